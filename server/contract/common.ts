@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { ID_MAX_LENGTH, REASON_MAX_LENGTH } from '../kernel/command.ts';
+import type { Language, LocalText } from '../kernel/local-text.ts';
+import type { PrinterCondition, PrintFailure } from '../kernel/printing.ts';
+
+export const id = z.string().min(1).max(ID_MAX_LENGTH);
+export const reasonText = z.string().trim().min(1).max(REASON_MAX_LENGTH);
+export const epochMs = z.number().int().nonnegative();
+export const count = z.number().int().nonnegative();
+
+export const language = z.enum(['zh-CN', 'en']) satisfies z.ZodType<Language>;
+export const localText = z.strictObject({ 'zh-CN': z.string(), en: z.string() }) satisfies z.ZodType<LocalText>;
+
+const conditions = ['ready', 'paper-near-end', 'paper-out', 'cover-open', 'cutter-error', 'head-hot', 'error', 'offline', 'unreachable'] as const;
+export const printerCondition = z.enum(conditions) satisfies z.ZodType<PrinterCondition>;
+
+const failures = ['paper-out', 'cover-open', 'cutter-error', 'head-hot', 'error', 'offline', 'unreachable', 'expired', 'rejected'] as const;
+export const printFailure = z.enum(failures) satisfies z.ZodType<PrintFailure>;
+
+/** Lists in views hold at most so many entries a service, plus the total. */
+export const LIST_LIMIT = 50;

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { id, localText } from './common.ts';
+
+/** A counter display has nothing to say. */
+export const counterDisplayCommand = z.never();
+export type CounterDisplayCommand = z.infer<typeof counterDisplayCommand>;
+
+export const counterDisplayView = z.strictObject({
+  counterId: id,
+  label: z.string(),
+  branchName: localText,
+  /** The number is shown only while calling; once service starts every counter looks the same (no stale, no special). */
+  state: z.enum(['closed', 'idle', 'calling', 'serving', 'paused']),
+  number: z.string().nullable(),
+  /** Labels of open counters that serve the same services, for "please go to 1, 2". */
+  elsewhere: z.array(z.string()),
+});
+export type CounterDisplayView = z.infer<typeof counterDisplayView>;

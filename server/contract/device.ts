@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { epochMs, id, printerCondition, printFailure } from './common.ts';
+
+const printOutcome = z.discriminatedUnion('result', [
+  z.strictObject({ result: z.literal('printed') }),
+  z.strictObject({ result: z.literal('unconfirmed') }),
+  z.strictObject({ result: z.literal('failed'), cause: printFailure }),
+]);
+
+export const deviceCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('report-printer'), printerId: id, condition: printerCondition }),
+  z.strictObject({ type: z.literal('report-print'), jobId: id, outcome: printOutcome }),
+]);
+export type DeviceCommand = z.infer<typeof deviceCommand>;
+
+/** A slip is a column of blocks; the server composes the words, the agent only the bytes. */
+const slipBlock = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('text'),
+    text: z.string().max(120),
+    /** Character magnification, both ways. */
+    scale: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7), z.literal(8)]),
+    bold: z.boolean(),
+    align: z.enum(['left', 'center']),
+  }),
+  z.strictObject({ kind: z.literal('feed'), lines: z.number().int().min(1).max(4) }),
+  z.strictObject({ kind: z.literal('qr'), text: z.string().min(1).max(200) }),
+]);
+export const SLIP_BLOCKS_MAX = 24;
+export const slip = z.strictObject({ blocks: z.array(slipBlock).max(SLIP_BLOCKS_MAX) });
+export type Slip = z.infer<typeof slip>;
+export type SlipBlock = z.infer<typeof slipBlock>;
+
+/** Everything an agent must print, whole: it prints what it has not printed, and reports. */
+export const deviceView = z.strictObject({
+  agentId: id,
+  printers: z.array(
+    z.strictObject({
+      printerId: id,
+      /** Oldest first. A job leaves the view once its outcome is reported. */
+      jobs: z.array(z.strictObject({ jobId: id, expiresAt: epochMs, slip })),
+    }),
+  ),
+});
+export type DeviceView = z.infer<typeof deviceView>;

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { count, epochMs, id, language, localText, printFailure } from './common.ts';
+
+export const kioskCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('take-ticket'), serviceId: id, language, elder: z.boolean() }),
+  z.strictObject({ type: z.literal('cancel-ticket'), ticketId: id }),
+  z.strictObject({ type: z.literal('request-help'), counterId: z.null() }),
+]);
+export type KioskCommand = z.infer<typeof kioskCommand>;
+
+const kioskService = z.strictObject({
+  id,
+  name: localText,
+  plainName: localText,
+  /** "full": the day's cap is reached; "closed": outside its hours (`hours` says when). */
+  state: z.enum(['open', 'closed', 'full']),
+  waiting: count,
+  /** Today's hours, ready to show: "08:30–17:00"; null when it does not open today. */
+  hours: z.string().nullable(),
+  forms: z.array(localText),
+  selfServiceHint: localText.nullable(),
+});
+
+/** A ticket this kiosk issued in the last minutes: what happened to its slip. */
+const kioskTicket = z.strictObject({
+  ticketId: id,
+  number: z.string(),
+  serviceId: id,
+  language,
+  ahead: count,
+  takenAt: epochMs,
+  /** Until then the customer may take it back; null once called, served or cancelled. */
+  retakeUntil: epochMs.nullable(),
+  slip: z.discriminatedUnion('state', [
+    z.strictObject({ state: z.literal('none') }),
+    z.strictObject({ state: z.literal('printing') }),
+    z.strictObject({ state: z.literal('printed') }),
+    z.strictObject({ state: z.literal('unconfirmed') }),
+    z.strictObject({ state: z.literal('failed'), cause: printFailure }),
+  ]),
+});
+
+export const kioskView = z.strictObject({
+  kioskId: id,
+  branchName: localText,
+  timeZone: z.string(),
+  pixelsPerMm: z.number().positive(),
+  /** "closed": no number can be taken now. */
+  state: z.enum(['open', 'closed']),
+  /** The branch's hours today, ready to show; null: does not open today. */
+  hours: z.string().nullable(),
+  services: z.array(kioskService),
+  tickets: z.array(kioskTicket),
+  /** "absent": this kiosk prints nothing by design; "down": show the number large instead. */
+  printer: z.enum(['ready', 'down', 'absent']),
+  help: z.enum(['none', 'raised', 'seen', 'acknowledged']),
+  /** Generated from the configuration in force. */
+  postedRule: localText,
+});
+export type KioskView = z.infer<typeof kioskView>;

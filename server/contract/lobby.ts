@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { count, epochMs, id, localText, printerCondition, printFailure, reasonText } from './common.ts';
+import { destination, ticketRow } from './teller.ts';
+
+export const lobbyCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('open-day') }),
+  z.strictObject({ type: z.literal('close-day') }),
+  z.strictObject({ type: z.literal('cancel-ticket'), ticketId: id }),
+  z.strictObject({ type: z.literal('restore-ticket'), ticketId: id }),
+  z.strictObject({ type: z.literal('transfer-ticket'), ticketId: id, to: destination }),
+  z.strictObject({ type: z.literal('force-sign-out'), counterId: id }),
+  z.strictObject({ type: z.literal('see-help'), helpId: id }),
+  z.strictObject({ type: z.literal('acknowledge-help'), helpId: id }),
+  z.strictObject({ type: z.literal('resolve-help'), helpId: id }),
+  z.strictObject({ type: z.literal('reprint-ticket'), ticketId: id, printerId: id, reason: reasonText }),
+]);
+export type LobbyCommand = z.infer<typeof lobbyCommand>;
+
+export const lobbyView = z.strictObject({
+  staffId: id,
+  staffName: z.string(),
+  branchName: localText,
+  timeZone: z.string(),
+  day: z.strictObject({ date: z.string(), state: z.enum(['open', 'closed']), openedAt: epochMs }).nullable(),
+  hours: z.string().nullable(),
+  /** Still open at closing: what closing the day would reset. */
+  open: z.strictObject({ waiting: count, called: count, serving: count, parked: count }),
+  totals: z.strictObject({ taken: count, waiting: count, oldestSince: epochMs.nullable() }),
+  help: z.array(
+    z.strictObject({
+      helpId: id,
+      /** "自助取号机 1" or "3 号窗口". */
+      sourceName: localText,
+      sourceKind: z.enum(['kiosk', 'counter']),
+      raisedAt: epochMs,
+      state: z.enum(['raised', 'seen', 'acknowledged']),
+      staffName: z.string().nullable(),
+    }),
+  ),
+  printers: z.array(
+    z.strictObject({ printerId: id, name: localText, condition: printerCondition, since: epochMs, pendingJobs: count }),
+  ),
+  /** Numbers whose slip did not surely come out: somebody may need telling. Newest first. */
+  unprinted: z.array(
+    z.strictObject({
+      ticketId: id,
+      number: z.string(),
+      printerId: id.nullable(),
+      state: z.enum(['unconfirmed', 'failed', 'not-sent']),
+      cause: printFailure.nullable(),
+      at: epochMs,
+    }),
+  ),
+  counters: z.array(
+    z.strictObject({
+      id,
+      label: z.string(),
+      kind: z.enum(['cash', 'non-cash']),
+      state: z.enum(['closed', 'idle', 'calling', 'serving', 'paused']),
+      since: epochMs,
+      staffName: z.string().nullable(),
+      number: z.string().nullable(),
+      pauseReason: localText.nullable(),
+    }),
+  ),
+  queues: z.array(
+    z.strictObject({
+      serviceId: id,
+      prefix: z.string(),
+      name: localText,
+      total: count,
+      oldestSince: epochMs.nullable(),
+      /** In calling order, at most LIST_LIMIT. */
+      waiting: z.array(ticketRow.extend({ counterLabel: z.string().nullable() })),
+      openCounters: count,
+    }),
+  ),
+  missed: z.array(ticketRow.extend({ restoreUntil: epochMs })),
+  parked: z.array(ticketRow.extend({ reason: localText })),
+});
+export type LobbyView = z.infer<typeof lobbyView>;

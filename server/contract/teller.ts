@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { count, epochMs, id, language, localText } from './common.ts';
+
+export const destination = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('service'), serviceId: id }),
+  z.strictObject({ kind: z.literal('counter'), counterId: id }),
+]);
+
+export const tellerCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('open-counter'), counterId: id }),
+  z.strictObject({ type: z.literal('close-counter'), counterId: id }),
+  z.strictObject({ type: z.literal('pause-counter'), counterId: id, reasonId: id }),
+  z.strictObject({ type: z.literal('resume-counter'), counterId: id }),
+  z.strictObject({ type: z.literal('call-next'), counterId: id, finishing: id.nullable() }),
+  z.strictObject({ type: z.literal('call-ticket'), counterId: id, ticketId: id, reasonId: id }),
+  z.strictObject({ type: z.literal('recall'), counterId: id, ticketId: id }),
+  z.strictObject({ type: z.literal('start-service'), counterId: id, ticketId: id }),
+  z.strictObject({ type: z.literal('finish-service'), counterId: id, ticketId: id }),
+  z.strictObject({ type: z.literal('mark-no-show'), counterId: id, ticketId: id }),
+  z.strictObject({ type: z.literal('restore-ticket'), ticketId: id }),
+  z.strictObject({ type: z.literal('transfer-ticket'), ticketId: id, to: destination }),
+  z.strictObject({ type: z.literal('park-ticket'), counterId: id, ticketId: id, reasonId: id }),
+  z.strictObject({ type: z.literal('resume-ticket'), counterId: id, ticketId: id }),
+  z.strictObject({ type: z.literal('return-ticket'), counterId: id, ticketId: id }),
+  z.strictObject({ type: z.literal('undo'), counterId: id }),
+  z.strictObject({ type: z.literal('request-help'), counterId: id }),
+]);
+export type TellerCommand = z.infer<typeof tellerCommand>;
+
+export const reason = z.strictObject({ id, text: localText });
+
+const tellerTicket = z.strictObject({
+  ticketId: id,
+  number: z.string(),
+  serviceId: id,
+  serviceName: localText,
+  language,
+  phase: z.enum(['called', 'serving']),
+  /** Frozen wait of this line. */
+  waitMs: count,
+  calledAt: epochMs,
+  startedAt: epochMs.nullable(),
+  rounds: count,
+  recallsLeft: count,
+  /** Earliest moments of the next recall and of a no-show. */
+  recallFrom: epochMs,
+  noShowFrom: epochMs,
+  forms: z.array(localText),
+});
+
+/** Compact row of a list; `since`: epoch ms it has been there. */
+export const ticketRow = z.strictObject({
+  ticketId: id,
+  number: z.string(),
+  serviceId: id,
+  since: epochMs,
+});
+
+const tellerQueue = z.strictObject({
+  serviceId: id,
+  prefix: z.string(),
+  name: localText,
+  total: count,
+  oldestSince: epochMs.nullable(),
+  /** In calling order, at most LIST_LIMIT. */
+  waiting: z.array(ticketRow),
+});
+
+export const tellerView = z.strictObject({
+  staffId: id,
+  staffName: z.string(),
+  branchName: localText,
+  timeZone: z.string(),
+  dayState: z.enum(['open', 'closed']),
+  /** Every counter: where to sign on, where to transfer. */
+  counters: z.array(
+    z.strictObject({
+      id,
+      label: z.string(),
+      kind: z.enum(['cash', 'non-cash']),
+      state: z.enum(['closed', 'idle', 'calling', 'serving', 'paused']),
+      staffName: z.string().nullable(),
+    }),
+  ),
+  services: z.array(z.strictObject({ id, prefix: z.string(), name: localText })),
+  pauseReasons: z.array(reason),
+  parkReasons: z.array(reason),
+  chosenCallReasons: z.array(reason),
+  /** The counter this person is signed on at; null: none. */
+  counter: z
+    .strictObject({
+      id,
+      label: z.string(),
+      kind: z.enum(['cash', 'non-cash']),
+      state: z.enum(['idle', 'calling', 'serving', 'paused']),
+      since: epochMs,
+      pauseReason: localText.nullable(),
+      ticket: tellerTicket.nullable(),
+      queues: z.array(tellerQueue),
+      /** Sent to this very counter. */
+      directed: z.array(ticketRow),
+      waitingTotal: count,
+      missed: z.array(ticketRow.extend({ restoreUntil: epochMs })),
+      parked: z.array(ticketRow.extend({ reason: localText })),
+      /** What Backspace would take back, until when. */
+      undo: z
+        .strictObject({
+          kind: z.enum(['call', 'finish', 'no-show', 'transfer', 'park', 'return']),
+          number: z.string(),
+          until: epochMs,
+        })
+        .nullable(),
+      today: z.strictObject({ served: count, meanServiceMs: count.nullable() }),
+      help: z.enum(['none', 'raised', 'seen', 'acknowledged']),
+    })
+    .nullable(),
+});
+export type TellerView = z.infer<typeof tellerView>;

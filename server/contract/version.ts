@@ -1,0 +1,7 @@
+/**
+ * The wire's version. A test hashes every schema against `CONTRACT_HASHES`; whoever changes the wire
+ * bumps the version, adds the new hash and a line of history.
+ *
+ * 1: first wire: kiosk, wall, counter display, teller, lobby, device.
+ */
+export const CONTRACT_VERSION = 1;

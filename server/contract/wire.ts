@@ -1,0 +1,64 @@
+import type { Receipt } from '../kernel/command.ts';
+import type { LocalText } from '../kernel/local-text.ts';
+import type { RefusalCode, RefusalParams } from '../kernel/refusal.ts';
+
+/** Every audience has a namespace of this name, a token kind and a view. */
+export const AUDIENCES = ['kiosk', 'wall', 'counter-display', 'teller', 'lobby', 'device'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** Audiences whose output strangers see: their schemas are checked on the way out too. */
+export const PUBLIC_AUDIENCES: readonly Audience[] = ['kiosk', 'wall', 'counter-display', 'device'];
+
+/** Down, message "view": the audience's whole view. Replaced, never patched. */
+export interface ViewMessage<View> {
+  /** New at every server start; a client forgets what it knew of another epoch. */
+  readonly epoch: string;
+  /** Grows by one each time this audience's view differs. */
+  readonly revision: number;
+  readonly serverTime: number;
+  /** The server's build; a screen of another build reloads itself. */
+  readonly build: string;
+  readonly view: View;
+}
+
+/** Down, message "beat", every BEAT_INTERVAL_MS: lets a client notice a lost last view, which it then asks for with "resync". */
+export interface BeatMessage {
+  readonly epoch: string;
+  readonly revision: number;
+  readonly serverTime: number;
+}
+
+export type Reply =
+  | { readonly ok: true; readonly receipt: Receipt }
+  | { readonly ok: false; readonly refusal: RefusalCode; readonly params: RefusalParams; readonly text: LocalText };
+
+/** Socket.IO types: up is "request" and "resync", down is "view" and "beat". */
+export interface UpMessages<C> {
+  request: (commandId: string, command: C, reply: (reply: Reply) => void) => void;
+  resync: () => void;
+}
+export interface DownMessages<View> {
+  view: (message: ViewMessage<View>) => void;
+  beat: (message: BeatMessage) => void;
+}
+
+/** Client's handshake `auth`. */
+export interface Handshake {
+  readonly token: string;
+  readonly build: string;
+}
+
+export const BEAT_INTERVAL_MS = 2_000;
+/** Engine ping and its timeout: a silent cable pull is noticed within their sum (44.7 s by default). */
+export const PING_INTERVAL_MS = 2_000;
+export const PING_TIMEOUT_MS = 2_000;
+export const RECONNECT_DELAY_MIN_MS = 100;
+export const RECONNECT_DELAY_MAX_MS = 1_000;
+/** An unanswered request is sent again, with the same id, after so long. */
+export const RESEND_AFTER_MS = 3_000;
+/** Largest message either way. */
+export const MESSAGE_MAX_BYTES = 64 * 1024;
+/** A screen older than this says "reconnecting"; see the offline rules of each screen. */
+export const RECONNECTING_AFTER_MS = 5_000;
+export const STALE_AFTER_MS = 15_000;
+export const FORGET_AFTER_MS = 60_000;

@@ -1,0 +1,10 @@
+/** Who asks. Built by the server from the caller's token, never from what the caller says. */
+export type Actor =
+  | { readonly role: 'kiosk'; readonly kioskId: string }
+  | { readonly role: 'teller'; readonly staffId: string }
+  | { readonly role: 'lobby'; readonly staffId: string }
+  | { readonly role: 'agent'; readonly agentId: string }
+  /** The command line on the branch's own machine. */
+  | { readonly role: 'operator' }
+  /** Time itself: opening hours, expiries. */
+  | { readonly role: 'clock' };

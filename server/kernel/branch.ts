@@ -1,0 +1,85 @@
+import type { BusinessDay } from './business-day.ts';
+import type { Call } from './call.ts';
+import type { BranchConfiguration } from './configuration.ts';
+import type { Counter, Session } from './counter.ts';
+import type { HelpRequest } from './help-request.ts';
+import type { Line } from './line.ts';
+import type { Printer, PrintJob } from './printing.ts';
+import type { Ticket, TicketRecord } from './ticket.ts';
+import type { Act } from './undo.ts';
+
+/** What anybody in the hall may know. Public views receive this and nothing else, so they cannot name what they must not tell. */
+export interface Hall {
+  day: BusinessDay | null;
+  /** In force since the day opened; null before the first day. */
+  configuration: BranchConfiguration | null;
+  readonly tickets: Map<string, Ticket>;
+  /** People waiting, by service (tickets directed to a counter count for their service). */
+  readonly waitingCount: Map<string, number>;
+  /** Tickets taken today, by service. */
+  readonly takenCount: Map<string, number>;
+  readonly counters: Map<string, Counter>;
+  /** Oldest first, at most CALLS_REMEMBERED; an undone call leaves without a trace. */
+  readonly calls: Call[];
+  readonly printers: Map<string, Printer>;
+  readonly printJobs: Map<string, PrintJob>;
+  /** Open help request of each kiosk. */
+  readonly kioskHelp: Map<string, HelpRequest>;
+}
+
+/** What only staff may know. */
+export interface Staff {
+  /** One sorted line for each service and for each counter ("service:…", "counter:…"). */
+  readonly lines: Map<string, Line>;
+  readonly records: Map<string, TicketRecord>;
+  readonly sessions: Map<string, Session>;
+  /** The last act of each counter, while it can be undone. */
+  readonly acts: Map<string, Act>;
+  readonly missed: Set<string>;
+  readonly parked: Set<string>;
+  readonly helpRequests: Map<string, HelpRequest>;
+  readonly pendingPrints: Set<string>;
+  /** By prefix: the last number drawn, and how many active tickets hold each number. */
+  readonly lastOrdinals: Map<string, number>;
+  readonly activeNumbers: Set<string>;
+  lastN: number;
+}
+
+/** The fold's accumulator. Owned by whoever folds; `evolve` changes it in place, deterministically. */
+export interface Branch {
+  readonly hall: Hall;
+  readonly staff: Staff;
+  /** Time of the last event folded; decisions never see an earlier now. */
+  lastEventAt: number;
+}
+
+export function emptyBranch(): Branch {
+  return {
+    hall: {
+      day: null,
+      configuration: null,
+      tickets: new Map(),
+      waitingCount: new Map(),
+      takenCount: new Map(),
+      counters: new Map(),
+      calls: [],
+      printers: new Map(),
+      printJobs: new Map(),
+      kioskHelp: new Map(),
+    },
+    staff: {
+      lines: new Map(),
+      records: new Map(),
+      sessions: new Map(),
+      acts: new Map(),
+      missed: new Set(),
+      parked: new Set(),
+      helpRequests: new Map(),
+      pendingPrints: new Set(),
+      lastOrdinals: new Map(),
+      activeNumbers: new Set(),
+      lastN: 0,
+    },
+    lastEventAt: 0,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Language } from './local-text.ts';
+import type { PrinterCondition, PrintOutcome } from './printing.ts';
+import type { Destination } from './ticket.ts';
+
+/*
+ * Commands name what the person saw when deciding (`ticketId`), so that a screen that was behind
+ * is refused (`ticket-not-here`) instead of acting on somebody else.
+ */
+export type Command =
+  // the day
+  | { readonly type: 'open-day' }
+  | { readonly type: 'close-day' }
+  | { readonly type: 'sweep' }
+  // taking and giving up
+  | { readonly type: 'take-ticket'; readonly serviceId: string; readonly language: Language; readonly elder: boolean }
+  | { readonly type: 'cancel-ticket'; readonly ticketId: string }
+  // counters
+  | { readonly type: 'open-counter'; readonly counterId: string }
+  | { readonly type: 'close-counter'; readonly counterId: string }
+  | { readonly type: 'pause-counter'; readonly counterId: string; readonly reasonId: string }
+  | { readonly type: 'resume-counter'; readonly counterId: string }
+  | { readonly type: 'force-sign-out'; readonly counterId: string }
+  // calling and serving; `finishing` is the ticket this key also finishes, null when the counter is idle
+  | { readonly type: 'call-next'; readonly counterId: string; readonly finishing: string | null }
+  | { readonly type: 'call-ticket'; readonly counterId: string; readonly ticketId: string; readonly reasonId: string }
+  | { readonly type: 'recall'; readonly counterId: string; readonly ticketId: string }
+  | { readonly type: 'start-service'; readonly counterId: string; readonly ticketId: string }
+  | { readonly type: 'finish-service'; readonly counterId: string; readonly ticketId: string }
+  | { readonly type: 'mark-no-show'; readonly counterId: string; readonly ticketId: string }
+  | { readonly type: 'restore-ticket'; readonly ticketId: string }
+  | { readonly type: 'transfer-ticket'; readonly ticketId: string; readonly to: Destination }
+  | { readonly type: 'park-ticket'; readonly counterId: string; readonly ticketId: string; readonly reasonId: string }
+  | { readonly type: 'resume-ticket'; readonly counterId: string; readonly ticketId: string }
+  | { readonly type: 'return-ticket'; readonly counterId: string; readonly ticketId: string }
+  | { readonly type: 'undo'; readonly counterId: string }
+  // help; from a kiosk `counterId` is null
+  | { readonly type: 'request-help'; readonly counterId: string | null }
+  | { readonly type: 'see-help'; readonly helpId: string }
+  | { readonly type: 'acknowledge-help'; readonly helpId: string }
+  | { readonly type: 'resolve-help'; readonly helpId: string }
+  // printing
+  | { readonly type: 'report-printer'; readonly printerId: string; readonly condition: PrinterCondition }
+  | { readonly type: 'report-print'; readonly jobId: string; readonly outcome: PrintOutcome }
+  | { readonly type: 'reprint-ticket'; readonly ticketId: string; readonly printerId: string; readonly reason: string };
+
+export type CommandType = Command['type'];
+export type CommandOf<T extends CommandType> = Extract<Command, { readonly type: T }>;
+
+/** What the asker gets back, beside the next view. */
+export type Receipt =
+  | { readonly kind: 'done' }
+  | {
+      readonly kind: 'ticket';
+      readonly ticketId: string;
+      readonly number: string;
+      readonly ahead: number;
+      /** "printing": a slip is on its way; "no-slip": remember the number. */
+      readonly slip: 'printing' | 'no-slip';
+    }
+  /** number null: the transaction in hand was finished and nobody was waiting. */
+  | { readonly kind: 'called'; readonly ticketId: string | null; readonly number: string | null };
+
+/** Longest free text a command may carry (a reprint's reason). */
+export const REASON_MAX_LENGTH = 60;
+/** Longest id a command may carry. */
+export const ID_MAX_LENGTH = 64;

@@ -1,0 +1,110 @@
+import type { LocalText } from './local-text.ts';
+
+/** "HH:MM" in the branch's time zone; "24:00" is the end of the day. */
+export type TimeOfDay = string;
+
+export interface OpeningHours {
+  /** ISO weekdays, 1 = Monday … 7 = Sunday. */
+  readonly weekdays: readonly number[];
+  readonly opens: TimeOfDay;
+  readonly closes: TimeOfDay;
+}
+
+export interface ServiceConfiguration {
+  readonly id: string;
+  /** The letter of the number series. It names the service, never the customer (no "V"). */
+  readonly prefix: string;
+  readonly name: LocalText;
+  /** Everyday words for elder mode ("取钱、存钱"). */
+  readonly plainName: LocalText;
+  /** null: the branch's own hours. Personal and corporate services may differ. */
+  readonly hours: readonly OpeningHours[] | null;
+  /** Most tickets a day; null: no cap. */
+  readonly dailyCap: number | null;
+  /** Forms the customer may fill in while waiting (S34). */
+  readonly forms: readonly LocalText[];
+  /** Where the business can be done without waiting (S33); null: nowhere. */
+  readonly selfServiceHint: LocalText | null;
+}
+
+export interface CounterConfiguration {
+  readonly id: string;
+  /** What customers see and hear: "3". Digits only, so that it can be spoken. */
+  readonly label: string;
+  readonly kind: 'cash' | 'non-cash';
+  readonly serviceIds: readonly string[];
+}
+
+export interface PrinterConfiguration {
+  readonly id: string;
+  readonly name: LocalText;
+}
+
+export interface KioskConfiguration {
+  readonly id: string;
+  readonly name: LocalText;
+  /** null: this kiosk shows numbers and prints nothing. */
+  readonly printerId: string | null;
+  readonly pixelsPerMm: number;
+}
+
+export interface WallConfiguration {
+  readonly id: string;
+  readonly name: LocalText;
+  /** One announcing wall display a zone; the others are silent. */
+  readonly announces: boolean;
+}
+
+export type StaffRole = 'teller' | 'lobby';
+
+export interface StaffConfiguration {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly StaffRole[];
+}
+
+export interface ReasonConfiguration {
+  readonly id: string;
+  readonly text: LocalText;
+}
+
+export interface RulesConfiguration {
+  /** "gapped": each number advances by a random 1 to 3, so numbers do not count people. */
+  readonly numbering: 'gapped' | 'sequential';
+  readonly numberDigits: 3 | 4;
+  readonly recallLimit: number;
+  readonly recallPauseMs: number;
+  readonly noShowAfterMs: number;
+  readonly restoreWindowMs: number;
+  /** How much of their age returners keep: key = max(key, now - grace). */
+  readonly returnGraceMs: number;
+  readonly undoCallMs: number;
+  readonly undoFinishMs: number;
+  /** How long a kiosk may take its own ticket back ("取错了？重选"). */
+  readonly retakeMs: number;
+  readonly retakeElderMs: number;
+  readonly printJobLifeMs: number;
+  /** After closing time those inside are still served for so long, then the day closes. */
+  readonly closingGraceMs: number;
+  readonly announcementRounds: number;
+  /** 1 is read 幺 instead of 一. */
+  readonly readOneAsYao: boolean;
+}
+
+/** What a business day is run by. It rides in the day-opened event, so a change takes effect when the next day opens. */
+export interface BranchConfiguration {
+  readonly branch: { readonly id: string; readonly name: LocalText; readonly timeZone: string };
+  /** Where customers' phones reach this branch; null: slips carry no QR. */
+  readonly publicBaseUrl: string | null;
+  readonly hours: readonly OpeningHours[];
+  readonly services: readonly ServiceConfiguration[];
+  readonly counters: readonly CounterConfiguration[];
+  readonly kiosks: readonly KioskConfiguration[];
+  readonly printers: readonly PrinterConfiguration[];
+  readonly walls: readonly WallConfiguration[];
+  readonly staff: readonly StaffConfiguration[];
+  readonly pauseReasons: readonly ReasonConfiguration[];
+  readonly parkReasons: readonly ReasonConfiguration[];
+  readonly chosenCallReasons: readonly ReasonConfiguration[];
+  readonly rules: RulesConfiguration;
+}

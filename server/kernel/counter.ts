@@ -1,0 +1,18 @@
+export type CounterState = 'closed' | 'idle' | 'calling' | 'serving' | 'paused';
+
+/** What the hall may know of a counter. */
+export interface Counter {
+  readonly id: string;
+  state: CounterState;
+  ticketId: string | null;
+  pauseReasonId: string | null;
+  since: number;
+}
+
+/** One active session a counter. */
+export interface Session {
+  readonly staffId: string;
+  readonly since: number;
+  servedCount: number;
+  serviceMs: number;
+}

@@ -1,0 +1,99 @@
+import type { BranchConfiguration } from './configuration.ts';
+import type { HelpSource } from './help-request.ts';
+import type { Language } from './local-text.ts';
+import type { PrinterCondition, PrintOutcome } from './printing.ts';
+import type { Destination, Outcome, TicketOrigin } from './ticket.ts';
+
+/** What must continue when a branch opens twice on one date, or while devices stay connected over night. */
+export interface DayCarry {
+  /** Last number drawn, by prefix; empty on a new date. */
+  readonly lastOrdinals: Readonly<Record<string, number>>;
+  readonly lastN: number;
+  readonly printers: Readonly<Record<string, PrinterCondition>>;
+}
+
+/*
+ * Facts, in the past tense. Once stored a shape never changes: add a new type, or upcast in the store.
+ * Durations are computed when they happen and stored, so that reports add up what was decided.
+ */
+export type BranchEvent =
+  | { readonly type: 'day-opened'; readonly date: string; readonly openedBy: 'hours' | 'hand'; readonly configuration: BranchConfiguration; readonly carry: DayCarry }
+  | { readonly type: 'day-closed'; readonly closedBy: 'hours' | 'hand'; readonly leftovers: number }
+  | {
+      readonly type: 'ticket-taken';
+      readonly ticketId: string;
+      readonly n: number;
+      readonly number: string;
+      readonly prefix: string;
+      readonly ordinal: number;
+      readonly serviceId: string;
+      readonly language: Language;
+      readonly origin: TicketOrigin;
+      readonly key: number;
+      readonly ahead: number;
+      readonly token: string;
+    }
+  | {
+      readonly type: 'ticket-called';
+      readonly callId: string;
+      readonly ticketId: string;
+      readonly serviceId: string;
+      readonly counterId: string;
+      readonly staffId: string;
+      readonly manner: 'next' | 'chosen' | 'resumed';
+      readonly reasonId: string | null;
+      /** Wait in this line, frozen at its first call; null when this line has called it before. */
+      readonly waitMs: number | null;
+    }
+  | { readonly type: 'ticket-recalled'; readonly callId: string; readonly ticketId: string; readonly counterId: string; readonly round: number }
+  | { readonly type: 'service-started'; readonly ticketId: string; readonly serviceId: string; readonly counterId: string; readonly walkMs: number }
+  /** actId: what undo names; null where nothing can be undone. */
+  | {
+      readonly type: 'ticket-closed';
+      readonly actId: string | null;
+      readonly ticketId: string;
+      readonly serviceId: string;
+      readonly counterId: string | null;
+      readonly staffId: string | null;
+      readonly outcome: Outcome;
+      readonly serviceMs: number | null;
+    }
+  | { readonly type: 'ticket-missed'; readonly actId: string; readonly ticketId: string; readonly serviceId: string; readonly counterId: string; readonly staffId: string }
+  | { readonly type: 'ticket-restored'; readonly ticketId: string; readonly key: number }
+  | {
+      readonly type: 'ticket-transferred';
+      readonly actId: string;
+      readonly ticketId: string;
+      readonly fromServiceId: string;
+      readonly counterId: string | null;
+      readonly staffId: string;
+      readonly to: Destination;
+      readonly serviceMs: number | null;
+    }
+  | { readonly type: 'ticket-parked'; readonly actId: string; readonly ticketId: string; readonly serviceId: string; readonly counterId: string; readonly staffId: string; readonly reasonId: string; readonly serviceMs: number | null }
+  | { readonly type: 'ticket-returned'; readonly actId: string; readonly ticketId: string; readonly serviceId: string; readonly counterId: string; readonly staffId: string; readonly key: number; readonly serviceMs: number | null }
+  /** A ticket directed to a counter that closed goes back to its service's line, key unchanged. */
+  | { readonly type: 'ticket-released'; readonly ticketId: string; readonly counterId: string }
+  /** A called ticket whose counter was signed out by force goes back to its exact place. */
+  | { readonly type: 'call-withdrawn'; readonly ticketId: string; readonly counterId: string; readonly callId: string }
+  | { readonly type: 'act-undone'; readonly actId: string; readonly counterId: string; readonly ticketId: string; readonly staffId: string }
+  | { readonly type: 'counter-opened'; readonly counterId: string; readonly staffId: string }
+  | { readonly type: 'counter-closed'; readonly counterId: string; readonly staffId: string; readonly forced: boolean }
+  | { readonly type: 'counter-paused'; readonly counterId: string; readonly staffId: string; readonly reasonId: string }
+  | { readonly type: 'counter-resumed'; readonly counterId: string; readonly staffId: string; readonly pausedMs: number }
+  | { readonly type: 'help-requested'; readonly helpId: string; readonly source: HelpSource }
+  | { readonly type: 'help-seen'; readonly helpId: string }
+  | { readonly type: 'help-acknowledged'; readonly helpId: string; readonly staffId: string; readonly afterMs: number }
+  | { readonly type: 'help-resolved'; readonly helpId: string; readonly staffId: string | null }
+  | { readonly type: 'print-requested'; readonly jobId: string; readonly printerId: string; readonly ticketId: string; readonly expiresAt: number; readonly reprintReason: string | null }
+  | { readonly type: 'print-reported'; readonly jobId: string; readonly outcome: PrintOutcome }
+  | { readonly type: 'printer-reported'; readonly printerId: string; readonly condition: PrinterCondition };
+
+export type EventType = BranchEvent['type'];
+export type EventOf<T extends EventType> = Extract<BranchEvent, { readonly type: T }>;
+
+/** An event as it lies in the log. `at` is epoch ms and never decreases. */
+export interface StoredEvent {
+  readonly at: number;
+  readonly event: BranchEvent;
+}

@@ -1,0 +1,83 @@
+/** A waiting ticket's place: smaller key first, ties by issue number. Keys are constant while waiting, so the order is too. */
+export interface Place {
+  readonly ticketId: string;
+  readonly key: number;
+  readonly n: number;
+}
+
+export function comparePlaces(a: Place, b: Place): number {
+  return a.key - b.key || a.n - b.n;
+}
+
+/** Removed places at the front are dropped for good once there are so many. */
+const COMPACT_AFTER = 1_024;
+
+/**
+ * One line of waiting tickets, sorted. Issuing appends and calling takes the head, both O(1);
+ * returners and removals search by order, O(log n) plus one memory move.
+ */
+export class Line {
+  private places: Place[] = [];
+  private start = 0;
+
+  get length(): number {
+    return this.places.length - this.start;
+  }
+
+  head(): Place | null {
+    return this.places[this.start] ?? null;
+  }
+
+  at(index: number): Place | null {
+    return this.places[this.start + index] ?? null;
+  }
+
+  insert(place: Place): void {
+    const last = this.places[this.places.length - 1];
+    if (this.length === 0 || (last !== undefined && comparePlaces(last, place) < 0)) {
+      this.places.push(place);
+      return;
+    }
+    this.places.splice(this.search(place), 0, place);
+  }
+
+  remove(place: Place): void {
+    const index = this.search(place);
+    if (this.places[index]?.ticketId !== place.ticketId) {
+      throw new Error(`ticket ${place.ticketId} is not in this line`);
+    }
+    if (index === this.start) this.dropHead();
+    else this.places.splice(index, 1);
+  }
+
+  /** How many stand before this place, whether or not it stands here itself. */
+  countBefore(place: Place): number {
+    return this.search(place) - this.start;
+  }
+
+  *[Symbol.iterator](): Generator<Place> {
+    for (let index = this.start; index < this.places.length; index += 1) {
+      const place = this.places[index];
+      if (place !== undefined) yield place;
+    }
+  }
+
+  private dropHead(): void {
+    this.start += 1;
+    if (this.start < COMPACT_AFTER || this.start * 2 < this.places.length) return;
+    this.places = this.places.slice(this.start);
+    this.start = 0;
+  }
+
+  private search(place: Place): number {
+    let low = this.start;
+    let high = this.places.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const other = this.places[middle];
+      if (other !== undefined && comparePlaces(other, place) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

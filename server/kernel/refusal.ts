@@ -1,0 +1,75 @@
+/** Why a command was not carried out. A refusal is a value; its texts live in the contract's dictionary. */
+export const REFUSAL_CODES = [
+  // the day
+  'day-not-open',
+  'day-already-open',
+  'day-already-closed',
+  // taking a number
+  'unknown-service',
+  'service-closed',
+  'service-full',
+  'numbers-exhausted',
+  'retake-too-late',
+  // counters
+  'unknown-counter',
+  'counter-taken',
+  'counter-not-open',
+  'counter-already-open',
+  'counter-paused',
+  'counter-not-paused',
+  'counter-busy',
+  'not-your-counter',
+  'staff-at-another-counter',
+  // calling and serving
+  'nobody-waiting',
+  'call-not-answered',
+  'ticket-not-waiting',
+  'ticket-already-called',
+  'ticket-not-here',
+  'not-calling',
+  'not-serving',
+  'not-served-here',
+  'recall-limit',
+  'recall-too-soon',
+  'no-show-too-soon',
+  'unknown-ticket',
+  'ticket-closed',
+  'not-missed',
+  'restore-too-late',
+  'not-parked',
+  'transfer-to-itself',
+  'nothing-to-undo',
+  'undo-too-late',
+  'unknown-reason',
+  // help, printing
+  'unknown-help-request',
+  'help-already-raised',
+  'unknown-kiosk',
+  'unknown-printer',
+  'unknown-print-job',
+  'printer-not-ready',
+  'not-your-printer',
+  'unknown-staff',
+  // the edge
+  'malformed',
+  'unknown-command',
+  'unknown-view',
+  'payload-too-large',
+  'not-signed-in',
+  'not-allowed',
+  'command-id-reused',
+  'too-many-requests',
+  'storage-full',
+  'stopping',
+  'printer-taken',
+] as const;
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** Values for the text's {{placeholders}}. Never anything the asker may not know. */
+export type RefusalParams = Readonly<Record<string, string | number>>;
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly params: RefusalParams;
+}

@@ -1,0 +1,61 @@
+import type { Language } from './local-text.ts';
+
+export type TicketPhase = 'waiting' | 'called' | 'serving' | 'parked' | 'missed' | 'closed';
+
+export type Outcome =
+  | 'normal'
+  | 'no-show'
+  | 'removed'
+  | 'cancelled-by-customer'
+  | 'reset'
+  | 'forced-sign-out';
+
+export type TicketOrigin =
+  | { readonly kind: 'kiosk'; readonly kioskId: string; readonly elder: boolean }
+  | { readonly kind: 'lobby'; readonly staffId: string };
+
+/** Where a waiting ticket stands: in its service's line, or in the line of one counter. */
+export type Destination =
+  | { readonly kind: 'service'; readonly serviceId: string }
+  | { readonly kind: 'counter'; readonly counterId: string };
+
+/** What the hall may know of a ticket. */
+export interface Ticket {
+  readonly id: string;
+  readonly number: string;
+  readonly language: Language;
+  readonly takenAt: number;
+  readonly origin: TicketOrigin;
+  /** People waiting before this ticket in its service when it was issued; printed on the slip. */
+  readonly aheadAtIssue: number;
+  /** Unguessable, in the slip's QR; never the ticket's id. */
+  readonly token: string;
+  serviceId: string;
+  phase: TicketPhase;
+  /** Where it is called or served; null elsewhere. */
+  counterId: string | null;
+}
+
+/** What only staff may know of a ticket: its place in the order, and its visit so far. */
+export interface TicketRecord {
+  readonly ticketId: string;
+  /** Issue sequence of the day: the order that clocks cannot change. */
+  readonly n: number;
+  /** Order in the line, epoch ms; computed once, stored, never recomputed from a clock. */
+  key: number;
+  destination: Destination;
+  enteredLineAt: number;
+  /** Waiting time freezes here; null until called in this line. A recall never touches it. */
+  firstCalledAt: number | null;
+  calledAt: number | null;
+  callId: string | null;
+  /** Announcements of the present call: 1 for the call itself. */
+  rounds: number;
+  startedAt: number | null;
+  missedAt: number | null;
+  parkedAt: number | null;
+  parkReasonId: string | null;
+  outcome: Outcome | null;
+  /** Counts the events that touched this ticket, so that undo knows whether anything came after. */
+  touches: number;
+}

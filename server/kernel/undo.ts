@@ -1,0 +1,17 @@
+import type { Counter } from './counter.ts';
+import type { Ticket, TicketRecord } from './ticket.ts';
+
+export type ActKind = 'call' | 'finish' | 'no-show' | 'transfer' | 'park' | 'return';
+
+/** The last thing a counter did, with everything needed to take it back to its exact place. */
+export interface Act {
+  readonly id: string;
+  readonly kind: ActKind;
+  readonly ticketId: string;
+  readonly at: number;
+  /** The ticket's `touches` right after the act; any later event on it makes undo impossible. */
+  readonly touchesAfter: number;
+  readonly ticketBefore: Readonly<Ticket>;
+  readonly recordBefore: Readonly<TicketRecord>;
+  readonly counterBefore: Readonly<Counter>;
+}
