@@ -1,0 +1,103 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { CROSS_CHECKS, type Finding } from './config/cross-checks.ts';
+import { findingsOf, type Problem, problemOf, problemsText } from './config/problems.ts';
+import { branchConfiguration } from './config/schema.ts';
+import type { BranchConfiguration } from './kernel/configuration.ts';
+
+/** A larger file is not a branch configuration. */
+export const CONFIGURATION_MAX_BYTES = 1024 * 1024;
+
+/** The configuration cannot be used. The message names file, line, column, key and what is allowed, for every problem at once. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
+
+/**
+ * Reads and checks the branch configuration.
+ * @throws ConfigurationError when the file is missing, unreadable, not JSON, or says something the branch cannot be run by
+ */
+export function readConfiguration(file: string): BranchConfiguration {
+  return parseConfiguration(file, readText(file));
+}
+
+/** As `readConfiguration`, from a text; `file` only names it in messages. */
+export function parseConfiguration(file: string, text: string): BranchConfiguration {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
+  if (root === undefined || errors.length > 0) throw new ConfigurationError(problemsText(file, text, syntaxProblems(errors)));
+  const problems = [...repeatedKeys(root), ...meaningProblems(root, text)];
+  if (problems.length > 0) throw new ConfigurationError(problemsText(file, text, problems));
+  return branchConfiguration.parse(JSON.parse(text));
+}
+
+function meaningProblems(root: Node, text: string): Problem[] {
+  const value: unknown = JSON.parse(text);
+  const parsed = branchConfiguration.safeParse(value);
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const misshapen = new Set(issues.map((issue) => issue.path[0]));
+  const whole = misshapen.has(undefined) && issues.some((issue) => issue.code !== 'unrecognized_keys');
+  const checkable = CROSS_CHECKS.filter((check) => !whole && check.sections.every((section) => !misshapen.has(section)));
+  // The sections a check reads have passed the schema, so the value has the type as far as the check can see.
+  const crossed: Finding[] = checkable.flatMap((check) => check.find(value as BranchConfiguration));
+  return [...issues.flatMap(findingsOf), ...crossed].map((finding) => problemOf(finding, root));
+}
+
+function syntaxProblems(errors: readonly ParseError[]): Problem[] {
+  if (errors.length === 0) return [{ offset: 0, key: '(the whole file)', found: 'nothing', allowed: 'a JSON object' }];
+  return errors.map((error) => ({
+    offset: error.offset,
+    key: '(JSON)',
+    found: printParseErrorCode(error.error).replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(),
+    allowed: 'JSON without comments or trailing commas',
+  }));
+}
+
+/** JSON itself lets a later key silently win over an earlier one of the same name. */
+function repeatedKeys(node: Node): Problem[] {
+  const children = node.children ?? [];
+  const keys = node.type === 'object' ? children.map((property) => property.children?.[0]) : [];
+  const repeated = keys.filter((key, index) => keys.findIndex((other) => other?.value === key?.value) !== index);
+  const here = repeated.flatMap((key) =>
+    key === undefined ? [] : [{ offset: key.offset, key: String(key.value), found: 'the same key a second time', allowed: 'each key once' }],
+  );
+  return [...here, ...children.flatMap(repeatedKeys)];
+}
+
+function readText(file: string): string {
+  if (!existsSync(file)) {
+    throw new ConfigurationError(`The branch configuration ${file} is missing. Put it back from a backup: nothing was started or changed.`);
+  }
+  if (statSync(file).size > CONFIGURATION_MAX_BYTES) {
+    throw new ConfigurationError(`${file} is larger than ${CONFIGURATION_MAX_BYTES} bytes: this is not a branch configuration.`);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch (error) {
+    throw new ConfigurationError(`${file} cannot be read as UTF-8 text: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/**
+ * Writes a file so that after a power cut it holds the old text or the new, whole: the file and its directory are
+ * both synced (without the directory's sync Zigbee2MQTT lost databases, issues 11759 and 28657).
+ */
+export function writeFileDurably(file: string, text: string, mode: number): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const draft = `${file}.new`;
+  const handle = openSync(draft, 'w', mode);
+  try {
+    writeFileSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(draft, file);
+  const directory = openSync(dirname(file), 'r');
+  try {
+    fsyncSync(directory);
+  } finally {
+    closeSync(directory);
+  }
+}
