@@ -1,6 +1,9 @@
 import type { Receipt } from '../kernel/command.ts';
-import type { LocalText } from '../kernel/local-text.ts';
+import type { Language, LocalText } from '../kernel/local-text.ts';
 import type { RefusalCode, RefusalParams } from '../kernel/refusal.ts';
+
+/** Browser code knows the kernel only through the contract. */
+export type { Language, LocalText };
 
 /** Every audience has a namespace of this name, a token kind and a view. */
 export const AUDIENCES = ['kiosk', 'wall', 'counter-display', 'teller', 'lobby', 'device'] as const;

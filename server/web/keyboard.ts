@@ -1,0 +1,89 @@
+import { createKeybindingsHandler } from 'tinykeys';
+
+/** The same action again within so long is one press. */
+export const SAME_ACTION_LOCK_MS = 600;
+/** Digits typed outside a panel make operators of the next moments suspect: the typist thinks another window has the keys. */
+export const DIGITS_SUSPECT_MS = 1_500;
+
+const OPERATORS: ReadonlySet<string> = new Set([
+  'NumpadAdd',
+  'NumpadSubtract',
+  'NumpadMultiply',
+  'NumpadDivide',
+  'NumpadEnter',
+  'NumpadDecimal',
+  'Backspace',
+]);
+const DIGIT = /^(?:Digit|Numpad)\d$/;
+
+export interface KeyboardOptions<Action extends string> {
+  /** Key (tinykeys syntax, by `event.code`: "NumpadAdd", "Alt+KeyN") → action. Codes, never keys: input methods and NumLock change keys. */
+  readonly bindings: Readonly<Record<string, Action>>;
+  /** While a panel is open it gets every unmodified key first, by code; true: it was used. null: no panel is open. */
+  panelKey(): ((code: string) => boolean) | null;
+  onAction(action: Action): void;
+  /** An operator was held back because digits had just been typed: say so on the screen. */
+  onSuspectDigits(): void;
+  monotonicMs(): number;
+}
+
+/** What a key event must not be to count as a person's deliberate press. */
+export function isAccidental(event: KeyboardEvent): boolean {
+  return event.repeat || event.isComposing || event.keyCode === 229;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  return target.closest('input, textarea, select, [contenteditable]') !== null;
+}
+
+/** Listens on `target` until the returned function is called. */
+export function listenToKeys<Action extends string>(target: EventTarget, options: KeyboardOptions<Action>): () => void {
+  let digitsAt = -Infinity;
+  const lastAt = new Map<Action, number>();
+
+  const suspect = (code: string): boolean =>
+    (OPERATORS.has(code) || DIGIT.test(code)) && options.monotonicMs() - digitsAt < DIGITS_SUSPECT_MS;
+
+  const press = (action: Action, event: KeyboardEvent): void => {
+    event.preventDefault();
+    if (!event.altKey && suspect(event.code)) {
+      if (OPERATORS.has(event.code)) options.onSuspectDigits();
+      else digitsAt = options.monotonicMs();
+      return;
+    }
+    const now = options.monotonicMs();
+    if (now - (lastAt.get(action) ?? -Infinity) < SAME_ACTION_LOCK_MS) return;
+    lastAt.set(action, now);
+    options.onAction(action);
+  };
+
+  const map: Record<string, (event: KeyboardEvent) => void> = {};
+  for (const [key, action] of Object.entries(options.bindings)) {
+    map[key] = (event) => {
+      press(action, event);
+    };
+  }
+  const bound = createKeybindingsHandler(map);
+
+  const onKeyDown = (event: Event): void => {
+    if (!(event instanceof KeyboardEvent) || isTyping(event.target)) return;
+    if (isAccidental(event)) {
+      /* A held key must not scroll or click either. */
+      if (event.repeat && Object.hasOwn(map, event.code)) event.preventDefault();
+      return;
+    }
+    const panel = options.panelKey();
+    const plain = !event.altKey && !event.ctrlKey && !event.metaKey;
+    if (panel !== null && plain && panel(event.code)) {
+      event.preventDefault();
+      return;
+    }
+    if (panel === null && plain && DIGIT.test(event.code) && !Object.hasOwn(map, event.code)) digitsAt = options.monotonicMs();
+    bound(event);
+  };
+  target.addEventListener('keydown', onKeyDown);
+  return () => {
+    target.removeEventListener('keydown', onKeyDown);
+  };
+}

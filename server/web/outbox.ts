@@ -1,0 +1,134 @@
+import { RESEND_AFTER_MS } from '../contract/wire.ts';
+import type { LocalText, Reply } from '../contract/wire.ts';
+import { newCommandId } from './command-id.ts';
+import type { Place } from './place.ts';
+
+/** A request is one person's intent: after so long unanswered it is given up, so that a server back from an outage does not issue a number to nobody. */
+export const REQUEST_LIFE_MS = 30_000;
+/** Most requests under way at once; a person cannot mean more. */
+export const PENDING_MAX = 16;
+
+/**
+ * What a request ends with when no reply came: what became of it is for the view to show. Told from
+ * the server's own refusals by `isNoAnswer`.
+ */
+const NO_ANSWER: Reply = {
+  ok: false,
+  refusal: 'stopping',
+  params: {},
+  text: {
+    'zh-CN': '系统暂时没有回应，是否成功请以屏幕显示为准。',
+    en: 'No answer from the system yet. Please go by what the screen shows.',
+  },
+};
+
+export function isNoAnswer(reply: Reply): boolean {
+  return reply === NO_ANSWER;
+}
+
+const TOO_MANY: Reply = {
+  ok: false,
+  refusal: 'too-many-requests',
+  params: {},
+  text: { 'zh-CN': '操作过于频繁，请稍候再试。', en: 'Too many requests at once. Please wait a moment.' },
+};
+
+interface Pending<Command> {
+  readonly commandId: string;
+  readonly command: Command;
+  /** Wall clock, because it is kept over a reload. */
+  readonly madeAt: number;
+  sentAt: number | null;
+  /** null for a request from before a reload: nobody waits for its answer, the view shows it. */
+  readonly resolve: ((reply: Reply) => void) | null;
+}
+
+/** Puts one request on the wire; calls back with the reply, perhaps never. */
+export type Send<Command> = (commandId: string, command: Command, replied: (reply: Reply) => void) => void;
+
+/**
+ * Requests that have no answer yet. Each keeps the id it was made with across resends, reconnects
+ * and reloads; the server answers a repeated id with the first answer.
+ */
+export class Outbox<Command> {
+  private readonly place: Place;
+  private readonly send: Send<Command>;
+  private readonly changed: (pending: number, latencyMs: number | null) => void;
+  private readonly pending = new Map<string, Pending<Command>>();
+
+  constructor(place: Place, send: Send<Command>, changed: (pending: number, latencyMs: number | null) => void) {
+    this.place = place;
+    this.send = send;
+    this.changed = changed;
+    this.recall();
+  }
+
+  get size(): number {
+    return this.pending.size;
+  }
+
+  request(command: Command, live: boolean): Promise<Reply> {
+    if (this.pending.size >= PENDING_MAX) return Promise.resolve(TOO_MANY);
+    return new Promise((resolve) => {
+      const entry: Pending<Command> = { commandId: newCommandId(), command, madeAt: this.place.wallMs(), sentAt: null, resolve };
+      this.pending.set(entry.commandId, entry);
+      this.keep();
+      this.changed(this.pending.size, null);
+      if (live) this.transmit(entry);
+    });
+  }
+
+  /** Everything unanswered, again, with the same ids: after a reconnect. */
+  resendAll(): void {
+    for (const entry of this.pending.values()) this.transmit(entry);
+  }
+
+  /** Called regularly: gives up what is too old, resends what is overdue. */
+  tick(live: boolean): void {
+    for (const entry of [...this.pending.values()]) {
+      const age = this.place.wallMs() - entry.madeAt;
+      if (age > REQUEST_LIFE_MS || age < 0) this.settle(entry, NO_ANSWER, null);
+      else if (live && (entry.sentAt === null || this.place.monotonicMs() - entry.sentAt >= RESEND_AFTER_MS)) this.transmit(entry);
+    }
+  }
+
+  private transmit(entry: Pending<Command>): void {
+    const sentAt = this.place.monotonicMs();
+    entry.sentAt = sentAt;
+    this.send(entry.commandId, entry.command, (reply) => {
+      this.settle(entry, reply, this.place.monotonicMs() - sentAt);
+    });
+  }
+
+  private settle(entry: Pending<Command>, reply: Reply, latencyMs: number | null): void {
+    if (!this.pending.delete(entry.commandId)) return;
+    this.keep();
+    this.changed(this.pending.size, latencyMs);
+    entry.resolve?.(reply);
+  }
+
+  private keep(): void {
+    const kept = [...this.pending.values()].map(({ commandId, command, madeAt }) => ({ commandId, command, madeAt }));
+    if (kept.length === 0) this.place.store.removeItem(this.key);
+    else this.place.store.setItem(this.key, JSON.stringify(kept));
+  }
+
+  private recall(): void {
+    const text = this.place.store.getItem(this.key);
+    if (text === null) return;
+    for (const kept of parseKept<Command>(text)) this.pending.set(kept.commandId, { ...kept, sentAt: null, resolve: null });
+  }
+
+  private get key(): string {
+    return `branch-queue:pending:${this.place.path}`;
+  }
+}
+
+function parseKept<Command>(text: string): { commandId: string; command: Command; madeAt: number }[] {
+  try {
+    const kept: unknown = JSON.parse(text);
+    return Array.isArray(kept) ? (kept.slice(0, PENDING_MAX) as { commandId: string; command: Command; madeAt: number }[]) : [];
+  } catch {
+    return [];
+  }
+}
