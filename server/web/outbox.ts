@@ -1,5 +1,5 @@
 import { RESEND_AFTER_MS } from '../contract/wire.ts';
-import type { LocalText, Reply } from '../contract/wire.ts';
+import type { Reply } from '../contract/wire.ts';
 import { newCommandId } from './command-id.ts';
 import type { Place } from './place.ts';
 
