@@ -9,8 +9,9 @@ import {
   RECONNECT_DELAY_MIN_MS,
   STALE_AFTER_MS,
 } from '../contract/wire.ts';
-import type { Audience, BeatMessage, DownMessages, LocalText, Reply, UpMessages, ViewMessage } from '../contract/wire.ts';
+import type { Audience, BeatMessage, DownMessages, LocalText, UpMessages, ViewMessage } from '../contract/wire.ts';
 import { Outbox } from './outbox.ts';
+import type { Answer } from './outbox.ts';
 import type { Place } from './place.ts';
 
 export type LinkState = 'connecting' | 'live' | 'reconnecting' | 'refused';
@@ -34,8 +35,8 @@ export interface Connection<View, Command> {
   readonly refusalText: ReadonlySignal<LocalText | null>;
   /** The server's epoch; new at every server start. */
   readonly epoch: ReadonlySignal<string | null>;
-  /** One human intent. Resolves with the server's reply, or after REQUEST_LIFE_MS with one that `isNoAnswer` (outbox.ts). Never rejects. */
-  request(command: Command): Promise<Reply>;
+  /** One human intent. Resolves with the server's reply, or with "no-answer" after REQUEST_LIFE_MS. Never rejects. */
+  request(command: Command): Promise<Answer>;
   /** Requests without an answer yet. */
   readonly pending: ReadonlySignal<number>;
   /** A screen sets this while somebody would lose something by a reload (a number just issued); a new build then waits. */

@@ -1,20 +1,24 @@
 import { RESEND_AFTER_MS } from '../contract/wire.ts';
-import type { Reply } from '../contract/wire.ts';
+import type { LocalText, Reply } from '../contract/wire.ts';
 import { newCommandId } from './command-id.ts';
 import type { Place } from './place.ts';
 
-/** A request is one person's intent: after so long unanswered it is given up, so that a server back from an outage does not issue a number to nobody. */
+/**
+ * A request is one person's intent: after so long unanswered it is given up, so that a server back
+ * from an outage does not issue a number to somebody long gone.
+ */
 export const REQUEST_LIFE_MS = 30_000;
 /** Most requests under way at once; a person cannot mean more. */
 export const PENDING_MAX = 16;
 
-/**
- * What a request ends with when no reply came: what became of it is for the view to show. Told from
- * the server's own refusals by `isNoAnswer`.
- */
-const NO_ANSWER: Reply = {
+/** What a request ends with: the server's reply, or that none came, and what became of it is for the view to show. */
+export type Answer =
+  | Reply
+  | { readonly ok: false; readonly refusal: 'no-answer'; readonly params: Readonly<Record<string, never>>; readonly text: LocalText };
+
+const NO_ANSWER: Answer = {
   ok: false,
-  refusal: 'stopping',
+  refusal: 'no-answer',
   params: {},
   text: {
     'zh-CN': '系统暂时没有回应，是否成功请以屏幕显示为准。',
@@ -22,11 +26,7 @@ const NO_ANSWER: Reply = {
   },
 };
 
-export function isNoAnswer(reply: Reply): boolean {
-  return reply === NO_ANSWER;
-}
-
-const TOO_MANY: Reply = {
+const TOO_MANY: Answer = {
   ok: false,
   refusal: 'too-many-requests',
   params: {},
@@ -40,7 +40,7 @@ interface Pending<Command> {
   readonly madeAt: number;
   sentAt: number | null;
   /** null for a request from before a reload: nobody waits for its answer, the view shows it. */
-  readonly resolve: ((reply: Reply) => void) | null;
+  readonly resolve: ((answer: Answer) => void) | null;
 }
 
 /** Puts one request on the wire; calls back with the reply, perhaps never. */
@@ -67,7 +67,7 @@ export class Outbox<Command> {
     return this.pending.size;
   }
 
-  request(command: Command, live: boolean): Promise<Reply> {
+  request(command: Command, live: boolean): Promise<Answer> {
     if (this.pending.size >= PENDING_MAX) return Promise.resolve(TOO_MANY);
     return new Promise((resolve) => {
       const entry: Pending<Command> = { commandId: newCommandId(), command, madeAt: this.place.wallMs(), sentAt: null, resolve };
@@ -100,11 +100,11 @@ export class Outbox<Command> {
     });
   }
 
-  private settle(entry: Pending<Command>, reply: Reply, latencyMs: number | null): void {
+  private settle(entry: Pending<Command>, answer: Answer, latencyMs: number | null): void {
     if (!this.pending.delete(entry.commandId)) return;
     this.keep();
     this.changed(this.pending.size, latencyMs);
-    entry.resolve?.(reply);
+    entry.resolve?.(answer);
   }
 
   private keep(): void {
