@@ -45,8 +45,8 @@ export const lobbyView = z.strictObject({
     z.strictObject({
       ticketId: id,
       number: z.string(),
-      printerId: id.nullable(),
-      state: z.enum(['unconfirmed', 'failed', 'not-sent']),
+      printerId: id,
+      state: z.enum(['unconfirmed', 'failed']),
       cause: printFailure.nullable(),
       at: epochMs,
     }),

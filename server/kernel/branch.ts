@@ -23,8 +23,14 @@ export interface Hall {
   readonly calls: Call[];
   readonly printers: Map<string, Printer>;
   readonly printJobs: Map<string, PrintJob>;
-  /** Open help request of each kiosk. */
-  readonly kioskHelp: Map<string, HelpRequest>;
+  /** Jobs without an outcome yet, oldest first. */
+  readonly pendingPrints: Set<string>;
+  /** Open tickets whose latest slip did not surely come out. */
+  readonly troubledSlips: Set<string>;
+  /** The last few tickets each kiosk issued, newest first, for its ticket page. */
+  readonly recentTickets: Map<string, readonly string[]>;
+  /** How far each kiosk's open help request is; who comes is for staff only. */
+  readonly kioskHelp: Map<string, 'raised' | 'seen' | 'acknowledged'>;
 }
 
 /** What only staff may know. */
@@ -38,12 +44,15 @@ export interface Staff {
   readonly missed: Set<string>;
   readonly parked: Set<string>;
   readonly helpRequests: Map<string, HelpRequest>;
-  readonly pendingPrints: Set<string>;
-  /** By prefix: the last number drawn, and how many active tickets hold each number. */
+  /** By prefix: the last number drawn. */
   readonly lastOrdinals: Map<string, number>;
+  /** Numbers somebody still holds; a series that wraps passes over them. */
   readonly activeNumbers: Set<string>;
   lastN: number;
 }
+
+/** A kiosk's page shows one ticket; a few more cover a quick next customer. */
+export const RECENT_TICKETS_REMEMBERED = 3;
 
 /** The fold's accumulator. Owned by whoever folds; `evolve` changes it in place, deterministically. */
 export interface Branch {
@@ -65,6 +74,9 @@ export function emptyBranch(): Branch {
       calls: [],
       printers: new Map(),
       printJobs: new Map(),
+      pendingPrints: new Set(),
+      troubledSlips: new Set(),
+      recentTickets: new Map(),
       kioskHelp: new Map(),
     },
     staff: {
@@ -75,7 +87,6 @@ export function emptyBranch(): Branch {
       missed: new Set(),
       parked: new Set(),
       helpRequests: new Map(),
-      pendingPrints: new Set(),
       lastOrdinals: new Map(),
       activeNumbers: new Set(),
       lastN: 0,

@@ -2,18 +2,27 @@ import type { Receipt } from './command.ts';
 import type { BranchEvent } from './event.ts';
 import type { Refusal, RefusalCode, RefusalParams } from './refusal.ts';
 
-export type Decision =
-  | { readonly ok: true; readonly events: readonly BranchEvent[]; readonly receipt: Receipt }
-  | { readonly ok: false; readonly refusal: Refusal };
+export interface Accepted {
+  readonly ok: true;
+  readonly events: readonly BranchEvent[];
+  readonly receipt: Receipt;
+}
 
-export function accept(events: readonly BranchEvent[]): Decision {
+export interface Refused {
+  readonly ok: false;
+  readonly refusal: Refusal;
+}
+
+export type Decision = Accepted | Refused;
+
+export function accept(events: readonly BranchEvent[]): Accepted {
   return { ok: true, events, receipt: { kind: 'done' } };
 }
 
-export function acceptWith(receipt: Receipt, events: readonly BranchEvent[]): Decision {
+export function acceptWith(receipt: Receipt, events: readonly BranchEvent[]): Accepted {
   return { ok: true, events, receipt };
 }
 
-export function refuse(code: RefusalCode, params: RefusalParams): Decision {
+export function refuse(code: RefusalCode, params: RefusalParams): Refused {
   return { ok: false, refusal: { code, params } };
 }

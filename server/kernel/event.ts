@@ -17,7 +17,17 @@ export interface DayCarry {
  * Durations are computed when they happen and stored, so that reports add up what was decided.
  */
 export type BranchEvent =
-  | { readonly type: 'day-opened'; readonly date: string; readonly openedBy: 'hours' | 'hand'; readonly configuration: BranchConfiguration; readonly carry: DayCarry }
+  | {
+      readonly type: 'day-opened';
+      readonly date: string;
+      readonly openedBy: 'hours' | 'hand';
+      /** Opened outside the branch's hours: services without hours of their own are open all the same. */
+      readonly afterHours: boolean;
+      /** When the day is over, epoch ms; those inside are still served for the closing grace. */
+      readonly closesAt: number;
+      readonly configuration: BranchConfiguration;
+      readonly carry: DayCarry;
+    }
   | { readonly type: 'day-closed'; readonly closedBy: 'hours' | 'hand'; readonly leftovers: number }
   | {
       readonly type: 'ticket-taken';
@@ -58,8 +68,15 @@ export type BranchEvent =
       readonly outcome: Outcome;
       readonly serviceMs: number | null;
     }
-  | { readonly type: 'ticket-missed'; readonly actId: string; readonly ticketId: string; readonly serviceId: string; readonly counterId: string; readonly staffId: string }
-  | { readonly type: 'ticket-restored'; readonly ticketId: string; readonly key: number }
+  | {
+      readonly type: 'ticket-missed';
+      readonly actId: string;
+      readonly ticketId: string;
+      readonly serviceId: string;
+      readonly counterId: string;
+      readonly staffId: string;
+    }
+  | { readonly type: 'ticket-restored'; readonly ticketId: string; readonly key: number; readonly to: Destination }
   | {
       readonly type: 'ticket-transferred';
       readonly actId: string;
@@ -70,12 +87,31 @@ export type BranchEvent =
       readonly to: Destination;
       readonly serviceMs: number | null;
     }
-  | { readonly type: 'ticket-parked'; readonly actId: string; readonly ticketId: string; readonly serviceId: string; readonly counterId: string; readonly staffId: string; readonly reasonId: string; readonly serviceMs: number | null }
-  | { readonly type: 'ticket-returned'; readonly actId: string; readonly ticketId: string; readonly serviceId: string; readonly counterId: string; readonly staffId: string; readonly key: number; readonly serviceMs: number | null }
+  | {
+      readonly type: 'ticket-parked';
+      readonly actId: string;
+      readonly ticketId: string;
+      readonly serviceId: string;
+      readonly counterId: string;
+      readonly staffId: string;
+      readonly reasonId: string;
+      readonly serviceMs: number | null;
+    }
+  | {
+      readonly type: 'ticket-returned';
+      readonly actId: string;
+      readonly ticketId: string;
+      readonly serviceId: string;
+      readonly counterId: string;
+      readonly staffId: string;
+      readonly key: number;
+      readonly serviceMs: number | null;
+      readonly to: Destination;
+    }
   /** A ticket directed to a counter that closed goes back to its service's line, key unchanged. */
   | { readonly type: 'ticket-released'; readonly ticketId: string; readonly counterId: string }
   /** A called ticket whose counter was signed out by force goes back to its exact place. */
-  | { readonly type: 'call-withdrawn'; readonly ticketId: string; readonly counterId: string; readonly callId: string }
+  | { readonly type: 'call-withdrawn'; readonly ticketId: string; readonly counterId: string; readonly callId: string; readonly to: Destination }
   | { readonly type: 'act-undone'; readonly actId: string; readonly counterId: string; readonly ticketId: string; readonly staffId: string }
   | { readonly type: 'counter-opened'; readonly counterId: string; readonly staffId: string }
   | { readonly type: 'counter-closed'; readonly counterId: string; readonly staffId: string; readonly forced: boolean }
@@ -85,7 +121,14 @@ export type BranchEvent =
   | { readonly type: 'help-seen'; readonly helpId: string }
   | { readonly type: 'help-acknowledged'; readonly helpId: string; readonly staffId: string; readonly afterMs: number }
   | { readonly type: 'help-resolved'; readonly helpId: string; readonly staffId: string | null }
-  | { readonly type: 'print-requested'; readonly jobId: string; readonly printerId: string; readonly ticketId: string; readonly expiresAt: number; readonly reprintReason: string | null }
+  | {
+      readonly type: 'print-requested';
+      readonly jobId: string;
+      readonly printerId: string;
+      readonly ticketId: string;
+      readonly expiresAt: number;
+      readonly reprintReason: string | null;
+    }
   | { readonly type: 'print-reported'; readonly jobId: string; readonly outcome: PrintOutcome }
   | { readonly type: 'printer-reported'; readonly printerId: string; readonly condition: PrinterCondition };
 

@@ -10,6 +10,12 @@ export interface HelpRequest {
   readonly source: HelpSource;
   readonly raisedAt: number;
   state: HelpState;
+  acknowledgedAt: number | null;
   /** Who is coming; staff only. */
   staffId: string | null;
+}
+
+export function sameSource(a: HelpSource, b: HelpSource): boolean {
+  if (a.kind === 'kiosk') return b.kind === 'kiosk' && a.kioskId === b.kioskId;
+  return b.kind === 'counter' && a.counterId === b.counterId;
 }

@@ -32,6 +32,8 @@ export interface Ticket {
   readonly token: string;
   serviceId: string;
   phase: TicketPhase;
+  /** The print job of its latest slip; null: none was asked for. */
+  slipJobId: string | null;
   /** Where it is called or served; null elsewhere. */
   counterId: string | null;
 }
@@ -51,6 +53,8 @@ export interface TicketRecord {
   callId: string | null;
   /** Announcements of the present call: 1 for the call itself. */
   rounds: number;
+  /** When the present call was last announced, epoch ms; 0 before any call. */
+  announcedAt: number;
   startedAt: number | null;
   missedAt: number | null;
   parkedAt: number | null;

@@ -1,3 +1,5 @@
+import type { Branch } from './branch.ts';
+import type { RulesConfiguration } from './configuration.ts';
 import type { Counter } from './counter.ts';
 import type { Ticket, TicketRecord } from './ticket.ts';
 
@@ -14,4 +16,17 @@ export interface Act {
   readonly ticketBefore: Readonly<Ticket>;
   readonly recordBefore: Readonly<TicketRecord>;
   readonly counterBefore: Readonly<Counter>;
+}
+
+/** A finish may be reopened longer than the rest: the customer is still at the glass. */
+export function undoUntil(act: Act, rules: RulesConfiguration): number {
+  return act.at + (act.kind === 'finish' ? rules.undoFinishMs : rules.undoCallMs);
+}
+
+/** null when the act can still be taken back; else what came after it. */
+export function whyNotUndo(branch: Branch, act: Act): 'ticket-moved-on' | 'line-gone' | null {
+  if (branch.staff.records.get(act.ticketId)?.touches !== act.touchesAfter) return 'ticket-moved-on';
+  const { destination } = act.recordBefore;
+  const lineGone = destination.kind === 'counter' && !branch.staff.sessions.has(destination.counterId);
+  return lineGone && act.ticketBefore.phase === 'waiting' ? 'line-gone' : null;
 }

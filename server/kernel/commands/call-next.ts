@@ -1,0 +1,38 @@
+import type { Actor } from '../actor.ts';
+import type { Branch } from '../branch.ts';
+import type { CommandOf } from '../command.ts';
+import type { Context } from '../context.ts';
+import { acceptWith, refuse, type Decision } from '../decision.ts';
+import { atCounter, findTicket, numberInHand, type Post } from '../guards.ts';
+import { nextTicket } from '../next-ticket.ts';
+import type { BranchEvent } from '../event.ts';
+import { finished } from './finish-service.ts';
+import { ticketCalled } from './ticket-called.ts';
+
+/** The one key: finishes the transaction in hand, if the person saw it, and calls whoever is next. */
+export function callNext(branch: Branch, command: CommandOf<'call-next'>, actor: Actor, context: Context): Decision {
+  const post = atCounter(branch, command.counterId, actor);
+  if (!post.ok) return post;
+  const { counter } = post;
+  if (counter.state === 'paused') return refuse('counter-paused', { counter: post.settings.label });
+  if (counter.state === 'calling') return refuse('call-not-answered', { number: numberInHand(branch, counter) });
+  if (counter.ticketId !== command.finishing) return refuse('ticket-not-here', { number: numberInHand(branch, counter) });
+  const events: BranchEvent[] = [];
+  if (command.finishing !== null) {
+    const done = finishInHand(branch, post, command.finishing, context);
+    if (done === null) return refuse('ticket-not-here', { number: '' });
+    events.push(done);
+  }
+  const place = nextTicket(branch.staff.lines, post.settings);
+  if (place === null) {
+    if (events.length === 0) return refuse('nobody-waiting', {});
+    return acceptWith({ kind: 'called', ticketId: null, number: null }, events);
+  }
+  const called = ticketCalled(branch, post, place.ticketId, 'next', null, context);
+  return acceptWith({ kind: 'called', ticketId: place.ticketId, number: called.number }, [...events, called.event]);
+}
+
+function finishInHand(branch: Branch, post: Post, ticketId: string, context: Context): BranchEvent | null {
+  const held = findTicket(branch, ticketId);
+  return held.ok ? finished(held, post, context) : null;
+}

@@ -1,0 +1,30 @@
+import type { Actor } from '../actor.ts';
+import type { Branch } from '../branch.ts';
+import type { CommandOf } from '../command.ts';
+import type { Context } from '../context.ts';
+import { acceptWith, refuse, type Decision } from '../decision.ts';
+import { atCounter, findTicket, notHere, numberInHand, type Holding, type Post } from '../guards.ts';
+import { ticketCalled } from './ticket-called.ts';
+
+/** Calls a chosen waiting ticket out of order; the reason is part of the day's record. */
+export function callTicket(branch: Branch, command: CommandOf<'call-ticket'>, actor: Actor, context: Context): Decision {
+  const post = atCounter(branch, command.counterId, actor);
+  if (!post.ok) return post;
+  if (post.counter.state === 'paused') return refuse('counter-paused', { counter: post.settings.label });
+  if (post.counter.ticketId !== null) return refuse('counter-busy', { number: numberInHand(branch, post.counter) });
+  const found = findTicket(branch, command.ticketId);
+  if (!found.ok) return found;
+  if (found.ticket.phase !== 'waiting') return notHere(branch, found.ticket);
+  if (!servedHere(post, found)) return refuse('not-served-here', { number: found.ticket.number, counter: post.settings.label });
+  const known = post.configuration.chosenCallReasons.some((reason) => reason.id === command.reasonId);
+  if (!known) return refuse('unknown-reason', {});
+  const called = ticketCalled(branch, post, command.ticketId, 'chosen', command.reasonId, context);
+  return acceptWith({ kind: 'called', ticketId: command.ticketId, number: called.number }, [called.event]);
+}
+
+function servedHere(post: Post, { record }: Holding): boolean {
+  const { destination } = record;
+  return destination.kind === 'counter'
+    ? destination.counterId === post.counter.id
+    : post.settings.serviceIds.includes(destination.serviceId);
+}

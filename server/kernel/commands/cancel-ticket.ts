@@ -1,0 +1,42 @@
+import type { Actor } from '../actor.ts';
+import type { Branch } from '../branch.ts';
+import type { CommandOf } from '../command.ts';
+import type { Context } from '../context.ts';
+import { accept, refuse, type Decision } from '../decision.ts';
+import { configurationOfOpenDay, findTicket, notHere } from '../guards.ts';
+import type { RulesConfiguration } from '../configuration.ts';
+import type { Ticket } from '../ticket.ts';
+
+/** Until when the kiosk that issued a ticket may take it back. */
+export function retakeUntil(ticket: Ticket, rules: RulesConfiguration): number {
+  const elder = ticket.origin.kind === 'kiosk' && ticket.origin.elder;
+  return ticket.takenAt + (elder ? rules.retakeElderMs : rules.retakeMs);
+}
+
+/** The customer takes a fresh number back at the kiosk, or the lobby removes a ticket nobody is serving. */
+export function cancelTicket(branch: Branch, command: CommandOf<'cancel-ticket'>, actor: Actor, context: Context): Decision {
+  const configuration = configurationOfOpenDay(branch);
+  if (configuration === null) return refuse('day-not-open', {});
+  const found = findTicket(branch, command.ticketId);
+  if (!found.ok) return found;
+  const { ticket } = found;
+  if (actor.role === 'kiosk') {
+    const own = ticket.origin.kind === 'kiosk' && ticket.origin.kioskId === actor.kioskId;
+    if (!own) return refuse('unknown-ticket', {});
+    if (ticket.phase !== 'waiting') return notHere(branch, ticket);
+    if (context.now > retakeUntil(ticket, configuration.rules)) return refuse('retake-too-late', { number: ticket.number });
+  }
+  if (ticket.phase === 'called' || ticket.phase === 'serving' || ticket.phase === 'closed') return notHere(branch, ticket);
+  return accept([
+    {
+      type: 'ticket-closed',
+      actId: null,
+      ticketId: ticket.id,
+      serviceId: ticket.serviceId,
+      counterId: null,
+      staffId: actor.role === 'lobby' ? actor.staffId : null,
+      outcome: actor.role === 'kiosk' ? 'cancelled-by-customer' : 'removed',
+      serviceMs: null,
+    },
+  ]);
+}

@@ -1,0 +1,34 @@
+import type { Actor } from '../actor.ts';
+import type { Branch } from '../branch.ts';
+import type { CommandOf } from '../command.ts';
+import type { Context } from '../context.ts';
+import { accept, refuse, type Decision } from '../decision.ts';
+import type { BranchEvent } from '../event.ts';
+import { configurationOfOpenDay } from '../guards.ts';
+import type { Ticket } from '../ticket.ts';
+
+/** Closes what is left as `reset` (a missed ticket as what it is, a no-show), signs every counter out, ends the day. */
+export function closeDay(branch: Branch, _command: CommandOf<'close-day'>, actor: Actor, context: Context): Decision {
+  if (configurationOfOpenDay(branch) === null) return refuse('day-already-closed', {});
+  const leftovers = [...branch.hall.tickets.values()].filter((ticket) => ticket.phase !== 'closed');
+  const events: BranchEvent[] = leftovers.map((ticket) => closeLeftover(branch, ticket, context.now));
+  for (const [counterId, session] of branch.staff.sessions) {
+    events.push({ type: 'counter-closed', counterId, staffId: session.staffId, forced: true });
+  }
+  events.push({ type: 'day-closed', closedBy: actor.role === 'clock' ? 'hours' : 'hand', leftovers: leftovers.length });
+  return accept(events);
+}
+
+function closeLeftover(branch: Branch, ticket: Ticket, now: number): BranchEvent {
+  const startedAt = ticket.phase === 'serving' ? (branch.staff.records.get(ticket.id)?.startedAt ?? null) : null;
+  return {
+    type: 'ticket-closed',
+    actId: null,
+    ticketId: ticket.id,
+    serviceId: ticket.serviceId,
+    counterId: ticket.counterId,
+    staffId: null,
+    outcome: ticket.phase === 'missed' ? 'no-show' : 'reset',
+    serviceMs: startedAt === null ? null : now - startedAt,
+  };
+}

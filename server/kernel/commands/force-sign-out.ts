@@ -1,0 +1,51 @@
+import type { Actor } from '../actor.ts';
+import type { Branch } from '../branch.ts';
+import type { CommandOf } from '../command.ts';
+import type { Context } from '../context.ts';
+import { accept, refuse, type Decision } from '../decision.ts';
+import type { BranchEvent } from '../event.ts';
+import { configurationOfOpenDay, counterLabel } from '../guards.ts';
+import { releaseDirected } from './close-counter.ts';
+
+/**
+ * Ends somebody else's session (a browser left behind, C11). A customer in service is closed as `forced-sign-out`;
+ * one who was called and has not come goes back to the exact place: nobody has served him.
+ */
+export function forceSignOut(branch: Branch, command: CommandOf<'force-sign-out'>, _actor: Actor, context: Context): Decision {
+  if (configurationOfOpenDay(branch) === null) return refuse('day-not-open', {});
+  const { counterId } = command;
+  if (!branch.hall.counters.has(counterId)) return refuse('unknown-counter', {});
+  const session = branch.staff.sessions.get(counterId);
+  if (session === undefined) return refuse('counter-not-open', { counter: counterLabel(branch, counterId) });
+  return accept([
+    ...letGo(branch, counterId, session.staffId, context.now),
+    ...releaseDirected(branch, counterId),
+    { type: 'counter-closed', counterId, staffId: session.staffId, forced: true },
+  ]);
+}
+
+function letGo(branch: Branch, counterId: string, staffId: string, now: number): readonly BranchEvent[] {
+  const ticketId = branch.hall.counters.get(counterId)?.ticketId ?? null;
+  const ticket = ticketId === null ? undefined : branch.hall.tickets.get(ticketId);
+  const record = ticketId === null ? undefined : branch.staff.records.get(ticketId);
+  if (ticket === undefined || record === undefined) return [];
+  if (ticket.phase === 'called') {
+    const callId = record.callId ?? '';
+    const to = record.destination.kind === 'counter' && record.destination.counterId === counterId
+      ? ({ kind: 'service', serviceId: ticket.serviceId } as const)
+      : record.destination;
+    return [{ type: 'call-withdrawn', ticketId: ticket.id, counterId, callId, to }];
+  }
+  return [
+    {
+      type: 'ticket-closed',
+      actId: null,
+      ticketId: ticket.id,
+      serviceId: ticket.serviceId,
+      counterId,
+      staffId,
+      outcome: 'forced-sign-out',
+      serviceMs: record.startedAt === null ? null : now - record.startedAt,
+    },
+  ];
+}

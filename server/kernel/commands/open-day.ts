@@ -1,0 +1,36 @@
+import type { Actor } from '../actor.ts';
+import type { Branch } from '../branch.ts';
+import type { CommandOf } from '../command.ts';
+import type { Context } from '../context.ts';
+import { accept, refuse, type Decision } from '../decision.ts';
+import type { DayCarry } from '../event.ts';
+import { configurationOfOpenDay } from '../guards.ts';
+import { closingMoment, isOpenAt } from '../opening-hours.ts';
+
+export function openDay(branch: Branch, _command: CommandOf<'open-day'>, actor: Actor, context: Context): Decision {
+  const { configuration, local, now } = context;
+  if (configurationOfOpenDay(branch) !== null) return refuse('day-already-open', {});
+  const afterHours = !isOpenAt(configuration.hours, local);
+  return accept([
+    {
+      type: 'day-opened',
+      date: local.date,
+      openedBy: actor.role === 'clock' ? 'hours' : 'hand',
+      afterHours,
+      closesAt: closingMoment(afterHours ? [] : configuration.hours, local, now),
+      configuration,
+      carry: carryInto(branch, local.date),
+    },
+  ]);
+}
+
+/** A second sitting on one date goes on numbering: two people must never hold the same number of a day. */
+function carryInto(branch: Branch, date: string): DayCarry {
+  const { hall, staff } = branch;
+  const sameDate = hall.day?.date === date;
+  return {
+    lastOrdinals: sameDate ? Object.fromEntries(staff.lastOrdinals) : {},
+    lastN: sameDate ? staff.lastN : 0,
+    printers: Object.fromEntries([...hall.printers.values()].map((printer) => [printer.id, printer.condition])),
+  };
+}

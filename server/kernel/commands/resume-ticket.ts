@@ -1,0 +1,20 @@
+import type { Actor } from '../actor.ts';
+import type { Branch } from '../branch.ts';
+import type { CommandOf } from '../command.ts';
+import type { Context } from '../context.ts';
+import { acceptWith, refuse, type Decision } from '../decision.ts';
+import { atCounter, findTicket, numberInHand } from '../guards.ts';
+import { ticketCalled } from './ticket-called.ts';
+
+/** Calls a parked customer back to an idle counter, aloud like any other call. */
+export function resumeTicket(branch: Branch, command: CommandOf<'resume-ticket'>, actor: Actor, context: Context): Decision {
+  const post = atCounter(branch, command.counterId, actor);
+  if (!post.ok) return post;
+  if (post.counter.state === 'paused') return refuse('counter-paused', { counter: post.settings.label });
+  if (post.counter.ticketId !== null) return refuse('counter-busy', { number: numberInHand(branch, post.counter) });
+  const found = findTicket(branch, command.ticketId);
+  if (!found.ok) return found;
+  if (found.ticket.phase !== 'parked') return refuse('not-parked', { number: found.ticket.number });
+  const called = ticketCalled(branch, post, command.ticketId, 'resumed', null, context);
+  return acceptWith({ kind: 'called', ticketId: command.ticketId, number: called.number }, [called.event]);
+}

@@ -1,0 +1,53 @@
+import type { Branch } from '../branch.ts';
+import type { Context } from '../context.ts';
+import { accept, type Decision } from '../decision.ts';
+import type { BranchEvent } from '../event.ts';
+import { configurationOfOpenDay } from '../guards.ts';
+
+/** An agent may still be printing when a job's life ends; after so much longer nobody waits for it. */
+export const PRINT_SETTLE_MS = 15_000;
+/** Somebody came and did not say so: the kiosk's help button must work again. */
+export const HELP_ACKNOWLEDGED_LIFE_MS = 5 * 60_000;
+
+/** What time alone brings about: missed tickets become void, unanswered print jobs fail, answered help ends. */
+export function sweep(branch: Branch, context: Context): Decision {
+  return accept(dueEvents(branch, context.now));
+}
+
+export function dueEvents(branch: Branch, now: number): readonly BranchEvent[] {
+  return [...voidMissed(branch, now), ...expirePrints(branch, now), ...endHelp(branch, now)];
+}
+
+function voidMissed(branch: Branch, now: number): BranchEvent[] {
+  const configuration = configurationOfOpenDay(branch);
+  if (configuration === null) return [];
+  const events: BranchEvent[] = [];
+  for (const ticketId of branch.staff.missed) {
+    const ticket = branch.hall.tickets.get(ticketId);
+    const missedAt = branch.staff.records.get(ticketId)?.missedAt ?? now;
+    if (ticket === undefined || now <= missedAt + configuration.rules.restoreWindowMs) continue;
+    events.push({
+      type: 'ticket-closed',
+      actId: null,
+      ticketId,
+      serviceId: ticket.serviceId,
+      counterId: null,
+      staffId: null,
+      outcome: 'no-show',
+      serviceMs: null,
+    });
+  }
+  return events;
+}
+
+function expirePrints(branch: Branch, now: number): BranchEvent[] {
+  return [...branch.hall.pendingPrints]
+    .filter((jobId) => now > (branch.hall.printJobs.get(jobId)?.expiresAt ?? now) + PRINT_SETTLE_MS)
+    .map((jobId) => ({ type: 'print-reported', jobId, outcome: { result: 'failed', cause: 'expired' } }));
+}
+
+function endHelp(branch: Branch, now: number): BranchEvent[] {
+  return [...branch.staff.helpRequests.values()]
+    .filter((help) => help.acknowledgedAt !== null && now > help.acknowledgedAt + HELP_ACKNOWLEDGED_LIFE_MS)
+    .map((help) => ({ type: 'help-resolved', helpId: help.id, staffId: null }));
+}

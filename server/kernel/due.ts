@@ -1,0 +1,33 @@
+import type { Branch } from './branch.ts';
+import type { Command } from './command.ts';
+import { dueEvents } from './commands/sweep.ts';
+import type { Context } from './context.ts';
+import { isOpenAt } from './opening-hours.ts';
+
+/** What time itself asks for now: the day by its hours, and whatever has expired. Empty nearly always. */
+export function dueCommands(branch: Branch, context: Context): readonly Command[] {
+  if (dayIsOver(branch, context)) return [{ type: 'close-day' }];
+  if (dayShouldOpen(branch, context)) return [{ type: 'open-day' }];
+  return dueEvents(branch, context.now).length === 0 ? [] : [{ type: 'sweep' }];
+}
+
+/** Over at closing time when nobody is left; those left are served on for the closing grace. */
+function dayIsOver(branch: Branch, { now }: Context): boolean {
+  const { day, configuration } = branch.hall;
+  if (day === null || day.closedAt !== null || configuration === null || now < day.closesAt) return false;
+  return now >= day.closesAt + configuration.rules.closingGraceMs || nobodyInside(branch);
+}
+
+function nobodyInside(branch: Branch): boolean {
+  const waiting = [...branch.hall.waitingCount.values()].some((count) => count > 0);
+  const atCounters = [...branch.hall.counters.values()].some((counter) => counter.ticketId !== null);
+  return !waiting && !atCounters && branch.staff.parked.size === 0 && branch.staff.missed.size === 0;
+}
+
+/** A day that somebody closed by hand stays closed until the next date. */
+function dayShouldOpen(branch: Branch, { configuration, local }: Context): boolean {
+  const { day } = branch.hall;
+  if (day !== null && day.closedAt === null) return false;
+  const closedByHandToday = day !== null && day.date === local.date && day.closedBy === 'hand';
+  return !closedByHandToday && isOpenAt(configuration.hours, local);
+}

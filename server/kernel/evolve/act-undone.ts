@@ -1,0 +1,45 @@
+import type { Branch } from '../branch.ts';
+import type { EventOf } from '../event.ts';
+import { joinLine, leaveLine } from '../lines.ts';
+import type { Ticket, TicketRecord } from '../ticket.ts';
+import type { Act } from '../undo.ts';
+import { forgetCall } from './call.ts';
+import { known, knownCounter, knownTicket, touchedRecord } from './known.ts';
+
+/** Puts ticket and counter back to what they were before the act: the same key gives the same exact place. */
+export function undoAct(branch: Branch, event: EventOf<'act-undone'>): void {
+  const { staff } = branch;
+  const act = known(staff.acts.get(event.counterId), `act ${event.actId}`);
+  const ticket = knownTicket(branch, act.ticketId);
+  const record = touchedRecord(branch, act.ticketId);
+  const { touches } = record;
+  leaveWhereItIs(branch, ticket, record);
+  takeBackCount(branch, act);
+  Object.assign(ticket, act.ticketBefore);
+  Object.assign(record, act.recordBefore, { touches });
+  Object.assign(knownCounter(branch, event.counterId), act.counterBefore);
+  returnWhereItWas(branch, ticket, record);
+  if (act.kind === 'call') forgetCall(branch, act.id);
+  staff.acts.delete(event.counterId);
+}
+
+function leaveWhereItIs(branch: Branch, ticket: Ticket, record: TicketRecord): void {
+  if (ticket.phase === 'waiting') leaveLine(branch, ticket, record);
+  branch.staff.parked.delete(ticket.id);
+  branch.staff.missed.delete(ticket.id);
+}
+
+function returnWhereItWas(branch: Branch, ticket: Ticket, record: TicketRecord): void {
+  branch.staff.activeNumbers.add(ticket.number);
+  if (ticket.phase === 'waiting') joinLine(branch, ticket, record);
+  if (ticket.phase === 'parked') branch.staff.parked.add(ticket.id);
+}
+
+function takeBackCount(branch: Branch, act: Act): void {
+  if (act.kind !== 'finish') return;
+  const session = branch.staff.sessions.get(act.counterBefore.id);
+  const { startedAt } = act.recordBefore;
+  if (session === undefined || startedAt === null) return;
+  session.servedCount -= 1;
+  session.serviceMs -= act.at - startedAt;
+}

@@ -1,0 +1,55 @@
+import type { Branch } from '../branch.ts';
+import { CALLS_REMEMBERED } from '../call.ts';
+import type { EventOf } from '../event.ts';
+import { joinLine, leaveLine } from '../lines.ts';
+import { known, knownCounter, knownTicket, touchedRecord } from './known.ts';
+import { freeCounter, rememberAct } from './remember-act.ts';
+
+export function callTicket(branch: Branch, event: EventOf<'ticket-called'>, at: number): void {
+  const ticket = knownTicket(branch, event.ticketId);
+  const record = touchedRecord(branch, event.ticketId);
+  const counter = knownCounter(branch, event.counterId);
+  rememberAct(branch, 'call', event.callId, at, ticket, record, counter);
+  if (ticket.phase === 'waiting') leaveLine(branch, ticket, record);
+  else branch.staff.parked.delete(ticket.id);
+  ticket.phase = 'called';
+  ticket.counterId = counter.id;
+  record.firstCalledAt ??= at;
+  record.calledAt = at;
+  record.callId = event.callId;
+  record.rounds = 1;
+  record.announcedAt = at;
+  counter.state = 'calling';
+  counter.ticketId = ticket.id;
+  counter.since = at;
+  const { calls } = branch.hall;
+  calls.push({ id: event.callId, ticketId: ticket.id, counterId: counter.id, at, round: 1, lastAnnouncedAt: at });
+  if (calls.length > CALLS_REMEMBERED) calls.shift();
+}
+
+/** An announcement more: not a touch, so a wrong call can still be taken back. */
+export function recallTicket(branch: Branch, event: EventOf<'ticket-recalled'>, at: number): void {
+  const record = known(branch.staff.records.get(event.ticketId), `record of ticket ${event.ticketId}`);
+  record.rounds = event.round;
+  record.announcedAt = at;
+  const call = branch.hall.calls.find((one) => one.id === event.callId);
+  if (call === undefined) return;
+  call.round = event.round;
+  call.lastAnnouncedAt = at;
+}
+
+export function withdrawCall(branch: Branch, event: EventOf<'call-withdrawn'>, at: number): void {
+  const ticket = knownTicket(branch, event.ticketId);
+  const record = touchedRecord(branch, event.ticketId);
+  forgetCall(branch, event.callId);
+  freeCounter(knownCounter(branch, event.counterId), at);
+  ticket.phase = 'waiting';
+  ticket.counterId = null;
+  record.destination = event.to;
+  joinLine(branch, ticket, record);
+}
+
+export function forgetCall(branch: Branch, callId: string): void {
+  const index = branch.hall.calls.findIndex((call) => call.id === callId);
+  if (index >= 0) branch.hall.calls.splice(index, 1);
+}

@@ -1,0 +1,38 @@
+import { emptyBranch, type Branch } from '../branch.ts';
+import type { EventOf } from '../event.ts';
+import { known } from './known.ts';
+
+/** A day starts from nothing but its own event, so that folding one day is enough, whatever the history. */
+export function openDay(branch: Branch, event: EventOf<'day-opened'>, at: number): void {
+  const fresh = emptyBranch();
+  Object.assign(branch.hall, fresh.hall);
+  Object.assign(branch.staff, fresh.staff);
+  const { hall, staff } = branch;
+  const { configuration, carry } = event;
+  hall.configuration = configuration;
+  hall.day = {
+    date: event.date,
+    openedAt: at,
+    openedBy: event.openedBy,
+    afterHours: event.afterHours,
+    closesAt: event.closesAt,
+    closedAt: null,
+    closedBy: null,
+  };
+  for (const { id } of configuration.counters) {
+    hall.counters.set(id, { id, state: 'closed', ticketId: null, pauseReasonId: null, since: at });
+  }
+  for (const { id } of configuration.printers) {
+    hall.printers.set(id, { id, condition: carry.printers[id] ?? 'unreachable', since: at });
+  }
+  for (const [prefix, ordinal] of Object.entries(carry.lastOrdinals)) staff.lastOrdinals.set(prefix, ordinal);
+  staff.lastN = carry.lastN;
+}
+
+export function closeDay(branch: Branch, event: EventOf<'day-closed'>, at: number): void {
+  const day = known(branch.hall.day ?? undefined, 'an open day');
+  day.closedAt = at;
+  day.closedBy = event.closedBy;
+  branch.staff.helpRequests.clear();
+  branch.hall.kioskHelp.clear();
+}

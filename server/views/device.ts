@@ -1,0 +1,30 @@
+import type { DeviceView } from '../contract/device.ts';
+import type { Hall } from '../kernel/branch.ts';
+import type { PrintJob } from '../kernel/printing.ts';
+import { composeSlip } from './slip.ts';
+import type { Moment } from './moment.ts';
+
+/** Jobs handed to an agent at once, a printer: a heap of stale paper helps nobody (PEERS: retry loops flood the paper). */
+export const JOBS_AT_ONCE = 20;
+
+export function deviceView(hall: Hall, agentId: string, printerIds: readonly string[], moment: Moment): DeviceView {
+  return { agentId, printers: printerIds.map((printerId) => ({ printerId, jobs: jobsOf(hall, printerId, moment) })) };
+}
+
+function jobsOf(hall: Hall, printerId: string, moment: Moment): DeviceView['printers'][number]['jobs'] {
+  const jobs: DeviceView['printers'][number]['jobs'] = [];
+  for (const jobId of hall.pendingPrints) {
+    const job = hall.printJobs.get(jobId);
+    if (job === undefined || job.printerId !== printerId || moment.now > job.expiresAt) continue;
+    const entry = deviceJob(hall, job);
+    if (entry !== null) jobs.push(entry);
+    if (jobs.length === JOBS_AT_ONCE) break;
+  }
+  return jobs;
+}
+
+function deviceJob(hall: Hall, job: PrintJob): DeviceView['printers'][number]['jobs'][number] | null {
+  const ticket = hall.tickets.get(job.ticketId);
+  if (ticket === undefined || hall.configuration === null) return null;
+  return { jobId: job.id, expiresAt: job.expiresAt, slip: composeSlip(hall.configuration, ticket, job.reprintReason !== null) };
+}

@@ -1,0 +1,83 @@
+import type { KioskView } from '../contract/kiosk.ts';
+import type { Hall } from '../kernel/branch.ts';
+import { retakeUntil } from '../kernel/commands/cancel-ticket.ts';
+import type { BranchConfiguration, ServiceConfiguration } from '../kernel/configuration.ts';
+import { hoursText } from '../kernel/opening-hours.ts';
+import { canPrint } from '../kernel/printing.ts';
+import { serviceHours, serviceState } from '../kernel/service-state.ts';
+import type { Ticket } from '../kernel/ticket.ts';
+import type { Moment } from './moment.ts';
+import { postedRule } from './posted-rule.ts';
+
+/** null: the configuration in force knows no such kiosk. */
+export function kioskView(hall: Hall, kioskId: string, moment: Moment): KioskView | null {
+  const { configuration } = hall;
+  const kiosk = configuration?.kiosks.find((one) => one.id === kioskId);
+  if (configuration === null || kiosk === undefined) return null;
+  const printer = kiosk.printerId === null ? null : hall.printers.get(kiosk.printerId);
+  const services = configuration.services.map((service) => serviceTile(hall, configuration, service, moment));
+  return {
+    kioskId,
+    branchName: configuration.branch.name,
+    timeZone: configuration.branch.timeZone,
+    pixelsPerMm: kiosk.pixelsPerMm,
+    state: services.some((service) => service.state === 'open') ? 'open' : 'closed',
+    hours: hoursText(configuration.hours, moment.local),
+    services,
+    tickets: recentTickets(hall, configuration, kioskId),
+    printer: printer === null ? 'absent' : canPrint(printer?.condition ?? 'unreachable') ? 'ready' : 'down',
+    help: hall.kioskHelp.get(kioskId) ?? 'none',
+    postedRule: postedRule(configuration),
+  };
+}
+
+function serviceTile(
+  hall: Hall,
+  configuration: BranchConfiguration,
+  service: ServiceConfiguration,
+  moment: Moment,
+): KioskView['services'][number] {
+  return {
+    id: service.id,
+    name: service.name,
+    plainName: service.plainName,
+    state: serviceState(hall, configuration, service, moment.local),
+    waiting: hall.waitingCount.get(service.id) ?? 0,
+    hours: hoursText(serviceHours(configuration, service), moment.local),
+    forms: [...service.forms],
+    selfServiceHint: service.selfServiceHint,
+  };
+}
+
+function recentTickets(hall: Hall, configuration: BranchConfiguration, kioskId: string): KioskView['tickets'] {
+  return (hall.recentTickets.get(kioskId) ?? [])
+    .map((ticketId) => hall.tickets.get(ticketId))
+    .filter((ticket) => ticket !== undefined)
+    .filter((ticket) => ticket.phase !== 'closed')
+    .map((ticket) => ({
+      ticketId: ticket.id,
+      number: ticket.number,
+      serviceId: ticket.serviceId,
+      language: ticket.language,
+      ahead: ticket.aheadAtIssue,
+      takenAt: ticket.takenAt,
+      retakeUntil: ticket.phase === 'waiting' ? retakeUntil(ticket, configuration.rules) : null,
+      slip: slipState(hall, ticket),
+    }));
+}
+
+function slipState(hall: Hall, ticket: Ticket): KioskView['tickets'][number]['slip'] {
+  const job = ticket.slipJobId === null ? undefined : hall.printJobs.get(ticket.slipJobId);
+  if (job === undefined) return { state: 'none' };
+  const { outcome } = job;
+  if (outcome === null) return { state: 'printing' };
+  switch (outcome.result) {
+    case 'printed':
+    case 'unconfirmed':
+      return { state: outcome.result };
+    case 'failed':
+      return { state: 'failed', cause: outcome.cause };
+    default:
+      return outcome satisfies never;
+  }
+}

@@ -1,0 +1,59 @@
+import { LIST_LIMIT } from '../contract/common.ts';
+import type { LobbyView } from '../contract/lobby.ts';
+import type { Branch } from '../kernel/branch.ts';
+import type { Line } from '../kernel/line.ts';
+import type { LocalText } from '../kernel/local-text.ts';
+import type { Ticket, TicketRecord } from '../kernel/ticket.ts';
+
+type Row = LobbyView['queues'][number]['waiting'][number];
+type ListRow = Omit<Row, 'counterLabel'>;
+
+function ticketRow(ticket: Ticket, since: number): ListRow {
+  return { ticketId: ticket.id, number: ticket.number, serviceId: ticket.serviceId, since };
+}
+
+/** The first `limit` of a line, in calling order. */
+export function waitingRows(branch: Branch, line: Line | undefined, limit: number): ListRow[] {
+  const rows: ListRow[] = [];
+  for (let index = 0; line !== undefined && index < Math.min(limit, line.length); index += 1) {
+    const place = line.at(index);
+    const found = place === null ? null : ticketAndRecord(branch, place.ticketId);
+    if (found !== null) rows.push(ticketRow(found.ticket, found.record.enteredLineAt));
+  }
+  return rows;
+}
+
+function ticketAndRecord(branch: Branch, ticketId: string): { ticket: Ticket; record: TicketRecord } | null {
+  const ticket = branch.hall.tickets.get(ticketId);
+  const record = branch.staff.records.get(ticketId);
+  return ticket === undefined || record === undefined ? null : { ticket, record };
+}
+
+export function missedRows(branch: Branch): LobbyView['missed'] {
+  const windowMs = branch.hall.configuration?.rules.restoreWindowMs ?? 0;
+  return latest(branch, branch.staff.missed).map(({ ticket, record }) => {
+    const since = record.missedAt ?? 0;
+    return { ...ticketRow(ticket, since), restoreUntil: since + windowMs };
+  });
+}
+
+export function parkedRows(branch: Branch): LobbyView['parked'] {
+  return latest(branch, branch.staff.parked).map(({ ticket, record }) => ({
+    ...ticketRow(ticket, record.parkedAt ?? 0),
+    reason: parkReason(branch, record.parkReasonId),
+  }));
+}
+
+/** Newest first, at most LIST_LIMIT. */
+function latest(branch: Branch, ticketIds: ReadonlySet<string>): { ticket: Ticket; record: TicketRecord }[] {
+  return [...ticketIds]
+    .slice(-LIST_LIMIT)
+    .reverse()
+    .map((ticketId) => ticketAndRecord(branch, ticketId))
+    .filter((found) => found !== null);
+}
+
+function parkReason(branch: Branch, reasonId: string | null): LocalText {
+  const reason = branch.hall.configuration?.parkReasons.find((one) => one.id === reasonId);
+  return reason?.text ?? { 'zh-CN': '', en: '' };
+}

@@ -1,0 +1,97 @@
+import type { TellerView } from '../contract/teller.ts';
+import type { Branch } from '../kernel/branch.ts';
+import type { BranchConfiguration, CounterConfiguration } from '../kernel/configuration.ts';
+import type { Counter, Session } from '../kernel/counter.ts';
+import { undoUntil, whyNotUndo } from '../kernel/undo.ts';
+import { missedRows, parkedRows, waitingRows } from './rows.ts';
+
+type Desk = NonNullable<TellerView['counter']>;
+
+/** Thirty of these go out at once: a teller sees the head of each line, the lobby sees more. */
+const TELLER_ROWS = 20;
+
+export function tellerCounterView(branch: Branch, configuration: BranchConfiguration, counterId: string): Desk | null {
+  const settings = configuration.counters.find((one) => one.id === counterId);
+  const counter = branch.hall.counters.get(counterId);
+  const session = branch.staff.sessions.get(counterId);
+  if (settings === undefined || counter === undefined || counter.state === 'closed' || session === undefined) return null;
+  const queues = queuesOf(branch, configuration, settings);
+  const directed = waitingRows(branch, branch.staff.lines.get(`counter:${counterId}`), TELLER_ROWS);
+  return {
+    id: counterId,
+    label: settings.label,
+    kind: settings.kind,
+    state: counter.state,
+    since: counter.since,
+    pauseReason: configuration.pauseReasons.find((reason) => reason.id === counter.pauseReasonId)?.text ?? null,
+    ticket: ticketInHand(branch, configuration, counter),
+    queues,
+    directed,
+    waitingTotal: queues.reduce((sum, queue) => sum + queue.total, directed.length),
+    missed: missedRows(branch),
+    parked: parkedRows(branch),
+    undo: undoOffer(branch, configuration, counterId),
+    today: today(session),
+    help: helpOf(branch, counterId),
+  };
+}
+
+function queuesOf(branch: Branch, configuration: BranchConfiguration, settings: CounterConfiguration): Desk['queues'] {
+  return configuration.services
+    .filter((service) => settings.serviceIds.includes(service.id))
+    .map((service) => {
+      const line = branch.staff.lines.get(`service:${service.id}`);
+      const waiting = waitingRows(branch, line, TELLER_ROWS);
+      return {
+        serviceId: service.id,
+        prefix: service.prefix,
+        name: service.name,
+        total: line?.length ?? 0,
+        oldestSince: waiting[0]?.since ?? null,
+        waiting,
+      };
+    });
+}
+
+function ticketInHand(branch: Branch, configuration: BranchConfiguration, counter: Counter): Desk['ticket'] {
+  const ticket = counter.ticketId === null ? undefined : branch.hall.tickets.get(counter.ticketId);
+  const record = counter.ticketId === null ? undefined : branch.staff.records.get(counter.ticketId);
+  const service = configuration.services.find((one) => one.id === ticket?.serviceId);
+  if (ticket === undefined || record === undefined || service === undefined) return null;
+  const { recallLimit, recallPauseMs, noShowAfterMs } = configuration.rules;
+  const calledAt = record.calledAt ?? counter.since;
+  return {
+    ticketId: ticket.id,
+    number: ticket.number,
+    serviceId: service.id,
+    serviceName: service.name,
+    language: ticket.language,
+    phase: ticket.phase === 'serving' ? 'serving' : 'called',
+    waitMs: Math.max(0, (record.firstCalledAt ?? calledAt) - record.enteredLineAt),
+    calledAt,
+    startedAt: record.startedAt,
+    rounds: record.rounds,
+    recallsLeft: Math.max(0, recallLimit + 1 - record.rounds),
+    recallFrom: record.announcedAt + recallPauseMs,
+    noShowFrom: calledAt + noShowAfterMs,
+    forms: [...service.forms],
+  };
+}
+
+function undoOffer(branch: Branch, configuration: BranchConfiguration, counterId: string): Desk['undo'] {
+  const act = branch.staff.acts.get(counterId);
+  if (act === undefined || whyNotUndo(branch, act) !== null) return null;
+  return { kind: act.kind, number: act.ticketBefore.number, until: undoUntil(act, configuration.rules) };
+}
+
+function today(session: Session): Desk['today'] {
+  const { servedCount, serviceMs } = session;
+  return { served: servedCount, meanServiceMs: servedCount === 0 ? null : Math.round(serviceMs / servedCount) };
+}
+
+function helpOf(branch: Branch, counterId: string): Desk['help'] {
+  for (const help of branch.staff.helpRequests.values()) {
+    if (help.source.kind === 'counter' && help.source.counterId === counterId && help.state !== 'resolved') return help.state;
+  }
+  return 'none';
+}

@@ -1,0 +1,59 @@
+import { WALL_CALLS, type WallView } from '../contract/wall.ts';
+import type { Hall } from '../kernel/branch.ts';
+import type { Call } from '../kernel/call.ts';
+import { hoursText } from '../kernel/opening-hours.ts';
+import { labelOf } from './label-of.ts';
+import type { Moment } from './moment.ts';
+import { postedRule } from './posted-rule.ts';
+
+/** null: the configuration in force knows no such wall display. */
+export function wallView(hall: Hall, wallId: string, moment: Moment): WallView | null {
+  const { configuration } = hall;
+  const wall = configuration?.walls.find((one) => one.id === wallId);
+  if (configuration === null || wall === undefined) return null;
+  return {
+    wallId,
+    branchName: configuration.branch.name,
+    timeZone: configuration.branch.timeZone,
+    state: wallState(hall),
+    hours: hoursText(configuration.hours, moment.local),
+    announces: wall.announces,
+    announcementRounds: configuration.rules.announcementRounds,
+    readOneAsYao: configuration.rules.readOneAsYao,
+    calls: latestCalls(hall).map((call) => callRow(hall, call)),
+    postedRule: postedRule(configuration),
+  };
+}
+
+function wallState(hall: Hall): WallView['state'] {
+  if (hall.day === null || hall.day.closedAt !== null) return 'closed';
+  const calls = [...hall.counters.values()].some((counter) => counter.state !== 'closed' && counter.state !== 'paused');
+  return calls ? 'open' : 'paused';
+}
+
+/** Newest first; of a ticket called twice only the last call, or the wall would send one person to two counters. */
+function latestCalls(hall: Hall): readonly Call[] {
+  const seen = new Set<string>();
+  const calls: Call[] = [];
+  for (let index = hall.calls.length - 1; index >= 0 && calls.length < WALL_CALLS; index -= 1) {
+    const call = hall.calls[index];
+    if (call === undefined || seen.has(call.ticketId)) continue;
+    seen.add(call.ticketId);
+    calls.push(call);
+  }
+  return calls;
+}
+
+function callRow(hall: Hall, call: Call): WallView['calls'][number] {
+  const ticket = hall.tickets.get(call.ticketId);
+  return {
+    callId: call.id,
+    number: ticket?.number ?? '',
+    counterLabel: labelOf(hall, call.counterId),
+    language: ticket?.language ?? 'zh-CN',
+    at: call.at,
+    round: call.round,
+    lastAnnouncedAt: call.lastAnnouncedAt,
+    calling: ticket?.phase === 'called' && ticket.counterId === call.counterId,
+  };
+}
