@@ -1,0 +1,67 @@
+import { crc32 } from 'node:zlib';
+import type { BranchEvent, StoredEvent } from '../kernel/event.ts';
+import { branchEvent } from './event-schema.ts';
+import type { Cause } from './log.ts';
+import { StoreError } from './store-error.ts';
+
+/** An event as a row. `day` is the business day's date, null before the first; `sum` chains it to the row before. */
+export interface EventRow {
+  readonly at: number;
+  readonly day: string | null;
+  readonly command_id: string;
+  readonly actor: string;
+  readonly type: string;
+  readonly body: string;
+  readonly sum: number;
+}
+
+/** Where the log ends: what the next row continues. */
+export interface Head {
+  readonly day: string | null;
+  readonly sum: number;
+}
+
+export const EMPTY_HEAD: Head = { day: null, sum: 0 };
+
+export function rowOf(head: Head, cause: Cause, { at, event }: StoredEvent): EventRow {
+  const { type, ...rest } = event;
+  const unsigned = {
+    at,
+    day: event.type === 'day-opened' ? event.date : head.day,
+    command_id: cause.commandId,
+    actor: JSON.stringify(cause.actor),
+    type,
+    body: JSON.stringify(rest),
+  };
+  return { ...unsigned, sum: chained(head.sum, unsigned) };
+}
+
+/**
+ * The event of a row, once the row is known to continue `head` unchanged.
+ * @throws StoreError 'event-unreadable'
+ */
+export function eventOf(head: Head, row: EventRow, seq: number, file: string): StoredEvent {
+  if (chained(head.sum, row) !== row.sum) throw unreadable(file, seq, 'its checksum differs: it was damaged, or one before it is gone');
+  return { at: row.at, event: parsed(row, seq, file) };
+}
+
+function parsed(row: EventRow, seq: number, file: string): BranchEvent {
+  let body: unknown;
+  try {
+    body = JSON.parse(row.body);
+  } catch {
+    throw unreadable(file, seq, 'its body is not JSON');
+  }
+  const result = branchEvent.safeParse(typeof body === 'object' ? { ...body, type: row.type } : body);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw unreadable(file, seq, `${row.type}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
+}
+
+function unreadable(file: string, seq: number, detail: string): StoreError {
+  return new StoreError('event-unreadable', file, `event ${seq}, ${detail}`);
+}
+
+function chained(previous: number, row: Omit<EventRow, 'sum'>): number {
+  return crc32([row.at, row.day, row.command_id, row.actor, row.type, row.body].join('\n'), previous);
+}

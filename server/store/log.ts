@@ -1,0 +1,60 @@
+import type { Actor } from '../kernel/actor.ts';
+import type { Receipt } from '../kernel/command.ts';
+import type { StoredEvent } from '../kernel/event.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+
+/** What a command came to. The edge adds the refusal's text and sends it as the contract's Reply. */
+export type Answer = { readonly ok: true; readonly receipt: Receipt } | { readonly ok: false; readonly refusal: Refusal };
+
+/** A command that was answered before: who repeats it with the same body gets the same answer. */
+export interface KnownCommand {
+  readonly bodyHash: string;
+  readonly answer: Answer;
+}
+
+/** Who caused an event, and by which command. */
+export interface Cause {
+  readonly commandId: string;
+  readonly actor: Actor;
+}
+
+/** Writes of one transaction: all of them become durable, or none. */
+export interface Batch {
+  append(cause: Cause, stored: StoredEvent): void;
+  remember(commandId: string, known: KnownCommand, at: number): void;
+}
+
+/**
+ * Where a branch's events lie. Synchronous and small on purpose: one writer, no await between deciding and
+ * storing. Two implementations, one contract suite (`tests/store/event-log-contract.ts`).
+ */
+export interface EventLog {
+  /**
+   * Everything from the last day-opened event on, in order; before the first day, everything there is.
+   * @throws StoreError 'event-unreadable' rather than skip one it does not understand
+   */
+  readDay(): StoredEvent[];
+  /** The answer a command id got before, this transaction's own included; null: never seen, or forgotten. */
+  recall(commandId: string): KnownCommand | null;
+  /**
+   * Runs `write` and commits; when it returns, its writes have survived any later loss of power.
+   * @throws StorageFull with nothing written, or whatever `write` threw with nothing written. After any other
+   * error nobody knows whether the writes are there (an fsync that fails may have succeeded): stop the process.
+   */
+  transact<T>(write: (batch: Batch) => T): T;
+  /** Frees the space kept back for a full disk. False: there was none left to free. */
+  releaseReserve(): boolean;
+  /** Whether writing is likely to succeed again; puts the reserve back when there is room for it. */
+  probeSpace(): boolean;
+  close(): void;
+}
+
+/** The disk is full; nothing was written and reading goes on. */
+export class StorageFull extends Error {
+  override readonly name = 'StorageFull';
+}
+
+/** A retry comes within seconds, over a bad week-end within days; after this an answer is forgotten when a day opens. */
+export const ANSWERS_KEPT_MS = 3 * 24 * 60 * 60 * 1_000;
+/** So opening a day never takes long; more than the commands of the busiest day, so the rest never piles up. */
+export const ANSWERS_FORGOTTEN_AT_ONCE = 50_000;

@@ -1,0 +1,75 @@
+import type { StoredEvent } from '../kernel/event.ts';
+import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
+import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, type KnownCommand } from './log.ts';
+
+interface Remembered {
+  readonly at: number;
+  /** As text: what is read back shares nothing with what was stored, as on a disk. */
+  readonly known: string;
+}
+
+/** The event log without a disk: for simulations, the warm-up before listening, and tests. Nothing outlives it. */
+export function memoryLog(): EventLog {
+  const rows: EventRow[] = [];
+  const answers = new Map<string, Remembered>();
+  /** What the transaction in hand has written so far. */
+  const draft = { rows: [] as EventRow[], answers: new Map<string, Remembered>() };
+
+  const batch: Batch = {
+    append(cause, stored) {
+      draft.rows.push(rowOf(draft.rows.at(-1) ?? rows.at(-1) ?? EMPTY_HEAD, cause, stored));
+    },
+    remember(commandId, known, at) {
+      if (answers.has(commandId) || draft.answers.has(commandId)) throw new Error(`command ${commandId} was answered before`);
+      draft.answers.set(commandId, { at, known: JSON.stringify(known) });
+    },
+  };
+
+  function commit(): void {
+    for (const row of draft.rows) {
+      rows.push(row);
+      if (row.type === 'day-opened') forget(answers, row.at - ANSWERS_KEPT_MS);
+    }
+    for (const [commandId, remembered] of draft.answers) answers.set(commandId, remembered);
+  }
+
+  return {
+    readDay: () => eventsFrom(rows),
+    recall(commandId) {
+      const remembered = draft.answers.get(commandId) ?? answers.get(commandId);
+      return remembered === undefined ? null : (JSON.parse(remembered.known) as KnownCommand);
+    },
+    transact(write) {
+      try {
+        const result = write(batch);
+        commit();
+        return result;
+      } finally {
+        draft.rows = [];
+        draft.answers.clear();
+      }
+    },
+    releaseReserve: () => false,
+    probeSpace: () => true,
+    close: () => {},
+  };
+}
+
+function eventsFrom(rows: readonly EventRow[]): StoredEvent[] {
+  const first = Math.max(0, rows.findLastIndex((row) => row.type === 'day-opened'));
+  let head: Head = rows[first - 1] ?? EMPTY_HEAD;
+  return rows.slice(first).map((row, index) => {
+    const stored = eventOf(head, row, first + index + 1, 'memory');
+    head = row;
+    return stored;
+  });
+}
+
+function forget(answers: Map<string, Remembered>, before: number): void {
+  let left = ANSWERS_FORGOTTEN_AT_ONCE;
+  for (const [commandId, { at }] of answers) {
+    if (at >= before || left === 0) return;
+    answers.delete(commandId);
+    left -= 1;
+  }
+}

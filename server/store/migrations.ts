@@ -1,0 +1,67 @@
+import Database from 'better-sqlite3';
+
+/** "BrQu": tells this program's databases from any other SQLite file. */
+export const APPLICATION_ID = 0x42725175;
+
+/**
+ * Forward only; a step once released is never edited. The version a database is at is its `user_version`.
+ *
+ * `events.sum` chains each record to the one before (CRC-32), so that the day is checked when it is read.
+ * The only index holds the day-opened events: a day is the records from its opening to the next one, found
+ * in a moment whatever the history, and no commit has to maintain an index of all events.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE events (
+    seq INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    day TEXT,
+    command_id TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    type TEXT NOT NULL,
+    body TEXT NOT NULL,
+    sum INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX openings ON events (seq, day) WHERE type = 'day-opened';
+  CREATE TABLE commands (
+    command_id TEXT PRIMARY KEY,
+    body_hash TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE tokens (
+    token_sha256 TEXT PRIMARY KEY,
+    audience TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    name TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    revoked_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
+
+/** Brings a database from `version` to the newest; each step and its version number are one transaction. */
+export function migrate(connection: Database.Database, version: number): void {
+  for (const [index, step] of MIGRATIONS.entries()) {
+    if (index < version) continue;
+    connection.transaction(() => {
+      connection.exec(step);
+      connection.pragma(`application_id = ${APPLICATION_ID}`);
+      connection.pragma(`user_version = ${index + 1}`);
+    })();
+  }
+}
+
+/** The schema as SQLite remembers it, for comparing. */
+export function schemaOf(connection: Database.Database): string {
+  const rows = connection.prepare<[], { sql: string | null }>('SELECT sql FROM sqlite_schema ORDER BY name').all();
+  return rows.map((row) => row.sql ?? '').join('\n');
+}
+
+export function expectedSchema(): string {
+  const scratch = new Database(':memory:');
+  migrate(scratch, 0);
+  const schema = schemaOf(scratch);
+  scratch.close();
+  return schema;
+}

@@ -1,0 +1,68 @@
+import { hash, randomBytes } from 'node:crypto';
+import type { Audience } from '../contract/wire.ts';
+import type { BranchDatabase } from './database.ts';
+
+const TOKEN_BYTES = 32;
+/** A longer text is not one of our tokens, and is not hashed. */
+export const TOKEN_MAX_LENGTH = 128;
+export const TOKEN_NAME_MAX_LENGTH = 60;
+/** Devices and people of a branch; beyond it something issues tokens in a loop. */
+export const TOKENS_MAX = 5_000;
+
+/** Whom a token stands for: a kiosk, wall, counter or agent by its id, a member of staff by theirs. */
+export interface Bearer {
+  readonly audience: Audience;
+  readonly subject: string;
+}
+
+/** Tokens of devices and staff. Only their SHA-256 is stored: they are 256 random bits, so a salt would add nothing. */
+export interface Tokens {
+  /**
+   * A new token, shown this once. `name` tells people later which device or person has it.
+   * @throws RangeError when the name is too long or the branch has TOKENS_MAX valid tokens
+   */
+  issueToken(audience: Audience, subject: string, name: string, now: number): string;
+  /** null: unknown or revoked. Answered from memory. */
+  findToken(plaintext: string): Bearer | null;
+  /** Revokes every token of this bearer; how many there were. */
+  revokeToken(audience: Audience, subject: string, now: number): number;
+}
+
+interface ValidRow extends Bearer {
+  readonly token_sha256: string;
+}
+
+export function sqliteTokens({ connection }: BranchDatabase): Tokens {
+  const readValid = connection.prepare<[], ValidRow>('SELECT token_sha256, audience, subject FROM tokens WHERE revoked_at IS NULL');
+  const insert = connection.prepare<[string, string, string, string, number]>(
+    'INSERT INTO tokens (token_sha256, audience, subject, name, created_at, revoked_at) VALUES (?, ?, ?, ?, ?, NULL)',
+  );
+  const revoke = connection.prepare<[number, string, string]>(
+    'UPDATE tokens SET revoked_at = ? WHERE audience = ? AND subject = ? AND revoked_at IS NULL',
+  );
+  const valid = new Map<string, Bearer>();
+  for (const { token_sha256, audience, subject } of readValid.all()) valid.set(token_sha256, { audience, subject });
+
+  return {
+    issueToken(audience, subject, name, now) {
+      if (name.length > TOKEN_NAME_MAX_LENGTH) throw new RangeError(`a token's name has at most ${TOKEN_NAME_MAX_LENGTH} characters`);
+      if (valid.size >= TOKENS_MAX) throw new RangeError(`there are ${TOKENS_MAX} valid tokens already: revoke some`);
+      const plaintext = randomBytes(TOKEN_BYTES).toString('base64url');
+      insert.run(sha256(plaintext), audience, subject, name, now);
+      valid.set(sha256(plaintext), { audience, subject });
+      return plaintext;
+    },
+    findToken: (plaintext) => (plaintext.length > TOKEN_MAX_LENGTH ? null : (valid.get(sha256(plaintext)) ?? null)),
+    revokeToken(audience, subject, now) {
+      const { changes } = revoke.run(now, audience, subject);
+      for (const [key, bearer] of valid) {
+        if (bearer.audience === audience && bearer.subject === subject) valid.delete(key);
+      }
+      return changes;
+    },
+  };
+}
+
+function sha256(plaintext: string): string {
+  return hash('sha256', plaintext, 'hex');
+}

@@ -1,0 +1,51 @@
+import type { Actor } from './kernel/actor.ts';
+import type { Command } from './kernel/command.ts';
+import type { BranchConfiguration } from './kernel/configuration.ts';
+import { VirtualClock } from './clock.ts';
+import { Desk } from './desk.ts';
+import { type Answer } from './store/log.ts';
+import { memoryLog } from './store/memory-log.ts';
+
+/** Enough for V8 to compile the path; about 30 ms. */
+const ROUNDS = 150;
+
+/**
+ * Serves imaginary customers on a branch that is thrown away, so that the first real one does not wait for the
+ * compiler (0.4 ms a command, 2.7 ms for the first). Call it before listening.
+ */
+export async function warm(configuration: BranchConfiguration): Promise<void> {
+  const { services, counters, kiosks, staff } = configuration;
+  const counterId = counters[0]?.id ?? '';
+  const kiosk: Actor = { role: 'kiosk', kioskId: kiosks[0]?.id ?? '' };
+  const teller: Actor = { role: 'teller', staffId: staff.find(({ roles }) => roles.includes('teller'))?.id ?? '' };
+  const desk = imaginaryDesk(configuration);
+  let asked = 0;
+  const ask = (command: Command, actor: Actor): Promise<Answer> => desk.submit(`warm-${(asked += 1)}`, command, actor);
+
+  await ask({ type: 'open-day' }, { role: 'operator' });
+  await ask({ type: 'open-counter', counterId }, teller);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await ask({ type: 'take-ticket', serviceId: services[round % services.length]?.id ?? '', language: 'zh-CN', elder: false }, kiosk);
+    const called = await ask({ type: 'call-next', counterId, finishing: null }, teller);
+    if (!called.ok || called.receipt.kind !== 'called' || called.receipt.ticketId === null) continue;
+    const { ticketId } = called.receipt;
+    await ask({ type: 'start-service', counterId, ticketId }, teller);
+    await ask({ type: 'finish-service', counterId, ticketId }, teller);
+  }
+  desk.stop();
+}
+
+function imaginaryDesk(configuration: BranchConfiguration): Desk {
+  let ids = 0;
+  return new Desk({
+    log: memoryLog(),
+    clock: new VirtualClock(0),
+    newId: () => `warm-id-${(ids += 1)}`,
+    draw: () => 0,
+    configuration: () => configuration,
+    tell: () => {},
+    die: (error) => {
+      throw error;
+    },
+  });
+}

@@ -1,0 +1,51 @@
+import type { BranchConfiguration, CounterConfiguration } from '../../server/kernel/configuration.ts';
+
+const text = (zh: string, en: string) => ({ 'zh-CN': zh, en });
+const reason = [{ id: 'other', text: text('其他', 'Other') }];
+
+/** A branch of two services and `counterCount` counters, open around the clock; teller-1 … sit anywhere. */
+export function configurationWith(counterCount: number): BranchConfiguration {
+  const counters: CounterConfiguration[] = Array.from({ length: counterCount }, (_, index) => ({
+    id: `counter-${index + 1}`,
+    label: String(index + 1),
+    kind: index % 2 === 0 ? 'cash' : 'non-cash',
+    serviceIds: ['cash', 'wealth'],
+  }));
+  return {
+    branch: { id: 'test', name: text('测试网点', 'Test branch'), timeZone: 'Asia/Shanghai' },
+    publicBaseUrl: null,
+    hours: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], opens: '00:00', closes: '24:00' }],
+    services: [
+      { id: 'cash', prefix: 'A', name: text('现金业务', 'Cash'), plainName: text('存取款', 'Money in and out'), hours: null, dailyCap: null, forms: [], selfServiceHint: null },
+      { id: 'wealth', prefix: 'B', name: text('理财业务', 'Wealth'), plainName: text('理财', 'Savings advice'), hours: null, dailyCap: null, forms: [], selfServiceHint: null },
+    ],
+    counters,
+    kiosks: [{ id: 'kiosk-1', name: text('取号机', 'Kiosk'), printerId: null, pixelsPerMm: 4 }],
+    printers: [],
+    walls: [],
+    staff: [
+      ...counters.map((_, index) => ({ id: `teller-${index + 1}`, name: `T${index + 1}`, roles: ['teller'] as const })),
+      { id: 'lobby-1', name: 'L1', roles: ['lobby'] as const },
+    ],
+    pauseReasons: reason,
+    parkReasons: reason,
+    chosenCallReasons: reason,
+    rules: {
+      numbering: 'sequential',
+      numberDigits: 4,
+      recallLimit: 3,
+      recallPauseMs: 5_000,
+      noShowAfterMs: 15_000,
+      restoreWindowMs: 30 * 60_000,
+      returnGraceMs: 10 * 60_000,
+      undoCallMs: 10_000,
+      undoFinishMs: 10_000,
+      retakeMs: 10_000,
+      retakeElderMs: 20_000,
+      printJobLifeMs: 60_000,
+      closingGraceMs: 60 * 60_000,
+      announcementRounds: 2,
+      readOneAsYao: true,
+    },
+  };
+}
