@@ -1,0 +1,254 @@
+import { batch, computed, signal } from '@preact/signals';
+import type { KioskCommand, KioskView } from '../server/contract/kiosk.ts';
+import type { Connection } from '../server/web/connect.ts';
+import type { LocalText } from '../server/web/i18n.ts';
+import { idleVerdict } from './idle.ts';
+import { numberIsAll, slipShown } from './slip.ts';
+import type { KioskTicket } from './slip.ts';
+import type { KioskTexts } from './texts.ts';
+
+export type Page =
+  | { readonly kind: 'services' }
+  | { readonly kind: 'hint'; readonly serviceId: string }
+  | {
+      readonly kind: 'ticket';
+      readonly ticketId: string;
+      readonly number: string;
+      readonly serviceId: string;
+      readonly ahead: number;
+      readonly slip: 'printing' | 'no-slip';
+    }
+  /** `text` null: nobody answered, so it is not known whether a number was taken. */
+  | { readonly kind: 'refused'; readonly text: LocalText | null };
+
+/** After so long "taking your number" says that it is taking long. */
+export const TAKING_LONG_MS = 3_000;
+/** A help request nobody has seen by then will not be promised any more (SCREENS 1.4). */
+export const HELP_UNSEEN_MS = 60_000;
+/** With no connection for so long nothing more is taken from the customer. */
+export const OFFLINE_AFTER_MS = 1_500;
+
+/** One customer at the kiosk, from the first touch to the reset. Holds no number the server has not given. */
+export class Session {
+  readonly connection: Connection<KioskView, KioskCommand>;
+  readonly texts: KioskTexts;
+  private readonly monotonicMs: () => number;
+
+  readonly page = signal<Page>({ kind: 'services' });
+  readonly awake = signal(false);
+  readonly elder = signal(false);
+  readonly tilePage = signal(0);
+  /** The service a number is being taken for. */
+  readonly taking = signal<string | null>(null);
+  readonly takingLong = signal(false);
+  readonly retaking = signal(false);
+  /** Why the number could not be given back; shown on the ticket page. */
+  readonly retakeRefusal = signal<LocalText | null>(null);
+  /** A number just given back, named once on the services page. */
+  readonly retaken = signal<string | null>(null);
+  readonly helpOpen = signal(false);
+  readonly helpSending = signal(false);
+  readonly helpUnseen = signal(false);
+  readonly helpRefusal = signal<LocalText | null>(null);
+  /** Ms left to say "I am still here"; null while not asked. */
+  readonly stayLeftMs = signal<number | null>(null);
+  /** The server's time, moved on by `tick`. */
+  readonly now = signal(0);
+
+  private touchedAt = 0;
+  private takingSince = 0;
+  private helpSince: number | null = null;
+  private helpWasRaised = false;
+  /** Grows with every reset: an answer that comes for the customer before is not shown to the next. */
+  private visit = 0;
+
+  constructor(connection: Connection<KioskView, KioskCommand>, texts: KioskTexts, monotonicMs: () => number) {
+    this.connection = connection;
+    this.texts = texts;
+    this.monotonicMs = monotonicMs;
+  }
+
+  readonly offline = computed(() => {
+    const { link, silentMs, freshness, view } = this.connection;
+    if (view.value === null) return link.value === 'reconnecting' || (link.value === 'connecting' && silentMs.value > OFFLINE_AFTER_MS * 2);
+    return freshness.value !== 'live' || (link.value !== 'live' && silentMs.value >= OFFLINE_AFTER_MS);
+  });
+
+  /** The ticket on the page as the server sees it now; null before the view has it. */
+  readonly ticket = computed((): KioskTicket | null => {
+    const page = this.page.value;
+    if (page.kind !== 'ticket') return null;
+    return this.connection.view.value?.tickets.find((ticket) => ticket.ticketId === page.ticketId) ?? null;
+  });
+
+  readonly slip = computed(() => {
+    const page = this.page.value;
+    if (page.kind !== 'ticket') return null;
+    return slipShown(this.ticket.value, page.slip, this.connection.view.value?.printer ?? 'down');
+  });
+
+  readonly retakeLeftMs = computed(() => {
+    const until = this.ticket.value?.retakeUntil ?? null;
+    return until === null ? 0 : Math.max(0, until - this.now.value);
+  });
+
+  /** Any touch or key: wakes the kiosk and starts the idle time again. */
+  touched(): void {
+    if (this.stayLeftMs.value !== null) return;
+    this.touchedAt = this.monotonicMs();
+    this.awake.value = true;
+  }
+
+  choose(serviceId: string): void {
+    const service = this.connection.view.value?.services.find(({ id }) => id === serviceId);
+    if (service === undefined || service.state !== 'open' || this.offline.value || this.taking.value !== null) return;
+    /* Large text: nobody is sent away from the counter (the 2021 notice on serving the elderly). */
+    if (service.selfServiceHint !== null && !this.elder.value) this.page.value = { kind: 'hint', serviceId };
+    else void this.take(serviceId);
+  }
+
+  async take(serviceId: string): Promise<void> {
+    if (this.taking.value !== null || this.offline.value) return;
+    const { visit } = this;
+    batch(() => {
+      this.taking.value = serviceId;
+      this.takingLong.value = false;
+      this.retaken.value = null;
+      this.connection.keepPage.value = true;
+    });
+    this.takingSince = this.monotonicMs();
+    const answer = await this.connection.request({
+      type: 'take-ticket',
+      serviceId,
+      language: this.texts.language.value,
+      elder: this.elder.value,
+    });
+    if (visit !== this.visit) return;
+    batch(() => {
+      this.taking.value = null;
+      this.touchedAt = this.monotonicMs();
+      if (answer.ok && answer.receipt.kind === 'ticket') {
+        const { ticketId, number, ahead, slip } = answer.receipt;
+        this.page.value = { kind: 'ticket', ticketId, number, serviceId, ahead, slip };
+      } else {
+        this.page.value = { kind: 'refused', text: answer.ok || answer.refusal === 'no-answer' ? null : answer.text };
+      }
+    });
+  }
+
+  /** "取错了？重选": gives the number back and lets the customer choose again. */
+  async retake(): Promise<void> {
+    const page = this.page.value;
+    if (page.kind !== 'ticket' || this.retaking.value) return;
+    const { visit } = this;
+    this.retaking.value = true;
+    const answer = await this.connection.request({ type: 'cancel-ticket', ticketId: page.ticketId });
+    if (visit !== this.visit) return;
+    batch(() => {
+      this.retaking.value = false;
+      this.touchedAt = this.monotonicMs();
+      if (answer.ok) {
+        this.retaken.value = page.number;
+        this.page.value = { kind: 'services' };
+      } else {
+        this.retakeRefusal.value = answer.text;
+      }
+    });
+  }
+
+  backToServices(): void {
+    this.page.value = { kind: 'services' };
+  }
+
+  toggleElder(): void {
+    batch(() => {
+      this.elder.value = !this.elder.value;
+      this.tilePage.value = 0;
+    });
+  }
+
+  toggleLanguage(): void {
+    this.texts.language.value = this.texts.language.value === 'en' ? 'zh-CN' : 'en';
+  }
+
+  moreServices(): void {
+    this.tilePage.value += 1;
+  }
+
+  /** One touch calls the staff; the sheet then says truly how far that has come. */
+  async askHelp(): Promise<void> {
+    this.helpOpen.value = true;
+    this.helpRefusal.value = null;
+    const raised = this.connection.view.value?.help ?? 'none';
+    if (raised !== 'none' || this.offline.value || this.helpSending.value) return;
+    this.helpSending.value = true;
+    this.helpSince = this.monotonicMs();
+    const answer = await this.connection.request({ type: 'request-help', counterId: null });
+    this.helpSending.value = false;
+    if (!answer.ok && answer.refusal !== 'help-already-raised') this.helpRefusal.value = answer.text;
+  }
+
+  closeHelp(): void {
+    this.helpOpen.value = false;
+  }
+
+  stay(): void {
+    this.stayLeftMs.value = null;
+    this.touched();
+  }
+
+  /** Back to standard Chinese, for the next person. */
+  reset(): void {
+    this.visit += 1;
+    batch(() => {
+      this.page.value = { kind: 'services' };
+      this.awake.value = false;
+      this.elder.value = false;
+      this.tilePage.value = 0;
+      this.texts.language.value = 'zh-CN';
+      this.taking.value = null;
+      this.retaking.value = false;
+      this.retakeRefusal.value = null;
+      this.retaken.value = null;
+      this.helpOpen.value = false;
+      this.stayLeftMs.value = null;
+      this.connection.keepPage.value = false;
+    });
+  }
+
+  /** A few times a second. */
+  tick(): void {
+    this.now.value = this.connection.serverNow();
+    const now = this.monotonicMs();
+    this.takingLong.value = this.taking.value !== null && now - this.takingSince >= TAKING_LONG_MS;
+    this.followHelp(now);
+    const slip = this.slip.value;
+    const verdict = idleVerdict({
+      awake: this.awake.value,
+      page: this.page.value.kind,
+      elder: this.elder.value,
+      chosen: this.isChosen(),
+      busy: this.taking.value !== null || this.retaking.value,
+      slipInHand: slip !== null && !numberIsAll(slip) && !this.helpOpen.value,
+      idleMs: now - this.touchedAt,
+    });
+    if (verdict.kind === 'reset') this.reset();
+    else this.stayLeftMs.value = verdict.kind === 'ask' ? verdict.leftMs : null;
+  }
+
+  private isChosen(): boolean {
+    const plain = this.page.value.kind === 'services' && !this.elder.value && !this.helpOpen.value;
+    return !plain || this.texts.language.value !== 'zh-CN' || this.tilePage.value !== 0;
+  }
+
+  private followHelp(now: number): void {
+    const help = this.connection.view.value?.help ?? 'none';
+    /* Over: whoever came has come; the sheet has nothing left to say. */
+    if (help === 'none' && this.helpWasRaised) this.helpOpen.value = false;
+    this.helpWasRaised = help !== 'none';
+    if (help === 'none' && !this.helpSending.value) this.helpSince = null;
+    else this.helpSince ??= now;
+    const unseen = help === 'raised' || this.helpSending.value;
+    this.helpUnseen.value = unseen && this.helpSince !== null && now - this.helpSince >= HELP_UNSEEN_MS;
+  }
+}

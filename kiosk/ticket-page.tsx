@@ -1,0 +1,109 @@
+import { Icon, cameraIcon, fileTextIcon, printerIcon, ticketIcon, usersRoundIcon } from '../server/web/icons.ts';
+import { secondsLeft } from '../server/web/time.ts';
+import { Hero } from './hero.tsx';
+import type { Kit } from './kit.ts';
+import type { Page } from './session.ts';
+import { numberIsAll } from './slip.ts';
+import type { SlipShown } from './slip.ts';
+import type { KioskKey } from './texts.ts';
+import type { KioskService } from './tiles.ts';
+
+type TicketOnPage = Extract<Page, { kind: 'ticket' }>;
+
+const SLIP_WORDS: Readonly<Record<SlipShown, { readonly key: KioskKey; readonly drawing: string }>> = {
+  printing: { key: 'slipPrinting', drawing: printerIcon },
+  printed: { key: 'slipPrinted', drawing: ticketIcon },
+  unconfirmed: { key: 'slipUnconfirmed', drawing: printerIcon },
+  failed: { key: 'slipFailed', drawing: cameraIcon },
+  absent: { key: 'slipAbsent', drawing: cameraIcon },
+};
+
+function Forms({ kit, service }: { readonly kit: Kit; readonly service: KioskService }) {
+  const { texts } = kit;
+  if (service.forms.length === 0) return null;
+  return (
+    <section class="card forms">
+      <h2>
+        <Icon drawing={fileTextIcon} size="1.2em" />
+        {texts.t('forms', {})}
+      </h2>
+      <ul>
+        {service.forms.map((form) => (
+          <li key={form['zh-CN']}>{texts.pick(form)}</li>
+        ))}
+      </ul>
+      <p class="card-line">{texts.t('formsLine', {})}</p>
+    </section>
+  );
+}
+
+function Ahead({ kit, ahead }: { readonly kit: Kit; readonly ahead: number }) {
+  const { session, texts } = kit;
+  const rule = session.connection.view.value?.postedRule ?? null;
+  return (
+    <section class="card ahead">
+      <h2>
+        <Icon drawing={usersRoundIcon} size="1.2em" />
+        {ahead === 0 ? texts.t('aheadNone', {}) : texts.t('ahead', { count: ahead })}
+      </h2>
+      {rule === null ? null : <p class="card-line">{texts.pick(rule)}</p>}
+    </section>
+  );
+}
+
+function Actions({ kit, slip }: { readonly kit: Kit; readonly slip: SlipShown }) {
+  const { session, texts, guard } = kit;
+  const left = session.retakeLeftMs.value;
+  const retaking = session.retaking.value;
+  const refusal = session.retakeRefusal.value;
+  const retakable = (left > 0 || retaking) && refusal === null;
+  return (
+    <>
+      {refusal === null ? null : (
+        <p class="note" role="alert">
+          {texts.pick(refusal)}
+        </p>
+      )}
+      <div class="actions">
+        {retakable ? (
+          <button type="button" class="action" aria-disabled={retaking || session.offline.value} {...guard.tap(() => void session.retake())}>
+            {retaking ? texts.t('retaking', {}) : texts.t('retake', { seconds: secondsLeft(left) })}
+          </button>
+        ) : null}
+        <button type="button" class="action action-main" aria-disabled={retaking} {...guard.tap(() => session.reset())}>
+          {texts.t(numberIsAll(slip) ? 'remembered' : 'done', {})}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** The number, large enough to be read from a step back; larger still where it is all the customer has. */
+export function TicketPage({ kit, page }: { readonly kit: Kit; readonly page: TicketOnPage }) {
+  const { session, texts } = kit;
+  const service = session.connection.view.value?.services.find(({ id }) => id === page.serviceId) ?? null;
+  const slip = session.slip.value ?? 'printing';
+  const words = SLIP_WORDS[slip];
+  const giant = numberIsAll(slip);
+  const name = service === null ? '' : texts.pick(session.elder.value ? service.plainName : service.name);
+  return (
+    <>
+      <Hero kit={kit} page={`ticket ${page.ticketId}`} title={texts.t('yourNumber', {})} line="">
+        <p class="number" data-giant={giant} style={{ '--characters': String(page.number.length) }}>
+          {page.number}
+        </p>
+        <p class="number-service">{name}</p>
+        <p class="slip-words" role="status" data-slip={slip}>
+          <Icon drawing={words.drawing} size="1.3em" />
+          <span>{texts.t(words.key, {})}</span>
+        </p>
+      </Hero>
+      <main class="body body-ticket">
+        <Ahead kit={kit} ahead={session.ticket.value?.ahead ?? page.ahead} />
+        {giant ? <p class="card number-valid">{texts.t('numberValid', {})}</p> : null}
+        {service === null ? null : <Forms kit={kit} service={service} />}
+        <Actions kit={kit} slip={slip} />
+      </main>
+    </>
+  );
+}
