@@ -13,11 +13,14 @@ export const deviceCommand = z.discriminatedUnion('type', [
 ]);
 export type DeviceCommand = z.infer<typeof deviceCommand>;
 
+/** Longest text of one block; it wraps on paper. */
+export const SLIP_TEXT_MAX_LENGTH = 240;
+
 /** A slip is a column of blocks; the server composes the words, the agent only the bytes. */
 const slipBlock = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('text'),
-    text: z.string().max(120),
+    text: z.string().max(SLIP_TEXT_MAX_LENGTH),
     /** Character magnification, both ways. */
     scale: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7), z.literal(8)]),
     bold: z.boolean(),

@@ -4,14 +4,14 @@ import type { BranchConfiguration } from './configuration.ts';
 import type { Counter, Session } from './counter.ts';
 import type { HelpRequest } from './help-request.ts';
 import type { Line } from './line.ts';
-import type { Printer, PrintJob } from './printing.ts';
+import type { Printer, PrinterCondition, PrintJob } from './printing.ts';
 import type { Ticket, TicketRecord } from './ticket.ts';
 import type { Act } from './undo.ts';
 
 /** What anybody in the hall may know. Public views receive this and nothing else, so they cannot name what they must not tell. */
 export interface Hall {
   day: BusinessDay | null;
-  /** In force since the day opened; null before the first day. */
+  /** In force since the day opened; before the first day, the one it would open with. */
   configuration: BranchConfiguration | null;
   readonly tickets: Map<string, Ticket>;
   /** People waiting, by service (tickets directed to a counter count for their service). */
@@ -93,4 +93,27 @@ export function emptyBranch(): Branch {
     },
     lastEventAt: 0,
   };
+}
+
+/** A branch that has never opened: screens can already say when it will. */
+export function initialBranch(configuration: BranchConfiguration): Branch {
+  const branch = emptyBranch();
+  furnish(branch.hall, configuration, 0, {});
+  return branch;
+}
+
+/** Puts up the counters, all closed, and the printers as last heard of. */
+export function furnish(
+  hall: Hall,
+  configuration: BranchConfiguration,
+  at: number,
+  printers: Readonly<Record<string, PrinterCondition>>,
+): void {
+  hall.configuration = configuration;
+  for (const { id } of configuration.counters) {
+    hall.counters.set(id, { id, state: 'closed', ticketId: null, pauseReasonId: null, since: at });
+  }
+  for (const { id } of configuration.printers) {
+    hall.printers.set(id, { id, condition: printers[id] ?? 'unreachable', since: at });
+  }
 }

@@ -1,4 +1,4 @@
-import { emptyBranch, type Branch } from '../branch.ts';
+import { emptyBranch, furnish, type Branch } from '../branch.ts';
 import type { EventOf } from '../event.ts';
 import { known } from './known.ts';
 
@@ -9,7 +9,6 @@ export function openDay(branch: Branch, event: EventOf<'day-opened'>, at: number
   Object.assign(branch.staff, fresh.staff);
   const { hall, staff } = branch;
   const { configuration, carry } = event;
-  hall.configuration = configuration;
   hall.day = {
     date: event.date,
     openedAt: at,
@@ -19,12 +18,7 @@ export function openDay(branch: Branch, event: EventOf<'day-opened'>, at: number
     closedAt: null,
     closedBy: null,
   };
-  for (const { id } of configuration.counters) {
-    hall.counters.set(id, { id, state: 'closed', ticketId: null, pauseReasonId: null, since: at });
-  }
-  for (const { id } of configuration.printers) {
-    hall.printers.set(id, { id, condition: carry.printers[id] ?? 'unreachable', since: at });
-  }
+  furnish(hall, configuration, at, carry.printers);
   for (const [prefix, ordinal] of Object.entries(carry.lastOrdinals)) staff.lastOrdinals.set(prefix, ordinal);
   staff.lastN = carry.lastN;
 }

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { given } from '../given.ts';
+import { asks, CLOCK, dayOpens, refused } from '../steps.ts';
+import { mayAsk } from '../../server/kernel/permissions.ts';
+import { deviceCommand } from '../../server/contract/device.ts';
+import { kioskCommand } from '../../server/contract/kiosk.ts';
+import { lobbyCommand } from '../../server/contract/lobby.ts';
+import { tellerCommand } from '../../server/contract/teller.ts';
+import type { Actor } from '../../server/kernel/actor.ts';
+
+const ACTORS: readonly Actor[] = [
+  { role: 'kiosk', kioskId: 'k1' },
+  { role: 'teller', staffId: 'wang' },
+  { role: 'lobby', staffId: 'zhao' },
+  { role: 'agent', agentId: 'a1' },
+];
+const SCHEMAS = { kiosk: kioskCommand, teller: tellerCommand, lobby: lobbyCommand, agent: deviceCommand };
+
+describe('who may ask', () => {
+  it('WHO-1 a kiosk closes no day, a display-side clock takes no ticket', () => {
+    given(dayOpens).when(asks({ role: 'kiosk', kioskId: 'k1' }, { type: 'close-day' })).then(refused('not-allowed'));
+    given(dayOpens).when(asks(CLOCK, { type: 'take-ticket', serviceId: 'cash', language: 'en', elder: false })).then(refused('not-allowed'));
+  });
+
+  it('WHO-1 the wire offers each audience only what its role may ask', () => {
+    for (const actor of ACTORS) {
+      const schema = SCHEMAS[actor.role as keyof typeof SCHEMAS];
+      const offered = schema.options.map((option) => option.shape.type.value);
+      expect(offered.filter((type) => !mayAsk(actor, type)), actor.role).toEqual([]);
+    }
+  });
+});
