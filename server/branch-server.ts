@@ -1,0 +1,106 @@
+import type { Logger } from 'pino';
+import type { Clock } from './clock.ts';
+import { Desk } from './desk.ts';
+import { initialBranch } from './kernel/branch.ts';
+import type { BranchConfiguration } from './kernel/configuration.ts';
+import type { Edge, Limits, Reports } from './net/edge.ts';
+import { listen, type RunningServer } from './net/server.ts';
+import { type Subject, subjectOf } from './net/subject.ts';
+import type { EventLog } from './store/log.ts';
+import type { Tokens } from './store/tokens.ts';
+
+/** Everything a branch runs on. Time, ids, chance and disk are given, so that a test or a replay gives its own. */
+export interface BranchServerParts {
+  readonly eventLog: EventLog;
+  readonly tokens: Pick<Tokens, 'findToken'>;
+  /** Of this start only, for the command line on this machine; null: there is none. */
+  readonly operatorToken: string | null;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly draw: () => number;
+  readonly configuration: BranchConfiguration;
+  readonly reports: Reports;
+  /** Whether a read from the database works. */
+  readonly databaseReads: () => boolean;
+  readonly build: string;
+  readonly log: Logger;
+  readonly limits: Limits;
+  readonly host: string;
+  readonly port: number;
+  readonly allowedOrigins: readonly string[];
+  readonly webDir: string;
+  readonly startPage: (atThisMachine: boolean) => string;
+  /** Called once when going on could contradict what is stored. Must end the process. */
+  readonly die: (error: unknown) => void;
+}
+
+export interface BranchServer {
+  readonly url: string;
+  readonly desk: Desk;
+  /** Refuses what is new, answers what was asked, closes the log, hangs up. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Folds the day, opens the desk, lets the screens in.
+ * @throws StoreError when the stored day cannot be read; the system's error when the address cannot be listened on
+ */
+export async function startBranchServer(parts: BranchServerParts): Promise<BranchServer> {
+  const { configuration } = parts;
+  let network: RunningServer | null = null;
+  const desk = new Desk({
+    log: parts.eventLog,
+    clock: parts.clock,
+    newId: parts.newId,
+    draw: parts.draw,
+    configuration: () => configuration,
+    tell: (changed) => network?.tell(changed),
+    die: parts.die,
+  });
+  try {
+    network = await listen(edgeOf(parts, desk), parts);
+  } catch (error) {
+    desk.stop();
+    throw error;
+  }
+  const { url, stop } = network;
+  return {
+    url,
+    desk,
+    stop: async () => {
+      desk.stop();
+      // One turn of the loop, so that the last answers leave before the lines are cut.
+      await new Promise((resolve) => setImmediate(resolve));
+      await stop();
+    },
+  };
+}
+
+function edgeOf(parts: BranchServerParts, desk: Desk): Edge {
+  const { clock, configuration } = parts;
+  const beforeFirstDay = initialBranch(configuration);
+  const branch = () => (desk.branch.hall.configuration === null ? beforeFirstDay : desk.branch);
+  return {
+    branch,
+    configuration: () => branch().hall.configuration ?? configuration,
+    moment: () => {
+      const now = Math.max(clock.now(), desk.branch.lastEventAt);
+      return { now, local: clock.local(now, configuration.branch.timeZone) };
+    },
+    submit: (commandId, command, actor) => desk.submit(commandId, command, actor),
+    findSubject: (token) => findSubject(parts, token),
+    reports: parts.reports,
+    isReady: parts.databaseReads,
+    newId: parts.newId,
+    build: parts.build,
+    log: parts.log,
+    limits: parts.limits,
+  };
+}
+
+function findSubject({ tokens, operatorToken }: BranchServerParts, token: string): Subject | null {
+  if (token === '') return null;
+  if (operatorToken !== null && token === operatorToken) return { audience: 'operator' };
+  const bearer = tokens.findToken(token);
+  return bearer === null ? null : subjectOf(bearer.audience, bearer.subject);
+}

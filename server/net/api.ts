@@ -1,0 +1,90 @@
+import { type Request, type Response, Router } from 'express';
+import { AUDIENCES, type Audience } from '../contract/wire.ts';
+import type { RefusalCode, RefusalParams } from '../kernel/refusal.ts';
+import { apiPage } from './api-page.ts';
+import { carryOut } from './carry-out.ts';
+import { dayStatus } from './day-status.ts';
+import type { HttpParts } from './http.ts';
+import { openApiDocument } from './openapi.ts';
+import { refusalReply, statusOf } from './reply.ts';
+import { isConfigured, type Subject } from './subject.ts';
+
+const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+const BEARER_PATTERN = /^Bearer ([\w-]{1,128})$/i;
+
+/** The same commands and views as the screens', for integrations, and what belongs to no screen. */
+export function apiRoutes(parts: HttpParts): Router {
+  const router = Router();
+  const document = openApiDocument();
+  const page = apiPage(document);
+  router.get('/', (_, response) => void response.type('html').send(page));
+  router.get('/openapi.json', (_, response) => void response.json(document));
+  router.post('/commands', signedIn(parts, postCommand));
+  router.get('/views/:audience', signedIn(parts, getView));
+  router.get('/day', signedIn(parts, getDay));
+  router.get('/reports/:name', signedIn(parts, getReport));
+  return router;
+}
+
+type Handler = (parts: HttpParts, subject: Subject, request: Request, response: Response) => Promise<void> | void;
+
+/** Express 5 hands a rejected promise to the error handler. */
+function signedIn(parts: HttpParts, handle: Handler) {
+  return async (request: Request, response: Response): Promise<void> => {
+    const { edge, gate } = parts;
+    const token = BEARER_PATTERN.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    const subject = edge.findSubject(token);
+    if (subject === null || !isConfigured(subject, edge.configuration())) {
+      const patient = await gate.mayFail(request.socket.remoteAddress ?? '');
+      return refuse(response, patient ? 'not-signed-in' : 'too-many-requests', {});
+    }
+    if (!(await gate.mayAsk(`http:${token}`))) return refuse(response, 'too-many-requests', {});
+    await handle(parts, subject, request, response);
+  };
+}
+
+function refuse(response: Response, code: RefusalCode, params: RefusalParams): void {
+  const reply = refusalReply(code, params);
+  if (code === 'not-signed-in') response.set('WWW-Authenticate', 'Bearer');
+  response.status(statusOf(reply)).json(reply);
+}
+
+async function postCommand({ edge, devices }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
+  const body: unknown = request.body;
+  if (typeof body !== 'object' || body === null) return refuse(response, 'malformed', { field: 'Content-Type: application/json' });
+  const { commandId, command, ...others } = body as Record<string, unknown>;
+  const stray = Object.keys(others)[0];
+  if (stray !== undefined) return refuse(response, 'malformed', { field: stray.slice(0, 48) });
+  const reply = await carryOut(edge, devices, subject, commandId, command);
+  response.status(statusOf(reply)).json(reply);
+}
+
+function getView({ publisher }: HttpParts, subject: Subject, request: Request, response: Response): void {
+  const audience = String(request.params['audience']);
+  if (!AUDIENCES.includes(audience as Audience)) return refuse(response, 'unknown-view', { field: audience.slice(0, 48) });
+  if (subject.audience !== audience || subject.audience === 'operator') return refuse(response, 'not-allowed', {});
+  const message = publisher().current(subject);
+  if (message === null) return refuse(response, 'not-signed-in', {});
+  response.json(message);
+}
+
+function getDay({ edge }: HttpParts, subject: Subject, _request: Request, response: Response): void {
+  if (!readsReports(subject)) return refuse(response, 'not-allowed', {});
+  response.json(dayStatus(edge.branch()));
+}
+
+async function getReport({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
+  if (!readsReports(subject)) return refuse(response, 'not-allowed', {});
+  const name = String(request.params['name']);
+  const asCsv = name.endsWith('.csv');
+  const date = asCsv ? name.slice(0, -'.csv'.length) : name;
+  if (!DATE_PATTERN.test(date)) return refuse(response, 'malformed', { field: 'date' });
+  const report = asCsv ? await edge.reports.csv(date) : await edge.reports.json(date);
+  if (report === null) return refuse(response, 'unknown-view', { field: date });
+  if (asCsv) response.attachment(`branch-day-${date}.csv`).type('text/csv; charset=utf-8').send(report);
+  else response.json(report);
+}
+
+function readsReports(subject: Subject): boolean {
+  return subject.audience === 'lobby' || subject.audience === 'operator';
+}

@@ -1,0 +1,45 @@
+import type { Logger } from 'pino';
+import type { Command } from '../kernel/command.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { Branch } from '../kernel/branch.ts';
+import type { BranchConfiguration } from '../kernel/configuration.ts';
+import type { Moment } from '../views/moment.ts';
+import type { Answer } from './reply.ts';
+import type { Subject } from './subject.ts';
+
+/** Everything the network needs of the rest of the server, and no more. */
+export interface Edge {
+  /** As stored; asked again each time, never kept or changed. */
+  readonly branch: () => Branch;
+  /** In force: the open day's, else the last day's, else the file's. */
+  readonly configuration: () => BranchConfiguration;
+  readonly moment: () => Moment;
+  readonly submit: (commandId: string, command: Command, actor: Actor) => Promise<Answer>;
+  /** null: unknown or revoked. Cheap enough for every request. */
+  readonly findSubject: (token: string) => Subject | null;
+  readonly reports: Reports;
+  /** Whether the log is open and a read from the database works. */
+  readonly isReady: () => boolean;
+  readonly newId: () => string;
+  readonly build: string;
+  readonly log: Logger;
+  readonly limits: Limits;
+}
+
+/** Day reports as the store makes them; null: no such day. */
+export interface Reports {
+  readonly json: (date: string) => Promise<unknown>;
+  readonly csv: (date: string) => Promise<string | null>;
+}
+
+/** What one caller may ask of the server. A replay or a benchmark raises them; people do not come near them. */
+export interface Limits {
+  readonly requestsPerSecond: number;
+  /** Unanswered requests of one screen. */
+  readonly screenInFlight: number;
+  /** An agent back from an outage reports every job of all its printers at once. */
+  readonly deviceInFlight: number;
+  readonly failedSignInsPerMinute: number;
+}
+
+export const DEFAULT_LIMITS: Limits = { requestsPerSecond: 500, screenInFlight: 32, deviceInFlight: 400, failedSignInsPerMinute: 30 };

@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { MESSAGE_MAX_BYTES } from '../contract/wire.ts';
+import { apiRoutes } from './api.ts';
+import type { Devices } from './devices.ts';
+import type { Edge } from './edge.ts';
+import type { Gate } from './limits.ts';
+import { type AllowedOrigins, isAllowed, isLoopback } from './origins.ts';
+import type { Publisher } from './publisher.ts';
+import { refusalReply } from './reply.ts';
+
+/** Hashed file names never change their content. */
+const ASSET_MAX_AGE_MS = 365 * 24 * 60 * 60 * 1_000;
+
+export interface HttpParts {
+  readonly edge: Edge;
+  readonly gate: Gate;
+  readonly devices: Devices;
+  readonly publisher: () => Publisher;
+  readonly allowed: () => AllowedOrigins;
+  /** Where the built screens lie. */
+  readonly webDir: string;
+  /** The start page; sign-in links only for somebody at this very machine. */
+  readonly startPage: (atThisMachine: boolean) => string;
+}
+
+/** Everything that is not a WebSocket. */
+export function createApp(parts: HttpParts): Express {
+  const app = express();
+  // Addresses come from the socket: there is no proxy in a branch, and a header could be anybody's.
+  app.set('trust proxy', false);
+  app.set('etag', 'strong');
+  app.use(securityHeaders());
+  app.use((request, response, next) => {
+    if (isAllowed(request.headers, parts.allowed())) return next();
+    response.status(403).json(refusalReply('not-allowed', {}));
+  });
+  app.get('/livez', (_, response) => void response.type('text').send('ok'));
+  app.get('/readyz', (_, response) => {
+    const ready = parts.edge.isReady();
+    response.status(ready ? 200 : 503).type('text').send(ready ? 'ready' : 'not ready');
+  });
+  app.use('/api', noStore, express.json({ limit: MESSAGE_MAX_BYTES, type: 'application/json' }), apiRoutes(parts));
+  screens(app, parts);
+  app.use(notFound);
+  app.use(failed);
+  return app;
+}
+
+/**
+ * Plain http on a branch's LAN is normal until TLS is set up, so nothing here may promise https: HSTS, upgrading and
+ * the opener policy would be ignored with a console error on every screen.
+ */
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'connect-src': ["'self'", 'ws:', 'wss:'],
+        'media-src': ["'self'"],
+        'img-src': ["'self'", 'data:'],
+        'font-src': ["'self'", 'data:'],
+        'object-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'none'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+}
+
+function screens(app: Express, { webDir, startPage }: HttpParts): void {
+  app.get('/', noStore, (request, response) => {
+    response.type('html').send(startPage(isLoopback(request.socket.remoteAddress, request.headers.host)));
+  });
+  const page = (file: string) => (_: Request, response: Response) => {
+    const path = join(webDir, file);
+    if (existsSync(path)) response.set('Cache-Control', 'no-cache').sendFile(path, { cacheControl: false });
+    else response.status(503).type('text').send('The screens are not built yet: npm run build\n屏幕尚未构建，请运行 npm run build\n');
+  };
+  app.get('/kiosk/:kioskId', page('kiosk/index.html'));
+  app.get(['/display/wall/:wallId', '/display/counter/:counterId'], page('display/index.html'));
+  app.get(['/counter/teller', '/counter/lobby'], page('counter-client/index.html'));
+  app.use('/assets', express.static(join(webDir, 'assets'), { index: false, immutable: true, maxAge: ASSET_MAX_AGE_MS }));
+  app.use(express.static(webDir, { index: false, cacheControl: false, setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache') }));
+}
+
+function noStore(_: Request, response: Response, next: NextFunction): void {
+  response.set('Cache-Control', 'no-store');
+  next();
+}
+
+function notFound(_: Request, response: Response): void {
+  response.status(404).type('text').send('Nothing is here. 此处没有内容。\n');
+}
+
+/** Bodies that cannot be read are the caller's fault and get a refusal; anything else is ours, and the process ends. */
+function failed(error: unknown, _request: Request, response: Response, _next: NextFunction): void {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+  if (status === 413) {
+    response.status(413).json(refusalReply('payload-too-large', { limit: MESSAGE_MAX_BYTES }));
+  } else if (status >= 400 && status < 500) {
+    response.status(400).json(refusalReply('malformed', { field: 'JSON' }));
+  } else {
+    response.status(500).end();
+    setImmediate(() => {
+      throw error;
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Limits } from './edge.ts';
+
+/** Counts what callers ask for. Kept in memory: a restart forgives. */
+export interface Gate {
+  /** False when this caller has asked too often. `caller`: a socket's or a token's room. */
+  mayAsk(caller: string): Promise<boolean>;
+  /**
+   * Counts a failed sign-in; false when this address has failed too often. A right token is never refused for the
+   * failures of others: guessing 256 bits is hopeless, and nobody may lock a counter out from a kiosk.
+   */
+  mayFail(address: string): Promise<boolean>;
+}
+
+export function gate(limits: Limits): Gate {
+  const requests = new RateLimiterMemory({ points: limits.requestsPerSecond, duration: 1 });
+  const failures = new RateLimiterMemory({ points: limits.failedSignInsPerMinute, duration: 60 });
+  return { mayAsk: (caller) => passes(requests, caller), mayFail: (address) => passes(failures, address) };
+}
+
+async function passes(limiter: RateLimiterMemory, key: string): Promise<boolean> {
+  try {
+    await limiter.consume(key);
+    return true;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return false;
+    throw refused;
+  }
+}

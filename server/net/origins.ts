@@ -1,0 +1,37 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { isIPv6 } from 'node:net';
+
+/**
+ * Which pages may talk to this server. A fixed list, because Origin == Host falls to DNS rebinding, and because
+ * Socket.IO accepts any WebSocket Origin even with `cors` set (Uptime Kuma's hole: GHSA-mj22-23ff-2hrr).
+ */
+export interface AllowedOrigins {
+  readonly origins: ReadonlySet<string>;
+  readonly hosts: ReadonlySet<string>;
+}
+
+export const LOOPBACK_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+
+/** The loopback names and the address listened on, at this port, and what the administrator added ("http://queue.branch.example:8420"). */
+export function allowedOrigins(listenHost: string, port: number, added: readonly string[]): AllowedOrigins {
+  const listened = isIPv6(listenHost) ? `[${listenHost}]` : listenHost;
+  const hosts = ['0.0.0.0', '[::]'].includes(listened) ? LOOPBACK_HOSTS : [...LOOPBACK_HOSTS, listened];
+  const origins = new Set([...hosts.map((host) => new URL(`http://${host}:${port}`).origin), ...added.map((origin) => new URL(origin).origin)]);
+  return { origins, hosts: new Set([...origins].map((origin) => new URL(origin).host)) };
+}
+
+/**
+ * True when the request names this server as its host and comes from one of its own pages, or from no page at all:
+ * programs send no Origin, and a token decides about them. "null" (sandboxed frames, files) is a foreign origin.
+ */
+export function isAllowed(headers: IncomingHttpHeaders, allowed: AllowedOrigins): boolean {
+  if (headers.host === undefined || !allowed.hosts.has(headers.host.toLowerCase())) return false;
+  return headers.origin === undefined || allowed.origins.has(headers.origin);
+}
+
+/** A caller on this machine that also calls this machine by a loopback name. */
+export function isLoopback(remoteAddress: string | undefined, host: string | undefined): boolean {
+  const address = (remoteAddress ?? '').replace(/^::ffff:/, '');
+  const name = (host ?? '').toLowerCase().replace(/:\d+$/, '');
+  return (address === '::1' || address.startsWith('127.')) && LOOPBACK_HOSTS.includes(name);
+}

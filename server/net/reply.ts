@@ -1,0 +1,45 @@
+import { refusalText } from '../contract/refusal-texts.ts';
+import type { Reply } from '../contract/wire.ts';
+import type { Receipt } from '../kernel/command.ts';
+import type { Refusal, RefusalCode, RefusalParams } from '../kernel/refusal.ts';
+
+/** What the desk answers: a receipt, or a refusal without its text. */
+export type Answer = { readonly ok: true; readonly receipt: Receipt } | { readonly ok: false; readonly refusal: Refusal };
+
+export function replyOf(answer: Answer): Reply {
+  return answer.ok ? { ok: true, receipt: answer.receipt } : refusalReply(answer.refusal.code, answer.refusal.params);
+}
+
+export function refusalReply(code: RefusalCode, params: RefusalParams): Extract<Reply, { ok: false }> {
+  return { ok: false, refusal: code, params, text: refusalText(code, params) };
+}
+
+const CONFLICT = 409;
+
+/** Refusals of the edge, and of names that do not exist, have a status of their own; the branch's own refusals are conflicts with its state. */
+const STATUS: Partial<Readonly<Record<RefusalCode, number>>> = {
+  malformed: 400,
+  'unknown-command': 400,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'unknown-view': 404,
+  'unknown-service': 404,
+  'unknown-counter': 404,
+  'unknown-ticket': 404,
+  'unknown-reason': 404,
+  'unknown-help-request': 404,
+  'unknown-kiosk': 404,
+  'unknown-printer': 404,
+  'unknown-print-job': 404,
+  'unknown-staff': 404,
+  'payload-too-large': 413,
+  'command-id-reused': 422,
+  'too-many-requests': 429,
+  stopping: 503,
+  'storage-full': 507,
+};
+
+/** HTTP status of a reply. */
+export function statusOf(reply: Reply): number {
+  return reply.ok ? 200 : (STATUS[reply.refusal] ?? CONFLICT);
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { counterDisplayCommand } from '../contract/counter-display.ts';
+import { deviceCommand } from '../contract/device.ts';
+import { kioskCommand } from '../contract/kiosk.ts';
+import { lobbyCommand } from '../contract/lobby.ts';
+import { tellerCommand } from '../contract/teller.ts';
+import { wallCommand } from '../contract/wall.ts';
+import type { Command } from '../kernel/command.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import type { Subject } from './subject.ts';
+
+/** No command needs more; what is longer is somebody else's data. Still larger messages are cut off by the transport. */
+export const COMMAND_MAX_BYTES = 4 * 1024;
+/** Longest piece of the caller's own input that a refusal repeats. */
+const ECHO_MAX_LENGTH = 48;
+
+/** The command line opens and closes the day; everything else is done at a screen. */
+export const operatorCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('open-day') }),
+  z.strictObject({ type: z.literal('close-day') }),
+]);
+
+/** What each kind of token may ask for. */
+export const COMMANDS = {
+  kiosk: kioskCommand,
+  wall: wallCommand,
+  'counter-display': counterDisplayCommand,
+  teller: tellerCommand,
+  lobby: lobbyCommand,
+  device: deviceCommand,
+  operator: operatorCommand,
+} as const satisfies Record<Subject['audience'], z.ZodType<Command>>;
+
+export const commandId = z.uuid();
+
+export type Read = { readonly ok: true; readonly commandId: string; readonly command: Command } | { readonly ok: false; readonly refusal: Refusal };
+
+/** Reads one request as strictly as the audience's schema says; whatever else arrives gets a refusal that names the fault. */
+export function readRequest(audience: Subject['audience'], id: unknown, body: unknown): Read {
+  const parsedId = commandId.safeParse(id);
+  if (!parsedId.success) return refused({ code: 'malformed', params: { field: 'commandId' } });
+  const parsed = COMMANDS[audience].safeParse(body);
+  if (parsed.success) return { ok: true, commandId: parsedId.data, command: parsed.data };
+  return refused(faultOf(audience, body, parsed.error));
+}
+
+function refused(refusal: Refusal): Read {
+  return { ok: false, refusal };
+}
+
+function faultOf(audience: Subject['audience'], body: unknown, error: z.ZodError): Refusal {
+  if (JSON.stringify(body ?? null).length > COMMAND_MAX_BYTES) return { code: 'payload-too-large', params: { limit: COMMAND_MAX_BYTES } };
+  const type = typeof body === 'object' && body !== null && 'type' in body ? body.type : null;
+  if (typeof type !== 'string') return { code: 'malformed', params: { field: 'type' } };
+  if (!TYPES.has(type)) return { code: 'unknown-command', params: { field: type.slice(0, ECHO_MAX_LENGTH) } };
+  if (!typesOf(audience).includes(type)) return { code: 'not-allowed', params: {} };
+  return { code: 'malformed', params: { field: `${type}: ${fieldOf(error)}`.slice(0, ECHO_MAX_LENGTH) } };
+}
+
+function fieldOf(error: z.ZodError): string {
+  const issue = error.issues[0];
+  if (issue === undefined) return '?';
+  return [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].join('.');
+}
+
+/** Command types of an audience, in the order of its schema. */
+export function typesOf(audience: Subject['audience']): string[] {
+  const schema = COMMANDS[audience];
+  return 'options' in schema ? schema.options.map((option) => option.shape.type.value) : [];
+}
+
+const TYPES = new Set((Object.keys(COMMANDS) as Subject['audience'][]).flatMap(typesOf));

@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import { counterDisplayView as counterDisplaySchema } from '../contract/counter-display.ts';
+import { deviceView as deviceSchema } from '../contract/device.ts';
+import { kioskView as kioskSchema } from '../contract/kiosk.ts';
+import { lobbyView as lobbySchema } from '../contract/lobby.ts';
+import { tellerView as tellerSchema } from '../contract/teller.ts';
+import { wallView as wallSchema } from '../contract/wall.ts';
+import { type Audience, PUBLIC_AUDIENCES } from '../contract/wire.ts';
+import type { Branch } from '../kernel/branch.ts';
+import { counterDisplayView } from '../views/counter-display.ts';
+import { deviceView } from '../views/device.ts';
+import { kioskView } from '../views/kiosk.ts';
+import { lobbyView } from '../views/lobby.ts';
+import { tellerView } from '../views/teller.ts';
+import { wallView } from '../views/wall.ts';
+import type { Moment } from '../views/moment.ts';
+import type { ScreenSubject } from './subject.ts';
+
+export const VIEW_SCHEMAS = {
+  kiosk: kioskSchema,
+  wall: wallSchema,
+  'counter-display': counterDisplaySchema,
+  teller: tellerSchema,
+  lobby: lobbySchema,
+  device: deviceSchema,
+} as const satisfies Record<Audience, z.ZodType>;
+
+/** The one place where a screen's view is made. Public views get the hall and nothing else. */
+export function viewOf(subject: ScreenSubject, branch: Branch, moment: Moment): unknown {
+  switch (subject.audience) {
+    case 'kiosk':
+      return kioskView(branch.hall, subject.kioskId, moment);
+    case 'wall':
+      return wallView(branch.hall, subject.wallId, moment);
+    case 'counter-display':
+      return counterDisplayView(branch.hall, subject.counterId);
+    case 'teller':
+      return tellerView(branch, subject.staffId);
+    case 'lobby':
+      return lobbyView(branch, subject.staffId, moment);
+    case 'device':
+      return deviceView(branch.hall, subject.agentId, subject.printerIds, moment);
+    default:
+      return subject satisfies never;
+  }
+}
+
+/**
+ * The last border before the hall: what a public screen is sent has exactly the contract's keys.
+ * @throws Error when a view says more, or anything else, than its schema allows: a bug, and nothing is sent
+ */
+export function assertPublicView(audience: Audience, view: unknown): void {
+  if (!PUBLIC_AUDIENCES.includes(audience)) return;
+  const parsed = VIEW_SCHEMAS[audience].safeParse(view);
+  if (!parsed.success) throw new Error(`the ${audience} view would say what it must not: ${parsed.error.message}`);
+}

@@ -1,0 +1,96 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'socket.io';
+import { BEAT_INTERVAL_MS } from '../contract/wire.ts';
+import type { StoredEvent } from '../kernel/event.ts';
+import { Devices } from './devices.ts';
+import type { Edge } from './edge.ts';
+import { createApp } from './http.ts';
+import { gate } from './limits.ts';
+import { allowedOrigins } from './origins.ts';
+import { Publisher } from './publisher.ts';
+import { viewOf } from './screen-views.ts';
+import { inspectSockets, openSockets } from './sockets.ts';
+import { isConfigured, type ScreenSubject } from './subject.ts';
+
+/** Slow or silent HTTP callers are dropped after this; a command's body is a few hundred bytes. */
+const REQUEST_TIMEOUT_MS = 10_000;
+
+export interface ListenOptions {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** Further origins whose pages may talk to this server. */
+  readonly allowedOrigins: readonly string[];
+  readonly webDir: string;
+  readonly startPage: (atThisMachine: boolean) => string;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  /** After each commit that changed the branch. */
+  readonly tell: (changed: readonly StoredEvent[]) => void;
+  /** Stops listening and hangs up; resolves when every connection is gone. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Opens the branch to its screens, devices and integrations. Rejects when the address cannot be listened on. */
+export async function listen(edge: Edge, options: ListenOptions): Promise<RunningServer> {
+  const limits = gate(edge.limits);
+  const devices = new Devices(edge);
+  const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS });
+  const origins = () => allowedOrigins(options.host, portOf(http), options.allowedOrigins);
+  let known: ReturnType<typeof origins> | null = null;
+  const allowed = () => (known ??= origins());
+  const shared = { edge, gate: limits, devices, allowed, publisher: () => publisher };
+  const sockets = openSockets(http, shared);
+  const publisher = new Publisher(publisherParts(edge, sockets));
+  http.on('request', createApp({ ...shared, webDir: options.webDir, startPage: options.startPage }));
+  await listening(http, options);
+  const inspecting = setInterval(() => inspectSockets(sockets, edge), BEAT_INTERVAL_MS);
+  devices.reportAbsent();
+  return {
+    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${portOf(http)}`,
+    tell: (changed) => {
+      publisher.tell();
+      if (changed.some(({ event }) => event.type === 'day-opened')) devices.reportKnown();
+    },
+    stop: async () => {
+      clearInterval(inspecting);
+      devices.stop();
+      publisher.stop();
+      await sockets.close();
+      http.closeAllConnections();
+    },
+  };
+}
+
+function publisherParts(edge: Edge, sockets: Server) {
+  const roomOf = (room: string, subject: ScreenSubject) => sockets.of(`/${subject.audience}`).to(room);
+  return {
+    viewOf: (subject: ScreenSubject) => (isConfigured(subject, edge.configuration()) ? viewOf(subject, edge.branch(), edge.moment()) : null),
+    sendView: (room: string, subject: ScreenSubject, message: unknown) => void roomOf(room, subject).emit('view', message),
+    sendBeat: (room: string, subject: ScreenSubject, message: unknown) => void roomOf(room, subject).emit('beat', message),
+    dismiss: (room: string, subject: ScreenSubject) => {
+      sockets.of(`/${subject.audience}`).in(room).disconnectSockets(true);
+    },
+    now: () => edge.moment().now,
+    epoch: edge.newId(),
+    build: edge.build,
+  };
+}
+
+function listening(http: HttpServer, { host, port }: ListenOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      http.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function portOf(http: HttpServer): number {
+  return (http.address() as AddressInfo).port;
+}
+

@@ -1,0 +1,171 @@
+import type { Server as HttpServer } from 'node:http';
+import { type DisconnectReason, type ExtendedError, Server, type Socket } from 'socket.io';
+import {
+  AUDIENCES,
+  type Audience,
+  MESSAGE_MAX_BYTES,
+  PING_INTERVAL_MS,
+  PING_TIMEOUT_MS,
+  type Reply,
+} from '../contract/wire.ts';
+import type { Refusal } from '../kernel/refusal.ts';
+import { carryOut } from './carry-out.ts';
+import type { Devices } from './devices.ts';
+import type { Edge } from './edge.ts';
+import type { Gate } from './limits.ts';
+import { type AllowedOrigins, isAllowed } from './origins.ts';
+import type { Publisher } from './publisher.ts';
+import { refusalReply } from './reply.ts';
+import { hasScreen, isConfigured, roomOf, type ScreenSubject } from './subject.ts';
+
+/** A screen this far behind is not reading; whole views make its backlog worthless. */
+export const BACKLOG_MAX_PACKETS = 64;
+/** Longest token worth hashing. */
+const TOKEN_MAX_LENGTH = 128;
+/** Handshakes must finish within this, or the connection is closed. */
+const HANDSHAKE_TIMEOUT_MS = 5_000;
+
+export interface SocketParts {
+  readonly edge: Edge;
+  readonly gate: Gate;
+  readonly devices: Devices;
+  readonly allowed: () => AllowedOrigins;
+  readonly publisher: () => Publisher;
+}
+
+/** What the server keeps with a signed-in socket. */
+interface SignedIn {
+  readonly subject: ScreenSubject;
+  readonly token: string;
+  inFlight: number;
+}
+
+type ScreenSocket = Socket<Record<string, (...args: never[]) => void>, Record<string, (message: unknown) => void>, Record<string, never>, SignedIn>;
+
+/**
+ * One namespace an audience, WebSocket only. Socket.IO's own retries and connectionStateRecovery stay off: alone they
+ * made ghost tickets and wrong displays after restarts; ids with stored outcomes and whole views do not.
+ */
+export function openSockets(http: HttpServer, parts: SocketParts): Server {
+  const server = new Server(http, {
+    path: '/socket.io',
+    transports: ['websocket'],
+    serveClient: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: MESSAGE_MAX_BYTES,
+    pingInterval: PING_INTERVAL_MS,
+    pingTimeout: PING_TIMEOUT_MS,
+    connectTimeout: HANDSHAKE_TIMEOUT_MS,
+    allowRequest: (request, decide) => {
+      const allowed = isAllowed(request.headers, parts.allowed());
+      if (!allowed) parts.edge.log.warn({ origin: request.headers.origin, host: request.headers.host }, 'foreign origin refused');
+      decide(allowed ? null : 'foreign origin', allowed);
+    },
+  });
+  for (const audience of AUDIENCES) {
+    const namespace = server.of(`/${audience}`);
+    namespace.use((socket, next) => void signIn(parts, audience, socket as ScreenSocket, next));
+    namespace.on('connection', (socket) => welcome(parts, socket as ScreenSocket));
+  }
+  return server;
+}
+
+async function signIn(parts: SocketParts, audience: Audience, socket: ScreenSocket, next: (error?: ExtendedError) => void): Promise<void> {
+  const refusal = (await refusalOfToken(parts, audience, socket)) ?? claimPrinters(parts, socket);
+  if (refusal === null) return next();
+  const { text } = refusalReply(refusal.code, refusal.params);
+  next(Object.assign(new Error(refusal.code), { data: { text } }));
+}
+
+async function refusalOfToken({ edge, gate }: SocketParts, audience: Audience, socket: ScreenSocket): Promise<Refusal | null> {
+  const token: unknown = socket.handshake.auth['token'];
+  const text = typeof token === 'string' && token.length <= TOKEN_MAX_LENGTH ? token : '';
+  const subject = edge.findSubject(text);
+  if (subject !== null && hasScreen(subject, audience) && isConfigured(subject, edge.configuration())) {
+    socket.data = { subject, token: text, inFlight: 0 };
+    return null;
+  }
+  if (!(await gate.mayFail(socket.handshake.address))) return { code: 'too-many-requests', params: {} };
+  edge.log.warn({ audience, address: socket.handshake.address }, 'sign-in refused');
+  return { code: 'not-signed-in', params: {} };
+}
+
+/** Released when the connection under the socket closes, which happens whether or not the sign-in is finished. */
+function claimPrinters({ devices }: SocketParts, socket: ScreenSocket): Refusal | null {
+  const { subject } = socket.data;
+  if (subject.audience !== 'device') return null;
+  const refusal = devices.claim(socket.id, subject);
+  if (refusal === null) socket.conn.once('close', () => devices.release(socket.id));
+  return refusal;
+}
+
+function welcome(parts: SocketParts, socket: ScreenSocket): void {
+  const { subject } = socket.data;
+  const publisher = parts.publisher();
+  parts.edge.log.info({ room: roomOf(subject) }, 'connected');
+  void socket.join(roomOf(subject));
+  const sendCurrent = (): void => {
+    const message = publisher.current(subject);
+    if (message === null) socket.disconnect(true);
+    else socket.emit('view', message);
+  };
+  sendCurrent();
+  publisher.join(subject);
+  socket.on('disconnect', (reason: DisconnectReason) => {
+    publisher.leave(subject);
+    if (subject.audience === 'device') parts.devices.release(socket.id);
+    parts.edge.log.info({ room: roomOf(subject), reason }, 'disconnected');
+  });
+  socket.use((event, next) => {
+    if (event[0] === 'request' || event[0] === 'resync') next();
+    else turnAway(parts, socket, event);
+  });
+  socket.on('resync', (() => void whenAllowed(parts, socket, sendCurrent)) as () => void);
+  socket.on('request', ((...args: unknown[]) => void answer(parts, socket, args)) as () => void);
+}
+
+/** Nothing of ours sends other events: say so to whoever listens, and hang up. */
+function turnAway({ edge }: SocketParts, socket: ScreenSocket, event: readonly unknown[]): void {
+  const name = String(event[0]).slice(0, 48);
+  const reply = event[event.length - 1];
+  if (isReply(reply)) reply(refusalReply('unknown-command', { field: name }));
+  edge.log.warn({ room: roomOf(socket.data.subject), event: name }, 'unknown event: disconnected');
+  setImmediate(() => socket.disconnect(true));
+}
+
+async function whenAllowed({ gate }: SocketParts, socket: ScreenSocket, act: () => void): Promise<void> {
+  if ((await gate.mayAsk(socket.id)) && socket.connected) act();
+}
+
+async function answer(parts: SocketParts, socket: ScreenSocket, args: readonly unknown[]): Promise<void> {
+  const { edge, gate, devices } = parts;
+  const [commandId, command, reply] = args;
+  const { data } = socket;
+  if (args.length !== 3 || !isReply(reply)) return turnAway(parts, socket, ['request', ...args]);
+  if (edge.findSubject(data.token) === null) {
+    reply(refusalReply('not-signed-in', {}));
+    socket.disconnect(true);
+    return;
+  }
+  const { screenInFlight, deviceInFlight } = edge.limits;
+  const most = data.subject.audience === 'device' ? deviceInFlight : screenInFlight;
+  if (data.inFlight >= most || !(await gate.mayAsk(socket.id))) return reply(refusalReply('too-many-requests', {}));
+  data.inFlight += 1;
+  reply(await carryOut(edge, devices, data.subject, commandId, command));
+  data.inFlight -= 1;
+}
+
+function isReply(value: unknown): value is (reply: Reply) => void {
+  return typeof value === 'function';
+}
+
+/** Cuts off screens that do not read, and screens whose token was revoked or whose subject is not configured any more. */
+export function inspectSockets(server: Server, edge: Edge): void {
+  for (const audience of AUDIENCES) {
+    for (const socket of server.of(`/${audience}`).sockets.values() as Iterable<ScreenSocket>) {
+      const behind = (socket.conn as unknown as { writeBuffer: readonly unknown[] }).writeBuffer.length > BACKLOG_MAX_PACKETS;
+      if (behind || edge.findSubject(socket.data.token) === null) socket.disconnect(true);
+    }
+  }
+}

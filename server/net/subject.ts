@@ -1,0 +1,111 @@
+import type { Audience } from '../contract/wire.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { BranchConfiguration } from '../kernel/configuration.ts';
+
+/** Who a token speaks for. The token alone says so, never the page that carries it. */
+export type Subject =
+  | { readonly audience: 'kiosk'; readonly kioskId: string }
+  | { readonly audience: 'wall'; readonly wallId: string }
+  | { readonly audience: 'counter-display'; readonly counterId: string }
+  | { readonly audience: 'teller'; readonly staffId: string }
+  | { readonly audience: 'lobby'; readonly staffId: string }
+  | { readonly audience: 'device'; readonly agentId: string; readonly printerIds: readonly string[] }
+  /** The command line on the branch's own machine; it has no screen. */
+  | { readonly audience: 'operator' };
+
+/** A subject that has a screen, or is a device. */
+export type ScreenSubject = Exclude<Subject, { readonly audience: 'operator' }>;
+
+/** Everybody who looks at the same thing shares a room, and gets one payload. */
+export function roomOf(subject: ScreenSubject): string {
+  return `${subject.audience}:${idOf(subject)}`;
+}
+
+function idOf(subject: ScreenSubject): string {
+  switch (subject.audience) {
+    case 'kiosk':
+      return subject.kioskId;
+    case 'wall':
+      return subject.wallId;
+    case 'counter-display':
+      return subject.counterId;
+    case 'teller':
+    case 'lobby':
+      return subject.staffId;
+    case 'device':
+      return subject.agentId;
+    default:
+      return subject satisfies never;
+  }
+}
+
+/** The kernel's actor; null for screens that only look. */
+export function actorOf(subject: Subject): Actor | null {
+  switch (subject.audience) {
+    case 'kiosk':
+      return { role: 'kiosk', kioskId: subject.kioskId };
+    case 'teller':
+      return { role: 'teller', staffId: subject.staffId };
+    case 'lobby':
+      return { role: 'lobby', staffId: subject.staffId };
+    case 'device':
+      return { role: 'agent', agentId: subject.agentId };
+    case 'operator':
+      return { role: 'operator' };
+    case 'wall':
+    case 'counter-display':
+      return null;
+    default:
+      return subject satisfies never;
+  }
+}
+
+/** Whether the branch has such a kiosk, wall, counter, printer, or person in that role. */
+export function isConfigured(subject: Subject, configuration: BranchConfiguration): boolean {
+  switch (subject.audience) {
+    case 'kiosk':
+      return configuration.kiosks.some((kiosk) => kiosk.id === subject.kioskId);
+    case 'wall':
+      return configuration.walls.some((wall) => wall.id === subject.wallId);
+    case 'counter-display':
+      return configuration.counters.some((counter) => counter.id === subject.counterId);
+    case 'teller':
+    case 'lobby':
+      return configuration.staff.some((person) => person.id === subject.staffId && person.roles.includes(subject.audience));
+    case 'device':
+      return subject.printerIds.every((printerId) => configuration.printers.some((printer) => printer.id === printerId));
+    case 'operator':
+      return true;
+    default:
+      return subject satisfies never;
+  }
+}
+
+export function hasScreen(subject: Subject, audience: Audience): subject is ScreenSubject {
+  return subject.audience === audience;
+}
+
+/** How a token's owner is written in the token table: an agent's printers are part of who it is ("agent-1:printer-1,printer-2"). */
+export function bearerIdOf(subject: ScreenSubject): string {
+  return subject.audience === 'device' ? `${subject.agentId}:${subject.printerIds.join(',')}` : idOf(subject);
+}
+
+export function subjectOf(audience: Audience, bearerId: string): ScreenSubject {
+  switch (audience) {
+    case 'kiosk':
+      return { audience, kioskId: bearerId };
+    case 'wall':
+      return { audience, wallId: bearerId };
+    case 'counter-display':
+      return { audience, counterId: bearerId };
+    case 'teller':
+    case 'lobby':
+      return { audience, staffId: bearerId };
+    case 'device': {
+      const [agentId = '', printerIds = ''] = bearerId.split(':');
+      return { audience, agentId, printerIds: printerIds.split(',').filter((printerId) => printerId !== '') };
+    }
+    default:
+      return audience satisfies never;
+  }
+}
