@@ -1,0 +1,104 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { LobbyView } from '../../server/contract/lobby.ts';
+import { Button, Refusal } from './button.tsx';
+import { dispatch } from './hall-desk.ts';
+import type { HallDesk, LobbyCounter, WaitingRow } from './hall-desk.ts';
+import { ReprintSheet } from './reprint-sheet.tsx';
+import { TicketSheet } from './ticket-sheet.tsx';
+
+interface Props {
+  readonly desk: HallDesk;
+  readonly view: LobbyView;
+}
+
+export function Sheets({ desk, view }: Props) {
+  const sheet = desk.sheet.value;
+  if (sheet === null) return null;
+  switch (sheet.kind) {
+    case 'ticket': return <TicketSheet desk={desk} view={view} row={sheet.row} />;
+    case 'cancel': return <CancelSheet desk={desk} row={sheet.row} />;
+    case 'reprint': return <ReprintSheet desk={desk} view={view} row={sheet.row} />;
+    case 'force': return <ForceSheet desk={desk} counter={sheet.counter} />;
+    case 'close-day': return <CloseDaySheet desk={desk} view={view} />;
+    default: return sheet satisfies never;
+  }
+}
+
+/** One question over the page; the browser keeps the focus inside and closes it on Escape. */
+export function SheetFrame({ desk, title, children }: { readonly desk: HallDesk; readonly title: string; readonly children: ComponentChildren }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (dialog.current?.open === false) dialog.current.showModal();
+  }, []);
+  return (
+    <dialog ref={dialog} aria-label={title} data-sheet={desk.sheet.value?.kind ?? ''} onClose={() => { desk.sheet.value = null; }}>
+      <h2>{title}</h2>
+      {children}
+    </dialog>
+  );
+}
+
+/** The way back lies first and looks the safer: none of these can be undone. */
+export function SheetActions({ desk, back, children }: { readonly desk: HallDesk; readonly back: string; readonly children: ComponentChildren }) {
+  return (
+    <div class="dialog-actions">
+      <Button desk={desk} at="sheet back" look="plain" name={null} disabled={false} onPress={() => { desk.sheet.value = null; }}>{back}</Button>
+      {children}
+    </div>
+  );
+}
+
+function CancelSheet({ desk, row }: { readonly desk: HallDesk; readonly row: WaitingRow }) {
+  const { texts } = desk;
+  const at = `cancel ${row.ticketId}`;
+  return (
+    <SheetFrame desk={desk} title={texts.t('cancelTitle', { number: row.number })}>
+      <p>{texts.t('cancelBody', {})}</p>
+      <Refusal desk={desk} at={at} />
+      <SheetActions desk={desk} back={texts.t('keep', {})}>
+        <Button desk={desk} at={at} look="danger" name={null} disabled={false} onPress={() => dispatch(desk, at, { type: 'cancel-ticket', ticketId: row.ticketId })}>{texts.t('cancelConfirm', {})}</Button>
+      </SheetActions>
+    </SheetFrame>
+  );
+}
+
+function ForceSheet({ desk, counter }: { readonly desk: HallDesk; readonly counter: LobbyCounter }) {
+  const { texts } = desk;
+  const at = `force ${counter.id}`;
+  const number = counter.number ?? '';
+  return (
+    <SheetFrame desk={desk} title={texts.t('forceTitle', { label: counter.label })}>
+      <p>{texts.t('forceBody', { name: counter.staffName ?? '' })}{counter.state === 'calling' ? texts.t('forceCalling', { number }) : counter.state === 'serving' ? texts.t('forceServing', { number }) : ''}</p>
+      <Refusal desk={desk} at={at} />
+      <SheetActions desk={desk} back={texts.t('cancel', {})}>
+        <Button desk={desk} at={at} look="danger" name={null} disabled={false} onPress={() => dispatch(desk, at, { type: 'force-sign-out', counterId: counter.id })}>{texts.t('forceConfirm', {})}</Button>
+      </SheetActions>
+    </SheetFrame>
+  );
+}
+
+/** Lists what is open and asks once. */
+function CloseDaySheet({ desk, view }: Props) {
+  const { texts } = desk;
+  const { waiting, called, serving, parked } = view.open;
+  const left = waiting + called + serving + parked;
+  return (
+    <SheetFrame desk={desk} title={texts.t('closeTitle', {})}>
+      <p>{texts.t(left === 0 ? 'closeNothing' : 'closeLeft', {})}</p>
+      {left === 0 ? null : (
+        <ul class="left-open" data-left={left}>
+          {waiting > 0 ? <li>{texts.t('closeWaiting', { count: waiting })}</li> : null}
+          {called > 0 ? <li>{texts.t('closeCalled', { count: called })}</li> : null}
+          {serving > 0 ? <li>{texts.t('closeServing', { count: serving })}</li> : null}
+          {parked > 0 ? <li>{texts.t('closeParked', { count: parked })}</li> : null}
+        </ul>
+      )}
+      <Refusal desk={desk} at="close-day" />
+      <SheetActions desk={desk} back={texts.t('cancel', {})}>
+        <Button desk={desk} at="close-day" look={left === 0 ? 'filled' : 'danger'} name={null} disabled={false} onPress={() => dispatch(desk, 'close-day', { type: 'close-day' })}>{texts.t('closeConfirm', {})}</Button>
+      </SheetActions>
+    </SheetFrame>
+  );
+}
+

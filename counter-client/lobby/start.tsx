@@ -1,0 +1,27 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import '../../server/web/theme.css';
+import '../parts/staff.css';
+import './lobby.css';
+import './report.css';
+import { createHallDesk } from './hall-desk.ts';
+import { LobbyPage } from './lobby-page.tsx';
+import { buzzForHelp, soundWhileOffline } from './notify.ts';
+
+const LANGUAGE_AT = 'branch-queue:lobby-language';
+
+/** Puts the lobby's screen into `root`; once a page. */
+export function start(root: HTMLElement): void {
+  const desk = createHallDesk();
+  const { language, t } = desk.texts;
+  if (localStorage.getItem(LANGUAGE_AT) === 'en') language.value = 'en';
+  document.documentElement.dataset['theme'] = 'light';
+  effect(() => {
+    document.documentElement.lang = language.value;
+    document.title = t('pageTitle', {});
+    localStorage.setItem(LANGUAGE_AT, language.value);
+  });
+  buzzForHelp(desk);
+  soundWhileOffline(desk);
+  render(<LobbyPage desk={desk} />, root);
+}

@@ -1,0 +1,102 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Refusal } from './action-button.tsx';
+import { KEY_ACTIONS, capOf } from './key-table.ts';
+import type { Chord, KeyAction } from './key-table.ts';
+import { KeySettingsDialog } from './key-settings-dialog.tsx';
+import type { TellerCounter } from './offer.ts';
+import { dispatch } from './station.ts';
+import type { Station } from './station.ts';
+import type { TellerTextKey } from './texts-zh.ts';
+
+export const ACTION_WORDS: Readonly<Record<KeyAction, TellerTextKey>> = {
+  next: 'keyNext',
+  recall: 'recall',
+  'no-show': 'noShow',
+  confirm: 'keyConfirm',
+  transfer: 'transfer',
+  pause: 'keyPause',
+  park: 'park',
+  undo: 'undo',
+  help: 'help',
+  pick: 'pick',
+};
+
+export function Dialogs({ station, counter }: { readonly station: Station; readonly counter: TellerCounter | null }) {
+  switch (station.dialog.value) {
+    case 'keys': return <KeysDialog station={station} />;
+    case 'settings': return <KeySettingsDialog station={station} />;
+    case 'sign-out': return counter === null ? null : <SignOutDialog station={station} counter={counter} />;
+    case null: return null;
+    default: return station.dialog.value satisfies never;
+  }
+}
+
+interface ModalProps {
+  readonly station: Station;
+  readonly title: string;
+  readonly children: ComponentChildren;
+}
+
+/** A native modal dialog: the browser keeps the focus inside and closes it on Escape. */
+export function Modal({ station, title, children }: ModalProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (dialog.current?.open === false) dialog.current.showModal();
+  }, []);
+  return (
+    <dialog ref={dialog} aria-label={title} data-dialog={station.dialog.value ?? ''} onClose={() => { station.dialog.value = null; }}>
+      <h2>{title}</h2>
+      {children}
+    </dialog>
+  );
+}
+
+export function closeDialog(station: Station): void {
+  station.dialog.value = null;
+}
+
+function KeysDialog({ station }: { readonly station: Station }) {
+  const { texts } = station;
+  const { table } = station.keys.value;
+  const cap = (chord: Chord | null) => (chord === null ? <span class="hint">—</span> : <kbd>{capOf(chord)}</kbd>);
+  return (
+    <Modal station={station} title={texts.t('keysTitle', {})}>
+      <table class="keys">
+        <thead>
+          <tr><th>{texts.t('keysAction', {})}</th><th>{texts.t('keysPad', {})}</th><th>{texts.t('keysAlt', {})}</th></tr>
+        </thead>
+        <tbody>
+          {KEY_ACTIONS.map((action) => (
+            <tr key={action}>
+              <td>{texts.t(ACTION_WORDS[action], {})}</td>
+              <td>{cap(table[action].pad)}</td>
+              <td>{cap(table[action].alternative)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="hint">{texts.t('keysNote', {})}</p>
+      <div class="dialog-actions">
+        <button type="button" class="key key-filled" onClick={() => closeDialog(station)}>{texts.t('done', {})}</button>
+      </div>
+    </Modal>
+  );
+}
+
+/** Asked only because leaving takes the window off the display; with a customer open there is nothing to confirm, only to finish. */
+function SignOutDialog({ station, counter }: { readonly station: Station; readonly counter: TellerCounter }) {
+  const { texts } = station;
+  const open = counter.ticket !== null;
+  const leave = (): void => dispatch(station, 'sign-out', { type: 'close-counter', counterId: counter.id }, null);
+  return (
+    <Modal station={station} title={texts.t('signOutTitle', { label: counter.label })}>
+      <p>{counter.ticket === null ? texts.t('signOutBody', {}) : texts.t('signOutOpen', { number: counter.ticket.number })}</p>
+      <Refusal station={station} at="sign-out" />
+      <div class="dialog-actions">
+        <button type="button" class="key" onClick={() => closeDialog(station)}>{texts.t('cancel', {})}</button>
+        <button type="button" class="key key-filled" data-sign-out onClick={leave}>{texts.t(open ? 'signOutConfirm' : 'menuSignOut', {})}</button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,73 @@
+import { signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
+import { CHORD_MAX_LENGTH, DEFAULT_KEYS, isAssignable, KEY_ACTIONS } from './key-table.ts';
+import type { Chord, KeyAction, KeyPair, KeyTable } from './key-table.ts';
+
+export interface KeySettings {
+  readonly enabled: boolean;
+  readonly table: KeyTable;
+}
+
+const STORED_AT = 'branch-queue:teller-keys';
+
+function chordFrom(value: unknown, fallback: Chord | null): Chord | null {
+  if (value === null) return null;
+  return typeof value === 'string' && value.length <= CHORD_MAX_LENGTH ? value : fallback;
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+}
+
+/** What this computer stored; anything unreadable falls back to the printed keys, so a teller can always work. */
+export function parseKeySettings(text: string | null): KeySettings {
+  let stored: unknown = null;
+  try {
+    stored = JSON.parse(text ?? 'null');
+  } catch {
+    stored = null;
+  }
+  const entries = KEY_ACTIONS.map((action): [KeyAction, KeyPair] => {
+    const pair = field(field(stored, 'table'), action);
+    const defaults = DEFAULT_KEYS[action];
+    return [action, { pad: chordFrom(field(pair, 'pad'), defaults.pad), alternative: chordFrom(field(pair, 'alternative'), defaults.alternative) }];
+  });
+  return { enabled: field(stored, 'enabled') !== false, table: Object.fromEntries(entries) as KeyTable };
+}
+
+export function loadKeySettings(): Signal<KeySettings> {
+  return signal(parseKeySettings(localStorage.getItem(STORED_AT)));
+}
+
+export function storeKeySettings(settings: Signal<KeySettings>, next: KeySettings): void {
+  settings.value = next;
+  localStorage.setItem(STORED_AT, JSON.stringify(next));
+}
+
+/** The action a chord stands for; null: none, or keys are off. */
+export function actionOf(settings: KeySettings, chord: Chord): KeyAction | null {
+  if (!settings.enabled) return null;
+  return KEY_ACTIONS.find((action) => settings.table[action].pad === chord || settings.table[action].alternative === chord) ?? null;
+}
+
+/** The cap to print on an action's button; null where its keys are off. */
+export function shownChord(settings: KeySettings, action: KeyAction): Chord | null {
+  return settings.enabled ? settings.table[action].pad ?? settings.table[action].alternative : null;
+}
+
+export type Assignment =
+  | { readonly kind: 'assigned'; readonly table: KeyTable }
+  | { readonly kind: 'taken'; readonly by: KeyAction }
+  /** A key the browser keeps, or one panels need: nothing happens. */
+  | { readonly kind: 'reserved' };
+
+/** The table with one cell changed; one key never does two things. */
+export function assign(table: KeyTable, action: KeyAction, cell: keyof KeyPair, chord: Chord | null): Assignment {
+  if (chord !== null) {
+    if (!isAssignable(chord)) return { kind: 'reserved' };
+    const by = KEY_ACTIONS.find((other) => (['pad', 'alternative'] as const)
+      .some((side) => table[other][side] === chord && !(other === action && side === cell)));
+    if (by !== undefined) return { kind: 'taken', by };
+  }
+  return { kind: 'assigned', table: { ...table, [action]: { ...table[action], [cell]: chord } } };
+}

@@ -1,0 +1,152 @@
+import type { TellerCommand, TellerView } from '../../server/contract/teller.ts';
+import type { KeyAction } from './key-table.ts';
+import type { PanelName } from './panel.ts';
+import type { TellerTextKey } from './texts-zh.ts';
+
+export type TellerCounter = NonNullable<TellerView['counter']>;
+export type TellerTicket = NonNullable<TellerCounter['ticket']>;
+
+/** Words for the person: a disabled action always says why. */
+export interface Saying {
+  readonly key: TellerTextKey;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** What pressing an action does right now. */
+export type Offer =
+  | { readonly kind: 'send'; readonly command: TellerCommand }
+  | { readonly kind: 'panel'; readonly panel: PanelName }
+  | { readonly kind: 'none'; readonly why: Saying };
+
+/** Everything a teller can press: the keys, and what only the strip and the menu offer. */
+export type TellerAction = KeyAction | 'return';
+
+export function say(key: TellerTextKey, params: Saying['params']): Saying {
+  return { key, params };
+}
+
+function none(key: TellerTextKey): Offer {
+  return { kind: 'none', why: say(key, {}) };
+}
+
+function send(command: TellerCommand): Offer {
+  return { kind: 'send', command };
+}
+
+/** Whole seconds still to wait, never 0 while it is not yet time. */
+function secondsUntil(moment: number, now: number): number {
+  return Math.max(1, Math.ceil((moment - now) / 1_000));
+}
+
+/** What `action` does at this counter at server time `now` (epoch ms). Pure: the server decides again. */
+export function offerOf(view: TellerView, counter: TellerCounter, action: TellerAction, now: number): Offer {
+  switch (action) {
+    case 'next': return offerNext(view, counter);
+    case 'recall': return offerRecall(counter, now);
+    case 'no-show': return offerNoShow(counter, now);
+    case 'confirm': return offerConfirm(counter);
+    case 'transfer': return counter.ticket === null ? none('whyNoTicket') : { kind: 'panel', panel: 'transfer' };
+    case 'pause': return offerPause(view, counter);
+    case 'park': return offerPark(view, counter);
+    case 'undo': return offerUndo(counter, now);
+    case 'help': return counter.help === 'none' ? send({ type: 'request-help', counterId: counter.id }) : none('whyHelpPending');
+    case 'pick': return offerPick(view, counter);
+    case 'return': return offerReturn(counter);
+    default: return action satisfies never;
+  }
+}
+
+function offerNext(view: TellerView, counter: TellerCounter): Offer {
+  if (counter.state === 'paused') return none('whyPaused');
+  if (counter.state === 'calling') return { kind: 'panel', panel: 'arrived' };
+  if (counter.state === 'serving') return send({ type: 'call-next', counterId: counter.id, finishing: counter.ticket?.ticketId ?? null });
+  if (view.dayState === 'closed') return none('whyDayClosed');
+  if (counter.waitingTotal === 0 && counter.directed.length === 0) return none('whyNobody');
+  return send({ type: 'call-next', counterId: counter.id, finishing: null });
+}
+
+function offerRecall(counter: TellerCounter, now: number): Offer {
+  const { ticket } = counter;
+  if (ticket === null || ticket.phase !== 'called') return none('whyNotCalling');
+  if (ticket.recallsLeft === 0) return none('whyRecallUsed');
+  if (now < ticket.recallFrom) return { kind: 'none', why: say('whyRecallSoon', { seconds: secondsUntil(ticket.recallFrom, now) }) };
+  return send({ type: 'recall', counterId: counter.id, ticketId: ticket.ticketId });
+}
+
+function offerNoShow(counter: TellerCounter, now: number): Offer {
+  const { ticket } = counter;
+  if (ticket === null || ticket.phase !== 'called') return none('whyNotCalling');
+  if (now < ticket.noShowFrom) return { kind: 'none', why: say('whyNoShowSoon', { seconds: secondsUntil(ticket.noShowFrom, now) }) };
+  return send({ type: 'mark-no-show', counterId: counter.id, ticketId: ticket.ticketId });
+}
+
+function offerConfirm(counter: TellerCounter): Offer {
+  const { ticket } = counter;
+  if (ticket === null) return none('whyNoTicket');
+  const type = ticket.phase === 'called' ? 'start-service' : 'finish-service';
+  return send({ type, counterId: counter.id, ticketId: ticket.ticketId });
+}
+
+function offerPause(view: TellerView, counter: TellerCounter): Offer {
+  if (counter.state === 'paused') return send({ type: 'resume-counter', counterId: counter.id });
+  if (counter.ticket !== null) return none('whyOpenTicket');
+  return view.pauseReasons.length === 0 ? none('whyNoReasons') : { kind: 'panel', panel: 'pause' };
+}
+
+function offerPark(view: TellerView, counter: TellerCounter): Offer {
+  if (counter.ticket === null) return none('whyNoTicket');
+  return view.parkReasons.length === 0 ? none('whyNoReasons') : { kind: 'panel', panel: 'park' };
+}
+
+function offerUndo(counter: TellerCounter, now: number): Offer {
+  if (counter.undo === null || now >= counter.undo.until) return none('whyNothingToUndo');
+  return send({ type: 'undo', counterId: counter.id });
+}
+
+function offerPick(view: TellerView, counter: TellerCounter): Offer {
+  if (counter.state === 'paused') return none('whyPaused');
+  if (counter.ticket !== null) return none('whyOpenTicket');
+  if (counter.waitingTotal === 0 && counter.directed.length === 0) return none('whyNobody');
+  return view.chosenCallReasons.length === 0 ? none('whyNoReasons') : { kind: 'panel', panel: 'pick' };
+}
+
+function offerReturn(counter: TellerCounter): Offer {
+  if (counter.ticket === null) return none('whyNoTicket');
+  return send({ type: 'return-ticket', counterId: counter.id, ticketId: counter.ticket.ticketId });
+}
+
+/** The word on the button in this state. */
+export function labelOf(counter: TellerCounter, action: TellerAction): TellerTextKey {
+  switch (action) {
+    case 'next':
+      if (counter.state === 'serving') return 'finishAndCallNext';
+      return counter.state === 'calling' ? 'arrivedAsk' : 'callNext';
+    case 'recall': return 'recall';
+    case 'no-show': return 'noShow';
+    case 'confirm': return counter.state === 'calling' ? 'start' : 'finish';
+    case 'transfer': return 'transfer';
+    case 'pause': return counter.state === 'paused' ? 'resume' : 'pause';
+    case 'park': return 'park';
+    case 'undo': return 'undo';
+    case 'help': return helpLabel(counter);
+    case 'pick': return 'pick';
+    case 'return': return 'returnTicket';
+    default: return action satisfies never;
+  }
+}
+
+function helpLabel(counter: TellerCounter): TellerTextKey {
+  switch (counter.help) {
+    case 'none': return 'help';
+    case 'raised': return 'helpRaised';
+    case 'seen': return 'helpSeen';
+    case 'acknowledged': return 'helpAcknowledged';
+    default: return counter.help satisfies never;
+  }
+}
+
+/** One filled action a screen: what this state most likely needs next. */
+export function leadingAction(counter: TellerCounter): TellerAction {
+  if (counter.state === 'calling') return 'confirm';
+  return counter.state === 'paused' ? 'pause' : 'next';
+}

@@ -1,0 +1,130 @@
+import { batch, signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
+import type { TellerCommand, TellerView } from '../../server/contract/teller.ts';
+import type { Reply } from '../../server/contract/wire.ts';
+import type { Connection } from '../../server/web/connect.ts';
+import { connect } from '../../server/web/connect.ts';
+import { createTexts } from '../../server/web/i18n.ts';
+import type { Moment } from '../parts/moment.ts';
+import { createMoment } from '../parts/moment.ts';
+import type { Sender } from '../parts/sender.ts';
+import { createSender } from '../parts/sender.ts';
+import type { KeySettings } from './key-settings.ts';
+import { loadKeySettings } from './key-settings.ts';
+import type { Chord } from './key-table.ts';
+import type { Offer, Saying, TellerAction } from './offer.ts';
+import { offerOf, say } from './offer.ts';
+import type { DialogName, PanelName } from './panel.ts';
+import { tellerEn } from './texts-en.ts';
+import { tellerZh } from './texts-zh.ts';
+
+function createTellerTexts() {
+  return createTexts(tellerZh, tellerEn);
+}
+export type TellerTexts = ReturnType<typeof createTellerTexts>;
+
+/** Everything one teller's screen holds; made once, handed down. */
+export interface Station {
+  readonly connection: Connection<TellerView, TellerCommand>;
+  readonly texts: TellerTexts;
+  readonly moment: Moment;
+  readonly sender: Sender<TellerCommand>;
+  readonly keys: Signal<KeySettings>;
+  readonly panel: Signal<PanelName | null>;
+  readonly dialog: Signal<DialogName | null>;
+  /** A line about a key that did nothing; null: none. */
+  readonly notice: Signal<Saying | null>;
+  /** The last thing done here, in words. */
+  readonly lastAct: Signal<Saying | null>;
+  /** The open panel's own keys; tells whether it used the chord. */
+  readonly panelKeys: { current: ((chord: Chord) => boolean) | null };
+  readonly strip: Signal<Window | null>;
+}
+
+/** Commands that move the counter go one at a time; help is never held up by them. */
+export const COUNTER_LANE = 'counter';
+const HELP_LANE = 'help';
+
+export function createStation(): Station {
+  const connection = connect<TellerView, TellerCommand>('teller');
+  return {
+    connection,
+    texts: createTellerTexts(),
+    moment: createMoment(connection),
+    sender: createSender((command) => connection.request(command)),
+    keys: loadKeySettings(),
+    panel: signal(null),
+    dialog: signal(null),
+    notice: signal(null),
+    lastAct: signal(null),
+    panelKeys: { current: null },
+    strip: signal(null),
+  };
+}
+
+/** The offer as this moment stands, the link included. */
+export function currentOffer(station: Station, action: TellerAction): Offer {
+  const view = station.connection.view.value;
+  const counter = view?.counter ?? null;
+  if (view === null || counter === null || station.moment.offline.value) return { kind: 'none', why: say('whyOffline', {}) };
+  return offerOf(view, counter, action, station.moment.now.value);
+}
+
+/** One press of an action, by key or by button. */
+export function press(station: Station, action: TellerAction): void {
+  station.notice.value = null;
+  const offer = currentOffer(station, action);
+  switch (offer.kind) {
+    case 'send':
+      dispatch(station, action, offer.command, null);
+      return;
+    case 'panel':
+      station.sender.forgetRefusal();
+      station.panel.value = station.panel.peek() === offer.panel ? null : offer.panel;
+      return;
+    case 'none':
+      return;
+    default:
+      offer satisfies never;
+  }
+}
+
+/** Sends `command` for the button called `at`; `number` is the ticket it is about, for the footer's words. */
+export function dispatch(station: Station, at: string, command: TellerCommand, number: string | null): void {
+  const about = number ?? station.connection.view.peek()?.counter?.ticket?.number ?? null;
+  const lane = command.type === 'request-help' ? HELP_LANE : COUNTER_LANE;
+  station.notice.value = null;
+  station.sender.send(at, lane, command, (reply) => {
+    if (!reply.ok) return;
+    batch(() => {
+      station.panel.value = null;
+      const done = wordsFor(command, reply, about);
+      if (done !== null) station.lastAct.value = done;
+    });
+  });
+}
+
+/** What the footer says was done; null for acts that need no words there. */
+function wordsFor(command: TellerCommand, reply: Extract<Reply, { ok: true }>, about: string | null): Saying | null {
+  const number = about ?? '';
+  switch (command.type) {
+    case 'call-next':
+    case 'call-ticket':
+    case 'resume-ticket':
+      if (reply.receipt.kind !== 'called' || reply.receipt.number === null) return command.type === 'call-next' ? say('finishedNobody', { number }) : null;
+      return say('lastCall', { number: reply.receipt.number });
+    case 'finish-service': return say('lastFinish', { number });
+    case 'mark-no-show': return say('lastNoShow', { number });
+    case 'transfer-ticket': return say('lastTransfer', { number });
+    case 'park-ticket': return say('lastPark', { number });
+    case 'return-ticket': return say('lastReturn', { number });
+    case 'undo': return say('undone', {});
+    default: return null;
+  }
+}
+
+/** Closed panels and dialogs leave the keys to the counter again. */
+export function closePanel(station: Station): void {
+  station.panel.value = null;
+}
+

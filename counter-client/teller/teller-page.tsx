@@ -1,0 +1,93 @@
+import { useEffect } from 'preact/hooks';
+import type { TellerView } from '../../server/contract/teller.ts';
+import { clockTime } from '../parts/running-time.ts';
+import { ActionButton } from './action-button.tsx';
+import { Dialogs } from './dialogs.tsx';
+import { Footer } from './footer.tsx';
+import { NowCard } from './now-card.tsx';
+import type { TellerCounter } from './offer.ts';
+import { Panel, panelFits } from './panels.tsx';
+import { RightRail } from './right-rail.tsx';
+import { SignOn } from './sign-on.tsx';
+import type { Station } from './station.ts';
+import { closePanel } from './station.ts';
+import { TopBar } from './top-bar.tsx';
+import { words } from './words.ts';
+
+export function TellerPage({ station }: { readonly station: Station }) {
+  const view = station.connection.view.value;
+  if (station.connection.link.value === 'refused') return <Refused station={station} />;
+  if (view === null) return <Skeleton station={station} />;
+  return (
+    <div class={`teller ${view.counter === null ? 'teller-away' : ''}`} data-offline={station.moment.offline.value}>
+      <TopBar station={station} view={view} />
+      <Banner station={station} view={view} />
+      {view.counter === null ? <SignOn station={station} view={view} /> : <AtCounter station={station} view={view} counter={view.counter} />}
+      <Dialogs station={station} counter={view.counter} />
+    </div>
+  );
+}
+
+function AtCounter({ station, view, counter }: { readonly station: Station; readonly view: TellerView; readonly counter: TellerCounter }) {
+  const { texts } = station;
+  const panel = station.panel.value;
+  const shown = panel !== null && panelFits(panel, counter) ? panel : null;
+  useEffect(() => {
+    if (panel !== null && shown === null) closePanel(station);
+  }, [station, panel, shown]);
+  return (
+    <>
+      <main class="desk">
+        <NowCard station={station} view={view} counter={counter} />
+        <Notice station={station} />
+        <section class="actions actions-primary" aria-label={texts.t('primaryActions', {})}>
+          {(['next', 'recall', 'no-show', 'confirm'] as const).map((action) => <ActionButton key={action} station={station} counter={counter} action={action} size="primary" />)}
+        </section>
+        {shown === null ? (
+          <section class="actions actions-secondary" aria-label={texts.t('otherActions', {})}>
+            {(['transfer', 'park', 'pause', 'pick', 'help'] as const).map((action) => <ActionButton key={action} station={station} counter={counter} action={action} size="secondary" />)}
+          </section>
+        ) : <Panel station={station} view={view} counter={counter} panel={shown} />}
+      </main>
+      <RightRail station={station} view={view} counter={counter} />
+      <Footer station={station} counter={counter} />
+    </>
+  );
+}
+
+function Notice({ station }: { readonly station: Station }) {
+  const notice = station.notice.value;
+  return <p class={`notice ${notice === null ? 'notice-none' : ''}`} role="status">{notice === null ? '' : words(station.texts, notice)}</p>;
+}
+
+function Banner({ station, view }: { readonly station: Station; readonly view: TellerView }) {
+  if (!station.moment.offline.value) return null;
+  const { texts } = station;
+  return (
+    <p class="banner" role="status">
+      <b>{texts.t('offlineBanner', {})}</b>
+      <span>{texts.t('offlineData', { time: clockTime(station.connection.lastServerTime.value, view.timeZone, true) })}</span>
+    </p>
+  );
+}
+
+function Skeleton({ station }: { readonly station: Station }) {
+  return (
+    <main class="full-message" aria-busy="true">
+      <span class="spinner" aria-hidden="true" />
+      <p>{station.texts.t(station.moment.offline.value ? 'reconnecting' : 'loading', {})}</p>
+    </main>
+  );
+}
+
+function Refused({ station }: { readonly station: Station }) {
+  const { texts } = station;
+  const text = station.connection.refusalText.value;
+  return (
+    <main class="full-message">
+      <h1>{texts.t('refusedTitle', {})}</h1>
+      {text === null ? null : <p>{texts.pick(text)}</p>}
+      <p class="hint">{texts.t('refusedHint', {})}</p>
+    </main>
+  );
+}

@@ -1,0 +1,35 @@
+import type { KeyAction } from './key-table.ts';
+import { capOf } from './key-table.ts';
+import { shownChord } from './key-settings.ts';
+import type { Saying } from './offer.ts';
+import type { Station, TellerTexts } from './station.ts';
+
+export function words(texts: TellerTexts, saying: Saying): string {
+  return texts.t(saying.key, saying.params);
+}
+
+/** "14 分", "1 小时 5 分"; anything under a minute in seconds. */
+export function durationWords(texts: TellerTexts, durationMs: number): string {
+  const seconds = Math.max(0, Math.floor(durationMs / 1_000));
+  if (seconds < 60) return texts.t('seconds', { count: seconds });
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return texts.t('minutes', { count: minutes });
+  return texts.t('hoursMinutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
+
+/** "4 分 12 秒", for means. */
+export function exactDurationWords(texts: TellerTexts, durationMs: number): string {
+  const seconds = Math.round(durationMs / 1_000);
+  if (seconds < 60) return texts.t('seconds', { count: seconds });
+  return texts.t('minutesSeconds', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
+}
+
+export function agoWords(texts: TellerTexts, agoMs: number): string {
+  return agoMs < 60_000 ? texts.t('justNow', {}) : texts.t('ago', { time: durationWords(texts, agoMs) });
+}
+
+/** The cap of an action's key as it is printed here; "" where keys are off. */
+export function capFor(station: Station, action: KeyAction): string {
+  const chord = shownChord(station.keys.value, action);
+  return chord === null ? '' : capOf(chord);
+}
