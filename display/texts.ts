@@ -1,0 +1,56 @@
+import { createTexts } from '../server/web/i18n.ts';
+
+const chinese = {
+  connecting: '正在连接',
+  reconnecting: '正在重连',
+  asOf: '截至 {{time}}',
+  listen: '请听工作人员叫号',
+  proceed: '请到以下窗口办理',
+  lastCalled: '最近一次叫号',
+  counter: '{{label}} 号窗口',
+  recentCalls: '最近叫号',
+  counterColumn: '窗口',
+  takeTicket: '请先取号',
+  callsPaused: '暂停叫号，请稍候',
+  branchClosed: '当前非营业时间',
+  hours: '营业时间 {{hours}}',
+  separateQueues: '不同业务分别排队，号码不连续属正常',
+  missed: '过号请找大堂经理',
+  soundOff: '声音未开启，点按开启',
+  soundBroken: '语音暂不可用',
+  comeNow: '请办理',
+  inService: '正在办理',
+  counterPaused: '暂停服务',
+  counterClosed: '暂未开放',
+  goElsewhere: '请到 {{labels}} 号窗口',
+  counterIdle: '请留意叫号',
+} as const;
+
+/** Texts of both displays. Public screens speak Chinese first with English beneath it, so both languages are on show at once. */
+export const texts = createTexts(chinese, {
+  connecting: 'Connecting',
+  reconnecting: 'Reconnecting',
+  asOf: 'As of {{time}}',
+  listen: 'Please listen for staff calling your number',
+  proceed: 'Please proceed to counter {{label}}',
+  lastCalled: 'Last called, to counter {{label}}',
+  counter: 'Counter {{label}}',
+  recentCalls: 'Recent calls',
+  counterColumn: 'Counter',
+  takeTicket: 'Please take a ticket',
+  callsPaused: 'Calls are paused. Please wait a moment.',
+  branchClosed: 'We are closed now',
+  hours: 'Open {{hours}}',
+  separateQueues: 'Each service has its own queue; numbers may skip.',
+  missed: 'Missed your number? Please see the lobby manager.',
+  soundOff: 'Sound is off. Tap to turn it on.',
+  soundBroken: 'Voice unavailable',
+  comeNow: 'Please come to this counter',
+  inService: 'In service',
+  counterPaused: 'Service paused',
+  counterClosed: 'Not open now',
+  goElsewhere: 'Please go to counter {{labels}}',
+  counterIdle: 'Please wait for your number',
+});
+
+export type TextKey = keyof typeof chinese;

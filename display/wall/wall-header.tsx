@@ -1,0 +1,61 @@
+import { signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { WallCommand, WallView } from '../../server/contract/wall.ts';
+import type { Connection } from '../../server/web/connect.ts';
+import { clockText } from '../../server/web/time.ts';
+import { Bilingual, BothLanguages } from '../bilingual.tsx';
+import type { SoundState } from '../diagnostics.ts';
+
+interface HeaderProps {
+  readonly connection: Connection<WallView, WallCommand>;
+  readonly view: WallView;
+  readonly sound: ReadonlySignal<SoundState> | null;
+  unblock(): void;
+}
+
+const CLOCK_INTERVAL_MS = 1_000;
+/** Turns over every second, so that the clock is read anew. */
+const second = signal(0);
+setInterval(() => {
+  second.value += 1;
+}, CLOCK_INTERVAL_MS);
+
+/** Branch, sound badge and the time. */
+export function WallHeader({ connection, view, sound, unblock }: HeaderProps) {
+  return (
+    <header>
+      <BothLanguages tag="h1" text={view.branchName} className="" />
+      <SoundBadge sound={sound?.value ?? 'silent'} unblock={unblock} />
+      {connection.freshness.value === 'live' && <Clock connection={connection} timeZone={view.timeZone} />}
+    </header>
+  );
+}
+
+/** The server's clock, and only while the server is heard: a running clock beside old numbers would vouch for them (Home Assistant frontend 285). */
+function Clock({ connection, timeZone }: { readonly connection: HeaderProps['connection']; readonly timeZone: string }) {
+  void second.value;
+  return <time>{clockText(connection.serverNow(), timeZone)}</time>;
+}
+
+function SoundBadge({ sound, unblock }: { readonly sound: SoundState; unblock(): void }) {
+  switch (sound) {
+    case 'blocked':
+      return (
+        <button type="button" class="sound" onPointerUp={unblock}>
+          <Bilingual tag="span" text="soundOff" params={{}} className="" />
+        </button>
+      );
+    case 'broken':
+      return (
+        <div class="sound">
+          <Bilingual tag="span" text="soundBroken" params={{}} className="" />
+        </div>
+      );
+    case 'silent':
+    case 'loading':
+    case 'on':
+      return null;
+    default:
+      return sound satisfies never;
+  }
+}

@@ -1,0 +1,87 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { WallCommand, WallView } from '../../server/contract/wall.ts';
+import type { Connection } from '../../server/web/connect.ts';
+import { Bilingual, BothLanguages } from '../bilingual.tsx';
+import type { Announcer } from '../voice/announcer.ts';
+import { CallPanel } from './call-panel.tsx';
+import { Notice } from './notice.tsx';
+import { RecentCalls, recentCalls } from './recent-calls.tsx';
+import { WallHeader } from './wall-header.tsx';
+
+interface WallProps {
+  readonly connection: Connection<WallView, WallCommand>;
+  readonly announcer: ReadonlySignal<Announcer | null>;
+}
+
+/** The wall display, by what it may honestly show: nothing yet, a number to go by, what was true at a moment, or nothing any more. */
+export function WallScreen({ connection, announcer }: WallProps) {
+  const view = connection.view.value;
+  const freshness = connection.freshness.value;
+  if (view === null) return <Unconnected connection={connection} />;
+  return (
+    <main class="wall">
+      <WallHeader connection={connection} view={view} sound={announcer.value?.sound ?? null} unblock={() => announcer.peek()?.unblock()} />
+      {freshness === 'forgotten' ? <Notice text="listen" detail="reconnecting" params={{}} whole /> : <Hall {...{ connection, announcer }} view={view} />}
+      <footer>
+        <BothLanguages tag="p" text={view.postedRule} className="rule" />
+        <div class="advice">
+          <Bilingual tag="p" text="separateQueues" params={{}} className="" />
+          <Bilingual tag="p" text="missed" params={{}} className="" />
+        </div>
+      </footer>
+    </main>
+  );
+}
+
+function Unconnected({ connection }: { readonly connection: WallProps['connection'] }) {
+  const refusal = connection.refusalText.value;
+  return (
+    <main class="wall bare">
+      {refusal === null ? (
+        <section class="notice whole">
+          <Bilingual tag="h1" text={connection.freshness.value === 'live' ? 'connecting' : 'listen'} params={{}} className="says" />
+        </section>
+      ) : (
+        <section class="notice whole">
+          <BothLanguages tag="h1" text={refusal} className="says" />
+        </section>
+      )}
+    </main>
+  );
+}
+
+/** The middle of the screen. */
+function Hall({ connection, announcer, view }: WallProps & { readonly view: WallView }) {
+  const freshness = connection.freshness.value;
+  const panel = announcer.value?.panel.value ?? [];
+  const isLive = freshness === 'live';
+  const isCalling = view.calls.some((call) => call.calling);
+  if (isLive && !isCalling && view.state === 'closed') {
+    return view.hours === null
+      ? <Notice text="branchClosed" detail={null} params={{}} whole />
+      : <Notice text="branchClosed" detail="hours" params={{ hours: view.hours }} whole />;
+  }
+  const rows = recentCalls(view.calls, panel);
+  const isPaused = isLive && !isCalling && view.state === 'paused';
+  const whole = rows.length === 0 && panel.length === 0;
+  if (isLive && !isPaused && whole) return <Welcome view={view} />;
+  return (
+    <>
+      {isPaused && <Notice text="callsPaused" detail={null} params={{}} whole={whole} />}
+      {isLive && !isPaused && <CallPanel heroes={panel} />}
+      {freshness === 'reconnecting' && <Notice text="reconnecting" detail={null} params={{}} whole={whole} />}
+      {freshness === 'stale' && <Notice text="listen" detail="reconnecting" params={{}} whole={whole} />}
+      {!whole && <RecentCalls calls={rows} asOf={freshness === 'stale' ? connection.lastServerTime.value : null} timeZone={view.timeZone} />}
+    </>
+  );
+}
+
+/** Before the first call of the day. */
+function Welcome({ view }: { readonly view: WallView }) {
+  return (
+    <section class="welcome">
+      <p class="branch">{view.branchName['zh-CN']}</p>
+      <Bilingual tag="p" text="takeTicket" params={{}} className="invitation" />
+    </section>
+  );
+}
