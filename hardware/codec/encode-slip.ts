@@ -1,0 +1,127 @@
+import type { Slip, SlipBlock } from '../../server/contract/device.ts';
+import { printedCharacters } from './characters.ts';
+import * as commands from './commands.ts';
+import type { PrinterProfile } from './printer-profile.ts';
+import { qrCode } from './qr-code.ts';
+import { holdsRealTimeRequest } from './real-time.ts';
+import { wrapText } from './wrap-text.ts';
+
+export interface EncodedSlip {
+  readonly bytes: Uint8Array;
+  /** Characters the printer does not have, printed as 〓. */
+  readonly substitutedCount: number;
+}
+
+/** What the printer is set to at this point of the byte stream; only differences are sent. */
+interface Setting {
+  readonly align: 'left' | 'center';
+  readonly scale: number;
+  readonly bold: boolean;
+}
+
+const POWER_ON: Setting = { align: 'left', scale: 1, bold: false };
+/** From print head to cutter or tear bar, about 15 mm on every mechanism, in lines of 30 dots. */
+const LINES_TO_CUTTER = 4;
+
+/**
+ * The bytes of one slip, from ESC @ to the request that proves it printed.
+ * @param jobTag 1..9999, comes back in the printer's answer. Throws on a tag outside, and on a slip that would command the printer in real time: both are bugs.
+ */
+export function encodeSlip(slip: Slip, profile: PrinterProfile, jobTag: number): EncodedSlip {
+  const bytes: number[] = [...opening(profile)];
+  let setting = POWER_ON;
+  let substitutedCount = 0;
+  for (const block of slip.blocks) {
+    const encoded = encodeBlock(block, setting, profile);
+    for (const byte of encoded.bytes) bytes.push(byte);
+    setting = encoded.setting;
+    substitutedCount += encoded.substitutedCount;
+  }
+  bytes.push(...cut(profile), ...confirmation(profile, jobTag));
+  if (holdsRealTimeRequest(bytes)) throw new Error('an encoded slip holds a real-time request');
+  return { bytes: Uint8Array.from(bytes), substitutedCount };
+}
+
+/** ESC @ switches automatic status off, so it is asked for again at once: the answer also tells that the job has begun. */
+function opening(profile: PrinterProfile): number[] {
+  return [
+    ...commands.INITIALISE,
+    ...(profile.automaticStatus ? commands.AUTOMATIC_STATUS : []),
+    ...(profile.charset === 'ascii' ? [] : commands.CHINESE_MODE),
+  ];
+}
+
+interface EncodedBlock {
+  readonly bytes: readonly number[];
+  readonly setting: Setting;
+  readonly substitutedCount: number;
+}
+
+function encodeBlock(block: SlipBlock, setting: Setting, profile: PrinterProfile): EncodedBlock {
+  switch (block.kind) {
+    case 'text':
+      return encodeText(block, setting, profile);
+    case 'feed':
+      return { bytes: new Array<number>(block.lines).fill(commands.LF), setting, substitutedCount: 0 };
+    case 'qr': {
+      // A line of white on each side: 30 dots, the quiet zone of 4 modules of up to 7 dots.
+      const wanted: Setting = { align: 'center', scale: 1, bold: false };
+      const picture = [commands.LF, ...qrCode(block.text, profile), commands.LF];
+      return { bytes: [...change(setting, wanted), ...picture], setting: wanted, substitutedCount: 0 };
+    }
+    default:
+      return block satisfies never;
+  }
+}
+
+function encodeText(block: Extract<SlipBlock, { kind: 'text' }>, setting: Setting, profile: PrinterProfile): EncodedBlock {
+  const wanted: Setting = { align: block.align, scale: block.scale, bold: block.bold };
+  const characters = printedCharacters(block.text, profile.charset);
+  const lines = wrapText(characters, Math.floor(profile.columns / block.scale));
+  const bytes = change(setting, wanted);
+  for (const line of lines.length === 0 ? [[]] : lines) {
+    for (const character of line) bytes.push(...character.bytes);
+    bytes.push(commands.LF);
+  }
+  return { bytes, setting: wanted, substitutedCount: characters.filter((character) => character.substituted).length };
+}
+
+function change(from: Setting, to: Setting): number[] {
+  return [
+    ...(from.align === to.align ? [] : commands.align(to.align)),
+    ...(from.bold === to.bold ? [] : commands.embolden(to.bold)),
+    ...(from.scale === to.scale ? [] : commands.magnify(to.scale)),
+  ];
+}
+
+function cut(profile: PrinterProfile): number[] {
+  const feed = new Array<number>(LINES_TO_CUTTER).fill(commands.LF);
+  switch (profile.cut) {
+    case 'GS V B':
+      // Function B feeds to the cutter by itself.
+      return [0x1d, 0x56, 0x42, 0x00];
+    case 'GS V 1':
+      return [...feed, 0x1d, 0x56, 0x01];
+    case 'ESC m':
+      return [...feed, 0x1b, 0x6d];
+    case 'ESC i':
+      return [...feed, 0x1b, 0x69];
+    case 'none':
+      return feed;
+    default:
+      return profile.cut satisfies never;
+  }
+}
+
+function confirmation(profile: PrinterProfile, jobTag: number): readonly number[] {
+  switch (profile.confirm) {
+    case 'process-id':
+      return commands.processId(jobTag);
+    case 'gs-r':
+      return commands.PAPER_STATUS_IN_ORDER;
+    case 'none':
+      return [];
+    default:
+      return profile.confirm satisfies never;
+  }
+}

@@ -1,0 +1,65 @@
+import type { DeviceCommand } from '../server/contract/device.ts';
+import type { AutomaticBytes } from './reply-parser.ts';
+
+export type PrinterCondition = Extract<DeviceCommand, { type: 'report-printer' }>['condition'];
+export type PrintOutcome = Extract<DeviceCommand, { type: 'report-print' }>['outcome'];
+export type PrintFailure = Extract<PrintOutcome, { result: 'failed' }>['cause'];
+
+/** One reading of a printer, by either way of asking. */
+export interface PrinterStatus {
+  readonly offline: boolean;
+  readonly coverOpen: boolean;
+  readonly paperOut: boolean;
+  readonly paperNearEnd: boolean;
+  readonly cutterError: boolean;
+  readonly headHot: boolean;
+  readonly otherError: boolean;
+}
+
+/** The answers to DLE EOT 1, 2, 3 and 4, asked in that order. */
+export type RealTimeAnswers = readonly [number, number, number, number];
+
+/** Bits of DLE EOT 1-4: TM-T88III specification pp.73-74. Two-bit fields count only when both are set. */
+export function statusFromRealTime([printer, offlineCause, error, paper]: RealTimeAnswers): PrinterStatus {
+  return {
+    offline: (printer & 0x08) !== 0,
+    coverOpen: (offlineCause & 0x04) !== 0,
+    paperOut: (offlineCause & 0x20) !== 0 || (paper & 0x60) === 0x60,
+    paperNearEnd: (paper & 0x0c) === 0x0c,
+    cutterError: (error & 0x08) !== 0,
+    headHot: (error & 0x40) !== 0,
+    otherError: (error & 0x24) !== 0 || ((offlineCause & 0x40) !== 0 && (error & 0x6c) === 0),
+  };
+}
+
+/** Bits of the four bytes of GS a: Citizen CT-S2000 p.60, Epson TM-T88III p.145. */
+export function statusFromAutomatic([first, second, third]: AutomaticBytes): PrinterStatus {
+  return {
+    offline: (first & 0x08) !== 0,
+    coverOpen: (first & 0x20) !== 0,
+    paperOut: (third & 0x0c) === 0x0c,
+    paperNearEnd: (third & 0x03) === 0x03,
+    cutterError: (second & 0x08) !== 0,
+    headHot: (second & 0x40) !== 0,
+    otherError: (second & 0x24) !== 0,
+  };
+}
+
+/**
+ * The one thing staff are told. An open cover comes first and hides the rest: with it open the paper bits may be wrong and
+ * the recoverable-error bit is set (TM-T88III guide p.310). Near end is a warning, not a stop.
+ */
+export function conditionOf(status: PrinterStatus): PrinterCondition {
+  if (status.coverOpen) return 'cover-open';
+  if (status.paperOut) return 'paper-out';
+  if (status.cutterError) return 'cutter-error';
+  if (status.headHot) return 'head-hot';
+  if (status.otherError) return 'error';
+  if (status.offline) return 'offline';
+  return status.paperNearEnd ? 'paper-near-end' : 'ready';
+}
+
+/** Whether a slip sent now would come out; also narrows to what a failed print may give as its cause. */
+export function stopsPrinting(condition: PrinterCondition): condition is Exclude<PrinterCondition, 'ready' | 'paper-near-end'> {
+  return condition !== 'ready' && condition !== 'paper-near-end';
+}

@@ -1,0 +1,108 @@
+/*
+ * What a printer sends back is one stream of unlike things. They are told apart by their fixed bits
+ * (TM-U295 specification, Appendix D p.App.5): XON 0x11, XOFF 0x13, real-time status 0xx1xx10,
+ * automatic status first byte 0xx1xx00, its other three and in-order status 0xx0xxxx, blocks from a
+ * header byte to NUL.
+ */
+export type PrinterReply =
+  | { readonly kind: 'flow'; readonly ready: boolean }
+  | { readonly kind: 'real-time'; readonly status: number }
+  | { readonly kind: 'automatic'; readonly status: AutomaticBytes }
+  | { readonly kind: 'in-order'; readonly status: number }
+  | { readonly kind: 'process-id'; readonly tag: string }
+  | { readonly kind: 'block'; readonly header: number; readonly text: string }
+  | { readonly kind: 'noise'; readonly byteCount: number };
+
+export type AutomaticBytes = readonly [number, number, number, number];
+
+/** Bytes of a reply that has begun; empty between replies. */
+export type Unfinished = readonly number[];
+
+export interface Parsed {
+  readonly replies: readonly PrinterReply[];
+  readonly unfinished: Unfinished;
+}
+
+const XON = 0x11;
+const XOFF = 0x13;
+const NUL = 0x00;
+const AUTOMATIC_LENGTH = 4;
+const BLOCK_HEADERS = new Set([0x35, 0x37, 0x3b, 0x3d, 0x5f]);
+const PROCESS_ID_BLOCK = 0x37;
+const PROCESS_ID_IDENTIFIER = 0x22;
+/** Longest block kept (GS I answers of 80 characters, guide p.330); a longer one is noise. */
+export const BLOCK_MAX_BYTES = 96;
+
+/** Reads `bytes` after what earlier calls left unfinished. Never throws: anything else is `noise`. */
+export function parseReplies(unfinished: Unfinished, bytes: Uint8Array): Parsed {
+  const replies: PrinterReply[] = [];
+  let pending: number[] = [...unfinished];
+  for (const byte of bytes) pending = takeByte(pending, byte, replies);
+  return { replies, unfinished: pending };
+}
+
+/** One byte on; returns what is pending after it. */
+function takeByte(pending: number[], byte: number, replies: PrinterReply[]): number[] {
+  // Flow control may fall anywhere, also inside another reply.
+  if (byte === XON || byte === XOFF) {
+    replies.push({ kind: 'flow', ready: byte === XON });
+    return pending;
+  }
+  const header = pending[0];
+  if (header === undefined) return beginReply(byte, replies);
+  return BLOCK_HEADERS.has(header) ? continueBlock(pending, byte, replies) : continueAutomatic(pending, byte, replies);
+}
+
+function beginReply(byte: number, replies: PrinterReply[]): number[] {
+  if (BLOCK_HEADERS.has(byte) || isAutomaticFirst(byte)) return [byte];
+  if (isRealTime(byte)) replies.push({ kind: 'real-time', status: byte });
+  else if (isInOrder(byte)) replies.push({ kind: 'in-order', status: byte });
+  else replies.push({ kind: 'noise', byteCount: 1 });
+  return [];
+}
+
+/** A byte that cannot belong makes the beginning noise, and is then read for itself. */
+function continueAutomatic(pending: number[], byte: number, replies: PrinterReply[]): number[] {
+  if (!isInOrder(byte)) {
+    replies.push({ kind: 'noise', byteCount: pending.length });
+    return beginReply(byte, replies);
+  }
+  const [first, second, third] = [...pending, byte];
+  if (pending.length + 1 < AUTOMATIC_LENGTH || first === undefined || second === undefined || third === undefined) {
+    return [...pending, byte];
+  }
+  replies.push({ kind: 'automatic', status: [first, second, third, byte] });
+  return [];
+}
+
+function continueBlock(pending: number[], byte: number, replies: PrinterReply[]): number[] {
+  if (byte === NUL) {
+    replies.push(finishedBlock(pending));
+    return [];
+  }
+  if (byte < 0x20 || byte > 0x7e || pending.length >= BLOCK_MAX_BYTES) {
+    replies.push({ kind: 'noise', byteCount: pending.length });
+    return beginReply(byte, replies);
+  }
+  return [...pending, byte];
+}
+
+function finishedBlock(pending: readonly number[]): PrinterReply {
+  const [header = 0, identifier] = pending;
+  if (header === PROCESS_ID_BLOCK && identifier === PROCESS_ID_IDENTIFIER) {
+    return { kind: 'process-id', tag: String.fromCharCode(...pending.slice(2)) };
+  }
+  return { kind: 'block', header, text: String.fromCharCode(...pending.slice(1)) };
+}
+
+function isRealTime(byte: number): boolean {
+  return (byte & 0x93) === 0x12;
+}
+
+function isAutomaticFirst(byte: number): boolean {
+  return (byte & 0x93) === 0x10;
+}
+
+function isInOrder(byte: number): boolean {
+  return (byte & 0x90) === 0;
+}

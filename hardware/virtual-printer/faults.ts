@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** What can be wrong with a printer; everything here can be set from the control page while it runs. */
+export const faults = z.strictObject({
+  paper: z.enum(['enough', 'near-end', 'out']),
+  /** Runs out after so many more lines; null: it does not. */
+  paperOutAfterLines: z.number().int().min(0).max(10_000).nullable(),
+  coverOpen: z.boolean(),
+  /** Shows itself at the next cut. */
+  cutterJammed: z.boolean(),
+  headHot: z.boolean(),
+  /** Prints, but says nothing. */
+  silent: z.boolean(),
+  /** Holds the host with XOFF and reads nothing. */
+  holding: z.boolean(),
+  /** Replies arrive with rubbish between and now and then a bit turned. */
+  mangling: z.boolean(),
+  unplugged: z.boolean(),
+});
+export type Faults = z.infer<typeof faults>;
+
+export const NO_FAULTS: Faults = {
+  paper: 'enough',
+  paperOutAfterLines: null,
+  coverOpen: false,
+  cutterJammed: false,
+  headHot: false,
+  silent: false,
+  holding: false,
+  mangling: false,
+  unplugged: false,
+};

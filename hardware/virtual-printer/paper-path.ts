@@ -1,0 +1,144 @@
+import type { DecodedCommand } from './command-decoder.ts';
+import { SlipCanvas } from './slip-drawing.ts';
+
+/** What executing a command asks of the machine around the paper. */
+export type PaperEvent =
+  | { readonly type: 'line-printed' }
+  | { readonly type: 'cut' }
+  | { readonly type: 'reply'; readonly bytes: readonly number[] }
+  | { readonly type: 'automatic-status'; readonly mask: number }
+  | { readonly type: 'slip-begins' };
+
+const LEVELS = ['L', 'M', 'Q', 'H'] as const;
+/** GS I n: one byte for the numbered ones, a block for the named ones. A made-up maker: nobody should take this for his device. */
+const IDENTITY: ReadonlyMap<number, readonly number[]> = new Map<number, readonly number[]>([
+  [1, [0x20]], [2, [0x02]], [3, [0x00]],
+  [49, [0x20]], [50, [0x02]], [51, [0x00]],
+  [65, block('1.00')], [66, block('VIRTUAL')], [67, block('VP-80')], [68, block('0001')], [69, block('GB18030')],
+]);
+
+function block(text: string): number[] {
+  return [0x5f, ...[...text].map((character) => character.charCodeAt(0)), 0x00];
+}
+
+/** Obeys print commands on a canvas. Commands that change nothing one can see are obeyed by ignoring them. */
+export class PaperPath {
+  readonly canvas: SlipCanvas;
+  chineseMode = false;
+  #qr = { moduleDots: 3, level: 'L' as (typeof LEVELS)[number], data: [] as readonly number[] };
+  #storedRaster: readonly (readonly boolean[])[] = [];
+
+  constructor(widthDots: number) {
+    this.canvas = new SlipCanvas(widthDots);
+  }
+
+  execute(command: Extract<DecodedCommand, { kind: 'character' | 'command' }>): PaperEvent[] {
+    if (command.kind === 'character') {
+      return this.canvas.putCharacter(command.bytes) ? [{ type: 'line-printed' }] : [];
+    }
+    const [first = 0, second = 0] = command.params;
+    return this.#style(command.name, first) ?? this.#feedOrCut(command.name, first) ?? this.#picture(command.name, command.params)
+      ?? this.#talk(command.name, first, second, command.params);
+  }
+
+  #style(name: string, value: number): PaperEvent[] | null {
+    const { style } = this.canvas;
+    switch (name) {
+      case 'ESC @':
+        this.canvas.dropLine();
+        this.canvas.resetStyle();
+        this.chineseMode = false;
+        return [{ type: 'slip-begins' }, { type: 'automatic-status', mask: 0 }];
+      case 'ESC a':
+        style.align = value % 48 === 1 ? 'center' : value % 48 === 2 ? 'right' : 'left';
+        return [];
+      case 'ESC E':
+        style.bold = (value & 1) === 1;
+        return [];
+      case 'GS !':
+        style.scaleX = ((value >> 4) & 7) + 1;
+        style.scaleY = (value & 7) + 1;
+        return [];
+      case 'ESC !':
+        style.scaleX = (value & 0x20) === 0 ? 1 : 2;
+        style.scaleY = (value & 0x10) === 0 ? 1 : 2;
+        style.bold = (value & 0x08) !== 0;
+        return [];
+      case 'ESC 2':
+        style.lineSpacing = 30;
+        return [];
+      case 'ESC 3':
+        style.lineSpacing = value;
+        return [];
+      case 'FS &':
+      case 'FS .':
+        this.chineseMode = name === 'FS &';
+        return [];
+      default:
+        return null;
+    }
+  }
+
+  #feedOrCut(name: string, value: number): PaperEvent[] | null {
+    switch (name) {
+      case 'LF':
+        this.canvas.lineFeed();
+        return [{ type: 'line-printed' }];
+      case 'ESC d':
+        for (let line = 0; line < value; line += 1) this.canvas.lineFeed();
+        return Array.from({ length: value }, () => ({ type: 'line-printed' }));
+      case 'ESC J':
+        this.canvas.feedDots(value);
+        return [{ type: 'line-printed' }];
+      case 'GS V':
+      case 'ESC m':
+      case 'ESC i':
+        return [{ type: 'cut' }];
+      default:
+        return null;
+    }
+  }
+
+  #picture(name: string, params: readonly number[]): PaperEvent[] | null {
+    if (name === 'GS v') {
+      this.canvas.putPicture(rasterRows(params.slice(6), word(params, 2), word(params, 4)), 1);
+      return [{ type: 'line-printed' }];
+    }
+    if (name === 'GS ( k') return this.#qrFunction(params);
+    if (name !== 'GS 8 L' && name !== 'GS ( L') return null;
+    if (params[1] === 112) this.#storedRaster = rasterRows(params.slice(10), Math.ceil(word(params, 6) / 8), word(params, 8));
+    if (params[1] !== 50 && params[1] !== 2) return [];
+    this.canvas.putPicture(this.#storedRaster, 1);
+    return [{ type: 'line-printed' }];
+  }
+
+  /** GS ( k: symbol 49 is QR; functions 67 size, 69 level, 80 store, 81 print. */
+  #qrFunction([symbol, fn, value = 0, ...data]: readonly number[]): PaperEvent[] {
+    if (symbol !== 49) return [];
+    if (fn === 67) this.#qr.moduleDots = Math.max(1, value);
+    if (fn === 69) this.#qr.level = LEVELS[value - 48] ?? 'L';
+    if (fn === 80) this.#qr.data = data;
+    if (fn !== 81 || this.#qr.data.length === 0) return [];
+    this.canvas.putQr(this.#qr.data, this.#qr.moduleDots, this.#qr.level);
+    return [{ type: 'line-printed' }];
+  }
+
+  #talk(name: string, first: number, second: number, params: readonly number[]): PaperEvent[] {
+    if (name === 'GS a') return [{ type: 'automatic-status', mask: first }];
+    if (name === 'GS I') return [{ type: 'reply', bytes: IDENTITY.get(first) ?? [] }];
+    // With paper in, both fields are zero; with paper out this is never reached.
+    if (name === 'GS r') return [{ type: 'reply', bytes: [0x00] }];
+    if (name === 'GS ( H' && first === 48 && second === 48) return [{ type: 'reply', bytes: [0x37, 0x22, ...params.slice(2, 6), 0x00] }];
+    return [];
+  }
+}
+
+function word(params: readonly number[], at: number): number {
+  return (params[at] ?? 0) + 256 * (params[at + 1] ?? 0);
+}
+
+function rasterRows(data: readonly number[], rowBytes: number, rowCount: number): boolean[][] {
+  return Array.from({ length: rowCount }, (_, row) =>
+    Array.from({ length: rowBytes * 8 }, (_unused, x) => ((data[row * rowBytes + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0),
+  );
+}
