@@ -12,7 +12,7 @@ import { linesOfCounter, nextTicket } from '../../server/kernel/next-ticket.ts';
 
 /** Length of one random branch-day, and how many are tried. */
 const STEPS_MAX = 120;
-const DAYS = 1_000;
+const DAYS = 500;
 
 const counters = ['c1', 'c2', 'c3'];
 const services = ['cash', 'transfer', 'capped'];
@@ -38,10 +38,11 @@ function expectConserved(story: Story): void {
   const inLines = [...staff.lines.values()].flatMap((line) => [...line].map((place) => place.ticketId));
   expect(new Set(inLines).size, 'a ticket stands twice').toBe(inLines.length);
   const atCounters = [...hall.counters.values()].map((counter) => counter.ticketId).filter((ticketId) => ticketId !== null);
-  for (const ticket of hall.tickets.values()) {
-    const places = [inLines.includes(ticket.id), atCounters.includes(ticket.id), staff.parked.has(ticket.id), staff.missed.has(ticket.id), ticket.phase === 'closed'];
-    expect(places.filter(Boolean).length, `${ticket.number} is in ${String(places)}`).toBe(1);
-  }
+  const misplaced = [...hall.tickets.values()].filter((ticket) => {
+    const places = [inLines.includes(ticket.id), atCounters.includes(ticket.id), staff.parked.has(ticket.id), staff.missed.has(ticket.id)];
+    return places.filter(Boolean).length !== (ticket.phase === 'closed' ? 0 : 1);
+  });
+  expect(misplaced, 'somebody is in no place, or in two').toEqual([]);
   const waiting = [...hall.waitingCount.values()].reduce((sum, count) => sum + count, 0);
   expect(waiting).toBe(inLines.length);
   const open = [...hall.tickets.values()].filter((ticket) => ticket.phase !== 'closed').map((ticket) => ticket.number);

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { importsOf, PRODUCT_CODE, repositoryFiles, resolved, textOf, type Import } from './source-files.ts';
+
+interface Rule {
+  readonly name: string;
+  /** Files the rule is for. */
+  readonly of: RegExp;
+  /** What they may import at run time, and what as types only; paths from the top, or package names. */
+  readonly values: RegExp;
+  readonly types: RegExp;
+}
+
+const KERNEL = /^server\/kernel\//;
+const RELATIVE_WEB = '^server/web/|^server/contract/(wire|version)\\.ts$';
+
+function client(folder: string): RegExp {
+  return new RegExp(`^${folder}/|${RELATIVE_WEB}|^preact(/|$)|^@preact/signals$`);
+}
+
+/** Who may import what. A line that breaks it is a design decision: change the design first. */
+const TABLE: readonly Rule[] = [
+  { name: 'the kernel stands alone', of: KERNEL, values: KERNEL, types: KERNEL },
+  {
+    name: 'the contract knows zod and the kernel’s words',
+    of: /^server\/contract\//,
+    values: /^zod$|^server\/contract\/|^server\/kernel\/(command|refusal|local-text)\.ts$/,
+    types: /^server\/(contract|kernel)\//,
+  },
+  { name: 'views look at kernel and contract', of: /^server\/views\//, values: /^server\/(views|kernel|contract)\//, types: /^server\/(views|kernel|contract)\// },
+  {
+    name: 'browser code shares no server code',
+    of: /^server\/web\//,
+    values: new RegExp(`${RELATIVE_WEB}|^preact(/|$)|^@preact/signals$|^socket\\.io-client$|^i18next$|^tinykeys$|^lucide-static/|^@fontsource-variable/`),
+    types: /^server\/(contract|kernel)\/|^server\/web\/|^tinykeys$/,
+  },
+  { name: 'the kiosk', of: /^kiosk\//, values: client('kiosk'), types: /^server\/(contract\/kiosk|kernel\/local-text)\.ts$|^server\/contract\/wire\.ts$/ },
+  {
+    name: 'the displays',
+    of: /^display\/.*\.tsx?$/,
+    values: client('display'),
+    types: /^server\/contract\/(wall|counter-display|wire)\.ts$|^server\/kernel\/local-text\.ts$/,
+  },
+  {
+    name: 'the staff client',
+    of: /^counter-client\//,
+    values: client('counter-client'),
+    types: /^server\/contract\/(teller|lobby|wire|report|day-report)\.ts$|^server\/kernel\/(local-text|command)\.ts$/,
+  },
+  {
+    name: 'the hardware agent',
+    of: /^hardware\//,
+    values: /^hardware\/|^node:|^(zod|serialport|socket\.io-client|iconv-lite|uqr|pino|jsonc-parser)$|^server\/contract\/(wire|version)\.ts$/,
+    types: /^server\/contract\/(device|wire)\.ts$|^server\/kernel\/(printing|local-text)\.ts$|^@serialport\//,
+  },
+];
+
+interface OnlyRule {
+  readonly module: RegExp;
+  readonly onlyIn: RegExp;
+}
+
+/** Packages with one home. */
+const HOMES: readonly OnlyRule[] = [
+  { module: /^better-sqlite3$/, onlyIn: /^server\/store\// },
+  { module: /^(express|socket\.io|helmet|rate-limiter-flexible)$/, onlyIn: /^server\/net\// },
+  { module: /^serialport$/, onlyIn: /^hardware\/link\// },
+  { module: /^iconv-lite$/, onlyIn: /^hardware\// },
+];
+
+function breaches(path: string, imports: readonly Import[]): readonly string[] {
+  const found: string[] = [];
+  for (const { from, typeOnly } of imports) {
+    const target = resolved(path, from);
+    if (/\.(css|json|svg|ogg|mp3|wav)$/.test(target.replace(/\?.*$/, '')) && !KERNEL.test(path)) continue;
+    for (const rule of TABLE) {
+      const allowed = rule.values.test(target) || (typeOnly && rule.types.test(target));
+      if (rule.of.test(path) && !allowed) found.push(`${path} imports ${target}: ${rule.name}`);
+    }
+    for (const { module, onlyIn } of HOMES) {
+      if (module.test(target) && !typeOnly && !onlyIn.test(path)) found.push(`${path} imports ${target}, whose home is ${String(onlyIn)}`);
+    }
+  }
+  return found;
+}
+
+describe('who may import what', () => {
+  it('every file keeps to the table', () => {
+    const files = repositoryFiles(PRODUCT_CODE);
+    expect(files.length).toBeGreaterThan(80);
+    expect(files.flatMap((path) => breaches(path, importsOf(path, textOf(path))))).toEqual([]);
+  });
+
+  it('a planted line is caught, wherever it breaks the table', () => {
+    const planted: readonly (readonly [string, string])[] = [
+      ['server/kernel/x.ts', "import { readFileSync } from 'node:fs';"],
+      ['server/kernel/x.ts', "import type { KioskView } from '../contract/kiosk.ts';"],
+      ['server/kernel/x.ts', "const later = import('zod');"],
+      ['server/contract/x.ts', "import { decide } from '../kernel/decide.ts';"],
+      ['server/views/x.ts', "import { Desk } from '../desk.ts';"],
+      ['server/desk.ts', "import Database from 'better-sqlite3';"],
+      ['server/desk.ts', "import { Server } from 'socket.io';"],
+      ['server/web/x.ts', "import { z } from 'zod';"],
+      ['kiosk/x.tsx', "import { kioskView } from '../server/contract/kiosk.ts';"],
+      ['kiosk/x.tsx', "import type { LobbyView } from '../server/contract/lobby.ts';"],
+      ['display/x.tsx', "import { tile } from '../kiosk/tile.tsx';"],
+      ['counter-client/x.tsx', "import type { Branch } from '../server/kernel/branch.ts';"],
+      ['hardware/x.ts', "import { slip } from '../server/contract/device.ts';"],
+      ['hardware/agent.ts', "import { SerialPort } from 'serialport';"],
+    ];
+    const missed = planted.filter(([path, line]) => breaches(path, importsOf(path, line)).length === 0);
+    expect(missed).toEqual([]);
+  });
+
+  it('the kernel reads no clock, chance, timer or console', () => {
+    const impure = /\b(Date\s*\(|Date\.now|new Date|Math\.random|setTimeout|setInterval|setImmediate|console\.|process\.|crypto|fetch\(|async |await |Promise)/;
+    const guilty = repositoryFiles(KERNEL).filter((path) => path.endsWith('.ts') && impure.test(textOf(path)));
+    expect(guilty).toEqual([]);
+    expect(impure.test('const at = Date.now();') && impure.test('await x')).toBe(true);
+  });
+
+  it('only the entrances read the environment', () => {
+    const readsEnvironment = /process\.env|process\.argv/;
+    const entrances = /(^|\/)(main|start|build|day|generate)\.(ts|mjs)$/;
+    const guilty = repositoryFiles(PRODUCT_CODE).filter((path) => !entrances.test(path) && readsEnvironment.test(textOf(path)));
+    expect(guilty).toEqual([]);
+  });
+
+  it('no file only passes others on', () => {
+    const barrels = repositoryFiles(PRODUCT_CODE).filter((path) => /^export (\*|\{[^}]*\}) from/m.test(textOf(path)));
+    expect(barrels).toEqual([]);
+  });
+});
