@@ -18,7 +18,7 @@ const TIMER_LEG_MS = 60_000;
 const MINUTE_MS = 60_000;
 
 export function systemClock(): Clock {
-  return { now: () => Date.now(), at: atSystemTime, local: minuteCache() };
+  return { now: () => Date.now(), at: atSystemTime, local: localTimes() };
 }
 
 /**
@@ -42,7 +42,7 @@ interface Timer {
 
 /** Time that moves only when told: for replays, simulations and tests. */
 export class VirtualClock implements Clock {
-  readonly local = minuteCache();
+  readonly local = localTimes();
   private time: number;
   /** Sorted by time; equal times in the order they were set. */
   private readonly timers: Timer[] = [];
@@ -98,7 +98,7 @@ export class VirtualClock implements Clock {
  * of the local minute. The minute's bounds come from the local seconds, not from dividing by 60,000: old
  * offsets such as Shanghai's before 1901 (+08:05:43) are not whole minutes.
  */
-function minuteCache(): Clock['local'] {
+export function localTimes(): Clock['local'] {
   let zone = '';
   let from = 0;
   let until = 0;

@@ -135,7 +135,8 @@ export class Desk {
     } catch (error) {
       if (!(error instanceof StorageFull)) throw error;
       this.folded = fold(log.readDay());
-      return log.releaseReserve() ? this.write(requests) : this.turnAway(requests);
+      const retry = this.state === 'serving' && log.releaseReserve();
+      return retry ? this.write(requests) : this.turnAway(requests);
     }
   }
 

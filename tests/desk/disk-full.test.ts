@@ -1,0 +1,136 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../server/store/database.ts';
+import { sqliteLog } from '../../server/store/event-log.ts';
+import type { Answer, EventLog } from '../../server/store/log.ts';
+import { ownDirectory } from '../store/directory.ts';
+import { deskOn, KIOSK, receiptOf, refusalOf, TAKE, turns } from './at-desk.ts';
+
+/** A place for a database whose space can be made to end and to come back. */
+interface SmallDisk {
+  readonly log: EventLog;
+  readonly fill: () => void;
+  readonly makeRoom: () => void;
+  /** Tickets that can still be taken once it is full, out of the reserve. */
+  readonly reserved: number;
+}
+
+/** SQLite refuses to grow the file: needs no rights, and the disk itself has room. */
+function pageLimit(): SmallDisk {
+  const database = openDatabase(ownDirectory());
+  const limit = (pages: number) => database.connection.pragma(`max_page_count = ${pages}`);
+  return { log: sqliteLog(database), fill: () => limit(1), makeRoom: () => limit(1_000_000), reserved: 0 };
+}
+
+/** A file system of four megabytes, really full. Needs the right to mount, which root has. */
+function tinyFileSystem(): SmallDisk {
+  const directory = ownDirectory();
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', directory]);
+  onTestFinished(() => void execFileSync('umount', ['--lazy', directory]));
+  const log = sqliteLog(openDatabase(directory));
+  const ballast = join(directory, 'somebody-elses-file');
+  const fill = () => {
+    try {
+      writeFileSync(ballast, Buffer.alloc(4 * 1024 * 1024, 1));
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+    }
+  };
+  return { log, fill, makeRoom: () => rmSync(ballast), reserved: 50 };
+}
+
+const DISKS: (readonly [string, () => SmallDisk])[] = [
+  ['a database that may not grow', pageLimit],
+  ...(process.getuid?.() === 0 && canMount() ? [['a full file system', tinyFileSystem] as const] : []),
+];
+
+/* PROMISES P9. */
+describe.each(DISKS)('%s', (_, open) => {
+  it('refuses clearly, keeps everything readable, and resumes by itself', async () => {
+    const { log, fill, makeRoom, reserved } = open();
+    const { desk, clock, deaths, told } = deskOn(log);
+    const first = await desk.submit('first', TAKE, KIOSK);
+    fill();
+    const numbers = await takeUntilRefused((id) => desk.submit(id, TAKE, KIOSK));
+    await turns(1);
+
+    expect(numbers.length).toBeGreaterThanOrEqual(reserved);
+    expect(desk.storageIsFull).toBe(true);
+    expect(deaths).toEqual([]);
+    expect(desk.branch.hall.tickets.size).toBe(numbers.length + 1);
+    expect(await desk.submit('first', TAKE, KIOSK)).toEqual(first);
+    expect(refusalOf(await desk.submit('still-full', TAKE, KIOSK))).toBe('storage-full');
+    const tellings = told.length;
+
+    makeRoom();
+    clock.advanceTo(clock.now() + 1_000);
+    await turns(2);
+    expect(desk.storageIsFull).toBe(false);
+    receiptOf(await desk.submit('still-full', TAKE, KIOSK), 'ticket');
+    await turns(1);
+    expect(told).toHaveLength(tellings + 1);
+    const held = [...desk.branch.hall.tickets.values()].map((ticket) => ticket.number);
+    desk.stop();
+    expect(new Set(held).size).toBe(numbers.length + 2);
+  });
+});
+
+describe('a batch that finds the disk full', () => {
+  it('is refused whole, and nothing of it is left in the branch or in the log', async () => {
+    const { log, fill, makeRoom } = pageLimit();
+    const { desk } = deskOn(log);
+    await desk.submit('first', TAKE, KIOSK);
+    fill();
+    await takeUntilRefused((id) => desk.submit(id, TAKE, KIOSK));
+    const before = desk.branch.hall.tickets.size;
+    const answers = await Promise.all(['x', 'y', 'z'].map((id) => desk.submit(id, TAKE, KIOSK)));
+    expect(answers.map(refusalOf)).toEqual(['storage-full', 'storage-full', 'storage-full']);
+    makeRoom();
+    const [one, other] = await Promise.all([desk.submit('x', TAKE, KIOSK), desk.submit('y', TAKE, KIOSK)]);
+    expect(receiptOf(one, 'ticket').number).not.toBe(receiptOf(other, 'ticket').number);
+    expect(desk.branch.hall.tickets.size).toBe(before + 2);
+    desk.stop();
+  });
+
+  it('has a reserve to release once, which comes back when there is room', () => {
+    const log = sqliteLog(openDatabase(ownDirectory()));
+    expect(log.releaseReserve()).toBe(true);
+    expect(log.releaseReserve()).toBe(false);
+    expect(log.probeSpace()).toBe(true);
+    expect(log.releaseReserve()).toBe(true);
+    log.close();
+  });
+});
+
+/** Takes tickets one by one until one is refused; the numbers taken. A disk that never fills fails the test. */
+async function takeUntilRefused(take: (commandId: string) => Promise<Answer>): Promise<string[]> {
+  const numbers: string[] = [];
+  for (let index = 0; index < 5_000; index += 1) {
+    const answer = await take(`until-full-${index}`);
+    if (!answer.ok) {
+      expect(refusalOf(answer)).toBe('storage-full');
+      return numbers;
+    }
+    numbers.push(receiptOf(answer, 'ticket').number);
+  }
+  throw new Error('the disk did not fill up');
+}
+
+function canMount(): boolean {
+  const probe = ownDirectoryOutsideTests();
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', probe], { stdio: 'ignore' });
+    execFileSync('umount', [probe]);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(probe, { recursive: true, force: true });
+  }
+}
+
+function ownDirectoryOutsideTests(): string {
+  return execFileSync('mktemp', ['-d'], { encoding: 'utf8' }).trim();
+}
