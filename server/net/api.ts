@@ -10,6 +10,8 @@ import { refusalReply, statusOf } from './reply.ts';
 import { isConfigured, type Subject } from './subject.ts';
 
 const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+/** Reports asked for and not yet answered. */
+export const REPORTS_WAITING_MAX = 8;
 const BEARER_PATTERN = /^Bearer ([\w-]{1,128})$/i;
 
 /** The same commands and views as the screens', for integrations, and what belongs to no screen. */
@@ -22,7 +24,8 @@ export function apiRoutes(parts: HttpParts): Router {
   router.post('/commands', signedIn(parts, postCommand));
   router.get('/views/:audience', signedIn(parts, getView));
   router.get('/day', signedIn(parts, getDay));
-  router.get('/reports/:name', signedIn(parts, getReport));
+  router.get('/reports', signedIn(parts, getReportDates));
+  router.get('/reports/:name', signedIn(parts, oneAtATime(getReport)));
   return router;
 }
 
@@ -73,16 +76,37 @@ function getDay({ edge }: HttpParts, subject: Subject, _request: Request, respon
   response.json(dayStatus(edge.branch()));
 }
 
+function getReportDates({ edge }: HttpParts, subject: Subject, _request: Request, response: Response): void {
+  if (!readsReports(subject)) return refuse(response, 'not-allowed', {});
+  response.json({ dates: edge.reports.dates() });
+}
+
 async function getReport({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
   if (!readsReports(subject)) return refuse(response, 'not-allowed', {});
   const name = String(request.params['name']);
   const asCsv = name.endsWith('.csv');
   const date = asCsv ? name.slice(0, -'.csv'.length) : name;
   if (!DATE_PATTERN.test(date)) return refuse(response, 'malformed', { field: 'date' });
-  const report = asCsv ? await edge.reports.csv(date) : await edge.reports.json(date);
+  const language = request.query['language'] === 'en' ? 'en' : 'zh-CN';
+  const report = asCsv ? await edge.reports.csv(date, language) : await edge.reports.day(date);
   if (report === null) return refuse(response, 'unknown-view', { field: date });
   if (asCsv) response.attachment(`branch-day-${date}.csv`).type('text/csv; charset=utf-8').send(report);
   else response.json(report);
+}
+
+/** A report reads a whole day; one at a time keeps the branch quick whoever asks how often. */
+function oneAtATime(handle: Handler): Handler {
+  let last: Promise<void> = Promise.resolve();
+  let waiting = 0;
+  return async (parts, subject, request, response) => {
+    if (waiting >= REPORTS_WAITING_MAX) return refuse(response, 'too-many-requests', {});
+    waiting += 1;
+    const mine = last.then(() => handle(parts, subject, request, response));
+    last = mine.catch(() => undefined);
+    await mine.finally(() => {
+      waiting -= 1;
+    });
+  };
 }
 
 function readsReports(subject: Subject): boolean {

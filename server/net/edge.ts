@@ -3,6 +3,7 @@ import type { Command } from '../kernel/command.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Branch } from '../kernel/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
+import type { Language } from '../kernel/local-text.ts';
 import type { Moment } from '../views/moment.ts';
 import type { Answer } from './reply.ts';
 import type { Subject } from './subject.ts';
@@ -26,10 +27,12 @@ export interface Edge {
   readonly limits: Limits;
 }
 
-/** Day reports as the store makes them; null: no such day. */
+/** Day reports as the store makes them; null: the branch did not open on that date. */
 export interface Reports {
-  readonly json: (date: string) => Promise<unknown>;
-  readonly csv: (date: string) => Promise<string | null>;
+  /** Dates there is a report for, newest first. */
+  readonly dates: () => string[];
+  readonly day: (date: string) => Promise<object | null>;
+  readonly csv: (date: string, language: Language) => Promise<string | null>;
 }
 
 /** What one caller may ask of the server. A replay or a benchmark raises them; people do not come near them. */

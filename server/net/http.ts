@@ -26,6 +26,10 @@ export interface HttpParts {
   readonly startPage: (atThisMachine: boolean) => string;
 }
 
+const FOREIGN = `This server answers only under its own names. To use another one, add its origin to ALLOWED_ORIGINS.
+本服务器只以登记的地址应答。如需使用其他地址，请将其加入 ALLOWED_ORIGINS。
+`;
+
 /** Everything that is not a WebSocket. */
 export function createApp(parts: HttpParts): Express {
   const app = express();
@@ -35,7 +39,7 @@ export function createApp(parts: HttpParts): Express {
   app.use(securityHeaders());
   app.use((request, response, next) => {
     if (isAllowed(request.headers, parts.allowed())) return next();
-    response.status(403).json(refusalReply('not-allowed', {}));
+    response.status(403).type('text').send(FOREIGN);
   });
   app.get('/livez', (_, response) => void response.type('text').send('ok'));
   app.get('/readyz', (_, response) => {
@@ -63,7 +67,7 @@ function securityHeaders() {
         'connect-src': ["'self'", 'ws:', 'wss:'],
         'media-src': ["'self'"],
         'img-src': ["'self'", 'data:'],
-        'font-src': ["'self'", 'data:'],
+        'font-src': ["'self'"],
         'object-src': ["'none'"],
         'base-uri': ["'none'"],
         'form-action': ["'none'"],
@@ -83,7 +87,7 @@ function screens(app: Express, { webDir, startPage }: HttpParts): void {
   });
   const page = (file: string) => (_: Request, response: Response) => {
     const path = join(webDir, file);
-    if (existsSync(path)) response.set('Cache-Control', 'no-cache').sendFile(path, { cacheControl: false });
+    if (existsSync(path)) response.set('Cache-Control', 'no-cache').sendFile(file, { root: webDir, cacheControl: false });
     else response.status(503).type('text').send('The screens are not built yet: npm run build\n屏幕尚未构建，请运行 npm run build\n');
   };
   app.get('/kiosk/:kioskId', page('kiosk/index.html'));

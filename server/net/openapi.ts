@@ -62,14 +62,17 @@ function paths(): OpenApiDocument['paths'] {
     '/api/commands': { post: commandOperation() },
     ...Object.fromEntries(AUDIENCES.map((audience) => [`/api/views/${audience}`, { get: viewOperation(audience) }])),
     '/api/day': { get: operation('The business day now', 'lobby and operator tokens', json(ref('DayStatus'))) },
+    '/api/reports': { get: operation('Dates there is a report for', 'lobby and operator tokens', json(DATES)) },
     '/api/reports/{date}': { get: { ...operation('Report of one day', 'lobby and operator tokens', json({ type: 'object' })), parameters: [DATE] } },
-    '/api/reports/{date}.csv': { get: { ...operation('Report of one day as CSV', 'lobby and operator tokens', CSV), parameters: [DATE] } },
+    '/api/reports/{date}.csv': { get: { ...operation('Report of one day as CSV', 'lobby and operator tokens', CSV), parameters: [DATE, LANGUAGE] } },
     '/livez': { get: probe('Whether the process answers') },
     '/readyz': { get: probe('Whether the branch can be served: log open, day folded, database readable') },
   };
 }
 
 const DATE = { name: 'date', in: 'path', required: true, schema: { type: 'string', format: 'date' } };
+const LANGUAGE = { name: 'language', in: 'query', required: false, schema: { type: 'string', enum: ['zh-CN', 'en'] } };
+const DATES = { type: 'object', required: ['dates'], properties: { dates: { type: 'array', items: { type: 'string', format: 'date' } } } };
 const CSV = { 'text/csv': { schema: { type: 'string' } } };
 
 function commandOperation(): JsonSchema {

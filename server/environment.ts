@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+export const DEFAULT_PORT = 8420;
+
+/** What the environment says, checked. */
+export interface Environment {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly allowedOrigins: readonly string[];
+  readonly logLevel: string;
+  /** null: the default. Raised only by benchmarks and replays. */
+  readonly requestsPerSecond: number | null;
+}
+
+/** A variable says something this server does not understand. The message names each. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
+const wholeNumber = z.string().regex(/^\d{1,6}$/);
+
+const variables = z.object({
+  HOST: z.string().min(1).max(255).default('127.0.0.1'),
+  PORT: wholeNumber.refine((text) => Number(text) <= 65_535).default(String(DEFAULT_PORT)),
+  DATA_DIR: z.string().min(1).max(1_024).default('./data'),
+  ALLOWED_ORIGINS: z
+    .string()
+    .max(4_096)
+    .default('')
+    .transform((text) => text.split(',').map((origin) => origin.trim()).filter((origin) => origin !== ''))
+    .refine((origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin.replace(/\/$/, ''))),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  REQUESTS_PER_SECOND: wholeNumber.optional(),
+});
+
+const ALLOWED: Readonly<Record<string, string>> = {
+  HOST: 'an address to listen on, such as 127.0.0.1',
+  PORT: 'a port from 0 to 65535; 0 takes any free one',
+  DATA_DIR: 'a directory',
+  ALLOWED_ORIGINS: 'origins such as "http://queue.branch.example:8420", separated by commas',
+  LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
+  REQUESTS_PER_SECOND: 'a whole number',
+};
+
+/** @throws EnvironmentError naming every variable that cannot be used, and what it may be */
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
+  const set = Object.fromEntries(Object.keys(ALLOWED).flatMap((name) => (env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]])));
+  const parsed = variables.safeParse(set);
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
+    throw new EnvironmentError(names.map((name) => `${name}=${env[name] ?? ''} is not usable; allowed: ${ALLOWED[name] ?? ''}`).join('\n'));
+  }
+  const { HOST, PORT, DATA_DIR, ALLOWED_ORIGINS, LOG_LEVEL, REQUESTS_PER_SECOND } = parsed.data;
+  return {
+    host: HOST,
+    port: Number(PORT),
+    dataDir: DATA_DIR,
+    allowedOrigins: ALLOWED_ORIGINS,
+    logLevel: LOG_LEVEL,
+    requestsPerSecond: REQUESTS_PER_SECOND === undefined ? null : Number(REQUESTS_PER_SECOND),
+  };
+}

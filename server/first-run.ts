@@ -1,0 +1,143 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { writeFileDurably } from './config.ts';
+import type { BranchConfiguration } from './kernel/configuration.ts';
+import { bearerIdOf, roomOf, type ScreenSubject } from './net/subject.ts';
+import { databaseFile } from './store/database.ts';
+import type { Tokens } from './store/tokens.ts';
+
+/** Only the server's own user may read a token. */
+const SECRET_MODE = 0o600;
+
+export function configurationFile(dataDir: string): string {
+  return join(dataDir, 'branch.json');
+}
+
+/** Nothing of a branch is here: neither a configuration nor a trace of records. Anything else is never taken for a first run. */
+export function isFirstRun(dataDir: string): boolean {
+  const database = databaseFile(dataDir);
+  return ![configurationFile(dataDir), database, `${database}.created`].some((file) => existsSync(file));
+}
+
+/** Sets up the demo branch: its configuration, and the mark that its screens get demo tokens. */
+export function furnishDemo(dataDir: string, demoConfiguration: string): void {
+  writeFileDurably(demoTokensFile(dataDir), '[]\n', SECRET_MODE);
+  writeFileDurably(configurationFile(dataDir), demoConfiguration, 0o644);
+}
+
+/** One demo identity, in plain text, for the start page of the demo branch. */
+export interface DemoSignIn {
+  readonly subject: ScreenSubject;
+  readonly token: string;
+}
+
+const entries = z.array(z.strictObject({ room: z.string(), token: z.string() }));
+const DEMO_AGENT_ID = 'agent-1';
+
+function demoTokensFile(dataDir: string): string {
+  return join(dataDir, 'demo-tokens.json');
+}
+
+/**
+ * Demo sign-ins of everything the configuration knows; null when this is not a demo branch. Tokens that still work
+ * are kept, so that open screens stay signed in over a restart.
+ */
+export function demoSignIns(dataDir: string, configuration: BranchConfiguration, tokens: Tokens, now: number): DemoSignIn[] | null {
+  const file = demoTokensFile(dataDir);
+  if (!existsSync(file)) return null;
+  const kept = new Map(readEntries(file).map(({ room, token }) => [room, token]));
+  const signIns = demoSubjects(configuration).map((subject) => {
+    const known = kept.get(roomOf(subject));
+    const works = known !== undefined && tokens.findToken(known)?.subject === bearerIdOf(subject);
+    return { subject, token: works ? known : reissue(tokens, subject, now) };
+  });
+  const text = JSON.stringify(signIns.map(({ subject, token }) => ({ room: roomOf(subject), token })), null, 2);
+  writeFileDurably(file, `${text}\n`, SECRET_MODE);
+  return signIns;
+}
+
+function readEntries(file: string): z.infer<typeof entries> {
+  try {
+    return entries.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    // Half-written or edited: demo tokens can always be made anew.
+    return [];
+  }
+}
+
+function reissue(tokens: Tokens, subject: ScreenSubject, now: number): string {
+  tokens.revokeToken(subject.audience, bearerIdOf(subject), now);
+  return tokens.issueToken(subject.audience, bearerIdOf(subject), 'demo', now);
+}
+
+function demoSubjects(configuration: BranchConfiguration): ScreenSubject[] {
+  const { kiosks, walls, counters, staff, printers } = configuration;
+  const printerIds = printers.map((printer) => printer.id);
+  return [
+    ...kiosks.map(({ id }): ScreenSubject => ({ audience: 'kiosk', kioskId: id })),
+    ...walls.map(({ id }): ScreenSubject => ({ audience: 'wall', wallId: id })),
+    ...counters.map(({ id }): ScreenSubject => ({ audience: 'counter-display', counterId: id })),
+    ...staff.flatMap(({ id, roles }) => roles.map((role): ScreenSubject => ({ audience: role, staffId: id }))),
+    ...(printerIds.length === 0 ? [] : [{ audience: 'device', agentId: DEMO_AGENT_ID, printerIds } satisfies ScreenSubject]),
+  ];
+}
+
+/** A token of this start only, for `npm run day` on this machine: who may read the file may speak for the branch. */
+export function writeOperatorFile(dataDir: string, url: string, token: string): void {
+  writeFileDurably(join(dataDir, 'operator.json'), `${JSON.stringify({ url, token }, null, 2)}\n`, SECRET_MODE);
+}
+
+/** The demo's virtual printers listen this far above the server's port, their pages as far above them; two demos on one machine do not meet. */
+const PRINTER_PORT_OFFSET = 10;
+const LOOPBACK_PRINTER = /^tcp:\/\/127\.0\.0\.1:(\d+)$/;
+const agentFile = z.looseObject({
+  server: z.string(),
+  token: z.string(),
+  printers: z.array(z.looseObject({ id: z.string(), path: z.string() })),
+});
+
+/** A printer on this machine's own loopback: a virtual one, whose page shows its slips. */
+export interface VirtualPrinter {
+  readonly printerId: string;
+  readonly port: number;
+  readonly pagePort: number;
+}
+
+/**
+ * Writes the demo agent's configuration. What somebody wrote there about printers stays (a real one on /dev/ttyUSB0);
+ * only address and token follow the server. Returns the virtual printers it names.
+ */
+export function writeAgentFile(dataDir: string, url: string, demo: readonly DemoSignIn[]): VirtualPrinter[] {
+  const agent = demo.find(({ subject }) => subject.audience === 'device');
+  if (agent?.subject.audience !== 'device') return [];
+  const file = join(dataDir, 'agent.json');
+  const fresh = {
+    server: url,
+    token: agent.token,
+    stateDir: join(dataDir, 'agent'),
+    printers: agent.subject.printerIds.map((id, index) => ({
+      id,
+      path: `tcp://127.0.0.1:${Number(new URL(url).port) + PRINTER_PORT_OFFSET + index}`,
+      baud: 9_600,
+      profile: 'epson-80mm',
+    })),
+  };
+  const written = existsSync(file) ? agentFile.safeParse(parsedOrNull(readFileSync(file, 'utf8'))) : null;
+  // Not ours to mend: the agent itself says what is wrong with the file.
+  if (written !== null && !written.success) return [];
+  const content = written === null ? fresh : { ...written.data, server: url, token: agent.token };
+  writeFileDurably(file, `${JSON.stringify(content, null, 2)}\n`, SECRET_MODE);
+  return content.printers.flatMap(({ id, path }) => {
+    const port = Number(LOOPBACK_PRINTER.exec(path)?.[1] ?? 0);
+    return port === 0 ? [] : [{ printerId: id, port, pagePort: port + PRINTER_PORT_OFFSET }];
+  });
+}
+
+function parsedOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

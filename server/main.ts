@@ -1,0 +1,139 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Logger, pino } from 'pino';
+import { type BranchServer, startBranchServer } from './branch-server.ts';
+import { systemClock } from './clock.ts';
+import { ConfigurationError, readConfiguration } from './config.ts';
+import { type Environment, EnvironmentError, readEnvironment } from './environment.ts';
+import { configurationFile, demoSignIns, furnishDemo, isFirstRun, type VirtualPrinter, writeAgentFile, writeOperatorFile } from './first-run.ts';
+import { DEFAULT_LIMITS, type Reports } from './net/edge.ts';
+import { startPage, type StartLink } from './net/start-page.ts';
+import { startLinks } from './start-links.ts';
+import { openDatabase } from './store/database.ts';
+import { dayReportCsv } from './store/day-report-csv.ts';
+import { dayReport, listReportDates } from './store/day-report.ts';
+import { sqliteLog } from './store/event-log.ts';
+import { StoreError } from './store/store-error.ts';
+import { sqliteTokens } from './store/tokens.ts';
+
+/** Whoever stops the server must not wait longer; what is not finished then is lost to nobody, for it was not acknowledged. */
+const STOP_WITHIN_MS = 5_000;
+const TOKEN_BYTES = 32;
+
+/** Beside this file, in the sources and in the bundle alike. */
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+async function main(): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const log = pino({ name: 'branch', level: environment.logLevel });
+  const die = (error: unknown): never => {
+    log.fatal({ error: error instanceof Error ? { message: error.message, stack: error.stack } : String(error) }, 'stopped by an error');
+    process.exit(1);
+  };
+  process.on('uncaughtException', die);
+  process.on('unhandledRejection', die);
+  const { server, printers } = await open(environment, log, die);
+  console.log(`Branch queue is open: ${server.url}   排队叫号已启动：${server.url}`);
+  process.send?.({ url: server.url, printers });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(server, log, signal));
+}
+
+interface Opened {
+  readonly server: BranchServer;
+  readonly printers: readonly VirtualPrinter[];
+}
+
+async function open(environment: Environment, log: Logger, die: (error: unknown) => never): Promise<Opened> {
+  const dataDir = resolve(environment.dataDir);
+  mkdirSync(dataDir, { recursive: true });
+  if (isFirstRun(dataDir)) furnishDemo(dataDir, readFileSync(join(here, 'demo-branch.json'), 'utf8'));
+  const configuration = readConfiguration(configurationFile(dataDir));
+  const database = openDatabase(dataDir);
+  const tokens = sqliteTokens(database);
+  const clock = systemClock();
+  const demo = demoSignIns(dataDir, configuration, tokens, clock.now());
+  const operatorToken = randomBytes(TOKEN_BYTES).toString('base64url');
+  const ping = database.connection.prepare('SELECT count(*) FROM sqlite_schema').pluck();
+  let links: readonly StartLink[] = [];
+  const server = await startBranchServer({
+    eventLog: sqliteLog(database),
+    tokens,
+    operatorToken,
+    clock,
+    newId: randomUUID,
+    draw: Math.random,
+    configuration,
+    reports: reportsOf(database.file),
+    databaseReads: () => database.connection.open && ping.get() !== undefined,
+    build: buildId(),
+    log,
+    limits: { ...DEFAULT_LIMITS, requestsPerSecond: environment.requestsPerSecond ?? DEFAULT_LIMITS.requestsPerSecond },
+    host: environment.host,
+    port: environment.port,
+    allowedOrigins: environment.allowedOrigins,
+    webDir: webDir(),
+    startPage: (atThisMachine) => startPage({ branchName: configuration.branch.name, isDemo: demo !== null, links }, atThisMachine),
+    die,
+  });
+  writeOperatorFile(dataDir, localUrl(server.url), operatorToken);
+  const printers = demo === null ? [] : writeAgentFile(dataDir, localUrl(server.url), demo);
+  links = startLinks(configuration, demo ?? [], printers);
+  return { server, printers };
+}
+
+function stop(server: BranchServer, log: Logger, signal: string): void {
+  log.info({ signal }, 'stopping');
+  setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+  void server.stop().then(() => process.exit(0));
+}
+
+function reportsOf(file: string): Reports {
+  return {
+    dates: () => listReportDates(file),
+    day: (date) => dayReport(file, date),
+    csv: async (date, language) => {
+      const report = await dayReport(file, date);
+      return report === null ? null : dayReportCsv(report, language);
+    },
+  };
+}
+
+/** For programs on this machine, when every address is listened on. */
+function localUrl(url: string): string {
+  return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
+}
+
+/** The build script's bundle lies in dist/server, beside dist/web; the sources in server. */
+function webDir(): string {
+  return [join(here, '../web'), join(here, '../dist/web')].find((directory) => existsSync(directory)) ?? join(here, '../dist/web');
+}
+
+function buildId(): string {
+  const file = [join(here, '../build.json'), join(here, '../dist/build.json')].find((candidate) => existsSync(candidate));
+  return file === undefined ? 'development' : (JSON.parse(readFileSync(file, 'utf8')) as { build: string }).build;
+}
+
+/** What a person at the machine can mend is said in words; anything else is a bug and shows where it is. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigurationError || error instanceof EnvironmentError || error instanceof StoreError) return error.message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const words = SYSTEM_ERRORS[code];
+  if (words === undefined) return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `${words} (${error instanceof Error ? error.message : ''})`;
+}
+
+const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'Another program listens on this address already. Stop it, or set PORT to another port. 端口已被占用，请停止占用的程序或另设 PORT。',
+  EADDRNOTAVAIL: 'This machine does not have the address in HOST. 本机没有 HOST 指定的地址。',
+  EACCES: 'This user may not use that port or directory. Choose a port above 1023 and a DATA_DIR of your own. 当前用户无权使用该端口或目录。',
+  ENOTFOUND: 'The name in HOST is not known. HOST 中的名称无法解析。',
+  EROFS: 'DATA_DIR is on a read-only disk. DATA_DIR 所在磁盘只读。',
+  ENOSPC: 'The disk holding DATA_DIR is full. DATA_DIR 所在磁盘已满。',
+};
+
+main().catch((error: unknown) => {
+  console.error(explain(error));
+  process.exit(1);
+});

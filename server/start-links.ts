@@ -1,0 +1,48 @@
+import type { DemoSignIn, VirtualPrinter } from './first-run.ts';
+import type { BranchConfiguration } from './kernel/configuration.ts';
+import type { LocalText } from './kernel/local-text.ts';
+import type { StartLink } from './net/start-page.ts';
+import type { ScreenSubject } from './net/subject.ts';
+
+const API_LINK: StartLink = { kind: 'api', name: { 'zh-CN': '接口文档', en: 'API' }, path: '/api/', token: null };
+
+/** What the start page links to. */
+export function startLinks(configuration: BranchConfiguration, demo: readonly DemoSignIn[], printers: readonly VirtualPrinter[]): StartLink[] {
+  return [
+    ...demo.flatMap(({ subject, token }) => screenLink(configuration, subject, token)),
+    ...printers.map(({ printerId, pagePort }) => printerLink(configuration, printerId, pagePort)),
+    API_LINK,
+  ];
+}
+
+function screenLink(configuration: BranchConfiguration, subject: ScreenSubject, token: string): StartLink[] {
+  const link = (path: string, name: LocalText): StartLink[] =>
+    subject.audience === 'device' ? [] : [{ kind: subject.audience, name, path, token }];
+  switch (subject.audience) {
+    case 'kiosk':
+      return link(`/kiosk/${subject.kioskId}`, nameIn(configuration.kiosks, subject.kioskId));
+    case 'wall':
+      return link(`/display/wall/${subject.wallId}`, nameIn(configuration.walls, subject.wallId));
+    case 'counter-display': {
+      const label = configuration.counters.find((counter) => counter.id === subject.counterId)?.label ?? subject.counterId;
+      return link(`/display/counter/${subject.counterId}`, { 'zh-CN': `${label} 号窗口`, en: `Counter ${label}` });
+    }
+    case 'teller':
+    case 'lobby': {
+      const name = configuration.staff.find((person) => person.id === subject.staffId)?.name ?? subject.staffId;
+      return link(`/counter/${subject.audience}`, { 'zh-CN': name, en: subject.audience === 'teller' ? 'Teller' : 'Lobby manager' });
+    }
+    case 'device':
+      return [];
+    default:
+      return subject satisfies never;
+  }
+}
+
+function printerLink(configuration: BranchConfiguration, printerId: string, pagePort: number): StartLink {
+  return { kind: 'printer', name: nameIn(configuration.printers, printerId), path: `http://127.0.0.1:${pagePort}/`, token: null };
+}
+
+function nameIn(list: readonly { readonly id: string; readonly name: LocalText }[], id: string): LocalText {
+  return list.find((one) => one.id === id)?.name ?? { 'zh-CN': id, en: id };
+}

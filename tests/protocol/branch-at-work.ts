@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { io, type Socket } from 'socket.io-client';
+import { type BranchServer, type BranchServerParts, startBranchServer } from '../../server/branch-server.ts';
+import { VirtualClock } from '../../server/clock.ts';
+import type { Audience, Reply, ViewMessage } from '../../server/contract/wire.ts';
+import type { Command } from '../../server/kernel/command.ts';
+import { DEFAULT_LIMITS } from '../../server/net/edge.ts';
+import { bearerIdOf, type ScreenSubject } from '../../server/net/subject.ts';
+import { openDatabase } from '../../server/store/database.ts';
+import { memoryLog } from '../../server/store/memory-log.ts';
+import { sqliteTokens } from '../../server/store/tokens.ts';
+import { TEST_BRANCH } from '../branch-fixture.ts';
+
+/** Monday 2026-11-23, 10:00 in Shanghai: the test branch is open. */
+export const MONDAY_TEN = Date.parse('2026-11-23T10:00:00+08:00');
+const DEADLINE_MS = 5_000;
+
+export const KIOSK: ScreenSubject = { audience: 'kiosk', kioskId: 'k1' };
+export const WALL: ScreenSubject = { audience: 'wall', wallId: 'w1' };
+export const COUNTER_DISPLAY: ScreenSubject = { audience: 'counter-display', counterId: 'c1' };
+export const TELLER: ScreenSubject = { audience: 'teller', staffId: 'wang' };
+export const LOBBY: ScreenSubject = { audience: 'lobby', staffId: 'zhao' };
+export const AGENT: ScreenSubject = { audience: 'device', agentId: 'agent-1', printerIds: ['p1'] };
+
+export const TAKE: Command = { type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false };
+
+/** A real server on loopback with a memory log, real tokens and a clock in hand. */
+export interface BranchAtWork {
+  readonly server: BranchServer;
+  readonly url: string;
+  readonly clock: VirtualClock;
+  readonly operatorToken: string;
+  /** Everything the server logged. */
+  readonly logged: string[];
+  readonly deaths: unknown[];
+  tokenOf(subject: ScreenSubject): string;
+  revoke(subject: ScreenSubject): void;
+  /** A signed-in socket, connected; ends with the branch. */
+  join(subject: ScreenSubject): Promise<Screen>;
+  socket(audience: Audience, token: string, headers: Record<string, string>): Socket;
+  post(token: string, body: unknown): Promise<{ status: number; reply: Reply }>;
+  get(path: string, token: string | null): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+/** A screen without a browser: every message it got. */
+export interface Screen {
+  readonly socket: Socket;
+  readonly views: ViewMessage<Record<string, unknown>>[];
+  ask(command: Command): Promise<Reply>;
+}
+
+export async function branchAtWork(changes: Partial<BranchServerParts>): Promise<BranchAtWork> {
+  const directory = mkdtempSync(join(tmpdir(), 'branch-protocol-'));
+  const database = openDatabase(directory);
+  const tokens = sqliteTokens(database);
+  const clock = new VirtualClock(MONDAY_TEN);
+  const logged: string[] = [];
+  const deaths: unknown[] = [];
+  const operatorToken = randomUUID();
+  const sockets: Socket[] = [];
+  const server = await startBranchServer({
+    eventLog: memoryLog(),
+    tokens,
+    operatorToken,
+    clock,
+    newId: randomUUID,
+    draw: () => 0,
+    configuration: TEST_BRANCH,
+    reports: { dates: () => [], day: async () => null, csv: async () => null },
+    databaseReads: () => true,
+    build: 'test-build',
+    log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
+    limits: DEFAULT_LIMITS,
+    host: '127.0.0.1',
+    port: 0,
+    allowedOrigins: [],
+    webDir: join(directory, 'web'),
+    startPage: () => '',
+    die: (error) => deaths.push(error),
+    ...changes,
+  });
+  const tokenOf = (subject: ScreenSubject) => tokens.issueToken(subject.audience, bearerIdOf(subject), 'test', clock.now());
+  const socket = (audience: Audience, token: string, headers: Record<string, string>): Socket => {
+    const made = io(`${server.url}/${audience}`, {
+      transports: ['websocket'],
+      auth: { token, build: 'test-build' },
+      forceNew: true,
+      reconnection: false,
+      extraHeaders: headers,
+      retries: 0,
+    });
+    sockets.push(made);
+    return made;
+  };
+  return {
+    server,
+    url: server.url,
+    clock,
+    operatorToken,
+    logged,
+    deaths,
+    tokenOf,
+    revoke: (subject) => void tokens.revokeToken(subject.audience, bearerIdOf(subject), clock.now()),
+    socket,
+    join: async (subject) => screenOf(socket(subject.audience, tokenOf(subject), {})),
+    post: async (token, body) => {
+      const response = await fetch(`${server.url}/api/commands`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      });
+      return { status: response.status, reply: (await response.json()) as Reply };
+    },
+    get: (path, token) => fetch(server.url + path, token === null ? {} : { headers: { authorization: `Bearer ${token}` } }),
+    stop: async () => {
+      for (const one of sockets) one.disconnect();
+      await server.stop();
+      database.close();
+      rmSync(directory, { recursive: true });
+    },
+  };
+}
+
+async function screenOf(socket: Socket): Promise<Screen> {
+  const views: Screen['views'] = [];
+  socket.on('view', (message: Screen['views'][number]) => views.push(message));
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', reject);
+  });
+  await until('the first view', () => views.length > 0);
+  return { socket, views, ask: (command) => request(socket, randomUUID(), command) };
+}
+
+/** One request and its reply. */
+export function request(socket: Socket, commandId: unknown, command: unknown): Promise<Reply> {
+  return socket.timeout(DEADLINE_MS).emitWithAck('request', commandId, command) as Promise<Reply>;
+}
+
+/** The code a handshake was refused with, and what the person is told; "connected" when it was not. */
+export function handshake(socket: Socket): Promise<{ code: string; text: Record<string, string> | null }> {
+  return new Promise((resolve) => {
+    socket.once('connect', () => resolve({ code: 'connected', text: null }));
+    socket.once('connect_error', (error) => {
+      resolve({ code: error.message, text: (error as Error & { data?: { text: Record<string, string> } }).data?.text ?? null });
+    });
+  });
+}
+
+/** Waits for what must come true, at most DEADLINE_MS. */
+export async function until(what: string, holds: () => boolean): Promise<void> {
+  const deadline = performance.now() + DEADLINE_MS;
+  while (!holds()) {
+    if (performance.now() > deadline) throw new Error(`waited ${DEADLINE_MS} ms in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+export function lastView(screen: Screen): Record<string, unknown> {
+  return screen.views.at(-1)?.view ?? {};
+}
