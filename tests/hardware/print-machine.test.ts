@@ -1,0 +1,312 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { PRINTER_PROFILES } from '../../hardware/codec/printer-profile.ts';
+import { nextPrinterState } from '../../hardware/print-machine.ts';
+import type { PrinterEffect, PrinterInput, PrinterState, PrinterTraits } from '../../hardware/printer-state.ts';
+import { CONFIRM_DEADLINE_MS, FAULT_GRACE_MS, INITIAL_PRINTER_STATE, RESYNC_NULS } from '../../hardware/printer-state.ts';
+import { parseReplies } from '../../hardware/reply-parser.ts';
+
+const EPSON = PRINTER_PROFILES['epson-80mm'];
+const HEALTHY = [0x12, 0x12, 0x12, 0x12];
+const PAPER_OUT = [0x1a, 0x32, 0x12, 0x7e];
+const COVER_OPEN = [0x1a, 0x16, 0x12, 0x12];
+const CUTTER = [0x1a, 0x52, 0x1a, 0x12];
+
+/** A machine, its time, and a printer that answers DLE EOT from `answers`; null: silent. */
+class Bench {
+  state: PrinterState = INITIAL_PRINTER_STATE;
+  now = 0;
+  answers: number[] | null = HEALTHY;
+  automatic = true;
+  told: string[] = [];
+  written: string[] = [];
+  readonly traits: PrinterTraits;
+
+  constructor(traits: PrinterTraits) {
+    this.traits = traits;
+  }
+
+  take(input: PrinterInput): void {
+    const step = nextPrinterState(this.state, input, this.traits, this.now);
+    this.state = step.state;
+    for (const effect of step.effects) this.#feel(effect);
+  }
+
+  reply(...bytes: number[]): void {
+    for (const reply of parseReplies([], Uint8Array.from(bytes)).replies) this.take({ type: 'reply', reply });
+  }
+
+  pass(ms: number): void {
+    const end = this.now + ms;
+    while (this.now < end) {
+      this.now += 50;
+      this.take({ type: 'tick' });
+    }
+  }
+
+  job(jobId: string): void {
+    this.take({ type: 'job', request: { jobId, tag: 42, bytes: Uint8Array.of(1), wireMs: 200 } });
+    this.take({ type: 'tick' });
+  }
+
+  #feel(effect: PrinterEffect): void {
+    if (effect.type === 'condition') this.told.push(effect.condition);
+    if (effect.type === 'outcome') this.told.push(`${effect.jobId}: ${effect.outcome.result}${effect.outcome.result === 'failed' ? ` ${effect.outcome.cause}` : ''}`);
+    if (effect.type === 'send-job') this.told.push(`send ${effect.request.jobId}`);
+    if (effect.type === 'reopen') this.told.push('reopen');
+    if (effect.type !== 'write') return;
+    const hex = Buffer.from(effect.bytes).toString('hex');
+    if (!hex.startsWith('1004')) this.written.push(hex);
+    const query = effect.bytes[2];
+    if (hex.startsWith('1004') && query !== undefined && this.answers !== null) this.reply(this.answers[query - 1] ?? 0x12);
+    if (hex === '1b401d61ff' && this.automatic && this.answers === HEALTHY) this.reply(0x10, 0, 0, 0);
+  }
+}
+
+let bench: Bench;
+beforeEach(() => {
+  bench = new Bench(EPSON);
+});
+
+function ready(): void {
+  bench.take({ type: 'opened' });
+  bench.pass(100);
+  expect(bench.told).toEqual(['ready']);
+  bench.told = [];
+}
+
+describe('one job', () => {
+  test('asked first, sent, proved by its own process id', () => {
+    ready();
+    bench.job('a');
+    expect(bench.told).toEqual(['send a']);
+    bench.take({ type: 'sent', jobId: 'a' });
+    bench.reply(0x37, 0x22, 0x30, 0x30, 0x34, 0x31, 0); // "0041", of a slip before
+    expect(bench.told).toEqual(['send a']);
+    bench.reply(0x37, 0x22, 0x30, 0x30, 0x34, 0x32, 0);
+    expect(bench.told).toEqual(['send a', 'a: printed']);
+  });
+
+  test.each([
+    ['paper out', PAPER_OUT, 'paper-out'],
+    ['cover open', COVER_OPEN, 'cover-open'],
+    ['cutter', CUTTER, 'cutter-error'],
+  ])('%s before sending: failed with its cause, not one byte sent', (_name, answers, cause) => {
+    ready();
+    bench.answers = answers;
+    bench.job('a');
+    expect(bench.told).toEqual([cause, `a: failed ${cause}`]);
+  });
+
+  test('silent before sending: failed offline, within 3 s', () => {
+    ready();
+    bench.answers = null;
+    bench.job('a');
+    bench.pass(3_000);
+    expect(bench.told).toEqual(['offline', 'a: failed offline']);
+  });
+
+  test('no proof and no fault: unconfirmed at the deadline, never printed, never sent again', () => {
+    ready();
+    bench.job('a');
+    bench.take({ type: 'sent', jobId: 'a' });
+    bench.pass(200 + CONFIRM_DEADLINE_MS - 100);
+    expect(bench.told).toEqual(['send a']);
+    bench.pass(60_000);
+    expect(bench.told).toEqual(['send a', 'a: unconfirmed']);
+  });
+
+  test.each([
+    ['paper out', PAPER_OUT, 'paper-out'],
+    ['cover open', COVER_OPEN, 'cover-open'],
+    ['cutter', CUTTER, 'cutter-error'],
+  ])('%s after sending: the bytes lie in the printer, so unconfirmed, and the cause is told as a condition', (_name, answers, cause) => {
+    ready();
+    bench.job('a');
+    bench.take({ type: 'sent', jobId: 'a' });
+    bench.answers = answers;
+    bench.pass(FAULT_GRACE_MS + 700);
+    expect(bench.told).toEqual(['send a', cause, 'a: unconfirmed']);
+  });
+
+  test('the proof of a finished slip may come just after the fault', () => {
+    ready();
+    bench.job('a');
+    bench.take({ type: 'sent', jobId: 'a' });
+    bench.reply(0x18, 0, 0x0f, 0);
+    bench.reply(0x37, 0x22, 0x30, 0x30, 0x34, 0x32, 0);
+    expect(bench.told).toEqual(['send a', 'paper-out', 'a: printed']);
+  });
+
+  test('a hot head cools and goes on: the job is given its time', () => {
+    ready();
+    bench.job('a');
+    bench.take({ type: 'sent', jobId: 'a' });
+    bench.reply(0x18, 0x40, 0, 0);
+    bench.pass(0);
+    bench.answers = [0x1a, 0x52, 0x52, 0x12];
+    bench.pass(4_000);
+    bench.answers = HEALTHY;
+    bench.reply(0x10, 0, 0, 0);
+    bench.reply(0x37, 0x22, 0x30, 0x30, 0x34, 0x32, 0);
+    expect(bench.told).toEqual(['send a', 'head-hot', 'ready', 'a: printed']);
+  });
+
+  test('unplugged before sending is failed, after sending unconfirmed', () => {
+    ready();
+    bench.answers = null;
+    bench.job('a');
+    bench.take({ type: 'closed' });
+    bench.answers = HEALTHY;
+    bench.take({ type: 'opened' });
+    bench.pass(100);
+    bench.job('b');
+    bench.take({ type: 'closed' });
+    expect(bench.told).toEqual(['offline', 'a: failed offline', 'ready', 'send b', 'offline', 'b: unconfirmed']);
+  });
+
+  test('bytes held by XOFF: unconfirmed, and only then is the port opened anew', () => {
+    ready();
+    bench.job('a');
+    bench.pass(200 + CONFIRM_DEADLINE_MS + 100);
+    expect(bench.told).toEqual(['send a', 'a: unconfirmed', 'reopen']);
+    // The system's late answer is for a job that is no more.
+    bench.take({ type: 'closed' });
+    bench.take({ type: 'opened' });
+    bench.pass(100);
+    bench.job('b');
+    bench.take({ type: 'sent', jobId: 'a' });
+    expect(bench.state.job?.phase.name).toBe('sending');
+  });
+
+  test('a second job while one is in hand is a bug', () => {
+    ready();
+    bench.job('a');
+    expect(() => {
+      bench.job('b');
+    }).toThrow('in hand');
+  });
+});
+
+describe('other proofs', () => {
+  test('GS r: asked nothing until its answer, and printed only after a healthy round', () => {
+    bench = new Bench(PRINTER_PROFILES['gb18030-clone-80mm']);
+    ready();
+    bench.job('a');
+    bench.take({ type: 'sent', jobId: 'a' });
+    const answers = bench.answers;
+    bench.answers = null; // were it asked, it would count as a miss
+    bench.pass(1_000);
+    expect(bench.state.misses).toBe(0);
+    bench.answers = answers;
+    bench.reply(0x00);
+    bench.pass(100);
+    expect(bench.told).toEqual(['send a', 'a: printed']);
+  });
+
+  test('GS r answered, but paper is out in the round after it: not printed', () => {
+    bench = new Bench(PRINTER_PROFILES['gb18030-clone-80mm']);
+    ready();
+    bench.job('a');
+    bench.take({ type: 'sent', jobId: 'a' });
+    bench.answers = PAPER_OUT;
+    bench.reply(0x00);
+    bench.pass(3_000);
+    expect(bench.told).toEqual(['send a', 'paper-out', 'a: unconfirmed']);
+  });
+
+  test('nothing proves: always unconfirmed, as soon as the mechanism had its time', () => {
+    bench = new Bench(PRINTER_PROFILES['generic-58mm']);
+    ready();
+    bench.job('a');
+    bench.take({ type: 'sent', jobId: 'a' });
+    bench.reply(0x37, 0x22, 0x30, 0x30, 0x34, 0x32, 0, 0x00);
+    bench.pass(4_000);
+    expect(bench.told).toEqual(['send a', 'a: unconfirmed']);
+  });
+});
+
+describe('recovery', () => {
+  test('DLE ENQ 2 only after the cover was opened and closed, and once an opening', () => {
+    ready();
+    bench.answers = CUTTER;
+    bench.pass(5_000);
+    expect(bench.written).not.toContain('100502');
+    bench.answers = [0x1a, 0x56, 0x1a, 0x12];
+    bench.pass(1_000);
+    expect(bench.written).not.toContain('100502');
+    bench.answers = CUTTER;
+    bench.pass(5_000);
+    expect(bench.written.filter((hex) => hex === '100502')).toHaveLength(1);
+    bench.answers = HEALTHY;
+    bench.pass(1_000);
+    expect(bench.told).toEqual(['cutter-error', 'cover-open', 'cutter-error', 'ready']);
+  });
+
+  test('an opened cover alone asks for no recovery', () => {
+    ready();
+    bench.answers = COVER_OPEN;
+    bench.pass(1_000);
+    bench.answers = HEALTHY;
+    bench.pass(1_000);
+    expect(bench.written).not.toContain('100502');
+  });
+
+  test('a printer stuck in an interrupted command is filled up with NULs before the next job', () => {
+    bench.automatic = false;
+    bench.take({ type: 'opened' });
+    bench.pass(100);
+    bench.job('a');
+    expect(bench.told).toEqual(['ready']);
+    bench.pass(2_500);
+    expect(bench.written.at(-1)).toBe(`${'00'.repeat(RESYNC_NULS.native)}1b401d61ff`);
+    bench.reply(0x10, 0, 0, 0);
+    bench.pass(600);
+    expect(bench.told).toEqual(['ready', 'send a']);
+  });
+
+  test('silence: offline once, the port reopened from time to time, ready when it answers', () => {
+    ready();
+    bench.answers = null;
+    bench.pass(15_000);
+    expect(bench.told.filter((told) => told === 'offline')).toHaveLength(1);
+    expect(bench.told.filter((told) => told === 'reopen').length).toBeGreaterThanOrEqual(2);
+    bench.answers = HEALTHY;
+    bench.pass(1_000);
+    expect(bench.told.at(-1)).toBe('ready');
+    expect(bench.written.at(-1)).toBe('1b401d61ff');
+  });
+});
+
+test('whatever a printer sends and whenever: a job is sent at most once, ends exactly once, and is printed only by its own proof', () => {
+  const event = fc.oneof(
+    { weight: 4, arbitrary: fc.record({ kind: fc.constant('bytes' as const), bytes: fc.uint8Array({ maxLength: 8 }) }) },
+    { weight: 4, arbitrary: fc.record({ kind: fc.constant('pass' as const), ms: fc.integer({ min: 50, max: 3_000 }) }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('answers' as const), answers: fc.constantFrom(HEALTHY, PAPER_OUT, COVER_OPEN, CUTTER, null) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('closed' as const, 'opened' as const, 'job' as const, 'sent' as const) }) },
+  );
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 40 }), (events) => {
+      const fuzzed = new Bench(EPSON);
+      let jobs = 0;
+      fuzzed.take({ type: 'opened' });
+      for (const step of events) {
+        if (step.kind === 'bytes') fuzzed.reply(...step.bytes);
+        if (step.kind === 'pass') fuzzed.pass(step.ms);
+        if (step.kind === 'answers') fuzzed.answers = step.answers;
+        if (step.kind === 'closed' || step.kind === 'opened') fuzzed.take({ type: step.kind });
+        if (step.kind === 'sent') fuzzed.take({ type: 'sent', jobId: `j${String(jobs)}` });
+        if (step.kind === 'job' && fuzzed.state.job === null) fuzzed.job(`j${String((jobs += 1))}`);
+      }
+      fuzzed.pass(CONFIRM_DEADLINE_MS * 3);
+      for (let job = 1; job <= jobs; job += 1) {
+        expect(fuzzed.told.filter((told) => told === `send j${String(job)}`).length).toBeLessThanOrEqual(1);
+        expect(fuzzed.told.filter((told) => told.startsWith(`j${String(job)}: `))).toHaveLength(1);
+        const failed = fuzzed.told.some((told) => told.startsWith(`j${String(job)}: failed`));
+        // "failed" claims that nothing was sent.
+        if (failed) expect(fuzzed.told).not.toContain(`send j${String(job)}`);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
