@@ -99,8 +99,9 @@ const rules = z.strictObject({
   returnGraceMs: milliseconds(0, 8 * HOUR_MS),
   undoCallMs: milliseconds(0, MINUTE_MS),
   undoFinishMs: milliseconds(0, MINUTE_MS),
-  retakeMs: milliseconds(0, 5 * MINUTE_MS),
-  retakeElderMs: milliseconds(0, 5 * MINUTE_MS),
+  // Hours, for a branch whose customers give their place up at the kiosk instead of walking out.
+  retakeMs: milliseconds(0, 8 * HOUR_MS),
+  retakeElderMs: milliseconds(0, 8 * HOUR_MS),
   printJobLifeMs: milliseconds(5 * SECOND_MS, 10 * MINUTE_MS),
   closingGraceMs: milliseconds(0, 12 * HOUR_MS),
   announcementRounds: z.number().int().min(1).max(5),
