@@ -136,7 +136,8 @@ export class AnnouncementQueue {
     if (latest === null || this.waiting.length > 0) return;
     const atRest = this.heroes.every((hero) => hero.state === 'spoken' && !hero.call.calling && nowMs - hero.shownAtMs >= HERO_MIN_MS);
     if (!atRest || this.heroes.some((hero) => hero.call.callId === latest.callId)) return;
-    this.heroes = [{ call: latest, shownAtMs: nowMs, state: 'spoken' }];
+    /* It was seen when it was called: the next call need not wait for it, nor share the panel with it. */
+    this.heroes = [{ call: latest, shownAtMs: Number.NEGATIVE_INFINITY, state: 'spoken' }];
   }
 
   private remember(call: WallCall): void {
