@@ -41,10 +41,12 @@ export function HelpCard({ desk, help }: { readonly desk: HallDesk; readonly hel
         </div>
         <span class="age">{stopwatchText(ageMs)}</span>
       </div>
-      <span class={`chip ${LEVEL_CHIP[level]}`}>{texts.t(LEVEL_WORDS[level], {})}</span>
-      <Button desk={desk} at={at} look="filled" name={null} disabled={false} onPress={() => dispatch(desk, at, { type: 'acknowledge-help', helpId: help.helpId })}>
-        {texts.t('iGo', {})}
-      </Button>
+      <div class="card-foot">
+        <span class={`chip ${LEVEL_CHIP[level]}`}>{texts.t(LEVEL_WORDS[level], {})}</span>
+        <Button desk={desk} at={at} look="filled" name={null} disabled={false} onPress={() => dispatch(desk, at, { type: 'acknowledge-help', helpId: help.helpId })}>
+          {texts.t('iGo', {})}
+        </Button>
+      </div>
       <Refusal desk={desk} at={at} />
     </article>
   );

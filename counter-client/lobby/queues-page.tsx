@@ -52,7 +52,7 @@ function TicketButton({ desk, row }: { readonly desk: HallDesk; readonly row: Wa
   const { texts, moment } = desk;
   return (
     <li>
-      <button type="button" class="ticket" data-ticket={row.ticketId} aria-label={texts.t('manage', { number: row.number })} {...desk.touch.tap(() => openSheet(desk, { kind: 'ticket', row }))}>
+      <button type="button" class="ticket" data-ticket={row.ticketId} {...desk.touch.tap(() => openSheet(desk, { kind: 'ticket', row }))}>
         <b>{row.number}</b>
         <small>{durationWords(texts, moment.now.value - row.since)}{row.counterLabel === null ? '' : ` · ${texts.t('directedTo', { label: row.counterLabel })}`}</small>
       </button>

@@ -1,5 +1,5 @@
 import type { ReportFigures, ReportRow } from './day-report.ts';
-import type { HallDesk } from './hall-desk.ts';
+import type { HallDesk, LobbyTexts } from './hall-desk.ts';
 import type { LobbyTextKey } from './texts-zh.ts';
 
 interface Column {
@@ -51,18 +51,18 @@ export function FiguresTable({ desk, title, column, rows, total }: Props) {
         <thead>
           <tr><th scope="col">{column}</th>{columns.map(({ words, field }) => <th key={field} scope="col">{texts.t(words, {})}</th>)}</tr>
         </thead>
-        <tbody>{rows.map((row) => <Line key={row.name} row={row} columns={columns} />)}</tbody>
-        {total === null ? null : <tfoot><Line row={{ name: texts.t('total', {}), figures: total }} columns={columns} /></tfoot>}
+        <tbody>{rows.map((row) => <Line key={row.name} texts={texts} row={row} columns={columns} />)}</tbody>
+        {total === null ? null : <tfoot><Line texts={texts} row={{ name: texts.t('total', {}), figures: total }} columns={columns} /></tfoot>}
       </table>
     </div>
   );
 }
 
-function Line({ row, columns }: { readonly row: ReportRow; readonly columns: readonly Column[] }) {
+function Line({ texts, row, columns }: { readonly texts: LobbyTexts; readonly row: ReportRow; readonly columns: readonly Column[] }) {
   return (
     <tr>
       <th scope="row">{row.name}</th>
-      {columns.map(({ field, unit }) => <td key={field}>{cell(row.figures[field], unit)}</td>)}
+      {columns.map(({ words, field, unit }) => <td key={field} data-label={texts.t(words, {})}>{cell(row.figures[field], unit)}</td>)}
     </tr>
   );
 }

@@ -87,7 +87,6 @@ export const lobbyEn: Record<LobbyTextKey, string> = {
   parked: 'Parked',
   parkedNone: 'Nobody is parked',
   restore: 'Restore',
-  manage: 'Manage {{number}}',
   ticketWaited: 'waited {{time}}',
   moveTitle: 'Move to',
   moveServices: 'Another service',

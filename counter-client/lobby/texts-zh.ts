@@ -86,7 +86,6 @@ export const lobbyZh = {
   parked: '挂起',
   parkedNone: '没有挂起',
   restore: '恢复',
-  manage: '办理 {{number}}',
   ticketWaited: '已等 {{time}}',
   moveTitle: '转移到',
   moveServices: '其他业务',

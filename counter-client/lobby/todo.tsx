@@ -17,7 +17,7 @@ export function Todo({ desk, view }: { readonly desk: HallDesk; readonly view: L
   const handled = oldestFirst.filter((help) => help.state === 'acknowledged');
   const count = todoCount(view);
   return (
-    <section class="todo" aria-label={texts.t('todo', {})}>
+    <div class="todo">
       <h2 class="section-title">{texts.t('todo', {})}{count === 0 ? null : <span class="chip chip-bad">{count}</span>}</h2>
       {count === 0 ? <Nothing desk={desk} view={view} /> : null}
       {open.map((help) => <HelpCard key={help.helpId} desk={desk} help={help} />)}
@@ -25,7 +25,7 @@ export function Todo({ desk, view }: { readonly desk: HallDesk; readonly view: L
       {handled.length === 0 ? null : <h2 class="section-title">{texts.t('handling', {})}</h2>}
       {handled.map((help) => <HandledCard key={help.helpId} desk={desk} help={help} />)}
       <Unprinted desk={desk} view={view} />
-    </section>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Refusal } from './action-button.tsx';
 import { closePanel } from './station.ts';
 import type { Station } from './station.ts';
@@ -18,7 +18,7 @@ interface Props {
 /** A panel under the primary row: takes the focus, so that Enter never presses the button that opened it. */
 export function PanelFrame({ station, title, hint, at, onKey, children }: Props) {
   const section = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     section.current?.focus();
   }, []);
   usePanelKeys(station, (code) => {
@@ -43,7 +43,8 @@ export function PanelFrame({ station, title, hint, at, onKey, children }: Props)
 export function usePanelKeys(station: Station, onKey: (code: string) => boolean): void {
   const newest = useRef(onKey);
   newest.current = onKey;
-  useEffect(() => {
+  /* Before paint: the digit after the key that opened the panel may come within the same frame. */
+  useLayoutEffect(() => {
     const handler = (code: string): boolean => newest.current(code);
     station.panelKeys.current = handler;
     return () => {

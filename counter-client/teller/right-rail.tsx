@@ -94,7 +94,8 @@ function Missed({ station, view, counter }: Props) {
           station={station}
           at={`restore ${row.ticketId}`}
           number={row.number}
-          note={`${agoWords(texts, moment.now.value - row.since)} · ${texts.t('missedUntil', { time: clockText(row.restoreUntil, view.timeZone) })}`}
+          note={agoWords(texts, moment.now.value - row.since)}
+          detail={texts.t('missedUntil', { time: clockText(row.restoreUntil, view.timeZone) })}
           label={texts.t('restore', {})}
           command={{ type: 'restore-ticket', ticketId: row.ticketId }}
           why={moment.now.value >= row.restoreUntil ? say('whyTooLate', {}) : null}
@@ -116,7 +117,8 @@ function Parked({ station, counter }: Props) {
           station={station}
           at={`resume ${row.ticketId}`}
           number={row.number}
-          note={`${texts.pick(row.reason)} · ${agoWords(texts, moment.now.value - row.since)}`}
+          note={texts.pick(row.reason)}
+          detail={agoWords(texts, moment.now.value - row.since)}
           label={texts.t('resumeTicket', {})}
           command={{ type: 'resume-ticket', counterId: counter.id, ticketId: row.ticketId }}
           why={why}
@@ -131,18 +133,20 @@ interface EntryProps {
   readonly at: string;
   readonly number: string;
   readonly note: string;
+  /** Second, smaller line. */
+  readonly detail: string;
   readonly label: string;
   readonly command: TellerCommand;
   /** Why it cannot be pressed now; null: it can. */
   readonly why: Saying | null;
 }
 
-function Entry({ station, at, number, note, label, command, why }: EntryProps) {
+function Entry({ station, at, number, note, detail, label, command, why }: EntryProps) {
   const reason = station.moment.offline.value ? say('whyOffline', {}) : why;
   return (
     <li class="entry">
       <b>{number}</b>
-      <span class="name">{reason === null ? note : words(station.texts, reason)}</span>
+      <span class="name">{note}<small>{reason === null ? detail : words(station.texts, reason)}</small></span>
       <button
         type="button"
         class={`row-button ${station.sender.phases.value.has(at) ? 'key-pressed' : ''}`}

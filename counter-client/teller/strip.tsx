@@ -1,7 +1,6 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { stopwatchText } from '../../server/web/time.ts';
-import { listenForTeller } from './keyboard.ts';
 import { labelOf, leadingAction } from './offer.ts';
 import { currentOffer, press } from './station.ts';
 import type { Station } from './station.ts';
@@ -36,7 +35,7 @@ export async function toggleStrip(station: Station): Promise<void> {
   for (const sheet of document.querySelectorAll('link[rel="stylesheet"], style')) strip.document.head.append(sheet.cloneNode(true));
   strip.document.documentElement.dataset['theme'] = 'light';
   render(<Strip station={station} />, strip.document.body);
-  const stopKeys = listenForTeller(strip, station);
+  const stopKeys = forwardKeys(strip);
   const stopNaming = effect(() => {
     strip.document.documentElement.lang = station.texts.language.value;
     strip.document.title = station.texts.t('stripWindowTitle', {});
@@ -48,6 +47,17 @@ export async function toggleStrip(station: Station): Promise<void> {
     render(null, strip.document.body);
     station.strip.value = null;
   }, { once: true });
+}
+
+/** Keys pressed in the strip are this window's: one set of guards and locks for both. */
+function forwardKeys(strip: Window): () => void {
+  const forward = (event: KeyboardEvent): void => {
+    const { code, key, altKey, ctrlKey, metaKey, shiftKey, repeat, isComposing, keyCode } = event;
+    const copy = new KeyboardEvent('keydown', { code, key, altKey, ctrlKey, metaKey, shiftKey, repeat, isComposing, keyCode, cancelable: true });
+    if (!window.dispatchEvent(copy)) event.preventDefault();
+  };
+  strip.addEventListener('keydown', forward);
+  return () => strip.removeEventListener('keydown', forward);
 }
 
 /** Number, state and the next key: all that is needed beside the core-banking window. */

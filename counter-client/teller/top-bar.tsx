@@ -46,11 +46,11 @@ function LinkChip({ station }: { readonly station: Station }) {
   const { texts, connection } = station;
   const link = connection.link.value;
   if (station.moment.offline.value || link !== 'live') {
-    return <span class="chip c-warn" data-link={link}>{texts.t(link === 'connecting' ? 'connecting' : 'reconnecting', {})}</span>;
+    return <span class="chip chip-warn" data-link={link}>{texts.t(link === 'connecting' ? 'connecting' : 'reconnecting', {})}</span>;
   }
   const latencyMs = connection.latencyMs.value;
   return (
-    <span class="chip c-ok" data-link={link}>
+    <span class="chip chip-ok" data-link={link}>
       {texts.t('connected', {})}{latencyMs === null ? '' : ` · ${texts.t('latency', { ms: latencyMs })}`}
     </span>
   );

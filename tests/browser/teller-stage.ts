@@ -1,0 +1,57 @@
+import { expect } from 'vitest';
+import type { Reply } from '../../server/contract/wire.ts';
+import { SAME_ACTION_LOCK_MS } from '../../server/web/keyboard.ts';
+import type { Chromium, Page, Screen, Size } from './chromium.ts';
+import type { Stage, StageRequest } from './stage.ts';
+import { tellerWith } from './teller-views.ts';
+import type { TellerCounter } from './teller-views.ts';
+
+export const COUNTER_SIZE: Size = { width: 1280, height: 800 };
+export const SMALL_SIZE: Size = { width: 1024, height: 700 };
+export const WITHIN = { timeout: 10_000 };
+
+export const DONE: Reply = { ok: true, receipt: { kind: 'done' } };
+
+/** A teller's screen showing `counter`; null: not signed on. */
+export async function openTeller(chromium: Chromium, stage: Stage, counter: TellerCounter | null): Promise<Screen> {
+  stage.requests.length = 0;
+  stage.answerer = () => DONE;
+  stage.show('teller', tellerWith(counter));
+  const screen = await chromium.open(stage.url('/counter/teller'), { size: COUNTER_SIZE, locale: 'zh-CN', touch: false, before: null });
+  await screen.page.locator('.teller').waitFor(WITHIN);
+  return screen;
+}
+
+/** Shows `counter` and waits until the screen does; what was asked before is forgotten. */
+export async function turnTo(page: Page, stage: Stage, counter: TellerCounter): Promise<void> {
+  /* The digits guard and the same-action lock must not reach from one story into the next. */
+  const now = await page.evaluate(() => performance.now());
+  await page.waitForFunction((until) => performance.now() > until, now + SAME_ACTION_LOCK_MS + 50);
+  await page.keyboard.press('Escape');
+  const blank: TellerCounter = { ...counter, label: '99', today: { served: 0, meanServiceMs: null } };
+  stage.show('teller', tellerWith(blank));
+  await page.getByText('99 号窗口', { exact: true }).waitFor(WITHIN);
+  stage.show('teller', tellerWith(counter));
+  await page.locator('.top-bar h1').getByText(/^3 号窗口$/).waitFor(WITHIN);
+  await page.locator('[data-phase="pressed"], [data-phase="sending"]').waitFor({ state: 'detached', ...WITHIN });
+  stage.requests.length = 0;
+}
+
+/** Waits until so many requests came. */
+export async function arrived(stage: Stage, count: number): Promise<readonly StageRequest[]> {
+  await expect.poll(() => stage.requests.length, WITHIN).toBeGreaterThanOrEqual(count);
+  return stage.requests;
+}
+
+/**
+ * Everything pressed so far has reached the server, or never will: a call for help, on a lane of its
+ * own, travels behind it on the same socket. Answers what came before it.
+ */
+export async function everythingSent(page: Page, stage: Stage): Promise<readonly Record<string, unknown>[]> {
+  const before = stage.requestsOf('request-help').length;
+  const now = await page.evaluate(() => performance.now());
+  await page.waitForFunction((until) => performance.now() > until, now + SAME_ACTION_LOCK_MS + 50);
+  await page.evaluate(() => document.querySelector<HTMLElement>('[data-action="help"]')?.click());
+  await expect.poll(() => stage.requestsOf('request-help').length, WITHIN).toBe(before + 1);
+  return stage.requests.map((request) => request.command).filter((command) => command.type !== 'request-help');
+}
