@@ -1,0 +1,67 @@
+// `npm test`: installs what is missing, builds, checks types, style and rules, and runs every test.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureDependencies } from '../server/install.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** What the tests use beside Node: a browser with Chinese fonts, a serial line, a reader for what is printed. */
+const DEBIAN = [
+  { name: 'chromium', proof: () => existsSync('/usr/bin/chromium') },
+  { name: 'fonts-noto-cjk', proof: () => existsSync('/usr/share/fonts/opentype/noto') },
+  { name: 'socat', proof: () => onPath('socat') },
+  { name: 'zbar-tools', proof: () => onPath('zbarimg') },
+];
+
+function onPath(program) {
+  return (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, program)));
+}
+
+function run(title, command, args) {
+  const started = Date.now();
+  process.stdout.write(`\n— ${title}\n`);
+  const { status, error } = spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, CI: 'true' } });
+  if (error !== undefined) console.error(String(error));
+  process.stdout.write(`  ${title}: ${status === 0 ? 'good' : 'FAILED'} after ${Math.round((Date.now() - started) / 1000)} s\n`);
+  return status === 0;
+}
+
+function ensureDebian() {
+  const missing = DEBIAN.filter(({ proof }) => !proof()).map(({ name }) => name);
+  if (missing.length === 0) return true;
+  const line = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+  if (process.getuid?.() !== 0 || !onPath('apt-get')) {
+    console.error(`The tests need: ${missing.join(' ')}. On Debian: sudo ${line}`);
+    return false;
+  }
+  return run('list Debian packages', 'apt-get', ['update', '-qq']) && run(line, 'apt-get', line.split(' ').slice(1));
+}
+
+/** Vitest's own count, as one plain line at the end. */
+function runTests() {
+  const folder = mkdtempSync(join(tmpdir(), 'branch-queue-tests-'));
+  const file = join(folder, 'result.json');
+  const good = run('tests', process.execPath, [
+    'node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...process.argv.slice(2),
+  ]);
+  if (existsSync(file)) {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, 'utf8'));
+    process.stdout.write(`\n${numPassedTests} passed, ${numFailedTests} failed\n`);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  return good;
+}
+
+const node = process.execPath;
+const good =
+  ensureDependencies() &&
+  ensureDebian() &&
+  run('build', node, ['server/build.mjs']) &&
+  run('types', node, ['node_modules/typescript/bin/tsc', '--noEmit']) &&
+  run('lint', node, ['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.']) &&
+  run('format', node, ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']) &&
+  runTests();
+process.exit(good ? 0 : 1);
