@@ -50,7 +50,7 @@ describe('from the server to the paper', { timeout: 60_000 }, () => {
   });
 
   test('a job that the server shows again is not printed twice, also after the agent was restarted', async () => {
-    const { printer, server, agent, restart } = await branch({ baud: null, profile: 'epson-80mm' });
+    const { printer, server, agent, socat, path, restart } = await branch({ baud: null, profile: 'epson-80mm' });
     server.forgetful = true;
     server.print('job-1', numberSlip('A012'));
     await until('the outcome', () => server.outcomes.get('job-1') === 'printed');
@@ -59,6 +59,8 @@ describe('from the server to the paper', { timeout: 60_000 }, () => {
     await until('it came back', () => server.connections >= 2);
     await endProcess(agent, 'SIGKILL');
     server.outcomes.clear();
+    await endProcess(socat, 'SIGKILL');
+    await stage.pty(path, printer.state().port);
     restart();
     await until('the outcome is told again', () => server.outcomes.get('job-1') === 'printed', 20_000);
     server.print('job-2', numberSlip('A019'));

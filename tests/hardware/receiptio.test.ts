@@ -41,7 +41,8 @@ test.each<readonly [string, Partial<Faults>]>([
     });
   });
   expect(said).toBe(result);
-  expect(printer.state().unknownCommands).toEqual([]);
-  const printed = printer.slips().flatMap((slip) => slip.drawing.lines.map((line) => line.text.trim()));
+  // ESC ACK SOH is its question to a Star printer, which an ESC/POS printer does not know; nothing else is strange.
+  expect(printer.state().unknownCommands.filter((hex) => hex !== '1b 06' && hex !== '01')).toEqual([]);
+  const printed = printer.slips().flatMap((slip) => slip.drawing.lines.map((line) => line.text.trim())).filter((text) => text !== '');
   expect(printed).toEqual(result === 'success' ? ['A012', '中国邮储银行'] : []);
 }, 30_000);

@@ -9,6 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Server } from 'socket.io';
 import { systemClock } from '../../hardware/clock.ts';
+import type { Pty } from '../../hardware/virtual-printer/pty.ts';
+import { openPty } from '../../hardware/virtual-printer/pty.ts';
 import type { VirtualPrinter } from '../../hardware/virtual-printer/virtual-printer.ts';
 import { startVirtualPrinter } from '../../hardware/virtual-printer/virtual-printer.ts';
 import type { DeviceCommand, DeviceView, Slip } from '../../server/contract/device.ts';
@@ -70,6 +72,18 @@ export class Stage {
     this.onClose(() => endProcess(socat, 'SIGKILL'));
     await until('the PTY is there', () => existsSync(link));
     return socat;
+  }
+
+  /** The same, but the port is there again when a dying agent has closed it. */
+  async lastingPty(link: string, tcpPort: number): Promise<Pty> {
+    const pty = openPty(link, tcpPort, systemClock, (reason) => {
+      throw new Error(reason);
+    });
+    this.onClose(() => {
+      pty.stop();
+    });
+    await until('the PTY is there', () => existsSync(link));
+    return pty;
   }
 
   agent(server: FakeServer, printers: readonly object[]): ChildProcess {

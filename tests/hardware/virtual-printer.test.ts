@@ -66,12 +66,13 @@ describe('status as the manuals have it', () => {
     await until('paper out', () => wire.heard() === '1000000018000f00');
     await printer.setFaults({ paper: 'enough' });
     wire.clear();
-    wire.ask(0x1b, 0x40);
-    await until('taken', () => printer.state().bufferedBytes === 0);
+    wire.ask(0x1b, 0x40, 0x1d, 0x49, 1);
+    await until('ESC @ obeyed, GS I answered', () => wire.heard().endsWith('20'));
+    wire.clear();
     await printer.setFaults({ coverOpen: true });
     wire.ask(0x10, 0x04, 2);
-    await until('an answer', () => wire.heard().endsWith('16'));
-    expect(wire.heard().replace(/^10000000/, '')).toBe('16');
+    await until('an answer', () => wire.heard() !== '');
+    expect(wire.heard()).toBe('16');
   });
 
   test('process id and GS r are answered in order: not while paper is out', async () => {
