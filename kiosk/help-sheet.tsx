@@ -40,9 +40,9 @@ export function HelpSheet({ kit }: { readonly kit: Kit }) {
       <span class="help-icon" data-coming={step === 3}>
         <Icon drawing={handHelpingIcon} size="1.7em" />
       </span>
-      <h2 id="help-title" role="status">
-        {refusal === null ? texts.t(key, {}) : texts.pick(refusal)}
-      </h2>
+      <div role="status">
+        <h2 id="help-title">{refusal === null ? texts.t(key, {}) : texts.pick(refusal)}</h2>
+      </div>
       <ol class="steps">
         {STEPS.map((name, index) => (
           <li key={name} data-done={index < step} aria-current={index === step - 1 ? 'step' : undefined}>

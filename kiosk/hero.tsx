@@ -62,7 +62,7 @@ export function Posted({ kit }: { readonly kit: Kit }) {
   if (view === null || session.offline.value) return null;
   return (
     <dl class="posted">
-      {view.hours === null ? null : (
+      {view.hours === null || view.state === 'closed' ? null : (
         <div class="posted-hours">
           <dt class="heard-only">{texts.t('hoursToday', { hours: '' })}</dt>
           <dd>{texts.t('hoursToday', { hours: view.hours })}</dd>

@@ -1,3 +1,4 @@
+import { Icon, handHelpingIcon } from '../server/web/icons.ts';
 import type { LocalText } from '../server/web/i18n.ts';
 import { Hero } from './hero.tsx';
 import type { Kit } from './kit.ts';
@@ -11,11 +12,17 @@ export function RefusedPage({ kit, text }: { readonly kit: Kit; readonly text: L
         kit={kit}
         page="refused"
         title={texts.t(text === null ? 'notConfirmed' : 'notTaken', {})}
-        line={text === null ? texts.t('notConfirmedLine', {}) : texts.pick(text)}
+        line=""
       >
         {null}
       </Hero>
       <main class="body body-sheet">
+        <div class="card hint" role="alert">
+          <span class="hint-icon">
+            <Icon drawing={handHelpingIcon} size="1.6em" />
+          </span>
+          <p class="refusal">{text === null ? texts.t('notConfirmedLine', {}) : texts.pick(text)}</p>
+        </div>
         <div class="actions">
           <button type="button" class="action action-main" {...guard.tap(() => session.backToServices())}>
             {texts.t('back', {})}

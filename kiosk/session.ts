@@ -100,8 +100,9 @@ export class Session {
   }
 
   choose(serviceId: string): void {
-    const service = this.connection.view.value?.services.find(({ id }) => id === serviceId);
-    if (service === undefined || service.state !== 'open' || this.offline.value || this.taking.value !== null) return;
+    const view = this.connection.view.value;
+    const service = view?.services.find(({ id }) => id === serviceId);
+    if (view?.state !== 'open' || service?.state !== 'open' || this.offline.value || this.taking.value !== null) return;
     /* Large text: nobody is sent away from the counter (the 2021 notice on serving the elderly). */
     if (service.selfServiceHint !== null && !this.elder.value) this.page.value = { kind: 'hint', serviceId };
     else void this.take(serviceId);

@@ -1,6 +1,5 @@
 import { secondsLeft } from '../server/web/time.ts';
 import { Dialog } from './dialog.tsx';
-import { STAY_PROMPT_MS } from './idle.ts';
 import type { Kit } from './kit.ts';
 
 /** "还在吗？": asked over the whole screen before anything chosen is taken away. */
@@ -8,7 +7,7 @@ export function StayScreen({ kit, leftMs }: { readonly kit: Kit; readonly leftMs
   const { session, texts, guard } = kit;
   return (
     <Dialog kind="screen" titleId="stay-title" onEscape={() => session.stay()}>
-      <div class="stay-ring" style={{ '--left': String(Math.max(0, leftMs / STAY_PROMPT_MS)) }} aria-hidden="true">
+      <div class="stay-ring" aria-hidden="true">
         {secondsLeft(leftMs)}
       </div>
       <h2 id="stay-title">{texts.t('idleTitle', {})}</h2>

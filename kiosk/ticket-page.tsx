@@ -97,10 +97,12 @@ export function TicketPage({ kit, page }: { readonly kit: Kit; readonly page: Ti
           <Icon drawing={words.drawing} size="1.3em" />
           <span>{texts.t(words.key, {})}</span>
         </p>
+        <span class="notch notch-start" aria-hidden="true" />
+        <span class="notch notch-end" aria-hidden="true" />
       </Hero>
       <main class="body body-ticket">
         <Ahead kit={kit} ahead={session.ticket.value?.ahead ?? page.ahead} />
-        {giant ? <p class="card number-valid">{texts.t('numberValid', {})}</p> : null}
+        {giant && !session.elder.value ? <p class="card number-valid">{texts.t('numberValid', {})}</p> : null}
         {service === null ? null : <Forms kit={kit} service={service} />}
         <Actions kit={kit} slip={slip} />
       </main>

@@ -98,6 +98,6 @@ export function Icon({ drawing, size }: { readonly drawing: string; readonly siz
     class: 'icon',
     'aria-hidden': 'true',
     style: { inlineSize: size, blockSize: size },
-    dangerouslySetInnerHTML: { __html: drawing.replace(/<!--.*?-->/s, '') },
+    dangerouslySetInnerHTML: { __html: drawing.replace(/<!--.*?-->/s, '').trim() },
   });
 }

@@ -39,7 +39,7 @@ export interface OpenOptions {
   readonly locale: string;
   readonly touch: boolean;
   /** Runs before the page loads, to install a clock for example. */
-  readonly before: ((page: Page) => Promise<void>) | null;
+  readonly before: ((page: Page) => Promise<unknown>) | null;
 }
 
 /** One Chromium for a test file. */

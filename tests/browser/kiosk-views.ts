@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { TAP_LOCK_MS } from '../../server/web/touch.ts';
 import { Chromium, axeViolations, clippedText } from './chromium.ts';
 import type { Screen, Size } from './chromium.ts';
 import { STAGE_TIME, Stage } from './stage.ts';
@@ -113,6 +114,12 @@ export class KioskOnStage {
 
   button(name: string | RegExp) {
     return this.screen.page.getByRole('button', { name });
+  }
+
+  /** Taps once the lock of the tap before is over: two wishes of one person, not one trembling hand. */
+  async tapNext(name: string | RegExp): Promise<void> {
+    await this.screen.page.evaluate((lockMs) => new Promise((resolve) => setTimeout(resolve, lockMs)), TAP_LOCK_MS);
+    await this.button(name).tap();
   }
 
   heading() {

@@ -1,0 +1,160 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test } from 'vitest';
+import { DIGITS_SUSPECT_MS, listenToKeys, SAME_ACTION_LOCK_MS } from '../../server/web/keyboard.ts';
+import { createTouchGuard, isInside, TAP_LOCK_MS, TAP_SLOP_PX } from '../../server/web/touch.ts';
+
+let now: number;
+beforeEach(() => {
+  now = 10_000;
+});
+
+describe('a finger', () => {
+  function button(act: () => void): (type: string, x: number, primary: boolean) => void {
+    const element = document.createElement('button');
+    document.body.append(element);
+    element.getBoundingClientRect = () => new DOMRect(100, 100, 200, 80);
+    element.setPointerCapture = () => undefined;
+    const handlers = createTouchGuard(() => now).tap(act);
+    element.addEventListener('pointerdown', handlers.onPointerDown);
+    element.addEventListener('pointerup', handlers.onPointerUp);
+    element.addEventListener('pointercancel', handlers.onPointerCancel);
+    element.addEventListener('click', handlers.onClick);
+    return (type, x, primary) => {
+      const event =
+        type === 'click'
+          ? new MouseEvent(type, { detail: x })
+          : new PointerEvent(type, { isPrimary: primary, pointerId: primary ? 1 : 2, button: 0, clientX: x, clientY: 140 });
+      element.dispatchEvent(event);
+    };
+  }
+
+  test('acts on release inside the target, with slop, and not when it slid off', () => {
+    let acts = 0;
+    const say = button(() => (acts += 1));
+    say('pointerdown', 150, true);
+    expect(acts).toBe(0);
+    say('pointerup', 300 + TAP_SLOP_PX, true);
+    expect(acts).toBe(1);
+    now += TAP_LOCK_MS;
+    say('pointerdown', 150, true);
+    say('pointerup', 301 + TAP_SLOP_PX, true);
+    say('pointerup', 150, true);
+    expect(acts).toBe(1);
+  });
+
+  test('tapping twice acts once; after the lock again', () => {
+    let acts = 0;
+    const say = button(() => (acts += 1));
+    const tap = (): void => {
+      say('pointerdown', 150, true);
+      say('pointerup', 150, true);
+      say('click', 1, true);
+    };
+    tap();
+    now += TAP_LOCK_MS - 1;
+    tap();
+    expect(acts).toBe(1);
+    now += 1;
+    tap();
+    expect(acts).toBe(2);
+  });
+
+  test('a second finger and a cancelled touch do nothing; a key press or a screen reader does', () => {
+    let acts = 0;
+    const say = button(() => (acts += 1));
+    say('pointerdown', 150, false);
+    say('pointerup', 150, false);
+    say('pointerdown', 150, true);
+    say('pointercancel', 150, true);
+    say('pointerup', 150, true);
+    expect(acts).toBe(0);
+    say('click', 0, true);
+    expect(acts).toBe(1);
+  });
+
+  test('slop is the same on every side', () => {
+    const box = { left: 0, top: 0, right: 10, bottom: 10 };
+    expect(isInside(box, -TAP_SLOP_PX, 10 + TAP_SLOP_PX)).toBe(true);
+    expect(isInside(box, -TAP_SLOP_PX - 1, 5)).toBe(false);
+    expect(isInside(box, 5, 11 + TAP_SLOP_PX)).toBe(false);
+  });
+});
+
+describe('keys', () => {
+  let done: string[];
+  let suspects: number;
+  let panel: ((code: string) => boolean) | null;
+  let stop: () => void;
+
+  beforeEach(() => {
+    done = [];
+    suspects = 0;
+    panel = null;
+    document.body.replaceChildren();
+    stop = listenToKeys(document.body, {
+      bindings: { NumpadAdd: 'next', NumpadMultiply: 'recall', 'Alt+KeyN': 'next-alt', Numpad0: 'pause' },
+      panelKey: () => panel,
+      onAction: (action) => done.push(action),
+      onSuspectDigits: () => (suspects += 1),
+      monotonicMs: () => now,
+    });
+    return () => {
+      stop();
+    };
+  });
+
+  function press(code: string, more: KeyboardEventInit): void {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { code, key: 'Unidentified', bubbles: true, cancelable: true, ...more }));
+  }
+
+  test('go by their place on the keyboard, not by what they would type', () => {
+    press('NumpadAdd', { key: '加' });
+    press('KeyN', { altKey: true, key: 'ñ' });
+    press('KeyN', {});
+    expect(done).toEqual(['next', 'next-alt']);
+  });
+
+  test('held, composed or pressed twice within the lock count once', () => {
+    press('NumpadAdd', {});
+    press('NumpadAdd', { repeat: true });
+    press('NumpadMultiply', { isComposing: true });
+    now += SAME_ACTION_LOCK_MS - 1;
+    press('NumpadAdd', {});
+    expect(done).toEqual(['next']);
+    now += 1;
+    press('NumpadAdd', {});
+    expect(done).toEqual(['next', 'next']);
+  });
+
+  test('after digits meant for another window an operator is held back and said so', () => {
+    press('Numpad1', {});
+    press('Numpad0', {});
+    press('NumpadAdd', {});
+    expect(done).toEqual([]);
+    expect(suspects).toBe(1);
+    now += DIGITS_SUSPECT_MS;
+    press('NumpadAdd', {});
+    expect(done).toEqual(['next']);
+  });
+
+  test('go to an open panel first; digits there are not suspect', () => {
+    const seen: string[] = [];
+    panel = (code) => {
+      seen.push(code);
+      return code === 'Numpad2';
+    };
+    press('Numpad2', {});
+    press('NumpadAdd', {});
+    expect(seen).toEqual(['Numpad2', 'NumpadAdd']);
+    expect(done).toEqual(['next']);
+  });
+
+  test('typed into a field are the field\'s, and stop with the listener', () => {
+    const input = document.createElement('input');
+    document.body.append(input);
+    input.dispatchEvent(new KeyboardEvent('keydown', { code: 'NumpadAdd', bubbles: true }));
+    stop();
+    press('NumpadAdd', {});
+    expect(done).toEqual([]);
+  });
+});

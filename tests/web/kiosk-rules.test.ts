@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { idleVerdict, IDLE_ELDER_MS, IDLE_MS, STAY_PROMPT_MS, TICKET_PAGE_ELDER_MS, TICKET_PAGE_MS } from '../../kiosk/idle.ts';
+import type { IdleFacts } from '../../kiosk/idle.ts';
+import { keepServices, keptServices } from '../../kiosk/last-view.ts';
+import { pixelsPerMmIn } from '../../kiosk/scale.ts';
+import { numberIsAll, slipShown } from '../../kiosk/slip.ts';
+import { ELDER_ROWS_MAX, tilePages, TILES_MAX, tilesOf } from '../../kiosk/tiles.ts';
+import { OPEN_VIEW, service, ticket } from '../browser/kiosk-views.ts';
+import { memoryStore } from './real-server.ts';
+
+const services = (count: number) => Array.from({ length: count }, (_, index) => service(`s${index}`, '业务', '业务', 'Service', 0, {}));
+const namesOf = (count: number, elder: boolean, page: number): string[] =>
+  tilesOf(services(count), elder, page).map((tile) => (tile.kind === 'service' ? tile.service.id : tile.kind));
+
+describe('tiles', () => {
+  test('are all on one page while they fit', () => {
+    expect(namesOf(TILES_MAX, false, 0)).toEqual(['s0', 's1', 's2', 's3', 's4', 's5']);
+    expect(tilePages(TILES_MAX, false)).toBe(1);
+  });
+
+  test('turn pages when there are more, reach every service, and come round again', () => {
+    expect(namesOf(12, false, 0)).toEqual(['s0', 's1', 's2', 's3', 's4', 'more']);
+    expect(namesOf(12, false, 2)).toEqual(['s10', 's11', 'more']);
+    expect(namesOf(12, false, 3)).toEqual(namesOf(12, false, 0));
+    expect(tilePages(12, false)).toBe(3);
+  });
+
+  test('in large text are at most four rows, the last one a person when services are left over', () => {
+    expect(namesOf(ELDER_ROWS_MAX, true, 0)).toEqual(['s0', 's1', 's2', 's3']);
+    expect(namesOf(ELDER_ROWS_MAX + 1, true, 0)).toEqual(['s0', 's1', 's2', 'staff']);
+  });
+});
+
+describe('idle time', () => {
+  const facts: IdleFacts = { awake: true, page: 'services', elder: false, chosen: true, busy: false, slipInHand: false, idleMs: 0 };
+  const after = (idleMs: number, part: Partial<IdleFacts>): string => idleVerdict({ ...facts, idleMs, ...part }).kind;
+
+  test('asks first, for at least 20 s, and twice as late in large text', () => {
+    expect(STAY_PROMPT_MS).toBeGreaterThanOrEqual(20_000);
+    expect([IDLE_MS - 1, IDLE_MS, IDLE_MS + STAY_PROMPT_MS].map((ms) => after(ms, {}))).toEqual(['wait', 'ask', 'reset']);
+    expect([IDLE_MS, IDLE_ELDER_MS].map((ms) => after(ms, { elder: true }))).toEqual(['wait', 'ask']);
+  });
+
+  test('asks nothing where there is nothing to lose, and never while the server is asked or nobody is there', () => {
+    expect(after(IDLE_MS, { chosen: false })).toBe('reset');
+    expect(after(IDLE_MS * 9, { busy: true })).toBe('wait');
+    expect(after(IDLE_MS * 9, { awake: false })).toBe('wait');
+  });
+
+  test('clears a number that is on paper, and asks about one that is only on the screen', () => {
+    expect([TICKET_PAGE_MS - 1, TICKET_PAGE_MS].map((ms) => after(ms, { page: 'ticket', slipInHand: true }))).toEqual(['wait', 'reset']);
+    expect(after(TICKET_PAGE_ELDER_MS - 1, { page: 'ticket', slipInHand: true, elder: true })).toBe('wait');
+    expect(after(TICKET_PAGE_MS, { page: 'ticket' })).toBe('wait');
+    expect(after(IDLE_MS, { page: 'ticket' })).toBe('ask');
+  });
+});
+
+describe('the slip', () => {
+  test('is what the view says; before that, what the reply said; never more', () => {
+    expect(slipShown(null, 'printing', 'ready')).toBe('printing');
+    expect(slipShown(null, 'no-slip', 'down')).toBe('failed');
+    expect(slipShown(null, 'no-slip', 'absent')).toBe('absent');
+    expect(slipShown(ticket({ slip: { state: 'none' } }), 'no-slip', 'absent')).toBe('absent');
+    expect(slipShown(ticket({ slip: { state: 'unconfirmed' } }), 'printing', 'ready')).toBe('unconfirmed');
+    expect((['printing', 'printed', 'unconfirmed', 'failed', 'absent'] as const).filter(numberIsAll)).toEqual(['failed', 'absent']);
+  });
+});
+
+describe('the scale', () => {
+  test('is the panel\'s own on the real panel, and shrinks as a whole in a smaller window', () => {
+    expect(pixelsPerMmIn(1080, 1920, 4.03)).toBe(4.03);
+    expect(pixelsPerMmIn(1920, 1080, 4.03)).toBe(4.03);
+    expect(pixelsPerMmIn(1280, 720, 4.03)).toBeCloseTo(2.727, 2);
+  });
+});
+
+describe('services known from last time', () => {
+  test('come back for the same kiosk only, and rubbish is not believed', () => {
+    const store = memoryStore();
+    keepServices(store, '/kiosk/k1', OPEN_VIEW);
+    expect(keptServices(store, '/kiosk/k1')?.services.map(({ id }) => id)).toEqual(OPEN_VIEW.services.map(({ id }) => id));
+    expect(keptServices(store, '/kiosk/k2')).toBeNull();
+    for (const text of ['{', '[]', '{"services":[{}],"pixelsPerMm":4}']) {
+      store.setItem('branch-queue:kiosk-services:/kiosk/k1', text);
+      expect(keptServices(store, '/kiosk/k1')).toBeNull();
+    }
+  });
+
+  test('too large to be worth keeping are not kept', () => {
+    const store = memoryStore();
+    keepServices(store, '/kiosk/k1', { ...OPEN_VIEW, services: services(400) });
+    expect(keptServices(store, '/kiosk/k1')).toBeNull();
+  });
+});
