@@ -37,8 +37,15 @@ function allowedText(issue: z.core.$ZodIssue): string {
       return `at most ${issue.maximum}${unitOf(issue.origin)}`;
     case 'invalid_union':
       return unionText(issue.errors);
-    default:
+    case 'invalid_format':
+    case 'custom':
+    case 'not_multiple_of':
+    case 'unrecognized_keys':
+    case 'invalid_key':
+    case 'invalid_element':
       return issue.message;
+    default:
+      return issue satisfies never;
   }
 }
 

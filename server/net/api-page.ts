@@ -32,8 +32,8 @@ function pathRows(document: OpenApiDocument): string[][] {
   return Object.entries(document.paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, operation]) => [
       `<code>${method.toUpperCase()} ${escapeHtml(path)}</code>`,
-      escapeHtml(String(operation['summary'])),
-      escapeHtml(String(operation['description'] ?? 'For anybody.')),
+      escapeHtml(textOf(operation['summary'])),
+      escapeHtml(textOf(operation['description']) || 'For anybody.'),
     ]),
   );
 }
@@ -54,6 +54,10 @@ function refusalRows(): string[][] {
     escapeHtml(REFUSAL_TEXTS['zh-CN'][code]),
     escapeHtml(REFUSAL_TEXTS.en[code]),
   ]);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -135,8 +135,8 @@ function optionsOf(audience: Subject['audience']): { name: string; schema: z.Zod
 }
 
 function schemaOf(schema: z.ZodType): JsonSchema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
-  return rest;
+  // OpenAPI 3.1 names the dialect once for the whole document.
+  return Object.fromEntries(Object.entries(z.toJSONSchema(schema, { io: 'input' })).filter(([key]) => key !== '$schema'));
 }
 
 function ref(name: string): JsonSchema {

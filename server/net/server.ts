@@ -18,7 +18,7 @@ const REQUEST_TIMEOUT_MS = 10_000;
 
 export interface ListenOptions {
   readonly host: string;
-  /** 0: any free port. */
+  /** 0 takes a free one. */
   readonly port: number;
   /** Further origins whose pages may talk to this server. */
   readonly allowedOrigins: readonly string[];

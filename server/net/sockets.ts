@@ -121,8 +121,8 @@ function welcome(parts: SocketParts, socket: ScreenSocket): void {
     if (event[0] === 'request' || event[0] === 'resync') next();
     else turnAway(parts, socket, event);
   });
-  socket.on('resync', (() => void whenAllowed(parts, socket, sendCurrent)) as () => void);
-  socket.on('request', ((...args: unknown[]) => void answer(parts, socket, args)) as () => void);
+  socket.on('resync', (() => void whenAllowed(parts, socket, sendCurrent)));
+  socket.on('request', ((...args: unknown[]) => void answer(parts, socket, args)));
 }
 
 /** Nothing of ours sends other events: say so to whoever listens, and hang up. */

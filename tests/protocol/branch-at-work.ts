@@ -12,7 +12,7 @@ import { DEFAULT_LIMITS } from '../../server/net/edge.ts';
 import { bearerIdOf, type ScreenSubject } from '../../server/net/subject.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
-import { sqliteTokens } from '../../server/store/tokens.ts';
+import { sqliteTokens, type Tokens } from '../../server/store/tokens.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 
 /** Monday 2026-11-23, 10:00 in Shanghai: the test branch is open. */
@@ -61,39 +61,17 @@ export async function branchAtWork(changes: Partial<BranchServerParts>): Promise
   const clock = new VirtualClock(MONDAY_TEN);
   const logged: string[] = [];
   const deaths: unknown[] = [];
-  const operatorToken = randomUUID();
   const sockets: Socket[] = [];
-  const server = await startBranchServer({
-    eventLog: memoryLog(),
-    tokens,
-    operatorToken,
-    clock,
-    newId: randomUUID,
-    draw: () => 0,
-    configuration: TEST_BRANCH,
-    reports: { dates: () => [], day: async () => null, csv: async () => null },
-    databaseReads: () => true,
-    build: 'test-build',
+  const parts: BranchServerParts = {
+    ...ordinaryParts(directory, tokens, clock),
     log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
-    limits: DEFAULT_LIMITS,
-    host: '127.0.0.1',
-    port: 0,
-    allowedOrigins: [],
-    webDir: join(directory, 'web'),
-    startPage: () => '',
     die: (error) => deaths.push(error),
     ...changes,
-  });
+  };
+  const server = await startBranchServer(parts);
   const tokenOf = (subject: ScreenSubject) => tokens.issueToken(subject.audience, bearerIdOf(subject), 'test', clock.now());
   const socket = (audience: Audience, token: string, headers: Record<string, string>): Socket => {
-    const made = io(`${server.url}/${audience}`, {
-      transports: ['websocket'],
-      auth: { token, build: 'test-build' },
-      forceNew: true,
-      reconnection: false,
-      extraHeaders: headers,
-      retries: 0,
-    });
+    const made = plainSocket(`${server.url}/${audience}`, token, headers);
     sockets.push(made);
     return made;
   };
@@ -101,21 +79,14 @@ export async function branchAtWork(changes: Partial<BranchServerParts>): Promise
     server,
     url: server.url,
     clock,
-    operatorToken,
+    operatorToken: parts.operatorToken ?? '',
     logged,
     deaths,
     tokenOf,
     revoke: (subject) => void tokens.revokeToken(subject.audience, bearerIdOf(subject), clock.now()),
     socket,
     join: async (subject) => screenOf(socket(subject.audience, tokenOf(subject), {})),
-    post: async (token, body) => {
-      const response = await fetch(`${server.url}/api/commands`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
-      });
-      return { status: response.status, reply: (await response.json()) as Reply };
-    },
+    post: (token, body) => post(server.url, token, body),
     get: (path, token) => fetch(server.url + path, token === null ? {} : { headers: { authorization: `Bearer ${token}` } }),
     stop: async () => {
       for (const one of sockets) one.disconnect();
@@ -124,6 +95,47 @@ export async function branchAtWork(changes: Partial<BranchServerParts>): Promise
       rmSync(directory, { recursive: true });
     },
   };
+}
+
+function ordinaryParts(directory: string, tokens: Tokens, clock: VirtualClock): Omit<BranchServerParts, 'log' | 'die'> {
+  return {
+    eventLog: memoryLog(),
+    tokens,
+    operatorToken: randomUUID(),
+    clock,
+    newId: randomUUID,
+    draw: () => 0,
+    configuration: TEST_BRANCH,
+    reports: { dates: () => [], day: async () => null, csv: async () => null },
+    databaseReads: () => true,
+    build: 'test-build',
+    limits: DEFAULT_LIMITS,
+    host: '127.0.0.1',
+    port: 0,
+    allowedOrigins: [],
+    webDir: join(directory, 'web'),
+    startPage: () => '',
+  };
+}
+
+function plainSocket(address: string, token: string, headers: Record<string, string>): Socket {
+  return io(address, {
+    transports: ['websocket'],
+    auth: { token, build: 'test-build' },
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: headers,
+    retries: 0,
+  });
+}
+
+async function post(url: string, token: string, body: unknown): Promise<{ status: number; reply: Reply }> {
+  const response = await fetch(`${url}/api/commands`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return { status: response.status, reply: (await response.json()) as Reply };
 }
 
 async function screenOf(socket: Socket): Promise<Screen> {
