@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { BranchEvent, StoredEvent } from '../kernel/event.ts';
-import { branchEvent } from './event-schema.ts';
+import { EventMisshapen, parseEvent } from './event-schema.ts';
 import type { Cause } from './log.ts';
 import { StoreError } from './store-error.ts';
 
@@ -46,16 +46,13 @@ export function eventOf(head: Head, row: EventRow, seq: number, file: string): S
 }
 
 function parsed(row: EventRow, seq: number, file: string): BranchEvent {
-  let body: unknown;
   try {
-    body = JSON.parse(row.body);
-  } catch {
-    throw unreadable(file, seq, 'its body is not JSON');
+    return parseEvent(row.type, JSON.parse(row.body));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw unreadable(file, seq, 'its body is not JSON');
+    if (error instanceof EventMisshapen) throw unreadable(file, seq, error.message);
+    throw error;
   }
-  const result = branchEvent.safeParse(typeof body === 'object' ? { ...body, type: row.type } : body);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  throw unreadable(file, seq, `${row.type}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
 }
 
 function unreadable(file: string, seq: number, detail: string): StoreError {

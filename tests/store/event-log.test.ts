@@ -86,7 +86,10 @@ describe('a day that cannot be understood is never skipped over', () => {
   it.each([
     ['a type a newer version wrote', { type: 'help-sung', helpId: 'one' }, /help-sung/],
     ['a key that should not be there', { type: 'help-seen', helpId: 'one', loud: true }, /help-seen.*loud/],
-    ['a key that is missing', { type: 'help-seen' }, /help-seen: helpId/],
+    ['a body that is no object', { type: 'help-seen', 0: 'one' }, /help-seen/],
+    ['a negative duration', { type: 'counter-resumed', counterId: 'c', staffId: 's', pausedMs: -1 }, /counter-resumed: "pausedMs"/],
+    ['a nested value that is unknown', { type: 'print-reported', jobId: 'j', outcome: { result: 'eaten' } }, /print-reported: "outcome"/],
+    ['a key that is missing', { type: 'help-seen' }, /help-seen: "helpId" is missing/],
   ])('%s, written with a good checksum', (_, event, expected) => {
     const log = openIn(ownDirectory());
     // What another version of this program would write; ours cannot even name it.

@@ -1,0 +1,155 @@
+import Database from 'better-sqlite3';
+import { localTimes } from '../clock.ts';
+import type { BranchConfiguration } from '../kernel/configuration.ts';
+import type { BranchEvent, EventOf } from '../kernel/event.ts';
+import type { LocalText } from '../kernel/local-text.ts';
+import { type Fact, factOf, type Figures, Tally } from './report-figures.ts';
+
+/** Events read between two turns of the event loop: about 2 ms, so that a report delays nobody's number. */
+const EVENTS_A_TURN = 250;
+/** Dates listed: more than the thirteen months that events are kept. */
+export const REPORT_DATES_MAX = 400;
+const HOUR_MINUTES = 60;
+
+/** A business day in figures. A date may span two sittings; names are those of the last one. */
+export interface DayReport {
+  readonly date: string;
+  readonly branchName: LocalText;
+  readonly openedAt: number;
+  /** null: still open. */
+  readonly closedAt: number | null;
+  readonly total: Figures;
+  readonly services: readonly { readonly id: string; readonly prefix: string; readonly name: LocalText; readonly figures: Figures }[];
+  readonly counters: readonly { readonly id: string; readonly label: string; readonly figures: Figures }[];
+  /** Hours of the branch's clock in which something happened. */
+  readonly hours: readonly { readonly hour: number; readonly figures: Figures }[];
+}
+
+interface ReportRow {
+  readonly seq: number;
+  readonly at: number;
+  readonly type: string;
+  readonly body: string;
+}
+
+/** From an opening up to the next: the records of one sitting. */
+interface Sitting {
+  readonly from: number;
+  readonly before: number;
+}
+
+/** Dates there is a report for, newest first, at most REPORT_DATES_MAX. `file` is the database's. */
+export function listReportDates(file: string): string[] {
+  return reading(file, (connection) =>
+    connection
+      .prepare<[number], string>("SELECT DISTINCT day FROM events WHERE type = 'day-opened' ORDER BY day DESC LIMIT ?")
+      .pluck()
+      .all(REPORT_DATES_MAX),
+  );
+}
+
+/**
+ * Adds up one date, over a connection that can only read, in small steps between which everybody else is served.
+ * Nothing is ever decided by it. `date` as "2026-11-23"; null: the branch did not open on it.
+ */
+export async function dayReport(file: string, date: string): Promise<DayReport | null> {
+  const sittings = reading(file, (connection) => sittingsOf(connection, date));
+  const events: { at: number; event: BranchEvent }[] = [];
+  for (const { from, before } of sittings) {
+    let after = from - 1;
+    for (;;) {
+      const page = reading(file, (connection) => readPage(connection, after, before));
+      for (const { at, type, body } of page) events.push({ at, event: { type, ...JSON.parse(body) } as BranchEvent });
+      after = page.at(-1)?.seq ?? before;
+      if (page.length < EVENTS_A_TURN) break;
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+  }
+  return addUp(date, events);
+}
+
+function sittingsOf(connection: Database.Database, date: string): Sitting[] {
+  const openings = connection
+    .prepare<[], { seq: number; day: string }>("SELECT seq, day FROM events WHERE type = 'day-opened' ORDER BY seq")
+    .all();
+  return openings.flatMap(({ seq, day }, index) =>
+    day === date ? [{ from: seq, before: openings[index + 1]?.seq ?? Number.MAX_SAFE_INTEGER }] : [],
+  );
+}
+
+function readPage(connection: Database.Database, after: number, before: number): ReportRow[] {
+  return connection
+    .prepare<[number, number, number], ReportRow>(
+      'SELECT seq, at, type, body FROM events WHERE seq > ? AND seq < ? ORDER BY seq LIMIT ?',
+    )
+    .all(after, before, EVENTS_A_TURN);
+}
+
+function reading<T>(file: string, read: (connection: Database.Database) => T): T {
+  const connection = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    return read(connection);
+  } finally {
+    connection.close();
+  }
+}
+
+interface Tallies {
+  readonly total: Tally;
+  readonly services: Map<string, Tally>;
+  readonly counters: Map<string, Tally>;
+  readonly hours: Map<number, Tally>;
+}
+
+function addUp(date: string, events: readonly { at: number; event: BranchEvent }[]): DayReport | null {
+  const openings = events.map(({ event }) => event).filter((event) => event.type === 'day-opened');
+  const last: EventOf<'day-opened'> | undefined = openings.at(-1);
+  if (last === undefined) return null;
+  const { configuration } = last;
+  const tallies: Tallies = { total: new Tally(), services: new Map(), counters: new Map(), hours: new Map() };
+  const undone = new Set(events.flatMap(({ event }) => (event.type === 'act-undone' ? [event.actId] : [])));
+  const localTime = localTimes();
+  const missedAt = new Map<string, string>();
+  for (const { at, event } of events) {
+    if (event.type === 'ticket-missed') missedAt.set(event.ticketId, event.counterId);
+    const fact = factOf(event);
+    if (fact === null || (fact.actId !== null && undone.has(fact.actId))) continue;
+    const { minuteOfDay } = localTime(at, configuration.branch.timeZone);
+    count(tallies, calledAt(fact, missedAt), Math.floor(minuteOfDay / HOUR_MINUTES));
+  }
+  return { date, ...span(events), ...named(tallies, configuration) };
+}
+
+/** A no-show is found out when its time has passed, nowhere; it belongs to the counter that called in vain. */
+function calledAt(fact: Fact, missedAt: ReadonlyMap<string, string>): Fact {
+  return fact.count === 'noShow' ? { ...fact, counterId: missedAt.get(fact.ticketId) ?? fact.counterId } : fact;
+}
+
+function count({ total, services, counters, hours }: Tallies, fact: Fact, hour: number): void {
+  total.add(fact);
+  tallyOf(services, fact.serviceId).add(fact);
+  if (fact.counterId !== null) tallyOf(counters, fact.counterId).add(fact);
+  tallyOf(hours, hour).add(fact);
+}
+
+function tallyOf<Key>(tallies: Map<Key, Tally>, key: Key): Tally {
+  const tally = tallies.get(key) ?? new Tally();
+  tallies.set(key, tally);
+  return tally;
+}
+
+function span(events: readonly { at: number; event: BranchEvent }[]): { openedAt: number; closedAt: number | null } {
+  const last = events.findLast(({ event }) => event.type === 'day-opened' || event.type === 'day-closed');
+  return { openedAt: events[0]?.at ?? 0, closedAt: last?.event.type === 'day-closed' ? last.at : null };
+}
+
+function named({ total, services, counters, hours }: Tallies, configuration: BranchConfiguration) {
+  const figures = <Key>(tallies: ReadonlyMap<Key, Tally>, key: Key) => (tallies.get(key) ?? new Tally()).figures();
+  return {
+    branchName: configuration.branch.name,
+    total: total.figures(),
+    services: configuration.services.map(({ id, prefix, name }) => ({ id, prefix, name, figures: figures(services, id) })),
+    counters: configuration.counters.map(({ id, label }) => ({ id, label, figures: figures(counters, id) })),
+    hours: [...hours.keys()].sort((one, other) => one - other).map((hour) => ({ hour, figures: figures(hours, hour) })),
+  };
+}

@@ -1,0 +1,116 @@
+import type { BranchEvent } from '../kernel/event.ts';
+
+/** Null where nothing was measured: an average of nothing is not zero. */
+export interface Spread {
+  readonly count: number;
+  readonly meanMs: number | null;
+  /** Nearest rank: nine of ten took no longer. */
+  readonly p90Ms: number | null;
+  readonly maxMs: number | null;
+}
+
+const COUNTS = [
+  'taken',
+  'called',
+  'served',
+  'noShow',
+  'cancelled',
+  'removed',
+  'reset',
+  'signedOut',
+  'transferred',
+  'parked',
+] as const;
+export type Count = (typeof COUNTS)[number];
+
+/** What came together at a service, a counter, in an hour or in the branch. Terms are those of the KPI dictionary. */
+export interface Figures {
+  readonly counts: Readonly<Record<Count, number>>;
+  /** First call − entering the line, of everybody called; recalls do not change it. */
+  readonly wait: Spread;
+  /** Start − call. */
+  readonly walkUp: Spread;
+  /** End − start, of every serving that ended by somebody's hand. */
+  readonly service: Spread;
+  /** (no-show + cancelled by the customer) ÷ taken. */
+  readonly abandoned: { readonly count: number; readonly of: number };
+}
+
+/** One thing that counts: what, how long, and where. */
+export interface Fact {
+  readonly count: Count | null;
+  readonly measure: 'wait' | 'walkUp' | 'service' | null;
+  readonly ms: number;
+  readonly serviceId: string;
+  readonly counterId: string | null;
+  readonly ticketId: string;
+  /** What an undo of it names; null: it cannot be undone. */
+  readonly actId: string | null;
+}
+
+/** What an event adds to a report; null: nothing. A wait is null when this line had called the ticket before. */
+export function factOf(event: BranchEvent): Fact | null {
+  switch (event.type) {
+    case 'ticket-taken':
+      return { ...NOTHING, ...event, count: 'taken' };
+    case 'ticket-called':
+      if (event.waitMs === null) return null;
+      return { ...event, actId: event.callId, count: 'called', measure: 'wait', ms: event.waitMs };
+    case 'service-started':
+      return { ...NOTHING, ...event, measure: 'walkUp', ms: event.walkMs };
+    case 'ticket-closed':
+      return { ...event, count: OUTCOMES[event.outcome], ...served(event.outcome === 'normal' ? event.serviceMs : null) };
+    case 'ticket-transferred':
+      return { ...event, serviceId: event.fromServiceId, count: 'transferred', ...served(event.serviceMs) };
+    case 'ticket-parked':
+      return { ...event, count: 'parked', ...served(event.serviceMs) };
+    case 'ticket-returned':
+      return { ...event, count: null, ...served(event.serviceMs) };
+    default:
+      return null;
+  }
+}
+
+const NOTHING = { actId: null, counterId: null, count: null, measure: null, ms: 0 } as const;
+const OUTCOMES = {
+  normal: 'served',
+  'no-show': 'noShow',
+  'cancelled-by-customer': 'cancelled',
+  removed: 'removed',
+  reset: 'reset',
+  'forced-sign-out': 'signedOut',
+} as const;
+
+function served(serviceMs: number | null): { measure: 'service' | null; ms: number } {
+  return serviceMs === null ? { measure: null, ms: 0 } : { measure: 'service', ms: serviceMs };
+}
+
+/** Adds facts up. */
+export class Tally {
+  private readonly counts: Record<Count, number> = Object.fromEntries(COUNTS.map((count) => [count, 0])) as Record<Count, number>;
+  private readonly measured = { wait: [] as number[], walkUp: [] as number[], service: [] as number[] };
+
+  add({ count, measure, ms }: Fact): void {
+    if (count !== null) this.counts[count] += 1;
+    if (measure !== null) this.measured[measure].push(ms);
+  }
+
+  figures(): Figures {
+    const { counts, measured } = this;
+    return {
+      counts: { ...counts },
+      wait: spreadOf(measured.wait),
+      walkUp: spreadOf(measured.walkUp),
+      service: spreadOf(measured.service),
+      abandoned: { count: counts.noShow + counts.cancelled, of: counts.taken },
+    };
+  }
+}
+
+export function spreadOf(durationsMs: readonly number[]): Spread {
+  const sorted = Float64Array.from(durationsMs).sort();
+  const count = sorted.length;
+  if (count === 0) return { count, meanMs: null, p90Ms: null, maxMs: null };
+  const sum = sorted.reduce((total, ms) => total + ms, 0);
+  return { count, meanMs: Math.round(sum / count), p90Ms: sorted[Math.ceil(count * 0.9) - 1] ?? null, maxMs: sorted[count - 1] ?? null };
+}
