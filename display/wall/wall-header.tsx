@@ -25,8 +25,12 @@ export function WallHeader({ connection, view, sound, unblock }: HeaderProps) {
   return (
     <header>
       <BothLanguages tag="h1" text={view.branchName} className="" />
-      <SoundBadge sound={sound?.value ?? 'silent'} unblock={unblock} />
-      {connection.freshness.value === 'live' && <Clock connection={connection} timeZone={view.timeZone} />}
+      {connection.freshness.value === 'live' && (
+        <>
+          <SoundBadge sound={sound?.value ?? 'silent'} unblock={unblock} />
+          <Clock connection={connection} timeZone={view.timeZone} />
+        </>
+      )}
     </header>
   );
 }

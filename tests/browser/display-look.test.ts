@@ -77,6 +77,15 @@ test('a sunlit hall may have it dark on light', async () => {
   await screen.close();
 });
 
+test('the checks above see what cannot be read', async () => {
+  stage.show('wall', { ...WALL, calls: [...EARLIER] });
+  const screen = await openDisplay('/display/wall/wall-1', WALL_SIZES[0], '.hero.at-rest');
+  await screen.page.addStyleTag({ content: '.recent .done .number { color: #5f7078 } .hero .number { font-size: 700px }' });
+  expect((await clippedText(screen.page, false)).join()).toContain('B017');
+  expect((await axeViolations(screen.page, true)).join()).toContain('color-contrast');
+  await screen.close();
+});
+
 const counters: Readonly<Record<string, Partial<CounterDisplayView>>> = {
   calling: { state: 'calling', number: 'A039' },
   'calling-long': { state: 'calling', number: 'W8888', label: '12' },
