@@ -72,7 +72,8 @@ test('the checks themselves catch a planted fault of each kind', async () => {
     };
     plant('position:absolute;top:0;white-space:nowrap;overflow:hidden;width:20px', 'cut short');
     plant('position:absolute;top:40px;left:1070px;white-space:nowrap', 'beyond the edge');
-    plant('position:absolute;top:300px;left:40px;z-index:9;background:#fff;color:#666;font-size:16px', 'too pale');
+    /* 5.7:1 on white: enough for WCAG AA, not for a public screen. */
+    document.querySelector('.tile-status')?.setAttribute('style', 'color:#666;font-size:16px');
     console.error('planted');
   });
   const clipped = (await clippedText(page, false)).join('\n');
