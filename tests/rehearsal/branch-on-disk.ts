@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { type BranchServer, startBranchServer } from '../../server/branch-server.ts';
+import type { Clock } from '../../server/clock.ts';
+import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
+import type { StoredEvent } from '../../server/kernel/event.ts';
+import { bearerIdOf, type ScreenSubject } from '../../server/net/subject.ts';
+import { openDatabase } from '../../server/store/database.ts';
+import { sqliteLog } from '../../server/store/event-log.ts';
+import { sqliteTokens } from '../../server/store/tokens.ts';
+import type { Chance } from './chance.ts';
+
+/** An event as stored, with the command that caused it. */
+export interface StoredRow extends StoredEvent {
+  readonly commandId: string;
+}
+
+/** The real server on loopback, in this process, its log on a real disk in a directory of its own. */
+export interface BranchOnDisk {
+  readonly server: BranchServer;
+  tokenOf(subject: ScreenSubject): string;
+  /** Stops the server; what it stored is read from the file afterwards. */
+  stop(): Promise<void>;
+  /** The last day as it lies in the database, read back as a start would. Only after `stop`. */
+  readStored(): readonly StoredRow[];
+  remove(): void;
+}
+
+/** Robots press as fast as the machine allows; no person comes near the limits that this lifts. */
+const UNLIMITED = { requestsPerSecond: 1_000_000, screenInFlight: 64, deviceInFlight: 64, failedSignInsPerMinute: 30 };
+
+/** @throws StoreError, or the system's error, when there is no room for it */
+export async function openBranchOnDisk(configuration: BranchConfiguration, clock: Clock, chance: Chance): Promise<BranchOnDisk> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'branch-queue-rehearsal-'));
+  const database = openDatabase(dataDir);
+  const tokens = sqliteTokens(database);
+  const server = await startBranchServer({
+    eventLog: sqliteLog(database),
+    tokens,
+    operatorToken: null,
+    clock,
+    newId: () => chance.uuid(),
+    draw: () => chance.uniform(),
+    configuration,
+    reports: { dates: () => [], day: () => Promise.resolve(null), csv: () => Promise.resolve(null) },
+    databaseReads: () => true,
+    build: 'rehearsal',
+    log: pino({ level: 'silent' }),
+    limits: UNLIMITED,
+    host: '127.0.0.1',
+    port: 0,
+    allowedOrigins: [],
+    webDir: join(dataDir, 'web'),
+    startPage: () => '',
+    die: (error) => {
+      throw error;
+    },
+  });
+  return {
+    server,
+    tokenOf: (subject) => tokens.issueToken(subject.audience, bearerIdOf(subject), 'rehearsal', clock.now()),
+    stop: () => server.stop(),
+    readStored: () => readStored(dataDir),
+    remove: () => rmSync(dataDir, { recursive: true, force: true }),
+  };
+}
+
+function readStored(dataDir: string): readonly StoredRow[] {
+  const database = openDatabase(dataDir);
+  try {
+    const events = sqliteLog(database).readDay();
+    const commandIds = database.connection.prepare<[], string>('SELECT command_id FROM events ORDER BY seq').pluck().all();
+    return events.map((stored, index) => ({ ...stored, commandId: commandIds.at(index - events.length) ?? '' }));
+  } finally {
+    database.close();
+  }
+}

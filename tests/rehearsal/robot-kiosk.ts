@@ -1,0 +1,34 @@
+import type { KioskCommand, KioskView } from '../../server/contract/kiosk.ts';
+import type { Language, Reply } from '../../server/contract/wire.ts';
+import type { Chance } from './chance.ts';
+import { type ReceiptOf, receiptOf } from './receipts.ts';
+import { Robot } from './robot.ts';
+
+/** A customer's hand at a kiosk. */
+export class RobotKiosk {
+  readonly robot: Robot<KioskView, KioskCommand>;
+  private readonly chance: Chance;
+
+  private constructor(robot: Robot<KioskView, KioskCommand>, chance: Chance) {
+    this.robot = robot;
+    this.chance = chance;
+  }
+
+  static async connect(url: string, token: string, chance: Chance): Promise<RobotKiosk> {
+    return new RobotKiosk(await Robot.connect({ url, audience: 'kiosk', token }), chance);
+  }
+
+  /** @throws Error when refused */
+  async takeTicket(commandId: string, serviceId: string, language: Language): Promise<ReceiptOf<'ticket'>> {
+    const reply = await this.robot.request(commandId, { type: 'take-ticket', serviceId, language, elder: false });
+    return receiptOf(reply, 'ticket', `a ticket for ${serviceId}`);
+  }
+
+  cancelTicket(ticketId: string): Promise<Reply> {
+    return this.robot.request(this.chance.uuid(), { type: 'cancel-ticket', ticketId });
+  }
+
+  requestHelp(): Promise<Reply> {
+    return this.robot.request(this.chance.uuid(), { type: 'request-help', counterId: null });
+  }
+}
