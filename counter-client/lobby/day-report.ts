@@ -5,13 +5,14 @@ import type { Language } from '../../server/contract/wire.ts';
  * is not there shows as "—" instead of a wrong number.
  */
 
-/** Counts and times of one service, counter, hour, or the whole day. Times in ms; null: nothing to average. */
+/** Counts and times of one service, counter, hour, or the whole day. Times in ms; null: nothing was measured. */
 export interface ReportFigures {
   readonly taken: number | null;
   readonly called: number | null;
   readonly served: number | null;
-  readonly noShows: number | null;
+  readonly noShow: number | null;
   readonly cancelled: number | null;
+  readonly removed: number | null;
   readonly reset: number | null;
   readonly meanWaitMs: number | null;
   readonly p90WaitMs: number | null;
@@ -20,7 +21,7 @@ export interface ReportFigures {
 }
 
 export interface ReportRow {
-  /** Ready to show in a language, or an hour. */
+  /** Ready to show. */
   readonly name: string;
   readonly figures: ReportFigures;
 }
@@ -38,8 +39,10 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Most rows of one table that are shown; a branch has far fewer counters and services, and a day 24 hours. */
 export const REPORT_ROWS_MAX = 100;
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The object called `name`; an empty one when there is none. */
+function part(fields: Fields, name: string): Fields {
+  const value = fields[name];
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 }
 
 function figure(fields: Fields, name: string): number | null {
@@ -48,40 +51,54 @@ function figure(fields: Fields, name: string): number | null {
 }
 
 function figuresOf(fields: Fields): ReportFigures {
+  const counts = part(fields, 'counts');
+  const wait = part(fields, 'wait');
   return {
-    taken: figure(fields, 'taken'),
-    called: figure(fields, 'called'),
-    served: figure(fields, 'served'),
-    noShows: figure(fields, 'noShows'),
-    cancelled: figure(fields, 'cancelled'),
-    reset: figure(fields, 'reset'),
-    meanWaitMs: figure(fields, 'meanWaitMs'),
-    p90WaitMs: figure(fields, 'p90WaitMs'),
-    maxWaitMs: figure(fields, 'maxWaitMs'),
-    meanServiceMs: figure(fields, 'meanServiceMs'),
+    taken: figure(counts, 'taken'),
+    called: figure(counts, 'called'),
+    served: figure(counts, 'served'),
+    noShow: figure(counts, 'noShow'),
+    cancelled: figure(counts, 'cancelled'),
+    removed: figure(counts, 'removed'),
+    reset: figure(counts, 'reset'),
+    meanWaitMs: figure(wait, 'meanMs'),
+    p90WaitMs: figure(wait, 'p90Ms'),
+    maxWaitMs: figure(wait, 'maxMs'),
+    meanServiceMs: figure(part(fields, 'service'), 'meanMs'),
   };
 }
 
-function nameOf(fields: Fields, language: Language): string {
-  const name = fields['name'] ?? fields['label'] ?? fields['hour'];
-  if (isFields(name)) return String(name[language] ?? '');
-  return typeof name === 'string' || typeof name === 'number' ? String(name) : '';
+function rowsOf(value: unknown, nameOf: (fields: Fields) => string): readonly ReportRow[] {
+  if (!Array.isArray(value)) return [];
+  return value.slice(0, REPORT_ROWS_MAX).map((entry: unknown) => {
+    const fields = part({ entry }, 'entry');
+    return { name: nameOf(fields), figures: figuresOf(part(fields, 'figures')) };
+  });
 }
 
-function rowsOf(value: unknown, language: Language): readonly ReportRow[] {
-  if (!Array.isArray(value)) return [];
-  return value.slice(0, REPORT_ROWS_MAX).filter(isFields).map((fields) => ({ name: nameOf(fields, language), figures: figuresOf(fields) }));
+function text(fields: Fields, name: string): string {
+  const value = fields[name];
+  return typeof value === 'string' ? value : '';
+}
+
+function hourName(fields: Fields): string {
+  const hour = figure(fields, 'hour') ?? 0;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(hour)}:00–${two(hour + 1)}:00`;
 }
 
 /** The report as this page shows it; null when the body is no report at all. */
 export function readReport(body: unknown, language: Language): DayReport | null {
-  if (!isFields(body) || typeof body['date'] !== 'string') return null;
-  const total = body['total'];
+  const fields = part({ body }, 'body');
+  const date = text(fields, 'date');
+  if (date === '') return null;
+  /* Nobody takes a number at a counter. */
+  const counters = rowsOf(fields['counters'], (counter) => text(counter, 'label')).map((row) => ({ ...row, figures: { ...row.figures, taken: null } }));
   return {
-    date: body['date'],
-    total: figuresOf(isFields(total) ? total : {}),
-    services: rowsOf(body['services'], language),
-    counters: rowsOf(body['counters'], language),
-    hours: rowsOf(body['hours'], language),
+    date,
+    total: figuresOf(part(fields, 'total')),
+    services: rowsOf(fields['services'], (service) => `${text(service, 'prefix')} ${text(part(service, 'name'), language)}`.trim()),
+    counters,
+    hours: rowsOf(fields['hours'], hourName),
   };
 }

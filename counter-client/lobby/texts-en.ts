@@ -151,6 +151,7 @@ export const lobbyEn: Record<LobbyTextKey, string> = {
   colServed: 'Finished',
   colNoShow: 'No-shows',
   colCancelled: 'Cancelled',
+  colRemoved: 'Removed',
   colReset: 'Reset',
   colWaitMean: 'Mean wait',
   colWaitP90: 'P90 wait',
