@@ -16,7 +16,7 @@ const action = z.strictObject({ action: z.enum(['tear-off', 'power-cycle', 'repa
 
 const FILES: ReadonlyMap<string, { readonly type: string; readonly text: string }> = new Map([
   ['/', { type: 'text/html; charset=utf-8', text: pageFile('index.html') }],
-  ['/page.js', { type: 'text/javascript; charset=utf-8', text: pageFile('page.js') }],
+  ['/page.mjs', { type: 'text/javascript; charset=utf-8', text: pageFile('page.mjs') }],
   ['/page.css', { type: 'text/css; charset=utf-8', text: pageFile('page.css') }],
 ]);
 

@@ -171,5 +171,5 @@ async function readQr(svg: string): Promise<string> {
   } finally {
     await browser.close();
   }
-  return execFileSync('zbarimg', ['-q', '--raw', picture], { encoding: 'utf8' }).trim();
+  return execFileSync('zbarimg', ['-q', '--raw', picture], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 }

@@ -37,7 +37,7 @@ test.each<readonly [string, Partial<Faults>]>([
   const said = await new Promise((done, fail) => {
     execFile(process.execPath, [script, resolve('receiptio'), resolve('serialport'), path], { timeout: 20_000 }, (error, stdout) => {
       if (error === null) done(stdout);
-      else fail(error);
+      else fail(new Error('receiptio failed', { cause: error }));
     });
   });
   expect(said).toBe(result);

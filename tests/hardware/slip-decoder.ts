@@ -22,49 +22,84 @@ function matches(bytes: Uint8Array, at: number, pattern: string): boolean {
 }
 
 export function judgeSlip(bytes: Uint8Array): JudgedSlip {
-  const lines: { text: string; columns: number; scale: number; center: boolean }[] = [];
-  const qrTexts: string[] = [];
-  const faults: string[] = [];
-  const decoder = new TextDecoder('gb18030', { fatal: true });
-  let [scale, center, cuts, rasterCount] = [1, false, 0, 0];
-  let tag: string | null = null;
-  let line: number[] = [];
-  let at = 0;
-  const word = (index: number): number => (bytes[index] ?? 0) + 256 * (bytes[index + 1] ?? 0);
-  while (at < bytes.length) {
-    const byte = bytes[at] ?? 0;
-    const fixed = FIXED.find((pattern) => matches(bytes, at, pattern));
-    if (fixed !== undefined) {
-      if (fixed === '1b 61 ..') center = bytes[at + 2] === 1;
-      if (fixed === '1d 21 ..') scale = ((bytes[at + 2] ?? 0) & 7) + 1;
-      if (fixed.startsWith('1d 56') || fixed === '1b 6d' || fixed === '1b 69') cuts += 1;
-      at += fixed.split(' ').length;
-    } else if (matches(bytes, at, '1d 28 6b')) {
-      const length = word(at + 3);
-      if (bytes[at + 6] === 0x50) qrTexts.push(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(at + 8, at + 5 + length)));
-      at += 5 + length;
-    } else if (matches(bytes, at, '1d 28 48 06 00 30 30')) {
-      tag = String.fromCharCode(...bytes.subarray(at + 7, at + 11));
-      at += 11;
-    } else if (matches(bytes, at, '1d 76 30 00')) {
-      rasterCount += 1;
-      at += 8 + word(at + 4) * word(at + 6);
-    } else if (byte === 0x0a) {
-      lines.push({ text: decoder.decode(Uint8Array.from(line)), columns: line.length * scale, scale, center });
-      line = [];
-      at += 1;
-    } else if (byte >= 0x20 && byte < 0x7f) {
-      line.push(byte);
-      at += 1;
-    } else if (byte >= 0x81 && byte <= 0xfe && (bytes[at + 1] ?? 0) >= 0x40 && bytes[at + 1] !== 0x7f) {
-      line.push(byte, bytes[at + 1] ?? 0);
-      at += 2;
-    } else {
-      faults.push(`${byte.toString(16)} at ${String(at)}`);
-      at += 1;
-    }
+  const judge = new Judge(bytes);
+  while (judge.at < bytes.length) judge.step();
+  return judge.verdict();
+}
+
+class Judge {
+  at = 0;
+  readonly #bytes: Uint8Array;
+  readonly #decoder = new TextDecoder('gb18030', { fatal: true });
+  #line: number[] = [];
+  #setting = { scale: 1, center: false };
+  readonly #found = {
+    lines: [] as { text: string; columns: number; scale: number; center: boolean }[],
+    qrTexts: [] as string[],
+    faults: [] as string[],
+    rasterCount: 0,
+    cuts: 0,
+    tag: null as string | null,
+  };
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
   }
-  if (at !== bytes.length) faults.push('the last command is cut short');
-  if (line.length > 0) faults.push('text without a line feed');
-  return { lines, qrTexts, rasterCount, cuts, tag, faults };
+
+  step(): void {
+    const fixed = FIXED.find((pattern) => matches(this.#bytes, this.at, pattern));
+    if (fixed !== undefined) this.#fixed(fixed);
+    else if (!this.#long()) this.#text(this.#byte(0), this.#byte(1));
+  }
+
+  verdict(): JudgedSlip {
+    const { faults } = this.#found;
+    if (this.at !== this.#bytes.length) faults.push('the last command is cut short');
+    if (this.#line.length > 0) faults.push('text without a line feed');
+    return this.#found;
+  }
+
+  #byte(offset: number): number {
+    return this.#bytes[this.at + offset] ?? 0;
+  }
+
+  #word(offset: number): number {
+    return this.#byte(offset) + 256 * this.#byte(offset + 1);
+  }
+
+  #fixed(pattern: (typeof FIXED)[number]): void {
+    if (pattern === '1b 61 ..') this.#setting.center = this.#byte(2) === 1;
+    if (pattern === '1d 21 ..') this.#setting.scale = (this.#byte(2) & 7) + 1;
+    if (['1d 56 42 00', '1d 56 01', '1b 6d', '1b 69'].includes(pattern)) this.#found.cuts += 1;
+    this.at += pattern.split(' ').length;
+  }
+
+  /** Commands that say their own length. */
+  #long(): boolean {
+    if (matches(this.#bytes, this.at, '1d 28 6b')) {
+      const length = 5 + this.#word(3);
+      const data = this.#bytes.subarray(this.at + 8, this.at + length);
+      if (this.#byte(6) === 0x50) this.#found.qrTexts.push(new TextDecoder('utf-8', { fatal: true }).decode(data));
+      this.at += length;
+    } else if (matches(this.#bytes, this.at, '1d 28 48 06 00 30 30')) {
+      this.#found.tag = String.fromCharCode(...this.#bytes.subarray(this.at + 7, this.at + 11));
+      this.at += 11;
+    } else if (matches(this.#bytes, this.at, '1d 76 30 00')) {
+      this.#found.rasterCount += 1;
+      this.at += 8 + this.#word(4) * this.#word(6);
+    } else return false;
+    return true;
+  }
+
+  #text(first: number, second: number): void {
+    const twoByte = first >= 0x81 && first <= 0xfe && second >= 0x40 && second !== 0x7f;
+    if (first === 0x0a) {
+      const text = this.#decoder.decode(Uint8Array.from(this.#line));
+      this.#found.lines.push({ text, columns: this.#line.length * this.#setting.scale, ...this.#setting });
+      this.#line = [];
+    } else if (twoByte) this.#line.push(first, second);
+    else if (first >= 0x20 && first < 0x7f) this.#line.push(first);
+    else this.#found.faults.push(`${first.toString(16)} at ${String(this.at)}`);
+    this.at += twoByte ? 2 : 1;
+  }
 }

@@ -154,7 +154,7 @@ describe('the page', () => {
     expect(svg).toContain('&lt;script&gt;&amp;号');
     expect(await (await fetch(url('/slips/1.json'))).json()).toMatchObject({ lines: [{ text: '<script>&号' }] });
     expect((await fetch(url('/slips/2.svg'))).status).toBe(404);
-    for (const path of ['/', '/page.js', '/page.css']) expect((await fetch(url(path))).status).toBe(200);
+    for (const path of ['/', '/page.mjs', '/page.css']) expect((await fetch(url(path))).status).toBe(200);
   });
 
   test('breaks and repairs the printer', async () => {

@@ -53,7 +53,7 @@ for (const [zh, en, action] of ACTIONS) {
 
 function showFacts() {
   const facts = [
-    ['端口 Port', `tcp://127.0.0.1:${state.port}`],
+    ['端口 Port', `127.0.0.1:${state.port}`],
     ['已打印 Slips', state.slipCount],
     ['缓冲区 Buffer', `${state.bufferedBytes} B`],
     ['未知命令 Unknown', state.unknownCount === 0 ? '0' : `${state.unknownCount} (${state.unknownCommands.slice(0, 5).join(', ')})`],
