@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { BranchEvent, EventOf } from '../../server/kernel/event.ts';
 import type { Outcome } from '../../server/kernel/ticket.ts';
 import { databaseFile, openDatabase } from '../../server/store/database.ts';
-import { type DayReport, dayReport, listReportDates } from '../../server/store/day-report.ts';
+import { type DayReport, dayReport, listReportDates, REPORT_DATES_MAX } from '../../server/store/day-report.ts';
 import { dayReportCsv } from '../../server/store/day-report-csv.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
 import { spreadOf } from '../../server/store/report-figures.ts';
@@ -185,6 +185,15 @@ describe('the report of a day', () => {
     expect(listReportDates(databaseFile(directory))).toEqual(['2026-11-24', '2026-11-23']);
     log.close();
   });
+});
+
+it('lists the newest dates, so many and no more', async () => {
+  const directory = ownDirectory();
+  const log = sqliteLog(openDatabase(directory));
+  const dates = Array.from({ length: REPORT_DATES_MAX + 2 }, (_, index) => new Date(NINE + index * 24 * 60 * MINUTE).toISOString().slice(0, 10));
+  append(log, NINE, ...dates.map(dayOpened));
+  expect(listReportDates(databaseFile(directory))).toEqual(dates.reverse().slice(0, REPORT_DATES_MAX));
+  log.close();
 });
 
 describe('a spread of durations', () => {

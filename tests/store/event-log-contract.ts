@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../server/kernel/actor.ts';
 import type { BranchEvent, StoredEvent } from '../../server/kernel/event.ts';
-import { type Answer, ANSWERS_KEPT_MS, type EventLog } from '../../server/store/log.ts';
+import { type Answer, ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type EventLog } from '../../server/store/log.ts';
 import { configurationWith } from './configuration.ts';
 
 const LOBBY: Actor = { role: 'lobby', staffId: 'lobby-1' };
@@ -101,6 +101,16 @@ export function eventLogContract(name: string, open: () => EventLog, reopen: ((l
       expect(log.recall('old')).not.toBeNull();
       append(log, 1_001 + ANSWERS_KEPT_MS, dayOpened('2026-11-24'));
       expect(log.recall('old')).toBeNull();
+    });
+
+    it('forgets a bounded number at once, and the rest the next time', { timeout: 60_000 }, () => {
+      const ids = Array.from({ length: ANSWERS_FORGOTTEN_AT_ONCE + 3 }, (_, index) => `old-${index}`);
+      log.transact((batch) => ids.forEach((commandId) => batch.remember(commandId, { bodyHash: 'x', answer: DONE }, 1_000)));
+      const left = () => ids.filter((commandId) => log.recall(commandId) !== null).length;
+      append(log, 1_001 + ANSWERS_KEPT_MS, dayOpened('2026-11-23'));
+      expect(left()).toBe(3);
+      append(log, 1_002 + ANSWERS_KEPT_MS, dayOpened('2026-11-24'));
+      expect(left()).toBe(0);
     });
 
     if (reopen === null) return;
