@@ -23,7 +23,9 @@ export function keptServices(store: KeyValueStore, path: string): KnownServices 
   try {
     const known = JSON.parse(store.getItem(keyOf(path)) ?? 'null') as Partial<KnownServices> | null;
     if (known === null || !Array.isArray(known.services) || typeof known.pixelsPerMm !== 'number') return null;
-    const whole = known.services.every((service) => typeof service.name?.['zh-CN'] === 'string' && typeof service.plainName?.en === 'string');
+    const whole = known.services.every(
+      (service) => typeof service.name?.['zh-CN'] === 'string' && typeof service.plainName?.en === 'string',
+    );
     return whole && typeof known.branchName?.['zh-CN'] === 'string' ? (known as KnownServices) : null;
   } catch {
     return null;

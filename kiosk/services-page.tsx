@@ -39,7 +39,11 @@ function ServiceTile({ kit, service }: { readonly kit: Kit; readonly service: Ki
       >
         <span class="tile-name">{texts.pick(session.elder.value ? service.plainName : service.name)}</span>
         <span class="tile-status">
-          {taking === service.id ? <span class="spinner" aria-hidden="true" /> : <Icon drawing={takable ? usersRoundIcon : clockIcon} size="1.15em" />}
+          {taking === service.id ? (
+            <span class="spinner" aria-hidden="true" />
+          ) : (
+            <Icon drawing={takable ? usersRoundIcon : clockIcon} size="1.15em" />
+          )}
           {statusOf(kit, service)}
         </span>
       </button>

@@ -12,7 +12,12 @@ async function buildOnce(): Promise<string> {
   process.once('exit', () => {
     rmSync(outDir, { recursive: true, force: true });
   });
-  await build({ configFile: join(REPOSITORY, 'vite.config.ts'), root: REPOSITORY, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  await build({
+    configFile: join(REPOSITORY, 'vite.config.ts'),
+    root: REPOSITORY,
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true },
+  });
   return outDir;
 }
 

@@ -103,25 +103,36 @@ export function clippedText(page: Page, scrollsDown: boolean): Promise<string[]>
     const root = document.documentElement;
     if (root.scrollWidth > innerWidth) found.push(`page is ${root.scrollWidth} wide in ${innerWidth}`);
     if (!mayScrollDown && root.scrollHeight > innerHeight) found.push(`page is ${root.scrollHeight} tall in ${innerHeight}`);
+
+    const isSeen = (parent: Element): boolean =>
+      parent.closest('.heard-only, script, style, svg') === null &&
+      parent.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const isBeyond = (box: DOMRect): boolean =>
+      box.left < -1 || box.right > innerWidth + 1 || (!mayScrollDown && (box.top < -1 || box.bottom > innerHeight + 1));
+    const scrolls = (element: Element): boolean => {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      return overflowX === 'auto' || overflowY === 'auto' || overflowY === 'scroll';
+    };
+    const cuts = (element: Element, box: DOMRect): boolean => {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      if (overflowX === 'visible' && overflowY === 'visible' && element.tagName !== 'BUTTON') return false;
+      const bounds = element.getBoundingClientRect();
+      const fitsAcross = box.right <= bounds.right + 1 && box.left >= bounds.left - 1;
+      return !fitsAcross || box.bottom > bounds.bottom + 2 || box.top < bounds.top - 2;
+    };
+
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? '';
       const parent = node.parentElement;
-      if (text === '' || parent === null || parent.closest('.heard-only, script, style, svg') !== null) continue;
-      if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      if (text === '' || parent === null || !isSeen(parent)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect();
-      if (box.left < -1 || box.right > innerWidth + 1) found.push(`beyond the window: ${text}`);
-      if (!mayScrollDown && (box.top < -1 || box.bottom > innerHeight + 1)) found.push(`above or below the window: ${text}`);
+      if (isBeyond(box)) found.push(`beyond the window: ${text}`);
       for (let element: Element | null = parent; element !== null && element !== document.body; element = element.parentElement) {
-        const style = getComputedStyle(element);
-        if (style.overflowX === 'auto' || style.overflowY === 'auto' || style.overflowY === 'scroll') break;
-        const bounds = element.getBoundingClientRect();
-        const holds = style.overflowX !== 'visible' || style.overflowY !== 'visible' || element.tagName === 'BUTTON';
-        if (holds && (box.right > bounds.right + 1 || box.left < bounds.left - 1 || box.bottom > bounds.bottom + 2 || box.top < bounds.top - 2)) {
-          found.push(`cut by ${element.tagName}.${element.className}: ${text}`);
-        }
+        if (scrolls(element)) break;
+        if (cuts(element, box)) found.push(`cut by ${element.tagName}.${element.className}: ${text}`);
       }
     }
     return found;

@@ -74,13 +74,13 @@ test('the checks themselves catch a planted fault of each kind', async () => {
     plant('position:absolute;top:40px;left:1070px;white-space:nowrap', 'beyond the edge');
     /* 5.7:1 on white: enough for WCAG AA, not for a public screen. */
     document.querySelector('.tile-status')?.setAttribute('style', 'color:#666;font-size:16px');
-    console.error('planted');
+    reportError(new Error('planted'));
   });
   const clipped = (await clippedText(page, false)).join('\n');
   expect(clipped).toContain('cut by P.: cut short');
   expect(clipped).toContain('beyond the window: beyond the edge');
   expect((await axeViolations(page, true)).join('\n')).toContain('color-contrast-enhanced');
-  expect(kiosk.screen.problems()).toContain('console: planted');
+  expect(kiosk.screen.problems()).toContain('page: planted');
   await page.evaluate(() => {
     document.querySelector('h1')?.remove();
     document.documentElement.removeAttribute('lang');

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { TAP_LOCK_MS } from '../../server/web/touch.ts';
-import { Chromium, axeViolations, clippedText } from './chromium.ts';
-import type { Screen, Size } from './chromium.ts';
+import { axeViolations, clippedText } from './chromium.ts';
+import type { Chromium, Screen, Size } from './chromium.ts';
 import { STAGE_TIME, Stage } from './stage.ts';
 import type { StageView } from './stage.ts';
 
