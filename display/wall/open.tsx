@@ -6,6 +6,7 @@ import { followNight, isReloadDue } from '../nightly-reload.ts';
 import { Announcer } from '../voice/announcer.ts';
 import { announcedStore } from './announced-store.ts';
 import { WallScreen } from './wall-screen.tsx';
+import './call-panel.css';
 import './wall.css';
 
 /** Connects this page as a wall display and returns its screen. */

@@ -10,7 +10,7 @@ interface HeaderProps {
   readonly connection: Connection<WallView, WallCommand>;
   readonly view: WallView;
   readonly sound: ReadonlySignal<SoundState> | null;
-  unblock(): void;
+  readonly unblock: () => void;
 }
 
 const CLOCK_INTERVAL_MS = 1_000;
@@ -35,13 +35,13 @@ export function WallHeader({ connection, view, sound, unblock }: HeaderProps) {
   );
 }
 
-/** The server's clock, and only while the server is heard: a running clock beside old numbers would vouch for them (Home Assistant frontend 285). */
+/** The server's clock, while the server is heard: a running clock beside old numbers would vouch for them (home-assistant/frontend 285). */
 function Clock({ connection, timeZone }: { readonly connection: HeaderProps['connection']; readonly timeZone: string }) {
   void second.value;
   return <time>{clockText(connection.serverNow(), timeZone)}</time>;
 }
 
-function SoundBadge({ sound, unblock }: { readonly sound: SoundState; unblock(): void }) {
+function SoundBadge({ sound, unblock }: { readonly sound: SoundState; readonly unblock: () => void }) {
   switch (sound) {
     case 'blocked':
       return (

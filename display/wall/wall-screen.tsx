@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { WallCommand, WallView } from '../../server/contract/wall.ts';
 import type { Connection } from '../../server/web/connect.ts';
 import { Bilingual, BothLanguages } from '../bilingual.tsx';
+import type { Hero } from '../voice/announcement-queue.ts';
 import type { Announcer } from '../voice/announcer.ts';
 import { CallPanel } from './call-panel.tsx';
 import { Notice } from './notice.tsx';
@@ -20,8 +21,17 @@ export function WallScreen({ connection, announcer }: WallProps) {
   if (view === null) return <Unconnected connection={connection} />;
   return (
     <main class="wall">
-      <WallHeader connection={connection} view={view} sound={announcer.value?.sound ?? null} unblock={() => announcer.peek()?.unblock()} />
-      {freshness === 'forgotten' ? <Notice text="listen" detail="reconnecting" params={{}} whole /> : <Hall {...{ connection, announcer }} view={view} />}
+      <WallHeader
+        connection={connection}
+        view={view}
+        sound={announcer.value?.sound ?? null}
+        unblock={() => announcer.peek()?.unblock()}
+      />
+      {freshness === 'forgotten' ? (
+        <Notice text="listen" detail="reconnecting" params={{}} whole />
+      ) : (
+        <Hall connection={connection} announcer={announcer} view={view} />
+      )}
       <footer>
         <BothLanguages tag="p" text={view.postedRule} className="rule" />
         <div class="advice">
@@ -54,24 +64,36 @@ function Unconnected({ connection }: { readonly connection: WallProps['connectio
 function Hall({ connection, announcer, view }: WallProps & { readonly view: WallView }) {
   const freshness = connection.freshness.value;
   const panel = announcer.value?.panel.value ?? [];
-  const isLive = freshness === 'live';
-  const isCalling = view.calls.some((call) => call.calling);
-  if (isLive && !isCalling && view.state === 'closed') {
-    return view.hours === null
-      ? <Notice text="branchClosed" detail={null} params={{}} whole />
-      : <Notice text="branchClosed" detail="hours" params={{ hours: view.hours }} whole />;
-  }
-  const rows = recentCalls(view.calls, panel);
-  const isPaused = isLive && !isCalling && view.state === 'paused';
-  const whole = rows.length === 0 && panel.length === 0;
-  if (isLive && !isPaused && whole) return <Welcome view={view} />;
+  if (freshness === 'live') return <LiveHall view={view} panel={panel} />;
+  const rows = recentCalls(view.calls, []);
+  const isStale = freshness === 'stale';
+  const whole = rows.length === 0;
   return (
     <>
-      {isPaused && <Notice text="callsPaused" detail={null} params={{}} whole={whole} />}
-      {isLive && !isPaused && <CallPanel heroes={panel} />}
-      {freshness === 'reconnecting' && <Notice text="reconnecting" detail={null} params={{}} whole={whole} />}
-      {freshness === 'stale' && <Notice text="listen" detail="reconnecting" params={{}} whole={whole} />}
-      {!whole && <RecentCalls calls={rows} asOf={freshness === 'stale' ? connection.lastServerTime.value : null} timeZone={view.timeZone} />}
+      <Notice text={isStale ? 'listen' : 'reconnecting'} detail={isStale ? 'reconnecting' : null} params={{}} whole={whole} />
+      {!whole && <RecentCalls calls={rows} asOf={isStale ? connection.lastServerTime.value : null} timeZone={view.timeZone} />}
+    </>
+  );
+}
+
+interface LiveHallProps {
+  readonly view: WallView;
+  readonly panel: readonly Hero[];
+}
+
+/** The branch as it is: a number that is awaited comes before whatever else is to be said. */
+function LiveHall({ view, panel }: LiveHallProps) {
+  const state = view.calls.some((call) => call.calling) ? 'open' : view.state;
+  const rows = recentCalls(view.calls, state === 'paused' ? [] : panel);
+  const whole = view.calls.length === 0;
+  if (state === 'closed') {
+    return <Notice text="branchClosed" detail={view.hours === null ? null : 'hours'} params={{ hours: view.hours ?? '' }} whole />;
+  }
+  if (state === 'open' && whole) return <Welcome view={view} />;
+  return (
+    <>
+      {state === 'paused' ? <Notice text="callsPaused" detail={null} params={{}} whole={whole} /> : <CallPanel heroes={panel} />}
+      {!whole && <RecentCalls calls={rows} asOf={null} timeZone={view.timeZone} />}
     </>
   );
 }

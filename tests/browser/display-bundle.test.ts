@@ -34,7 +34,6 @@ test('a display loads at most 60 KB of script, gzipped, both its halves together
   const names = scripts();
   expect(names.length).toBeGreaterThan(2);
   const bytes = names.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, 'assets', name))).length, 0);
-  console.log(`display: ${(bytes / 1024).toFixed(1)} KB of script, gzipped, in ${names.length} files`);
   expect(bytes).toBeLessThan(JS_MAX_BYTES);
 });
 

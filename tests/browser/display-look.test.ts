@@ -41,9 +41,10 @@ async function expectReadable(screen: Screen): Promise<void> {
 }
 
 const longCall = wallCall('W8888', '12', 2, { language: 'en' });
+const longEarlier = EARLIER.map((call) => ({ ...call, number: call.number.replace(/\d/, '88'), counterLabel: '12' }));
 const walls: Readonly<Record<string, { view: Partial<WallView>; ready: string }>> = {
   calling: { view: { calls: [wallCall('A039', '3', 3, {}), wallCall('B018', '1', 70, {}), ...EARLIER] }, ready: '.hero.awaited' },
-  'calling-english-long': { view: { calls: [longCall, ...EARLIER.map((call) => ({ ...call, number: call.number.replace(/\d/, '88'), counterLabel: '12' }))] }, ready: '.hero.awaited' },
+  'calling-english-long': { view: { calls: [longCall, ...longEarlier] }, ready: '.hero.awaited' },
   two: { view: { calls: [wallCall('B018', '12', 2, { language: 'en' }), wallCall('A039', '3', 3, {}), ...EARLIER] }, ready: '.panel.two' },
   'two-long': { view: { calls: [wallCall('C8880', '28', 2, {}), longCall, ...EARLIER] }, ready: '.panel.two' },
   'at-rest': { view: { calls: [...EARLIER] }, ready: '.hero.at-rest' },

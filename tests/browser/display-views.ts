@@ -7,7 +7,8 @@ type WallCall = WallView['calls'][number];
 /** A call `agoSeconds` before the stage's own time. */
 export function wallCall(number: string, counterLabel: string, agoSeconds: number, changes: Partial<WallCall>): WallCall {
   const at = STAGE_TIME - agoSeconds * 1_000;
-  return { callId: `call-${number}-${counterLabel}`, number, counterLabel, language: 'zh-CN', at, round: 1, lastAnnouncedAt: at, calling: true, ...changes };
+  const callId = `call-${number}-${counterLabel}`;
+  return { callId, number, counterLabel, language: 'zh-CN', at, round: 1, lastAnnouncedAt: at, calling: true, ...changes };
 }
 
 /** Calls that were answered a while ago, newest first. */
@@ -31,8 +32,8 @@ export const WALL: WallView = {
   readOneAsYao: false,
   calls: [],
   postedRule: {
-    'zh-CN': '各业务按取号先后依次叫号，因故重新排队或指定窗口办理的，以窗口呼叫为准。',
-    en: 'Each service calls its numbers in the order they were taken; returning or transferred customers follow the counter’s call.',
+    'zh-CN': '同一业务按取号先后叫号；过号恢复、转办及工作人员另行安排的客户，可能先于您办理。',
+    en: 'Each service calls numbers in the order taken. Customers who return, are transferred or are assisted by staff may come first.',
   },
 };
 

@@ -95,9 +95,8 @@ describe('the vocabulary', () => {
     const named = new Set<string>();
     for (const letter of LETTERS) {
       for (let label = 1; label <= 99; label += 1) {
-        for (const yao of [true, false]) {
-          for (const clip of clipList({ number: `${letter}0123456789`, counterLabel: String(label), language: 'en' }, yao)) named.add(clip);
-        }
+        const spoken: SpokenCall = { number: `${letter}0123456789`, counterLabel: String(label), language: 'en' };
+        for (const clip of [...clipList(spoken, true), ...clipList(spoken, false)]) named.add(clip);
       }
     }
     expect(CLIP_IDS.filter((clip) => !named.has(clip))).toEqual([]);

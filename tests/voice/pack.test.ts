@@ -52,7 +52,8 @@ describe('the voice pack', () => {
 });
 
 describe('a pack of somebody else\'s', () => {
-  const manifest = (): { format: number; clips: Record<string, unknown>[] } => JSON.parse(text);
+  const manifest = (): { format: number; clips: Record<string, unknown>[] } =>
+    JSON.parse(text) as ReturnType<typeof manifest>;
   const damaged = (damage: (manifest: { format: number; clips: Record<string, unknown>[] }) => void): (() => unknown) => {
     const copy = manifest();
     damage(copy);
