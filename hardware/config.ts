@@ -13,7 +13,9 @@ const PRINTER_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 const printerConfig = z.strictObject({
   id: z.string().regex(PRINTER_ID, 'allowed: 1 to 64 letters, digits, "-" and "_"'),
-  path: z.string().refine((path) => parsePrinterAddress(path) !== null, 'allowed: a serial port such as "/dev/ttyS0" or "COM3", or "tcp://host:port"'),
+  path: z
+    .string()
+    .refine((path) => parsePrinterAddress(path) !== null, 'allowed: a serial port such as "/dev/ttyS0" or "COM3", or "tcp://host:port"'),
   baud: z.number().refine((baud) => BAUD_RATES.some((rate) => rate === baud), `allowed: ${BAUD_RATES.join(', ')}`),
   profile: z.enum(PROFILE_NAMES),
 });
@@ -27,7 +29,8 @@ const hardwareConfig = z.strictObject({
     for (const key of ['id', 'path'] as const) {
       const values = printers.map((printer) => printer[key]);
       const twice = values.findIndex((value, index) => values.indexOf(value) !== index);
-      if (twice >= 0) context.addIssue({ code: 'custom', path: [twice, key], message: `two printers have this ${key}; each needs its own` });
+      if (twice < 0) continue;
+      context.addIssue({ code: 'custom', path: [twice, key], message: `two printers have this ${key}; each needs its own` });
     }
   }),
 });
@@ -53,7 +56,9 @@ export function parseHardwareConfig(text: string, file: string): HardwareConfig 
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   const [broken] = errors;
-  if (broken !== undefined) throw new ConfigError(`${file}:${String(lineOf(text, broken.offset))}: not JSON (${printParseErrorCode(broken.error)})`);
+  if (broken !== undefined) {
+    throw new ConfigError(`${file}:${String(lineOf(text, broken.offset))}: not JSON (${printParseErrorCode(broken.error)})`);
+  }
   const parsed = hardwareConfig.safeParse(JSON.parse(text));
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => {

@@ -5,7 +5,7 @@ import type { EncodedSlip } from './codec/encode-slip.ts';
 import { encodeSlip } from './codec/encode-slip.ts';
 import type { PrinterProfile } from './codec/printer-profile.ts';
 import type { JobMemory } from './job-memory.ts';
-import type { LinkState } from './link/persistent-link.ts';
+import type { LinkListener, LinkState, PersistentLink } from './link/persistent-link.ts';
 import { persistentLink } from './link/persistent-link.ts';
 import type { TransportFactory } from './link/transport.ts';
 import { nextPrinterState } from './print-machine.ts';
@@ -34,165 +34,183 @@ export interface StationSettings {
   readonly onOutcome: (jobId: string, outcome: PrintOutcome) => void;
 }
 
-/** One printer: its link, its machine, and the jobs that wait for it. */
-export interface PrinterStation {
-  readonly printerId: string;
+/** One printer: its link, its machine, and the jobs that wait for it. Executes what the machine decides; decides only the order of jobs. */
+export class PrinterStation {
+  readonly #settings: StationSettings;
+  readonly #link: PersistentLink;
+  #state: PrinterState = INITIAL_PRINTER_STATE;
+  #unfinished: Unfinished = [];
+  #waiting: readonly DeviceJob[] = [];
+  #serverNow = (): number => 0;
+  #cancelTick = (): void => undefined;
+
+  constructor(settings: StationSettings) {
+    this.#settings = settings;
+    const listener: LinkListener = {
+      onState: (state) => {
+        this.#takeLinkState(state);
+      },
+      onData: (bytes) => {
+        this.#takeBytes(bytes);
+      },
+    };
+    this.#link = persistentLink(settings.open, listener, settings.clock, settings.random);
+  }
+
   /** null until the printer has answered or stayed silent. */
-  condition(): PrinterCondition | null;
-  start(): void;
+  get condition(): PrinterCondition | null {
+    return this.#state.condition;
+  }
+
+  start(): void {
+    this.#link.start();
+    this.#tick();
+  }
+
   /** The jobs of the newest view, oldest first, in place of all earlier ones. @param serverNow the server's clock, ms. */
-  offer(jobs: readonly DeviceJob[], serverNow: () => number): void;
-  stop(): Promise<void>;
-}
+  offer(jobs: readonly DeviceJob[], serverNow: () => number): void {
+    this.#serverNow = serverNow;
+    const inHand = this.#state.job?.request.jobId;
+    this.#waiting = jobs.filter((job) => this.#settings.memory.recall(job.jobId) === null && job.jobId !== inHand);
+    this.#startNextJob();
+  }
 
-/** Executes what the machine decides; decides nothing but the order of jobs. */
-export function printerStation(settings: StationSettings): PrinterStation {
-  const { clock, memory, profile } = settings;
-  let state: PrinterState = INITIAL_PRINTER_STATE;
-  let unfinished: Unfinished = [];
-  let waiting: readonly DeviceJob[] = [];
-  let serverNow = (): number => 0;
-  let cancelTick = (): void => undefined;
+  async stop(): Promise<void> {
+    this.#cancelTick();
+    await this.#link.stop();
+  }
 
-  const take = (input: PrinterInput): void => {
-    const step = nextPrinterState(state, input, profile, clock.now());
-    state = step.state;
-    for (const effect of step.effects) execute(effect);
-    startNextJob();
-  };
+  #tick(): void {
+    this.#take({ type: 'tick' });
+    this.#cancelTick = this.#settings.clock.after(TICK_MS, () => {
+      this.#tick();
+    });
+  }
 
-  const execute = (effect: PrinterEffect): void => {
+  #take(input: PrinterInput): void {
+    const step = nextPrinterState(this.#state, input, this.#settings.profile, this.#settings.clock.now());
+    this.#state = step.state;
+    for (const effect of step.effects) this.#execute(effect);
+    this.#startNextJob();
+  }
+
+  #execute(effect: PrinterEffect): void {
+    const { printerId, log } = this.#settings;
     switch (effect.type) {
       case 'write':
-        void link.write(Uint8Array.from(effect.bytes));
+        void this.#link.write(Uint8Array.from(effect.bytes));
         return;
       case 'send-job':
-        void send(effect.request);
+        void this.#send(effect.request);
         return;
       case 'condition':
-        settings.log.info({ printerId: settings.printerId, condition: effect.condition }, 'printer condition');
-        settings.onCondition(effect.condition);
+        log.info({ printerId, condition: effect.condition }, 'printer condition');
+        this.#settings.onCondition(effect.condition);
         return;
       case 'outcome':
-        finish(effect.jobId, effect.outcome);
+        this.#finish(effect.jobId, effect.outcome);
         return;
       case 'reopen':
-        settings.log.warn({ printerId: settings.printerId }, 'port seems stuck, reopening');
-        link.reopen();
+        log.warn({ printerId }, 'port seems stuck, reopening');
+        this.#link.reopen();
         return;
       default:
         effect satisfies never;
     }
-  };
+  }
 
-  const send = async (request: PrintRequest): Promise<void> => {
+  async #send(request: PrintRequest): Promise<void> {
     const { jobId } = request;
     try {
-      memory.begin(jobId, request.tag);
+      this.#settings.memory.begin(jobId, request.tag);
     } catch (error) {
-      settings.log.error({ err: error, jobId }, 'the print memory cannot be written: nothing is printed until it can');
-      // Not from within `take`: the machine has to finish this step first.
+      this.#settings.log.error({ err: error, jobId }, 'the print memory cannot be written: nothing is printed until it can');
+      // The machine has to finish this step before it takes the next input.
       await Promise.resolve();
-      take({ type: 'not-sent', jobId, cause: 'rejected' });
+      this.#take({ type: 'not-sent', jobId, cause: 'rejected' });
       return;
     }
-    const written = await link.write(request.bytes);
+    const written = await this.#link.write(request.bytes);
     if (written !== 'ok') {
-      take({ type: 'not-sent', jobId, cause: written === 'unsent' ? 'offline' : null });
+      this.#take({ type: 'not-sent', jobId, cause: written === 'unsent' ? 'offline' : null });
       return;
     }
-    const drained = await link.drain(request.wireMs + CONFIRM_DEADLINE_MS);
-    take(drained ? { type: 'sent', jobId } : { type: 'not-sent', jobId, cause: null });
-  };
+    const drained = await this.#link.drain(request.wireMs + CONFIRM_DEADLINE_MS);
+    this.#take(drained ? { type: 'sent', jobId } : { type: 'not-sent', jobId, cause: null });
+  }
 
   /** Known to the disk before the server hears of it; if the disk fails, this process still knows. */
-  const finish = (jobId: string, outcome: PrintOutcome): void => {
+  #finish(jobId: string, outcome: PrintOutcome): void {
+    const { printerId, log, memory } = this.#settings;
     try {
       memory.finish(jobId, outcome);
     } catch (error) {
-      settings.log.error({ err: error, jobId }, 'the outcome of a job cannot be written to the print memory');
+      log.error({ err: error, jobId }, 'the outcome of a job cannot be written to the print memory');
     }
-    settings.log.info({ printerId: settings.printerId, jobId, outcome }, 'job ended');
-    settings.onOutcome(jobId, outcome);
-  };
+    log.info({ printerId, jobId, outcome }, 'job ended');
+    this.#settings.onOutcome(jobId, outcome);
+  }
 
   /** Held until the printer's condition is known: at a start every printer is merely not yet open. */
-  const startNextJob = (): void => {
-    while (state.job === null && state.condition !== null) {
-      const [job, ...rest] = waiting;
+  #startNextJob(): void {
+    while (this.#state.job === null && this.#state.condition !== null) {
+      const [job, ...rest] = this.#waiting;
       if (job === undefined) return;
-      waiting = rest;
-      if (memory.recall(job.jobId) !== null) continue;
-      if (serverNow() >= job.expiresAt) {
-        finish(job.jobId, { result: 'failed', cause: 'expired' });
-        continue;
-      }
-      const request = requestFor(job);
-      if (request === null) {
-        finish(job.jobId, { result: 'failed', cause: 'rejected' });
-        continue;
-      }
-      take({ type: 'job', request });
-      take({ type: 'tick' });
+      this.#waiting = rest;
+      if (this.#settings.memory.recall(job.jobId) === null) this.#startJob(job);
     }
-  };
+  }
+
+  #startJob(job: DeviceJob): void {
+    if (this.#serverNow() >= job.expiresAt) {
+      this.#finish(job.jobId, { result: 'failed', cause: 'expired' });
+      return;
+    }
+    const request = this.#requestFor(job);
+    if (request === null) {
+      this.#finish(job.jobId, { result: 'failed', cause: 'rejected' });
+      return;
+    }
+    this.#take({ type: 'job', request });
+    this.#take({ type: 'tick' });
+  }
 
   /** null when the slip cannot be encoded: one bad slip must not stop the printer for everybody behind it. */
-  const requestFor = (job: DeviceJob): PrintRequest | null => {
+  #requestFor(job: DeviceJob): PrintRequest | null {
+    const { baud, log, memory, profile } = this.#settings;
+    const { jobId } = job;
     const tag = memory.nextTag();
     let encoded: EncodedSlip;
     try {
       encoded = encodeSlip(job.slip, profile, tag);
     } catch (error) {
-      settings.log.error({ err: error, jobId: job.jobId }, 'slip cannot be encoded');
+      log.error({ err: error, jobId }, 'slip cannot be encoded');
       return null;
     }
     const { bytes, substitutedCount } = encoded;
-    if (substitutedCount > 0) settings.log.warn({ jobId: job.jobId, substitutedCount }, 'the printer lacks characters of this slip');
-    return { jobId: job.jobId, tag, bytes, wireMs: settings.baud === null ? 0 : (bytes.length * BITS_PER_BYTE * 1_000) / settings.baud };
-  };
+    if (substitutedCount > 0) log.warn({ jobId, substitutedCount }, 'the printer lacks characters of this slip');
+    return { jobId, tag, bytes, wireMs: baud === null ? 0 : (bytes.length * BITS_PER_BYTE * 1_000) / baud };
+  }
 
-  const onLinkState = (linkState: LinkState): void => {
+  #takeLinkState(linkState: LinkState): void {
+    const { printerId, log } = this.#settings;
     if (linkState.name === 'opening') return;
     if (linkState.name === 'open') {
-      unfinished = [];
-      settings.log.info({ printerId: settings.printerId }, 'port open');
-      take({ type: 'opened' });
-      take({ type: 'tick' });
+      this.#unfinished = [];
+      log.info({ printerId }, 'port open');
+      this.#take({ type: 'opened' });
+      this.#take({ type: 'tick' });
       return;
     }
-    if (state.linkOpen || state.condition === null) {
-      settings.log.warn({ printerId: settings.printerId, failure: linkState.failure, detail: linkState.detail }, 'port down, trying again');
+    if (this.#state.linkOpen || this.#state.condition === null) {
+      log.warn({ printerId, failure: linkState.failure, detail: linkState.detail }, 'port down, trying again');
     }
-    take({ type: 'closed' });
-  };
+    this.#take({ type: 'closed' });
+  }
 
-  const onData = (bytes: Uint8Array): void => {
-    const parsed = parseReplies(unfinished, bytes);
-    unfinished = parsed.unfinished;
-    for (const reply of parsed.replies) take({ type: 'reply', reply });
-  };
-
-  const link = persistentLink(settings.open, { onState: onLinkState, onData }, clock, settings.random);
-  const tickOn = (): void => {
-    take({ type: 'tick' });
-    cancelTick = clock.after(TICK_MS, tickOn);
-  };
-  return {
-    printerId: settings.printerId,
-    condition: () => state.condition,
-    start: () => {
-      link.start();
-      tickOn();
-    },
-    offer: (jobs, now) => {
-      serverNow = now;
-      waiting = jobs.filter((job) => memory.recall(job.jobId) === null && state.job?.request.jobId !== job.jobId);
-      startNextJob();
-    },
-    stop: async () => {
-      cancelTick();
-      await link.stop();
-    },
-  };
+  #takeBytes(bytes: Uint8Array): void {
+    const parsed = parseReplies(this.#unfinished, bytes);
+    this.#unfinished = parsed.unfinished;
+    for (const reply of parsed.replies) this.#take({ type: 'reply', reply });
+  }
 }

@@ -1,7 +1,7 @@
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import type { DeviceCommand, DeviceView } from '../server/contract/device.ts';
-import type { BeatMessage, DownMessages, Handshake, Reply, UpMessages, ViewMessage } from '../server/contract/wire.ts';
+import type { BeatMessage, DownMessages, Handshake, Reply, UpMessages } from '../server/contract/wire.ts';
 import { BEAT_INTERVAL_MS, RECONNECT_DELAY_MAX_MS, RECONNECT_DELAY_MIN_MS, RESEND_AFTER_MS } from '../server/contract/wire.ts';
 import type { Clock } from './clock.ts';
 
@@ -20,17 +20,13 @@ export interface ServerLinkListener {
   readonly onReply: (command: DeviceCommand, reply: Reply) => void;
 }
 
-export interface ServerLink {
-  /**
-   * Sends until answered, always with the same id, over reconnects too. A later command of the same `topic` takes
-   * the place of an unanswered one: of a printer's conditions only the newest matters.
-   */
-  send(topic: string, command: DeviceCommand): void;
-  /** Whether a command of this topic waits for its answer. */
-  isPending(topic: string): boolean;
-  /** The server's clock, carried on by ours; 0 before the first message. */
-  serverNow(): number;
-  stop(): void;
+export interface ServerLinkSettings {
+  /** e.g. http://127.0.0.1:8420 */
+  readonly server: string;
+  readonly token: string;
+  readonly clock: Clock;
+  /** A fresh UUID each call. */
+  readonly makeId: () => string;
 }
 
 interface Outgoing {
@@ -41,80 +37,107 @@ interface Outgoing {
 
 type DeviceSocket = Socket<DownMessages<DeviceView>, UpMessages<DeviceCommand>>;
 
-/** The agent's one connection: out to the server, for ever. @param makeId a fresh UUID each call. */
-export function serverLink(server: string, token: string, listener: ServerLinkListener, clock: Clock, makeId: () => string): ServerLink {
-  const outbox = new Map<string, Outgoing>();
-  const seen = { epoch: '', revision: -1, serverTime: 0, at: 0, resyncAt: Number.NEGATIVE_INFINITY };
-  let cancelRefusedRetry = (): void => undefined;
-  const socket = connectTo(server, token);
+/** The agent's one connection: out to the server, for ever. */
+export class ServerLink {
+  readonly #settings: ServerLinkSettings;
+  readonly #listener: ServerLinkListener;
+  readonly #socket: DeviceSocket;
+  readonly #outbox = new Map<string, Outgoing>();
+  readonly #cancelResend: () => void;
+  #cancelRetry = (): void => undefined;
+  #seen = { epoch: '', revision: -1, serverTime: 0, at: 0 };
+  #resyncAt = Number.NEGATIVE_INFINITY;
 
-  const emit = (topic: string, outgoing: Outgoing): void => {
-    if (!socket.connected) return;
-    outgoing.sentAt = clock.now();
-    socket.emit('request', outgoing.commandId, outgoing.command, (reply) => {
-      if (outbox.get(topic)?.commandId !== outgoing.commandId) return;
-      outbox.delete(topic);
-      listener.onReply(outgoing.command, reply);
+  constructor(settings: ServerLinkSettings, listener: ServerLinkListener) {
+    this.#settings = settings;
+    this.#listener = listener;
+    this.#socket = connectTo(settings.server, settings.token);
+    this.#listen();
+    this.#cancelResend = every(settings.clock, RESEND_AFTER_MS / 2, () => {
+      for (const [topic, outgoing] of this.#outbox) {
+        if (settings.clock.now() - outgoing.sentAt >= RESEND_AFTER_MS) this.#emit(topic, outgoing);
+      }
     });
-  };
-  const noteTime = (message: BeatMessage): void => {
-    seen.serverTime = message.serverTime;
-    seen.at = clock.now();
-  };
-  const cancelResend = every(clock, RESEND_AFTER_MS / 2, () => {
-    for (const [topic, outgoing] of outbox) {
-      if (clock.now() - outgoing.sentAt >= RESEND_AFTER_MS) emit(topic, outgoing);
-    }
-  });
+  }
 
-  socket.on('connect', () => {
-    listener.onUp();
-    for (const [topic, outgoing] of outbox) emit(topic, outgoing);
-  });
-  socket.on('disconnect', (reason) => {
-    listener.onDown(reason);
-    // After "io server disconnect" the library stays away by itself.
-    if (!socket.active) retrySoon();
-  });
-  socket.on('connect_error', (error) => {
-    if (socket.active) return;
-    listener.onRefused(error.message);
-    retrySoon();
-  });
-  const retrySoon = (): void => {
-    cancelRefusedRetry();
-    cancelRefusedRetry = clock.after(REFUSED_RETRY_MS, () => {
-      socket.connect();
+  /**
+   * Sends until answered, always with the same id, over reconnects too. A later command of the same `topic` takes
+   * the place of an unanswered one: of a printer's conditions only the newest matters.
+   */
+  send(topic: string, command: DeviceCommand): void {
+    if (this.#outbox.size >= OUTBOX_MAX && !this.#outbox.has(topic)) return;
+    const outgoing: Outgoing = { commandId: this.#settings.makeId(), command, sentAt: this.#settings.clock.now() };
+    this.#outbox.set(topic, outgoing);
+    this.#emit(topic, outgoing);
+  }
+
+  /** Whether a command of this topic waits for its answer. */
+  isPending(topic: string): boolean {
+    return this.#outbox.has(topic);
+  }
+
+  /** The server's clock, carried on by ours; 0 before the first message. */
+  serverNow(): number {
+    return this.#seen.serverTime === 0 ? 0 : this.#seen.serverTime + (this.#settings.clock.now() - this.#seen.at);
+  }
+
+  stop(): void {
+    this.#cancelResend();
+    this.#cancelRetry();
+    this.#socket.disconnect();
+  }
+
+  #listen(): void {
+    const socket = this.#socket;
+    socket.on('connect', () => {
+      this.#listener.onUp();
+      for (const [topic, outgoing] of this.#outbox) this.#emit(topic, outgoing);
     });
-  };
-  socket.on('view', (message: ViewMessage<DeviceView>) => {
-    Object.assign(seen, { epoch: message.epoch, revision: message.revision });
-    noteTime(message);
-    listener.onView(message.view);
-  });
-  socket.on('beat', (beat) => {
-    noteTime(beat);
-    if (beat.epoch === seen.epoch && beat.revision === seen.revision) return;
-    if (clock.now() - seen.resyncAt < BEAT_INTERVAL_MS) return;
-    seen.resyncAt = clock.now();
-    socket.emit('resync');
-  });
+    socket.on('disconnect', (reason) => {
+      this.#listener.onDown(reason);
+      // After "io server disconnect" the library stays away by itself.
+      if (!socket.active) this.#retrySoon();
+    });
+    socket.on('connect_error', (error) => {
+      if (socket.active) return;
+      this.#listener.onRefused(error.message);
+      this.#retrySoon();
+    });
+    socket.on('view', (message) => {
+      this.#seen = { epoch: message.epoch, revision: message.revision, serverTime: message.serverTime, at: this.#settings.clock.now() };
+      this.#listener.onView(message.view);
+    });
+    socket.on('beat', (beat) => {
+      this.#takeBeat(beat);
+    });
+  }
 
-  return {
-    send: (topic, command) => {
-      if (outbox.size >= OUTBOX_MAX && !outbox.has(topic)) return;
-      const outgoing: Outgoing = { commandId: makeId(), command, sentAt: clock.now() };
-      outbox.set(topic, outgoing);
-      emit(topic, outgoing);
-    },
-    isPending: (topic) => outbox.has(topic),
-    serverNow: () => (seen.serverTime === 0 ? 0 : seen.serverTime + (clock.now() - seen.at)),
-    stop: () => {
-      cancelResend();
-      cancelRefusedRetry();
-      socket.disconnect();
-    },
-  };
+  /** A beat of another view than the one we hold: the last message was lost, so it is asked for, once a beat. */
+  #takeBeat(beat: BeatMessage): void {
+    const now = this.#settings.clock.now();
+    this.#seen = { ...this.#seen, serverTime: beat.serverTime, at: now };
+    if (beat.epoch === this.#seen.epoch && beat.revision === this.#seen.revision) return;
+    if (now - this.#resyncAt < BEAT_INTERVAL_MS) return;
+    this.#resyncAt = now;
+    this.#socket.emit('resync');
+  }
+
+  #retrySoon(): void {
+    this.#cancelRetry();
+    this.#cancelRetry = this.#settings.clock.after(REFUSED_RETRY_MS, () => {
+      this.#socket.connect();
+    });
+  }
+
+  #emit(topic: string, outgoing: Outgoing): void {
+    if (!this.#socket.connected) return;
+    outgoing.sentAt = this.#settings.clock.now();
+    this.#socket.emit('request', outgoing.commandId, outgoing.command, (reply) => {
+      if (this.#outbox.get(topic)?.commandId !== outgoing.commandId) return;
+      this.#outbox.delete(topic);
+      this.#listener.onReply(outgoing.command, reply);
+    });
+  }
 }
 
 function connectTo(server: string, token: string): DeviceSocket {

@@ -25,7 +25,8 @@ const LINES_TO_CUTTER = 4;
 
 /**
  * The bytes of one slip, from ESC @ to the request that proves it printed.
- * @param jobTag 1..9999, comes back in the printer's answer. Throws on a tag outside, and on a slip that would command the printer in real time: both are bugs.
+ * @param jobTag 1..9999, comes back in the printer's answer. Throws on a tag outside, and on a slip that would command the
+ * printer in real time: both are bugs.
  */
 export function encodeSlip(slip: Slip, profile: PrinterProfile, jobTag: number): EncodedSlip {
   const bytes: number[] = [...opening(profile)];

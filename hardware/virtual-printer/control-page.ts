@@ -12,6 +12,13 @@ export const BODY_MAX_BYTES = 4_096;
 /** Slips listed in the state; older ones keep their address. */
 const LISTED_MAX = 60;
 
+/** Pages of this machine may frame it, such as a start page. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  "frame-ancestors 'self' http://127.0.0.1:* http://localhost:*",
+].join('; ');
+
 const action = z.strictObject({ action: z.enum(['tear-off', 'power-cycle', 'repair']) });
 
 const FILES: ReadonlyMap<string, { readonly type: string; readonly text: string }> = new Map([
@@ -159,7 +166,7 @@ function send(response: ServerResponse, status: number, type: string, text: stri
     'content-type': type,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'self'; img-src 'self' blob: data:; style-src 'self'; frame-ancestors 'self' http://127.0.0.1:* http://localhost:*",
+    'content-security-policy': CONTENT_SECURITY_POLICY,
   });
   response.end(text);
 }

@@ -5,12 +5,13 @@ import type { Pty } from './pty.ts';
 import { openPty } from './pty.ts';
 import { startVirtualPrinter } from './virtual-printer.ts';
 
-const USAGE = `usage: virtual-printer [--listen 9100] [--page 9180] [--pty /tmp/ticket-printer] [--baud 9600] [--paper 80mm|58mm] [--line-ms 25]
-  --listen   TCP port of the printer, on 127.0.0.1 (0: any)
-  --page     port of the page that shows the slips, on 127.0.0.1 (0: any)
+const USAGE = `usage: virtual-printer [options]
+  --listen   TCP port of the printer, on 127.0.0.1 (9100; 0: a free one)
+  --page     port of the page that shows the slips, on 127.0.0.1 (9180; 0: a free one)
   --pty      also a serial port at this path (needs socat)
   --baud     take bytes off the wire at this speed, as a serial printer does
-  --line-ms  time one printed line takes`;
+  --paper    80mm (with a cutter) or 58mm (without)
+  --line-ms  time one printed line takes (25)`;
 const EXIT_USAGE = 64;
 const WIDTH_DOTS = { '80mm': 576, '58mm': 384 } as const;
 const CUT_MS = 200;
@@ -73,7 +74,8 @@ async function main(): Promise<void> {
       pty?.setPlugged(!faults.unplugged);
     },
   });
-  process.stdout.write(`${JSON.stringify({ printer: `tcp://127.0.0.1:${String(printer.state().port)}`, page: `http://127.0.0.1:${String(page.port)}/`, pty: given.pty })}\n`);
+  const addresses = { printer: `tcp://127.0.0.1:${String(printer.state().port)}`, page: `http://127.0.0.1:${String(page.port)}/`, pty: given.pty };
+  process.stdout.write(`${JSON.stringify(addresses)}\n`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       pty?.stop();

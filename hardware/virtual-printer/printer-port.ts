@@ -11,93 +11,119 @@ const XON = 0x11;
 const XOFF = 0x13;
 
 /** The printer's plug: one host at a time, at the speed of the wire. */
-export interface PrinterPort {
-  readonly port: number;
-  send(bytes: readonly number[]): void;
+export class PrinterPort {
+  readonly #body: PrinterBody;
+  /** null: as fast as it comes; otherwise bytes are taken off the wire at that speed. */
+  readonly #baud: number | null;
+  readonly #clock: Clock;
+  readonly #server: Server;
+  #host: Socket | null = null;
+  #wire: number[] = [];
+  #holding = false;
+  #replyCount = 0;
+  #paceAt: number | null = null;
+  #cancelMove = (): void => undefined;
+  #port = 0;
+
+  constructor(body: PrinterBody, baud: number | null, clock: Clock) {
+    this.#body = body;
+    this.#baud = baud;
+    this.#clock = clock;
+    this.#server = createServer({ noDelay: true }, (socket) => {
+      this.#welcome(socket);
+    });
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  /** @param port 0 takes any free one. */
+  async open(port: number): Promise<void> {
+    await listen(this.#server, port);
+    this.#port = (this.#server.address() as AddressInfo).port;
+  }
+
+  send(bytes: readonly number[]): void {
+    if (this.#host === null) return;
+    this.#replyCount += 1;
+    this.#host.write(Uint8Array.from(this.#body.faults.mangling ? mangled(bytes, this.#replyCount) : bytes));
+  }
+
   /** Reads on when there is room and nobody holds the line. */
-  refresh(): void;
+  refresh(): void {
+    if (this.#body.faults.holding !== this.#holding) {
+      this.#holding = this.#body.faults.holding;
+      this.#host?.write(Uint8Array.of(this.#holding ? XOFF : XON));
+    }
+    // Not from within the body's own step.
+    this.#moveAfter(0);
+  }
+
   /** Pulls the plug: the host is cut off and nobody answers. */
-  unplug(): Promise<void>;
-  plugIn(): Promise<void>;
-}
+  async unplug(): Promise<void> {
+    this.#cancelMove();
+    this.#wire = [];
+    const closed = new Promise<void>((resolve) => {
+      this.#server.close(() => {
+        resolve();
+      });
+    });
+    this.#host?.destroy();
+    this.#host = null;
+    await closed;
+  }
 
-/**
- * @param port 0 takes any free one; the same is taken again after an unplug
- * @param baud null: as fast as it comes; otherwise bytes are taken off the wire at that speed
- */
-export async function openPrinterPort(body: PrinterBody, port: number, baud: number | null, clock: Clock): Promise<PrinterPort> {
-  let host: Socket | null = null;
-  let wire: number[] = [];
-  let held = false;
-  let mangleCount = 0;
-  let cancelPace = (): void => undefined;
-  let paceAt: number | null = null;
+  plugIn(): Promise<void> {
+    return listen(this.#server, this.#port);
+  }
 
-  const server = createServer({ noDelay: true }, (socket) => {
-    // A serial cable has one end: a second host finds the line busy.
-    if (host !== null) {
+  /** A serial cable has one end: a second host finds the line busy. */
+  #welcome(socket: Socket): void {
+    if (this.#host !== null) {
       socket.destroy();
       return;
     }
-    host = socket;
+    this.#host = socket;
     socket.on('data', (bytes) => {
-      for (const byte of bytes) wire.push(byte);
-      move();
+      for (const byte of bytes) this.#wire.push(byte);
+      this.#move();
     });
     socket.on('error', () => undefined);
     socket.on('close', () => {
-      if (host === socket) host = null;
+      if (this.#host === socket) this.#host = null;
     });
-  });
+  }
 
   /** Takes what the speed and the buffer allow off the wire. */
-  const move = (): void => {
-    if (!body.faults.holding) for (let count = allowance(); count > 0 && wire.length > 0 && body.freeBytes > 0; count -= 1) body.receive(wire.shift() ?? 0);
-    if (wire.length >= WIRE_BYTES_MAX || body.faults.holding) host?.pause();
-    else host?.resume();
-    cancelPace();
-    if (wire.length === 0) paceAt = null;
-    else if (!body.faults.holding) cancelPace = clock.after(PACE_MS, move);
-  };
-  const allowance = (): number => {
-    if (baud === null) return Number.POSITIVE_INFINITY;
-    const now = clock.now();
-    const since = paceAt ?? now;
-    const count = Math.floor(((now - since) * baud) / (BITS_PER_BYTE * 1_000));
-    paceAt = since + (count * BITS_PER_BYTE * 1_000) / baud;
-    return count;
-  };
+  #move(): void {
+    let count = this.#body.faults.holding ? 0 : this.#allowance();
+    while (count > 0 && this.#wire.length > 0 && this.#body.freeBytes > 0) {
+      this.#body.receive(this.#wire.shift() ?? 0);
+      count -= 1;
+    }
+    if (this.#wire.length >= WIRE_BYTES_MAX || this.#body.faults.holding) this.#host?.pause();
+    else this.#host?.resume();
+    this.#cancelMove();
+    if (this.#wire.length === 0) this.#paceAt = null;
+    else if (!this.#body.faults.holding) this.#moveAfter(PACE_MS);
+  }
 
-  await listen(server, port);
-  const ownPort = (server.address() as AddressInfo).port;
-  return {
-    port: ownPort,
-    send: (bytes) => {
-      if (host === null) return;
-      mangleCount += 1;
-      host.write(Uint8Array.from(body.faults.mangling ? mangled(bytes, mangleCount) : bytes));
-    },
-    refresh: () => {
-      if (body.faults.holding !== held) {
-        held = body.faults.holding;
-        host?.write(Uint8Array.of(held ? XOFF : XON));
-      }
-      // Not from within the body's own step.
-      cancelPace();
-      cancelPace = clock.after(0, move);
-    },
-    unplug: async () => {
-      cancelPace();
-      wire = [];
-      const closed = new Promise<void>((resolve) => server.close(() => {
-        resolve();
-      }));
-      host?.destroy();
-      host = null;
-      await closed;
-    },
-    plugIn: () => listen(server, ownPort),
-  };
+  #moveAfter(delayMs: number): void {
+    this.#cancelMove();
+    this.#cancelMove = this.#clock.after(delayMs, () => {
+      this.#move();
+    });
+  }
+
+  #allowance(): number {
+    if (this.#baud === null) return Number.POSITIVE_INFINITY;
+    const now = this.#clock.now();
+    const since = this.#paceAt ?? now;
+    const count = Math.floor(((now - since) * this.#baud) / (BITS_PER_BYTE * 1_000));
+    this.#paceAt = since + (count * BITS_PER_BYTE * 1_000) / this.#baud;
+    return count;
+  }
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -3,8 +3,7 @@ import type { Faults } from './faults.ts';
 import { NO_FAULTS } from './faults.ts';
 import type { FinishedSlip, Mechanism } from './printer-body.ts';
 import { PrinterBody } from './printer-body.ts';
-import type { PrinterPort } from './printer-port.ts';
-import { openPrinterPort } from './printer-port.ts';
+import { PrinterPort } from './printer-port.ts';
 import type { Sensors } from './status-bytes.ts';
 
 /** Newest slips kept. */
@@ -62,7 +61,8 @@ export async function startVirtualPrinter(settings: VirtualPrinterSettings): Pro
       if (slips.length > SLIPS_MAX) slips.pop();
     },
   });
-  const opened = await openPrinterPort(body, settings.port, settings.baud, settings.clock);
+  const opened = new PrinterPort(body, settings.baud, settings.clock);
+  await opened.open(settings.port);
   port = opened;
   return {
     state: () => ({

@@ -41,6 +41,10 @@ async function host(): Promise<{ socket: Socket; ask: (...bytes: number[]) => vo
   };
 }
 
+function oneLine(words: string): Uint8Array {
+  return encodeSlip({ blocks: [{ kind: 'text', text: words, scale: 1, bold: false, align: 'left' }] }, PRINTER_PROFILES['epson-80mm'], 1).bytes;
+}
+
 const ASK_ALL = [0x10, 0x04, 1, 0x10, 0x04, 2, 0x10, 0x04, 3, 0x10, 0x04, 4];
 
 describe('status as the manuals have it', () => {
@@ -147,7 +151,7 @@ describe('the page', () => {
 
   test('shows the state and each slip as SVG and as data; SVG holds no markup of the text', async () => {
     const wire = await host();
-    wire.socket.write(encodeSlip({ blocks: [{ kind: 'text', text: '<script>&号', scale: 1, bold: false, align: 'left' }] }, PRINTER_PROFILES['epson-80mm'], 1).bytes);
+    wire.socket.write(oneLine('<script>&号'));
     await until('a slip', () => printer.slips().length === 1);
     expect(await (await fetch(url('/state'))).json()).toMatchObject({ slipCount: 1, slips: [{ n: 1, cut: true }], unknownCount: 0 });
     const svg = await (await fetch(url('/slips/1.svg'))).text();
@@ -177,7 +181,7 @@ describe('the page', () => {
 
   test('keeps the newest slips only', async () => {
     const wire = await host();
-    const { bytes } = encodeSlip({ blocks: [{ kind: 'text', text: 'A', scale: 1, bold: false, align: 'left' }] }, PRINTER_PROFILES['epson-80mm'], 1);
+    const bytes = oneLine('A');
     for (let slip = 0; slip < SLIPS_MAX + 5; slip += 1) wire.socket.write(bytes);
     await until('all out', () => printer.state().slipCount === SLIPS_MAX + 5, 20_000);
     expect(printer.slips()).toHaveLength(SLIPS_MAX);

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { DeviceView } from '../server/contract/device.ts';
+
+const slipBlock = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('text'),
+    text: z.string().max(120),
+    scale: z.literal([1, 2, 3, 4, 5, 6, 7, 8]),
+    bold: z.boolean(),
+    align: z.enum(['left', 'center']),
+  }),
+  z.strictObject({ kind: z.literal('feed'), lines: z.number().int().min(1).max(4) }),
+  z.strictObject({ kind: z.literal('qr'), text: z.string().min(1).max(200) }),
+]);
+
+/**
+ * The view as this agent understands it, checked where it comes in: what a printer is to do is never taken on trust. An agent
+ * is installed apart from its server, so it holds its own copy; the type keeps the two alike.
+ */
+export const deviceView = z.strictObject({
+  agentId: z.string(),
+  printers: z.array(
+    z.strictObject({
+      printerId: z.string(),
+      jobs: z.array(
+        z.strictObject({
+          jobId: z.string().min(1).max(64),
+          expiresAt: z.number(),
+          slip: z.strictObject({ blocks: z.array(slipBlock).max(24) }),
+        }),
+      ),
+    }),
+  ),
+}) satisfies z.ZodType<DeviceView>;
