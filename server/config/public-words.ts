@@ -5,6 +5,7 @@
  */
 const BANNED = [
   'vip',
+  'v i p',
   '贵宾',
   '貴賓',
   '尊贵',

@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+
+const START_WITHIN_MS = 30_000;
+
+function ownDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'branch-start-'));
+  onTestFinished(() => rmSync(directory, { recursive: true }));
+  return directory;
+}
+
+/** The real program, with what it says and how it ends. It must end by itself. */
+function start(environment: Record<string, string>) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    encoding: 'utf8',
+    timeout: START_WITHIN_MS,
+    env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...environment },
+  });
+  return { status, said: stdout + stderr };
+}
+
+describe('the server never starts on what it does not understand', { timeout: 2 * START_WITHIN_MS }, () => {
+  test('a broken configuration: file, line, key and what is allowed; nothing is created beside it', () => {
+    const directory = ownDirectory();
+    const file = join(directory, 'branch.json');
+    writeFileSync(file, readFileSync('server/demo-branch.json', 'utf8').replace('"prefix": "B"', '"prefix": "V"'));
+    const { status, said } = start({ DATA_DIR: directory });
+    expect(status).toBe(1);
+    expect(said).toMatch(/branch\.json:\d+:\d+ {2}services\[1\]\.prefix: found "V"; allowed: one letter/);
+    expect(existsSync(join(directory, 'branch.db'))).toBe(false);
+  });
+
+  test('a database that is none, and a lost configuration beside records: never an empty branch in their place', () => {
+    const directory = ownDirectory();
+    writeFileSync(join(directory, 'branch.db'), 'this is not a database, and it is long enough to be looked at as one'.repeat(20));
+    const lost = start({ DATA_DIR: directory });
+    expect(lost.status).toBe(1);
+    expect(lost.said).toMatch(/branch\.json is missing/);
+    writeFileSync(join(directory, 'branch.json'), readFileSync('server/demo-branch.json', 'utf8'));
+    const before = readFileSync(join(directory, 'branch.db'));
+    const broken = start({ DATA_DIR: directory });
+    expect(broken.status).toBe(1);
+    expect(broken.said).toMatch(/is damaged or is not a database/);
+    expect(broken.said).toMatch(/备份/);
+    expect(readFileSync(join(directory, 'branch.db'))).toEqual(before);
+  });
+
+  test('a port that is taken, and an environment that makes no sense', async () => {
+    const occupant = createServer();
+    await new Promise<void>((resolve) => occupant.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void occupant.close());
+    const { port } = occupant.address() as AddressInfo;
+    const taken = start({ DATA_DIR: ownDirectory(), PORT: String(port) });
+    expect(taken.status).toBe(1);
+    expect(taken.said).toMatch(/Another program listens on this address.*EADDRINUSE/);
+    const senseless = start({ DATA_DIR: ownDirectory(), PORT: '99999', ALLOWED_ORIGINS: 'queue' });
+    expect(senseless.status).toBe(1);
+    expect(senseless.said).toMatch(/PORT=99999 is not usable; allowed: a port/);
+    expect(senseless.said).toMatch(/ALLOWED_ORIGINS=queue is not usable; allowed: origins/);
+  });
+});
