@@ -84,7 +84,8 @@ function asking(kit: Kit): { readonly title: string; readonly line: string; read
   if (session.offline.value) return say(texts.t('offline', {}), texts.t('offlineLine', {}), true);
   if (view === null) return say(texts.t('loading', {}), texts.t('loadingLine', {}), false);
   if (view.state === 'closed' || !view.services.some(({ state }) => state !== 'closed')) {
-    return say(texts.t('closed', {}), view.hours === null ? texts.t('closedToday', {}) : texts.t('hoursToday', { hours: view.hours }), false);
+    const when = view.hours === null ? texts.t('closedToday', {}) : texts.t('hoursToday', { hours: view.hours });
+    return say(texts.t('closed', {}), when, false);
   }
   const retaken = session.retaken.value;
   if (retaken !== null) return say(texts.t('ask', {}), texts.t('retaken', { number: retaken }), false);

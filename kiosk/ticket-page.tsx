@@ -66,7 +66,12 @@ function Actions({ kit, slip }: { readonly kit: Kit; readonly slip: SlipShown })
       )}
       <div class="actions">
         {retakable ? (
-          <button type="button" class="action" aria-disabled={retaking || session.offline.value} {...guard.tap(() => void session.retake())}>
+          <button
+            type="button"
+            class="action"
+            aria-disabled={retaking || session.offline.value}
+            {...guard.tap(() => void session.retake())}
+          >
             {retaking ? texts.t('retaking', {}) : texts.t('retake', { seconds: secondsLeft(left) })}
           </button>
         ) : null}

@@ -23,7 +23,8 @@ describe('the built kiosk', () => {
     const sizes = scriptsOf(folder, 'kiosk/index.html').map((file) => ({ file, gzip: gzipSync(readFileSync(file)).length }));
     expect(sizes.length).toBeGreaterThan(0);
     const totalKb = sizes.reduce((sum, { gzip }) => sum + gzip, 0) / 1024;
-    process.stdout.write(`kiosk first load: ${totalKb.toFixed(1)} KB gzip JavaScript in ${sizes.length} files (at most ${FIRST_LOAD_MAX_KB})\n`);
+    const words = `${totalKb.toFixed(1)} KB gzip JavaScript in ${sizes.length} files (at most ${FIRST_LOAD_MAX_KB})`;
+    process.stdout.write(`kiosk first load: ${words}\n`);
     expect(totalKb).toBeLessThanOrEqual(FIRST_LOAD_MAX_KB);
     expect(totalKb, 'an empty bundle proves nothing').toBeGreaterThan(10);
   });

@@ -30,7 +30,8 @@ describe.each([
     if (english) await kiosk.tapNext('English');
     await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(english ? 'en' : 'zh-CN');
     await kiosk.isSound();
-    kiosk.gives(ticket({ number: 'A0039', serviceId: 'account', ahead: 12, slip: { state: 'failed', cause: 'paper-out' } }));
+    const slip = { state: 'failed', cause: 'paper-out' } as const;
+    kiosk.gives(ticket({ number: 'A0039', serviceId: 'account', ahead: 12, slip }));
     await kiosk.tapNext(english ? /Accounts/ : elder ? /挂失/ : /开户/);
     await page.locator('.number').waitFor();
     await page.locator('.ahead').waitFor();

@@ -27,7 +27,9 @@ describe('taking a number', () => {
 
     await expect.poll(() => screen.page.locator('.number').textContent()).toBe('A039');
     expect(commands()).toEqual([{ type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false }]);
-    const capitalMm = await screen.page.locator('.number').evaluate((element) => (parseFloat(getComputedStyle(element).fontSize) * 0.733) / 4.03);
+    const fontSizePx = await screen.page.locator('.number').evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+    /* Noto Sans SC: a capital is 0.733 em. */
+    const capitalMm = (fontSizePx * 0.733) / OPEN_VIEW.pixelsPerMm;
     expect(capitalMm).toBeGreaterThanOrEqual(40);
     expect(await screen.page.getByText('前面还有 6 位').isVisible()).toBe(true);
     expect(await screen.page.getByText(OPEN_VIEW.postedRule['zh-CN']).isVisible()).toBe(true);
@@ -51,7 +53,8 @@ describe('taking a number', () => {
     const pressed = await kiosk.button(/现金存取/).evaluate((tile) => {
       const at = tile.getBoundingClientRect();
       const say = (type: string, x: number): void => {
-        tile.dispatchEvent(new PointerEvent(type, { bubbles: true, isPrimary: true, pointerId: 1, button: 0, clientX: x, clientY: at.top + 20 }));
+        const finger = { bubbles: true, isPrimary: true, pointerId: 1, button: 0, clientX: x, clientY: at.top + 20 };
+        tile.dispatchEvent(new PointerEvent(type, finger));
       };
       tile.setPointerCapture = () => undefined;
       say('pointerdown', at.left + 20);

@@ -164,7 +164,13 @@ export class Stage {
     });
     this.http = http;
     /* No engine pings: a test that moves the page's clock on would look like a dead line to the page. */
-    this.io = new Server(http, { path: '/socket.io', transports: ['websocket'], serveClient: false, pingInterval: 3_600_000, maxHttpBufferSize: MESSAGE_MAX_BYTES });
+    this.io = new Server(http, {
+      path: '/socket.io',
+      transports: ['websocket'],
+      serveClient: false,
+      pingInterval: 3_600_000,
+      maxHttpBufferSize: MESSAGE_MAX_BYTES,
+    });
     for (const audience of Object.keys(schemas) as StageAudience[]) this.openAudience(audience, this.io.of(`/${audience}`));
     await new Promise<void>((resolve) => http.listen(this.port, '127.0.0.1', resolve));
     this.port = (http.address() as AddressInfo).port;
