@@ -38,5 +38,11 @@ export function seededChance(seed: string): Chance {
 
 function uuidOf(digest: string): string {
   const variant = '89ab'[Number.parseInt(digest.slice(16, 17), 16) & 3] ?? '8';
-  return [digest.slice(0, 8), digest.slice(8, 12), `4${digest.slice(13, 16)}`, `${variant}${digest.slice(17, 20)}`, digest.slice(20, 32)].join('-');
+  return [
+    digest.slice(0, 8),
+    digest.slice(8, 12),
+    `4${digest.slice(13, 16)}`,
+    `${variant}${digest.slice(17, 20)}`,
+    digest.slice(20, 32),
+  ].join('-');
 }

@@ -53,12 +53,21 @@ describe('a recorded day, replayed through the real server', () => {
 });
 
 describe('what must come of a day, from the trace alone', () => {
-  const caller = (arrivedS: number, fate: Caller['fate']): Caller => ({ line: 2, arrivedMs: arrivedS * 1_000, kind: 'A', fate, recordedWaitMs: 0 });
+  const caller = (arrivedS: number, fate: Caller['fate']): Caller => ({
+    line: 2,
+    arrivedMs: arrivedS * 1_000,
+    kind: 'A',
+    fate,
+    recordedWaitMs: 0,
+  });
   const served = (seconds: number): Caller['fate'] => ({ kind: 'served', serviceMs: seconds * 1_000 });
   const gaveUp = (seconds: number): Caller['fate'] => ({ kind: 'gave-up', afterMs: seconds * 1_000 });
 
   test('who gives up before the call is cancelled, who is called before is a no-show, and neither takes time', () => {
-    const day = expectedDay([caller(0, served(100)), caller(0, gaveUp(50)), caller(0, gaveUp(100)), caller(0, gaveUp(101)), caller(1, served(10))], 1);
+    const day = expectedDay(
+      [caller(0, served(100)), caller(0, gaveUp(50)), caller(0, gaveUp(100)), caller(0, gaveUp(101)), caller(1, served(10))],
+      1,
+    );
     expect(day).toEqual([
       { outcome: 'served', calledAt: 0, closedAt: 100_000 },
       { outcome: 'cancelled', closedAt: 50_000 },

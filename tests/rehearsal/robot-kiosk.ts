@@ -24,6 +24,11 @@ export class RobotKiosk {
     return receiptOf(reply, 'ticket', `a ticket for ${serviceId}`);
   }
 
+  /** The same, by somebody who may be refused. */
+  tryTicket(serviceId: string, language: Language): Promise<Reply> {
+    return this.robot.request(this.chance.uuid(), { type: 'take-ticket', serviceId, language, elder: false });
+  }
+
   cancelTicket(ticketId: string): Promise<Reply> {
     return this.robot.request(this.chance.uuid(), { type: 'cancel-ticket', ticketId });
   }

@@ -128,9 +128,17 @@ export class Robot<View, Command> {
       });
       const deadline = setTimeout(() => {
         withdraw();
-        reject(new Error(`the view did not become so within ${withinMs} ms: ${condition}`));
+        reject(new Error(`the view did not become so within ${withinMs} ms: ${String(condition)}`));
       }, withinMs);
     });
+  }
+
+  /** Resolves with true at the first view newer than `revision`; with false when none came in time. */
+  waitForNewer(revision: number, withinMs: number): Promise<boolean> {
+    return this.waitFor(() => this.message.revision > revision, withinMs).then(
+      () => true,
+      () => false,
+    );
   }
 
   close(): void {

@@ -78,7 +78,8 @@ function visitAsExpected(evidence: Evidence, stories: ReadonlyMap<string, Story>
   if (story.types.join(' ') !== should) return [`${who}: stored is "${story.types.join(' ')}", it should be "${should}"`];
   const taken = story.rows[0];
   const found: string[] = [];
-  if (taken?.event.type === 'ticket-taken' && taken.event.number !== visit.receipt.number) found.push(`${who}: stored as ${taken.event.number}`);
+  if (taken?.event.type === 'ticket-taken' && taken.event.number !== visit.receipt.number)
+    found.push(`${who}: stored as ${taken.event.number}`);
   const times = story.rows.map(({ at }) => at - evidence.midnight);
   const wrong = timesExpected(visit, expected).find((time, step) => time !== null && time !== times[step]);
   if (wrong !== undefined) found.push(`${who}: happened at ${times.join(', ')} ms, expected ${timesExpected(visit, expected).join(', ')}`);

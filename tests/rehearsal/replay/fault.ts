@@ -55,13 +55,13 @@ function middleOf(indexes: readonly number[]): number {
 }
 
 function changed(stored: readonly StoredRow[], index: number, change: object): readonly StoredRow[] {
-  return stored.map((row, at) => (at === index ? { ...row, event: { ...row.event, ...change } as BranchEvent } : row));
+  return stored.map((row, at) => (at === index ? { ...row, event: { ...row.event, ...change } } : row));
 }
 
 function doubled(stored: readonly StoredRow[], index: number, change: object): readonly StoredRow[] {
   const row = stored[index];
   if (row === undefined) return stored;
-  return stored.toSpliced(index, 0, { ...row, event: { ...row.event, ...change } as BranchEvent });
+  return stored.toSpliced(index, 0, { ...row, event: { ...row.event, ...change } });
 }
 
 /** Two neighbouring calls, each with the other's customer. */

@@ -28,8 +28,11 @@ export interface Figures {
 }
 
 export function figuresOf(callers: readonly Caller[], stored: readonly StoredRow[]): Figures {
-  const served = new Set(stored.flatMap(({ event }) => (event.type === 'ticket-closed' && event.outcome === 'normal' ? [event.ticketId] : [])));
-  const closedAs = (outcome: string): number => stored.filter(({ event }) => event.type === 'ticket-closed' && event.outcome === outcome).length;
+  const served = new Set(
+    stored.flatMap(({ event }) => (event.type === 'ticket-closed' && event.outcome === 'normal' ? [event.ticketId] : [])),
+  );
+  const closedAs = (outcome: string): number =>
+    stored.filter(({ event }) => event.type === 'ticket-closed' && event.outcome === outcome).length;
   const waits = stored.flatMap(({ event }) => (event.type === 'ticket-called' && served.has(event.ticketId) ? [event.waitMs ?? 0] : []));
   return {
     counts: {

@@ -21,7 +21,13 @@ interface Arguments {
 
 /** @throws UsageError or TraceError */
 function read(args: readonly string[]): Arguments {
-  const options = { trace: { type: 'string' }, date: { type: 'string' }, counters: { type: 'string' }, seed: { type: 'string' }, fault: { type: 'string' } } as const;
+  const options = {
+    trace: { type: 'string' },
+    date: { type: 'string' },
+    counters: { type: 'string' },
+    seed: { type: 'string' },
+    fault: { type: 'string' },
+  } as const;
   const { values } = parseArgs({ args: [...args], options, strict: true });
   const { trace, date, counters = '', seed = '1', fault = null } = values;
   if (trace === undefined || date === undefined) throw new UsageError('--trace and --date are needed');

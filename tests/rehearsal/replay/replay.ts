@@ -51,7 +51,9 @@ export async function replay(request: ReplayRequest): Promise<ReplayResult> {
   const { callers, counters, fault } = request;
   const expected = expectedDay(callers, counters);
   if (lastMoment(expected) > LATEST_MS) {
-    throw new TraceError(`${counters} counters are too few: the queue is not drained when the day closes, ${LATEST_MS / 3_600_000} h after it opened`);
+    throw new TraceError(
+      `${counters} counters are too few: the queue is not drained when the day closes, ${LATEST_MS / 3_600_000} h after it opened`,
+    );
   }
   const startedAt = performance.now();
   const chance = seededChance(request.seed);
@@ -89,7 +91,8 @@ function lastMoment(expected: readonly Expected[]): number {
 async function assemble(branch: ReplayBranch, counters: number, chance: Chance): Promise<Company> {
   const { url } = branch.server;
   const kiosks: RobotKiosk[] = [];
-  for (const n of numbered(KIOSKS)) kiosks.push(await RobotKiosk.connect(url, branch.tokenOf({ audience: 'kiosk', kioskId: `kiosk-${n}` }), chance));
+  for (const n of numbered(KIOSKS))
+    kiosks.push(await RobotKiosk.connect(url, branch.tokenOf({ audience: 'kiosk', kioskId: `kiosk-${n}` }), chance));
   const tellers: RobotTeller[] = [];
   for (const n of numbered(counters)) {
     tellers.push(await RobotTeller.connect(url, branch.tokenOf({ audience: 'teller', staffId: `teller-${n}` }), `counter-${n}`, chance));

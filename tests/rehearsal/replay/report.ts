@@ -14,7 +14,10 @@ export function replayReport(trace: string, request: ReplayRequest, result: Repl
     row('cancelled', `${counts.cancelled}  (gave up while waiting)`),
     row('wait of the served', waitText(waits)),
     row('as the bank recorded', waitText(recordedWaits)),
-    row('acknowledgement', `p50 ${result.acknowledgementP50Ms.toFixed(2)} ms, p99 ${result.acknowledgementP99Ms.toFixed(2)} ms, of ${result.commands} commands`),
+    row(
+      'acknowledgement',
+      `p50 ${result.acknowledgementP50Ms.toFixed(2)} ms, p99 ${result.acknowledgementP99Ms.toFixed(2)} ms, of ${result.commands} commands`,
+    ),
     row('stored events', `${result.evidence.stored.length}, digest ${digest}`),
     row('elapsed', `${(result.elapsedMs / 1_000).toFixed(1)} s`),
     '',

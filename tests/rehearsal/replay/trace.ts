@@ -40,7 +40,11 @@ const wholeSeconds = (most: number) =>
 
 const row = z.discriminatedUnion('outcome', [
   z.strictObject({ ...common(DAY_S), outcome: z.literal('served'), service_s: wholeSeconds(DAY_S) }),
-  z.strictObject({ ...common(PATIENCE_MAX_S), outcome: z.literal('abandoned'), service_s: z.literal('', 'empty for a caller who gave up') }),
+  z.strictObject({
+    ...common(PATIENCE_MAX_S),
+    outcome: z.literal('abandoned'),
+    service_s: z.literal('', 'empty for a caller who gave up'),
+  }),
 ]);
 
 function common(longestWaitS: number) {
@@ -69,9 +73,11 @@ export function readTrace(file: string, date: string): readonly Caller[] {
     if (parsed.data.date === date) callers.push(callerOf(parsed.data, info.lines));
   }
   if (callers.length === 0) throw new TraceError(`${file}: nobody came on ${date}; ${daysIn(dates)}`);
-  if (callers.length > CALLERS_MAX) throw new TraceError(`${file}: ${callers.length} callers on ${date}; a replay takes at most ${CALLERS_MAX}`);
+  if (callers.length > CALLERS_MAX)
+    throw new TraceError(`${file}: ${callers.length} callers on ${date}; a replay takes at most ${CALLERS_MAX}`);
   const kinds = new Set(callers.map(({ kind }) => kind));
-  if (kinds.size > SERVICES_MAX) throw new TraceError(`${file}: ${kinds.size} kinds on ${date}; a branch has at most ${SERVICES_MAX} services`);
+  if (kinds.size > SERVICES_MAX)
+    throw new TraceError(`${file}: ${kinds.size} kinds on ${date}; a branch has at most ${SERVICES_MAX} services`);
   return callers.sort((one, other) => one.arrivedMs - other.arrivedMs || one.line - other.line);
 }
 

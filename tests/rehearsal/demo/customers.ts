@@ -1,0 +1,58 @@
+import type { KioskView } from '../../../server/contract/kiosk.ts';
+import type { Reply } from '../../../server/contract/wire.ts';
+import type { Chance } from '../chance.ts';
+import type { RobotKiosk } from '../robot-kiosk.ts';
+import { type Pace, pause } from './pace.ts';
+import type { Tally } from './tally.ts';
+
+/** Busy and quiet take turns this fast, so that a visitor of ten minutes has seen both. */
+const WAVE_MS = 8 * 60_000;
+const WAVE_DEPTH = 0.6;
+/** Who finds so many people of a service in the hall comes another day; keeps the demo bounded too. */
+const QUEUE_MAX = 15;
+const ENGLISH_SHARE = 0.12;
+const TAKES_BACK_SHARE = 0.04;
+const HELP_SHARE = 0.02;
+const LOOKS_MS = 3_000;
+
+/**
+ * People come in at random (Poisson, in waves), take a number at a kiosk, sometimes take it back or ask for help there.
+ * Resolves when the demo is over.
+ */
+export async function sendCustomers(
+  kiosks: readonly RobotKiosk[],
+  meanGapMs: number,
+  chance: Chance,
+  pace: Pace,
+  tally: Tally,
+): Promise<void> {
+  const startedAt = performance.now();
+  for (let customer = 0; ; customer += 1) {
+    const phase = ((performance.now() - startedAt) / (WAVE_MS * pace.scale)) * 2 * Math.PI;
+    if (!(await pause(pace, chance.exponential(meanGapMs) / (1 + WAVE_DEPTH * Math.sin(phase))))) return;
+    const kiosk = kiosks[customer % kiosks.length];
+    if (kiosk !== undefined) void visit(kiosk, chance, pace, tally);
+  }
+}
+
+async function visit(kiosk: RobotKiosk, chance: Chance, pace: Pace, tally: Tally): Promise<void> {
+  const service = serviceFor(kiosk.robot.view, chance);
+  if (service === null) return tally.count('left at the door');
+  if (chance.chance(HELP_SHARE)) tally.reply('asked for help', await kiosk.requestHelp());
+  const reply = await kiosk.tryTicket(service, chance.chance(ENGLISH_SHARE) ? 'en' : 'zh-CN');
+  tally.reply('took a number', reply);
+  const ticketId = ticketIdOf(reply);
+  if (ticketId === null || !chance.chance(TAKES_BACK_SHARE) || !(await pause(pace, LOOKS_MS))) return;
+  tally.reply('took it back', await kiosk.cancelTicket(ticketId));
+}
+
+/** More people come for the first services of the list, as they do for cash. */
+function serviceFor(view: KioskView, chance: Chance): string | null {
+  const open = view.services.filter(({ state, waiting }) => state === 'open' && waiting < QUEUE_MAX);
+  const draw = chance.uniform();
+  return open[Math.floor(draw * draw * open.length)]?.id ?? null;
+}
+
+function ticketIdOf(reply: Reply): string | null {
+  return reply.ok && reply.receipt.kind === 'ticket' ? reply.receipt.ticketId : null;
+}

@@ -1,0 +1,87 @@
+import type { BranchConfiguration } from '../../../server/kernel/configuration.ts';
+import type { ScreenSubject } from '../../../server/net/subject.ts';
+import type { Chance } from '../chance.ts';
+import { RobotKiosk } from '../robot-kiosk.ts';
+import { RobotLobby } from '../robot-lobby.ts';
+import { RobotTeller } from '../robot-teller.ts';
+import { sendCustomers } from './customers.ts';
+import { lobbyShift } from './lobby-shift.ts';
+import type { Pace } from './pace.ts';
+import { Tally } from './tally.ts';
+import { SERVICE_MEAN_MS, TellerShift } from './teller-shift.ts';
+
+/** Part of the robots' time that customers fill: queues come and go with the waves, and do not grow for ever. */
+const LOAD = 0.8;
+/** Beside the service itself: thinking, walking, waiting for those who do not come. */
+const HANDLING_MS = 12_000;
+
+/** Who plays, and what is left for the visitor. */
+export interface Roles {
+  readonly kioskIds: readonly string[];
+  readonly posts: readonly { readonly counterId: string; readonly staffId: string }[];
+  readonly lobbyId: string | null;
+  /** null where the branch has only one of them, which the robots then need. */
+  readonly free: {
+    readonly kioskId: string | null;
+    readonly counterId: string | null;
+    readonly staffId: string | null;
+    readonly lobbyId: string | null;
+  };
+}
+
+/** The last kiosk, the last counter, one teller and one lobby manager stay free where there is more than one. */
+export function castRoles({ kiosks, counters, staff }: BranchConfiguration): Roles {
+  const tellers = staff.filter(({ roles }) => roles.length === 1 && roles[0] === 'teller');
+  const lobby = staff.filter(({ roles }) => roles.includes('lobby'));
+  const robots = <T>(all: readonly T[]): readonly T[] => (all.length > 1 ? all.slice(0, -1) : all);
+  const spare = <T>(all: readonly T[]): T | null => (all.length > 1 ? (all.at(-1) ?? null) : null);
+  const posts = robots(counters).flatMap(({ id }, index) => {
+    const person = robots(tellers)[index];
+    return person === undefined ? [] : [{ counterId: id, staffId: person.id }];
+  });
+  return {
+    kioskIds: robots(kiosks).map(({ id }) => id),
+    posts,
+    lobbyId: robots(lobby)[0]?.id ?? null,
+    free: {
+      kioskId: spare(kiosks)?.id ?? null,
+      counterId: spare(counters)?.id ?? null,
+      staffId: spare(tellers)?.id ?? null,
+      lobbyId: spare(lobby)?.id ?? null,
+    },
+  };
+}
+
+/**
+ * Sends customers and staff in, through real sockets, until the pace's signal; then everybody goes home. Resolves to what they did.
+ * @throws Error when a token is refused or the branch does not answer
+ */
+export async function playDemo(
+  url: string,
+  tokenOf: (subject: ScreenSubject) => string,
+  roles: Roles,
+  chance: Chance,
+  pace: Pace,
+): Promise<Tally> {
+  const tally = new Tally();
+  const kiosks = await Promise.all(
+    roles.kioskIds.map((kioskId) => RobotKiosk.connect(url, tokenOf({ audience: 'kiosk', kioskId }), chance)),
+  );
+  const tellers = await Promise.all(
+    roles.posts.map(({ counterId, staffId }) => RobotTeller.connect(url, tokenOf({ audience: 'teller', staffId }), counterId, chance)),
+  );
+  const lobby =
+    roles.lobbyId === null ? null : await RobotLobby.connect(url, tokenOf({ audience: 'lobby', staffId: roles.lobbyId }), chance);
+  const meanGapMs = (SERVICE_MEAN_MS + HANDLING_MS) / Math.max(1, tellers.length) / LOAD;
+  try {
+    await Promise.all([
+      sendCustomers(kiosks, meanGapMs, chance, pace, tally),
+      ...tellers.map((teller) => new TellerShift(teller, chance, pace, tally).work()),
+      lobby === null ? null : lobbyShift(lobby, chance, pace, tally),
+    ]);
+  } finally {
+    for (const { robot } of [...kiosks, ...tellers]) robot.close();
+    lobby?.robot.close();
+  }
+  return tally;
+}
