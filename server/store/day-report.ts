@@ -62,7 +62,7 @@ export async function dayReport(file: string, date: string): Promise<DayReport |
       for (const { at, type, body } of page) events.push({ at, event: { type, ...JSON.parse(body) } as BranchEvent });
       after = page.at(-1)?.seq ?? before;
       if (page.length < EVENTS_A_TURN) break;
-      await new Promise<void>((resolve) => setImmediate(resolve));
+      await othersTurn();
     }
   }
   return addUp(date, events);
@@ -101,7 +101,7 @@ interface Tallies {
   readonly hours: Map<number, Tally>;
 }
 
-function addUp(date: string, events: readonly { at: number; event: BranchEvent }[]): DayReport | null {
+async function addUp(date: string, events: readonly { at: number; event: BranchEvent }[]): Promise<DayReport | null> {
   const openings = events.map(({ event }) => event).filter((event) => event.type === 'day-opened');
   const last: EventOf<'day-opened'> | undefined = openings.at(-1);
   if (last === undefined) return null;
@@ -110,7 +110,8 @@ function addUp(date: string, events: readonly { at: number; event: BranchEvent }
   const undone = new Set(events.flatMap(({ event }) => (event.type === 'act-undone' ? [event.actId] : [])));
   const localTime = localTimes();
   const missedAt = new Map<string, string>();
-  for (const { at, event } of events) {
+  for (const [index, { at, event }] of events.entries()) {
+    if (index % EVENTS_A_TURN === 0) await othersTurn();
     if (event.type === 'ticket-missed') missedAt.set(event.ticketId, event.counterId);
     const fact = factOf(event);
     if (fact === null || (fact.actId !== null && undone.has(fact.actId))) continue;
@@ -118,6 +119,10 @@ function addUp(date: string, events: readonly { at: number; event: BranchEvent }
     count(tallies, calledAt(fact, missedAt), Math.floor(minuteOfDay / HOUR_MINUTES));
   }
   return { date, ...span(events), ...named(tallies, configuration) };
+}
+
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** A no-show is found out when its time has passed, nowhere; it belongs to the counter that called in vain. */

@@ -50,7 +50,7 @@ function recordOf<T>(check: Check<T>): Check<Readonly<Record<string, T>>> {
 
 /** The first key that is missing, too many, or holds something else; null: the value has this shape. */
 function wrongKey(shape: Readonly<Record<string, Check<unknown>>>, value: Readonly<Record<string, unknown>>): string | null {
-  for (const key in shape) if (!shape[key]?.(value[key])) return key;
+  for (const key in shape) if (shape[key]?.(value[key]) !== true) return key;
   for (const key in value) if (!Object.hasOwn(shape, key)) return key;
   return null;
 }

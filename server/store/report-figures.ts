@@ -66,8 +66,28 @@ export function factOf(event: BranchEvent): Fact | null {
       return { ...event, count: 'parked', ...served(event.serviceMs) };
     case 'ticket-returned':
       return { ...event, count: null, ...served(event.serviceMs) };
-    default:
+    case 'ticket-missed':
+    case 'ticket-recalled':
+    case 'ticket-restored':
+    case 'ticket-released':
+    case 'call-withdrawn':
+    case 'act-undone':
+    case 'day-opened':
+    case 'day-closed':
+    case 'counter-opened':
+    case 'counter-closed':
+    case 'counter-paused':
+    case 'counter-resumed':
+    case 'help-requested':
+    case 'help-seen':
+    case 'help-acknowledged':
+    case 'help-resolved':
+    case 'print-requested':
+    case 'print-reported':
+    case 'printer-reported':
       return null;
+    default:
+      return event satisfies never;
   }
 }
 

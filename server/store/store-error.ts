@@ -19,7 +19,9 @@ interface Particulars {
 
 const TEXTS: Readonly<Record<StoreErrorCode, (particulars: Particulars) => LocalText>> = {
   'database-missing': ({ file }) => ({
-    en: `The branch's database ${file} is missing or empty, but there was one here. Put it back from a backup. Only if its records are really to be given up, delete ${file}.created as well and start again.`,
+    en:
+      `The branch's database ${file} is missing or empty, but there was one here. Put it back from a backup. ` +
+      `Only if its records are really to be given up, delete ${file}.created as well and start again.`,
     'zh-CN': `网点数据库 ${file} 缺失或为空，而此处原有数据库。请先从备份恢复。确认放弃原有记录时，方可一并删除 ${file}.created 后重新启动。`,
   }),
   'database-in-use': ({ file }) => ({
@@ -43,7 +45,9 @@ const TEXTS: Readonly<Record<StoreErrorCode, (particulars: Particulars) => Local
     'zh-CN': `${file} 的表结构与本程序不符（${detail}）。文件未作任何改动，请从备份恢复。`,
   }),
   'event-unreadable': ({ file, detail }) => ({
-    en: `A record of the current day in ${file} cannot be understood (${detail}). None is skipped: install the version that wrote it, or put back a backup.`,
+    en:
+      `A record of the current day in ${file} cannot be understood (${detail}). None is skipped: ` +
+      `install the version that wrote it, or put back a backup.`,
     'zh-CN': `${file} 中本营业日有一条记录无法识别（${detail}）。程序不会跳过任何记录：请安装写入该记录的版本，或从备份恢复。`,
   }),
   'not-durable': ({ file, detail }) => ({

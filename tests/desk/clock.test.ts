@@ -71,10 +71,11 @@ describe('local time', () => {
   });
 
   it('costs next to nothing within a minute', () => {
-    const { local: timed } = systemClock();
-    timed(0, SHANGHAI);
+    const clock = systemClock();
+    const timed = (now: number) => clock.local(now, SHANGHAI);
+    timed(0);
     const began = performance.now();
-    for (let round = 0; round < 10_000; round += 1) timed(round % 60_000, SHANGHAI);
+    for (let round = 0; round < 10_000; round += 1) timed(round % 60_000);
     expect((performance.now() - began) / 10_000).toBeLessThan(0.002);
   });
 });

@@ -1,6 +1,7 @@
 import type { BranchConfiguration, CounterConfiguration } from '../../server/kernel/configuration.ts';
 
 const text = (zh: string, en: string) => ({ 'zh-CN': zh, en });
+const service = { hours: null, dailyCap: null, forms: [], selfServiceHint: null };
 const reason = [{ id: 'other', text: text('其他', 'Other') }];
 
 /** A branch of two services and `counterCount` counters, open around the clock; teller-1 … sit anywhere. */
@@ -16,8 +17,8 @@ export function configurationWith(counterCount: number): BranchConfiguration {
     publicBaseUrl: null,
     hours: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], opens: '00:00', closes: '24:00' }],
     services: [
-      { id: 'cash', prefix: 'A', name: text('现金业务', 'Cash'), plainName: text('存取款', 'Money in and out'), hours: null, dailyCap: null, forms: [], selfServiceHint: null },
-      { id: 'wealth', prefix: 'B', name: text('理财业务', 'Wealth'), plainName: text('理财', 'Savings advice'), hours: null, dailyCap: null, forms: [], selfServiceHint: null },
+      { ...service, id: 'cash', prefix: 'A', name: text('现金业务', 'Cash'), plainName: text('存取款', 'Money in and out') },
+      { ...service, id: 'wealth', prefix: 'B', name: text('理财业务', 'Wealth'), plainName: text('理财', 'Savings advice') },
     ],
     counters,
     kiosks: [{ id: 'kiosk-1', name: text('取号机', 'Kiosk'), printerId: null, pixelsPerMm: 4 }],

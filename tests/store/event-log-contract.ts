@@ -31,7 +31,13 @@ function types(stored: readonly StoredEvent[]): string[] {
 
 /** What any event log keeps. `reopen` gives a log on the same records; null where nothing outlives the process. */
 export function eventLogContract(name: string, open: () => EventLog, reopen: ((log: EventLog) => EventLog) | null): void {
-  describe(`any event log: ${name}`, () => {
+  recordsContract(name, open);
+  answersContract(name, open);
+  if (reopen !== null) durabilityContract(name, open, reopen);
+}
+
+function recordsContract(name: string, open: () => EventLog): void {
+  describe(`the records of any event log: ${name}`, () => {
     let log: EventLog;
     beforeEach(() => {
       log = open();
@@ -61,22 +67,6 @@ export function eventLogContract(name: string, open: () => EventLog, reopen: ((l
       expect(types(log.readDay())).toEqual(['day-opened', 'today']);
     });
 
-    it('recalls an answer with its body hash, refusals too, within the transaction that gave it', () => {
-      log.transact((batch) => {
-        batch.remember('a', { bodyHash: 'hash-a', answer: DONE }, 1);
-        expect(log.recall('a')).toEqual({ bodyHash: 'hash-a', answer: DONE });
-        batch.remember('b', { bodyHash: 'hash-b', answer: REFUSED }, 1);
-      });
-      expect(log.recall('a')).toEqual({ bodyHash: 'hash-a', answer: DONE });
-      expect(log.recall('b')).toEqual({ bodyHash: 'hash-b', answer: REFUSED });
-    });
-
-    it('answers a command id once', () => {
-      const again = () => log.transact((batch) => batch.remember('a', { bodyHash: 'x', answer: DONE }, 1));
-      again();
-      expect(again).toThrow();
-    });
-
     it('keeps nothing of a transaction that threw, and goes on as if it had not been', () => {
       append(log, 1, dayOpened('2026-11-23'));
       const failing = () =>
@@ -93,6 +83,32 @@ export function eventLogContract(name: string, open: () => EventLog, reopen: ((l
 
     it('returns what the transaction returned', () => {
       expect(log.transact(() => 42)).toBe(42);
+    });
+  });
+}
+
+function answersContract(name: string, open: () => EventLog): void {
+  describe(`the answers of any event log: ${name}`, () => {
+    let log: EventLog;
+    beforeEach(() => {
+      log = open();
+    });
+    afterEach(() => log.close());
+
+    it('recalls an answer with its body hash, refusals too, within the transaction that gave it', () => {
+      log.transact((batch) => {
+        batch.remember('a', { bodyHash: 'hash-a', answer: DONE }, 1);
+        expect(log.recall('a')).toEqual({ bodyHash: 'hash-a', answer: DONE });
+        batch.remember('b', { bodyHash: 'hash-b', answer: REFUSED }, 1);
+      });
+      expect(log.recall('a')).toEqual({ bodyHash: 'hash-a', answer: DONE });
+      expect(log.recall('b')).toEqual({ bodyHash: 'hash-b', answer: REFUSED });
+    });
+
+    it('answers a command id once', () => {
+      const again = () => log.transact((batch) => batch.remember('a', { bodyHash: 'x', answer: DONE }, 1));
+      again();
+      expect(again).toThrow();
     });
 
     it('forgets answers when a day opens more than three days later, and not before', () => {
@@ -112,9 +128,13 @@ export function eventLogContract(name: string, open: () => EventLog, reopen: ((l
       append(log, 1_002 + ANSWERS_KEPT_MS, dayOpened('2026-11-24'));
       expect(left()).toBe(0);
     });
+  });
+}
 
-    if (reopen === null) return;
+function durabilityContract(name: string, open: () => EventLog, reopen: (log: EventLog) => EventLog): void {
+  describe(`an event log that outlives the process: ${name}`, () => {
     it('has everything after it was closed and opened again, and continues', () => {
+      let log = open();
       append(log, 1, dayOpened('2026-11-23'), helpSeen('before'));
       log.transact((batch) => batch.remember('a', { bodyHash: 'x', answer: DONE }, 1));
       log = reopen(log);
@@ -122,6 +142,7 @@ export function eventLogContract(name: string, open: () => EventLog, reopen: ((l
       log = reopen(log);
       expect(types(log.readDay())).toEqual(['day-opened', 'before', 'after']);
       expect(log.recall('a')).toEqual({ bodyHash: 'x', answer: DONE });
+      log.close();
     });
   });
 }
