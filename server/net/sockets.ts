@@ -149,10 +149,10 @@ async function answer(parts: SocketParts, socket: ScreenSocket, args: readonly u
     return;
   }
   const { screenInFlight, deviceInFlight } = edge.limits;
-  const most = data.subject.audience === 'device' ? deviceInFlight : screenInFlight;
-  if (data.inFlight >= most || !(await gate.mayAsk(socket.id))) return reply(refusalReply('too-many-requests', {}));
+  if (data.inFlight >= (data.subject.audience === 'device' ? deviceInFlight : screenInFlight)) return reply(refusalReply('too-many-requests', {}));
   data.inFlight += 1;
-  reply(await carryOut(edge, devices, data.subject, commandId, command));
+  const allowed = await gate.mayAsk(socket.id);
+  reply(allowed ? await carryOut(edge, devices, data.subject, commandId, command) : refusalReply('too-many-requests', {}));
   data.inFlight -= 1;
 }
 
