@@ -25,7 +25,9 @@ export function Button({ desk, at, look, name, disabled, onPress, children }: Pr
       data-phase={phase ?? 'still'}
       aria-disabled={inert}
       aria-label={name ?? undefined}
-      {...desk.touch.tap(() => { if (!inert) onPress(); })}
+      {...desk.touch.tap(() => {
+        if (!inert) onPress();
+      })}
     >
       {phase === 'sending' ? desk.texts.t('nowSending', {}) : phase === 'overdue' ? desk.texts.t('stillSending', {}) : children}
     </button>
@@ -35,5 +37,9 @@ export function Button({ desk, at, look, name, disabled, onPress, children }: Pr
 /** The server's own words, beside the button that was pressed. */
 export function Refusal({ desk, at }: { readonly desk: HallDesk; readonly at: string }) {
   const refused = desk.sender.refused.value;
-  return refused !== null && refused.at === at ? <p class="refusal" role="alert">{desk.texts.pick(refused.text)}</p> : null;
+  return refused !== null && refused.at === at ? (
+    <p class="refusal" role="alert">
+      {desk.texts.pick(refused.text)}
+    </p>
+  ) : null;
 }

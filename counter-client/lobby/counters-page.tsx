@@ -15,23 +15,41 @@ export const STATE_WORDS: Readonly<Record<LobbyCounter['state'], LobbyTextKey>> 
 export function CountersPage({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
   return (
     <ul class="counters">
-      {view.counters.map((counter) => <CounterCard key={counter.id} desk={desk} counter={counter} />)}
+      {view.counters.map((counter) => (
+        <CounterCard key={counter.id} desk={desk} counter={counter} />
+      ))}
     </ul>
   );
 }
 
 function CounterCard({ desk, counter }: { readonly desk: HallDesk; readonly counter: LobbyCounter }) {
   const { texts, moment } = desk;
-  const state = counter.pauseReason === null ? texts.t(STATE_WORDS[counter.state], {}) : `${texts.t(STATE_WORDS[counter.state], {})} · ${texts.pick(counter.pauseReason)}`;
+  const state =
+    counter.pauseReason === null
+      ? texts.t(STATE_WORDS[counter.state], {})
+      : `${texts.t(STATE_WORDS[counter.state], {})} · ${texts.pick(counter.pauseReason)}`;
   const at = `ask force ${counter.id}`;
   return (
     <li class={`counter counter-${counter.state}`} data-counter={counter.id}>
-      <p class="counter-top"><b>{counter.label}</b> {texts.t(counter.kind === 'cash' ? 'kindCash' : 'kindNonCash', {})}<span class={`chip state-${counter.state}`}>{state}</span></p>
-      <p class="counter-number">{counter.number ?? '—'}{counter.state === 'closed' ? null : <span class="hint">{durationWords(texts, moment.now.value - counter.since)}</span>}</p>
+      <p class="counter-top">
+        <b>{counter.label}</b> {texts.t(counter.kind === 'cash' ? 'kindCash' : 'kindNonCash', {})}
+        <span class={`chip state-${counter.state}`}>{state}</span>
+      </p>
+      <p class="counter-number">
+        {counter.number ?? '—'}
+        {counter.state === 'closed' ? null : <span class="hint">{durationWords(texts, moment.now.value - counter.since)}</span>}
+      </p>
       <p class="counter-who">
         <span>{counter.staffName ?? ''}</span>
         {counter.staffName === null ? null : (
-          <Button desk={desk} at={at} look="plain" name={`${texts.t('forceOut', {})} ${counter.label}`} disabled={false} onPress={() => openSheet(desk, { kind: 'force', counter })}>
+          <Button
+            desk={desk}
+            at={at}
+            look="plain"
+            name={`${texts.t('forceOut', {})} ${counter.label}`}
+            disabled={false}
+            onPress={() => openSheet(desk, { kind: 'force', counter })}
+          >
             {texts.t('forceOut', {})}
           </Button>
         )}

@@ -14,13 +14,40 @@ export function DayPage({ desk, view }: { readonly desk: HallDesk; readonly view
     <>
       <section class="day no-print" data-day={open ? 'open' : 'closed'}>
         <div>
-          <h2 class="section-title">{texts.t('dayTitle', {})}<span class={`chip ${open ? 'chip-ok' : ''}`}>{texts.t(open ? 'dayOpen' : 'dayClosed', {})}</span></h2>
-          <p>{day === null ? texts.t('dayNever', {}) : `${day.date} · ${texts.t('dayOpenedAt', { time: clockText(day.openedAt, view.timeZone) })}`}</p>
+          <h2 class="section-title">
+            {texts.t('dayTitle', {})}
+            <span class={`chip ${open ? 'chip-ok' : ''}`}>{texts.t(open ? 'dayOpen' : 'dayClosed', {})}</span>
+          </h2>
+          <p>
+            {day === null
+              ? texts.t('dayNever', {})
+              : `${day.date} · ${texts.t('dayOpenedAt', { time: clockText(day.openedAt, view.timeZone) })}`}
+          </p>
           <p class="hint">{view.hours === null ? texts.t('dayNoHours', {}) : texts.t('dayHours', { hours: view.hours })}</p>
         </div>
-        {open
-          ? <Button desk={desk} at="ask close-day" look="plain" name={null} disabled={false} onPress={() => openSheet(desk, { kind: 'close-day' })}>{texts.t('closeDay', {})}</Button>
-          : <Button desk={desk} at="open-day" look="filled" name={null} disabled={false} onPress={() => dispatch(desk, 'open-day', { type: 'open-day' })}>{texts.t('openDay', {})}</Button>}
+        {open ? (
+          <Button
+            desk={desk}
+            at="ask close-day"
+            look="plain"
+            name={null}
+            disabled={false}
+            onPress={() => openSheet(desk, { kind: 'close-day' })}
+          >
+            {texts.t('closeDay', {})}
+          </Button>
+        ) : (
+          <Button
+            desk={desk}
+            at="open-day"
+            look="filled"
+            name={null}
+            disabled={false}
+            onPress={() => dispatch(desk, 'open-day', { type: 'open-day' })}
+          >
+            {texts.t('openDay', {})}
+          </Button>
+        )}
         <Refusal desk={desk} at="open-day" />
       </section>
       <ReportSection desk={desk} view={view} />

@@ -93,7 +93,10 @@ export function readReport(body: unknown, language: Language): DayReport | null 
   const date = text(fields, 'date');
   if (date === '') return null;
   /* Nobody takes a number at a counter. */
-  const counters = rowsOf(fields['counters'], (counter) => text(counter, 'label')).map((row) => ({ ...row, figures: { ...row.figures, taken: null } }));
+  const counters = rowsOf(fields['counters'], (counter) => text(counter, 'label')).map((row) => ({
+    ...row,
+    figures: { ...row.figures, taken: null },
+  }));
   return {
     date,
     total: figuresOf(part(fields, 'total')),

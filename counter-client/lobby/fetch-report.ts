@@ -3,9 +3,7 @@ import type { DayReport } from './day-report.ts';
 import type { Language } from '../../server/contract/wire.ts';
 
 export type ReportAnswer =
-  | { readonly kind: 'report'; readonly report: DayReport }
-  | { readonly kind: 'none' }
-  | { readonly kind: 'failed' };
+  { readonly kind: 'report'; readonly report: DayReport } | { readonly kind: 'none' } | { readonly kind: 'failed' };
 
 const NO_SUCH_DAY = 404;
 

@@ -53,7 +53,9 @@ export function createHallDesk(): HallDesk {
   const connection = connect<LobbyView, LobbyCommand>('lobby');
   const media = matchMedia(WIDE);
   const wide = signal(media.matches);
-  media.addEventListener('change', () => { wide.value = media.matches; });
+  media.addEventListener('change', () => {
+    wide.value = media.matches;
+  });
   return {
     connection,
     texts: createLobbyTexts(),
@@ -67,7 +69,10 @@ export function createHallDesk(): HallDesk {
   };
 }
 
-/** Sends for the button called `at`; every button has a lane of its own, so one slow answer holds up nothing else. A sheet closes once its command is done. */
+/**
+ * Sends for the button called `at`; every button has a lane of its own, so one slow answer holds up
+ * nothing else. A sheet closes once its command is done.
+ */
 export function dispatch(desk: HallDesk, at: string, command: LobbyCommand): void {
   if (desk.moment.offline.peek()) return;
   const sheet = desk.sheet.peek();

@@ -43,7 +43,14 @@ export function HelpCard({ desk, help }: { readonly desk: HallDesk; readonly hel
       </div>
       <div class="card-foot">
         <span class={`chip ${LEVEL_CHIP[level]}`}>{texts.t(LEVEL_WORDS[level], {})}</span>
-        <Button desk={desk} at={at} look="filled" name={null} disabled={false} onPress={() => dispatch(desk, at, { type: 'acknowledge-help', helpId: help.helpId })}>
+        <Button
+          desk={desk}
+          at={at}
+          look="filled"
+          name={null}
+          disabled={false}
+          onPress={() => dispatch(desk, at, { type: 'acknowledge-help', helpId: help.helpId })}
+        >
           {texts.t('iGo', {})}
         </Button>
       </div>
@@ -61,9 +68,19 @@ export function HandledCard({ desk, help }: { readonly desk: HallDesk; readonly 
       <div class="card-top">
         <div>
           <h3>{texts.pick(help.sourceName)}</h3>
-          <p>{help.staffName === null ? texts.t('goingSomebody', {}) : texts.t('going', { name: help.staffName })} · {stopwatchText(desk.moment.now.value - help.raisedAt)}</p>
+          <p>
+            {help.staffName === null ? texts.t('goingSomebody', {}) : texts.t('going', { name: help.staffName })} ·{' '}
+            {stopwatchText(desk.moment.now.value - help.raisedAt)}
+          </p>
         </div>
-        <Button desk={desk} at={at} look="plain" name={null} disabled={false} onPress={() => dispatch(desk, at, { type: 'resolve-help', helpId: help.helpId })}>
+        <Button
+          desk={desk}
+          at={at}
+          look="plain"
+          name={null}
+          disabled={false}
+          onPress={() => dispatch(desk, at, { type: 'resolve-help', helpId: help.helpId })}
+        >
           {texts.t('resolved', {})}
         </Button>
       </div>
@@ -85,10 +102,13 @@ function useSeen(desk: HallDesk, help: Help) {
       told = true;
       void desk.connection.request({ type: 'see-help', helpId: help.helpId });
     };
-    const observer = new IntersectionObserver(([entry]) => {
-      inView = entry?.isIntersecting === true;
-      tell();
-    }, { threshold: SEEN_PART });
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        inView = entry?.isIntersecting === true;
+        tell();
+      },
+      { threshold: SEEN_PART },
+    );
     observer.observe(element);
     document.addEventListener('visibilitychange', tell);
     return () => {

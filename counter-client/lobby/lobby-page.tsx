@@ -28,7 +28,12 @@ export function LobbyPage({ desk }: { readonly desk: HallDesk }) {
   const view = connection.view.value;
   if (connection.link.value === 'refused') return <Refused desk={desk} />;
   if (view === null) {
-    return <main class="full-message" aria-busy="true"><span class="spinner" aria-hidden="true" /><p>{texts.t(moment.offline.value ? 'reconnecting' : 'loading', {})}</p></main>;
+    return (
+      <main class="full-message" aria-busy="true">
+        <span class="spinner" aria-hidden="true" />
+        <p>{texts.t(moment.offline.value ? 'reconnecting' : 'loading', {})}</p>
+      </main>
+    );
   }
   const shown = desk.wide.value && desk.page.value === 'todo' ? 'queues' : desk.page.value;
   const old = moment.offline.value ? 'old' : '';
@@ -36,7 +41,11 @@ export function LobbyPage({ desk }: { readonly desk: HallDesk }) {
     <div class="lobby" data-offline={moment.offline.value} data-page={shown}>
       <Header desk={desk} view={view} />
       <OfflineBar desk={desk} view={view} />
-      {desk.wide.value ? <div class={`side-column no-print ${old}`} tabIndex={0} role="region" aria-label={texts.t('todo', {})}><Todo desk={desk} view={view} /></div> : null}
+      {desk.wide.value ? (
+        <div class={`side-column no-print ${old}`} tabIndex={0} role="region" aria-label={texts.t('todo', {})}>
+          <Todo desk={desk} view={view} />
+        </div>
+      ) : null}
       <main class={`page ${old}`} tabIndex={0}>
         <Page desk={desk} view={view} page={shown} />
       </main>
@@ -48,11 +57,16 @@ export function LobbyPage({ desk }: { readonly desk: HallDesk }) {
 
 function Page({ desk, view, page }: Props & { readonly page: LobbyPageName }) {
   switch (page) {
-    case 'todo': return <Todo desk={desk} view={view} />;
-    case 'queues': return <QueuesPage desk={desk} view={view} />;
-    case 'counters': return <CountersPage desk={desk} view={view} />;
-    case 'day': return <DayPage desk={desk} view={view} />;
-    default: return page satisfies never;
+    case 'todo':
+      return <Todo desk={desk} view={view} />;
+    case 'queues':
+      return <QueuesPage desk={desk} view={view} />;
+    case 'counters':
+      return <CountersPage desk={desk} view={view} />;
+    case 'day':
+      return <DayPage desk={desk} view={view} />;
+    default:
+      return page satisfies never;
   }
 }
 
@@ -65,13 +79,32 @@ function Header({ desk, view }: Props) {
     <header class="lobby-top no-print">
       <h1>{texts.t('whoTitle', { name: view.staffName })}</h1>
       <p class="figures">
-        <span><b>{waiting}</b> {texts.t('waitingNow', {})}</span>
-        {oldestSince === null ? null : <span>{texts.t('longest', {})} <b>{durationWords(texts, moment.now.value - oldestSince)}</b></span>}
-        <span class="only-wide">{texts.t('takenToday', {})} <b>{taken}</b></span>
+        <span>
+          <b>{waiting}</b> {texts.t('waitingNow', {})}
+        </span>
+        {oldestSince === null ? null : (
+          <span>
+            {texts.t('longest', {})} <b>{durationWords(texts, moment.now.value - oldestSince)}</b>
+          </span>
+        )}
+        <span class="only-wide">
+          {texts.t('takenToday', {})} <b>{taken}</b>
+        </span>
       </p>
-      <span class={`chip ${live ? 'chip-ok' : 'chip-warn'}`} data-link={connection.link.value}>{texts.t(live ? 'connected' : 'reconnecting', {})}</span>
+      <span class={`chip ${live ? 'chip-ok' : 'chip-warn'}`} data-link={connection.link.value}>
+        {texts.t(live ? 'connected' : 'reconnecting', {})}
+      </span>
       <time class="only-wide">{clockText(moment.now.value, view.timeZone)}</time>
-      <button type="button" class="quiet" lang={other} onClick={() => { texts.language.value = other; }}>{texts.t('switchLanguage', {})}</button>
+      <button
+        type="button"
+        class="quiet"
+        lang={other}
+        onClick={() => {
+          texts.language.value = other;
+        }}
+      >
+        {texts.t('switchLanguage', {})}
+      </button>
     </header>
   );
 }
@@ -95,8 +128,17 @@ function Navigation({ desk, view, shown }: Props & { readonly shown: LobbyPageNa
   return (
     <nav class="no-print" aria-label={texts.t('mainNavigation', {})}>
       {PAGES.filter(({ page }) => page !== 'todo' || !desk.wide.value).map(({ page, words }) => (
-        <button key={page} type="button" data-nav={page} aria-current={page === shown ? 'page' : undefined} {...desk.touch.tap(() => { desk.page.value = page; })}>
-          {texts.t(words, {})}{page === 'todo' && count > 0 ? <span class="chip chip-bad">{count}</span> : null}
+        <button
+          key={page}
+          type="button"
+          data-nav={page}
+          aria-current={page === shown ? 'page' : undefined}
+          {...desk.touch.tap(() => {
+            desk.page.value = page;
+          })}
+        >
+          {texts.t(words, {})}
+          {page === 'todo' && count > 0 ? <span class="chip chip-bad">{count}</span> : null}
         </button>
       ))}
     </nav>

@@ -41,21 +41,31 @@ const UNPRINTED_WORDS: Readonly<Record<UnprintedRow['state'], LobbyTextKey>> = {
 
 export function PrinterAlerts({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
   const { texts, moment } = desk;
-  return view.printers.filter((printer) => printer.condition !== 'ready').map((printer) => {
-    const soft = printer.condition === 'paper-near-end' || printer.condition === 'head-hot';
-    return (
-      <article key={printer.printerId} class={`card card-printer ${soft ? 'card-soon' : 'card-late'}`} data-printer={printer.printerId} data-condition={printer.condition}>
-        <div class="card-top">
-          <Icon drawing={printerXIcon} size="28px" />
-          <div>
-            <h3>{texts.pick(printer.name)}</h3>
-            <p class="what-to-do">{texts.t(CONDITION_WORDS[printer.condition], {})}</p>
-            <p class="hint">{durationWords(texts, moment.now.value - printer.since)}{printer.pendingJobs > 0 ? ` · ${texts.t('pendingJobs', { count: printer.pendingJobs })}` : ''}</p>
+  return view.printers
+    .filter((printer) => printer.condition !== 'ready')
+    .map((printer) => {
+      const soft = printer.condition === 'paper-near-end' || printer.condition === 'head-hot';
+      return (
+        <article
+          key={printer.printerId}
+          class={`card card-printer ${soft ? 'card-soon' : 'card-late'}`}
+          data-printer={printer.printerId}
+          data-condition={printer.condition}
+        >
+          <div class="card-top">
+            <Icon drawing={printerXIcon} size="28px" />
+            <div>
+              <h3>{texts.pick(printer.name)}</h3>
+              <p class="what-to-do">{texts.t(CONDITION_WORDS[printer.condition], {})}</p>
+              <p class="hint">
+                {durationWords(texts, moment.now.value - printer.since)}
+                {printer.pendingJobs > 0 ? ` · ${texts.t('pendingJobs', { count: printer.pendingJobs })}` : ''}
+              </p>
+            </div>
           </div>
-        </div>
-      </article>
-    );
-  });
+        </article>
+      );
+    });
 }
 
 /** Numbers somebody may need telling: valid, and perhaps never printed. */
@@ -70,8 +80,19 @@ export function Unprinted({ desk, view }: { readonly desk: HallDesk; readonly vi
         {view.unprinted.map((row) => (
           <li key={row.ticketId}>
             <b>{row.number}</b>
-            <span class="name">{texts.t(UNPRINTED_WORDS[row.state], {})}{row.cause === null ? '' : ` · ${texts.t(CAUSE_WORDS[row.cause], {})}`}<small>{clockText(row.at, view.timeZone)}</small></span>
-            <Button desk={desk} at={`ask reprint ${row.ticketId}`} look="plain" name={`${texts.t('reprint', {})} ${row.number}`} disabled={false} onPress={() => openSheet(desk, { kind: 'reprint', row })}>
+            <span class="name">
+              {texts.t(UNPRINTED_WORDS[row.state], {})}
+              {row.cause === null ? '' : ` · ${texts.t(CAUSE_WORDS[row.cause], {})}`}
+              <small>{clockText(row.at, view.timeZone)}</small>
+            </span>
+            <Button
+              desk={desk}
+              at={`ask reprint ${row.ticketId}`}
+              look="plain"
+              name={`${texts.t('reprint', {})} ${row.number}`}
+              disabled={false}
+              onPress={() => openSheet(desk, { kind: 'reprint', row })}
+            >
               {texts.t('reprint', {})}
             </Button>
           </li>

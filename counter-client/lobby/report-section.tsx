@@ -25,19 +25,52 @@ export function ReportSection({ desk, view }: { readonly desk: HallDesk; readonl
   useEffect(() => {
     let wanted = true;
     setAnswer(null);
-    void fetchReport(date, language).then((next) => { if (wanted) setAnswer(next); });
-    return () => { wanted = false; };
+    void fetchReport(date, language).then((next) => {
+      if (wanted) setAnswer(next);
+    });
+    return () => {
+      wanted = false;
+    };
   }, [date, language, asked, dayState]);
   return (
     <section class="report" aria-label={texts.t('reportTitle', {})}>
       <header class="report-head no-print">
         <h2 class="section-title">{texts.t('reportTitle', {})}</h2>
-        <label>{texts.t('reportDate', {})} <input type="date" value={date} max={dateInZone(desk.moment.now.value, view.timeZone)} onChange={(event) => { if (event.currentTarget.value !== '') setDate(event.currentTarget.value); }} /></label>
-        <Button desk={desk} at="report show" look="plain" name={null} disabled={false} onPress={() => setAsked(asked + 1)}>{texts.t('reportShow', {})}</Button>
-        <Button desk={desk} at="report print" look="plain" name={null} disabled={answer?.kind !== 'report'} onPress={() => print()}>{texts.t('reportPrint', {})}</Button>
-        <Button desk={desk} at="report csv" look="plain" name={null} disabled={answer?.kind !== 'report'} onPress={() => { void downloadCsv(date, language).then((done) => setCsvFailed(!done)); }}>{texts.t('reportCsv', {})}</Button>
+        <label>
+          {texts.t('reportDate', {})}{' '}
+          <input
+            type="date"
+            value={date}
+            max={dateInZone(desk.moment.now.value, view.timeZone)}
+            onChange={(event) => {
+              if (event.currentTarget.value !== '') setDate(event.currentTarget.value);
+            }}
+          />
+        </label>
+        <Button desk={desk} at="report show" look="plain" name={null} disabled={false} onPress={() => setAsked(asked + 1)}>
+          {texts.t('reportShow', {})}
+        </Button>
+        <Button desk={desk} at="report print" look="plain" name={null} disabled={answer?.kind !== 'report'} onPress={() => print()}>
+          {texts.t('reportPrint', {})}
+        </Button>
+        <Button
+          desk={desk}
+          at="report csv"
+          look="plain"
+          name={null}
+          disabled={answer?.kind !== 'report'}
+          onPress={() => {
+            void downloadCsv(date, language).then((done) => setCsvFailed(!done));
+          }}
+        >
+          {texts.t('reportCsv', {})}
+        </Button>
       </header>
-      {csvFailed ? <p class="refusal" role="alert">{texts.t('reportFailed', {})}</p> : null}
+      {csvFailed ? (
+        <p class="refusal" role="alert">
+          {texts.t('reportFailed', {})}
+        </p>
+      ) : null}
       <ReportBody desk={desk} view={view} answer={answer} />
     </section>
   );
@@ -45,12 +78,29 @@ export function ReportSection({ desk, view }: { readonly desk: HallDesk; readonl
 
 function ReportBody({ desk, view, answer }: { readonly desk: HallDesk; readonly view: LobbyView; readonly answer: ReportAnswer | null }) {
   const { texts } = desk;
-  if (answer === null) return <p class="hint" role="status">{texts.t('reportLoading', {})}</p>;
+  if (answer === null)
+    return (
+      <p class="hint" role="status">
+        {texts.t('reportLoading', {})}
+      </p>
+    );
   switch (answer.kind) {
-    case 'none': return <p class="hint" role="status">{texts.t('reportNone', {})}</p>;
-    case 'failed': return <p class="refusal" role="alert">{texts.t('reportFailed', {})}</p>;
-    case 'report': return <Sheet desk={desk} view={view} report={answer.report} />;
-    default: return answer satisfies never;
+    case 'none':
+      return (
+        <p class="hint" role="status">
+          {texts.t('reportNone', {})}
+        </p>
+      );
+    case 'failed':
+      return (
+        <p class="refusal" role="alert">
+          {texts.t('reportFailed', {})}
+        </p>
+      );
+    case 'report':
+      return <Sheet desk={desk} view={view} report={answer.report} />;
+    default:
+      return answer satisfies never;
   }
 }
 
@@ -58,8 +108,17 @@ function Sheet({ desk, view, report }: { readonly desk: HallDesk; readonly view:
   const { texts } = desk;
   return (
     <article class="report-sheet" data-report={report.date}>
-      <h3 class="report-title">{texts.pick(view.branchName)} · {texts.t('reportTitle', {})}<span>{report.date}</span></h3>
-      <FiguresTable desk={desk} title={texts.t('byService', {})} column={texts.t('colService', {})} rows={report.services} total={report.total} />
+      <h3 class="report-title">
+        {texts.pick(view.branchName)} · {texts.t('reportTitle', {})}
+        <span>{report.date}</span>
+      </h3>
+      <FiguresTable
+        desk={desk}
+        title={texts.t('byService', {})}
+        column={texts.t('colService', {})}
+        rows={report.services}
+        total={report.total}
+      />
       <FiguresTable desk={desk} title={texts.t('byCounter', {})} column={texts.t('colCounter', {})} rows={report.counters} total={null} />
       <FiguresTable desk={desk} title={texts.t('byHour', {})} column={texts.t('colHour', {})} rows={report.hours} total={null} />
     </article>

@@ -50,10 +50,25 @@ export function FiguresTable({ desk, title, column, rows, total }: Props) {
       <table class="figures-table">
         <caption>{title}</caption>
         <thead>
-          <tr><th scope="col">{column}</th>{columns.map(({ words, field }) => <th key={field} scope="col">{texts.t(words, {})}</th>)}</tr>
+          <tr>
+            <th scope="col">{column}</th>
+            {columns.map(({ words, field }) => (
+              <th key={field} scope="col">
+                {texts.t(words, {})}
+              </th>
+            ))}
+          </tr>
         </thead>
-        <tbody>{rows.map((row) => <Line key={row.name} texts={texts} row={row} columns={columns} />)}</tbody>
-        {total === null ? null : <tfoot><Line texts={texts} row={{ name: texts.t('total', {}), figures: total }} columns={columns} /></tfoot>}
+        <tbody>
+          {rows.map((row) => (
+            <Line key={row.name} texts={texts} row={row} columns={columns} />
+          ))}
+        </tbody>
+        {total === null ? null : (
+          <tfoot>
+            <Line texts={texts} row={{ name: texts.t('total', {}), figures: total }} columns={columns} />
+          </tfoot>
+        )}
       </table>
     </div>
   );
@@ -63,8 +78,11 @@ function Line({ texts, row, columns }: { readonly texts: LobbyTexts; readonly ro
   return (
     <tr>
       <th scope="row">{row.name}</th>
-      {columns.map(({ words, field, unit }) => <td key={field} data-label={texts.t(words, {})}>{cell(row.figures[field], unit)}</td>)}
+      {columns.map(({ words, field, unit }) => (
+        <td key={field} data-label={texts.t(words, {})}>
+          {cell(row.figures[field], unit)}
+        </td>
+      ))}
     </tr>
   );
 }
-

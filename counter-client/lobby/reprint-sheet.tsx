@@ -16,35 +16,57 @@ function canPrint(printer: LobbyView['printers'][number]): boolean {
 export function ReprintSheet({ desk, view, row }: { readonly desk: HallDesk; readonly view: LobbyView; readonly row: UnprintedRow }) {
   const { texts } = desk;
   const able = view.printers.filter(canPrint);
-  const [printerId, setPrinterId] = useState(able.find((printer) => printer.printerId === row.printerId)?.printerId ?? able[0]?.printerId ?? null);
+  const [printerId, setPrinterId] = useState(
+    able.find((printer) => printer.printerId === row.printerId)?.printerId ?? able[0]?.printerId ?? null,
+  );
   const [reason, setReason] = useState<LobbyTextKey | null>(null);
   const at = `reprint ${row.ticketId}`;
   const send = (): void => {
-    if (printerId !== null && reason !== null) dispatch(desk, at, { type: 'reprint-ticket', ticketId: row.ticketId, printerId, reason: texts.t(reason, {}) });
+    if (printerId !== null && reason !== null)
+      dispatch(desk, at, { type: 'reprint-ticket', ticketId: row.ticketId, printerId, reason: texts.t(reason, {}) });
   };
   return (
     <SheetFrame desk={desk} title={texts.t('reprintTitle', { number: row.number })}>
       <h3 class="group">{texts.t('reprintWhere', {})}</h3>
       <div class="choices" role="group" aria-label={texts.t('reprintWhere', {})}>
         {view.printers.map((printer) => (
-          <Choice key={printer.printerId} desk={desk} chosen={printer.printerId === printerId} disabled={!canPrint(printer)} onPick={() => setPrinterId(printer.printerId)}>
-            {texts.pick(printer.name)}{canPrint(printer) ? '' : ` · ${texts.t('printerNotReady', {})}`}
+          <Choice
+            key={printer.printerId}
+            desk={desk}
+            chosen={printer.printerId === printerId}
+            disabled={!canPrint(printer)}
+            onPick={() => setPrinterId(printer.printerId)}
+          >
+            {texts.pick(printer.name)}
+            {canPrint(printer) ? '' : ` · ${texts.t('printerNotReady', {})}`}
           </Choice>
         ))}
       </div>
       <h3 class="group">{texts.t('reprintReason', {})}</h3>
       <div class="choices" role="group" aria-label={texts.t('reprintReason', {})}>
-        {REASONS.map((key) => <Choice key={key} desk={desk} chosen={key === reason} disabled={false} onPick={() => setReason(key)}>{texts.t(key, {})}</Choice>)}
+        {REASONS.map((key) => (
+          <Choice key={key} desk={desk} chosen={key === reason} disabled={false} onPick={() => setReason(key)}>
+            {texts.t(key, {})}
+          </Choice>
+        ))}
       </div>
       <Refusal desk={desk} at={at} />
       <SheetActions desk={desk} back={texts.t('cancel', {})}>
-        <Button desk={desk} at={at} look="filled" name={null} disabled={printerId === null || reason === null} onPress={send}>{texts.t('reprint', {})}</Button>
+        <Button desk={desk} at={at} look="filled" name={null} disabled={printerId === null || reason === null} onPress={send}>
+          {texts.t('reprint', {})}
+        </Button>
       </SheetActions>
     </SheetFrame>
   );
 }
 
-function Choice({ desk, chosen, disabled, onPick, children }: {
+function Choice({
+  desk,
+  chosen,
+  disabled,
+  onPick,
+  children,
+}: {
   readonly desk: HallDesk;
   readonly chosen: boolean;
   readonly disabled: boolean;
@@ -52,7 +74,15 @@ function Choice({ desk, chosen, disabled, onPick, children }: {
   readonly children: string | readonly string[];
 }) {
   return (
-    <button type="button" class={`choice ${chosen ? 'choice-chosen' : ''}`} aria-pressed={chosen} aria-disabled={disabled} {...desk.touch.tap(() => { if (!disabled) onPick(); })}>
+    <button
+      type="button"
+      class={`choice ${chosen ? 'choice-chosen' : ''}`}
+      aria-pressed={chosen}
+      aria-disabled={disabled}
+      {...desk.touch.tap(() => {
+        if (!disabled) onPick();
+      })}
+    >
       {children}
     </button>
   );

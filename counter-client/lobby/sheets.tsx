@@ -16,23 +16,44 @@ export function Sheets({ desk, view }: Props) {
   const sheet = desk.sheet.value;
   if (sheet === null) return null;
   switch (sheet.kind) {
-    case 'ticket': return <TicketSheet desk={desk} view={view} row={sheet.row} />;
-    case 'cancel': return <CancelSheet desk={desk} row={sheet.row} />;
-    case 'reprint': return <ReprintSheet desk={desk} view={view} row={sheet.row} />;
-    case 'force': return <ForceSheet desk={desk} counter={sheet.counter} />;
-    case 'close-day': return <CloseDaySheet desk={desk} view={view} />;
-    default: return sheet satisfies never;
+    case 'ticket':
+      return <TicketSheet desk={desk} view={view} row={sheet.row} />;
+    case 'cancel':
+      return <CancelSheet desk={desk} row={sheet.row} />;
+    case 'reprint':
+      return <ReprintSheet desk={desk} view={view} row={sheet.row} />;
+    case 'force':
+      return <ForceSheet desk={desk} counter={sheet.counter} />;
+    case 'close-day':
+      return <CloseDaySheet desk={desk} view={view} />;
+    default:
+      return sheet satisfies never;
   }
 }
 
 /** One question over the page; the browser keeps the focus inside and closes it on Escape. */
-export function SheetFrame({ desk, title, children }: { readonly desk: HallDesk; readonly title: string; readonly children: ComponentChildren }) {
+export function SheetFrame({
+  desk,
+  title,
+  children,
+}: {
+  readonly desk: HallDesk;
+  readonly title: string;
+  readonly children: ComponentChildren;
+}) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
   return (
-    <dialog ref={dialog} aria-label={title} data-sheet={desk.sheet.value?.kind ?? ''} onClose={() => { desk.sheet.value = null; }}>
+    <dialog
+      ref={dialog}
+      aria-label={title}
+      data-sheet={desk.sheet.value?.kind ?? ''}
+      onClose={() => {
+        desk.sheet.value = null;
+      }}
+    >
       <h2>{title}</h2>
       {children}
     </dialog>
@@ -40,10 +61,29 @@ export function SheetFrame({ desk, title, children }: { readonly desk: HallDesk;
 }
 
 /** The way back lies first and looks the safer: none of these can be undone. */
-export function SheetActions({ desk, back, children }: { readonly desk: HallDesk; readonly back: string; readonly children: ComponentChildren }) {
+export function SheetActions({
+  desk,
+  back,
+  children,
+}: {
+  readonly desk: HallDesk;
+  readonly back: string;
+  readonly children: ComponentChildren;
+}) {
   return (
     <div class="dialog-actions">
-      <Button desk={desk} at="sheet back" look="plain" name={null} disabled={false} onPress={() => { desk.sheet.value = null; }}>{back}</Button>
+      <Button
+        desk={desk}
+        at="sheet back"
+        look="plain"
+        name={null}
+        disabled={false}
+        onPress={() => {
+          desk.sheet.value = null;
+        }}
+      >
+        {back}
+      </Button>
       {children}
     </div>
   );
@@ -57,7 +97,16 @@ function CancelSheet({ desk, row }: { readonly desk: HallDesk; readonly row: Wai
       <p>{texts.t('cancelBody', {})}</p>
       <Refusal desk={desk} at={at} />
       <SheetActions desk={desk} back={texts.t('keep', {})}>
-        <Button desk={desk} at={at} look="danger" name={null} disabled={false} onPress={() => dispatch(desk, at, { type: 'cancel-ticket', ticketId: row.ticketId })}>{texts.t('cancelConfirm', {})}</Button>
+        <Button
+          desk={desk}
+          at={at}
+          look="danger"
+          name={null}
+          disabled={false}
+          onPress={() => dispatch(desk, at, { type: 'cancel-ticket', ticketId: row.ticketId })}
+        >
+          {texts.t('cancelConfirm', {})}
+        </Button>
       </SheetActions>
     </SheetFrame>
   );
@@ -69,10 +118,26 @@ function ForceSheet({ desk, counter }: { readonly desk: HallDesk; readonly count
   const number = counter.number ?? '';
   return (
     <SheetFrame desk={desk} title={texts.t('forceTitle', { label: counter.label })}>
-      <p>{texts.t('forceBody', { name: counter.staffName ?? '' })}{counter.state === 'calling' ? texts.t('forceCalling', { number }) : counter.state === 'serving' ? texts.t('forceServing', { number }) : ''}</p>
+      <p>
+        {texts.t('forceBody', { name: counter.staffName ?? '' })}
+        {counter.state === 'calling'
+          ? texts.t('forceCalling', { number })
+          : counter.state === 'serving'
+            ? texts.t('forceServing', { number })
+            : ''}
+      </p>
       <Refusal desk={desk} at={at} />
       <SheetActions desk={desk} back={texts.t('cancel', {})}>
-        <Button desk={desk} at={at} look="danger" name={null} disabled={false} onPress={() => dispatch(desk, at, { type: 'force-sign-out', counterId: counter.id })}>{texts.t('forceConfirm', {})}</Button>
+        <Button
+          desk={desk}
+          at={at}
+          look="danger"
+          name={null}
+          disabled={false}
+          onPress={() => dispatch(desk, at, { type: 'force-sign-out', counterId: counter.id })}
+        >
+          {texts.t('forceConfirm', {})}
+        </Button>
       </SheetActions>
     </SheetFrame>
   );
@@ -96,9 +161,17 @@ function CloseDaySheet({ desk, view }: Props) {
       )}
       <Refusal desk={desk} at="close-day" />
       <SheetActions desk={desk} back={texts.t('cancel', {})}>
-        <Button desk={desk} at="close-day" look={left === 0 ? 'filled' : 'danger'} name={null} disabled={false} onPress={() => dispatch(desk, 'close-day', { type: 'close-day' })}>{texts.t('closeConfirm', {})}</Button>
+        <Button
+          desk={desk}
+          at="close-day"
+          look={left === 0 ? 'filled' : 'danger'}
+          name={null}
+          disabled={false}
+          onPress={() => dispatch(desk, 'close-day', { type: 'close-day' })}
+        >
+          {texts.t('closeConfirm', {})}
+        </Button>
       </SheetActions>
     </SheetFrame>
   );
 }
-

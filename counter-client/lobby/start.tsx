@@ -13,12 +13,13 @@ const LANGUAGE_AT = 'branch-queue:lobby-language';
 /** Puts the lobby's screen into `root`; once a page. */
 export function start(root: HTMLElement): void {
   const desk = createHallDesk();
-  const { language, t } = desk.texts;
+  const { texts } = desk;
+  const { language } = texts;
   if (localStorage.getItem(LANGUAGE_AT) === 'en') language.value = 'en';
   document.documentElement.dataset['theme'] = 'light';
   effect(() => {
     document.documentElement.lang = language.value;
-    document.title = t('pageTitle', {});
+    document.title = texts.t('pageTitle', {});
     localStorage.setItem(LANGUAGE_AT, language.value);
   });
   buzzForHelp(desk);

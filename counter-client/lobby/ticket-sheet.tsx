@@ -21,27 +21,62 @@ export function TicketSheet({ desk, view, row }: Props) {
   const name = view.queues.find((queue) => queue.serviceId === row.serviceId)?.name ?? null;
   return (
     <SheetFrame desk={desk} title={row.number}>
-      <p>{name === null ? '' : `${texts.pick(name)} · `}{texts.t('ticketWaited', { time: durationWords(texts, desk.moment.now.value - row.since) })}</p>
-      <h3 class="group">{texts.t('moveTitle', {})} <span class="hint">{texts.t('moveKeeps', {})}</span></h3>
+      <p>
+        {name === null ? '' : `${texts.pick(name)} · `}
+        {texts.t('ticketWaited', { time: durationWords(texts, desk.moment.now.value - row.since) })}
+      </p>
+      <h3 class="group">
+        {texts.t('moveTitle', {})} <span class="hint">{texts.t('moveKeeps', {})}</span>
+      </h3>
       <p class="hint">{texts.t('moveServices', {})}</p>
       <div class="choices">
-        {view.queues.filter((queue) => queue.serviceId !== row.serviceId || row.counterLabel !== null).map((queue) => (
-          <Button key={queue.serviceId} desk={desk} at={`${at} ${queue.serviceId}`} look="plain" name={null} disabled={false} onPress={() => move({ kind: 'service', serviceId: queue.serviceId })}>
-            {queue.prefix} {texts.pick(queue.name)}
-          </Button>
-        ))}
+        {view.queues
+          .filter((queue) => queue.serviceId !== row.serviceId || row.counterLabel !== null)
+          .map((queue) => (
+            <Button
+              key={queue.serviceId}
+              desk={desk}
+              at={`${at} ${queue.serviceId}`}
+              look="plain"
+              name={null}
+              disabled={false}
+              onPress={() => move({ kind: 'service', serviceId: queue.serviceId })}
+            >
+              {queue.prefix} {texts.pick(queue.name)}
+            </Button>
+          ))}
       </div>
       <p class="hint">{texts.t('moveCounters', {})}</p>
       <div class="choices choices-small">
         {view.counters.map((counter) => (
-          <Button key={counter.id} desk={desk} at={`${at} ${counter.id}`} look="plain" name={null} disabled={counter.state === 'closed' || counter.label === row.counterLabel} onPress={() => move({ kind: 'counter', counterId: counter.id })}>
-            <span class="key-words"><span>{texts.t('windowName', { label: counter.label })}</span><small>{texts.t(counter.state === 'closed' ? 'counterClosedNow' : STATE_WORDS[counter.state], {})}</small></span>
+          <Button
+            key={counter.id}
+            desk={desk}
+            at={`${at} ${counter.id}`}
+            look="plain"
+            name={null}
+            disabled={counter.state === 'closed' || counter.label === row.counterLabel}
+            onPress={() => move({ kind: 'counter', counterId: counter.id })}
+          >
+            <span class="key-words">
+              <span>{texts.t('windowName', { label: counter.label })}</span>
+              <small>{texts.t(counter.state === 'closed' ? 'counterClosedNow' : STATE_WORDS[counter.state], {})}</small>
+            </span>
           </Button>
         ))}
       </div>
       <Refusal desk={desk} at={at} />
       <SheetActions desk={desk} back={texts.t('close', {})}>
-        <Button desk={desk} at={`ask cancel ${row.ticketId}`} look="danger" name={null} disabled={false} onPress={() => openSheet(desk, { kind: 'cancel', row })}>{texts.t('cancelTicket', {})}</Button>
+        <Button
+          desk={desk}
+          at={`ask cancel ${row.ticketId}`}
+          look="danger"
+          name={null}
+          disabled={false}
+          onPress={() => openSheet(desk, { kind: 'cancel', row })}
+        >
+          {texts.t('cancelTicket', {})}
+        </Button>
       </SheetActions>
     </SheetFrame>
   );

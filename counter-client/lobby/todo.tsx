@@ -7,7 +7,10 @@ import { PrinterAlerts, Unprinted } from './printer-alerts.tsx';
 
 /** How many things wait for somebody: requests nobody goes to, and printers that need a hand. */
 export function todoCount(view: LobbyView): number {
-  return view.help.filter((help) => help.state !== 'acknowledged').length + view.printers.filter((printer) => printer.condition !== 'ready').length;
+  return (
+    view.help.filter((help) => help.state !== 'acknowledged').length +
+    view.printers.filter((printer) => printer.condition !== 'ready').length
+  );
 }
 
 export function Todo({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
@@ -18,12 +21,19 @@ export function Todo({ desk, view }: { readonly desk: HallDesk; readonly view: L
   const count = todoCount(view);
   return (
     <div class="todo">
-      <h2 class="section-title">{texts.t('todo', {})}{count === 0 ? null : <span class="chip chip-bad">{count}</span>}</h2>
+      <h2 class="section-title">
+        {texts.t('todo', {})}
+        {count === 0 ? null : <span class="chip chip-bad">{count}</span>}
+      </h2>
       {count === 0 ? <Nothing desk={desk} view={view} /> : null}
-      {open.map((help) => <HelpCard key={help.helpId} desk={desk} help={help} />)}
+      {open.map((help) => (
+        <HelpCard key={help.helpId} desk={desk} help={help} />
+      ))}
       <PrinterAlerts desk={desk} view={view} />
       {handled.length === 0 ? null : <h2 class="section-title">{texts.t('handling', {})}</h2>}
-      {handled.map((help) => <HandledCard key={help.helpId} desk={desk} help={help} />)}
+      {handled.map((help) => (
+        <HandledCard key={help.helpId} desk={desk} help={help} />
+      ))}
       <Unprinted desk={desk} view={view} />
     </div>
   );
@@ -36,7 +46,11 @@ function Nothing({ desk, view }: { readonly desk: HallDesk; readonly view: Lobby
     <div class="nothing">
       <Icon drawing={circleCheckIcon} size="40px" />
       <p class="nothing-title">{texts.t('todoNone', {})}</p>
-      <p class="hint">{oldestSince === null ? texts.t('todoNoneHint', {}) : texts.t('todoOldest', { time: durationWords(texts, desk.moment.now.value - oldestSince) })}</p>
+      <p class="hint">
+        {oldestSince === null
+          ? texts.t('todoNoneHint', {})
+          : texts.t('todoOldest', { time: durationWords(texts, desk.moment.now.value - oldestSince) })}
+      </p>
     </div>
   );
 }

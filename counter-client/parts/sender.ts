@@ -48,7 +48,10 @@ export function createSender<Command>(request: (command: Command) => Promise<Ans
   const follow = async (at: string, lane: string, command: Command): Promise<Answer> => {
     let shownSince: number | null = null;
     setPhase(at, 'pressed');
-    const sending = setTimeout(() => { shownSince = performance.now(); setPhase(at, 'sending'); }, SENDING_SHOWN_AFTER_MS);
+    const sending = setTimeout(() => {
+      shownSince = performance.now();
+      setPhase(at, 'sending');
+    }, SENDING_SHOWN_AFTER_MS);
     const overdue = setTimeout(() => setPhase(at, 'overdue'), OVERDUE_AFTER_MS);
     try {
       return await request(command);
@@ -57,7 +60,12 @@ export function createSender<Command>(request: (command: Command) => Promise<Ans
       clearTimeout(overdue);
       busyLanes.delete(lane);
       const left = shownSince === null ? 0 : SENDING_SHOWN_FOR_MS - (performance.now() - shownSince);
-      setTimeout(() => { if (!busyLanes.has(lane)) setPhase(at, null); }, Math.max(0, left));
+      setTimeout(
+        () => {
+          if (!busyLanes.has(lane)) setPhase(at, null);
+        },
+        Math.max(0, left),
+      );
     }
   };
 
@@ -65,7 +73,9 @@ export function createSender<Command>(request: (command: Command) => Promise<Ans
     phases,
     refused,
     isBusy: (lane) => busyLanes.has(lane),
-    forgetRefusal: () => { refused.value = null; },
+    forgetRefusal: () => {
+      refused.value = null;
+    },
     send(at, lane, command, after) {
       const pressedAt = performance.now();
       const previous = lastPress.get(at);

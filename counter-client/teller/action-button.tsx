@@ -16,7 +16,11 @@ const BUSY_WORDS: Readonly<Partial<Record<TellerAction, TellerTextKey>>> = {
 
 /** Which open panel belongs to which button. */
 const PANEL_OF: Readonly<Partial<Record<TellerAction, string>>> = {
-  next: 'arrived', transfer: 'transfer', park: 'park', pause: 'pause', pick: 'pick',
+  next: 'arrived',
+  transfer: 'transfer',
+  park: 'park',
+  pause: 'pause',
+  pick: 'pick',
 };
 
 interface Props {
@@ -73,5 +77,9 @@ export function Cap({ cap }: { readonly cap: string }): ComponentChildren {
 /** The server's own words, under the button that was pressed. */
 export function Refusal({ station, at }: { readonly station: Station; readonly at: string }) {
   const refused = station.sender.refused.value;
-  return refused !== null && refused.at === at ? <p class="refusal" role="alert">{station.texts.pick(refused.text)}</p> : null;
+  return refused !== null && refused.at === at ? (
+    <p class="refusal" role="alert">
+      {station.texts.pick(refused.text)}
+    </p>
+  ) : null;
 }

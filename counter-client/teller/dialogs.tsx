@@ -24,11 +24,16 @@ export const ACTION_WORDS: Readonly<Record<KeyAction, TellerTextKey>> = {
 
 export function Dialogs({ station, counter }: { readonly station: Station; readonly counter: TellerCounter | null }) {
   switch (station.dialog.value) {
-    case 'keys': return <KeysDialog station={station} />;
-    case 'settings': return <KeySettingsDialog station={station} />;
-    case 'sign-out': return counter === null ? null : <SignOutDialog station={station} counter={counter} />;
-    case null: return null;
-    default: return station.dialog.value satisfies never;
+    case 'keys':
+      return <KeysDialog station={station} />;
+    case 'settings':
+      return <KeySettingsDialog station={station} />;
+    case 'sign-out':
+      return counter === null ? null : <SignOutDialog station={station} counter={counter} />;
+    case null:
+      return null;
+    default:
+      return station.dialog.value satisfies never;
   }
 }
 
@@ -45,7 +50,14 @@ export function Modal({ station, title, children }: ModalProps) {
     if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
   return (
-    <dialog ref={dialog} aria-label={title} data-dialog={station.dialog.value ?? ''} onClose={() => { station.dialog.value = null; }}>
+    <dialog
+      ref={dialog}
+      aria-label={title}
+      data-dialog={station.dialog.value ?? ''}
+      onClose={() => {
+        station.dialog.value = null;
+      }}
+    >
       <h2>{title}</h2>
       {children}
     </dialog>
@@ -64,7 +76,11 @@ function KeysDialog({ station }: { readonly station: Station }) {
     <Modal station={station} title={texts.t('keysTitle', {})}>
       <table class="keys">
         <thead>
-          <tr><th>{texts.t('keysAction', {})}</th><th>{texts.t('keysPad', {})}</th><th>{texts.t('keysAlt', {})}</th></tr>
+          <tr>
+            <th>{texts.t('keysAction', {})}</th>
+            <th>{texts.t('keysPad', {})}</th>
+            <th>{texts.t('keysAlt', {})}</th>
+          </tr>
         </thead>
         <tbody>
           {KEY_ACTIONS.map((action) => (
@@ -78,7 +94,9 @@ function KeysDialog({ station }: { readonly station: Station }) {
       </table>
       <p class="hint">{texts.t('keysNote', {})}</p>
       <div class="dialog-actions">
-        <button type="button" class="key key-filled" onClick={() => closeDialog(station)}>{texts.t('done', {})}</button>
+        <button type="button" class="key key-filled" onClick={() => closeDialog(station)}>
+          {texts.t('done', {})}
+        </button>
       </div>
     </Modal>
   );
@@ -94,8 +112,12 @@ function SignOutDialog({ station, counter }: { readonly station: Station; readon
       <p>{counter.ticket === null ? texts.t('signOutBody', {}) : texts.t('signOutOpen', { number: counter.ticket.number })}</p>
       <Refusal station={station} at="sign-out" />
       <div class="dialog-actions">
-        <button type="button" class="key" onClick={() => closeDialog(station)}>{texts.t('cancel', {})}</button>
-        <button type="button" class="key key-filled" data-sign-out onClick={leave}>{texts.t(open ? 'signOutConfirm' : 'menuSignOut', {})}</button>
+        <button type="button" class="key" onClick={() => closeDialog(station)}>
+          {texts.t('cancel', {})}
+        </button>
+        <button type="button" class="key key-filled" data-sign-out onClick={leave}>
+          {texts.t(open ? 'signOutConfirm' : 'menuSignOut', {})}
+        </button>
       </div>
     </Modal>
   );

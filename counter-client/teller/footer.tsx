@@ -24,10 +24,17 @@ export function Footer({ station, counter }: { readonly station: Station; readon
   const seconds = undo === null ? 0 : secondsLeft(undo.until - station.moment.now.value);
   return (
     <footer class="teller-footer">
-      <p class="last-act" role="status">{words(texts, lastWords(station, counter))}</p>
+      <p class="last-act" role="status">
+        {words(texts, lastWords(station, counter))}
+      </p>
       <Refusal station={station} at="undo" />
       {undo === null || offer.kind === 'none' ? null : (
-        <button type="button" class={`undo ${station.sender.phases.value.has('undo') ? 'key-pressed' : ''}`} data-action="undo" onClick={() => press(station, 'undo')}>
+        <button
+          type="button"
+          class={`undo ${station.sender.phases.value.has('undo') ? 'key-pressed' : ''}`}
+          data-action="undo"
+          onClick={() => press(station, 'undo')}
+        >
           {texts.t('undoIn', { seconds })}
           <kbd aria-hidden="true">{capFor(station, 'undo')}</kbd>
         </button>

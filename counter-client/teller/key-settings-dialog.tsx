@@ -35,36 +35,81 @@ export function KeySettingsDialog({ station }: { readonly station: Station }) {
     <Modal station={station} title={texts.t('settingsTitle', {})}>
       <p class="hint">{texts.t('settingsNote', {})}</p>
       <label class="check">
-        <input type="checkbox" checked={settings.enabled} onChange={(event) => storeKeySettings(station.keys, { ...settings, enabled: event.currentTarget.checked })} />
+        <input
+          type="checkbox"
+          checked={settings.enabled}
+          onChange={(event) => storeKeySettings(station.keys, { ...settings, enabled: event.currentTarget.checked })}
+        />
         {texts.t('settingsEnabled', {})}
       </label>
       <table class="keys" onKeyDown={onKeyDown}>
-        <thead>
-          <tr><th>{texts.t('keysAction', {})}</th><th>{texts.t('keysPad', {})}</th><th>{texts.t('keysAlt', {})}</th></tr>
-        </thead>
-        <tbody>
-          {KEY_ACTIONS.map((action) => (
-            <tr key={action}>
-              <td>{texts.t(ACTION_WORDS[action], {})}</td>
-              {(['pad', 'alternative'] as const).map((side) => (
-                <td key={side}>
-                  <KeyCell station={station} cell={{ action, side }} editing={editing?.action === action && editing.side === side} onEdit={setEditing} onClear={(cell) => setKey(cell, null)} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        <KeyRows station={station} editing={editing} onEdit={setEditing} onClear={(cell) => setKey(cell, null)} />
       </table>
-      {taken === null ? null : <p class="refusal" role="alert">{texts.t('settingsTaken', { action: texts.t(ACTION_WORDS[taken], {}) })}</p>}
+      {taken === null ? null : (
+        <p class="refusal" role="alert">
+          {texts.t('settingsTaken', { action: texts.t(ACTION_WORDS[taken], {}) })}
+        </p>
+      )}
       <div class="dialog-actions">
-        <button type="button" class="key" onClick={() => storeKeySettings(station.keys, { enabled: true, table: DEFAULT_KEYS })}>{texts.t('settingsDefaults', {})}</button>
-        <button type="button" class="key key-filled" onClick={() => closeDialog(station)}>{texts.t('done', {})}</button>
+        <button type="button" class="key" onClick={() => storeKeySettings(station.keys, { enabled: true, table: DEFAULT_KEYS })}>
+          {texts.t('settingsDefaults', {})}
+        </button>
+        <button type="button" class="key key-filled" onClick={() => closeDialog(station)}>
+          {texts.t('done', {})}
+        </button>
       </div>
     </Modal>
   );
 }
 
-function KeyCell({ station, cell, editing, onEdit, onClear }: {
+interface RowsProps {
+  readonly station: Station;
+  /** The cell that takes the next key; null: none. */
+  readonly editing: Cell | null;
+  readonly onEdit: (cell: Cell) => void;
+  readonly onClear: (cell: Cell) => void;
+}
+
+function KeyRows({ station, editing, onEdit, onClear }: RowsProps) {
+  const { texts } = station;
+  return (
+    <>
+      <thead>
+        <tr>
+          <th>{texts.t('keysAction', {})}</th>
+          <th>{texts.t('keysPad', {})}</th>
+          <th>{texts.t('keysAlt', {})}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {KEY_ACTIONS.map((action) => (
+          <tr key={action}>
+            <td>{texts.t(ACTION_WORDS[action], {})}</td>
+            {(['pad', 'alternative'] as const).map((side) => (
+              <td key={side}>
+                <KeyCell
+                  station={station}
+                  cell={{ action, side }}
+                  editing={editing?.action === action && editing.side === side}
+                  onEdit={onEdit}
+                  onClear={onClear}
+                />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </>
+  );
+}
+
+function KeyCell({
+  station,
+  cell,
+  editing,
+  onEdit,
+  onClear,
+}: {
   readonly station: Station;
   readonly cell: Cell;
   readonly editing: boolean;
@@ -76,10 +121,25 @@ function KeyCell({ station, cell, editing, onEdit, onClear }: {
   const name = `${texts.t(ACTION_WORDS[cell.action], {})}: ${chord === null ? texts.t('settingsOff', {}) : capOf(chord)}`;
   return (
     <span class="key-cell">
-      <button type="button" class={`row-button ${editing ? 'option-chosen' : ''}`} data-cell={`${cell.action} ${cell.side}`} aria-label={name} onClick={() => onEdit(cell)}>
+      <button
+        type="button"
+        class={`row-button ${editing ? 'option-chosen' : ''}`}
+        data-cell={`${cell.action} ${cell.side}`}
+        aria-label={name}
+        onClick={() => onEdit(cell)}
+      >
         {editing ? texts.t('settingsPress', {}) : chord === null ? texts.t('settingsOff', {}) : capOf(chord)}
       </button>
-      {chord === null ? null : <button type="button" class="row-button clear" aria-label={`${texts.t('settingsClear', {})} ${capOf(chord)}`} onClick={() => onClear(cell)}>×</button>}
+      {chord === null ? null : (
+        <button
+          type="button"
+          class="row-button clear"
+          aria-label={`${texts.t('settingsClear', {})} ${capOf(chord)}`}
+          onClick={() => onClear(cell)}
+        >
+          ×
+        </button>
+      )}
     </span>
   );
 }

@@ -30,7 +30,10 @@ export function parseKeySettings(text: string | null): KeySettings {
   const entries = KEY_ACTIONS.map((action): [KeyAction, KeyPair] => {
     const pair = field(field(stored, 'table'), action);
     const defaults = DEFAULT_KEYS[action];
-    return [action, { pad: chordFrom(field(pair, 'pad'), defaults.pad), alternative: chordFrom(field(pair, 'alternative'), defaults.alternative) }];
+    return [
+      action,
+      { pad: chordFrom(field(pair, 'pad'), defaults.pad), alternative: chordFrom(field(pair, 'alternative'), defaults.alternative) },
+    ];
   });
   return { enabled: field(stored, 'enabled') !== false, table: Object.fromEntries(entries) as KeyTable };
 }
@@ -52,7 +55,7 @@ export function actionOf(settings: KeySettings, chord: Chord): KeyAction | null 
 
 /** The cap to print on an action's button; null where its keys are off. */
 export function shownChord(settings: KeySettings, action: KeyAction): Chord | null {
-  return settings.enabled ? settings.table[action].pad ?? settings.table[action].alternative : null;
+  return settings.enabled ? (settings.table[action].pad ?? settings.table[action].alternative) : null;
 }
 
 export type Assignment =
@@ -65,8 +68,9 @@ export type Assignment =
 export function assign(table: KeyTable, action: KeyAction, cell: keyof KeyPair, chord: Chord | null): Assignment {
   if (chord !== null) {
     if (!isAssignable(chord)) return { kind: 'reserved' };
-    const by = KEY_ACTIONS.find((other) => (['pad', 'alternative'] as const)
-      .some((side) => table[other][side] === chord && !(other === action && side === cell)));
+    const by = KEY_ACTIONS.find((other) =>
+      (['pad', 'alternative'] as const).some((side) => table[other][side] === chord && !(other === action && side === cell)),
+    );
     if (by !== undefined) return { kind: 'taken', by };
   }
   return { kind: 'assigned', table: { ...table, [action]: { ...table[action], [cell]: chord } } };

@@ -56,7 +56,12 @@ export function capOf(chord: Chord): string {
 }
 
 /** The chord an event stands for; null while only a modifier is down or another modifier is held. */
-export function chordOf(event: { readonly code: string; readonly altKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean }): Chord | null {
+export function chordOf(event: {
+  readonly code: string;
+  readonly altKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+}): Chord | null {
   if (event.ctrlKey || event.metaKey || /^(Alt|Control|Shift|Meta)/.test(event.code)) return null;
   return event.altKey ? `Alt+${event.code}` : event.code;
 }

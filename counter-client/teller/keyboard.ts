@@ -51,7 +51,9 @@ export function listenForTeller(target: Window, station: Station): () => void {
       bindings: enabled ? bindingsOf(table) : {},
       panelKey: () => (station.dialog.peek() === null ? station.panelKeys.current : null),
       onAction: (action) => onAction(station, action),
-      onSuspectDigits: () => { station.notice.value = say('guardDigits', {}); },
+      onSuspectDigits: () => {
+        station.notice.value = say('guardDigits', {});
+      },
       monotonicMs: () => performance.now(),
     });
   });

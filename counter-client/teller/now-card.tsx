@@ -19,8 +19,17 @@ export function NowCard({ station, view, counter }: Props) {
   const { ticket } = counter;
   const pulse = useArrival(counter);
   return (
-    <section key={pulse} class={`now now-${counter.state} ${pulse > 0 ? 'now-arrival' : ''}`} aria-label={station.texts.t('now', {})} data-now={counter.state}>
-      {ticket === null ? <Vacant station={station} view={view} counter={counter} /> : <Present station={station} counter={counter} ticket={ticket} />}
+    <section
+      key={pulse}
+      class={`now now-${counter.state} ${pulse > 0 ? 'now-arrival' : ''}`}
+      aria-label={station.texts.t('now', {})}
+      data-now={counter.state}
+    >
+      {ticket === null ? (
+        <Vacant station={station} view={view} counter={counter} />
+      ) : (
+        <Present station={station} counter={counter} ticket={ticket} />
+      )}
     </section>
   );
 }
@@ -33,23 +42,41 @@ function useArrival(counter: TellerCounter): number {
   return seen.current.arrivals;
 }
 
-function Present({ station, counter, ticket }: { readonly station: Station; readonly counter: TellerCounter; readonly ticket: TellerTicket }) {
+function Present({
+  station,
+  counter,
+  ticket,
+}: {
+  readonly station: Station;
+  readonly counter: TellerCounter;
+  readonly ticket: TellerTicket;
+}) {
   const { texts } = station;
   const since = ticket.startedAt ?? ticket.calledAt;
   const runningMs = station.moment.now.value - since;
-  const long = ticket.startedAt !== null && counter.today.meanServiceMs !== null && runningMs > counter.today.meanServiceMs * LONG_SERVICE_FACTOR;
+  const long =
+    ticket.startedAt !== null && counter.today.meanServiceMs !== null && runningMs > counter.today.meanServiceMs * LONG_SERVICE_FACTOR;
   return (
     <>
-      <p class="number" aria-live="polite">{ticket.number}</p>
+      <p class="number" aria-live="polite">
+        {ticket.number}
+      </p>
       <dl>
         <Fact name={texts.t('service', {})}>{texts.pick(ticket.serviceName)}</Fact>
         <Fact name={texts.t('waited', {})}>{durationWords(texts, ticket.waitMs)}</Fact>
-        {ticket.forms.length === 0 ? null : <Fact name={texts.t('forms', {})}>{ticket.forms.map((form) => texts.pick(form)).join(texts.language.value === 'en' ? ', ' : '、')}</Fact>}
+        {ticket.forms.length === 0 ? null : (
+          <Fact name={texts.t('forms', {})}>
+            {ticket.forms.map((form) => texts.pick(form)).join(texts.language.value === 'en' ? ', ' : '、')}
+          </Fact>
+        )}
         {ticket.language === 'en' ? <dd class="spoken">{texts.t('english', {})}</dd> : null}
       </dl>
       <p class={`timer ${long ? 'timer-long' : ''}`}>
         {runningTime(runningMs)}
-        <small>{texts.t(ticket.startedAt === null ? 'sinceCall' : 'sinceStart', {})}{ticket.phase === 'called' && ticket.rounds > 1 ? ` · ${texts.t('rounds', { count: ticket.rounds })}` : ''}</small>
+        <small>
+          {texts.t(ticket.startedAt === null ? 'sinceCall' : 'sinceStart', {})}
+          {ticket.phase === 'called' && ticket.rounds > 1 ? ` · ${texts.t('rounds', { count: ticket.rounds })}` : ''}
+        </small>
       </p>
     </>
   );
@@ -70,10 +97,16 @@ function Vacant({ station, view, counter }: Props) {
     return (
       <>
         <div class="vacant">
-          <p class="headline">{texts.t('pausedTitle', {})}{counter.pauseReason === null ? '' : ` · ${texts.pick(counter.pauseReason)}`}</p>
+          <p class="headline">
+            {texts.t('pausedTitle', {})}
+            {counter.pauseReason === null ? '' : ` · ${texts.pick(counter.pauseReason)}`}
+          </p>
           <p class="hint">{texts.t('pausedHint', { key: capFor(station, 'pause') })}</p>
         </div>
-        <p class="timer">{runningTime(station.moment.now.value - counter.since)}<small>{texts.t('sincePause', {})}</small></p>
+        <p class="timer">
+          {runningTime(station.moment.now.value - counter.since)}
+          <small>{texts.t('sincePause', {})}</small>
+        </p>
       </>
     );
   }

@@ -41,18 +41,30 @@ function secondsUntil(moment: number, now: number): number {
 /** What `action` does at this counter at server time `now` (epoch ms). Pure: the server decides again. */
 export function offerOf(view: TellerView, counter: TellerCounter, action: TellerAction, now: number): Offer {
   switch (action) {
-    case 'next': return offerNext(view, counter);
-    case 'recall': return offerRecall(counter, now);
-    case 'no-show': return offerNoShow(counter, now);
-    case 'confirm': return offerConfirm(counter);
-    case 'transfer': return counter.ticket === null ? none('whyNoTicket') : { kind: 'panel', panel: 'transfer' };
-    case 'pause': return offerPause(view, counter);
-    case 'park': return offerPark(view, counter);
-    case 'undo': return offerUndo(counter, now);
-    case 'help': return counter.help === 'none' ? send({ type: 'request-help', counterId: counter.id }) : none('whyHelpPending');
-    case 'pick': return offerPick(view, counter);
-    case 'return': return offerReturn(counter);
-    default: return action satisfies never;
+    case 'next':
+      return offerNext(view, counter);
+    case 'recall':
+      return offerRecall(counter, now);
+    case 'no-show':
+      return offerNoShow(counter, now);
+    case 'confirm':
+      return offerConfirm(counter);
+    case 'transfer':
+      return counter.ticket === null ? none('whyNoTicket') : { kind: 'panel', panel: 'transfer' };
+    case 'pause':
+      return offerPause(view, counter);
+    case 'park':
+      return offerPark(view, counter);
+    case 'undo':
+      return offerUndo(counter, now);
+    case 'help':
+      return counter.help === 'none' ? send({ type: 'request-help', counterId: counter.id }) : none('whyHelpPending');
+    case 'pick':
+      return offerPick(view, counter);
+    case 'return':
+      return offerReturn(counter);
+    default:
+      return action satisfies never;
   }
 }
 
@@ -121,27 +133,43 @@ export function labelOf(counter: TellerCounter, action: TellerAction): TellerTex
     case 'next':
       if (counter.state === 'serving') return 'finishAndCallNext';
       return counter.state === 'calling' ? 'arrivedAsk' : 'callNext';
-    case 'recall': return 'recall';
-    case 'no-show': return 'noShow';
-    case 'confirm': return counter.state === 'calling' ? 'start' : 'finish';
-    case 'transfer': return 'transfer';
-    case 'pause': return counter.state === 'paused' ? 'resume' : 'pause';
-    case 'park': return 'park';
-    case 'undo': return 'undo';
-    case 'help': return helpLabel(counter);
-    case 'pick': return 'pick';
-    case 'return': return 'returnTicket';
-    default: return action satisfies never;
+    case 'recall':
+      return 'recall';
+    case 'no-show':
+      return 'noShow';
+    case 'confirm':
+      return counter.state === 'calling' ? 'start' : 'finish';
+    case 'transfer':
+      return 'transfer';
+    case 'pause':
+      return counter.state === 'paused' ? 'resume' : 'pause';
+    case 'park':
+      return 'park';
+    case 'undo':
+      return 'undo';
+    case 'help':
+      return helpLabel(counter);
+    case 'pick':
+      return 'pick';
+    case 'return':
+      return 'returnTicket';
+    default:
+      return action satisfies never;
   }
 }
 
 function helpLabel(counter: TellerCounter): TellerTextKey {
   switch (counter.help) {
-    case 'none': return 'help';
-    case 'raised': return 'helpRaised';
-    case 'seen': return 'helpSeen';
-    case 'acknowledged': return 'helpAcknowledged';
-    default: return counter.help satisfies never;
+    case 'none':
+      return 'help';
+    case 'raised':
+      return 'helpRaised';
+    case 'seen':
+      return 'helpSeen';
+    case 'acknowledged':
+      return 'helpAcknowledged';
+    default:
+      return counter.help satisfies never;
   }
 }
 

@@ -19,7 +19,9 @@ export function OptionButton({ cap, label, note, chosen, disabled, busy, onPick 
       data-option={cap}
       aria-pressed={chosen}
       aria-disabled={disabled}
-      onClick={() => { if (!disabled) onPick(); }}
+      onClick={() => {
+        if (!disabled) onPick();
+      }}
     >
       {cap === '' ? null : <kbd aria-hidden="true">{cap}</kbd>}
       <span class="key-words">

@@ -31,7 +31,10 @@ export function PanelFrame({ station, title, hint, at, onKey, children }: Props)
       <header>
         <h2>{title}</h2>
         <p class="hint">{hint}</p>
-        <button type="button" class="quiet" data-panel-close onClick={() => closePanel(station)}>{station.texts.t('close', {})}<kbd aria-hidden="true">Esc</kbd></button>
+        <button type="button" class="quiet" data-panel-close onClick={() => closePanel(station)}>
+          {station.texts.t('close', {})}
+          <kbd aria-hidden="true">Esc</kbd>
+        </button>
       </header>
       {children}
       <Refusal station={station} at={at} />

@@ -17,12 +17,16 @@ interface Props {
 /** Whether a panel still makes sense: one that its state has left behind closes by itself. */
 export function panelFits(panel: PanelName, counter: TellerCounter): boolean {
   switch (panel) {
-    case 'arrived': return counter.state === 'calling';
+    case 'arrived':
+      return counter.state === 'calling';
     case 'transfer':
-    case 'park': return counter.ticket !== null;
+    case 'park':
+      return counter.ticket !== null;
     case 'pause':
-    case 'pick': return counter.state === 'idle';
-    default: return panel satisfies never;
+    case 'pick':
+      return counter.state === 'idle';
+    default:
+      return panel satisfies never;
   }
 }
 
@@ -30,9 +34,14 @@ export function Panel({ station, view, counter, panel }: Props & { readonly pane
   const { texts } = station;
   const { ticket } = counter;
   switch (panel) {
-    case 'arrived': return ticket === null ? null : <ArrivedStrip station={station} ticket={ticket} />;
-    case 'transfer': return ticket === null ? null : <TransferPanel key={ticket.ticketId} station={station} view={view} counter={counter} ticket={ticket} />;
-    case 'pick': return <PickPanel station={station} view={view} counter={counter} />;
+    case 'arrived':
+      return ticket === null ? null : <ArrivedStrip station={station} ticket={ticket} />;
+    case 'transfer':
+      return ticket === null ? null : (
+        <TransferPanel key={ticket.ticketId} station={station} view={view} counter={counter} ticket={ticket} />
+      );
+    case 'pick':
+      return <PickPanel station={station} view={view} counter={counter} />;
     case 'park':
       return ticket === null ? null : (
         <ReasonPanel
@@ -57,6 +66,7 @@ export function Panel({ station, view, counter, panel }: Props & { readonly pane
           commandFor={(reasonId) => ({ type: 'pause-counter', counterId: counter.id, reasonId })}
         />
       );
-    default: return panel satisfies never;
+    default:
+      return panel satisfies never;
   }
 }

@@ -56,16 +56,21 @@ function PickList({ station, view, counter, onPick }: Props & { readonly onPick:
     const digit = digitOf(code);
     const step = STEPS[code];
     const row = rows[at];
-    if (digit !== null) { setTyped((typed + digit).slice(-TYPED_MAX)); setCursor(0); }
-    else if (code === 'Backspace') setTyped(typed.slice(0, -1));
+    if (digit !== null) {
+      setTyped((typed + digit).slice(-TYPED_MAX));
+      setCursor(0);
+    } else if (code === 'Backspace') setTyped(typed.slice(0, -1));
     else if (step !== undefined) setCursor(Math.max(0, Math.min(rows.length - 1, at + step)));
-    else if (isConfirming(code)) { if (row !== undefined) onPick(row); }
-    else return false;
+    else if (isConfirming(code)) {
+      if (row !== undefined) onPick(row);
+    } else return false;
     return true;
   };
   return (
     <PanelFrame station={station} title={texts.t('pickTitle', {})} hint={texts.t('pickHint', {})} at="pick" onKey={onKey}>
-      <p class="typed" role="status">{texts.t('pickSearch', {})} <b>{typed === '' ? '—' : typed}</b></p>
+      <p class="typed" role="status">
+        {texts.t('pickSearch', {})} <b>{typed === '' ? '—' : typed}</b>
+      </p>
       <div class="options options-scroll" tabIndex={0}>
         {rows.map((row, index) => (
           <OptionButton

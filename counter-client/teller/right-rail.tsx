@@ -77,7 +77,9 @@ function Today({ station, counter }: Omit<Props, 'view'>) {
       <li>
         <b>{served}</b>
         <span class="name">{texts.t('servedToday', {})}</span>
-        <span class="figure">{meanServiceMs === null ? '' : texts.t('meanService', { time: exactDurationWords(texts, meanServiceMs) })}</span>
+        <span class="figure">
+          {meanServiceMs === null ? '' : texts.t('meanService', { time: exactDurationWords(texts, meanServiceMs) })}
+        </span>
       </li>
     </List>
   );
@@ -146,14 +148,19 @@ function Entry({ station, at, number, note, detail, label, command, why }: Entry
   return (
     <li class="entry">
       <b>{number}</b>
-      <span class="name">{note}<small>{reason === null ? detail : words(station.texts, reason)}</small></span>
+      <span class="name">
+        {note}
+        <small>{reason === null ? detail : words(station.texts, reason)}</small>
+      </span>
       <button
         type="button"
         class={`row-button ${station.sender.phases.value.has(at) ? 'key-pressed' : ''}`}
         data-entry={at}
         aria-disabled={reason !== null}
         aria-label={`${label} ${number}`}
-        onClick={() => { if (reason === null) dispatch(station, at, command, number); }}
+        onClick={() => {
+          if (reason === null) dispatch(station, at, command, number);
+        }}
       >
         {label}
       </button>

@@ -27,9 +27,17 @@ export function SignOn({ station, view }: Props) {
   usePanelKeys(station, (code) => {
     const digit = digitOf(code);
     const chosen = view.counters.find((counter) => counter.label === typed);
-    if (isConfirming(code)) { if (chosen !== undefined) open(chosen); }
-    else if (code === 'Backspace') setTyped(typed.slice(0, -1));
-    else if (digit !== null) setTyped(typeDigit(view.counters.map((counter) => counter.label), typed, digit) ?? '');
+    if (isConfirming(code)) {
+      if (chosen !== undefined) open(chosen);
+    } else if (code === 'Backspace') setTyped(typed.slice(0, -1));
+    else if (digit !== null)
+      setTyped(
+        typeDigit(
+          view.counters.map((counter) => counter.label),
+          typed,
+          digit,
+        ) ?? '',
+      );
     else return false;
     return true;
   });
@@ -39,14 +47,27 @@ export function SignOn({ station, view }: Props) {
       <p class="hint">{texts.t(closed ? 'dayClosed' : 'signOnHint', {})}</p>
       <ul class="counter-list">
         {view.counters.map((counter) => (
-          <CounterCard key={counter.id} station={station} counter={counter} free={mayTake(counter)} chosen={counter.label === typed} onOpen={() => open(counter)} />
+          <CounterCard
+            key={counter.id}
+            station={station}
+            counter={counter}
+            free={mayTake(counter)}
+            chosen={counter.label === typed}
+            onOpen={() => open(counter)}
+          />
         ))}
       </ul>
     </main>
   );
 }
 
-function CounterCard({ station, counter, free, chosen, onOpen }: {
+function CounterCard({
+  station,
+  counter,
+  free,
+  chosen,
+  onOpen,
+}: {
   readonly station: Station;
   readonly counter: Counter;
   readonly free: boolean;
@@ -58,11 +79,20 @@ function CounterCard({ station, counter, free, chosen, onOpen }: {
   const busy = station.sender.phases.value.has(at);
   return (
     <li>
-      <button type="button" class={`counter-card ${chosen ? 'option-chosen' : ''} ${busy ? 'key-pressed' : ''}`} data-counter={counter.id} aria-disabled={!free} onClick={onOpen}>
+      <button
+        type="button"
+        class={`counter-card ${chosen ? 'option-chosen' : ''} ${busy ? 'key-pressed' : ''}`}
+        data-counter={counter.id}
+        aria-disabled={!free}
+        onClick={onOpen}
+      >
         <span class="counter-label">{counter.label}</span>
         <span class="key-words">
           <span class="key-label">{texts.t('windowName', { label: counter.label })}</span>
-          <small>{texts.t(counter.kind === 'cash' ? 'kindCash' : 'kindNonCash', {})} · {counter.staffName === null ? texts.t('signOnFree', {}) : texts.t('signOnTaken', { name: counter.staffName })}</small>
+          <small>
+            {texts.t(counter.kind === 'cash' ? 'kindCash' : 'kindNonCash', {})} ·{' '}
+            {counter.staffName === null ? texts.t('signOnFree', {}) : texts.t('signOnTaken', { name: counter.staffName })}
+          </small>
         </span>
         <span class={`chip state-${counter.state}`}>{busy ? texts.t('signingOn', {}) : texts.t(STATE_WORDS[counter.state], {})}</span>
       </button>

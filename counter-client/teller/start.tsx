@@ -12,12 +12,13 @@ const LANGUAGE_AT = 'branch-queue:teller-language';
 /** Puts the teller's screen into `root`; once a page. */
 export function start(root: HTMLElement): void {
   const station = createStation();
-  const { language, t } = station.texts;
+  const { texts } = station;
+  const { language } = texts;
   if (localStorage.getItem(LANGUAGE_AT) === 'en') language.value = 'en';
   document.documentElement.dataset['theme'] = 'light';
   effect(() => {
     document.documentElement.lang = language.value;
-    document.title = t('pageTitle', {});
+    document.title = texts.t('pageTitle', {});
     localStorage.setItem(LANGUAGE_AT, language.value);
   });
   listenForTeller(window, station);

@@ -111,15 +111,32 @@ function wordsFor(command: TellerCommand, reply: Extract<Reply, { ok: true }>, a
     case 'call-next':
     case 'call-ticket':
     case 'resume-ticket':
-      if (reply.receipt.kind !== 'called' || reply.receipt.number === null) return command.type === 'call-next' ? say('finishedNobody', { number }) : null;
+      if (reply.receipt.kind !== 'called' || reply.receipt.number === null)
+        return command.type === 'call-next' ? say('finishedNobody', { number }) : null;
       return say('lastCall', { number: reply.receipt.number });
-    case 'finish-service': return say('lastFinish', { number });
-    case 'mark-no-show': return say('lastNoShow', { number });
-    case 'transfer-ticket': return say('lastTransfer', { number });
-    case 'park-ticket': return say('lastPark', { number });
-    case 'return-ticket': return say('lastReturn', { number });
-    case 'undo': return say('undone', {});
-    default: return null;
+    case 'finish-service':
+      return say('lastFinish', { number });
+    case 'mark-no-show':
+      return say('lastNoShow', { number });
+    case 'transfer-ticket':
+      return say('lastTransfer', { number });
+    case 'park-ticket':
+      return say('lastPark', { number });
+    case 'return-ticket':
+      return say('lastReturn', { number });
+    case 'undo':
+      return say('undone', {});
+    case 'open-counter':
+    case 'close-counter':
+    case 'pause-counter':
+    case 'resume-counter':
+    case 'recall':
+    case 'start-service':
+    case 'restore-ticket':
+    case 'request-help':
+      return null;
+    default:
+      return command satisfies never;
   }
 }
 
@@ -127,4 +144,3 @@ function wordsFor(command: TellerCommand, reply: Extract<Reply, { ok: true }>, a
 export function closePanel(station: Station): void {
   station.panel.value = null;
 }
-

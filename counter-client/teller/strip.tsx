@@ -41,19 +41,34 @@ export async function toggleStrip(station: Station): Promise<void> {
     strip.document.title = station.texts.t('stripWindowTitle', {});
   });
   station.strip.value = strip;
-  strip.addEventListener('pagehide', () => {
-    stopKeys();
-    stopNaming();
-    render(null, strip.document.body);
-    station.strip.value = null;
-  }, { once: true });
+  strip.addEventListener(
+    'pagehide',
+    () => {
+      stopKeys();
+      stopNaming();
+      render(null, strip.document.body);
+      station.strip.value = null;
+    },
+    { once: true },
+  );
 }
 
 /** Keys pressed in the strip are this window's: one set of guards and locks for both. */
 function forwardKeys(strip: Window): () => void {
   const forward = (event: KeyboardEvent): void => {
     const { code, key, altKey, ctrlKey, metaKey, shiftKey, repeat, isComposing, keyCode } = event;
-    const copy = new KeyboardEvent('keydown', { code, key, altKey, ctrlKey, metaKey, shiftKey, repeat, isComposing, keyCode, cancelable: true });
+    const copy = new KeyboardEvent('keydown', {
+      code,
+      key,
+      altKey,
+      ctrlKey,
+      metaKey,
+      shiftKey,
+      repeat,
+      isComposing,
+      keyCode,
+      cancelable: true,
+    });
     if (!window.dispatchEvent(copy)) event.preventDefault();
   };
   strip.addEventListener('keydown', forward);
@@ -67,12 +82,22 @@ function Strip({ station }: { readonly station: Station }) {
   if (counter === null) return <p class="strip">{texts.t('signOnTitle', {})}</p>;
   const action = leadingAction(counter) as 'next' | 'confirm' | 'pause';
   const offer = currentOffer(station, action);
-  const since = counter.ticket === null ? null : counter.ticket.startedAt ?? counter.ticket.calledAt;
+  const since = counter.ticket === null ? null : (counter.ticket.startedAt ?? counter.ticket.calledAt);
   return (
     <main class="strip">
-      <p class="strip-state"><span class={`chip state-${counter.state}`}>{texts.t(STATE_WORDS[counter.state], {})}</span>{since === null ? null : <span>{stopwatchText(moment.now.value - since)}</span>}</p>
-      <p class="number">{counter.ticket?.number ?? texts.t(counter.waitingTotal === 0 ? 'nobodyWaiting' : 'idleWaiting', { count: counter.waitingTotal })}</p>
-      <button type="button" class={`key ${offer.kind === 'none' ? '' : 'key-filled'}`} aria-disabled={offer.kind === 'none'} onClick={() => press(station, action)}>
+      <p class="strip-state">
+        <span class={`chip state-${counter.state}`}>{texts.t(STATE_WORDS[counter.state], {})}</span>
+        {since === null ? null : <span>{stopwatchText(moment.now.value - since)}</span>}
+      </p>
+      <p class="number">
+        {counter.ticket?.number ?? texts.t(counter.waitingTotal === 0 ? 'nobodyWaiting' : 'idleWaiting', { count: counter.waitingTotal })}
+      </p>
+      <button
+        type="button"
+        class={`key ${offer.kind === 'none' ? '' : 'key-filled'}`}
+        aria-disabled={offer.kind === 'none'}
+        onClick={() => press(station, action)}
+      >
         <span class="key-label">{offer.kind === 'none' ? words(texts, offer.why) : texts.t(labelOf(counter, action), {})}</span>
         <kbd aria-hidden="true">{capFor(station, action)}</kbd>
       </button>

@@ -22,7 +22,11 @@ export function TellerPage({ station }: { readonly station: Station }) {
     <div class={`teller ${view.counter === null ? 'teller-away' : ''}`} data-offline={station.moment.offline.value}>
       <TopBar station={station} view={view} />
       <Banner station={station} view={view} />
-      {view.counter === null ? <SignOn station={station} view={view} /> : <AtCounter station={station} view={view} counter={view.counter} />}
+      {view.counter === null ? (
+        <SignOn station={station} view={view} />
+      ) : (
+        <AtCounter station={station} view={view} counter={view.counter} />
+      )}
       <Dialogs station={station} counter={view.counter} />
     </div>
   );
@@ -41,13 +45,19 @@ function AtCounter({ station, view, counter }: { readonly station: Station; read
         <NowCard station={station} view={view} counter={counter} />
         <Notice station={station} />
         <section class="actions actions-primary" aria-label={texts.t('primaryActions', {})}>
-          {(['next', 'recall', 'no-show', 'confirm'] as const).map((action) => <ActionButton key={action} station={station} counter={counter} action={action} size="primary" />)}
+          {(['next', 'recall', 'no-show', 'confirm'] as const).map((action) => (
+            <ActionButton key={action} station={station} counter={counter} action={action} size="primary" />
+          ))}
         </section>
         {shown === null ? (
           <section class="actions actions-secondary" aria-label={texts.t('otherActions', {})}>
-            {(['transfer', 'park', 'pause', 'pick', 'help'] as const).map((action) => <ActionButton key={action} station={station} counter={counter} action={action} size="secondary" />)}
+            {(['transfer', 'park', 'pause', 'pick', 'help'] as const).map((action) => (
+              <ActionButton key={action} station={station} counter={counter} action={action} size="secondary" />
+            ))}
           </section>
-        ) : <Panel station={station} view={view} counter={counter} panel={shown} />}
+        ) : (
+          <Panel station={station} view={view} counter={counter} panel={shown} />
+        )}
       </main>
       <RightRail station={station} view={view} counter={counter} />
       <Footer station={station} counter={counter} />
@@ -57,7 +67,11 @@ function AtCounter({ station, view, counter }: { readonly station: Station; read
 
 function Notice({ station }: { readonly station: Station }) {
   const notice = station.notice.value;
-  return <p class={`notice ${notice === null ? 'notice-none' : ''}`} role="status">{notice === null ? '' : words(station.texts, notice)}</p>;
+  return (
+    <p class={`notice ${notice === null ? 'notice-none' : ''}`} role="status">
+      {notice === null ? '' : words(station.texts, notice)}
+    </p>
+  );
 }
 
 function Banner({ station, view }: { readonly station: Station; readonly view: TellerView }) {

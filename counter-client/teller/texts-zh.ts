@@ -1,4 +1,4 @@
-/** Teller words, in the register of a bank's own caller: 顺呼, 重呼, 选呼, 过号, 转移, 挂起, 暂停. Customers see this screen through the glass. */
+/** Teller words, in the register of a bank's own caller: 顺呼, 重呼, 选呼, 过号, 转移, 挂起, 暂停. */
 export const tellerZh = {
   pageTitle: '柜员叫号',
   windowName: '{{label}} 号窗口',

@@ -29,14 +29,25 @@ export function TopBar({ station, view }: { readonly station: Station; readonly 
   );
 }
 
-function CounterName({ station, view, counter }: { readonly station: Station; readonly view: TellerView; readonly counter: TellerCounter }) {
+function CounterName({
+  station,
+  view,
+  counter,
+}: {
+  readonly station: Station;
+  readonly view: TellerView;
+  readonly counter: TellerCounter;
+}) {
   const { texts } = station;
   return (
     <>
       <h1>{texts.t('windowName', { label: counter.label })}</h1>
-      <span class="who">{view.staffName} · {texts.t(counter.kind === 'cash' ? 'kindCash' : 'kindNonCash', {})}</span>
+      <span class="who">
+        {view.staffName} · {texts.t(counter.kind === 'cash' ? 'kindCash' : 'kindNonCash', {})}
+      </span>
       <span class={`chip state-${counter.state}`} data-state={counter.state}>
-        <span class="dot" aria-hidden="true" />{texts.t(STATE_WORDS[counter.state], {})}
+        <span class="dot" aria-hidden="true" />
+        {texts.t(STATE_WORDS[counter.state], {})}
       </span>
     </>
   );
@@ -46,12 +57,17 @@ function LinkChip({ station }: { readonly station: Station }) {
   const { texts, connection } = station;
   const link = connection.link.value;
   if (station.moment.offline.value || link !== 'live') {
-    return <span class="chip chip-warn" data-link={link}>{texts.t(link === 'connecting' ? 'connecting' : 'reconnecting', {})}</span>;
+    return (
+      <span class="chip chip-warn" data-link={link}>
+        {texts.t(link === 'connecting' ? 'connecting' : 'reconnecting', {})}
+      </span>
+    );
   }
   const latencyMs = connection.latencyMs.value;
   return (
     <span class="chip chip-ok" data-link={link}>
-      {texts.t('connected', {})}{latencyMs === null ? '' : ` · ${texts.t('latency', { ms: latencyMs })}`}
+      {texts.t('connected', {})}
+      {latencyMs === null ? '' : ` · ${texts.t('latency', { ms: latencyMs })}`}
     </span>
   );
 }
@@ -65,7 +81,16 @@ export function LanguageSwitch({ station }: { readonly station: Station }) {
   const other = texts.language.value === 'zh-CN' ? 'en' : 'zh-CN';
   const button = useRef<HTMLButtonElement>(null);
   return (
-    <button ref={button} type="button" class="quiet" lang={other} onClick={() => { texts.language.value = other; button.current?.blur(); }}>
+    <button
+      ref={button}
+      type="button"
+      class="quiet"
+      lang={other}
+      onClick={() => {
+        texts.language.value = other;
+        button.current?.blur();
+      }}
+    >
       {texts.t('switchLanguage', {})}
     </button>
   );

@@ -38,27 +38,43 @@ export function TransferPanel({ station, view, counter, ticket }: Props) {
   const sendIt = (): void => {
     if (!blocked) dispatch(station, 'transfer', { type: 'transfer-ticket', ticketId: ticket.ticketId, to: chosen.to }, ticket.number);
   };
-  const switchTo = (next: 'service' | 'counter'): void => { setSide(next); setTyped(''); };
+  const switchTo = (next: 'service' | 'counter'): void => {
+    setSide(next);
+    setTyped('');
+  };
   const onKey = (code: string): boolean => {
     const digit = digitOf(code);
     if (isConfirming(code)) sendIt();
     else if (code === 'Backspace') setTyped(typed.slice(0, -1));
     else if (digit === null) return false;
     else {
-      const next = typeDigit(choices.map((choice) => choice.cap), typed, digit);
-      if (next === null) { if (digit === '0') switchTo(side === 'service' ? 'counter' : 'service'); } else setTyped(next);
+      const next = typeDigit(
+        choices.map((choice) => choice.cap),
+        typed,
+        digit,
+      );
+      if (next === null) {
+        if (digit === '0') switchTo(side === 'service' ? 'counter' : 'service');
+      } else setTyped(next);
     }
     return true;
   };
   return (
-    <PanelFrame station={station} title={texts.t('transferTitle', { number: ticket.number })} hint={texts.t('transferHint', {})} at="transfer" onKey={onKey}>
+    <PanelFrame
+      station={station}
+      title={texts.t('transferTitle', { number: ticket.number })}
+      hint={texts.t('transferHint', {})}
+      at="transfer"
+      onKey={onKey}
+    >
       <div class="transfer">
         <div class="sides" role="group" aria-label={texts.t('transfer', {})}>
           <SideButton station={station} side="service" current={side} onPick={switchTo} />
           <SideButton station={station} side="counter" current={side} onPick={switchTo} />
           <span class="hint">{texts.t('transferKeeps', {})}</span>
           <button type="button" class="key key-send" data-send aria-disabled={blocked} onClick={sendIt}>
-            <span class="key-label">{chosen === null ? texts.t('send', {}) : texts.t('transferTo', { name: chosen.label })}</span><kbd aria-hidden="true">Enter</kbd>
+            <span class="key-label">{chosen === null ? texts.t('send', {}) : texts.t('transferTo', { name: chosen.label })}</span>
+            <kbd aria-hidden="true">Enter</kbd>
           </button>
         </div>
         <div class="options">
@@ -80,14 +96,25 @@ export function TransferPanel({ station, view, counter, ticket }: Props) {
   );
 }
 
-function SideButton({ station, side, current, onPick }: {
+function SideButton({
+  station,
+  side,
+  current,
+  onPick,
+}: {
   readonly station: Station;
   readonly side: 'service' | 'counter';
   readonly current: 'service' | 'counter';
   readonly onPick: (side: 'service' | 'counter') => void;
 }) {
   return (
-    <button type="button" class={`side ${side === current ? 'side-current' : ''}`} data-side={side} aria-pressed={side === current} onClick={() => onPick(side)}>
+    <button
+      type="button"
+      class={`side ${side === current ? 'side-current' : ''}`}
+      data-side={side}
+      aria-pressed={side === current}
+      onClick={() => onPick(side)}
+    >
       {station.texts.t(side === 'service' ? 'transferServices' : 'transferCounters', {})}
       {side === current ? null : <kbd aria-hidden="true">0</kbd>}
     </button>
@@ -105,11 +132,14 @@ function serviceChoices({ texts }: Station, view: TellerView, ticket: TellerTick
 }
 
 function counterChoices({ texts }: Station, view: TellerView, counter: TellerCounter): Choice[] {
-  return view.counters.filter((other) => other.id !== counter.id).map((other) => ({
-    cap: other.label,
-    to: { kind: 'counter', counterId: other.id },
-    label: texts.t('windowName', { label: other.label }),
-    note: other.staffName === null ? texts.t(STATE_WORDS[other.state], {}) : `${texts.t(STATE_WORDS[other.state], {})} · ${other.staffName}`,
-    disabled: other.state === 'closed',
-  }));
+  return view.counters
+    .filter((other) => other.id !== counter.id)
+    .map((other) => ({
+      cap: other.label,
+      to: { kind: 'counter', counterId: other.id },
+      label: texts.t('windowName', { label: other.label }),
+      note:
+        other.staffName === null ? texts.t(STATE_WORDS[other.state], {}) : `${texts.t(STATE_WORDS[other.state], {})} · ${other.staffName}`,
+      disabled: other.state === 'closed',
+    }));
 }

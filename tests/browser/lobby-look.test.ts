@@ -40,7 +40,12 @@ const looks: readonly Look[] = [
 
 async function expectReadable(name: string): Promise<void> {
   const { page } = screen;
-  await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      }),
+  );
   await shoot(page, `staff-lobby-${name}`);
   expect(await clippedText(page, true), name).toEqual([]);
   expect(await axeViolations(page, false), name).toEqual([]);
@@ -49,12 +54,16 @@ async function expectReadable(name: string): Promise<void> {
 
 test.each(looks)('can be read on tablet and phone, in both languages: $name', async ({ name, busy, taps }) => {
   const { page } = screen;
-  for (const [size, tag] of [[TABLET, ''], [PHONE, '-phone']] as const) {
+  for (const [size, tag] of [
+    [TABLET, ''],
+    [PHONE, '-phone'],
+  ] as const) {
     await page.setViewportSize(size);
     stage.show('lobby', busy ? busyLobby() : calmLobby());
     for (const language of ['zh-CN', 'en'] as const) {
       const other = language === 'en' ? 'zh-CN' : 'en';
-      if (await page.locator(`header button[lang="${language}"]`).count() === 1) await page.locator(`header button[lang="${language}"]`).tap(WITHIN);
+      if ((await page.locator(`header button[lang="${language}"]`).count()) === 1)
+        await page.locator(`header button[lang="${language}"]`).tap(WITHIN);
       await page.locator(`header button[lang="${other}"]`).waitFor(WITHIN);
       for (const target of taps) await tap(page, target);
       await expectReadable(`${name}${tag}${language === 'en' ? '-en' : ''}`);

@@ -7,7 +7,12 @@ export const PHONE: Size = { width: 390, height: 844 };
 export const WITHIN = { timeout: 10_000 };
 
 /** A lobby manager's tablet showing `view`. */
-export async function openLobby(chromium: Chromium, stage: Stage, view: LobbyView, before: ((page: Page) => Promise<void>) | null): Promise<Screen> {
+export async function openLobby(
+  chromium: Chromium,
+  stage: Stage,
+  view: LobbyView,
+  before: ((page: Page) => Promise<void>) | null,
+): Promise<Screen> {
   stage.requests.length = 0;
   stage.answerer = () => ({ ok: true, receipt: { kind: 'done' } });
   stage.show('lobby', view);
@@ -27,7 +32,18 @@ export async function tap(page: Page, selector: string): Promise<void> {
 
 function figures(scale: number) {
   return {
-    counts: { taken: 43 * scale, called: 41 * scale, served: 37 * scale, noShow: 2, cancelled: 1, removed: 1, reset: 0, signedOut: 0, transferred: 3, parked: 2 },
+    counts: {
+      taken: 43 * scale,
+      called: 41 * scale,
+      served: 37 * scale,
+      noShow: 2,
+      cancelled: 1,
+      removed: 1,
+      reset: 0,
+      signedOut: 0,
+      transferred: 3,
+      parked: 2,
+    },
     wait: { count: 41 * scale, meanMs: 412_000, p90Ms: 900_000, maxMs: 1_320_000 },
     walkUp: { count: 40 * scale, meanMs: 21_000, p90Ms: 40_000, maxMs: 70_000 },
     service: { count: 37 * scale, meanMs: 252_000, p90Ms: 410_000, maxMs: 900_000 },
@@ -61,7 +77,8 @@ export async function playReports(page: Page, asked: ReportAsked[]): Promise<voi
   await page.route('**/api/reports/**', async (route) => {
     const url = new URL(route.request().url());
     asked.push({ path: url.pathname + url.search, authorization: route.request().headers()['authorization'] });
-    if (url.pathname.endsWith('.csv')) await route.fulfill({ contentType: 'text/csv; charset=utf-8', body: '日期,取号量\r\n2026-11-23,86\r\n' });
+    if (url.pathname.endsWith('.csv'))
+      await route.fulfill({ contentType: 'text/csv; charset=utf-8', body: '日期,取号量\r\n2026-11-23,86\r\n' });
     else if (url.pathname.endsWith('/2026-01-01')) await route.fulfill({ status: 404, json: { ok: false } });
     else await route.fulfill({ json: REPORT });
   });

@@ -24,7 +24,12 @@ export function helpFrom(helpId: string, state: 'raised' | 'seen' | 'acknowledge
   };
 }
 
-function counter(index: number, state: LobbyView['counters'][number]['state'], staffName: string | null, number: string | null): LobbyView['counters'][number] {
+function counter(
+  index: number,
+  state: LobbyView['counters'][number]['state'],
+  staffName: string | null,
+  number: string | null,
+): LobbyView['counters'][number] {
   return {
     id: `c${index}`,
     label: String(index),
@@ -37,9 +42,47 @@ function counter(index: number, state: LobbyView['counters'][number]['state'], s
   };
 }
 
+function calmQueues(): LobbyView['queues'] {
+  const waiting = ['A040', 'A043', 'A044', 'A046', 'A049', 'A050', 'A052'].map((number, index) => ({
+    ...row(number, 'cash', 18 - 2 * index),
+    counterLabel: index === 3 ? '2' : null,
+  }));
+  return [
+    {
+      serviceId: 'cash',
+      prefix: 'A',
+      name: text('现金存取', 'Cash'),
+      total: 7,
+      oldestSince: STAGE_TIME - 18 * MINUTE,
+      waiting,
+      openCounters: 3,
+    },
+    {
+      serviceId: 'transfer',
+      prefix: 'B',
+      name: text('转账汇款', 'Transfers'),
+      total: 2,
+      oldestSince: STAGE_TIME - 6 * MINUTE,
+      waiting: [
+        { ...row('B017', 'transfer', 6), counterLabel: null },
+        { ...row('B019', 'transfer', 2), counterLabel: null },
+      ],
+      openCounters: 1,
+    },
+    {
+      serviceId: 'wealth',
+      prefix: 'D',
+      name: text('理财咨询', 'Wealth advice'),
+      total: 0,
+      oldestSince: null,
+      waiting: [],
+      openCounters: 0,
+    },
+  ];
+}
+
 /** Open, and nothing asks for anybody. */
 export function calmLobby(): LobbyView {
-  const waiting = ['A040', 'A043', 'A044', 'A046', 'A049', 'A050', 'A052'].map((number, index) => ({ ...row(number, 'cash', 18 - 2 * index), counterLabel: index === 3 ? '2' : null }));
   return {
     staffId: 's-zhao',
     staffName: '赵敏',
@@ -51,8 +94,20 @@ export function calmLobby(): LobbyView {
     totals: { taken: 86, waiting: 9, oldestSince: STAGE_TIME - 18 * MINUTE },
     help: [],
     printers: [
-      { printerId: 'p1', name: text('取号机 1 打印机', 'Kiosk 1 printer'), condition: 'ready', since: STAGE_TIME - 90 * MINUTE, pendingJobs: 0 },
-      { printerId: 'p2', name: text('取号机 2 打印机', 'Kiosk 2 printer'), condition: 'ready', since: STAGE_TIME - 90 * MINUTE, pendingJobs: 0 },
+      {
+        printerId: 'p1',
+        name: text('取号机 1 打印机', 'Kiosk 1 printer'),
+        condition: 'ready',
+        since: STAGE_TIME - 90 * MINUTE,
+        pendingJobs: 0,
+      },
+      {
+        printerId: 'p2',
+        name: text('取号机 2 打印机', 'Kiosk 2 printer'),
+        condition: 'ready',
+        since: STAGE_TIME - 90 * MINUTE,
+        pendingJobs: 0,
+      },
     ],
     unprinted: [],
     counters: [
@@ -63,11 +118,7 @@ export function calmLobby(): LobbyView {
       counter(5, 'paused', '孙悦', null),
       counter(6, 'closed', null, null),
     ],
-    queues: [
-      { serviceId: 'cash', prefix: 'A', name: text('现金存取', 'Cash'), total: 7, oldestSince: STAGE_TIME - 18 * MINUTE, waiting, openCounters: 3 },
-      { serviceId: 'transfer', prefix: 'B', name: text('转账汇款', 'Transfers'), total: 2, oldestSince: STAGE_TIME - 6 * MINUTE, waiting: [{ ...row('B017', 'transfer', 6), counterLabel: null }, { ...row('B019', 'transfer', 2), counterLabel: null }], openCounters: 1 },
-      { serviceId: 'wealth', prefix: 'D', name: text('理财咨询', 'Wealth advice'), total: 0, oldestSince: null, waiting: [], openCounters: 0 },
-    ],
+    queues: calmQueues(),
     missed: [{ ...row('A036', 'cash', 9), restoreUntil: STAGE_TIME + 21 * MINUTE }],
     parked: [{ ...row('A031', 'cash', 14), reason: text('填单', 'Filling in a form') }],
   };
@@ -78,10 +129,27 @@ export function busyLobby(): LobbyView {
   const calm = calmLobby();
   return {
     ...calm,
-    help: [helpFrom('c-late', 'raised', 94 * SECOND), helpFrom('k-soon', 'raised', 41 * SECOND), helpFrom('k-new', 'raised', 6 * SECOND), helpFrom('c-going', 'acknowledged', 130 * SECOND)],
+    help: [
+      helpFrom('c-late', 'raised', 94 * SECOND),
+      helpFrom('k-soon', 'raised', 41 * SECOND),
+      helpFrom('k-new', 'raised', 6 * SECOND),
+      helpFrom('c-going', 'acknowledged', 130 * SECOND),
+    ],
     printers: [
-      { printerId: 'p1', name: text('取号机 1 打印机', 'Kiosk 1 printer'), condition: 'paper-out', since: STAGE_TIME - 3 * MINUTE, pendingJobs: 2 },
-      { printerId: 'p2', name: text('取号机 2 打印机', 'Kiosk 2 printer'), condition: 'paper-near-end', since: STAGE_TIME - 8 * MINUTE, pendingJobs: 0 },
+      {
+        printerId: 'p1',
+        name: text('取号机 1 打印机', 'Kiosk 1 printer'),
+        condition: 'paper-out',
+        since: STAGE_TIME - 3 * MINUTE,
+        pendingJobs: 2,
+      },
+      {
+        printerId: 'p2',
+        name: text('取号机 2 打印机', 'Kiosk 2 printer'),
+        condition: 'paper-near-end',
+        since: STAGE_TIME - 8 * MINUTE,
+        pendingJobs: 0,
+      },
     ],
     unprinted: [
       { ticketId: 't-A052', number: 'A052', printerId: 'p1', state: 'failed', cause: 'paper-out', at: STAGE_TIME - 2 * MINUTE },

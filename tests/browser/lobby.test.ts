@@ -44,7 +44,12 @@ test('a request is reported as seen once it is on a screen somebody can see, and
   });
   stage.show('lobby', { ...calmLobby(), help: [helpFrom('k-1', 'raised', 2_000)] });
   await page.locator('[data-help="k-1"]').waitFor(WITHIN);
-  await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      }),
+  );
   expect(commands()).toEqual([]);
   await page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });
@@ -60,10 +65,17 @@ test('a request is reported as seen once it is on a screen somebody can see, and
 
 test('requests stand oldest first with words for their age; one tap goes, one tap ends', async () => {
   const { page } = screen;
-  stage.show('lobby', { ...calmLobby(), help: [helpFrom('k-new', 'seen', 5_000), helpFrom('c-late', 'seen', 94_000), helpFrom('k-soon', 'seen', 41_000)] });
+  stage.show('lobby', {
+    ...calmLobby(),
+    help: [helpFrom('k-new', 'seen', 5_000), helpFrom('c-late', 'seen', 94_000), helpFrom('k-soon', 'seen', 41_000)],
+  });
   await page.locator('[data-help="c-late"]').waitFor(WITHIN);
-  expect(await page.locator('[data-help]').evaluateAll((cards) => cards.map((card) => card.getAttribute('data-level')))).toEqual(['late', 'soon', 'new']);
-  await page.locator('[data-help="c-late"]').getByText('已等 1 分钟以上，请马上处理').waitFor(WITHIN);
+  expect(await page.locator('[data-help]').evaluateAll((cards) => cards.map((card) => card.getAttribute('data-level')))).toEqual([
+    'late',
+    'soon',
+    'new',
+  ]);
+  await page.locator('[data-help="c-late"]').getByText('超 1 分钟，请马上去').waitFor(WITHIN);
   await tap(page, '[data-at="acknowledge c-late"]');
   await page.locator('[data-at="acknowledge c-late"]').tap();
   await expect.poll(manual, WITHIN).toEqual([{ type: 'acknowledge-help', helpId: 'c-late' }]);
@@ -75,7 +87,11 @@ test('requests stand oldest first with words for their age; one tap goes, one ta
 
 test('a printer in trouble says what to do, in both languages', async () => {
   const { page } = screen;
-  const words = { 'paper-out': ['请更换纸卷', 'change the roll'], 'cover-open': ['请合上纸仓盖', 'close it'], unreachable: ['请检查所在电脑与网线', 'network cable'] } as const;
+  const words = {
+    'paper-out': ['请更换纸卷', 'change the roll'],
+    'cover-open': ['请合上纸仓盖', 'close it'],
+    unreachable: ['请检查所在电脑与网线', 'network cable'],
+  } as const;
   for (const [condition, [zh, en]] of Object.entries(words)) {
     const [printer] = busyLobby().printers;
     if (printer === undefined) throw new Error('no printer');
@@ -116,7 +132,12 @@ test('restores, moves, cancels only when confirmed, and shows a refusal where it
   await tap(page, '[data-at="ask cancel t-A040"]');
   await page.getByText('取消后不能恢复').waitFor(WITHIN);
   expect(manual()).toHaveLength(3);
-  stage.answerer = () => ({ ok: false, refusal: 'ticket-already-called', params: {}, text: { 'zh-CN': 'A040 已被 2 号窗口呼叫。', en: 'A040 was called by counter 2.' } });
+  stage.answerer = () => ({
+    ok: false,
+    refusal: 'ticket-already-called',
+    params: {},
+    text: { 'zh-CN': 'A040 已被 2 号窗口呼叫。', en: 'A040 was called by counter 2.' },
+  });
   await tap(page, '[data-at="cancel t-A040"]');
   await page.locator('[data-sheet="cancel"] [role="alert"]').getByText('A040 已被 2 号窗口呼叫。').waitFor(WITHIN);
   expect(manual()).toEqual([
@@ -162,8 +183,25 @@ test('the report of any day is shown, saved as CSV, and says when there is none'
   await page.locator('[data-report="2026-11-23"]').waitFor(WITHIN);
   expect(asked[0]).toEqual({ path: '/api/reports/2026-11-23', authorization: 'Bearer stage-token' });
   const service = page.locator('.figures-table').first().locator('tbody tr').first();
-  expect(await service.locator('th, td').allInnerTexts()).toEqual(['A 现金存取', '43', '41', '37', '2', '1', '1', '0', '6:52', '15:00', '22:00', '4:12']);
-  expect(await page.locator('.figures-table').nth(2).locator('tbody th').allInnerTexts()).toEqual(['08:00–09:00', '09:00–10:00', '10:00–11:00']);
+  expect(await service.locator('th, td').allInnerTexts()).toEqual([
+    'A 现金存取',
+    '43',
+    '41',
+    '37',
+    '2',
+    '1',
+    '1',
+    '0',
+    '6:52',
+    '15:00',
+    '22:00',
+    '4:12',
+  ]);
+  expect(await page.locator('.figures-table').nth(2).locator('tbody th').allInnerTexts()).toEqual([
+    '08:00–09:00',
+    '09:00–10:00',
+    '10:00–11:00',
+  ]);
   const [download] = await Promise.all([page.waitForEvent('download'), tap(page, '[data-at="report csv"]')]);
   expect(download.suggestedFilename()).toBe('branch-day-2026-11-23.csv');
   expect(await readFile(await download.path(), 'utf8')).toContain('2026-11-23,86');

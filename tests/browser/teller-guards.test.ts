@@ -42,7 +42,9 @@ test('a held key, an input method and another modifier press nothing', async () 
   });
   expect(await everythingSent(page, stage)).toEqual([]);
   /* The same event without what makes it accidental does press: the check above can fail. */
-  await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'NumpadAdd', key: '+', bubbles: true, cancelable: true })));
+  await page.evaluate(() =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'NumpadAdd', key: '+', bubbles: true, cancelable: true })),
+  );
   expect(await everythingSent(page, stage)).toEqual([NEXT]);
 });
 
@@ -65,10 +67,13 @@ test('pressed at once, "calling" when the answer is late, "press again" at three
   await turnTo(page, stage, idleCounter());
   stage.answerer = () => null;
   const button = page.locator('[data-action="next"]');
-  const pressed = await page.evaluate(() => new Promise<string | null>((resolve) => {
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'NumpadAdd', key: '+', bubbles: true, cancelable: true }));
-    requestAnimationFrame(() => resolve(document.querySelector('[data-action="next"]')?.getAttribute('data-phase') ?? null));
-  }));
+  const pressed = await page.evaluate(
+    () =>
+      new Promise<string | null>((resolve) => {
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'NumpadAdd', key: '+', bubbles: true, cancelable: true }));
+        requestAnimationFrame(() => resolve(document.querySelector('[data-action="next"]')?.getAttribute('data-phase') ?? null));
+      }),
+  );
   expect(pressed).toBe('pressed');
   await button.getByText('正在呼叫…').waitFor();
   await button.getByText('仍在发送，可重按').waitFor({ timeout: 6_000 });
@@ -82,7 +87,12 @@ test('pressed at once, "calling" when the answer is late, "press again" at three
 test('a refusal stands under its button in the language in force, and goes with the next press', async () => {
   const { page } = screen;
   await turnTo(page, stage, idleCounter());
-  stage.answerer = () => ({ ok: false, refusal: 'nobody-waiting', params: {}, text: { 'zh-CN': '现在无人等候。', en: 'Nobody is waiting now.' } });
+  stage.answerer = () => ({
+    ok: false,
+    refusal: 'nobody-waiting',
+    params: {},
+    text: { 'zh-CN': '现在无人等候。', en: 'Nobody is waiting now.' },
+  });
   await page.keyboard.press('NumpadAdd');
   const refusal = page.locator('.action:has([data-action="next"]) [role="alert"]');
   await refusal.getByText('现在无人等候。').waitFor();
@@ -98,11 +108,24 @@ test('a refusal stands under its button in the language in force, and goes with 
 
 test('recall, no-show and undo count down by the server’s clock, and are refused here until then', async () => {
   const { page } = screen;
-  const counter = { ...callingCounter(), ticket: { ...ticketInHand('called'), recallFrom: STAGE_TIME + 8_000, noShowFrom: STAGE_TIME + 10_000 }, undo: { kind: 'call' as const, number: 'A039', until: STAGE_TIME + 10_000 } };
+  const counter = {
+    ...callingCounter(),
+    ticket: { ...ticketInHand('called'), recallFrom: STAGE_TIME + 8_000, noShowFrom: STAGE_TIME + 10_000 },
+    undo: { kind: 'call' as const, number: 'A039', until: STAGE_TIME + 10_000 },
+  };
   await turnTo(page, stage, counter);
-  await page.locator('[data-action="recall"]').getByText(/^[78] 秒后可重呼$/).waitFor();
-  await page.locator('[data-action="no-show"]').getByText(/^(9|10) 秒后可过号$/).waitFor();
-  await page.locator('[data-action="undo"]').getByText(/撤回（(9|10) 秒）/).waitFor();
+  await page
+    .locator('[data-action="recall"]')
+    .getByText(/^[78] 秒后可重呼$/)
+    .waitFor();
+  await page
+    .locator('[data-action="no-show"]')
+    .getByText(/^(9|10) 秒后可过号$/)
+    .waitFor();
+  await page
+    .locator('[data-action="undo"]')
+    .getByText(/撤回（(9|10) 秒）/)
+    .waitFor();
   await page.keyboard.press('NumpadMultiply');
   await page.keyboard.press('NumpadSubtract');
   expect(await everythingSent(page, stage)).toEqual([]);
@@ -133,8 +156,14 @@ test('cut off: says so, disables with the reason, greys the data with its time; 
   await turnTo(page, stage, callingCounter());
   await stage.stop();
   await page.locator('[data-offline="true"]').waitFor({ timeout: 8_000 });
-  await page.locator('.banner').getByText(/正在重连/).waitFor();
-  await page.locator('.banner').getByText(/数据截至 10:24:0\d/).waitFor();
+  await page
+    .locator('.banner')
+    .getByText(/正在重连/)
+    .waitFor();
+  await page
+    .locator('.banner')
+    .getByText(/数据截至 10:24:0\d/)
+    .waitFor();
   for (const action of ['next', 'recall', 'no-show', 'confirm', 'transfer', 'park', 'help']) {
     expect(await page.locator(`[data-action="${action}"]`).getAttribute('aria-disabled')).toBe('true');
   }

@@ -31,28 +31,68 @@ interface KeyStory {
 
 const stories: readonly KeyStory[] = [
   { name: 'idle, + calls next', from: idleCounter, keys: ['NumpadAdd'], command: { type: 'call-next', ...here, finishing: null } },
-  { name: 'serving, + finishes and calls next', from: servingCounter, keys: ['NumpadAdd'], command: { type: 'call-next', ...here, finishing: 't-A039' } },
+  {
+    name: 'serving, + finishes and calls next',
+    from: servingCounter,
+    keys: ['NumpadAdd'],
+    command: { type: 'call-next', ...here, finishing: 't-A039' },
+  },
   { name: 'calling, * recalls', from: callingCounter, keys: ['NumpadMultiply'], command: { type: 'recall', ...ticket } },
   { name: 'calling, - is a no-show', from: callingCounter, keys: ['NumpadSubtract'], command: { type: 'mark-no-show', ...ticket } },
   { name: 'calling, Enter starts', from: callingCounter, keys: ['NumpadEnter'], command: { type: 'start-service', ...ticket } },
   { name: 'serving, Enter finishes', from: servingCounter, keys: ['NumpadEnter'], command: { type: 'finish-service', ...ticket } },
-  { name: '/ and a digit and Enter transfer to a service', from: servingCounter, keys: ['NumpadDivide', 'Numpad2', 'NumpadEnter'], command: { type: 'transfer-ticket', ticketId: 't-A039', to: { kind: 'service', serviceId: 'transfer' } } },
-  { name: '/ and 0 and a label transfer to a counter', from: servingCounter, keys: ['NumpadDivide', 'Numpad0', 'Numpad4', 'NumpadEnter'], command: { type: 'transfer-ticket', ticketId: 't-A039', to: { kind: 'counter', counterId: 'c4' } } },
-  { name: 'idle, 0 and a digit pause', from: idleCounter, keys: ['Numpad0', 'Numpad2'], command: { type: 'pause-counter', ...here, reasonId: 'r2' } },
+  {
+    name: '/ and a digit and Enter transfer to a service',
+    from: servingCounter,
+    keys: ['NumpadDivide', 'Numpad2', 'NumpadEnter'],
+    command: { type: 'transfer-ticket', ticketId: 't-A039', to: { kind: 'service', serviceId: 'transfer' } },
+  },
+  {
+    name: '/ and 0 and a label transfer to a counter',
+    from: servingCounter,
+    keys: ['NumpadDivide', 'Numpad0', 'Numpad4', 'NumpadEnter'],
+    command: { type: 'transfer-ticket', ticketId: 't-A039', to: { kind: 'counter', counterId: 'c4' } },
+  },
+  {
+    name: 'idle, 0 and a digit pause',
+    from: idleCounter,
+    keys: ['Numpad0', 'Numpad2'],
+    command: { type: 'pause-counter', ...here, reasonId: 'r2' },
+  },
   { name: 'paused, 0 resumes', from: pausedCounter, keys: ['Numpad0'], command: { type: 'resume-counter', ...here } },
   { name: 'Backspace takes the call back', from: callingCounter, keys: ['Backspace'], command: { type: 'undo', ...here } },
   { name: 'F2 asks for help', from: idleCounter, keys: ['F2'], command: { type: 'request-help', ...here } },
-  { name: 'F4, a number, Enter and a reason call out of order', from: idleCounter, keys: ['F4', 'Numpad4', 'Numpad4', 'NumpadEnter', 'Numpad1'], command: { type: 'call-ticket', ...here, ticketId: 't-A044', reasonId: 'r1' } },
+  {
+    name: 'F4, a number, Enter and a reason call out of order',
+    from: idleCounter,
+    keys: ['F4', 'Numpad4', 'Numpad4', 'NumpadEnter', 'Numpad1'],
+    command: { type: 'call-ticket', ...here, ticketId: 't-A044', reasonId: 'r1' },
+  },
   { name: 'Alt+N calls next', from: idleCounter, keys: ['Alt+KeyN'], command: { type: 'call-next', ...here, finishing: null } },
   { name: 'Alt+R recalls', from: callingCounter, keys: ['Alt+KeyR'], command: { type: 'recall', ...ticket } },
   { name: 'Alt+S is a no-show', from: callingCounter, keys: ['Alt+KeyS'], command: { type: 'mark-no-show', ...ticket } },
   { name: 'Alt+F starts', from: callingCounter, keys: ['Alt+KeyF'], command: { type: 'start-service', ...ticket } },
-  { name: 'Alt+T, main digits and main Enter transfer', from: callingCounter, keys: ['Alt+KeyT', 'Digit3', 'Enter'], command: { type: 'transfer-ticket', ticketId: 't-A039', to: { kind: 'service', serviceId: 'wealth' } } },
+  {
+    name: 'Alt+T, main digits and main Enter transfer',
+    from: callingCounter,
+    keys: ['Alt+KeyT', 'Digit3', 'Enter'],
+    command: { type: 'transfer-ticket', ticketId: 't-A039', to: { kind: 'service', serviceId: 'wealth' } },
+  },
   { name: 'Alt+P pauses', from: idleCounter, keys: ['Alt+KeyP', 'Digit1'], command: { type: 'pause-counter', ...here, reasonId: 'r1' } },
-  { name: 'Alt+K and a digit park', from: servingCounter, keys: ['Alt+KeyK', 'Digit2'], command: { type: 'park-ticket', ...ticket, reasonId: 'r2' } },
+  {
+    name: 'Alt+K and a digit park',
+    from: servingCounter,
+    keys: ['Alt+KeyK', 'Digit2'],
+    command: { type: 'park-ticket', ...ticket, reasonId: 'r2' },
+  },
   { name: 'Alt+Z takes back', from: callingCounter, keys: ['Alt+KeyZ'], command: { type: 'undo', ...here } },
   { name: 'Alt+H asks for help', from: idleCounter, keys: ['Alt+KeyH'], command: { type: 'request-help', ...here } },
-  { name: 'Alt+L and arrows call out of order', from: idleCounter, keys: ['Alt+KeyL', 'ArrowDown', 'Enter', 'Digit3'], command: { type: 'call-ticket', ...here, ticketId: 't-A043', reasonId: 'r3' } },
+  {
+    name: 'Alt+L and arrows call out of order',
+    from: idleCounter,
+    keys: ['Alt+KeyL', 'ArrowDown', 'Enter', 'Digit3'],
+    command: { type: 'call-ticket', ...here, ticketId: 't-A043', reasonId: 'r3' },
+  },
 ];
 
 test.each(stories)('$name: one command, exactly this', async ({ from, keys, command }) => {
@@ -89,7 +129,19 @@ test('while somebody is called, + asks whether they came, and finishes nobody', 
 test('keys that mean nothing yet, and everything that is not possible now, send nothing', async () => {
   const { page } = screen;
   await turnTo(page, stage, { ...idleCounter(), waitingTotal: 0, directed: [] });
-  for (const key of ['NumpadDecimal', 'Alt+KeyV', 'NumpadAdd', 'NumpadMultiply', 'NumpadSubtract', 'NumpadEnter', 'NumpadDivide', 'Alt+KeyK', 'Backspace', 'F4']) await page.keyboard.press(key);
+  for (const key of [
+    'NumpadDecimal',
+    'Alt+KeyV',
+    'NumpadAdd',
+    'NumpadMultiply',
+    'NumpadSubtract',
+    'NumpadEnter',
+    'NumpadDivide',
+    'Alt+KeyK',
+    'Backspace',
+    'F4',
+  ])
+    await page.keyboard.press(key);
   expect(await everythingSent(page, stage)).toEqual([]);
   await expect.poll(() => page.locator('[data-action="next"]').innerText()).toContain('无人等候');
 });
@@ -139,9 +191,27 @@ test('? shows every key', async () => {
   await page.keyboard.press('?');
   const dialog = page.locator('[data-dialog="keys"]');
   await dialog.waitFor();
-  expect(await dialog.locator('kbd').allInnerTexts()).toEqual(
-    ['Num +', 'Alt N', 'Num *', 'Alt R', 'Num −', 'Alt S', 'Enter', 'Alt F', 'Num /', 'Alt T', 'Num 0', 'Alt P', 'Alt K', '⌫', 'Alt Z', 'F2', 'Alt H', 'F4', 'Alt L'],
-  );
+  expect(await dialog.locator('kbd').allInnerTexts()).toEqual([
+    'Num +',
+    'Alt N',
+    'Num *',
+    'Alt R',
+    'Num −',
+    'Alt S',
+    'Enter',
+    'Alt F',
+    'Num /',
+    'Alt T',
+    'Num 0',
+    'Alt P',
+    'Alt K',
+    '⌫',
+    'Alt Z',
+    'F2',
+    'Alt H',
+    'F4',
+    'Alt L',
+  ]);
   await page.keyboard.press('NumpadAdd');
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
@@ -150,7 +220,10 @@ test('? shows every key', async () => {
 
 test('signs on by clicking or typing a counter, and not where somebody is', async () => {
   const { page } = screen;
-  for (const [keys, counterId] of [[['Numpad1', 'Numpad2', 'NumpadEnter'], 'c12'], [['Digit6', 'Enter'], 'c6']] as const) {
+  for (const [keys, counterId] of [
+    [['Numpad1', 'Numpad2', 'NumpadEnter'], 'c12'],
+    [['Digit6', 'Enter'], 'c6'],
+  ] as const) {
     stage.show('teller', tellerWith(null));
     await page.locator('.sign-on').waitFor();
     stage.requests.length = 0;
@@ -168,7 +241,12 @@ test('signs on by clicking or typing a counter, and not where somebody is', asyn
 test('signing out asks, and with a customer open says so', async () => {
   const { page } = screen;
   await turnTo(page, stage, servingCounter());
-  stage.answerer = () => ({ ok: false, refusal: 'counter-busy', params: {}, text: { 'zh-CN': 'A039 还没有办完。', en: 'A039 is not finished.' } });
+  stage.answerer = () => ({
+    ok: false,
+    refusal: 'counter-busy',
+    params: {},
+    text: { 'zh-CN': 'A039 还没有办完。', en: 'A039 is not finished.' },
+  });
   await page.locator('[data-menu="open"]').click();
   await page.locator('[data-menu="sign-out"]').click();
   await page.getByText('A039 尚未办结').waitFor();

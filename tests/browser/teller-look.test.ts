@@ -45,9 +45,17 @@ const looks: readonly Look[] = [
 
 async function expectReadable(name: string): Promise<void> {
   const { page } = screen;
-  for (const [size, tag] of [[COUNTER_SIZE, ''], [SMALL_SIZE, '-1024']] as const) {
+  for (const [size, tag] of [
+    [COUNTER_SIZE, ''],
+    [SMALL_SIZE, '-1024'],
+  ] as const) {
     await page.setViewportSize(size);
-    await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+    await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(resolve));
+        }),
+    );
     await shoot(page, `staff-teller-${name}${tag}`);
     expect(await clippedText(page, false), `${name}${tag}`).toEqual([]);
     expect(await axeViolations(page, false), `${name}${tag}`).toEqual([]);

@@ -32,7 +32,10 @@ export async function turnTo(page: Page, stage: Stage, counter: TellerCounter): 
   stage.show('teller', tellerWith(blank));
   await page.getByText('99 号窗口', { exact: true }).waitFor(WITHIN);
   stage.show('teller', tellerWith(counter));
-  await page.locator('.top-bar h1').getByText(/^3 号窗口$/).waitFor(WITHIN);
+  await page
+    .locator('.top-bar h1')
+    .getByText(/^3 号窗口$/)
+    .waitFor(WITHIN);
   await page.locator('[data-phase="pressed"], [data-phase="sending"]').waitFor({ state: 'detached', ...WITHIN });
   stage.requests.length = 0;
 }

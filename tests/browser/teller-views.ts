@@ -15,7 +15,13 @@ function row(number: string, serviceId: string, minutesAgo: number) {
   return { ticketId: `t-${number}`, number, serviceId, since: STAGE_TIME - minutesAgo * MINUTE };
 }
 
-export const WAITING = [row('A040', 'cash', 18), row('A043', 'cash', 12), row('A044', 'cash', 9), row('A046', 'cash', 6), row('A049', 'cash', 3)];
+export const WAITING = [
+  row('A040', 'cash', 18),
+  row('A043', 'cash', 12),
+  row('A044', 'cash', 9),
+  row('A046', 'cash', 6),
+  row('A049', 'cash', 3),
+];
 
 /** Nobody in hand, seven people waiting. */
 export function idleCounter(): TellerCounter {
@@ -29,7 +35,14 @@ export function idleCounter(): TellerCounter {
     ticket: null,
     queues: [
       { serviceId: 'cash', prefix: 'A', name: cash.name, total: 5, oldestSince: WAITING[0]?.since ?? null, waiting: WAITING },
-      { serviceId: 'transfer', prefix: 'B', name: transfer.name, total: 2, oldestSince: STAGE_TIME - 6 * MINUTE, waiting: [row('B017', 'transfer', 6), row('B019', 'transfer', 2)] },
+      {
+        serviceId: 'transfer',
+        prefix: 'B',
+        name: transfer.name,
+        total: 2,
+        oldestSince: STAGE_TIME - 6 * MINUTE,
+        waiting: [row('B017', 'transfer', 6), row('B019', 'transfer', 2)],
+      },
     ],
     directed: [],
     waitingTotal: 7,
@@ -61,7 +74,12 @@ export function ticketInHand(phase: 'called' | 'serving'): TellerTicket {
 }
 
 export function callingCounter(): TellerCounter {
-  return { ...idleCounter(), state: 'calling', ticket: ticketInHand('called'), undo: { kind: 'call', number: 'A039', until: STAGE_TIME + 8 * SECOND } };
+  return {
+    ...idleCounter(),
+    state: 'calling',
+    ticket: ticketInHand('called'),
+    undo: { kind: 'call', number: 'A039', until: STAGE_TIME + 8 * SECOND },
+  };
 }
 
 export function servingCounter(): TellerCounter {
@@ -92,19 +110,23 @@ export function tellerWith(counter: TellerCounter | null): TellerView {
     dayState: 'open',
     counters: Array.from({ length: 12 }, (_, index) => {
       const mine = counter !== null && index === 2;
-      const name = mine ? '王芳' : names[index] ?? null;
+      const name = mine ? '王芳' : (names[index] ?? null);
       return {
         id: `c${index + 1}`,
         label: String(index + 1),
-        kind: index < 4 ? 'cash' as const : 'non-cash' as const,
-        state: mine ? counter.state : name === null ? 'closed' as const : index === 4 ? 'paused' as const : 'serving' as const,
+        kind: index < 4 ? ('cash' as const) : ('non-cash' as const),
+        state: mine ? counter.state : name === null ? ('closed' as const) : index === 4 ? ('paused' as const) : ('serving' as const),
         staffName: name,
       };
     }),
     services: [cash, transfer, wealth],
     pauseReasons: reasons(['喝水', 'Water'], ['交接', 'Hand-over'], ['设备', 'Equipment'], ['其他', 'Other']),
     parkReasons: reasons(['填单', 'Filling in a form'], ['取证件', 'Fetching a document'], ['等待授权', 'Awaiting approval']),
-    chosenCallReasons: reasons(['客户行动不便', 'Needs assistance'], ['接续刚才的业务', 'Continues earlier business'], ['大堂安排', 'Asked by the lobby']),
+    chosenCallReasons: reasons(
+      ['客户行动不便', 'Needs assistance'],
+      ['接续刚才的业务', 'Continues earlier business'],
+      ['大堂安排', 'Asked by the lobby'],
+    ),
     counter,
   };
 }

@@ -1,1 +1,0 @@
-import '../server/web/theme.css';
