@@ -74,7 +74,11 @@ async function main(): Promise<void> {
       pty?.setPlugged(!faults.unplugged);
     },
   });
-  const addresses = { printer: `tcp://127.0.0.1:${String(printer.state().port)}`, page: `http://127.0.0.1:${String(page.port)}/`, pty: given.pty };
+  const addresses = {
+    printer: `tcp://127.0.0.1:${String(printer.state().port)}`,
+    page: `http://127.0.0.1:${String(page.port)}/`,
+    pty: given.pty,
+  };
   process.stdout.write(`${JSON.stringify(addresses)}\n`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

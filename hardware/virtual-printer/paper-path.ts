@@ -1,5 +1,6 @@
 import type { DecodedCommand } from './command-decoder.ts';
-import { SlipCanvas } from './slip-drawing.ts';
+import type { Style } from './slip-drawing.ts';
+import { LINE_SPACING_DOTS, SlipCanvas } from './slip-drawing.ts';
 
 /** What executing a command asks of the machine around the paper. */
 export type PaperEvent =
@@ -20,6 +21,31 @@ const IDENTITY: ReadonlyMap<number, readonly number[]> = new Map<number, readonl
 function block(text: string): number[] {
   return [0x5f, ...[...text].map((character) => character.charCodeAt(0)), 0x00];
 }
+
+/** Commands that only change how the next characters look. */
+const STYLE_COMMANDS: ReadonlyMap<string, (style: Style, value: number) => void> = new Map([
+  ['ESC a', (style: Style, value: number) => {
+    style.align = value % 48 === 1 ? 'center' : value % 48 === 2 ? 'right' : 'left';
+  }],
+  ['ESC E', (style: Style, value: number) => {
+    style.bold = (value & 1) === 1;
+  }],
+  ['GS !', (style: Style, value: number) => {
+    style.scaleX = ((value >> 4) & 7) + 1;
+    style.scaleY = (value & 7) + 1;
+  }],
+  ['ESC !', (style: Style, value: number) => {
+    style.scaleX = (value & 0x20) === 0 ? 1 : 2;
+    style.scaleY = (value & 0x10) === 0 ? 1 : 2;
+    style.bold = (value & 0x08) !== 0;
+  }],
+  ['ESC 2', (style: Style) => {
+    style.lineSpacing = LINE_SPACING_DOTS;
+  }],
+  ['ESC 3', (style: Style, value: number) => {
+    style.lineSpacing = value;
+  }],
+]);
 
 /** Obeys print commands on a canvas. Commands that change nothing one can see are obeyed by ignoring them. */
 export class PaperPath {
@@ -42,61 +68,33 @@ export class PaperPath {
   }
 
   #style(name: string, value: number): PaperEvent[] | null {
-    const { style } = this.canvas;
-    switch (name) {
-      case 'ESC @':
-        this.canvas.dropLine();
-        this.canvas.resetStyle();
-        this.chineseMode = false;
-        return [{ type: 'slip-begins' }, { type: 'automatic-status', mask: 0 }];
-      case 'ESC a':
-        style.align = value % 48 === 1 ? 'center' : value % 48 === 2 ? 'right' : 'left';
-        return [];
-      case 'ESC E':
-        style.bold = (value & 1) === 1;
-        return [];
-      case 'GS !':
-        style.scaleX = ((value >> 4) & 7) + 1;
-        style.scaleY = (value & 7) + 1;
-        return [];
-      case 'ESC !':
-        style.scaleX = (value & 0x20) === 0 ? 1 : 2;
-        style.scaleY = (value & 0x10) === 0 ? 1 : 2;
-        style.bold = (value & 0x08) !== 0;
-        return [];
-      case 'ESC 2':
-        style.lineSpacing = 30;
-        return [];
-      case 'ESC 3':
-        style.lineSpacing = value;
-        return [];
-      case 'FS &':
-      case 'FS .':
-        this.chineseMode = name === 'FS &';
-        return [];
-      default:
-        return null;
+    if (name === 'FS &' || name === 'FS .') {
+      this.chineseMode = name === 'FS &';
+      return [];
     }
+    const set = STYLE_COMMANDS.get(name);
+    if (set === undefined) return null;
+    set(this.canvas.style, value);
+    return [];
   }
 
   #feedOrCut(name: string, value: number): PaperEvent[] | null {
-    switch (name) {
-      case 'LF':
-        this.canvas.lineFeed();
-        return [{ type: 'line-printed' }];
-      case 'ESC d':
-        for (let line = 0; line < value; line += 1) this.canvas.lineFeed();
-        return Array.from({ length: value }, () => ({ type: 'line-printed' }));
-      case 'ESC J':
-        this.canvas.feedDots(value);
-        return [{ type: 'line-printed' }];
-      case 'GS V':
-      case 'ESC m':
-      case 'ESC i':
-        return [{ type: 'cut' }];
-      default:
-        return null;
+    if (name === 'ESC @') {
+      this.canvas.dropLine();
+      this.canvas.resetStyle();
+      this.chineseMode = false;
+      return [{ type: 'slip-begins' }, { type: 'automatic-status', mask: 0 }];
     }
+    if (name === 'LF' || name === 'ESC d') {
+      const lines = name === 'LF' ? 1 : value;
+      for (let line = 0; line < lines; line += 1) this.canvas.lineFeed();
+      return Array.from({ length: lines }, () => ({ type: 'line-printed' }));
+    }
+    if (name === 'ESC J') {
+      this.canvas.feedDots(value);
+      return [{ type: 'line-printed' }];
+    }
+    return name === 'GS V' || name === 'ESC m' || name === 'ESC i' ? [{ type: 'cut' }] : null;
   }
 
   #picture(name: string, params: readonly number[]): PaperEvent[] | null {

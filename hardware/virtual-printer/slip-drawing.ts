@@ -4,7 +4,7 @@ import { encode } from 'uqr';
 /** A character cell at scale 1: Font A is 12 × 24 dots, a Chinese character 24 × 24. */
 const HALF_WIDTH_DOTS = 12;
 const CELL_HEIGHT_DOTS = 24;
-const LINE_SPACING_DOTS = 30;
+export const LINE_SPACING_DOTS = 30;
 /** A slip longer than a metre of paper is a runaway. */
 export const SLIP_ELEMENTS_MAX = 4_000;
 
@@ -44,7 +44,7 @@ export interface SlipDrawing {
   readonly qrTexts: readonly string[];
 }
 
-interface Style {
+export interface Style {
   align: Alignment;
   scaleX: number;
   scaleY: number;
