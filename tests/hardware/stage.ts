@@ -19,7 +19,7 @@ import type { Reply } from '../../server/contract/wire.ts';
 import { BEAT_INTERVAL_MS } from '../../server/contract/wire.ts';
 
 export const PRINTER_ID = 'hall-1';
-const TOKEN = 'agent-token';
+export const TOKEN = 'agent-token';
 
 /** Waits for a condition, never for a time. Throws what it waited for. */
 export async function until(what: string, holds: () => boolean, deadlineMs = 10_000): Promise<number> {
@@ -169,6 +169,11 @@ export class FakeServer {
   show(): void {
     this.#revision += 1;
     this.#io.of('/device').emit('view', this.#message());
+  }
+
+  /** A view that is none. */
+  showRaw(view: object): void {
+    this.#io.of('/device').emit('view', { ...this.#message(), view });
   }
 
   async stop(): Promise<void> {
