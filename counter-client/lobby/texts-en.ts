@@ -13,7 +13,7 @@ export const lobbyEn: Record<LobbyTextKey, string> = {
   reconnecting: 'Reconnecting',
   loading: 'Loading…',
   refusedTitle: 'Cannot connect',
-  refusedHint: 'Please ask the administrator to check this page’s access.',
+  refusedHint: "Please ask the administrator to check this page's access.",
   switchLanguage: '中文',
 
   navTodo: 'To do',
@@ -32,7 +32,7 @@ export const lobbyEn: Record<LobbyTextKey, string> = {
   helpNew: 'New',
   helpSoon: 'Over 30 s: go soon',
   helpLate: 'Over 1 min: go now',
-  iGo: 'I’ll go',
+  iGo: "I'll go",
   handling: 'Under way',
   going: '{{name}} is going',
   goingSomebody: 'Somebody is going',
@@ -76,7 +76,7 @@ export const lobbyEn: Record<LobbyTextKey, string> = {
 
   queueWaiting: '{{count}} waiting',
   queueLongest: 'longest {{time}}',
-  queueOpenCounters: '{{count}} counters serve it',
+  queueOpenCounters: 'open counters: {{count}}',
   queueNoCounter: 'No open counter',
   queueEmpty: 'Nobody is waiting',
   queueMore: '{{count}} more not listed',

@@ -147,7 +147,7 @@ export const tellerEn: Record<TellerTextKey, string> = {
   offlineBanner: 'Reconnecting · work resumes by itself. If urgent, raise your hand to the lobby.',
   offlineData: 'as of {{time}}',
   refusedTitle: 'Cannot connect',
-  refusedHint: 'Please ask the administrator to check this page’s access.',
+  refusedHint: "Please ask the administrator to check this page's access.",
   loading: 'Loading…',
 
   menuKeys: 'Keys',
