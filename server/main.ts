@@ -17,6 +17,7 @@ import { dayReport, listReportDates } from './store/day-report.ts';
 import { sqliteLog } from './store/event-log.ts';
 import { StoreError } from './store/store-error.ts';
 import { sqliteTokens } from './store/tokens.ts';
+import { warm } from './warm.ts';
 
 /** Whoever stops the server must not wait longer; what is not finished then is lost to nobody, for it was not acknowledged. */
 const STOP_WITHIN_MS = 5_000;
@@ -56,6 +57,7 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
   const demo = demoSignIns(dataDir, configuration, tokens, clock.now());
   const operatorToken = randomBytes(TOKEN_BYTES).toString('base64url');
   const ping = database.connection.prepare('SELECT count(*) FROM sqlite_schema').pluck();
+  await warm(configuration);
   let links: readonly StartLink[] = [];
   const server = await startBranchServer({
     eventLog: sqliteLog(database),

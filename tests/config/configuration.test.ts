@@ -29,9 +29,9 @@ function withText(found: string, changed: string): string {
 }
 
 /** The demo configuration with one value changed. */
-function changed(change: (configuration: Record<string, never>) => void): string {
-  const value = JSON.parse(DEMO) as Record<string, never>;
-  change(value);
+function changed<Shape>(change: (configuration: Shape) => void): string {
+  const value: unknown = JSON.parse(DEMO);
+  change(value as Shape);
   return JSON.stringify(value, null, 2);
 }
 

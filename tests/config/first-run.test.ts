@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isLoopback } from '../../server/net/origins.ts';
+import { startPage } from '../../server/net/start-page.ts';
+
+const START_WITHIN_MS = 60_000;
+const STOP_WITHIN_MS = 5_000;
+const directory = mkdtempSync(join(tmpdir(), 'branch-first-run-'));
+const environment = { PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: directory, LOG_LEVEL: 'info' };
+
+/** The real program, once it says where it is. */
+async function run(): Promise<{ child: ChildProcess; url: string; said: () => string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { env: environment, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const [news] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error(said)))])) as [{ url: string }];
+  return { child, url: news.url, said: () => said };
+}
+
+async function end(child: ChildProcess): Promise<number | null> {
+  child.kill('SIGTERM');
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code;
+}
+
+function tokensIn(page: string): string[] {
+  return [...page.matchAll(/#t=([\w-]+)/g)].map((match) => match[1] ?? '');
+}
+
+describe('a first run', { timeout: 2 * START_WITHIN_MS }, () => {
+  let first: Awaited<ReturnType<typeof run>>;
+  beforeAll(async () => {
+    first = await run();
+  }, START_WITHIN_MS);
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  test('leaves a branch that is open, with secrets only its own user can read', async () => {
+    expect(await (await fetch(`${first.url}/readyz`)).text()).toBe('ready');
+    for (const file of ['demo-tokens.json', 'operator.json', 'agent.json']) expect(statSync(join(directory, file)).mode & 0o777, file).toBe(0o600);
+    const agent = JSON.parse(readFileSync(join(directory, 'agent.json'), 'utf8')) as { server: string; printers: { id: string }[] };
+    expect(agent.server).toBe(first.url);
+    expect(agent.printers.map(({ id }) => id)).toEqual(['printer-1', 'printer-2']);
+  });
+
+  test('links every screen, signed in', async () => {
+    const page = await (await fetch(`${first.url}/`)).text();
+    const paths = ['/kiosk/kiosk-1', '/kiosk/kiosk-2', '/display/wall/hall', '/display/wall/entrance', '/display/counter/counter-6', '/counter/teller', '/counter/lobby'];
+    for (const path of paths) expect(page).toMatch(new RegExp(`href="${path}#t=[\\w-]{43}"`));
+    expect(page).toContain('演示');
+    const token = /kiosk-1#t=([\w-]+)/.exec(page)?.[1] ?? '';
+    const view = await fetch(`${first.url}/api/views/kiosk`, { headers: { authorization: `Bearer ${token}` } });
+    expect(await view.json()).toMatchObject({ view: { kioskId: 'kiosk-1', state: 'open' } });
+  });
+
+  test('the day is closed, asked about and opened from the command line, on this machine', () => {
+    const day = (...words: string[]) => spawnSync(process.execPath, ['server/day.mjs', ...words], { env: environment, encoding: 'utf8' });
+    expect(day('status').stdout).toMatch(/open/);
+    expect(day('close').stdout).toMatch(/closed/);
+    expect(day('report').stdout).toMatch(/全网点/);
+    expect(day('open').stdout).toMatch(/open/);
+    const again = day('open');
+    expect([again.status, again.stderr]).toEqual([1, expect.stringMatching(/营业日已开启[^]*open already/)]);
+    expect(day('tomorrow').stderr).toMatch(/usage/);
+  });
+
+  test('stops when told, quickly; a second start keeps the screens signed in; no token is ever logged', async () => {
+    const before = tokensIn(await (await fetch(`${first.url}/`)).text());
+    const asked = performance.now();
+    expect(await end(first.child)).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(STOP_WITHIN_MS);
+    const second = await run();
+    const after = tokensIn(await (await fetch(`${second.url}/`)).text());
+    expect(after).toEqual(before);
+    expect(before.length).toBeGreaterThan(15);
+    for (const token of before) expect(first.said() + second.said()).not.toContain(token);
+    expect(await end(second.child)).toBe(0);
+  });
+});
+
+describe('the start page', () => {
+  const links = [{ kind: 'kiosk', name: { 'zh-CN': '<b>1</b>', en: 'One' }, path: '/kiosk/one', token: 'secret' }] as const;
+  const parts = { branchName: { 'zh-CN': '网点', en: 'Branch' }, isDemo: true, links };
+
+  test('shows sign-in links to somebody at this machine only', () => {
+    expect(startPage(parts, true)).toContain('secret');
+    expect(startPage(parts, false)).not.toContain('secret');
+    expect(startPage({ ...parts, isDemo: false }, true)).not.toContain('secret');
+    expect(startPage(parts, true)).not.toContain('<b>1</b>');
+  });
+
+  test.each([
+    ['127.0.0.1', '127.0.0.1:8420', true],
+    ['::1', '[::1]:8420', true],
+    ['::ffff:127.0.0.1', 'localhost:8420', true],
+    ['127.0.0.1', 'queue.branch.example:8420', false],
+    ['192.168.1.7', 'localhost:8420', false],
+    [undefined, undefined, false],
+  ])('from %s under the name %s: at this machine %s', (address, host, expected) => {
+    expect(isLoopback(address, host)).toBe(expected);
+  });
+});
