@@ -149,7 +149,8 @@ async function answer(parts: SocketParts, socket: ScreenSocket, args: readonly u
     return;
   }
   const { screenInFlight, deviceInFlight } = edge.limits;
-  if (data.inFlight >= (data.subject.audience === 'device' ? deviceInFlight : screenInFlight)) return reply(refusalReply('too-many-requests', {}));
+  const most = data.subject.audience === 'device' ? deviceInFlight : screenInFlight;
+  if (data.inFlight >= most) return reply(refusalReply('too-many-requests', {}));
   data.inFlight += 1;
   const allowed = await gate.mayAsk(socket.id);
   reply(allowed ? await carryOut(edge, devices, data.subject, commandId, command) : refusalReply('too-many-requests', {}));

@@ -109,9 +109,8 @@ interface Given {
 
 /** Refusals as the sources write them: a code in quotes, then its params, as `('code', {…})` or `code: 'code', params: {…}`. */
 function refusalsIn(paths: readonly string[]): Given[] {
-  const files = paths.flatMap((path) =>
-    path.endsWith('.ts') ? [path] : readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => join(path, name)),
-  );
+  const inFolder = (path: string) => readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name));
+  const files = paths.flatMap((path) => (path.endsWith('.ts') ? [path] : inFolder(path))).filter((file) => file.endsWith('.ts'));
   return files.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/'([a-z-]+)',\s*(?:params: )?\{([^}]*)\}/g)].flatMap((match): Given[] => {
       const code = REFUSAL_CODES.find((one) => one === match[1]);
