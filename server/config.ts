@@ -49,7 +49,9 @@ function syntaxProblems(errors: readonly ParseError[]): Problem[] {
   return errors.map((error) => ({
     offset: error.offset,
     key: '(JSON)',
-    found: printParseErrorCode(error.error).replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(),
+    found: printParseErrorCode(error.error)
+      .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase(),
     allowed: 'JSON without comments or trailing commas',
   }));
 }
@@ -60,7 +62,9 @@ function repeatedKeys(node: Node): Problem[] {
   const keys = node.type === 'object' ? children.map((property) => property.children?.[0]) : [];
   const repeated = keys.filter((key, index) => keys.findIndex((other) => other?.value === key?.value) !== index);
   const here = repeated.flatMap((key) =>
-    key === undefined ? [] : [{ offset: key.offset, key: String(key.value), found: 'the same key a second time', allowed: 'each key once' }],
+    key === undefined
+      ? []
+      : [{ offset: key.offset, key: String(key.value), found: 'the same key a second time', allowed: 'each key once' }],
   );
   return [...here, ...children.flatMap(repeatedKeys)];
 }

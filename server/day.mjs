@@ -66,7 +66,9 @@ function operator() {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    throw new Error(`${file} cannot be read. Has the server been started with this DATA_DIR, by this user? 请确认服务器已启动，且当前用户可读取该文件。`);
+    throw new Error(
+      `${file} cannot be read. Has the server been started with this DATA_DIR, by this user? 请确认服务器已启动，且当前用户可读取该文件。`,
+    );
   }
 }
 

@@ -28,7 +28,12 @@ const variables = z.object({
     .string()
     .max(4_096)
     .default('')
-    .transform((text) => text.split(',').map((origin) => origin.trim()).filter((origin) => origin !== ''))
+    .transform((text) =>
+      text
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter((origin) => origin !== ''),
+    )
     .refine((origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin.replace(/\/$/, ''))),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   REQUESTS_PER_SECOND: wholeNumber.optional(),
@@ -45,7 +50,9 @@ const ALLOWED: Readonly<Record<string, string>> = {
 
 /** @throws EnvironmentError naming every variable that cannot be used, and what it may be */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
-  const set = Object.fromEntries(Object.keys(ALLOWED).flatMap((name) => (env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]])));
+  const set = Object.fromEntries(
+    Object.keys(ALLOWED).flatMap((name) => (env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]])),
+  );
   const parsed = variables.safeParse(set);
   if (!parsed.success) {
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];

@@ -52,7 +52,11 @@ export function demoSignIns(dataDir: string, configuration: BranchConfiguration,
     const works = known !== undefined && tokens.findToken(known)?.subject === bearerIdOf(subject);
     return { subject, token: works ? known : reissue(tokens, subject, now) };
   });
-  const text = JSON.stringify(signIns.map(({ subject, token }) => ({ room: roomOf(subject), token })), null, 2);
+  const text = JSON.stringify(
+    signIns.map(({ subject, token }) => ({ room: roomOf(subject), token })),
+    null,
+    2,
+  );
   writeFileDurably(file, `${text}\n`, SECRET_MODE);
   return signIns;
 }

@@ -7,7 +7,15 @@ import { type BranchServer, startBranchServer } from './branch-server.ts';
 import { systemClock } from './clock.ts';
 import { ConfigurationError, readConfiguration } from './config.ts';
 import { type Environment, EnvironmentError, readEnvironment } from './environment.ts';
-import { configurationFile, demoSignIns, furnishDemo, isFirstRun, type VirtualPrinter, writeAgentFile, writeOperatorFile } from './first-run.ts';
+import {
+  configurationFile,
+  demoSignIns,
+  furnishDemo,
+  isFirstRun,
+  type VirtualPrinter,
+  writeAgentFile,
+  writeOperatorFile,
+} from './first-run.ts';
 import { DEFAULT_LIMITS, type Reports } from './net/edge.ts';
 import { startPage, type StartLink } from './net/start-page.ts';
 import { startLinks } from './start-links.ts';
@@ -127,9 +135,11 @@ function explain(error: unknown): string {
 }
 
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'Another program listens on this address already. Stop it, or set PORT to another port. 端口已被占用，请停止占用的程序或另设 PORT。',
+  EADDRINUSE:
+    'Another program listens on this address already. Stop it, or set PORT to another port. 端口已被占用，请停止占用的程序或另设 PORT。',
   EADDRNOTAVAIL: 'This machine does not have the address in HOST. 本机没有 HOST 指定的地址。',
-  EACCES: 'This user may not use that port or directory. Choose a port above 1023 and a DATA_DIR of your own. 当前用户无权使用该端口或目录。',
+  EACCES:
+    'This user may not use that port or directory. Choose a port above 1023 and a DATA_DIR of your own. 当前用户无权使用该端口或目录。',
   ENOTFOUND: 'The name in HOST is not known. HOST 中的名称无法解析。',
   EROFS: 'DATA_DIR is on a read-only disk. DATA_DIR 所在磁盘只读。',
   ENOSPC: 'The disk holding DATA_DIR is full. DATA_DIR 所在磁盘已满。',

@@ -7,7 +7,11 @@ import type { ScreenSubject } from './net/subject.ts';
 const API_LINK: StartLink = { kind: 'api', name: { 'zh-CN': '接口文档', en: 'API' }, path: '/api/', token: null };
 
 /** What the start page links to. */
-export function startLinks(configuration: BranchConfiguration, demo: readonly DemoSignIn[], printers: readonly VirtualPrinter[]): StartLink[] {
+export function startLinks(
+  configuration: BranchConfiguration,
+  demo: readonly DemoSignIn[],
+  printers: readonly VirtualPrinter[],
+): StartLink[] {
   return [
     ...demo.flatMap(({ subject, token }) => screenLink(configuration, subject, token)),
     ...printers.map(({ printerId, pagePort }) => printerLink(configuration, printerId, pagePort)),

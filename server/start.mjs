@@ -40,7 +40,8 @@ function install() {
   const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
   if (npm.status === 0 && nativeModuleLoads()) return;
   const missing = COMPILERS.filter((name) => !onPath(name));
-  if (missing.length > 0) fail(`better-sqlite3 must be compiled here and there is no compiler; as root: apt-get install -y ${COMPILERS.join(' ')}`);
+  if (missing.length > 0)
+    fail(`better-sqlite3 must be compiled here and there is no compiler; as root: apt-get install -y ${COMPILERS.join(' ')}`);
   fail(`npm ci failed:\n${`${npm.stdout ?? ''}${npm.stderr ?? ''}${npm.error?.message ?? ''}`.split('\n').slice(-20).join('\n')}`);
 }
 
@@ -50,7 +51,9 @@ function isInstalled() {
   if (!existsSync(installed)) return false;
   const wanted = packagesIn(join(root, 'package-lock.json'));
   const present = packagesIn(installed);
-  return Object.entries(wanted).every(([path, { version, optional }]) => path === '' || optional === true || present[path]?.version === version);
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === '' || optional === true || present[path]?.version === version,
+  );
 }
 
 function packagesIn(file) {
@@ -94,7 +97,8 @@ function startServer(delayMs, first) {
 }
 
 function welcome({ url, printers }) {
-  for (const { port, pagePort } of printers) startChild('virtual printer', ['dist/hardware/virtual-printer.js', '--listen', port, '--page', pagePort]);
+  for (const { port, pagePort } of printers)
+    startChild('virtual printer', ['dist/hardware/virtual-printer.js', '--listen', port, '--page', pagePort]);
   const agentFile = join(dataDir, 'agent.json');
   if (existsSync(agentFile)) startChild('hardware agent', ['dist/hardware/main.js', '--config', agentFile]);
   const slips = printers.map(({ pagePort }) => `http://127.0.0.1:${pagePort}`);

@@ -19,10 +19,34 @@ export interface CrossCheck {
 
 export const CROSS_CHECKS: readonly CrossCheck[] = [
   ...(['services', 'counters', 'kiosks', 'printers', 'walls', 'staff', 'pauseReasons', 'parkReasons', 'chosenCallReasons'] as const).map(
-    (section): CrossCheck => ({ sections: [section], find: (c) => repeated(c[section].map((it) => it.id), section, 'id') }),
+    (section): CrossCheck => ({
+      sections: [section],
+      find: (c) =>
+        repeated(
+          c[section].map((it) => it.id),
+          section,
+          'id',
+        ),
+    }),
   ),
-  { sections: ['services'], find: (c) => repeated(c.services.map((it) => it.prefix), 'services', 'prefix') },
-  { sections: ['counters'], find: (c) => repeated(c.counters.map((it) => it.label), 'counters', 'label') },
+  {
+    sections: ['services'],
+    find: (c) =>
+      repeated(
+        c.services.map((it) => it.prefix),
+        'services',
+        'prefix',
+      ),
+  },
+  {
+    sections: ['counters'],
+    find: (c) =>
+      repeated(
+        c.counters.map((it) => it.label),
+        'counters',
+        'label',
+      ),
+  },
   { sections: ['hours'], find: (c) => overlaps(c.hours, ['hours']) },
   { sections: ['services'], find: (c) => c.services.flatMap((it, index) => overlaps(it.hours ?? [], ['services', index, 'hours'])) },
   { sections: ['services', 'counters'], find: countersServeKnownServices },
@@ -90,7 +114,12 @@ function onlyOneWallSpeaks(c: BranchConfiguration): Finding[] {
   const first = c.walls.findIndex((wall) => wall.announces);
   return c.walls.flatMap((wall, index) =>
     wall.announces && index !== first
-      ? [{ path: ['walls', index, 'announces'], allowed: `false: walls[${first}] announces already, and two voices in one hall cannot be understood` }]
+      ? [
+          {
+            path: ['walls', index, 'announces'],
+            allowed: `false: walls[${first}] announces already, and two voices in one hall cannot be understood`,
+          },
+        ]
       : [],
   );
 }
@@ -103,7 +132,9 @@ function rolesOnce(c: BranchConfiguration): Finding[] {
 
 function someTellerAndLobby(c: BranchConfiguration): Finding[] {
   return (['teller', 'lobby'] as const).flatMap((role) =>
-    c.staff.some((person) => person.roles.includes(role)) ? [] : [{ path: ['staff'], allowed: `at least one person with the role "${role}"` }],
+    c.staff.some((person) => person.roles.includes(role))
+      ? []
+      : [{ path: ['staff'], allowed: `at least one person with the role "${role}"` }],
   );
 }
 

@@ -15,13 +15,19 @@ export const PROBLEMS_SHOWN_MAX = 50;
 const FOUND_MAX_LENGTH = 60;
 
 export function problemOf(finding: Finding, root: Node): Problem {
-  return { offset: offsetOf(finding.path, root), key: keyText(finding.path), found: foundText(finding.path, root), allowed: finding.allowed };
+  return {
+    offset: offsetOf(finding.path, root),
+    key: keyText(finding.path),
+    found: foundText(finding.path, root),
+    allowed: finding.allowed,
+  };
 }
 
 /** Zod's issue, as places and allowed values; an object with several unknown keys gives one finding a key. */
 export function findingsOf(issue: z.core.$ZodIssue): Finding[] {
   const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol');
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...path, key], allowed: 'nothing: this key is not known here' }));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key], allowed: 'nothing: this key is not known here' }));
   return [{ path, allowed: allowedText(issue) }];
 }
 

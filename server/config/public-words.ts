@@ -30,7 +30,10 @@ const BANNED = [
 
 /** The first ranking word in a public text, or null. Full-width letters, case, spaces and hyphens do not hide it. */
 export function bannedWordIn(text: string): string | null {
-  const plain = text.normalize('NFKC').toLowerCase().replaceAll(/[\s\-_·.]+/gu, ' ');
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\-_·.]+/gu, ' ');
   const dense = plain.replaceAll(' ', '');
   return BANNED.find((word) => plain.includes(word) || (/\p{Script=Han}/u.test(word) && dense.includes(word))) ?? null;
 }

@@ -23,10 +23,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const ID_PATTERN = /^[a-z0-9][a-z0-9-]*$/;
 const TIME_PATTERN = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
-const id = z
-  .string()
-  .max(ID_MAX_LENGTH)
-  .regex(ID_PATTERN, 'lower-case letters, digits and hyphens, beginning with a letter or digit');
+const id = z.string().max(ID_MAX_LENGTH).regex(ID_PATTERN, 'lower-case letters, digits and hyphens, beginning with a letter or digit');
 
 function text(longest: number) {
   return z
@@ -79,7 +76,10 @@ const kiosk = z.strictObject({
 const staff = z.strictObject({
   id,
   name: text(STAFF_NAME_MAX_LENGTH),
-  roles: z.array(z.enum(['teller', 'lobby'])).min(1).max(2),
+  roles: z
+    .array(z.enum(['teller', 'lobby']))
+    .min(1)
+    .max(2),
 });
 
 const reason = z.strictObject({ id, text: localText(NAME_MAX_LENGTH) });

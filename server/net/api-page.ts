@@ -43,7 +43,11 @@ function commandRows(document: OpenApiDocument): string[][] {
   return body.map(([name, schema]) => {
     const [audience, type] = name.split('.');
     const fields = Object.keys((schema as ObjectSchema).properties ?? {}).filter((field) => field !== 'type');
-    return [escapeHtml(audience ?? ''), `<code>${escapeHtml(type ?? '')}</code>`, fields.map((field) => `<code>${escapeHtml(field)}</code>`).join(' ')];
+    return [
+      escapeHtml(audience ?? ''),
+      `<code>${escapeHtml(type ?? '')}</code>`,
+      fields.map((field) => `<code>${escapeHtml(field)}</code>`).join(' '),
+    ];
   });
 }
 

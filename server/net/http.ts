@@ -44,7 +44,10 @@ export function createApp(parts: HttpParts): Express {
   app.get('/livez', (_, response) => void response.type('text').send('ok'));
   app.get('/readyz', (_, response) => {
     const ready = parts.edge.isReady();
-    response.status(ready ? 200 : 503).type('text').send(ready ? 'ready' : 'not ready');
+    response
+      .status(ready ? 200 : 503)
+      .type('text')
+      .send(ready ? 'ready' : 'not ready');
   });
   app.use('/api', noStore, express.json({ limit: MESSAGE_MAX_BYTES, type: 'application/json' }), apiRoutes(parts));
   screens(app, parts);
@@ -94,7 +97,13 @@ function screens(app: Express, { webDir, startPage }: HttpParts): void {
   app.get(['/display/wall/:wallId', '/display/counter/:counterId'], page('display/index.html'));
   app.get(['/counter/teller', '/counter/lobby'], page('counter-client/index.html'));
   app.use('/assets', express.static(join(webDir, 'assets'), { index: false, immutable: true, maxAge: ASSET_MAX_AGE_MS }));
-  app.use(express.static(webDir, { index: false, cacheControl: false, setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache') }));
+  app.use(
+    express.static(webDir, {
+      index: false,
+      cacheControl: false,
+      setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache'),
+    }),
+  );
 }
 
 function noStore(_: Request, response: Response, next: NextFunction): void {

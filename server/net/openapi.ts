@@ -63,8 +63,12 @@ function paths(): OpenApiDocument['paths'] {
     ...Object.fromEntries(AUDIENCES.map((audience) => [`/api/views/${audience}`, { get: viewOperation(audience) }])),
     '/api/day': { get: operation('The business day now', 'lobby and operator tokens', json(ref('DayStatus'))) },
     '/api/reports': { get: operation('Dates there is a report for', 'lobby and operator tokens', json(DATES)) },
-    '/api/reports/{date}': { get: { ...operation('Report of one day', 'lobby and operator tokens', json({ type: 'object' })), parameters: [DATE] } },
-    '/api/reports/{date}.csv': { get: { ...operation('Report of one day as CSV', 'lobby and operator tokens', CSV), parameters: [DATE, LANGUAGE] } },
+    '/api/reports/{date}': {
+      get: { ...operation('Report of one day', 'lobby and operator tokens', json({ type: 'object' })), parameters: [DATE] },
+    },
+    '/api/reports/{date}.csv': {
+      get: { ...operation('Report of one day as CSV', 'lobby and operator tokens', CSV), parameters: [DATE, LANGUAGE] },
+    },
     '/livez': { get: probe('Whether the process answers') },
     '/readyz': { get: probe('Whether the branch can be served: log open, day folded, database readable') },
   };
@@ -77,7 +81,12 @@ const CSV = { 'text/csv': { schema: { type: 'string' } } };
 
 function commandOperation(): JsonSchema {
   const command = { oneOf: audiencesWithCommands().flatMap((audience) => commandNames(audience).map((name) => ref(name))) };
-  const body = { type: 'object', additionalProperties: false, required: ['commandId', 'command'], properties: { commandId: schemaOf(commandId), command } };
+  const body = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['commandId', 'command'],
+    properties: { commandId: schemaOf(commandId), command },
+  };
   return {
     ...operation('Carry out one command', 'any token; each kind has its own commands', json(ref('Accepted'))),
     requestBody: { required: true, content: json(body) },
@@ -110,7 +119,9 @@ function probe(summary: string): JsonSchema {
 
 function schemas(): Record<string, JsonSchema> {
   const views = AUDIENCES.map((audience) => [`${audience}.view`, schemaOf(VIEW_SCHEMAS[audience])] as const);
-  const commands = audiencesWithCommands().flatMap((audience) => optionsOf(audience).map(({ name, schema }) => [name, schemaOf(schema)] as const));
+  const commands = audiencesWithCommands().flatMap((audience) =>
+    optionsOf(audience).map(({ name, schema }) => [name, schemaOf(schema)] as const),
+  );
   return Object.fromEntries([
     ...commands,
     ...views,

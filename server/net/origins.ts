@@ -16,7 +16,10 @@ export const LOOPBACK_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::
 export function allowedOrigins(listenHost: string, port: number, added: readonly string[]): AllowedOrigins {
   const listened = isIPv6(listenHost) ? `[${listenHost}]` : listenHost;
   const hosts = ['0.0.0.0', '[::]'].includes(listened) ? LOOPBACK_HOSTS : [...LOOPBACK_HOSTS, listened];
-  const origins = new Set([...hosts.map((host) => new URL(`http://${host}:${port}`).origin), ...added.map((origin) => new URL(origin).origin)]);
+  const origins = new Set([
+    ...hosts.map((host) => new URL(`http://${host}:${port}`).origin),
+    ...added.map((origin) => new URL(origin).origin),
+  ]);
   return { origins, hosts: new Set([...origins].map((origin) => new URL(origin).host)) };
 }
 

@@ -33,7 +33,8 @@ export const COMMANDS = {
 
 export const commandId = z.uuid();
 
-export type Read = { readonly ok: true; readonly commandId: string; readonly command: Command } | { readonly ok: false; readonly refusal: Refusal };
+export type Read =
+  { readonly ok: true; readonly commandId: string; readonly command: Command } | { readonly ok: false; readonly refusal: Refusal };
 
 /** Reads one request as strictly as the audience's schema says; whatever else arrives gets a refusal that names the fault. */
 export function readRequest(audience: Subject['audience'], id: unknown, body: unknown): Read {

@@ -68,7 +68,8 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
 function publisherParts(edge: Edge, sockets: Server) {
   const roomOf = (room: string, subject: ScreenSubject) => sockets.of(`/${subject.audience}`).to(room);
   return {
-    viewOf: (subject: ScreenSubject) => (isConfigured(subject, edge.configuration()) ? viewOf(subject, edge.branch(), edge.moment()) : null),
+    viewOf: (subject: ScreenSubject) =>
+      isConfigured(subject, edge.configuration()) ? viewOf(subject, edge.branch(), edge.moment()) : null,
     sendView: (room: string, subject: ScreenSubject, message: unknown) => void roomOf(room, subject).emit('view', message),
     sendBeat: (room: string, subject: ScreenSubject, message: unknown) => void roomOf(room, subject).emit('beat', message),
     dismiss: (room: string, subject: ScreenSubject) => {
@@ -93,4 +94,3 @@ function listening(http: HttpServer, { host, port }: ListenOptions): Promise<voi
 function portOf(http: HttpServer): number {
   return (http.address() as AddressInfo).port;
 }
-

@@ -1,13 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { type DisconnectReason, type ExtendedError, Server, type Socket } from 'socket.io';
-import {
-  AUDIENCES,
-  type Audience,
-  MESSAGE_MAX_BYTES,
-  PING_INTERVAL_MS,
-  PING_TIMEOUT_MS,
-  type Reply,
-} from '../contract/wire.ts';
+import { AUDIENCES, type Audience, MESSAGE_MAX_BYTES, PING_INTERVAL_MS, PING_TIMEOUT_MS, type Reply } from '../contract/wire.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { carryOut } from './carry-out.ts';
 import type { Devices } from './devices.ts';
@@ -40,7 +33,12 @@ interface SignedIn {
   inFlight: number;
 }
 
-type ScreenSocket = Socket<Record<string, (...args: never[]) => void>, Record<string, (message: unknown) => void>, Record<string, never>, SignedIn>;
+type ScreenSocket = Socket<
+  Record<string, (...args: never[]) => void>,
+  Record<string, (message: unknown) => void>,
+  Record<string, never>,
+  SignedIn
+>;
 
 /**
  * One namespace an audience, WebSocket only. Socket.IO's own retries and connectionStateRecovery stay off: alone they
@@ -121,8 +119,8 @@ function welcome(parts: SocketParts, socket: ScreenSocket): void {
     if (event[0] === 'request' || event[0] === 'resync') next();
     else turnAway(parts, socket, event);
   });
-  socket.on('resync', (() => void whenAllowed(parts, socket, sendCurrent)));
-  socket.on('request', ((...args: unknown[]) => void answer(parts, socket, args)));
+  socket.on('resync', () => void whenAllowed(parts, socket, sendCurrent));
+  socket.on('request', (...args: unknown[]) => void answer(parts, socket, args));
 }
 
 /** Nothing of ours sends other events: say so to whoever listens, and hang up. */

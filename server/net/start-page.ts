@@ -36,7 +36,8 @@ const ICONS: { readonly [kind in LinkKind]: string } = {
   'counter-display': '<rect x="2.5" y="6" width="19" height="8" rx="2"/><path d="M7 10h4M14.5 8.5v3M17 8.5v3M12 14v6M8 20h8"/>',
   teller: '<circle cx="12" cy="7.5" r="4"/><path d="M4.5 21c.6-4.2 3.5-6.5 7.5-6.5s6.9 2.3 7.5 6.5"/>',
   lobby: '<path d="M4 20V9.5l8-6 8 6V20zM9.5 20v-6h5v6"/>',
-  printer: '<path d="M7 8V3h10v5M7 17H4.5A1.5 1.5 0 0 1 3 15.5v-6A1.5 1.5 0 0 1 4.5 8h15A1.5 1.5 0 0 1 21 9.5v6a1.5 1.5 0 0 1-1.5 1.5H17M7 13.5h10V21H7z"/>',
+  printer:
+    '<path d="M7 8V3h10v5M7 17H4.5A1.5 1.5 0 0 1 3 15.5v-6A1.5 1.5 0 0 1 4.5 8h15A1.5 1.5 0 0 1 21 9.5v6a1.5 1.5 0 0 1-1.5 1.5H17M7 13.5h10V21H7z"/>',
   api: '<path d="M8 7l-5 5 5 5M16 7l5 5-5 5M14 4.5l-4 15"/>',
 };
 

@@ -2,7 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { CONFIGURATION_MAX_BYTES, ConfigurationError, parseConfiguration, readConfiguration, writeFileDurably } from '../../server/config.ts';
+import {
+  CONFIGURATION_MAX_BYTES,
+  ConfigurationError,
+  parseConfiguration,
+  readConfiguration,
+  writeFileDurably,
+} from '../../server/config.ts';
 import { PROBLEMS_SHOWN_MAX } from '../../server/config/problems.ts';
 import { bannedWordIn } from '../../server/config/public-words.ts';
 import { COUNTERS_MAX, SERVICES_MAX } from '../../server/config/schema.ts';
@@ -61,18 +67,48 @@ describe('a mistake is named with its line, its key and what is allowed', () => 
     ['the same id twice', '"id": "transfer"', '"id": "cash"', 'services[1].id: found "cash"; allowed: a value of its own'],
     ['the same label twice', '"label": "2"', '"label": "1"', 'counters[1].label: found "1"; allowed: a value of its own'],
     ['a label that cannot be spoken', '"label": "2"', '"label": "2A"', 'counters[1].label: found "2A"; allowed: a number'],
-    ['a counter for no service', '["cash", "transfer"]', '["cash", "gold"]', 'counters[0].serviceIds[1]: found "gold"; allowed: the id of a service: cash,'],
-    ['a printer that is not there', '"printerId": "printer-2"', '"printerId": "printer-9"', 'kiosks[1].printerId: found "printer-9"; allowed: null, or the id'],
+    [
+      'a counter for no service',
+      '["cash", "transfer"]',
+      '["cash", "gold"]',
+      'counters[0].serviceIds[1]: found "gold"; allowed: the id of a service: cash,',
+    ],
+    [
+      'a printer that is not there',
+      '"printerId": "printer-2"',
+      '"printerId": "printer-9"',
+      'kiosks[1].printerId: found "printer-9"; allowed: null, or the id',
+    ],
     ['two voices in one hall', '"announces": false', '"announces": true', 'walls[1].announces: found true; allowed: false'],
-    ['a closing before the opening', '"closes": "24:00"', '"closes": "00:00"', 'hours[0].closes: found "00:00"; allowed: a time later than "opens"'],
+    [
+      'a closing before the opening',
+      '"closes": "24:00"',
+      '"closes": "00:00"',
+      'hours[0].closes: found "00:00"; allowed: a time later than "opens"',
+    ],
     ['a time that is none', '"24:00"', '"24:30"', 'hours[0].closes: found "24:30"; allowed: a time such as "08:30"'],
-    ['a text in one language', '"en": "Cash in, cash out"', '"en": " "', 'services[0].plainName.en: found " "; allowed: a text of at least one visible'],
+    [
+      'a text in one language',
+      '"en": "Cash in, cash out"',
+      '"en": " "',
+      'services[0].plainName.en: found " "; allowed: a text of at least one visible',
+    ],
     ['a rank in a public text', '大厅显示屏', '贵宾厅显示屏', 'walls[0].name.zh-CN: found "贵宾厅显示屏"; allowed: a text without "贵宾"'],
     ['a wrong type', '"recallLimit": 3', '"recallLimit": "3"', 'rules.recallLimit: found "3"; allowed: a number'],
     ['a number out of range', '"numberDigits": 3', '"numberDigits": 5', 'rules.numberDigits: found 5; allowed: one of 3, 4'],
     ['an unknown role', '["lobby", "teller"]', '["director"]', 'staff[7].roles[0]: found "director"; allowed: one of "teller", "lobby"'],
-    ['a key said twice', '"publicBaseUrl": null', '"publicBaseUrl": null, "publicBaseUrl": null', 'publicBaseUrl: found the same key a second time'],
-    ['an address that is none', '"publicBaseUrl": null', '"publicBaseUrl": "queue"', 'publicBaseUrl: found "queue"; allowed: an address such as'],
+    [
+      'a key said twice',
+      '"publicBaseUrl": null',
+      '"publicBaseUrl": null, "publicBaseUrl": null',
+      'publicBaseUrl: found the same key a second time',
+    ],
+    [
+      'an address that is none',
+      '"publicBaseUrl": null',
+      '"publicBaseUrl": "queue"',
+      'publicBaseUrl: found "queue"; allowed: an address such as',
+    ],
   ])('%s', (_, found, put, says) => {
     const text = withText(found, put);
     const message = complaint(text);
@@ -99,7 +135,9 @@ describe('a mistake is named with its line, its key and what is allowed', () => 
   });
 
   test('all mistakes come at once, in the order of the file', () => {
-    const text = withText('"prefix": "B"', '"prefix": "V"').replace('入口显示屏', '优质客户屏').replace('"numberDigits": 3', '"numberDigits": 5');
+    const text = withText('"prefix": "B"', '"prefix": "V"')
+      .replace('入口显示屏', '优质客户屏')
+      .replace('"numberDigits": 3', '"numberDigits": 5');
     const lines = complaint(text).split('\n');
     expect(lines[0]).toContain('3 problems');
     expect(lines.slice(1).map((one) => /^ {2}branch\.json:\d+:\d+ {2}(\S+):/.exec(one)?.[1])).toEqual([
@@ -154,9 +192,12 @@ describe('the file', () => {
 });
 
 describe('words that rank customers', () => {
-  test.each(['VIP 窗口', 'ｖｉｐ', 'V I P', '贵 宾', '優質客户', '白金卡', '紫金', 'Platinum line', 'premium  customers'])('%s is found', (text) => {
-    expect(bannedWordIn(text)).not.toBeNull();
-  });
+  test.each(['VIP 窗口', 'ｖｉｐ', 'V I P', '贵 宾', '優質客户', '白金卡', '紫金', 'Platinum line', 'premium  customers'])(
+    '%s is found',
+    (text) => {
+      expect(bannedWordIn(text)).not.toBeNull();
+    },
+  );
 
   test.each(['实物黄金', 'Insurance premium', 'Ship via post', '存定期、买理财', '理财咨询'])('%s is business, not rank', (text) => {
     expect(bannedWordIn(text)).toBeNull();

@@ -14,10 +14,15 @@ const environment = { PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: dire
 
 /** The real program, once it says where it is. */
 async function run(): Promise<{ child: ChildProcess; url: string; said: () => string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { env: environment, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const [news] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error(said)))])) as [{ url: string }];
+  const [news] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error(said)))])) as [
+    { url: string },
+  ];
   return { child, url: news.url, said: () => said };
 }
 
@@ -50,7 +55,8 @@ describe('a first run', { timeout: 2 * START_WITHIN_MS }, () => {
   test('links every screen, signed in', async () => {
     const page = await (await fetch(`${first.url}/`)).text();
     const displays = ['/display/wall/hall', '/display/wall/entrance', '/display/counter/counter-6'];
-    for (const path of ['/kiosk/kiosk-1', '/kiosk/kiosk-2', ...displays, '/counter/teller', '/counter/lobby']) expect(page).toMatch(new RegExp(`href="${path}#t=[\\w-]{43}"`));
+    for (const path of ['/kiosk/kiosk-1', '/kiosk/kiosk-2', ...displays, '/counter/teller', '/counter/lobby'])
+      expect(page).toMatch(new RegExp(`href="${path}#t=[\\w-]{43}"`));
     expect(page).toContain('演示');
     const token = /kiosk-1#t=([\w-]+)/.exec(page)?.[1] ?? '';
     const view = await fetch(`${first.url}/api/views/kiosk`, { headers: { authorization: `Bearer ${token}` } });

@@ -28,7 +28,9 @@ describe('a call reaches the hall', () => {
       ok: true,
       receipt: { kind: 'called', number: ticket.number },
     });
-    await until('the wall to show the call', () => (lastView(wall) as unknown as WallView).calls.some((call) => call.number === ticket.number));
+    await until('the wall to show the call', () =>
+      (lastView(wall) as unknown as WallView).calls.some((call) => call.number === ticket.number),
+    );
     await until('the counter display to show it', () => lastView(display)['number'] === ticket.number);
   });
 
@@ -39,7 +41,9 @@ describe('a call reaches the hall', () => {
     await branch.post(teller, { commandId: randomUUID(), command: { type: 'open-counter', counterId: 'c1' } });
     const called = await branch.post(teller, { commandId: randomUUID(), command: { type: 'call-next', counterId: 'c1', finishing: null } });
     expect(called).toMatchObject({ status: 200, reply: { ok: true, receipt: { kind: 'called', number: ticket.number } } });
-    await until('the wall to show the call', () => (lastView(wall) as unknown as WallView).calls.some((call) => call.number === ticket.number));
+    await until('the wall to show the call', () =>
+      (lastView(wall) as unknown as WallView).calls.some((call) => call.number === ticket.number),
+    );
     const view = (await (await branch.get('/api/views/wall', branch.tokenOf(WALL))).json()) as { view: WallView };
     expect(view.view).toEqual(lastView(wall));
   });

@@ -104,7 +104,9 @@ describe('at the sockets', () => {
   });
 
   test('a lobby token is nobody’s teller token: roles come from the configuration', async () => {
-    expect((await handshake(branch.socket('lobby', branch.tokenOf({ audience: 'lobby', staffId: 'wang' }), {}))).code).toBe('not-signed-in');
+    expect((await handshake(branch.socket('lobby', branch.tokenOf({ audience: 'lobby', staffId: 'wang' }), {}))).code).toBe(
+      'not-signed-in',
+    );
     expect((await handshake(branch.socket('lobby', branch.tokenOf({ audience: 'lobby', staffId: 'zhao' }), {}))).code).toBe('connected');
   });
 
@@ -143,10 +145,25 @@ describe('over HTTP', () => {
     ['half a body', () => branch.post(branch.tokenOf(KIOSK), '{"commandId":'), 400, 'malformed'],
     ['a body of another shape', () => branch.post(branch.tokenOf(KIOSK), []), 400, 'malformed'],
     ['a key too many', () => branch.post(branch.tokenOf(KIOSK), { ...command(), actor: 'operator' }), 400, 'malformed'],
-    ['an unknown command', () => branch.post(branch.tokenOf(KIOSK), { ...command(), command: { type: 'open-vault' } }), 400, 'unknown-command'],
-    ['an unknown service', () => branch.post(branch.tokenOf(KIOSK), { ...command(), command: { ...TAKE, serviceId: 'gold' } }), 404, 'unknown-service'],
+    [
+      'an unknown command',
+      () => branch.post(branch.tokenOf(KIOSK), { ...command(), command: { type: 'open-vault' } }),
+      400,
+      'unknown-command',
+    ],
+    [
+      'an unknown service',
+      () => branch.post(branch.tokenOf(KIOSK), { ...command(), command: { ...TAKE, serviceId: 'gold' } }),
+      404,
+      'unknown-service',
+    ],
     ['somebody else’s command', () => branch.post(branch.tokenOf(WALL), command()), 403, 'not-allowed'],
-    ['a huge body', () => branch.post(branch.tokenOf(KIOSK), { ...command(), stray: 'x'.repeat(MESSAGE_MAX_BYTES) }), 413, 'payload-too-large'],
+    [
+      'a huge body',
+      () => branch.post(branch.tokenOf(KIOSK), { ...command(), stray: 'x'.repeat(MESSAGE_MAX_BYTES) }),
+      413,
+      'payload-too-large',
+    ],
     ['an operator at the counter', () => branch.post(branch.operatorToken, command()), 403, 'not-allowed'],
   ])('%s', async (_, ask, status, code) => {
     const answer = await ask();
@@ -162,7 +179,8 @@ describe('over HTTP', () => {
   });
 
   test('views and reports go to those they are for', async () => {
-    const codeOf = async (path: string, token: string | null) => ((await (await branch.get(path, token)).json()) as { refusal: string }).refusal;
+    const codeOf = async (path: string, token: string | null) =>
+      ((await (await branch.get(path, token)).json()) as { refusal: string }).refusal;
     expect(await codeOf('/api/views/lobby', branch.tokenOf(KIOSK))).toBe('not-allowed');
     expect(await codeOf('/api/views/vault', branch.tokenOf(KIOSK))).toBe('unknown-view');
     expect(await codeOf('/api/reports/2026-11-23', branch.tokenOf(TELLER))).toBe('not-allowed');

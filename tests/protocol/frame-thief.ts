@@ -35,7 +35,10 @@ export async function frameThief(serverUrl: string): Promise<FrameThief> {
     }
     // The server checks its own name: the Host header is put right on the way up.
     down.on('data', (chunk) => up.write(chunk.toString('latin1').replace(/^Host: .*$/im, `Host: ${target.host}`), 'latin1'));
-    up.on('data', frames((bytes) => void down.write(bytes), keeps));
+    up.on(
+      'data',
+      frames((bytes) => void down.write(bytes), keeps),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
