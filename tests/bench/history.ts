@@ -69,7 +69,10 @@ function movedEvent(event: BranchEvent, index: number): BranchEvent {
     return { ...event, date, closesAt: event.closesAt + index * DAY_MS };
   }
   // Ids lie at the top of these events, and renaming them there is three times as fast as through JSON.
-  const entries = Object.entries(event).map(([key, value]) => [key, typeof value === 'string' ? renamed(value, index) : (value as unknown)]);
+  const entries = Object.entries(event).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? renamed(value, index) : (value as unknown),
+  ]);
   const moved = Object.fromEntries(entries) as BranchEvent;
   return moved.type === 'ticket-taken' ? { ...moved, key: moved.key + index * DAY_MS } : moved;
 }

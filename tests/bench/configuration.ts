@@ -1,0 +1,67 @@
+import { branchConfiguration } from '../../server/config/schema.ts';
+import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
+
+export const COUNTERS = 30;
+export const KIOSKS = 4;
+export const SERVICES = 6;
+export const WALLS = ['hall', 'entrance'] as const;
+/** Screens connected while the branch is pressed hard: all of them wall displays, which change with every call. */
+export const DISPLAYS = 200;
+
+/** A large branch: thirty counters that serve six businesses, four kiosks, open around the clock. */
+export const BENCH_BRANCH: BranchConfiguration = branchConfiguration.parse({
+  branch: { id: 'bench', name: both('测速网点', 'Bench branch'), timeZone: 'Asia/Shanghai' },
+  publicBaseUrl: null,
+  hours: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], opens: '00:00', closes: '24:00' }],
+  services: upTo(SERVICES).map((n) => ({
+    id: `service-${n}`,
+    prefix: 'ABCDEF'[n - 1],
+    name: both(`业务 ${n}`, `Service ${n}`),
+    plainName: both(`业务 ${n}`, `Service ${n}`),
+    hours: null,
+    dailyCap: null,
+    forms: [],
+    selfServiceHint: null,
+  })),
+  counters: upTo(COUNTERS).map((n) => ({
+    id: `counter-${n}`,
+    label: String(n),
+    kind: 'cash',
+    serviceIds: upTo(SERVICES).map((service) => `service-${service}`),
+  })),
+  kiosks: upTo(KIOSKS).map((n) => ({ id: `kiosk-${n}`, name: both(`取号机 ${n}`, `Kiosk ${n}`), printerId: null, pixelsPerMm: 4 })),
+  printers: [],
+  walls: WALLS.map((id, index) => ({ id, name: both(id, id), announces: index === 0 })),
+  staff: [
+    ...upTo(COUNTERS).map((n) => ({ id: `teller-${n}`, name: `柜员 ${n}`, roles: ['teller'] })),
+    { id: 'lobby-1', name: '大堂经理', roles: ['lobby'] },
+  ],
+  pauseReasons: [{ id: 'other', text: both('其他', 'Other') }],
+  parkReasons: [{ id: 'other', text: both('其他', 'Other') }],
+  chosenCallReasons: [{ id: 'other', text: both('其他', 'Other') }],
+  rules: {
+    numbering: 'gapped',
+    numberDigits: 4,
+    recallLimit: 3,
+    recallPauseMs: 0,
+    noShowAfterMs: 0,
+    restoreWindowMs: 1_800_000,
+    returnGraceMs: 600_000,
+    undoCallMs: 10_000,
+    undoFinishMs: 10_000,
+    retakeMs: 15_000,
+    retakeElderMs: 30_000,
+    printJobLifeMs: 60_000,
+    closingGraceMs: 3_600_000,
+    announcementRounds: 2,
+    readOneAsYao: true,
+  },
+});
+
+export function upTo(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => index + 1);
+}
+
+function both(zh: string, en: string) {
+  return { 'zh-CN': zh, en };
+}

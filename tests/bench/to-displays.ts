@@ -1,0 +1,123 @@
+import { receiptOf } from '../rehearsal/receipts.ts';
+import type { RobotKiosk } from '../rehearsal/robot-kiosk.ts';
+import { BENCH_BRANCH, COUNTERS, DISPLAYS } from './configuration.ts';
+import { Crew } from './crew.ts';
+import { BareServer, RawClient } from './floors.ts';
+import { upTo } from './configuration.ts';
+import type { Measured } from './measured.ts';
+import { paced, percentile } from './samples.ts';
+import { newDataDir, removeDataDir, ServerProcess } from './server-process.ts';
+
+const WAITING = 1_000;
+/** Fifty commands a second: a cycle is three, and one of them changes what the hall sees. */
+const CYCLE_EVERY_MS = 60;
+const CYCLES = 250;
+const WARM_UP = 30;
+const SETTLE_MS = 1_000;
+
+/** When the last of so many displays had a number, by number. */
+class Arrivals {
+  private readonly seenBy = new Map<string, number>();
+  private readonly completeAt = new Map<string, number>();
+  private readonly displays: number;
+
+  constructor(displays: number) {
+    this.displays = displays;
+  }
+
+  /** What one display has already shown stays with it, not here. */
+  watcher(): (numbers: readonly string[]) => void {
+    const shown = new Set<string>();
+    return (numbers) => {
+      for (const number of numbers) {
+        if (shown.has(number)) continue;
+        shown.add(number);
+        const count = (this.seenBy.get(number) ?? 0) + 1;
+        this.seenBy.set(number, count);
+        if (count === this.displays) this.completeAt.set(number, performance.now());
+      }
+    };
+  }
+
+  /** @throws Error when a display never showed one of them: a lost update is no latency */
+  delaysMs(pressed: readonly { readonly number: string; readonly at: number }[]): readonly number[] {
+    return pressed.map(({ number, at }) => {
+      const complete = this.completeAt.get(number);
+      if (complete === undefined) throw new Error(`${number} reached ${this.seenBy.get(number) ?? 0} of ${this.displays} displays`);
+      return complete - at;
+    });
+  }
+}
+
+/** From pressing "next" to the last of 200 displays holding the view with that call, at fifty commands a second. */
+export async function measureToDisplays(): Promise<readonly Measured[]> {
+  const real = await throughServer();
+  const floor = await throughFloor();
+  const [p50, p99] = [percentile(real, 0.5), percentile(real, 0.99)];
+  const floorText = `raw ws p50 ${percentile(floor, 0.5).toFixed(1)}, p99 ${percentile(floor, 0.99).toFixed(1)} ms`;
+  const what = `press to the last of ${DISPLAYS} displays at 50 commands/s, p50 ${p50.toFixed(1)} ms`;
+  return [{ key: 'pressTo200DisplaysP99Ms', what, value: p99, floor: floorText, target: { most: 50 } }];
+}
+
+async function throughServer(): Promise<readonly number[]> {
+  const dataDir = newDataDir(BENCH_BRANCH);
+  const server = await ServerProcess.start(dataDir, null);
+  const crew = new Crew(server);
+  try {
+    const kiosk: RobotKiosk = await crew.kiosk(1);
+    const tellers = await crew.tellers(COUNTERS);
+    const arrivals = new Arrivals(DISPLAYS);
+    for (const display of await crew.displays(DISPLAYS)) {
+      const watch = arrivals.watcher();
+      display.onView(({ view }) => watch(view.calls.map(({ number }) => number)));
+    }
+    await crew.fillQueue(kiosk, WAITING);
+    const inHand: (string | null)[] = tellers.map(() => null);
+    const pressed: { number: string; at: number }[] = [];
+    const cycles: Promise<void>[] = [];
+    const cycle = async (index: number): Promise<void> => {
+      const post = index % tellers.length;
+      const teller = tellers[post];
+      if (teller === undefined) return;
+      const at = performance.now();
+      const called = receiptOf(await teller.callNext(inHand[post] ?? null), 'called', 'call next');
+      if (called.ticketId === null || called.number === null) throw new Error('nobody was waiting');
+      if (index >= WARM_UP) pressed.push({ number: called.number, at });
+      await new Promise((resolve) => setTimeout(resolve, CYCLE_EVERY_MS / 3));
+      receiptOf(await teller.startService(called.ticketId), 'done', 'start');
+      inHand[post] = called.ticketId;
+      await new Promise((resolve) => setTimeout(resolve, CYCLE_EVERY_MS / 3));
+      await crew.take(kiosk);
+    };
+    await paced(CYCLES + WARM_UP, CYCLE_EVERY_MS, (index) => void cycles.push(cycle(index)));
+    await Promise.all(cycles);
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    return arrivals.delaysMs(pressed);
+  } finally {
+    crew.dismiss();
+    await server.end('SIGTERM');
+    removeDataDir(dataDir);
+  }
+}
+
+async function throughFloor(): Promise<readonly number[]> {
+  const bare = await BareServer.start();
+  try {
+    const arrivals = new Arrivals(DISPLAYS);
+    for (const display of await Promise.all(upTo(DISPLAYS).map(() => bare.raw('each-turn', 'display')))) {
+      const watch = arrivals.watcher();
+      display.on('message', (data) => watch((JSON.parse((data as Buffer).toString()) as { calls: string[] }).calls));
+    }
+    const client = new RawClient(await bare.raw('each-turn', 'client'));
+    const pressed: { number: string; at: number }[] = [];
+    await paced(3 * (CYCLES + WARM_UP), CYCLE_EVERY_MS / 3, (index) => {
+      const number = index % 3 === 0 ? `A${index}` : null;
+      if (number !== null && index >= 3 * WARM_UP) pressed.push({ number, at: performance.now() });
+      void client.request(number);
+    });
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    return arrivals.delaysMs(pressed);
+  } finally {
+    bare.stop();
+  }
+}
