@@ -16,7 +16,7 @@ const WARM_UP = 30;
 const SETTLE_MS = 1_000;
 
 /** When the last of so many displays had a number, by number. */
-class Arrivals {
+export class Arrivals {
   private readonly seenBy = new Map<string, number>();
   private readonly completeAt = new Map<string, number>();
   private readonly displays: number;
