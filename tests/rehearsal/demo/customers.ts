@@ -8,6 +8,9 @@ import type { Tally } from './tally.ts';
 /** Busy and quiet take turns this fast, so that a visitor of ten minutes has seen both. */
 const WAVE_MS = 8 * 60_000;
 const WAVE_DEPTH = 0.6;
+/** So many stand at the door when the demo begins, or the first minute would show an empty hall. */
+const AT_THE_DOOR = 14;
+const DOOR_GAP_SHARE = 0.08;
 /** Who finds so many people of a service in the hall comes another day; keeps the demo bounded too. */
 const QUEUE_MAX = 15;
 const ENGLISH_SHARE = 0.12;
@@ -29,7 +32,8 @@ export async function sendCustomers(
   const startedAt = performance.now();
   for (let customer = 0; ; customer += 1) {
     const phase = ((performance.now() - startedAt) / (WAVE_MS * pace.scale)) * 2 * Math.PI;
-    if (!(await pause(pace, chance.exponential(meanGapMs) / (1 + WAVE_DEPTH * Math.sin(phase))))) return;
+    const gapMs = customer < AT_THE_DOOR ? meanGapMs * DOOR_GAP_SHARE : meanGapMs / (1 + WAVE_DEPTH * Math.sin(phase));
+    if (!(await pause(pace, chance.exponential(gapMs)))) return;
     const kiosk = kiosks[customer % kiosks.length];
     if (kiosk !== undefined) void visit(kiosk, chance, pace, tally);
   }

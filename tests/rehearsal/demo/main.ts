@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readConfiguration } from '../../../server/config.ts';
 import { configurationFile } from '../../../server/first-run.ts';
+import type { BranchConfiguration } from '../../../server/kernel/configuration.ts';
 import { roomOf, type ScreenSubject } from '../../../server/net/subject.ts';
 import { seededChance } from '../chance.ts';
 import { castRoles, playDemo, type Roles } from './demo.ts';
@@ -12,6 +13,8 @@ const MINUTES_DEFAULT = 60;
 /** A working day; a demo left alone must not fill a disk. */
 const MINUTES_MAX = 8 * 60;
 const MINUTE_MS = 60_000;
+
+type TokenOf = (subject: ScreenSubject) => string;
 
 class UsageError extends Error {
   override readonly name = 'UsageError';
@@ -33,42 +36,41 @@ function demoTokens(dataDir: string): ReadonlyMap<string, string> {
   return new Map(entries.map(({ room, token }) => [room, token]));
 }
 
-function whatToLookAt(url: string, roles: Roles, tokenOf: (subject: ScreenSubject) => string, wallId: string | null): string {
-  const { free } = roles;
-  const line = (zh: string, en: string, path: string, subject: ScreenSubject): string =>
-    `  ${zh}  ${en}\n    ${url}${path}#t=${tokenOf(subject)}`;
+/** What a visitor is told: the screens worth opening, those left free among them. */
+function whatToLookAt(url: string, { posts, kioskIds, free }: Roles, configuration: BranchConfiguration, tokenOf: TokenOf): string {
   const lines = [
-    `\n  模拟客户和柜员已进场       Simulated customers and tellers are in: ${roles.posts.length} counters, ${roles.kioskIds.length} kiosk(s)\n`,
+    `\n  模拟客户和柜员已进场  Simulated customers and tellers are in: ${posts.length} counters, ${kioskIds.length} kiosk(s)\n`,
     `  全部屏幕  every screen\n    ${url}`,
-    wallId === null ? '' : line('大厅显示屏', 'the wall display', `/display/wall/${wallId}`, { audience: 'wall', wallId }),
-    free.kioskId === null
-      ? ''
-      : line('空着的取号机，请取号', 'a free kiosk: take a number', `/kiosk/${free.kioskId}`, { audience: 'kiosk', kioskId: free.kioskId }),
-    free.staffId === null
-      ? ''
-      : line(`空着的窗口（${free.counterId}），请签到叫号`, `a free counter: sign on and call`, '/counter/teller', {
-          audience: 'teller',
-          staffId: free.staffId,
-        }),
-    free.lobbyId === null
-      ? ''
-      : line('大堂经理，请应答求助', 'the lobby: answer a call for help', '/counter/lobby', { audience: 'lobby', staffId: free.lobbyId }),
   ];
-  return lines.filter((text) => text !== '').join('\n');
+  const add = (words: string, path: string, subject: ScreenSubject): void => {
+    lines.push(`  ${words}\n    ${url}${path}#t=${tokenOf(subject)}`);
+  };
+  const { kioskId, counterId, staffId, lobbyId } = free;
+  const [wall] = configuration.walls;
+  const counter = configuration.counters.find(({ id }) => id === counterId);
+  if (wall !== undefined) add('大厅显示屏  the wall display', `/display/wall/${wall.id}`, { audience: 'wall', wallId: wall.id });
+  if (kioskId !== null) add('空着的取号机，请取号  a free kiosk: take a number', `/kiosk/${kioskId}`, { audience: 'kiosk', kioskId });
+  if (counter !== undefined && staffId !== null) {
+    const words = `空着的 ${counter.label} 号窗口，请签到叫号  counter ${counter.label} is free: sign on and call`;
+    add(words, '/counter/teller', { audience: 'teller', staffId });
+  }
+  if (lobbyId !== null)
+    add('大堂经理，请应答求助  the lobby: answer a call for help', '/counter/lobby', { audience: 'lobby', staffId: lobbyId });
+  return lines.join('\n');
 }
 
 async function main(): Promise<void> {
   const minutes = minutesFrom(process.argv.slice(2));
   const dataDir = process.env['DATA_DIR'] ?? './data';
   const tokens = demoTokens(dataDir);
-  const tokenOf = (subject: ScreenSubject): string => tokens.get(roomOf(subject)) ?? '';
+  const tokenOf: TokenOf = (subject) => tokens.get(roomOf(subject)) ?? '';
   const configuration = readConfiguration(configurationFile(dataDir));
   const { url } = z.object({ url: z.string() }).parse(JSON.parse(readFileSync(join(dataDir, 'operator.json'), 'utf8')));
   const roles = castRoles(configuration);
   const ending = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
   const timer = setTimeout(() => ending.abort(), minutes * MINUTE_MS);
-  console.log(whatToLookAt(url, roles, tokenOf, configuration.walls[0]?.id ?? null));
+  console.log(whatToLookAt(url, roles, configuration, tokenOf));
   console.log(`\n  ${minutes} 分钟后自动结束，Ctrl+C 提前结束   Ends by itself after ${minutes} minutes, or with Ctrl+C\n`);
   const tally = await playDemo(url, tokenOf, roles, seededChance(String(Date.now())), { signal: ending.signal, scale: 1 });
   clearTimeout(timer);
