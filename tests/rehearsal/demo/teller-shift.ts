@@ -20,6 +20,8 @@ const PAUSE_MS = 25_000;
 const PARKED_FOR_MS = 25_000;
 const WALK_MEAN_MS = 5_000;
 const THINKS_MS = 1_500;
+/** After a key comes alive. */
+const REACTS_MS = 20;
 /** After a refusal, or with nothing to do, one looks again so often. */
 const LOOKS_AGAIN_MS = 1_000;
 
@@ -98,10 +100,10 @@ export class TellerShift {
     }
     const now = this.teller.robot.message.serverTime;
     if (ticket.rounds === 1 && ticket.recallsLeft > 0) {
-      await pause({ ...this.pace, scale: 1 }, ticket.recallFrom - now);
+      if (!(await pause({ ...this.pace, scale: 1 }, ticket.recallFrom - now + REACTS_MS))) return false;
       return this.tally.reply('recalled', await this.teller.recall(ticketId));
     }
-    await pause({ ...this.pace, scale: 1 }, ticket.noShowFrom - now);
+    if (!(await pause({ ...this.pace, scale: 1 }, ticket.noShowFrom - now + REACTS_MS))) return false;
     this.absent.delete(ticketId);
     if (!this.tally.reply('no-show', await this.teller.markNoShow(ticketId))) return false;
     if (this.chance.chance(RESTORE_SHARE)) void this.comesTooLate(ticketId);
