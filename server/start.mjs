@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureDependencies } from './install.mjs';
 import { builtIn, buildIdOf } from './sources.mjs';
 
 /*
@@ -11,7 +12,6 @@ import { builtIn, buildIdOf } from './sources.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dataDir = resolve(process.env.DATA_DIR || join(root, 'data'));
 const NODE_LEAST = [20, 19];
-const COMPILERS = ['python3', 'make', 'g++'];
 const RESTART_LEAST_MS = 1_000;
 const RESTART_MOST_MS = 30_000;
 const SETTLED_AFTER_MS = 60_000;
@@ -23,7 +23,7 @@ const children = new Map();
 let stopping = false;
 
 checkNode();
-install();
+if (!ensureDependencies()) process.exit(1);
 build();
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
 startServer(RESTART_LEAST_MS, true);
@@ -32,42 +32,6 @@ function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > NODE_LEAST[0] || (major === NODE_LEAST[0] && minor >= NODE_LEAST[1])) return;
   fail(`Node ${NODE_LEAST.join('.')} or newer is needed; this is ${process.versions.node}. 需要 Node ${NODE_LEAST.join('.')} 或更高版本。`);
-}
-
-function install() {
-  if (isInstalled() && nativeModuleLoads()) return;
-  say('正在安装依赖（首次需数分钟）… Installing packages, the first time takes minutes …');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
-  if (npm.status === 0 && nativeModuleLoads()) return;
-  const missing = COMPILERS.filter((name) => !onPath(name));
-  if (missing.length > 0)
-    fail(`better-sqlite3 must be compiled here and there is no compiler; as root: apt-get install -y ${COMPILERS.join(' ')}`);
-  fail(`npm ci failed:\n${`${npm.stdout ?? ''}${npm.stderr ?? ''}${npm.error?.message ?? ''}`.split('\n').slice(-20).join('\n')}`);
-}
-
-/** What npm wrote down as installed is what the lock file asks for; other platforms' optional packages aside. */
-function isInstalled() {
-  const installed = join(root, 'node_modules/.package-lock.json');
-  if (!existsSync(installed)) return false;
-  const wanted = packagesIn(join(root, 'package-lock.json'));
-  const present = packagesIn(installed);
-  return Object.entries(wanted).every(
-    ([path, { version, optional }]) => path === '' || optional === true || present[path]?.version === version,
-  );
-}
-
-function packagesIn(file) {
-  return JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
-}
-
-/** In a process of its own: a module built for another Node can crash the one that loads it. */
-function nativeModuleLoads() {
-  const probe = "new (require('better-sqlite3'))(':memory:').close()";
-  return spawnSync(process.execPath, ['-e', probe], { cwd: root, stdio: 'ignore' }).status === 0;
-}
-
-function onPath(name) {
-  return (process.env.PATH ?? '').split(delimiter).some((directory) => existsSync(join(directory, name)));
 }
 
 function build() {
