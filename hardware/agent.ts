@@ -52,25 +52,28 @@ class HardwareAgent implements Agent {
     const { config, clock, makeId, log } = settings;
     this.#settings = settings;
     this.#printers = new Map(config.printers.map((printer) => [printer.id, this.#open(printer)]));
-    this.#link = new ServerLink({ server: config.server, token: config.token, clock, makeId }, {
-      onUp: () => {
-        this.#greet();
+    this.#link = new ServerLink(
+      { server: config.server, token: config.token, clock, makeId },
+      {
+        onUp: () => {
+          this.#greet();
+        },
+        onDown: (reason) => {
+          log.warn({ reason }, 'server lost, reconnecting');
+        },
+        onRefused: (code) => {
+          log.error({ code }, 'the server refuses this agent: check the token and that no second agent runs; trying again');
+        },
+        onView: (raw) => {
+          const view = deviceView.safeParse(raw);
+          if (view.success) this.#takeView(view.data);
+          else log.error({ issueCount: view.error.issues.length }, 'the server sent a view this agent does not understand: update it');
+        },
+        onReply: (command, reply) => {
+          this.#takeReply(command, reply);
+        },
       },
-      onDown: (reason) => {
-        log.warn({ reason }, 'server lost, reconnecting');
-      },
-      onRefused: (code) => {
-        log.error({ code }, 'the server refuses this agent: check the token and that no second agent runs; trying again');
-      },
-      onView: (raw) => {
-        const view = deviceView.safeParse(raw);
-        if (view.success) this.#takeView(view.data);
-        else log.error({ issueCount: view.error.issues.length }, 'the server sent a view this agent does not understand: update it');
-      },
-      onReply: (command, reply) => {
-        this.#takeReply(command, reply);
-      },
-    });
+    );
     for (const { station } of this.#printers.values()) station.start();
   }
 

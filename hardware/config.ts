@@ -25,14 +25,18 @@ const hardwareConfig = z.strictObject({
   server: z.string().regex(/^https?:\/\/[^/\s]+$/, 'allowed: "http://host:port" or "https://host:port", without a path'),
   token: z.string().min(1).max(256),
   stateDir: z.string().min(1),
-  printers: z.array(printerConfig).min(1).max(PRINTERS_MAX).superRefine((printers, context) => {
-    for (const key of ['id', 'path'] as const) {
-      const values = printers.map((printer) => printer[key]);
-      const twice = values.findIndex((value, index) => values.indexOf(value) !== index);
-      if (twice < 0) continue;
-      context.addIssue({ code: 'custom', path: [twice, key], message: `two printers have this ${key}; each needs its own` });
-    }
-  }),
+  printers: z
+    .array(printerConfig)
+    .min(1)
+    .max(PRINTERS_MAX)
+    .superRefine((printers, context) => {
+      for (const key of ['id', 'path'] as const) {
+        const values = printers.map((printer) => printer[key]);
+        const twice = values.findIndex((value, index) => values.indexOf(value) !== index);
+        if (twice < 0) continue;
+        context.addIssue({ code: 'custom', path: [twice, key], message: `two printers have this ${key}; each needs its own` });
+      }
+    }),
 });
 export type HardwareConfig = z.infer<typeof hardwareConfig>;
 

@@ -34,13 +34,7 @@ export function App({ kit }: { readonly kit: Kit }) {
     document.title = texts.t('title', {});
   }, [language]);
   return (
-    <div
-      class="kiosk"
-      data-page={page.kind}
-      data-elder={session.elder.value}
-      data-language={language}
-      data-offline={session.offline.value}
-    >
+    <div class="kiosk" data-page={page.kind} data-elder={session.elder.value} data-language={language} data-offline={session.offline.value}>
       <PageOf kit={kit} page={page} />
       <Aids kit={kit} />
       {session.helpOpen.value ? <HelpSheet kit={kit} /> : null}

@@ -8,12 +8,7 @@ export function RefusedPage({ kit, text }: { readonly kit: Kit; readonly text: L
   const { session, texts, guard } = kit;
   return (
     <>
-      <Hero
-        kit={kit}
-        page="refused"
-        title={texts.t(text === null ? 'notConfirmed' : 'notTaken', {})}
-        line=""
-      >
+      <Hero kit={kit} page="refused" title={texts.t(text === null ? 'notConfirmed' : 'notTaken', {})} line="">
         {null}
       </Hero>
       <main class="body body-sheet">

@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
 import { Desk } from './desk.ts';
-import { initialBranch } from './kernel/branch.ts';
 import type { BranchConfiguration } from './kernel/configuration.ts';
 import type { Edge, Limits, Reports } from './net/edge.ts';
 import { listen, type RunningServer } from './net/server.ts';
@@ -78,8 +77,7 @@ export async function startBranchServer(parts: BranchServerParts): Promise<Branc
 
 function edgeOf(parts: BranchServerParts, desk: Desk): Edge {
   const { clock, configuration } = parts;
-  const beforeFirstDay = initialBranch(configuration);
-  const branch = () => (desk.branch.hall.configuration === null ? beforeFirstDay : desk.branch);
+  const branch = () => desk.branch;
   return {
     branch,
     configuration: () => branch().hall.configuration ?? configuration,

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Cancel, Clock } from './clock.ts';
 import type { Actor } from './kernel/actor.ts';
-import { type Branch, emptyBranch } from './kernel/branch.ts';
+import { type Branch, initialBranch } from './kernel/branch.ts';
 import type { Command } from './kernel/command.ts';
 import type { BranchConfiguration } from './kernel/configuration.ts';
 import type { Context } from './kernel/context.ts';
@@ -65,7 +65,7 @@ export class Desk {
   /** @throws StoreError when the stored day cannot be read */
   constructor(parts: DeskParts) {
     this.parts = parts;
-    this.folded = fold(parts.log.readDay());
+    this.folded = fold(parts.log.readDay(), parts.configuration());
     this.sweep();
   }
 
@@ -134,7 +134,7 @@ export class Desk {
       return written;
     } catch (error) {
       if (!(error instanceof StorageFull)) throw error;
-      this.folded = fold(log.readDay());
+      this.folded = fold(log.readDay(), this.parts.configuration());
       const retry = this.state === 'serving' && log.releaseReserve();
       return retry ? this.write(requests) : this.turnAway(requests);
     }
@@ -205,8 +205,9 @@ interface CarriedOut {
 
 const CLOCK: Actor = { role: 'clock' };
 
-function fold(events: readonly StoredEvent[]): Branch {
-  const branch = emptyBranch();
+/** Before the first day there is a branch already: closed, with its printers on the line. */
+function fold(events: readonly StoredEvent[], configuration: BranchConfiguration): Branch {
+  const branch = initialBranch(configuration);
   for (const stored of events) evolve(branch, stored);
   return branch;
 }

@@ -37,7 +37,10 @@ export const TEST_BRANCH: BranchConfiguration = {
   services: [
     service('cash', 'A', both('现金存取', 'Cash')),
     service('transfer', 'B', both('转账汇款', 'Transfers')),
-    { ...service('corporate', 'C', both('对公业务', 'Corporate')), hours: [{ weekdays: [1, 2, 3, 4, 5], opens: '09:00', closes: '11:00' }] },
+    {
+      ...service('corporate', 'C', both('对公业务', 'Corporate')),
+      hours: [{ weekdays: [1, 2, 3, 4, 5], opens: '09:00', closes: '11:00' }],
+    },
     { ...service('capped', 'D', both('理财咨询', 'Wealth')), dailyCap: 2 },
   ],
   counters: [

@@ -23,7 +23,11 @@ function onPath(program) {
 function run(title, command, args) {
   const started = Date.now();
   process.stdout.write(`\n— ${title}\n`);
-  const { status, error } = spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, CI: 'true' } });
+  const { status, error } = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, CI: 'true' },
+  });
   if (error !== undefined) console.error(String(error));
   process.stdout.write(`  ${title}: ${status === 0 ? 'good' : 'FAILED'} after ${Math.round((Date.now() - started) / 1000)} s\n`);
   return status === 0;
@@ -45,7 +49,12 @@ function runTests() {
   const folder = mkdtempSync(join(tmpdir(), 'branch-queue-tests-'));
   const file = join(folder, 'result.json');
   const good = run('tests', process.execPath, [
-    'node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...process.argv.slice(2),
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...process.argv.slice(2),
   ]);
   if (existsSync(file)) {
     const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, 'utf8'));

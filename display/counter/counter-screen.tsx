@@ -53,9 +53,7 @@ function Away({ text, elsewhere }: { readonly text: 'counterPaused' | 'counterCl
   return (
     <div class="away">
       <Bilingual tag="p" text={text} params={{}} className="says" />
-      {labels.length > 0 && (
-        <BothLanguages tag="p" text={goElsewhere(labels)} className="adds" />
-      )}
+      {labels.length > 0 && <BothLanguages tag="p" text={goElsewhere(labels)} className="adds" />}
     </div>
   );
 }

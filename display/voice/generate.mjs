@@ -59,8 +59,15 @@ function level(samples, targetRms) {
 
 /** Two struck bars, a falling third apart, 0.7 s in all. */
 function chime() {
-  const strikes = [{ at: 0, hz: 783.99 }, { at: 0.26, hz: 622.25 }];
-  const partials = [{ times: 1, share: 1, decay: 6 }, { times: 2.76, share: 0.22, decay: 14 }, { times: 5.4, share: 0.08, decay: 24 }];
+  const strikes = [
+    { at: 0, hz: 783.99 },
+    { at: 0.26, hz: 622.25 },
+  ];
+  const partials = [
+    { times: 1, share: 1, decay: 6 },
+    { times: 2.76, share: 0.22, decay: 14 },
+    { times: 5.4, share: 0.08, decay: 24 },
+  ];
   const samples = new Float64Array(RATE_HZ * 0.7);
   for (const { at, hz } of strikes) {
     for (let index = Math.round(at * RATE_HZ); index < samples.length; index += 1) {

@@ -27,14 +27,11 @@ const englishWords = [
   ['en-ticket', 'Ticket', 'ticket'],
   ['en-please-go-to-counter', 'please go to counter', 'please go to counter'],
   ...(
-    'zero one two three four five six seven eight nine ten eleven twelve ' +
-    'thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+    'zero one two three four five six seven eight nine ten eleven twelve ' + 'thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
   )
     .split(' ')
     .map((word, number) => [`en-${number}`, word, word]),
-  ...'twenty thirty forty fifty sixty seventy eighty ninety'
-    .split(' ')
-    .map((word, index) => [`en-${(index + 2) * 10}`, word, word]),
+  ...'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, index) => [`en-${(index + 2) * 10}`, word, word]),
 ];
 
 /** No V: a number prefix names a service, and V is never one. */

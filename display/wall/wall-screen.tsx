@@ -21,12 +21,7 @@ export function WallScreen({ connection, announcer }: WallProps) {
   if (view === null) return <Unconnected connection={connection} />;
   return (
     <main class="wall">
-      <WallHeader
-        connection={connection}
-        view={view}
-        sound={announcer.value?.sound ?? null}
-        unblock={() => announcer.peek()?.unblock()}
-      />
+      <WallHeader connection={connection} view={view} sound={announcer.value?.sound ?? null} unblock={() => announcer.peek()?.unblock()} />
       {freshness === 'forgotten' ? (
         <Notice text="listen" detail="reconnecting" params={{}} whole />
       ) : (

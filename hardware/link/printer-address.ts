@@ -5,8 +5,7 @@ import { tcpTransport } from './tcp-transport.ts';
 import type { TransportFactory } from './transport.ts';
 
 export type PrinterAddress =
-  | { readonly kind: 'serial'; readonly path: string }
-  | { readonly kind: 'tcp'; readonly host: string; readonly port: number };
+  { readonly kind: 'serial'; readonly path: string } | { readonly kind: 'tcp'; readonly host: string; readonly port: number };
 
 /** `tcp://host:port` or the path of a serial port (`/dev/…`, `COM3`); null when it is neither. */
 export function parsePrinterAddress(text: string): PrinterAddress | null {

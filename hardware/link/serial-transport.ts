@@ -102,7 +102,12 @@ function write(port: SerialPort, bytes: Uint8Array, clock: Clock): Promise<Writt
   });
 }
 
-function callBack(port: SerialPort, clock: Clock, deadlineMs: number, start: (done: (error: Error | null) => void) => void): Promise<boolean> {
+function callBack(
+  port: SerialPort,
+  clock: Clock,
+  deadlineMs: number,
+  start: (done: (error: Error | null) => void) => void,
+): Promise<boolean> {
   if (!port.isOpen) return Promise.resolve(false);
   return within(clock, deadlineMs, false, (settle) => {
     start((error) => {

@@ -64,9 +64,12 @@ async function main(): Promise<void> {
     clock: systemClock,
     timeOfDay: Date.now,
   });
-  const pty: Pty | null = given.pty === null ? null : openPty(given.pty, printer.state().port, systemClock, (reason) => {
-    process.stderr.write(`no serial port: socat cannot be run (${reason}); apt-get install socat\n`);
-  });
+  const pty: Pty | null =
+    given.pty === null
+      ? null
+      : openPty(given.pty, printer.state().port, systemClock, (reason) => {
+          process.stderr.write(`no serial port: socat cannot be run (${reason}); apt-get install socat\n`);
+        });
   const page = await startControlPage({
     printer,
     port: given.page,

@@ -13,9 +13,17 @@ export type PaperEvent =
 const LEVELS = ['L', 'M', 'Q', 'H'] as const;
 /** GS I n: one byte for the numbered ones, a block for the named ones. A made-up maker: nobody should take this for his device. */
 const IDENTITY: ReadonlyMap<number, readonly number[]> = new Map<number, readonly number[]>([
-  [1, [0x20]], [2, [0x02]], [3, [0x00]],
-  [49, [0x20]], [50, [0x02]], [51, [0x00]],
-  [65, block('1.00')], [66, block('VIRTUAL')], [67, block('VP-80')], [68, block('0001')], [69, block('GB18030')],
+  [1, [0x20]],
+  [2, [0x02]],
+  [3, [0x00]],
+  [49, [0x20]],
+  [50, [0x02]],
+  [51, [0x00]],
+  [65, block('1.00')],
+  [66, block('VIRTUAL')],
+  [67, block('VP-80')],
+  [68, block('0001')],
+  [69, block('GB18030')],
 ]);
 
 function block(text: string): number[] {
@@ -24,27 +32,45 @@ function block(text: string): number[] {
 
 /** Commands that only change how the next characters look. */
 const STYLE_COMMANDS: ReadonlyMap<string, (style: Style, value: number) => void> = new Map([
-  ['ESC a', (style: Style, value: number) => {
-    style.align = value % 48 === 1 ? 'center' : value % 48 === 2 ? 'right' : 'left';
-  }],
-  ['ESC E', (style: Style, value: number) => {
-    style.bold = (value & 1) === 1;
-  }],
-  ['GS !', (style: Style, value: number) => {
-    style.scaleX = ((value >> 4) & 7) + 1;
-    style.scaleY = (value & 7) + 1;
-  }],
-  ['ESC !', (style: Style, value: number) => {
-    style.scaleX = (value & 0x20) === 0 ? 1 : 2;
-    style.scaleY = (value & 0x10) === 0 ? 1 : 2;
-    style.bold = (value & 0x08) !== 0;
-  }],
-  ['ESC 2', (style: Style) => {
-    style.lineSpacing = LINE_SPACING_DOTS;
-  }],
-  ['ESC 3', (style: Style, value: number) => {
-    style.lineSpacing = value;
-  }],
+  [
+    'ESC a',
+    (style: Style, value: number) => {
+      style.align = value % 48 === 1 ? 'center' : value % 48 === 2 ? 'right' : 'left';
+    },
+  ],
+  [
+    'ESC E',
+    (style: Style, value: number) => {
+      style.bold = (value & 1) === 1;
+    },
+  ],
+  [
+    'GS !',
+    (style: Style, value: number) => {
+      style.scaleX = ((value >> 4) & 7) + 1;
+      style.scaleY = (value & 7) + 1;
+    },
+  ],
+  [
+    'ESC !',
+    (style: Style, value: number) => {
+      style.scaleX = (value & 0x20) === 0 ? 1 : 2;
+      style.scaleY = (value & 0x10) === 0 ? 1 : 2;
+      style.bold = (value & 0x08) !== 0;
+    },
+  ],
+  [
+    'ESC 2',
+    (style: Style) => {
+      style.lineSpacing = LINE_SPACING_DOTS;
+    },
+  ],
+  [
+    'ESC 3',
+    (style: Style, value: number) => {
+      style.lineSpacing = value;
+    },
+  ],
 ]);
 
 /** Obeys print commands on a canvas. Commands that change nothing one can see are obeyed by ignoring them. */
@@ -63,8 +89,12 @@ export class PaperPath {
       return this.canvas.putCharacter(command.bytes) ? [{ type: 'line-printed' }] : [];
     }
     const [first = 0, second = 0] = command.params;
-    return this.#style(command.name, first) ?? this.#feedOrCut(command.name, first) ?? this.#picture(command.name, command.params)
-      ?? this.#talk(command.name, first, second, command.params);
+    return (
+      this.#style(command.name, first) ??
+      this.#feedOrCut(command.name, first) ??
+      this.#picture(command.name, command.params) ??
+      this.#talk(command.name, first, second, command.params)
+    );
   }
 
   #style(name: string, value: number): PaperEvent[] | null {

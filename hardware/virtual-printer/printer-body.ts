@@ -196,7 +196,8 @@ export class PrinterBody {
   #usePaper(): void {
     const left = this.#faults.paperOutAfterLines;
     if (left === null) return;
-    this.#faults = left <= 1 ? { ...this.#faults, paper: 'out', paperOutAfterLines: null } : { ...this.#faults, paperOutAfterLines: left - 1 };
+    this.#faults =
+      left <= 1 ? { ...this.#faults, paper: 'out', paperOutAfterLines: null } : { ...this.#faults, paperOutAfterLines: left - 1 };
     this.#noteStatus();
   }
 

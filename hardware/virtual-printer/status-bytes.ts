@@ -22,11 +22,21 @@ export function realTimeByte(query: 1 | 2 | 3 | 4, sensors: Sensors): number {
     case 1:
       return bits(0x12, [[isStopped(sensors), 0x08]]);
     case 2:
-      return bits(0x12, [[sensors.coverOpen, 0x04], [sensors.paperOut, 0x20], [error, 0x40]]);
+      return bits(0x12, [
+        [sensors.coverOpen, 0x04],
+        [sensors.paperOut, 0x20],
+        [error, 0x40],
+      ]);
     case 3:
-      return bits(0x12, [[sensors.cutterError, 0x08], [sensors.headHot, 0x40]]);
+      return bits(0x12, [
+        [sensors.cutterError, 0x08],
+        [sensors.headHot, 0x40],
+      ]);
     case 4:
-      return bits(0x12, [[sensors.paperNearEnd || sensors.paperOut, 0x0c], [sensors.paperOut, 0x60]]);
+      return bits(0x12, [
+        [sensors.paperNearEnd || sensors.paperOut, 0x0c],
+        [sensors.paperOut, 0x60],
+      ]);
     default:
       return query satisfies never;
   }
@@ -35,9 +45,18 @@ export function realTimeByte(query: 1 | 2 | 3 | 4, sensors: Sensors): number {
 /** The four bytes of GS a (Citizen CT-S2000 p.60). */
 export function automaticBytes(sensors: Sensors): number[] {
   return [
-    bits(0x10, [[isStopped(sensors), 0x08], [sensors.coverOpen, 0x20]]),
-    bits(0x00, [[sensors.cutterError, 0x08], [sensors.headHot, 0x40]]),
-    bits(0x00, [[sensors.paperNearEnd || sensors.paperOut, 0x03], [sensors.paperOut, 0x0c]]),
+    bits(0x10, [
+      [isStopped(sensors), 0x08],
+      [sensors.coverOpen, 0x20],
+    ]),
+    bits(0x00, [
+      [sensors.cutterError, 0x08],
+      [sensors.headHot, 0x40],
+    ]),
+    bits(0x00, [
+      [sensors.paperNearEnd || sensors.paperOut, 0x03],
+      [sensors.paperOut, 0x0c],
+    ]),
     0x00,
   ];
 }

@@ -11,7 +11,17 @@ export const count = z.number().int().nonnegative();
 export const language = z.enum(['zh-CN', 'en']) satisfies z.ZodType<Language>;
 export const localText = z.strictObject({ 'zh-CN': z.string(), en: z.string() }) satisfies z.ZodType<LocalText>;
 
-const conditions = ['ready', 'paper-near-end', 'paper-out', 'cover-open', 'cutter-error', 'head-hot', 'error', 'offline', 'unreachable'] as const;
+const conditions = [
+  'ready',
+  'paper-near-end',
+  'paper-out',
+  'cover-open',
+  'cutter-error',
+  'head-hot',
+  'error',
+  'offline',
+  'unreachable',
+] as const;
 export const printerCondition = z.enum(conditions) satisfies z.ZodType<PrinterCondition>;
 
 const failures = ['paper-out', 'cover-open', 'cutter-error', 'head-hot', 'error', 'offline', 'unreachable', 'expired', 'rejected'] as const;

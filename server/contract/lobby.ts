@@ -37,9 +37,7 @@ export const lobbyView = z.strictObject({
       staffName: z.string().nullable(),
     }),
   ),
-  printers: z.array(
-    z.strictObject({ printerId: id, name: localText, condition: printerCondition, since: epochMs, pendingJobs: count }),
-  ),
+  printers: z.array(z.strictObject({ printerId: id, name: localText, condition: printerCondition, since: epochMs, pendingJobs: count })),
   /** Numbers whose slip did not surely come out: somebody may need telling. Newest first. */
   unprinted: z.array(
     z.strictObject({

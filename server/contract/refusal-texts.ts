@@ -98,7 +98,8 @@ const en: Texts = {
   'unknown-ticket': 'There is no such number today. Check the slip and try again.',
   'ticket-closed': '{{number}} is closed. To be served, take a new number.',
   'not-missed': '{{number}} was not missed; nothing needs restoring.',
-  'restore-too-late': '{{number}} was missed more than {{minutes}} minutes ago and cannot be restored. Ask the customer to take a new number.',
+  'restore-too-late':
+    '{{number}} was missed more than {{minutes}} minutes ago and cannot be restored. Ask the customer to take a new number.',
   'not-parked': '{{number}} is not parked; nothing needs resuming.',
   'transfer-to-itself': '{{number}} stands in that line already. Choose another service or counter.',
   'nothing-to-undo': 'There is nothing to undo.',

@@ -55,8 +55,20 @@ export type BranchEvent =
       /** Wait in this line, frozen at its first call; null when this line has called it before. */
       readonly waitMs: number | null;
     }
-  | { readonly type: 'ticket-recalled'; readonly callId: string; readonly ticketId: string; readonly counterId: string; readonly round: number }
-  | { readonly type: 'service-started'; readonly ticketId: string; readonly serviceId: string; readonly counterId: string; readonly walkMs: number }
+  | {
+      readonly type: 'ticket-recalled';
+      readonly callId: string;
+      readonly ticketId: string;
+      readonly counterId: string;
+      readonly round: number;
+    }
+  | {
+      readonly type: 'service-started';
+      readonly ticketId: string;
+      readonly serviceId: string;
+      readonly counterId: string;
+      readonly walkMs: number;
+    }
   /** actId: what undo names; null where nothing can be undone. */
   | {
       readonly type: 'ticket-closed';
@@ -111,7 +123,13 @@ export type BranchEvent =
   /** A ticket directed to a counter that closed goes back to its service's line, key unchanged. */
   | { readonly type: 'ticket-released'; readonly ticketId: string; readonly counterId: string }
   /** A called ticket whose counter was signed out by force goes back to its exact place. */
-  | { readonly type: 'call-withdrawn'; readonly ticketId: string; readonly counterId: string; readonly callId: string; readonly to: Destination }
+  | {
+      readonly type: 'call-withdrawn';
+      readonly ticketId: string;
+      readonly counterId: string;
+      readonly callId: string;
+      readonly to: Destination;
+    }
   | { readonly type: 'act-undone'; readonly actId: string; readonly counterId: string; readonly ticketId: string; readonly staffId: string }
   | { readonly type: 'counter-opened'; readonly counterId: string; readonly staffId: string }
   | { readonly type: 'counter-closed'; readonly counterId: string; readonly staffId: string; readonly forced: boolean }

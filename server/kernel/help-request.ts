@@ -1,6 +1,4 @@
-export type HelpSource =
-  | { readonly kind: 'kiosk'; readonly kioskId: string }
-  | { readonly kind: 'counter'; readonly counterId: string };
+export type HelpSource = { readonly kind: 'kiosk'; readonly kioskId: string } | { readonly kind: 'counter'; readonly counterId: string };
 
 /** raised: sent; seen: on a lobby screen; acknowledged: somebody is coming; resolved: over. */
 export type HelpState = 'raised' | 'seen' | 'acknowledged' | 'resolved';

@@ -11,9 +11,7 @@ export function minuteOfDay(time: TimeOfDay): number {
 }
 
 function rangesToday(hours: readonly OpeningHours[], local: LocalTime): readonly OpeningHours[] {
-  return hours
-    .filter((range) => range.weekdays.includes(local.weekday))
-    .sort((a, b) => minuteOfDay(a.opens) - minuteOfDay(b.opens));
+  return hours.filter((range) => range.weekdays.includes(local.weekday)).sort((a, b) => minuteOfDay(a.opens) - minuteOfDay(b.opens));
 }
 
 export function isOpenAt(hours: readonly OpeningHours[], local: LocalTime): boolean {

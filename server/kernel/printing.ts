@@ -1,14 +1,6 @@
 /** Conditions a printer can be in, as staff are told. `unreachable`: its agent is gone; `offline`: the agent is there, the printer is silent. */
 export type PrinterCondition =
-  | 'ready'
-  | 'paper-near-end'
-  | 'paper-out'
-  | 'cover-open'
-  | 'cutter-error'
-  | 'head-hot'
-  | 'error'
-  | 'offline'
-  | 'unreachable';
+  'ready' | 'paper-near-end' | 'paper-out' | 'cover-open' | 'cutter-error' | 'head-hot' | 'error' | 'offline' | 'unreachable';
 
 /** Why a job failed; a condition, or the job's own fate. */
 export type PrintFailure = Exclude<PrinterCondition, 'ready' | 'paper-near-end'> | 'expired' | 'rejected';

@@ -2,22 +2,14 @@ import type { Language } from './local-text.ts';
 
 export type TicketPhase = 'waiting' | 'called' | 'serving' | 'parked' | 'missed' | 'closed';
 
-export type Outcome =
-  | 'normal'
-  | 'no-show'
-  | 'removed'
-  | 'cancelled-by-customer'
-  | 'reset'
-  | 'forced-sign-out';
+export type Outcome = 'normal' | 'no-show' | 'removed' | 'cancelled-by-customer' | 'reset' | 'forced-sign-out';
 
 export type TicketOrigin =
-  | { readonly kind: 'kiosk'; readonly kioskId: string; readonly elder: boolean }
-  | { readonly kind: 'lobby'; readonly staffId: string };
+  { readonly kind: 'kiosk'; readonly kioskId: string; readonly elder: boolean } | { readonly kind: 'lobby'; readonly staffId: string };
 
 /** Where a waiting ticket stands: in its service's line, or in the line of one counter. */
 export type Destination =
-  | { readonly kind: 'service'; readonly serviceId: string }
-  | { readonly kind: 'counter'; readonly counterId: string };
+  { readonly kind: 'service'; readonly serviceId: string } | { readonly kind: 'counter'; readonly counterId: string };
 
 /** What the hall may know of a ticket. */
 export interface Ticket {

@@ -114,8 +114,20 @@ function writeOnce(connection: Database.Database, reserve: Reserve): void {
 
 /** @throws StoreError 'not-durable' when a commit could be lost in a power cut (40 of 40 were, at NORMAL) */
 export function assertDurable(connection: Database.Database, file: string): void {
-  const level = connection.pragma('synchronous', { simple: true });
+  const level = synchronousOf(connection).get();
   if (level !== FULL) throw new StoreError('not-durable', file, String(level));
+}
+
+const synchronousStatements = new WeakMap<Database.Database, Database.Statement<[], number>>();
+
+/** Kept, since it runs before every commit. As a table function the PRAGMA is read when run; prepared alone it would keep its first value. */
+function synchronousOf(connection: Database.Database): Database.Statement<[], number> {
+  let statement = synchronousStatements.get(connection);
+  if (statement === undefined) {
+    statement = connection.prepare<[], number>('SELECT synchronous FROM pragma_synchronous').pluck();
+    synchronousStatements.set(connection, statement);
+  }
+  return statement;
 }
 
 export function isSqliteError(error: unknown, code: string): boolean {

@@ -59,7 +59,11 @@ const COLUMNS: readonly Column[] = [
  */
 export function dayReportCsv(report: DayReport, language: Language): string {
   const rows = linesOf(report, language).map((line) => COLUMNS.map(({ cell }) => cell(line, language)));
-  return stringify([COLUMNS.map(({ title }) => title[language]), ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  return stringify([COLUMNS.map(({ title }) => title[language]), ...rows], {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  });
 }
 
 function linesOf({ date, branchName, total, services, counters, hours }: DayReport, language: Language): Line[] {

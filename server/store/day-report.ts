@@ -79,9 +79,7 @@ function sittingsOf(connection: Database.Database, date: string): Sitting[] {
 
 function readPage(connection: Database.Database, after: number, before: number): ReportRow[] {
   return connection
-    .prepare<[number, number, number], ReportRow>(
-      'SELECT seq, at, type, body FROM events WHERE seq > ? AND seq < ? ORDER BY seq LIMIT ?',
-    )
+    .prepare<[number, number, number], ReportRow>('SELECT seq, at, type, body FROM events WHERE seq > ? AND seq < ? ORDER BY seq LIMIT ?')
     .all(after, before, EVENTS_A_TURN);
 }
 

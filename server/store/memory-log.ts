@@ -56,7 +56,10 @@ export function memoryLog(): EventLog {
 }
 
 function eventsFrom(rows: readonly EventRow[]): StoredEvent[] {
-  const first = Math.max(0, rows.findLastIndex((row) => row.type === 'day-opened'));
+  const first = Math.max(
+    0,
+    rows.findLastIndex((row) => row.type === 'day-opened'),
+  );
   let head: Head = rows[first - 1] ?? EMPTY_HEAD;
   return rows.slice(first).map((row, index) => {
     const stored = eventOf(head, row, first + index + 1, 'memory');

@@ -9,18 +9,7 @@ export interface Spread {
   readonly maxMs: number | null;
 }
 
-const COUNTS = [
-  'taken',
-  'called',
-  'served',
-  'noShow',
-  'cancelled',
-  'removed',
-  'reset',
-  'signedOut',
-  'transferred',
-  'parked',
-] as const;
+const COUNTS = ['taken', 'called', 'served', 'noShow', 'cancelled', 'removed', 'reset', 'signedOut', 'transferred', 'parked'] as const;
 export type Count = (typeof COUNTS)[number];
 
 /** What came together at a service, a counter, in an hour or in the branch. Terms are those of the KPI dictionary. */

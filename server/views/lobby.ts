@@ -19,7 +19,10 @@ export function lobbyView(branch: Branch, staffId: string, moment: Moment): Lobb
     staffName: person.name,
     branchName: configuration.branch.name,
     timeZone: configuration.branch.timeZone,
-    day: hall.day === null ? null : { date: hall.day.date, state: hall.day.closedAt === null ? 'open' : 'closed', openedAt: hall.day.openedAt },
+    day:
+      hall.day === null
+        ? null
+        : { date: hall.day.date, state: hall.day.closedAt === null ? 'open' : 'closed', openedAt: hall.day.openedAt },
     hours: hoursText(configuration.hours, moment.local),
     open: stillOpen(branch),
     totals: totals(branch, queues),

@@ -31,17 +31,14 @@ function wallState(hall: Hall): WallView['state'] {
   return calls ? 'open' : 'paused';
 }
 
-/** Newest first; of a ticket called twice only the last call, or the wall would send one person to two counters. */
+/**
+ * Last announced first, so that a recall is never crowded out by newer calls; of a ticket called twice only the
+ * last call, or the wall would send one person to two counters.
+ */
 function latestCalls(hall: Hall): readonly Call[] {
-  const seen = new Set<string>();
-  const calls: Call[] = [];
-  for (let index = hall.calls.length - 1; index >= 0 && calls.length < WALL_CALLS; index -= 1) {
-    const call = hall.calls[index];
-    if (call === undefined || seen.has(call.ticketId)) continue;
-    seen.add(call.ticketId);
-    calls.push(call);
-  }
-  return calls;
+  const latest = new Map<string, Call>();
+  for (const call of hall.calls) latest.set(call.ticketId, call);
+  return [...latest.values()].sort((a, b) => b.lastAnnouncedAt - a.lastAnnouncedAt || b.at - a.at).slice(0, WALL_CALLS);
 }
 
 function callRow(hall: Hall, call: Call): WallView['calls'][number] {

@@ -13,8 +13,7 @@ export const PENDING_MAX = 16;
 
 /** What a request ends with: the server's reply, or that none came, and what became of it is for the view to show. */
 export type Answer =
-  | Reply
-  | { readonly ok: false; readonly refusal: 'no-answer'; readonly params: Readonly<Record<string, never>>; readonly text: LocalText };
+  Reply | { readonly ok: false; readonly refusal: 'no-answer'; readonly params: Readonly<Record<string, never>>; readonly text: LocalText };
 
 const NO_ANSWER: Answer = {
   ok: false,

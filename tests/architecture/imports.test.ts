@@ -26,14 +26,26 @@ const TABLE: readonly Rule[] = [
     values: /^zod$|^server\/contract\/|^server\/kernel\/(command|refusal|local-text)\.ts$/,
     types: /^server\/(contract|kernel)\//,
   },
-  { name: 'views look at kernel and contract', of: /^server\/views\//, values: /^server\/(views|kernel|contract)\//, types: /^server\/(views|kernel|contract)\// },
+  {
+    name: 'views look at kernel and contract',
+    of: /^server\/views\//,
+    values: /^server\/(views|kernel|contract)\//,
+    types: /^server\/(views|kernel|contract)\//,
+  },
   {
     name: 'browser code shares no server code',
     of: /^server\/web\//,
-    values: new RegExp(`${RELATIVE_WEB}|^preact(/|$)|^@preact/signals$|^socket\\.io-client$|^i18next$|^tinykeys$|^lucide-static/|^@fontsource-variable/`),
+    values: new RegExp(
+      `${RELATIVE_WEB}|^preact(/|$)|^@preact/signals$|^socket\\.io-client$|^i18next$|^tinykeys$|^lucide-static/|^@fontsource-variable/`,
+    ),
     types: /^server\/(contract|kernel)\/|^server\/web\/|^tinykeys$/,
   },
-  { name: 'the kiosk', of: /^kiosk\//, values: client('kiosk'), types: /^server\/(contract\/kiosk|kernel\/local-text)\.ts$|^server\/contract\/wire\.ts$/ },
+  {
+    name: 'the kiosk',
+    of: /^kiosk\//,
+    values: client('kiosk'),
+    types: /^server\/(contract\/kiosk|kernel\/local-text)\.ts$|^server\/contract\/wire\.ts$/,
+  },
   {
     name: 'the displays',
     of: /^display\/.*\.tsx?$/,
@@ -49,7 +61,8 @@ const TABLE: readonly Rule[] = [
   {
     name: 'the hardware agent',
     of: /^hardware\//,
-    values: /^hardware\/|^node:|^(zod|serialport|socket\.io-client|iconv-lite|uqr|pino|jsonc-parser)$|^server\/contract\/(wire|version)\.ts$/,
+    values:
+      /^hardware\/|^node:|^(zod|serialport|socket\.io-client|iconv-lite|uqr|pino|jsonc-parser)$|^server\/contract\/(wire|version)\.ts$/,
     types: /^server\/contract\/(device|wire)\.ts$|^server\/kernel\/(printing|local-text)\.ts$|^@serialport\//,
   },
 ];
@@ -112,7 +125,8 @@ describe('who may import what', () => {
   });
 
   it('the kernel reads no clock, chance, timer or console', () => {
-    const impure = /\b(Date\s*\(|Date\.now|new Date|Math\.random|setTimeout|setInterval|setImmediate|console\.|process\.|crypto|fetch\(|async |await |Promise)/;
+    const impure =
+      /\b(Date\s*\(|Date\.now|new Date|Math\.random|setTimeout|setInterval|setImmediate|console\.|process\.|crypto|fetch\(|async |await |Promise)/;
     const guilty = repositoryFiles(KERNEL).filter((path) => path.endsWith('.ts') && impure.test(textOf(path)));
     expect(guilty).toEqual([]);
     expect(impure.test('const at = Date.now();') && impure.test('await x')).toBe(true);

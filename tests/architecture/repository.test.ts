@@ -2,8 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { repositoryFiles, textOf } from './source-files.ts';
 
 const TOP_LEVEL = [
-  '.ci', '.gitignore', '.npmrc', '.prettierignore', '.prettierrc.json', 'CHANGELOG.md', 'LICENSE', 'README.md', 'counter-client', 'display', 'eslint.config.js', 'hardware', 'kiosk',
-  'package-lock.json', 'package.json', 'server', 'tests', 'tsconfig.json', 'vite.config.ts', 'vitest.config.ts',
+  '.ci',
+  '.gitignore',
+  '.npmrc',
+  '.prettierignore',
+  '.prettierrc.json',
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'counter-client',
+  'display',
+  'eslint.config.js',
+  'hardware',
+  'kiosk',
+  'package-lock.json',
+  'package.json',
+  'server',
+  'tests',
+  'tsconfig.json',
+  'vite.config.ts',
+  'vitest.config.ts',
 ];
 
 /** Versions below these have known holes (socket.io-parser and friends) or corrupt databases (SQLite before 3.51.3). */
@@ -54,7 +72,7 @@ describe('the repository', () => {
   });
 
   it('names no registry and no machine', () => {
-    expect(Object.values(lock.packages).filter((entry) => entry.resolved?.startsWith('http'))).toEqual([]);
+    expect(Object.values(lock.packages).filter((entry) => entry.resolved?.startsWith('http') === true)).toEqual([]);
     const machine = /\/work\/(main|shared|\.)|\/root\/|\.\.\/shared/;
     const guilty = repositoryFiles(/\.(ts|tsx|mjs|md|json|css|html|sh|yml)$|^\.ci\//).filter(
       (path) => path !== 'tests/architecture/repository.test.ts' && machine.test(textOf(path)),
@@ -64,12 +82,16 @@ describe('the repository', () => {
 
   it('skips and focuses no test', () => {
     const marks = /\b(it|describe|test)\.(skip|only|todo|fails)\b|\bxit\(|\bskipIf\(|\brunIf\(/;
-    const guilty = repositoryFiles(/^tests\/.*\.ts$/).filter((path) => path !== 'tests/architecture/repository.test.ts' && marks.test(textOf(path)));
+    const guilty = repositoryFiles(/^tests\/.*\.ts$/).filter(
+      (path) => path !== 'tests/architecture/repository.test.ts' && marks.test(textOf(path)),
+    );
     expect(guilty).toEqual([]);
   });
 
   it('says no any, and hides no case behind a default', () => {
-    const code = repositoryFiles(/^(server|kiosk|display|counter-client|hardware|tests)\/.*\.tsx?$/).filter((path) => !path.startsWith('tests/architecture/'));
+    const code = repositoryFiles(/^(server|kiosk|display|counter-client|hardware|tests)\/.*\.tsx?$/).filter(
+      (path) => !path.startsWith('tests/architecture/'),
+    );
     expect(code.filter((path) => /(:|<|as) any\b|@ts-ignore|@ts-nocheck/.test(textOf(path)))).toEqual([]);
     const hiding = code.filter((path) => (textOf(path).match(/^\s*default:\n(?!.*satisfies never).*/gm) ?? []).length > 0);
     expect(hiding).toEqual([]);

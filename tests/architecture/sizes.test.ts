@@ -18,7 +18,11 @@ function longFunctions(path: string, text: string): readonly LongFunction[] {
   const lineOf = (position: number): number => source.getLineAndCharacterOfPosition(position).line;
   const visit = (node: ts.Node): void => {
     const isFunction =
-      ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isArrowFunction(node) || ts.isFunctionExpression(node) || ts.isConstructorDeclaration(node);
+      ts.isFunctionDeclaration(node) ||
+      ts.isMethodDeclaration(node) ||
+      ts.isArrowFunction(node) ||
+      ts.isFunctionExpression(node) ||
+      ts.isConstructorDeclaration(node);
     if (isFunction && !isDescribeBody(node)) {
       const lines = lineOf(node.end) - lineOf(node.getStart(source)) + 1;
       if (lines > FUNCTION_LINES_MAX) found.push({ at: `${path}:${lineOf(node.getStart(source)) + 1}`, lines });

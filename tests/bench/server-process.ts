@@ -43,7 +43,7 @@ export class ServerProcess {
     this.startMs = startMs;
   }
 
-  /** `port` null: any free one. @throws Error when it is not ready in time */
+  /** `port` null: a free one. @throws Error when it is not ready in time */
   static async start(dataDir: string, port: number | null): Promise<ServerProcess> {
     const chosen = port ?? (await freePort());
     const startedAt = performance.now();

@@ -18,7 +18,11 @@ afterAll(async () => {
   await stage.stop();
 });
 
-const WALL_SIZES = [{ width: 1920, height: 1080 }, { width: 1366, height: 768 }, { width: 1080, height: 1920 }] as const;
+const WALL_SIZES = [
+  { width: 1920, height: 1080 },
+  { width: 1366, height: 768 },
+  { width: 1080, height: 1920 },
+] as const;
 const COUNTER_SIZES = [
   { width: 480, height: 320 },
   { width: 800, height: 480 },

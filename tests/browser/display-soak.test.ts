@@ -28,7 +28,8 @@ const numberOf = (n: number): string => `${'ABC'[n % 3] ?? 'A'}${String(n % 1_00
 /** The view after the n-th call of the day: one is being called, the rest were answered. */
 function viewAfter(n: number): Partial<WallView> {
   const calls = Array.from({ length: Math.min(n, WALL_CALLS) }, (_, back) =>
-    wallCall(numberOf(n - back), String((n - back) % 30 + 1), back, { callId: `call-${n - back}`, calling: back === 0 }));
+    wallCall(numberOf(n - back), String(((n - back) % 30) + 1), back, { callId: `call-${n - back}`, calling: back === 0 }),
+  );
   return { calls };
 }
 

@@ -76,14 +76,18 @@ describe('the sound', () => {
   test('held back by the browser: a badge says so, the number shows all the same, a tap lets it out', async () => {
     const call = wallCall('A039', '3', 0, {});
     /* Headless Chromium lets every sound out; a context that begins suspended is what a guarded browser gives. */
-    const { page } = await openWall({ calls: [call] }, (opened) => opened.addInitScript(() => {
-      window.AudioContext = class extends AudioContext {
-        constructor() {
-          super();
-          void this.suspend();
-        }
-      };
-    }).then(() => undefined));
+    const { page } = await openWall({ calls: [call] }, (opened) =>
+      opened
+        .addInitScript(() => {
+          window.AudioContext = class extends AudioContext {
+            constructor() {
+              super();
+              void this.suspend();
+            }
+          };
+        })
+        .then(() => undefined),
+    );
     await becomes(() => page.locator('button.sound .zh').allTextContents()).toEqual(['声音未开启，点按开启']);
     await becomes(() => heroes(page)).toEqual(['A039']);
     await becomes(() => spoken(page).then(words)).toEqual(['A039-3 1.1']);

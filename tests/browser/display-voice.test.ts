@@ -26,22 +26,24 @@ beforeAll(async () => {
   const files = clips.map((clip) => ({ id: clip.id, base64: readFileSync(new URL(clip.file, PACK)).toString('base64') }));
   heard = await screen.page.evaluate(async (given) => {
     const context = new OfflineAudioContext(1, 1, 48_000);
-    return Promise.all(given.map(async ({ id, base64 }) => {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      const buffer = await context.decodeAudioData(bytes.buffer);
-      const samples = buffer.getChannelData(0);
-      const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
-      const loud = (sample: number): boolean => Math.abs(sample) > peak * 0.02;
-      const toMs = (count: number): number => (count / buffer.sampleRate) * 1_000;
-      return {
-        id,
-        durationMs: buffer.duration * 1_000,
-        rms: Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length),
-        peak,
-        headMs: toMs(samples.findIndex(loud)),
-        tailMs: toMs(samples.length - 1 - samples.findLastIndex(loud)),
-      };
-    }));
+    return Promise.all(
+      given.map(async ({ id, base64 }) => {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        const buffer = await context.decodeAudioData(bytes.buffer);
+        const samples = buffer.getChannelData(0);
+        const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+        const loud = (sample: number): boolean => Math.abs(sample) > peak * 0.02;
+        const toMs = (count: number): number => (count / buffer.sampleRate) * 1_000;
+        return {
+          id,
+          durationMs: buffer.duration * 1_000,
+          rms: Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length),
+          peak,
+          headMs: toMs(samples.findIndex(loud)),
+          tailMs: toMs(samples.length - 1 - samples.findLastIndex(loud)),
+        };
+      }),
+    );
   }, files);
   await screen.close();
 });

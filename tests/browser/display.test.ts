@@ -9,10 +9,12 @@ import { shoot } from './shoot.ts';
 
 /** Every clip on the audio clock, in order of time. */
 function sounding(turns: readonly SpokenTurn[]): { clip: string; startsAtMs: number; endsAtMs: number }[] {
-  return turns.flatMap((turn) => turn.clips).map(({ clip, startsAtMs, durationMs }) => {
-    if (startsAtMs === null) throw new Error(`${clip} made no sound`);
-    return { clip, startsAtMs, endsAtMs: startsAtMs + durationMs };
-  });
+  return turns
+    .flatMap((turn) => turn.clips)
+    .map(({ clip, startsAtMs, durationMs }) => {
+      if (startsAtMs === null) throw new Error(`${clip} made no sound`);
+      return { clip, startsAtMs, endsAtMs: startsAtMs + durationMs };
+    });
 }
 
 function expectNoOverlap(turns: readonly SpokenTurn[]): void {
@@ -36,9 +38,11 @@ describe('a call', () => {
     const [turn] = await spoken(page);
     expect(turn?.clips.map((clip) => clip.clip)).toEqual(clipList(call, false));
     expectNoOverlap(turn === undefined ? [] : [turn]);
-    sounding(turn === undefined ? [] : [turn]).slice(1).forEach((clip, index, all) => {
-      if (index > 0) expect(clip.startsAtMs - (all[index - 1]?.endsAtMs ?? 0)).toBeCloseTo(CLIP_GAP_MS, 3);
-    });
+    sounding(turn === undefined ? [] : [turn])
+      .slice(1)
+      .forEach((clip, index, all) => {
+        if (index > 0) expect(clip.startsAtMs - (all[index - 1]?.endsAtMs ?? 0)).toBeCloseTo(CLIP_GAP_MS, 3);
+      });
   });
 
   test('is said as often as the branch wants, with a breath between', async () => {

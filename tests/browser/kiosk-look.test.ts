@@ -47,7 +47,9 @@ test('targets are at least 20 mm high and 6 mm apart on the real panel', async (
       return { left, right, top, bottom };
     }),
   );
-  const pixelsPerMm = await kiosk.screen.page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--mm')));
+  const pixelsPerMm = await kiosk.screen.page.evaluate(() =>
+    parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--mm')),
+  );
   expect(pixelsPerMm).toBe(OPEN_VIEW.pixelsPerMm);
   for (const [index, box] of boxes.entries()) {
     expect((box.bottom - box.top) / pixelsPerMm).toBeGreaterThanOrEqual(20);

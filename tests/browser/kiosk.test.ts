@@ -81,7 +81,12 @@ describe('taking a number', () => {
 
   test('says why no number came, and goes back', async () => {
     const { stage, screen } = await atKiosk(OPEN_VIEW);
-    stage.answerer = () => ({ ok: false, refusal: 'service-full', params: {}, text: { 'zh-CN': '今天的号已取完。', en: 'No numbers left.' } });
+    stage.answerer = () => ({
+      ok: false,
+      refusal: 'service-full',
+      params: {},
+      text: { 'zh-CN': '今天的号已取完。', en: 'No numbers left.' },
+    });
     await kiosk.button(/现金存取/).tap();
     await expect.poll(() => screen.page.getByRole('alert').textContent()).toContain('今天的号已取完。');
     await kiosk.isSound();
@@ -115,7 +120,9 @@ describe('the page of services', () => {
   test('in large text has four rows in plain words, the last of them a person, and sends nobody to a machine', async () => {
     await atKiosk(OPEN_VIEW);
     await kiosk.button('大字版').press('Enter');
-    await expect.poll(() => kiosk.screen.page.locator('.tile-name').allTextContents()).toEqual(['取钱、存钱', '转账、汇款', '挂失、改密码', '其他业务']);
+    await expect
+      .poll(() => kiosk.screen.page.locator('.tile-name').allTextContents())
+      .toEqual(['取钱、存钱', '转账、汇款', '挂失、改密码', '其他业务']);
     kiosk.gives(ticket({ serviceId: 'transfer' }));
     await kiosk.tapNext(/转账、汇款/);
     await expect.poll(() => kiosk.stage.requestsOf('take-ticket').length).toBe(1);

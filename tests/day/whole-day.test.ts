@@ -11,7 +11,18 @@ import { startVirtualPrinter, type NumberedSlip } from '../../hardware/virtual-p
 import type { Receipt } from '../../server/kernel/command.ts';
 import type { Reply } from '../../server/contract/wire.ts';
 import {
-  AGENT, branchAtWork, COUNTER_DISPLAY, KIOSK, lastView, LOBBY, TAKE, TELLER, until, WALL, type BranchAtWork, type Screen,
+  AGENT,
+  branchAtWork,
+  COUNTER_DISPLAY,
+  KIOSK,
+  lastView,
+  LOBBY,
+  TAKE,
+  TELLER,
+  until,
+  WALL,
+  type BranchAtWork,
+  type Screen,
 } from '../protocol/branch-at-work.ts';
 
 const closers: (() => Promise<void> | void)[] = [];
@@ -30,7 +41,12 @@ async function printingAt(branch: BranchAtWork) {
   });
   await until('the serial line is there', () => existsSync(path));
   const agent = startAgent({
-    config: { server: branch.url, token: branch.tokenOf(AGENT), stateDir: folder, printers: [{ id: 'p1', path, baud: 9_600, profile: 'epson-80mm' }] },
+    config: {
+      server: branch.url,
+      token: branch.tokenOf(AGENT),
+      stateDir: folder,
+      printers: [{ id: 'p1', path, baud: 9_600, profile: 'epson-80mm' }],
+    },
     clock: systemClock,
     random: () => 0.5,
     makeId: randomUUID,
@@ -67,7 +83,8 @@ describe('a branch runs its day', () => {
     const printer = await printingAt(branch);
     const lobby = await openDay(branch);
     const [kiosk, wall, display, teller] = await Promise.all([KIOSK, WALL, COUNTER_DISPLAY, TELLER].map((subject) => branch.join(subject)));
-    if (kiosk === undefined || wall === undefined || display === undefined || teller === undefined) throw new Error('a screen did not come');
+    if (kiosk === undefined || wall === undefined || display === undefined || teller === undefined)
+      throw new Error('a screen did not come');
     await until('the kiosk knows its printer is ready', () => lastView(kiosk)['printer'] === 'ready');
 
     const taken = receipt(await kiosk.ask(TAKE));
@@ -83,7 +100,10 @@ describe('a branch runs its day', () => {
     await until('the wall calls', () => JSON.stringify(lastView(wall)['calls']).includes('A001'));
     await until('the counter display calls', () => lastView(display)['number'] === 'A001');
     receipt(await teller.ask({ type: 'start-service', counterId: 'c1', ticketId }));
-    await until('the counter display shows no number in service', () => lastView(display)['state'] === 'serving' && lastView(display)['number'] === null);
+    await until(
+      'the counter display shows no number in service',
+      () => lastView(display)['state'] === 'serving' && lastView(display)['number'] === null,
+    );
     branch.clock.advanceTo(branch.clock.now() + 300_000);
     receipt(await teller.ask({ type: 'finish-service', counterId: 'c1', ticketId }));
     receipt(await lobby.ask({ type: 'close-day' }));

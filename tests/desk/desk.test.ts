@@ -208,8 +208,16 @@ describe('a bug or a failing disk', () => {
   const EIO = Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_FSYNC' });
 
   it.each([
-    ['an I/O error at the commit', EIO, (log: EventLog): EventLog => ({ ...log, transact: (write) => [log.transact(write), fail(EIO)][0] as never })],
-    ['a bug while writing', new TypeError('planted'), (log: EventLog): EventLog => ({ ...log, recall: () => fail(new TypeError('planted')) })],
+    [
+      'an I/O error at the commit',
+      EIO,
+      (log: EventLog): EventLog => ({ ...log, transact: (write) => [log.transact(write), fail(EIO)][0] as never }),
+    ],
+    [
+      'a bug while writing',
+      new TypeError('planted'),
+      (log: EventLog): EventLog => ({ ...log, recall: () => fail(new TypeError('planted')) }),
+    ],
   ])('%s: no answer, and the process is told to end', async (_, error, broken) => {
     const { desk, deaths, told } = deskOn(broken(memoryLog()));
     let answered = 0;

@@ -5,7 +5,7 @@ const ZONE = 'Asia/Shanghai';
 const THREE_TEN = Date.UTC(2026, 10, 22, 19, 10);
 const HOUR_MS = 3_600_000;
 
-test('a display starts afresh at three in the branch\'s morning', () => {
+test("a display starts afresh at three in the branch's morning", () => {
   expect(isReloadDue(THREE_TEN, ZONE, PAGE_AGE_MIN_MS, true, true)).toBe(true);
   expect(isReloadDue(THREE_TEN - HOUR_MS, ZONE, PAGE_AGE_MIN_MS, true, true)).toBe(false);
   expect(isReloadDue(THREE_TEN + HOUR_MS, ZONE, PAGE_AGE_MIN_MS, true, true)).toBe(false);

@@ -3,7 +3,14 @@ import type { WallCall } from '../../display/voice/announcement-queue.ts';
 import { recentCalls, RECENT_CALLS_SHOWN } from '../../display/wall/recent-calls.tsx';
 
 const call = (number: string, counterLabel: string): WallCall => ({
-  callId: `${number}-${counterLabel}`, number, counterLabel, language: 'zh-CN', at: 0, round: 1, lastAnnouncedAt: 0, calling: false,
+  callId: `${number}-${counterLabel}`,
+  number,
+  counterLabel,
+  language: 'zh-CN',
+  at: 0,
+  round: 1,
+  lastAnnouncedAt: 0,
+  calling: false,
 });
 const rows = (calls: readonly WallCall[]): string[] => calls.map((each) => `${each.number} ${each.counterLabel}`);
 

@@ -21,11 +21,14 @@ afterEach(() => stage.close());
 /** An agent in this process on a network printer. */
 function start(config: HardwareConfig): void {
   let made = 0;
-  const log = pino({ level: 'info' }, {
-    write: (line: string) => {
-      logged += line;
+  const log = pino(
+    { level: 'info' },
+    {
+      write: (line: string) => {
+        logged += line;
+      },
     },
-  });
+  );
   const agent = startAgent({ config, clock: systemClock, random: () => 0.5, makeId: () => `command-${String((made += 1))}`, log });
   stage.onClose(() => agent.stop());
 }
@@ -51,7 +54,10 @@ describe('an agent', { timeout: 30_000 }, () => {
   test('survives rubbish for a view: keeps its printers and takes the next good one', async () => {
     const { server } = await branch(TOKEN);
     await until('ready', () => server.conditions.at(-1) === 'ready');
-    server.showRaw({ agentId: 'agent-1', printers: [{ printerId: PRINTER_ID, jobs: [{ jobId: 'x', expiresAt: 1, slip: { blocks: [{ kind: 'bell' }] } }] }] });
+    server.showRaw({
+      agentId: 'agent-1',
+      printers: [{ printerId: PRINTER_ID, jobs: [{ jobId: 'x', expiresAt: 1, slip: { blocks: [{ kind: 'bell' }] } }] }],
+    });
     await until('it says so', () => logged.includes('does not understand'));
     server.print('job-1', numberSlip('A012'));
     await until('printed', () => server.outcomes.get('job-1') === 'printed');
@@ -80,7 +86,9 @@ describe('an agent', { timeout: 30_000 }, () => {
 
 describe('an agent does not start', { timeout: 30_000 }, () => {
   async function run(config: string): Promise<{ code: number | null; said: string }> {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'hardware/main.ts', '--config', config], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, ['--import', 'tsx', 'hardware/main.ts', '--config', config], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said += text;

@@ -13,28 +13,34 @@ const EPSON = PRINTER_PROFILES['epson-80mm'];
 const CLONE = PRINTER_PROFILES['gb18030-clone-80mm'];
 const SMALL = PRINTER_PROFILES['generic-58mm'];
 
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex').replace(/(..)(?=.)/g, '$1 ');
-const one = (words: string, profile: (typeof PRINTER_PROFILES)[keyof typeof PRINTER_PROFILES] = EPSON) => encodeSlip({ blocks: [text(words)] }, profile, 1);
+const hex = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('hex')
+    .replace(/(..)(?=.)/g, '$1 ');
+const one = (words: string, profile: (typeof PRINTER_PROFILES)[keyof typeof PRINTER_PROFILES] = EPSON) =>
+  encodeSlip({ blocks: [text(words)] }, profile, 1);
 
 describe('the bytes of a slip', () => {
   test('Epson: initialise, status, Chinese mode, text, cut, process id, byte for byte', () => {
     const slip: Slip = { blocks: [text('中国邮储银行', 2), text('A012', 6), { kind: 'feed', lines: 2 }] };
     expect(hex(encodeSlip(slip, EPSON, 42).bytes)).toBe(
-      '1b 40 1d 61 ff 1c 26 1b 61 01 1d 21 11 d6 d0 b9 fa d3 ca b4 a2 d2 f8 d0 d0 0a 1b 45 01 1d 21 55 41 30 31 32 0a 0a 0a'
-        + ' 1d 56 42 00 1d 28 48 06 00 30 30 30 30 34 32',
+      '1b 40 1d 61 ff 1c 26 1b 61 01 1d 21 11 d6 d0 b9 fa d3 ca b4 a2 d2 f8 d0 d0 0a 1b 45 01 1d 21 55 41 30 31 32 0a 0a 0a' +
+        ' 1d 56 42 00 1d 28 48 06 00 30 30 30 30 34 32',
     );
   });
 
   test('native QR: model, size, level, store, print, byte for byte', () => {
     const bytes = hex(encodeSlip({ blocks: [{ kind: 'qr', text: 'https://q.example/t/A012' }] }, EPSON, 1).bytes);
     expect(bytes).toContain(
-      '0a 1d 28 6b 04 00 31 41 32 00 1d 28 6b 03 00 31 43 06 1d 28 6b 03 00 31 45 31 1d 28 6b 1b 00 31 50 30 '
-        + '68 74 74 70 73 3a 2f 2f 71 2e 65 78 61 6d 70 6c 65 2f 74 2f 41 30 31 32 1d 28 6b 03 00 31 51 30 0a',
+      '0a 1d 28 6b 04 00 31 41 32 00 1d 28 6b 03 00 31 43 06 1d 28 6b 03 00 31 45 31 1d 28 6b 1b 00 31 50 30 ' +
+        '68 74 74 70 73 3a 2f 2f 71 2e 65 78 61 6d 70 6c 65 2f 74 2f 41 30 31 32 1d 28 6b 03 00 31 51 30 0a',
     );
   });
 
   test('clone: fed to the cutter, GS V 1, GS r 1', () => {
-    expect(hex(encodeSlip({ blocks: [text('A1')] }, CLONE, 1).bytes)).toBe('1b 40 1d 61 ff 1c 26 1b 61 01 41 31 0a 0a 0a 0a 0a 1d 56 01 1d 72 01');
+    expect(hex(encodeSlip({ blocks: [text('A1')] }, CLONE, 1).bytes)).toBe(
+      '1b 40 1d 61 ff 1c 26 1b 61 01 41 31 0a 0a 0a 0a 0a 1d 56 01 1d 72 01',
+    );
   });
 
   test('58 mm: no status, no cut, no proof; the QR is a picture', () => {
@@ -112,7 +118,9 @@ describe('lines', () => {
 const slipText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 120 }),
   fc.string({ unit: 'grapheme', maxLength: 60 }),
-  fc.array(fc.constantFrom('\x10', '\x04', '\x05', '\x14', '\x1b', '\x1d', '@', '号', 'A', '¥', '\n'), { maxLength: 60 }).map((parts) => parts.join('')),
+  fc
+    .array(fc.constantFrom('\x10', '\x04', '\x05', '\x14', '\x1b', '\x1d', '@', '号', 'A', '¥', '\n'), { maxLength: 60 })
+    .map((parts) => parts.join('')),
 );
 const anySlip: fc.Arbitrary<Slip> = fc.record({
   blocks: fc.array(

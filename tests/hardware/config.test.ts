@@ -20,7 +20,11 @@ describe('the agent’s configuration', () => {
     ['no printer', { ...good, printers: [] }, /:5: printers: /],
     ['too many printers', { ...good, printers: many }, /printers: /],
     ['a baud rate nobody has', { ...good, printers: [{ ...printer, baud: 9_601 }] }, /:9: printers\.0\.baud: allowed: 1200, /],
-    ['a profile nobody knows', { ...good, printers: [{ ...printer, profile: 'star' }] }, /:10: printers\.0\.profile: .*epson-80mm.*generic-58mm/],
+    [
+      'a profile nobody knows',
+      { ...good, printers: [{ ...printer, profile: 'star' }] },
+      /:10: printers\.0\.profile: .*epson-80mm.*generic-58mm/,
+    ],
     ['a path that is none', { ...good, printers: [{ ...printer, path: 'ttyS0' }] }, /:8: printers\.0\.path: allowed: a serial port/],
     ['two printers on one port', { ...good, printers: [printer, { ...printer, id: 'hall-2' }] }, /:14: printers\.1\.path: two printers/],
     ['an id that is no file name', { ...good, printers: [{ ...printer, id: '../x' }] }, /printers\.0\.id: allowed/],

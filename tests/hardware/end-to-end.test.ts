@@ -25,7 +25,10 @@ async function branch(options: { readonly baud: number | null; readonly profile:
 }
 
 function numbers(printer: VirtualPrinter): string[] {
-  return printer.slips().map((slip) => slip.drawing.lines.find((line) => line.scale === 6)?.text ?? '?').reverse();
+  return printer
+    .slips()
+    .map((slip) => slip.drawing.lines.find((line) => line.scale === 6)?.text ?? '?')
+    .reverse();
 }
 
 describe('from the server to the paper', { timeout: 60_000 }, () => {
@@ -76,7 +79,8 @@ describe('from the server to the paper', { timeout: 60_000 }, () => {
     await until('all reported', () => ['old', 'job-A005', 'job-A009', 'job-A014'].every((jobId) => server.outcomes.has(jobId)), 20_000);
     expect(server.outcomes.get('old')).toBe('failed(expired)');
     expect(numbers(printer)).toEqual(['A005', 'A009', 'A014']);
-    const ids = () => server.reports.filter(({ command }) => command.type === 'report-print' && command.jobId === 'old').map(({ commandId }) => commandId);
+    const ids = () =>
+      server.reports.filter(({ command }) => command.type === 'report-print' && command.jobId === 'old').map(({ commandId }) => commandId);
     await until('sent again', () => ids().length >= 2);
     expect(new Set(ids()).size).toBe(1);
   });

@@ -52,9 +52,10 @@ async function peer(): Promise<{ readonly port: number; readonly server: Server;
     end.sockets.push(socket);
     socket.on('error', () => undefined);
     if (!end.reading) socket.pause();
-    else socket.on('data', (bytes) => {
-      end.received += bytes.toString('latin1');
-    });
+    else
+      socket.on('data', (bytes) => {
+        end.received += bytes.toString('latin1');
+      });
   });
   await new Promise<void>((resolve) => end.server.listen(0, '127.0.0.1', resolve));
   end.port = (end.server.address() as AddressInfo).port;

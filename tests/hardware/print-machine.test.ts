@@ -225,7 +225,13 @@ test('whatever a printer sends and whenever: a job is sent at most once, ends ex
   const event = fc.oneof(
     { weight: 4, arbitrary: fc.record({ kind: fc.constant('bytes' as const), bytes: fc.uint8Array({ maxLength: 8 }) }) },
     { weight: 4, arbitrary: fc.record({ kind: fc.constant('pass' as const), ms: fc.integer({ min: 50, max: 3_000 }) }) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('answers' as const), answers: fc.constantFrom(HEALTHY, PAPER_OUT, COVER_OPEN, CUTTER, null) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('answers' as const),
+        answers: fc.constantFrom(HEALTHY, PAPER_OUT, COVER_OPEN, CUTTER, null),
+      }),
+    },
     { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('closed' as const, 'opened' as const, 'job' as const, 'sent' as const) }) },
   );
   fc.assert(

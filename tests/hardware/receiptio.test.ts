@@ -26,23 +26,30 @@ test.each<readonly [string, Partial<Faults>]>([
   ['success', {}],
   ['coveropen', { coverOpen: true }],
   ['paperempty', { paper: 'out' }],
-])('receiptio reports %s', async (result, faults) => {
-  const printer = await stage.printer({ baud: null, lineMs: 1, hasCutter: true });
-  await printer.setFaults(faults);
-  const path = join(stage.folder, 'tty0');
-  await stage.pty(path, printer.state().port);
-  const script = join(stage.folder, 'host.cjs');
-  writeFileSync(script, HOST);
-  const { resolve } = createRequire(import.meta.url);
-  const said = await new Promise((done, fail) => {
-    execFile(process.execPath, [script, resolve('receiptio'), resolve('serialport'), path], { timeout: 20_000 }, (error, stdout) => {
-      if (error === null) done(stdout);
-      else fail(new Error('receiptio failed', { cause: error }));
+])(
+  'receiptio reports %s',
+  async (result, faults) => {
+    const printer = await stage.printer({ baud: null, lineMs: 1, hasCutter: true });
+    await printer.setFaults(faults);
+    const path = join(stage.folder, 'tty0');
+    await stage.pty(path, printer.state().port);
+    const script = join(stage.folder, 'host.cjs');
+    writeFileSync(script, HOST);
+    const { resolve } = createRequire(import.meta.url);
+    const said = await new Promise((done, fail) => {
+      execFile(process.execPath, [script, resolve('receiptio'), resolve('serialport'), path], { timeout: 20_000 }, (error, stdout) => {
+        if (error === null) done(stdout);
+        else fail(new Error('receiptio failed', { cause: error }));
+      });
     });
-  });
-  expect(said).toBe(result);
-  // ESC ACK SOH is its question to a Star printer, which an ESC/POS printer does not know; nothing else is strange.
-  expect(printer.state().unknownCommands.filter((hex) => hex !== '1b 06' && hex !== '01')).toEqual([]);
-  const printed = printer.slips().flatMap((slip) => slip.drawing.lines.map((line) => line.text.trim())).filter((text) => text !== '');
-  expect(printed).toEqual(result === 'success' ? ['A012', '中国邮储银行'] : []);
-}, 30_000);
+    expect(said).toBe(result);
+    // ESC ACK SOH is its question to a Star printer, which an ESC/POS printer does not know; nothing else is strange.
+    expect(printer.state().unknownCommands.filter((hex) => hex !== '1b 06' && hex !== '01')).toEqual([]);
+    const printed = printer
+      .slips()
+      .flatMap((slip) => slip.drawing.lines.map((line) => line.text.trim()))
+      .filter((text) => text !== '');
+    expect(printed).toEqual(result === 'success' ? ['A012', '中国邮储银行'] : []);
+  },
+  30_000,
+);

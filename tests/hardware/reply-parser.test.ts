@@ -9,17 +9,53 @@ const ascii = (text: string): number[] => [...text].map((character) => character
 
 describe('replies told apart by their fixed bits', () => {
   test.each<readonly [string, number[], PrinterReply[]]>([
-    ['XON and XOFF', [0x11, 0x13], [{ kind: 'flow', ready: true }, { kind: 'flow', ready: false }]],
+    [
+      'XON and XOFF',
+      [0x11, 0x13],
+      [
+        { kind: 'flow', ready: true },
+        { kind: 'flow', ready: false },
+      ],
+    ],
     ['healthy real-time status', [0x12], [{ kind: 'real-time', status: 0x12 }]],
     ['paper end in real time', [0x7e], [{ kind: 'real-time', status: 0x7e }]],
     ['four automatic bytes', [0x18, 0, 0x0f, 0], [{ kind: 'automatic', status: [0x18, 0, 0x0f, 0] }]],
-    ['XOFF in the middle of automatic bytes', [0x18, 0x13, 0, 0x0f, 0], [{ kind: 'flow', ready: false }, { kind: 'automatic', status: [0x18, 0, 0x0f, 0] }]],
+    [
+      'XOFF in the middle of automatic bytes',
+      [0x18, 0x13, 0, 0x0f, 0],
+      [
+        { kind: 'flow', ready: false },
+        { kind: 'automatic', status: [0x18, 0, 0x0f, 0] },
+      ],
+    ],
     ['in-order status', [0x0c], [{ kind: 'in-order', status: 0x0c }]],
     ['process id', [0x37, 0x22, ...ascii('0042'), 0], [{ kind: 'process-id', tag: '0042' }]],
     ['another block', [0x5f, ...ascii('VP-80'), 0], [{ kind: 'block', header: 0x5f, text: 'VP-80' }]],
-    ['rubbish, then status', [0xff, 0x90, 0x12], [{ kind: 'noise', byteCount: 1 }, { kind: 'noise', byteCount: 1 }, { kind: 'real-time', status: 0x12 }]],
-    ['automatic bytes cut short by real-time status', [0x10, 0x00, 0x12], [{ kind: 'noise', byteCount: 2 }, { kind: 'real-time', status: 0x12 }]],
-    ['a block cut short', [0x37, 0x22, 0x30, 0x12], [{ kind: 'noise', byteCount: 3 }, { kind: 'real-time', status: 0x12 }]],
+    [
+      'rubbish, then status',
+      [0xff, 0x90, 0x12],
+      [
+        { kind: 'noise', byteCount: 1 },
+        { kind: 'noise', byteCount: 1 },
+        { kind: 'real-time', status: 0x12 },
+      ],
+    ],
+    [
+      'automatic bytes cut short by real-time status',
+      [0x10, 0x00, 0x12],
+      [
+        { kind: 'noise', byteCount: 2 },
+        { kind: 'real-time', status: 0x12 },
+      ],
+    ],
+    [
+      'a block cut short',
+      [0x37, 0x22, 0x30, 0x12],
+      [
+        { kind: 'noise', byteCount: 3 },
+        { kind: 'real-time', status: 0x12 },
+      ],
+    ],
   ])('%s', (_name, bytes, replies) => {
     expect(parse(...bytes)).toEqual(replies);
   });

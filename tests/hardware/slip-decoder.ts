@@ -12,7 +12,19 @@ export interface JudgedSlip {
 }
 
 /** Fixed commands of a slip, in hex; `..` is one parameter byte. */
-const FIXED = ['1b 40', '1c 26', '1d 61 ff', '1b 61 ..', '1b 45 ..', '1d 21 ..', '1d 56 42 00', '1d 56 01', '1b 6d', '1b 69', '1d 72 01'] as const;
+const FIXED = [
+  '1b 40',
+  '1c 26',
+  '1d 61 ff',
+  '1b 61 ..',
+  '1b 45 ..',
+  '1d 21 ..',
+  '1d 56 42 00',
+  '1d 56 01',
+  '1b 6d',
+  '1b 69',
+  '1d 72 01',
+] as const;
 
 function matches(bytes: Uint8Array, at: number, pattern: string): boolean {
   return pattern.split(' ').every((part, index) => {

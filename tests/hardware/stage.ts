@@ -89,7 +89,9 @@ export class Stage {
   agent(server: FakeServer, printers: readonly object[]): ChildProcess {
     const config = join(this.folder, 'hardware.json');
     writeFileSync(config, JSON.stringify({ server: server.url, token: TOKEN, stateDir: join(this.folder, 'state'), printers }));
-    const agent = spawn(process.execPath, ['--import', 'tsx', 'hardware/main.ts', '--config', config], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const agent = spawn(process.execPath, ['--import', 'tsx', 'hardware/main.ts', '--config', config], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     agent.stdout.resume();
     this.onClose(() => endProcess(agent, 'SIGTERM'));
     return agent;

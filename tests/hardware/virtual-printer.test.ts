@@ -42,7 +42,8 @@ async function host(): Promise<{ socket: Socket; ask: (...bytes: number[]) => vo
 }
 
 function oneLine(words: string): Uint8Array {
-  return encodeSlip({ blocks: [{ kind: 'text', text: words, scale: 1, bold: false, align: 'left' }] }, PRINTER_PROFILES['epson-80mm'], 1).bytes;
+  return encodeSlip({ blocks: [{ kind: 'text', text: words, scale: 1, bold: false, align: 'left' }] }, PRINTER_PROFILES['epson-80mm'], 1)
+    .bytes;
 }
 
 const ASK_ALL = [0x10, 0x04, 1, 0x10, 0x04, 2, 0x10, 0x04, 3, 0x10, 0x04, 4];
@@ -129,9 +130,14 @@ describe('status as the manuals have it', () => {
     await until('the second is turned away', () => second.socket.destroyed);
     await printer.setFaults({ unplugged: true });
     await until('cut off', () => first.socket.destroyed);
-    await expect(Promise.race([host(), new Promise((_, reject) => {
-      connect(printer.state().port, '127.0.0.1').on('error', reject);
-    })])).rejects.toThrow('ECONNREFUSED');
+    await expect(
+      Promise.race([
+        host(),
+        new Promise((_, reject) => {
+          connect(printer.state().port, '127.0.0.1').on('error', reject);
+        }),
+      ]),
+    ).rejects.toThrow('ECONNREFUSED');
     await printer.setFaults({ unplugged: false });
     const again = await host();
     again.ask(0x10, 0x04, 1);

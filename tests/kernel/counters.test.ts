@@ -1,7 +1,21 @@
 import { describe, it } from 'vitest';
 import { given } from '../given.ts';
 import {
-  asks, counterIs, dayOpens, eventField, events, isIn, line, LOBBY, next, opens, refused, starts, takes, tellerAt, waits,
+  asks,
+  counterIs,
+  dayOpens,
+  eventField,
+  events,
+  isIn,
+  line,
+  LOBBY,
+  next,
+  opens,
+  refused,
+  starts,
+  takes,
+  tellerAt,
+  waits,
 } from '../steps.ts';
 
 const signsOn = (staffId: string, counterId: string) => asks({ role: 'teller', staffId }, { type: 'open-counter', counterId });
@@ -33,7 +47,9 @@ describe('counters', () => {
 
   it('DESK-3 pauses with a reason and calls nobody until resumed', () => {
     given(dayOpens, opens('c1'), waits(5)).when(pauses).then(counterIs('c1', 'paused'));
-    given(dayOpens, opens('c1'), pauses, waits(300)).when(resumes).then(counterIs('c1', 'idle'), eventField('counter-resumed', 'pausedMs', 300_000));
+    given(dayOpens, opens('c1'), pauses, waits(300))
+      .when(resumes)
+      .then(counterIs('c1', 'idle'), eventField('counter-resumed', 'pausedMs', 300_000));
     given(dayOpens, opens('c1'), pauses).when(pauses).then(refused('counter-paused'));
     given(dayOpens, opens('c1')).when(resumes).then(refused('counter-not-paused'));
     given(dayOpens, opens('c1'))

@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { given, type Story } from '../given.ts';
 import {
-  asks, asksAbout, dayOpens, eventField, events, LOBBY, nothingHappens, opens, printerSays, refused, takesAt, tellerAt, timePasses, waits,
+  asks,
+  asksAbout,
+  dayOpens,
+  eventField,
+  events,
+  LOBBY,
+  nothingHappens,
+  opens,
+  printerSays,
+  refused,
+  takesAt,
+  tellerAt,
+  timePasses,
+  waits,
 } from '../steps.ts';
 import type { Actor } from '../../server/kernel/actor.ts';
 
@@ -16,14 +29,20 @@ const help = (type: 'see-help' | 'acknowledge-help' | 'resolve-help') => asksAbo
 
 describe('help', () => {
   it('HELP-1 is raised, seen, acknowledged and resolved', () => {
-    const story = given(dayOpens, helpAtKiosk, help('see-help'), waits(20), help('acknowledge-help')).when(help('resolve-help')).then(events('help-resolved'));
+    const story = given(dayOpens, helpAtKiosk, help('see-help'), waits(20), help('acknowledge-help'))
+      .when(help('resolve-help'))
+      .then(events('help-resolved'));
     expect(story.branch.hall.kioskHelp.size).toBe(0);
-    given(dayOpens, helpAtKiosk, waits(20)).when(help('acknowledge-help')).then(eventField('help-acknowledged', 'afterMs', 20_000));
+    given(dayOpens, helpAtKiosk, waits(20))
+      .when(help('acknowledge-help'))
+      .then(eventField('help-acknowledged', 'afterMs', 20_000));
   });
 
   it('HELP-1 one open request a kiosk or counter', () => {
     given(dayOpens, helpAtKiosk).when(helpAtKiosk).then(refused('help-already-raised'));
-    given(dayOpens, helpAtKiosk, opens('c1')).when(asks(tellerAt('c1'), { type: 'request-help', counterId: 'c1' })).then(events('help-requested'));
+    given(dayOpens, helpAtKiosk, opens('c1'))
+      .when(asks(tellerAt('c1'), { type: 'request-help', counterId: 'c1' }))
+      .then(events('help-requested'));
   });
 
   it('HELP-1 a step made twice changes nothing; an unknown request is refused', () => {
@@ -32,7 +51,9 @@ describe('help', () => {
   });
 
   it('HELP-2 ends by itself five minutes after somebody came', () => {
-    given(dayOpens, helpAtKiosk, help('acknowledge-help')).when(timePasses(301)).then(eventField('help-resolved', 'staffId', null));
+    given(dayOpens, helpAtKiosk, help('acknowledge-help'))
+      .when(timePasses(301))
+      .then(eventField('help-resolved', 'staffId', null));
     given(dayOpens, helpAtKiosk).when(timePasses(301)).then(nothingHappens);
   });
 });
@@ -52,11 +73,15 @@ describe('printing', () => {
   });
 
   it('PRINT-1 orders none at a kiosk without a printer', () => {
-    given(dayOpens).when(takesAt('k2', 'cash', 'ann', false)).then(events('ticket-taken'));
+    given(dayOpens)
+      .when(takesAt('k2', 'cash', 'ann', false))
+      .then(events('ticket-taken'));
   });
 
   it('PRINT-1 a printer that cannot print is recorded at once, and the number stands', () => {
-    const story = given(dayOpens, printerSays('paper-out')).when(takesAnn).then(events('ticket-taken', 'print-requested', 'print-reported'));
+    const story = given(dayOpens, printerSays('paper-out'))
+      .when(takesAnn)
+      .then(events('ticket-taken', 'print-requested', 'print-reported'));
     expect(story.last).toMatchObject({ receipt: { slip: 'no-slip' } });
     expect(story.branch.hall.troubledSlips.has(story.id('ann'))).toBe(true);
   });
@@ -64,19 +89,29 @@ describe('printing', () => {
   it('PRINT-2 an unanswered job expires, and a later word replaces it', () => {
     const expired = given(dayOpens, printerSays('ready'), takesAnn).when(timePasses(76)).then(events('print-reported'));
     expect(expired.branch.hall.printJobs.get(onlyJob(expired))?.outcome).toEqual({ result: 'failed', cause: 'expired' });
-    const late = given(dayOpens, printerSays('ready'), takesAnn, timePasses(76)).when(reports({ result: 'printed' })).then(events('print-reported'));
+    const late = given(dayOpens, printerSays('ready'), takesAnn, timePasses(76))
+      .when(reports({ result: 'printed' }))
+      .then(events('print-reported'));
     expect(late.branch.hall.troubledSlips.size).toBe(0);
-    given(dayOpens, printerSays('ready'), takesAnn, reports({ result: 'printed' })).when(reports({ result: 'printed' })).then(nothingHappens);
-    given(dayOpens).when(asks(AGENT, { type: 'report-print', jobId: 'x', outcome: { result: 'printed' } })).then(refused('unknown-print-job'));
+    given(dayOpens, printerSays('ready'), takesAnn, reports({ result: 'printed' }))
+      .when(reports({ result: 'printed' }))
+      .then(nothingHappens);
+    given(dayOpens)
+      .when(asks(AGENT, { type: 'report-print', jobId: 'x', outcome: { result: 'printed' } }))
+      .then(refused('unknown-print-job'));
   });
 
   it('PRINT-3 a second slip is an order with a reason', () => {
-    given(dayOpens, printerSays('ready'), takesAnn).when(reprints).then(eventField('print-requested', 'reprintReason', '卡纸'));
+    given(dayOpens, printerSays('ready'), takesAnn)
+      .when(reprints)
+      .then(eventField('print-requested', 'reprintReason', '卡纸'));
     given(dayOpens, printerSays('cover-open'), takesAnn).when(reprints).then(refused('printer-not-ready'));
   });
 
   it('PRINT-4 only a changed condition is an event', () => {
     given(dayOpens, printerSays('ready')).when(printerSays('ready')).then(nothingHappens);
-    given(dayOpens).when(asks(AGENT, { type: 'report-printer', printerId: 'p9', condition: 'ready' })).then(refused('unknown-printer'));
+    given(dayOpens)
+      .when(asks(AGENT, { type: 'report-printer', printerId: 'p9', condition: 'ready' }))
+      .then(refused('unknown-printer'));
   });
 });

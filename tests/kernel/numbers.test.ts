@@ -26,12 +26,17 @@ describe('numbers', () => {
 
   it('NUM-3 never gives a number that somebody holds', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 999 }), fc.uniqueArray(fc.integer({ min: 1, max: 999 })), fc.double({ min: 0, max: 0.999 }), (last, held, chance) => {
-        const inUse = new Set(held.map((ordinal) => `A${String(ordinal).padStart(3, '0')}`));
-        const drawn = drawNumber('A', last, GAPPED, inUse, () => chance);
-        expect(drawn === null || !inUse.has(drawn.number)).toBe(true);
-        expect(drawn === null).toBe(inUse.size === 999);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 999 }),
+        fc.uniqueArray(fc.integer({ min: 1, max: 999 })),
+        fc.double({ min: 0, max: 0.999 }),
+        (last, held, chance) => {
+          const inUse = new Set(held.map((ordinal) => `A${String(ordinal).padStart(3, '0')}`));
+          const drawn = drawNumber('A', last, GAPPED, inUse, () => chance);
+          expect(drawn === null || !inUse.has(drawn.number)).toBe(true);
+          expect(drawn === null).toBe(inUse.size === 999);
+        },
+      ),
     );
   });
 

@@ -18,15 +18,22 @@ const SCHEMAS = { kiosk: kioskCommand, teller: tellerCommand, lobby: lobbyComman
 
 describe('who may ask', () => {
   it('WHO-1 a kiosk closes no day, a display-side clock takes no ticket', () => {
-    given(dayOpens).when(asks({ role: 'kiosk', kioskId: 'k1' }, { type: 'close-day' })).then(refused('not-allowed'));
-    given(dayOpens).when(asks(CLOCK, { type: 'take-ticket', serviceId: 'cash', language: 'en', elder: false })).then(refused('not-allowed'));
+    given(dayOpens)
+      .when(asks({ role: 'kiosk', kioskId: 'k1' }, { type: 'close-day' }))
+      .then(refused('not-allowed'));
+    given(dayOpens)
+      .when(asks(CLOCK, { type: 'take-ticket', serviceId: 'cash', language: 'en', elder: false }))
+      .then(refused('not-allowed'));
   });
 
   it('WHO-1 the wire offers each audience only what its role may ask', () => {
     for (const actor of ACTORS) {
       const schema = SCHEMAS[actor.role as keyof typeof SCHEMAS];
       const offered = schema.options.map((option) => option.shape.type.value);
-      expect(offered.filter((type) => !mayAsk(actor, type)), actor.role).toEqual([]);
+      expect(
+        offered.filter((type) => !mayAsk(actor, type)),
+        actor.role,
+      ).toEqual([]);
     }
   });
 });

@@ -3,8 +3,22 @@ import fc from 'fast-check';
 import { Story, type Step } from '../given.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import {
-  dayOpens, finishes, next, noShow, opens, parks, recalls, restores, returns, starts, takes, tellerAt, timePasses, transfersToCounter,
-  transfersToService, undoes,
+  dayOpens,
+  finishes,
+  next,
+  noShow,
+  opens,
+  parks,
+  recalls,
+  restores,
+  returns,
+  starts,
+  takes,
+  tellerAt,
+  timePasses,
+  transfersToCounter,
+  transfersToService,
+  undoes,
 } from '../steps.ts';
 import type { CounterConfiguration } from '../../server/kernel/configuration.ts';
 import { comparePlaces, Line, type Place } from '../../server/kernel/line.ts';
@@ -22,9 +36,21 @@ function stepFrom(kind: number, which: number, alias: string): Step {
   const counter = counters[which % 3] ?? 'c1';
   const other = counters[(which + 1) % 3] ?? 'c2';
   const steps: readonly Step[] = [
-    takes(services[which % 3] ?? 'cash', alias), takes(services[which % 2] ?? 'cash', alias), next(counter), next(counter), starts(counter),
-    finishes(counter), recalls(counter), noShow(counter), parks(counter), returns(counter), undoes(counter), timePasses(3 + (which % 40)),
-    transfersToService(counter, services[which % 2] ?? 'cash'), transfersToCounter(counter, other), restores(`t${which}`),
+    takes(services[which % 3] ?? 'cash', alias),
+    takes(services[which % 2] ?? 'cash', alias),
+    next(counter),
+    next(counter),
+    starts(counter),
+    finishes(counter),
+    recalls(counter),
+    noShow(counter),
+    parks(counter),
+    returns(counter),
+    undoes(counter),
+    timePasses(3 + (which % 40)),
+    transfersToService(counter, services[which % 2] ?? 'cash'),
+    transfersToCounter(counter, other),
+    restores(`t${which}`),
     (story) => void story.run({ type: 'close-counter', counterId: counter }, tellerAt(counter)),
     opens(counter),
     (story) => void story.run({ type: 'resume-ticket', counterId: counter, ticketId: story.id(`t${which}`) }, tellerAt(counter)),
@@ -128,7 +154,8 @@ const firstServiceOnly: Policy = (lines, counter) => {
   }
   return null;
 };
-const forgetsItsOwnLine: Policy = (lines, counter) => nextTicket(new Map([...lines].filter(([name]) => name.startsWith('service:'))), counter);
+const forgetsItsOwnLine: Policy = (lines, counter) =>
+  nextTicket(new Map([...lines].filter(([name]) => name.startsWith('service:'))), counter);
 
 describe('the call policy', () => {
   it('LINE-2 chooses the smallest key of every line it may serve', () => {

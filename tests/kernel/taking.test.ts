@@ -1,10 +1,9 @@
 import { describe, it, expect } from 'vitest';
 import { given } from '../given.ts';
-import {
-  asks, asksAbout, dayOpens, eventField, isIn, LOBBY, next, opens, refused, takes, takesAt, waits,
-} from '../steps.ts';
+import { asks, asksAbout, dayOpens, eventField, isIn, LOBBY, next, opens, refused, takes, takesAt, waits } from '../steps.ts';
 
-const takeBack = (kioskId: string) => asksAbout({ role: 'kiosk', kioskId }, (story) => ({ type: 'cancel-ticket', ticketId: story.id('ann') }));
+const takeBack = (kioskId: string) =>
+  asksAbout({ role: 'kiosk', kioskId }, (story) => ({ type: 'cancel-ticket', ticketId: story.id('ann') }));
 const remove = asksAbout(LOBBY, (story) => ({ type: 'cancel-ticket', ticketId: story.id('ann') }));
 
 describe('taking a number', () => {
@@ -15,7 +14,9 @@ describe('taking a number', () => {
   });
 
   it('TAKE-1 counts nobody who was called', () => {
-    given(dayOpens, opens('c1'), takes('cash', 'ann'), next('c1')).when(takes('cash', 'bob')).then(eventField('ticket-taken', 'ahead', 0));
+    given(dayOpens, opens('c1'), takes('cash', 'ann'), next('c1'))
+      .when(takes('cash', 'bob'))
+      .then(eventField('ticket-taken', 'ahead', 0));
   });
 
   it('TAKE-2 refuses a service that does not exist', () => {
@@ -23,7 +24,9 @@ describe('taking a number', () => {
   });
 
   it('TAKE-2 refuses a kiosk that does not exist', () => {
-    given(dayOpens).when(takesAt('k9', 'cash', 'ann', false)).then(refused('unknown-kiosk'));
+    given(dayOpens)
+      .when(takesAt('k9', 'cash', 'ann', false))
+      .then(refused('unknown-kiosk'));
   });
 
   it('TAKE-3 refuses when the branch is closed', () => {
@@ -31,7 +34,9 @@ describe('taking a number', () => {
   });
 
   it('TAKE-3 refuses a service outside its hours, and says them', () => {
-    const story = given(dayOpens, waits(2 * 3_600)).when(takes('corporate', 'ann')).then(refused('service-closed'));
+    const story = given(dayOpens, waits(2 * 3_600))
+      .when(takes('corporate', 'ann'))
+      .then(refused('service-closed'));
     expect(story.last).toMatchObject({ refusal: { params: { hours: '09:00–11:00' } } });
   });
 
@@ -46,8 +51,12 @@ describe('taking a number', () => {
   });
 
   it('TAKE-5 gives elders longer', () => {
-    given(dayOpens, takesAt('k2', 'cash', 'ann', true), waits(20)).when(takeBack('k2')).then(isIn('ann', 'closed'));
-    given(dayOpens, takesAt('k2', 'cash', 'ann', true), waits(21)).when(takeBack('k2')).then(refused('retake-too-late'));
+    given(dayOpens, takesAt('k2', 'cash', 'ann', true), waits(20))
+      .when(takeBack('k2'))
+      .then(isIn('ann', 'closed'));
+    given(dayOpens, takesAt('k2', 'cash', 'ann', true), waits(21))
+      .when(takeBack('k2'))
+      .then(refused('retake-too-late'));
   });
 
   it('TAKE-5 refuses too late, from another kiosk, and once called', () => {
@@ -57,9 +66,13 @@ describe('taking a number', () => {
   });
 
   it('TAKE-6 the lobby removes a waiting ticket, not one being served', () => {
-    given(dayOpens, takes('cash', 'ann')).when(remove).then(eventField('ticket-closed', 'outcome', 'removed'));
+    given(dayOpens, takes('cash', 'ann'))
+      .when(remove)
+      .then(eventField('ticket-closed', 'outcome', 'removed'));
     given(dayOpens, opens('c1'), takes('cash', 'ann'), next('c1')).when(remove).then(refused('ticket-already-called'));
     given(dayOpens, takes('cash', 'ann'), remove).when(remove).then(refused('ticket-closed'));
-    given(dayOpens).when(asks(LOBBY, { type: 'cancel-ticket', ticketId: 'x' })).then(refused('unknown-ticket'));
+    given(dayOpens)
+      .when(asks(LOBBY, { type: 'cancel-ticket', ticketId: 'x' }))
+      .then(refused('unknown-ticket'));
   });
 });

@@ -190,7 +190,9 @@ describe('the report of a day', () => {
 it('lists the newest dates, so many and no more', async () => {
   const directory = ownDirectory();
   const log = sqliteLog(openDatabase(directory));
-  const dates = Array.from({ length: REPORT_DATES_MAX + 2 }, (_, index) => new Date(NINE + index * 24 * 60 * MINUTE).toISOString().slice(0, 10));
+  const dates = Array.from({ length: REPORT_DATES_MAX + 2 }, (_, index) =>
+    new Date(NINE + index * 24 * 60 * MINUTE).toISOString().slice(0, 10),
+  );
   append(log, NINE, ...dates.map(dayOpened));
   expect(listReportDates(databaseFile(directory))).toEqual(dates.reverse().slice(0, REPORT_DATES_MAX));
   log.close();
@@ -223,7 +225,14 @@ describe('the report as CSV', () => {
       ['时段', '09:00–10:00', '1', '90'],
     ]);
     const [english] = read(dayReportCsv(report, 'en'));
-    expect(english).toMatchObject({ Date: '2026-11-23', Scope: 'Branch', Name: 'Test branch', Taken: '1', Abandoned: '0', 'Abandoned (%)': '0' });
+    expect(english).toMatchObject({
+      Date: '2026-11-23',
+      Scope: 'Branch',
+      Name: 'Test branch',
+      Taken: '1',
+      Abandoned: '0',
+      'Abandoned (%)': '0',
+    });
   });
 
   it('begins with the mark by which a spreadsheet knows UTF-8', async () => {
@@ -239,4 +248,3 @@ describe('the report as CSV', () => {
     expect(read(csv)[1]?.['Name']).toBe(`'${name}`);
   });
 });
-

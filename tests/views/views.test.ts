@@ -2,7 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { given, givenIn, type Story } from '../given.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import {
-  asks, dayOpens, finishes, isIn, LOBBY, next, noShow, opens, parks, printerSays, recalls, returns, starts, takes, takesAt, tellerAt, transfersToCounter, undoes,
+  asks,
+  dayOpens,
+  finishes,
+  isIn,
+  LOBBY,
+  next,
+  noShow,
+  opens,
+  parks,
+  printerSays,
+  recalls,
+  returns,
+  starts,
+  takes,
+  takesAt,
+  tellerAt,
+  transfersToCounter,
+  undoes,
   waits,
 } from '../steps.ts';
 import { counterDisplayView as counterDisplaySchema } from '../../server/contract/counter-display.ts';
@@ -43,7 +60,11 @@ describe('what each screen is told', () => {
   });
 
   it('the wall shows newest calls first, with the counter to go to', () => {
-    const views = look(given(...busy, next('c1'), waits(5)).when(next('c2')).then());
+    const views = look(
+      given(...busy, next('c1'), waits(5))
+        .when(next('c2'))
+        .then(),
+    );
     expect(views.wall.calls.map((call) => [call.number, call.counterLabel, call.calling])).toEqual([
       ['A002', '2', true],
       ['A001', '1', true],
@@ -52,12 +73,28 @@ describe('what each screen is told', () => {
   });
 
   it('a call taken back is gone from the wall, a recall is a new round of the same call', () => {
-    expect(look(given(...busy, next('c1')).when(undoes('c1')).then()).wall.calls).toEqual([]);
-    expect(look(given(...busy, next('c1'), waits(8)).when(recalls('c1')).then()).wall.calls[0]).toMatchObject({ round: 2, number: 'A001' });
+    expect(
+      look(
+        given(...busy, next('c1'))
+          .when(undoes('c1'))
+          .then(),
+      ).wall.calls,
+    ).toEqual([]);
+    expect(
+      look(
+        given(...busy, next('c1'), waits(8))
+          .when(recalls('c1'))
+          .then(),
+      ).wall.calls[0],
+    ).toMatchObject({ round: 2, number: 'A001' });
   });
 
   it('of a ticket called twice the wall shows only where to go now', () => {
-    const views = look(given(...busy, next('c1'), starts('c1'), transfersToCounter('c1', 'c2')).when(next('c2')).then(isIn('ann', 'called')));
+    const views = look(
+      given(...busy, next('c1'), starts('c1'), transfersToCounter('c1', 'c2'))
+        .when(next('c2'))
+        .then(isIn('ann', 'called')),
+    );
     expect(views.wall.calls.map((call) => [call.number, call.counterLabel])).toEqual([['A001', '2']]);
   });
 
@@ -67,22 +104,50 @@ describe('what each screen is told', () => {
   });
 
   it('a counter display shows its number while calling and never while serving', () => {
-    expect(look(given(...busy).when(next('c1')).then()).counters[0]).toMatchObject({ state: 'calling', number: 'A001' });
-    expect(look(given(...busy, next('c1')).when(starts('c1')).then()).counters[0]).toMatchObject({ state: 'serving', number: null });
-    expect(look(given(...busy, next('c1')).when(starts('c1')).then()).counters[0]?.elsewhere).toEqual(['2']);
+    expect(
+      look(
+        given(...busy)
+          .when(next('c1'))
+          .then(),
+      ).counters[0],
+    ).toMatchObject({ state: 'calling', number: 'A001' });
+    expect(
+      look(
+        given(...busy, next('c1'))
+          .when(starts('c1'))
+          .then(),
+      ).counters[0],
+    ).toMatchObject({ state: 'serving', number: null });
+    expect(
+      look(
+        given(...busy, next('c1'))
+          .when(starts('c1'))
+          .then(),
+      ).counters[0]?.elsewhere,
+    ).toEqual(['2']);
   });
 
   it('the kiosk counts who waits, and follows the slip of its own tickets', () => {
-    const printing = look(given(dayOpens, printerSays('ready'), takes('cash', 'bob')).when(takesAt('k1', 'cash', 'ann', false)).then());
+    const printing = look(
+      given(dayOpens, printerSays('ready'), takes('cash', 'bob'))
+        .when(takesAt('k1', 'cash', 'ann', false))
+        .then(),
+    );
     expect(printing.kiosk.services[0]).toMatchObject({ waiting: 2, state: 'open' });
     expect(printing.kiosk.tickets).toMatchObject([{ number: 'A002', ahead: 1, slip: { state: 'printing' } }]);
-    const down = look(given(dayOpens, printerSays('cover-open')).when(takesAt('k1', 'cash', 'ann', false)).then());
+    const down = look(
+      given(dayOpens, printerSays('cover-open'))
+        .when(takesAt('k1', 'cash', 'ann', false))
+        .then(),
+    );
     expect(down.kiosk).toMatchObject({ printer: 'down', tickets: [{ slip: { state: 'failed', cause: 'cover-open' } }] });
     expect(down.lobby.unprinted).toMatchObject([{ number: 'A001', state: 'failed', cause: 'cover-open' }]);
   });
 
   it('the teller sees the ticket in hand, the lines, the missed and the parked, and what undo would take back', () => {
-    const story = given(...busy, next('c1'), waits(10), noShow('c1'), next('c1'), starts('c1'), parks('c1'), waits(1)).when(next('c2')).then();
+    const story = given(...busy, next('c1'), waits(10), noShow('c1'), next('c1'), starts('c1'), parks('c1'), waits(1))
+      .when(next('c2'))
+      .then();
     const wang = look(story).tellers[0]?.counter;
     expect(wang).toMatchObject({
       state: 'idle',
@@ -96,13 +161,17 @@ describe('what each screen is told', () => {
   });
 
   it('the teller’s tally counts what was finished here', () => {
-    const story = given(...busy, next('c1'), starts('c1'), waits(60)).when(finishes('c1')).then();
+    const story = given(...busy, next('c1'), starts('c1'), waits(60))
+      .when(finishes('c1'))
+      .then();
     expect(look(story).tellers[0]?.counter?.today).toEqual({ served: 1, meanServiceMs: 60_000 });
   });
 
   it('the lobby sees help, counters, lines with who was sent where, and what closing would reset', () => {
     const help = asks({ role: 'kiosk', kioskId: 'k1' }, { type: 'request-help', counterId: null });
-    const story = given(...busy, help, next('c1'), starts('c1'), transfersToCounter('c1', 'c2')).when(next('c1')).then();
+    const story = given(...busy, help, next('c1'), starts('c1'), transfersToCounter('c1', 'c2'))
+      .when(next('c1'))
+      .then();
     const { lobby } = look(story);
     expect(lobby.help).toMatchObject([{ sourceName: { en: 'Kiosk 1' }, state: 'raised' }]);
     expect(lobby.open).toEqual({ waiting: 2, called: 1, serving: 0, parked: 0 });
@@ -111,22 +180,31 @@ describe('what each screen is told', () => {
   });
 
   it('the wall tells nobody’s return to the line, and no staff name or reason is public', () => {
-    const story = given(...busy, next('c1'), starts('c1')).when(returns('c1')).then();
+    const story = given(...busy, next('c1'), starts('c1'))
+      .when(returns('c1'))
+      .then();
     const { kiosk, wall, counters, device } = look(story);
     const told = JSON.stringify({ kiosk, wall, counters, device });
     for (const secret of ['王芳', '李强', 'wang', '赵敏', '填单', 'Filling in']) expect(told).not.toContain(secret);
   });
 
   it('an agent gets pending jobs only, oldest first, none that has expired', () => {
-    const story = given(dayOpens, printerSays('ready'), takesAt('k1', 'cash', 'ann', false)).when(takesAt('k1', 'cash', 'bob', false)).then();
+    const story = given(dayOpens, printerSays('ready'), takesAt('k1', 'cash', 'ann', false))
+      .when(takesAt('k1', 'cash', 'bob', false))
+      .then();
     const jobs = look(story).device.printers[0]?.jobs ?? [];
-    expect(jobs.map((job) => job.slip.blocks.find((block) => block.kind === 'text' && block.scale === 6))).toMatchObject([{ text: 'A001' }, { text: 'A002' }]);
+    expect(jobs.map((job) => job.slip.blocks.find((block) => block.kind === 'text' && block.scale === 6))).toMatchObject([
+      { text: 'A001' },
+      { text: 'A002' },
+    ]);
     story.now += 61_000;
     expect(look(story).device.printers[0]?.jobs).toEqual([]);
   });
 
   it('a screen the configuration does not know gets nothing', () => {
-    const story = given(dayOpens).when(asks(LOBBY, { type: 'open-day' })).then();
+    const story = given(dayOpens)
+      .when(asks(LOBBY, { type: 'open-day' }))
+      .then();
     expect(kioskView(story.branch.hall, 'k9', story.context())).toBeNull();
     expect(wallView(story.branch.hall, 'w9', story.context())).toBeNull();
     expect(tellerView(story.branch, 'ghost')).toBeNull();
@@ -162,6 +240,8 @@ describe('the slip', () => {
   it('carries a QR only where a phone can reach something, and never the ticket’s id', () => {
     expect(words(takenAt(TEST_BRANCH, false, 'zh-CN'))).not.toContain('qr');
     const withUrl = takenAt({ ...TEST_BRANCH, publicBaseUrl: 'https://q.example' }, false, 'zh-CN');
-    expect(withUrl.find((block) => block.kind === 'qr')).toMatchObject({ text: expect.stringMatching(/^https:\/\/q\.example\/t\//) as string });
+    expect(withUrl.find((block) => block.kind === 'qr')).toMatchObject({
+      text: expect.stringMatching(/^https:\/\/q\.example\/t\//) as string,
+    });
   });
 });

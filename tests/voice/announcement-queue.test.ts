@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { WALL_CALLS } from '../../server/contract/wall.ts';
 import {
-  ANNOUNCED_REMEMBERED, AnnouncementQueue, CALLS_IN_VIEW, HERO_MIN_MS, TOO_OLD_TO_SPEAK_MS, WAITING_MAX,
+  ANNOUNCED_REMEMBERED,
+  AnnouncementQueue,
+  CALLS_IN_VIEW,
+  HERO_MIN_MS,
+  TOO_OLD_TO_SPEAK_MS,
+  WAITING_MAX,
 } from '../../display/voice/announcement-queue.ts';
 import type { WallCall } from '../../display/voice/announcement-queue.ts';
 
@@ -10,8 +15,15 @@ const NOON = Date.UTC(2026, 10, 23, 4);
 /** The n-th call of the day, n seconds after noon. */
 function call(n: number, changes: Partial<WallCall>): WallCall {
   return {
-    callId: `call-${n}`, number: `A${String(n).padStart(3, '0')}`, counterLabel: '3', language: 'zh-CN',
-    at: NOON + n * 1_000, round: 1, lastAnnouncedAt: NOON + n * 1_000, calling: true, ...changes,
+    callId: `call-${n}`,
+    number: `A${String(n).padStart(3, '0')}`,
+    counterLabel: '3',
+    language: 'zh-CN',
+    at: NOON + n * 1_000,
+    round: 1,
+    lastAnnouncedAt: NOON + n * 1_000,
+    calling: true,
+    ...changes,
   };
 }
 
@@ -117,7 +129,7 @@ describe('calls at the same moment', () => {
     expect(spoken).toEqual([...spoken].sort());
   });
 
-  test('the bound of the view is the contract\'s', () => {
+  test("the bound of the view is the contract's", () => {
     expect(CALLS_IN_VIEW).toBe(WALL_CALLS);
   });
 });

@@ -20,20 +20,54 @@ function counterInEnglish(label: string): string {
 describe('the words of a call', () => {
   test('A039 to counter 3 is 请 A 零 三 九 号，到 三 号窗口, after the chime', () => {
     expect(clipList(call('A039', '3'), false)).toEqual([
-      'chime', 'zh-qing', 'zh-letter-a', 'zh-0', 'zh-3', 'zh-9', 'zh-hao', 'zh-dao', 'zh-3', 'zh-hao-chuangkou',
+      'chime',
+      'zh-qing',
+      'zh-letter-a',
+      'zh-0',
+      'zh-3',
+      'zh-9',
+      'zh-hao',
+      'zh-dao',
+      'zh-3',
+      'zh-hao-chuangkou',
     ]);
   });
 
   test('an English ticket hears English after the Chinese, and one chime', () => {
     expect(clipList({ ...call('B1207', '12'), language: 'en' }, false)).toEqual([
-      'chime', 'zh-qing', 'zh-letter-b', 'zh-1', 'zh-2', 'zh-0', 'zh-7', 'zh-hao', 'zh-dao', 'zh-10', 'zh-2', 'zh-hao-chuangkou',
-      'en-ticket', 'en-letter-b', 'en-1', 'en-2', 'en-0', 'en-7', 'en-please-go-to-counter', 'en-12',
+      'chime',
+      'zh-qing',
+      'zh-letter-b',
+      'zh-1',
+      'zh-2',
+      'zh-0',
+      'zh-7',
+      'zh-hao',
+      'zh-dao',
+      'zh-10',
+      'zh-2',
+      'zh-hao-chuangkou',
+      'en-ticket',
+      'en-letter-b',
+      'en-1',
+      'en-2',
+      'en-0',
+      'en-7',
+      'en-please-go-to-counter',
+      'en-12',
     ]);
   });
 
   test('1 is 幺 in a number where the branch says so, and 一 in a counter all the same', () => {
     expect(clipList(call('A101', '1'), true).slice(2)).toEqual([
-      'zh-letter-a', 'zh-yao', 'zh-0', 'zh-yao', 'zh-hao', 'zh-dao', 'zh-1', 'zh-hao-chuangkou',
+      'zh-letter-a',
+      'zh-yao',
+      'zh-0',
+      'zh-yao',
+      'zh-hao',
+      'zh-dao',
+      'zh-1',
+      'zh-hao-chuangkou',
     ]);
     expect(clipList({ ...call('A101', '1'), language: 'en' }, true)).not.toContain('en-yao');
     expect(clipList({ ...call('A101', '1'), language: 'en' }, true).filter((clip) => clip === 'en-1')).toHaveLength(3);
@@ -52,12 +86,16 @@ describe('the words of a call', () => {
     expect(counterInEnglish('108')).toBe('en-1 en-0 en-8');
   });
 
-  test.each([['V001', '3'], ['a039', '3'], ['A-39', '3'], ['', '3'], ['A039', ''], ['A039', 'B2']])(
-    'what cannot be said in full is not said in part: %j to %j gets the chime alone',
-    (number, label) => {
-      expect(clipList(call(number, label), false)).toEqual(['chime']);
-    },
-  );
+  test.each([
+    ['V001', '3'],
+    ['a039', '3'],
+    ['A-39', '3'],
+    ['', '3'],
+    ['A039', ''],
+    ['A039', 'B2'],
+  ])('what cannot be said in full is not said in part: %j to %j gets the chime alone', (number, label) => {
+    expect(clipList(call(number, label), false)).toEqual(['chime']);
+  });
 });
 
 describe('the vocabulary', () => {

@@ -51,9 +51,8 @@ describe('the voice pack', () => {
   });
 });
 
-describe('a pack of somebody else\'s', () => {
-  const manifest = (): { format: number; clips: Record<string, unknown>[] } =>
-    JSON.parse(text) as ReturnType<typeof manifest>;
+describe("a pack of somebody else's", () => {
+  const manifest = (): { format: number; clips: Record<string, unknown>[] } => JSON.parse(text) as ReturnType<typeof manifest>;
   const damaged = (damage: (manifest: { format: number; clips: Record<string, unknown>[] }) => void): (() => unknown) => {
     const copy = manifest();
     damage(copy);
@@ -61,11 +60,22 @@ describe('a pack of somebody else\'s', () => {
   };
 
   test('is refused when a clip is missing, and the clip is named', () => {
-    expect(damaged((copy) => copy.clips.splice(copy.clips.findIndex((clip) => clip['id'] === 'zh-3'), 1))).toThrow(/zh-3/);
+    expect(
+      damaged((copy) =>
+        copy.clips.splice(
+          copy.clips.findIndex((clip) => clip['id'] === 'zh-3'),
+          1,
+        ),
+      ),
+    ).toThrow(/zh-3/);
   });
 
   test('is refused when it speaks another format', () => {
-    expect(damaged((copy) => { copy.format = 2; })).toThrow(/format/);
+    expect(
+      damaged((copy) => {
+        copy.format = 2;
+      }),
+    ).toThrow(/format/);
     expect(() => readManifest(null)).toThrow(/manifest/);
     expect(() => readManifest({ format: 1, clips: 'none' })).toThrow(/clips/);
   });
@@ -78,14 +88,26 @@ describe('a pack of somebody else\'s', () => {
     ['durationMs', '314'],
     ['id', null],
   ])('is refused when a clip has %s = %j', (key, value) => {
-    expect(damaged((copy) => { copy.clips[1] = { ...copy.clips[1], [key]: value }; })).toThrow(/clip/);
+    expect(
+      damaged((copy) => {
+        copy.clips[1] = { ...copy.clips[1], [key]: value };
+      }),
+    ).toThrow(/clip/);
   });
 
   test('is refused when it names one clip twice', () => {
-    expect(damaged((copy) => { copy.clips.push({ ...copy.clips[1] }); })).toThrow(/twice/);
+    expect(
+      damaged((copy) => {
+        copy.clips.push({ ...copy.clips[1] });
+      }),
+    ).toThrow(/twice/);
   });
 
   test('may bring clips of its own that no call names', () => {
-    expect(damaged((copy) => { copy.clips.push({ ...copy.clips[1], id: 'zh-huanying' }); })).not.toThrow();
+    expect(
+      damaged((copy) => {
+        copy.clips.push({ ...copy.clips[1], id: 'zh-huanying' });
+      }),
+    ).not.toThrow();
   });
 });

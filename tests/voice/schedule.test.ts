@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { CLIP_IDS } from '../../display/voice/clip-id.ts';
 import { CLIP_GAP_MS, NOMINAL_CLIP_MS, planOf } from '../../display/voice/schedule.ts';
 
-const durations = new Map([['chime', 700], ['zh-qing', 472], ['zh-3', 359]]);
+const durations = new Map([
+  ['chime', 700],
+  ['zh-qing', 472],
+  ['zh-3', 359],
+]);
 
 test('clips follow one another after a gap of 60 ms', () => {
   expect(planOf(['chime', 'zh-qing', 'zh-3'], durations)).toEqual({

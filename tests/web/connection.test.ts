@@ -67,7 +67,7 @@ describe('views', () => {
     await expect.poll(() => server.resyncs, until).toBe(2);
   });
 
-  test('carry the server\'s clock on by one that never jumps', async () => {
+  test("carry the server's clock on by one that never jumps", async () => {
     const { connection, place } = await kioskWith(memoryStore());
     server.say('view', viewMessage('e1', 1, 'first', 'build-1'));
     await expect.poll(() => connection.view.value, until).toBe('first');

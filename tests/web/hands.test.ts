@@ -149,7 +149,7 @@ describe('keys', () => {
     expect(done).toEqual(['next']);
   });
 
-  test('typed into a field are the field\'s, and stop with the listener', () => {
+  test("typed into a field are the field's, and stop with the listener", () => {
     const input = document.createElement('input');
     document.body.append(input);
     input.dispatchEvent(new KeyboardEvent('keydown', { code: 'NumpadAdd', bubbles: true }));

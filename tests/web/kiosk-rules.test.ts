@@ -67,7 +67,7 @@ describe('the slip', () => {
 });
 
 describe('the scale', () => {
-  test('is the panel\'s own on the real panel, and shrinks as a whole in a smaller window', () => {
+  test("is the panel's own on the real panel, and shrinks as a whole in a smaller window", () => {
     expect(pixelsPerMmIn(1080, 1920, 4.03)).toBe(4.03);
     expect(pixelsPerMmIn(1920, 1080, 4.03)).toBe(4.03);
     expect(pixelsPerMmIn(1280, 720, 4.03)).toBeCloseTo(2.727, 2);

@@ -60,7 +60,7 @@ describe('texts', () => {
 describe('time', () => {
   const at = Date.UTC(2026, 10, 23, 16, 5);
 
-  test('is the branch\'s, whatever the device thinks', () => {
+  test("is the branch's, whatever the device thinks", () => {
     expect(clockText(at, 'Asia/Shanghai')).toBe('00:05');
     expect(clockText(at, 'Europe/London')).toBe('16:05');
     expect(dateText(at, 'Asia/Shanghai', 'en')).toBe('Tuesday 24 November');

@@ -58,7 +58,9 @@ function showFacts() {
     ['缓冲区 Buffer', `${state.bufferedBytes} B`],
     ['未知命令 Unknown', state.unknownCount === 0 ? '0' : `${state.unknownCount} (${state.unknownCommands.slice(0, 5).join(', ')})`],
   ];
-  byId('facts').replaceChildren(...facts.flatMap(([name, value]) => [element('dt', { textContent: name }), element('dd', { textContent: value })]));
+  byId('facts').replaceChildren(
+    ...facts.flatMap(([name, value]) => [element('dt', { textContent: name }), element('dd', { textContent: value })]),
+  );
 }
 
 // The picture as the printer would have burnt it, one pixel a dot.

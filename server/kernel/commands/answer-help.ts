@@ -15,9 +15,7 @@ export function answerHelp(branch: Branch, command: AnswerHelp, actor: Actor, co
       return accept(help.state === 'raised' ? [{ type: 'help-seen', helpId: help.id }] : []);
     case 'acknowledge-help':
       if (help.state === 'acknowledged') return accept([]);
-      return accept([
-        { type: 'help-acknowledged', helpId: help.id, staffId: actor.staffId, afterMs: context.now - help.raisedAt },
-      ]);
+      return accept([{ type: 'help-acknowledged', helpId: help.id, staffId: actor.staffId, afterMs: context.now - help.raisedAt }]);
     case 'resolve-help':
       return accept([{ type: 'help-resolved', helpId: help.id, staffId: actor.staffId }]);
     default:

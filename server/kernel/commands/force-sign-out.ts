@@ -31,9 +31,10 @@ function letGo(branch: Branch, counterId: string, staffId: string, now: number):
   if (ticket === undefined || record === undefined) return [];
   if (ticket.phase === 'called') {
     const callId = record.callId ?? '';
-    const to = record.destination.kind === 'counter' && record.destination.counterId === counterId
-      ? ({ kind: 'service', serviceId: ticket.serviceId } as const)
-      : record.destination;
+    const to =
+      record.destination.kind === 'counter' && record.destination.counterId === counterId
+        ? ({ kind: 'service', serviceId: ticket.serviceId } as const)
+        : record.destination;
     return [{ type: 'call-withdrawn', ticketId: ticket.id, counterId, callId, to }];
   }
   return [

@@ -14,7 +14,5 @@ export function undo(branch: Branch, command: CommandOf<'undo'>, actor: Actor, c
   if (act === undefined || whyNotUndo(branch, act) !== null) return refuse('nothing-to-undo', {});
   const number = act.ticketBefore.number;
   if (context.now > undoUntil(act, post.configuration.rules)) return refuse('undo-too-late', { number });
-  return accept([
-    { type: 'act-undone', actId: act.id, counterId: command.counterId, ticketId: act.ticketId, staffId: post.staffId },
-  ]);
+  return accept([{ type: 'act-undone', actId: act.id, counterId: command.counterId, ticketId: act.ticketId, staffId: post.staffId }]);
 }
