@@ -42,6 +42,15 @@ export function sqliteTokens({ connection }: BranchDatabase): Tokens {
   );
   const valid = new Map<string, Bearer>();
   for (const { token_sha256, audience, subject } of readValid.all()) valid.set(token_sha256, { audience, subject });
+  /** Valid tokens already presented: asked again with every command, and hashed once. Forgotten at each revocation. */
+  const presented = new Map<string, Bearer>();
+
+  function find(plaintext: string): Bearer | null {
+    if (plaintext.length > TOKEN_MAX_LENGTH) return null;
+    const bearer = presented.get(plaintext) ?? valid.get(sha256(plaintext)) ?? null;
+    if (bearer !== null) presented.set(plaintext, bearer);
+    return bearer;
+  }
 
   return {
     issueToken(audience, subject, name, now) {
@@ -52,9 +61,10 @@ export function sqliteTokens({ connection }: BranchDatabase): Tokens {
       valid.set(sha256(plaintext), { audience, subject });
       return plaintext;
     },
-    findToken: (plaintext) => (plaintext.length > TOKEN_MAX_LENGTH ? null : (valid.get(sha256(plaintext)) ?? null)),
+    findToken: find,
     revokeToken(audience, subject, now) {
       const { changes } = revoke.run(now, audience, subject);
+      presented.clear();
       for (const [key, bearer] of valid) {
         if (bearer.audience === audience && bearer.subject === subject) valid.delete(key);
       }
