@@ -12,6 +12,9 @@ type Scale = Extract<SlipBlock, { kind: 'text' }>['scale'];
 const NUMBER_SCALE: Scale = 6;
 const NUMBER_SCALE_ELDER: Scale = 8;
 
+/** Air around the number: it is read first, at arm's length. */
+const FEED: SlipBlock = { kind: 'feed', lines: 1 };
+
 /** The slip of a ticket: one template for everybody, in the ticket's language first. */
 export function composeSlip(configuration: BranchConfiguration, ticket: Ticket, reprint: boolean): Slip {
   const elder = ticket.origin.kind === 'kiosk' && ticket.origin.elder;
@@ -21,7 +24,9 @@ export function composeSlip(configuration: BranchConfiguration, ticket: Ticket, 
   const blocks: SlipBlock[] = [
     text(pick(configuration.branch.name, language), 2, true, 'center'),
     ...(reprint ? [text(both(SLIP_TEXTS.reprint), 2, true, 'center')] : []),
+    FEED,
     text(ticket.number, elder ? NUMBER_SCALE_ELDER : NUMBER_SCALE, true, 'center'),
+    FEED,
     text(service === undefined ? '' : pick(service.name, language), 2, false, 'center'),
     ...(service === undefined || language === 'en' ? [] : [text(service.name.en, 1, false, 'center')]),
     text(fill(SLIP_TEXTS.ahead, language, { ahead: String(ticket.aheadAtIssue) }), body, false, 'center'),

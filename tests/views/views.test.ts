@@ -222,7 +222,9 @@ describe('the slip', () => {
   it('says number, service, people ahead with the rule, time and what to do after a missed call', () => {
     expect(words(takenAt(TEST_BRANCH, false, 'zh-CN'))).toEqual([
       '测试网点',
+      'feed',
       'A002',
+      'feed',
       '现金存取',
       'Cash',
       '本业务前面等候 1 位',
