@@ -27,23 +27,25 @@ export const TOKEN_MAX_LENGTH = 256;
 
 /**
  * The screen's token: taken once from the address ("#t=…"), kept in `store`, and removed from the
- * address so that it is neither seen nor bookmarked. "" when there is none.
+ * address so that it is neither seen nor bookmarked. "" when there is none. A tab remembers its own, so that two
+ * people signed in in two tabs stay who they are over a reload.
  */
-export function takeToken(fragment: string, path: string, store: KeyValueStore, forgetFragment: () => void): string {
+export function takeToken(fragment: string, path: string, store: KeyValueStore, tab: KeyValueStore, forgetFragment: () => void): string {
   const key = `branch-queue:token:${path}`;
   const given = new URLSearchParams(fragment.replace(/^#/, '')).get('t');
   if (given !== null && given !== '' && given.length <= TOKEN_MAX_LENGTH) {
     store.setItem(key, given);
+    tab.setItem(key, given);
     forgetFragment();
     return given;
   }
-  return store.getItem(key) ?? '';
+  return tab.getItem(key) ?? store.getItem(key) ?? '';
 }
 
 /** The browser this page runs in. */
 export function browserPlace(build: string): Place {
   const path = location.pathname;
-  const token = takeToken(location.hash, path, localStorage, () => {
+  const token = takeToken(location.hash, path, localStorage, sessionStorage, () => {
     history.replaceState(null, '', path + location.search);
   });
   return {

@@ -27,16 +27,24 @@ describe('the token', () => {
     const forget = (): void => {
       forgotten += 1;
     };
-    expect(takeToken('#t=secret%20one', '/kiosk/k1', store, forget)).toBe('secret one');
+    expect(takeToken('#t=secret%20one', '/kiosk/k1', store, memoryStore(), forget)).toBe('secret one');
     expect(forgotten).toBe(1);
-    expect(takeToken('', '/kiosk/k1', store, forget)).toBe('secret one');
-    expect(takeToken('', '/kiosk/k2', store, forget)).toBe('');
+    expect(takeToken('', '/kiosk/k1', store, memoryStore(), forget)).toBe('secret one');
+    expect(takeToken('', '/kiosk/k2', store, memoryStore(), forget)).toBe('');
     expect(forgotten).toBe(1);
+  });
+
+  test('belongs to its tab first: two people in two tabs stay who they are over a reload', () => {
+    const [store, wang, li] = [memoryStore(), memoryStore(), memoryStore()];
+    takeToken('#t=wang', '/counter/teller', store, wang, () => undefined);
+    takeToken('#t=li', '/counter/teller', store, li, () => undefined);
+    expect(takeToken('', '/counter/teller', store, wang, () => undefined)).toBe('wang');
+    expect(takeToken('', '/counter/teller', store, memoryStore(), () => undefined)).toBe('li');
   });
 
   test('that is far too long is not taken', () => {
     const store = memoryStore();
-    expect(takeToken(`#t=${'x'.repeat(TOKEN_MAX_LENGTH + 1)}`, '/kiosk/k1', store, () => undefined)).toBe('');
+    expect(takeToken(`#t=${'x'.repeat(TOKEN_MAX_LENGTH + 1)}`, '/kiosk/k1', store, memoryStore(), () => undefined)).toBe('');
   });
 });
 
