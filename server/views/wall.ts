@@ -37,8 +37,8 @@ function wallState(hall: Hall): WallView['state'] {
  */
 function latestCalls(hall: Hall): readonly Call[] {
   const latest = new Map<string, Call>();
-  for (const call of hall.calls) latest.set(call.ticketId, call);
-  return [...latest.values()].sort((a, b) => b.lastAnnouncedAt - a.lastAnnouncedAt || b.at - a.at).slice(0, WALL_CALLS);
+  for (const call of [...hall.calls].reverse()) if (!latest.has(call.ticketId)) latest.set(call.ticketId, call);
+  return [...latest.values()].sort((a, b) => b.lastAnnouncedAt - a.lastAnnouncedAt).slice(0, WALL_CALLS);
 }
 
 function callRow(hall: Hall, call: Call): WallView['calls'][number] {
