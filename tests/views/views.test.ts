@@ -90,9 +90,17 @@ describe('what each screen is told', () => {
   });
 
   it('a recall comes first again, and calls of one instant stand newest first', () => {
-    const together = look(given(...busy, next('c1')).when(next('c2')).then());
+    const together = look(
+      given(...busy, next('c1'))
+        .when(next('c2'))
+        .then(),
+    );
     expect(together.wall.calls.map((call) => call.number)).toEqual(['A002', 'A001']);
-    const recalled = look(given(...busy, next('c1'), next('c2'), waits(8)).when(recalls('c1')).then());
+    const recalled = look(
+      given(...busy, next('c1'), next('c2'), waits(8))
+        .when(recalls('c1'))
+        .then(),
+    );
     expect(recalled.wall.calls.map((call) => call.number)).toEqual(['A001', 'A002']);
   });
 
