@@ -3,34 +3,13 @@ import type { Limits } from './edge.ts';
 
 /** Counts what callers ask for. Kept in memory: a restart forgives. */
 export interface Gate {
-  /** False when this caller has asked too often. `caller`: a token over HTTP. */
+  /** False when this caller has asked too often. `caller`: a socket's or a token's room. */
   mayAsk(caller: string): Promise<boolean>;
   /**
    * Counts a failed sign-in; false when this address has failed too often. A right token is never refused for the
    * failures of others: guessing 256 bits is hopeless, and nobody may lock a counter out from a kiosk.
    */
   mayFail(address: string): Promise<boolean>;
-}
-
-/** One socket's own count, kept with the socket: asked before every command, so it costs no promise (0.05 ms of each answer). */
-export interface Pace {
-  /** False when this socket has asked too often within a second. */
-  mayAsk(): boolean;
-}
-
-const PACE_WINDOW_MS = 1_000;
-
-export function pace(limits: Limits): Pace {
-  let since = performance.now();
-  let asked = 0;
-  return {
-    mayAsk: () => {
-      const now = performance.now();
-      if (now - since >= PACE_WINDOW_MS) [since, asked] = [now, 0];
-      asked += 1;
-      return asked <= limits.requestsPerSecond;
-    },
-  };
 }
 
 export function gate(limits: Limits): Gate {

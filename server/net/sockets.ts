@@ -5,7 +5,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import { carryOut } from './carry-out.ts';
 import type { Devices } from './devices.ts';
 import type { Edge } from './edge.ts';
-import { type Gate, type Pace, pace } from './limits.ts';
+import type { Gate } from './limits.ts';
 import { type AllowedOrigins, isAllowed } from './origins.ts';
 import type { Publisher } from './publisher.ts';
 import { refusalReply } from './reply.ts';
@@ -31,7 +31,6 @@ interface SignedIn {
   readonly subject: ScreenSubject;
   readonly token: string;
   inFlight: number;
-  readonly pace: Pace;
 }
 
 type ScreenSocket = Socket<
@@ -82,7 +81,7 @@ async function refusalOfToken({ edge, gate }: SocketParts, audience: Audience, s
   const text = typeof token === 'string' && token.length <= TOKEN_MAX_LENGTH ? token : '';
   const subject = edge.findSubject(text);
   if (subject !== null && hasScreen(subject, audience) && isConfigured(subject, edge.configuration())) {
-    socket.data = { subject, token: text, inFlight: 0, pace: pace(edge.limits) };
+    socket.data = { subject, token: text, inFlight: 0 };
     return null;
   }
   if (!(await gate.mayFail(socket.handshake.address))) return { code: 'too-many-requests', params: {} };
@@ -120,9 +119,7 @@ function welcome(parts: SocketParts, socket: ScreenSocket): void {
     if (event[0] === 'request' || event[0] === 'resync') next();
     else turnAway(parts, socket, event);
   });
-  socket.on('resync', () => {
-    if (socket.data.pace.mayAsk()) sendCurrent();
-  });
+  socket.on('resync', () => void whenAllowed(parts, socket, sendCurrent));
   socket.on('request', (...args: unknown[]) => void answer(parts, socket, args));
 }
 
@@ -135,8 +132,12 @@ function turnAway({ edge }: SocketParts, socket: ScreenSocket, event: readonly u
   setImmediate(() => socket.disconnect(true));
 }
 
+async function whenAllowed({ gate }: SocketParts, socket: ScreenSocket, act: () => void): Promise<void> {
+  if ((await gate.mayAsk(socket.id)) && socket.connected) act();
+}
+
 async function answer(parts: SocketParts, socket: ScreenSocket, args: readonly unknown[]): Promise<void> {
-  const { edge, devices } = parts;
+  const { edge, gate, devices } = parts;
   const [commandId, command, reply] = args;
   const { data } = socket;
   if (args.length !== 3 || !isReply(reply)) return turnAway(parts, socket, ['request', ...args]);
@@ -147,9 +148,10 @@ async function answer(parts: SocketParts, socket: ScreenSocket, args: readonly u
   }
   const { screenInFlight, deviceInFlight } = edge.limits;
   const most = data.subject.audience === 'device' ? deviceInFlight : screenInFlight;
-  if (data.inFlight >= most || !data.pace.mayAsk()) return reply(refusalReply('too-many-requests', {}));
+  if (data.inFlight >= most) return reply(refusalReply('too-many-requests', {}));
   data.inFlight += 1;
-  reply(await carryOut(edge, devices, data.subject, commandId, command));
+  const allowed = await gate.mayAsk(socket.id);
+  reply(allowed ? await carryOut(edge, devices, data.subject, commandId, command) : refusalReply('too-many-requests', {}));
   data.inFlight -= 1;
 }
 

@@ -13,27 +13,18 @@ export function sqliteLog(database: BranchDatabase): EventLog {
   const { connection, reserve, file } = database;
   const statements = prepareStatements(connection);
   let head = statements.lastHead.get() ?? EMPTY_HEAD;
-  /** Ids that may have an answer, a few thousand at most: a new id, the usual case, needs no look into the database. */
-  const remembered = new Set(statements.rememberedIds.all());
 
   const batch: Batch = {
     append(cause, stored) {
       const row = rowOf(head, cause, stored);
       statements.append.run(row);
       head = row;
-      if (stored.event.type === 'day-opened') forgetOldAnswers(stored.at);
+      if (stored.event.type === 'day-opened') statements.forget.run(stored.at - ANSWERS_KEPT_MS, ANSWERS_FORGOTTEN_AT_ONCE);
     },
     remember(commandId, { bodyHash, answer }, at) {
       statements.remember.run(commandId, bodyHash, JSON.stringify(answer), at);
-      remembered.add(commandId);
     },
   };
-
-  function forgetOldAnswers(now: number): void {
-    statements.forget.run(now - ANSWERS_KEPT_MS, ANSWERS_FORGOTTEN_AT_ONCE);
-    remembered.clear();
-    for (const id of statements.rememberedIds.iterate()) remembered.add(id);
-  }
 
   /** Checked before the commit: nothing is confirmed that a power cut could take back. */
   function writeDurably<T>(write: (batch: Batch) => T): T {
@@ -47,7 +38,6 @@ export function sqliteLog(database: BranchDatabase): EventLog {
   return {
     readDay: () => readDay(statements, file),
     recall(commandId) {
-      if (!remembered.has(commandId)) return null;
       const row = statements.recall.get(commandId);
       return row === undefined ? null : { bodyHash: row.body_hash, answer: JSON.parse(row.answer) as Answer };
     },
@@ -94,7 +84,6 @@ function prepareStatements(connection: Database) {
     recall: connection.prepare<[string], { body_hash: string; answer: string }>(
       'SELECT body_hash, answer FROM commands WHERE command_id = ?',
     ),
-    rememberedIds: connection.prepare<[], string>('SELECT command_id FROM commands').pluck(),
     remember: connection.prepare<[string, string, string, number]>(
       'INSERT INTO commands (command_id, body_hash, answer, at) VALUES (?, ?, ?, ?)',
     ),
