@@ -5,7 +5,7 @@ import { axeViolations, Chromium, clippedText } from './chromium.ts';
 import type { Screen } from './chromium.ts';
 import { shoot } from './shoot.ts';
 import { Stage } from './stage.ts';
-import { COUNTER_SIZE, openTeller, SMALL_SIZE, turnTo, WITHIN } from './teller-stage.ts';
+import { COUNTER_SIZE, openTeller, outlastLock, SMALL_SIZE, turnTo, WITHIN } from './teller-stage.ts';
 import { callingCounter, emptyCounter, idleCounter, pausedCounter, servingCounter, tellerWith } from './teller-views.ts';
 import type { TellerCounter } from './teller-views.ts';
 
@@ -72,6 +72,7 @@ test.each(looks)('can be read in both languages, large and small: $name', async 
   await expectReadable(name);
   await page.keyboard.press('Escape');
   await page.locator('.top-bar button[lang="en"]').click();
+  await outlastLock(page);
   for (const key of keys) await page.keyboard.press(key);
   await page.locator(ready).waitFor(WITHIN);
   await expectReadable(`${name}-en`);
