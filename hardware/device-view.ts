@@ -4,7 +4,7 @@ import type { DeviceView } from '../server/contract/device.ts';
 const slipBlock = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('text'),
-    text: z.string().max(120),
+    text: z.string().max(240),
     scale: z.literal([1, 2, 3, 4, 5, 6, 7, 8]),
     bold: z.boolean(),
     align: z.enum(['left', 'center']),

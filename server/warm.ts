@@ -1,13 +1,15 @@
 import type { Actor } from './kernel/actor.ts';
 import type { Command } from './kernel/command.ts';
 import type { BranchConfiguration } from './kernel/configuration.ts';
+import { randomUUID } from 'node:crypto';
+import { readRequest } from './net/requests.ts';
 import { VirtualClock } from './clock.ts';
 import { Desk } from './desk.ts';
 import type { Answer } from './store/log.ts';
 import { memoryLog } from './store/memory-log.ts';
 
 /** Enough for V8 to compile the path; takes under 0.1 s. */
-export const WARM_ROUNDS = 150;
+export const WARM_ROUNDS = 400;
 
 /**
  * Serves imaginary customers on a branch that is thrown away, so that the first real one does not wait for the
@@ -26,7 +28,9 @@ export async function warm(configuration: BranchConfiguration): Promise<number> 
   await ask({ type: 'open-day' }, { role: 'operator' });
   await ask({ type: 'open-counter', counterId }, teller);
   for (let round = 0; round < WARM_ROUNDS; round += 1) {
-    await ask({ type: 'take-ticket', serviceId: services[round % services.length]?.id ?? '', language: 'zh-CN', elder: false }, kiosk);
+    const taking = { type: 'take-ticket', serviceId: services[round % services.length]?.id ?? '', language: 'zh-CN', elder: false };
+    const read = readRequest('kiosk', randomUUID(), taking);
+    if (read.ok) await ask(read.command, kiosk);
     const called = await ask({ type: 'call-next', counterId, finishing: null }, teller);
     if (!called.ok || called.receipt.kind !== 'called' || called.receipt.ticketId === null) continue;
     const { ticketId } = called.receipt;

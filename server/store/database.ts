@@ -11,7 +11,7 @@ const BUSY_TIMEOUT_MS = 2_000;
 /** A WAL that grew while somebody read long is cut back to this at the next checkpoint. */
 const WAL_KEPT_BYTES = 16 * 1024 * 1024;
 /** About 4 MB of WAL between checkpoints: SQLite's own default, said here so that no build option changes it. */
-const CHECKPOINT_PAGES = 1_000;
+export const CHECKPOINT_PAGES = 1_000;
 const FULL = 2;
 
 /** The one writing connection to a branch's database. */

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { StoredEvent } from '../kernel/event.ts';
-import { assertDurable, isSqliteError, named, type BranchDatabase } from './database.ts';
+import { assertDurable, CHECKPOINT_PAGES, isSqliteError, named, type BranchDatabase } from './database.ts';
 import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
 import { type Answer, ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, StorageFull } from './log.ts';
+import { growWal } from './wal.ts';
 
 interface NumberedRow extends EventRow {
   readonly seq: number;
@@ -12,6 +13,7 @@ interface NumberedRow extends EventRow {
 export function sqliteLog(database: BranchDatabase): EventLog {
   const { connection, reserve, file } = database;
   const statements = prepareStatements(connection);
+  growWal(connection, CHECKPOINT_PAGES);
   let head = statements.lastHead.get() ?? EMPTY_HEAD;
 
   const batch: Batch = {

@@ -24,16 +24,16 @@ function pageLimit(): SmallDisk {
   return { log: sqliteLog(database), fill: () => limit(1), makeRoom: () => limit(1_000_000), reserved: 0 };
 }
 
-/** A file system of four megabytes, really full. Needs the right to mount, which root has. */
+/** A file system of twelve megabytes, really full. Needs the right to mount, which root has. */
 function tinyFileSystem(): SmallDisk {
   const directory = ownDirectory();
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', directory]);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', directory]);
   onTestFinished(() => void execFileSync('umount', ['--lazy', directory]));
   const log = sqliteLog(openDatabase(directory));
   const ballast = join(directory, 'somebody-elses-file');
   const fill = () => {
     try {
-      writeFileSync(ballast, Buffer.alloc(4 * 1024 * 1024, 1));
+      writeFileSync(ballast, Buffer.alloc(12 * 1024 * 1024, 1));
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
     }

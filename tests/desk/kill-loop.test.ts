@@ -3,7 +3,7 @@ import { ownDirectory } from '../store/directory.ts';
 import { killLoop } from './kill-loop/loop.ts';
 
 const KILLS = 60;
-const PLANTED_KILLS = 8;
+const PLANTED_KILLS = 20;
 const A_LIFE_MS = 5_000;
 
 /* PROMISES P1 and P3; `tests/desk/kill-loop/main.ts` is the long run. */

@@ -1,0 +1,32 @@
+import { statSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import { isSqliteError } from './database.ts';
+
+/** Pages SQLite may hold while the filler is written: few, so that the rest goes to the WAL at once. */
+const FILLER_CACHE_PAGES = 10;
+
+/**
+ * Gives the WAL its working size before the first customer: a commit that makes the file longer must also make the file
+ * system's own records durable, 0.64 ms against 0.55 (p50, a commit now and then).
+ *
+ * The filler is rolled back: it was in the file, and never in the database. On a disk without room the WAL stays short.
+ */
+export function growWal(connection: Database, pages: number): void {
+  const pageBytes = Number(connection.pragma('page_size', { simple: true }));
+  if (walBytes(connection) >= pages * pageBytes) return;
+  const cachePages = Number(connection.pragma('cache_size', { simple: true }));
+  connection.pragma(`cache_size = ${FILLER_CACHE_PAGES}`);
+  try {
+    connection.exec('BEGIN; CREATE TABLE wal_filler (filler BLOB NOT NULL) STRICT');
+    connection.prepare<[number]>('INSERT INTO wal_filler VALUES (zeroblob(?))').run(pages * pageBytes);
+  } catch (error) {
+    if (!isSqliteError(error, 'SQLITE_FULL')) throw error;
+  } finally {
+    if (connection.inTransaction) connection.exec('ROLLBACK');
+    connection.pragma(`cache_size = ${cachePages}`);
+  }
+}
+
+function walBytes(connection: Database): number {
+  return statSync(`${connection.name}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+}
