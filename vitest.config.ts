@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     passWithNoTests: false,
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -13,12 +14,11 @@ export default defineConfig({
         },
       },
       {
-        /* Real Chromium on the built screens: one at a time, on two cores. */
+        /* Real Chromium on the built screens. */
         test: {
           name: 'browser',
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
