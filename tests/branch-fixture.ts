@@ -1,4 +1,4 @@
-import type { BranchConfiguration, RulesConfiguration, ServiceConfiguration } from '../server/kernel/configuration.ts';
+import type { BranchConfiguration, RulesConfiguration, ServiceConfiguration, VoiceConfiguration } from '../server/kernel/configuration.ts';
 import type { LocalText } from '../server/kernel/local-text.ts';
 
 function both(zh: string, en: string): LocalText {
@@ -29,6 +29,9 @@ export const TEST_RULES: RulesConfiguration = {
   readOneAsYao: false,
 };
 
+/** One hall, one voice, at full loudness all day. */
+export const TEST_VOICE: VoiceConfiguration = { zones: [{ id: 'hall', counterIds: null }], level: 100, levelSpans: [], packName: null };
+
 /** A small branch that every rule fits into: two lines, three counters, one of which serves both. */
 export const TEST_BRANCH: BranchConfiguration = {
   branch: { id: 'test', name: both('测试网点', 'Test branch'), timeZone: 'Asia/Shanghai' },
@@ -53,7 +56,8 @@ export const TEST_BRANCH: BranchConfiguration = {
     { id: 'k2', name: both('取号机 2', 'Kiosk 2'), printerId: null, pixelsPerMm: 4 },
   ],
   printers: [{ id: 'p1', name: both('打印机 1', 'Printer 1') }],
-  walls: [{ id: 'w1', name: both('大厅屏', 'Hall display'), announces: true }],
+  walls: [{ id: 'w1', name: both('大厅屏', 'Hall display'), zoneId: 'hall', announces: true }],
+  voice: TEST_VOICE,
   staff: [
     { id: 'wang', name: '王芳', roles: ['teller'] },
     { id: 'li', name: '李强', roles: ['teller'] },

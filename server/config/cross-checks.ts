@@ -1,5 +1,6 @@
 import type { BranchConfiguration, OpeningHours } from '../kernel/configuration.ts';
 import { bannedWordIn } from './public-words.ts';
+import { VOICE_CHECKS } from './voice-checks.ts';
 
 export type KeyPath = readonly (string | number)[];
 
@@ -52,7 +53,7 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   { sections: ['services', 'counters'], find: countersServeKnownServices },
   { sections: ['services', 'counters'], find: everyServiceIsServed },
   { sections: ['kiosks', 'printers'], find: kioskPrintersExist },
-  { sections: ['walls'], find: onlyOneWallSpeaks },
+  ...VOICE_CHECKS,
   { sections: ['staff'], find: rolesOnce },
   { sections: ['staff'], find: someTellerAndLobby },
   ...(['branch', 'services', 'kiosks', 'printers', 'walls', 'pauseReasons', 'parkReasons', 'chosenCallReasons'] as const).map(
@@ -107,20 +108,6 @@ function kioskPrintersExist(c: BranchConfiguration): Finding[] {
     kiosk.printerId === null || known.includes(kiosk.printerId)
       ? []
       : [{ path: ['kiosks', index, 'printerId'], allowed: `null, or the id of a printer: ${known.join(', ') || '(none is configured)'}` }],
-  );
-}
-
-function onlyOneWallSpeaks(c: BranchConfiguration): Finding[] {
-  const first = c.walls.findIndex((wall) => wall.announces);
-  return c.walls.flatMap((wall, index) =>
-    wall.announces && index !== first
-      ? [
-          {
-            path: ['walls', index, 'announces'],
-            allowed: `false: walls[${first}] announces already, and two voices in one hall cannot be understood`,
-          },
-        ]
-      : [],
   );
 }
 

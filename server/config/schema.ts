@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
 import { ID_MAX_LENGTH } from '../kernel/command.ts';
+import { ANNOUNCEMENT_ROUNDS_MAX, voiceSchema } from './voice-schema.ts';
 
 /* Limits: a branch is at most so large. Beyond them a typing mistake is likelier than a branch. */
 export const COUNTERS_MAX = 60;
@@ -104,7 +105,7 @@ const rules = z.strictObject({
   retakeElderMs: milliseconds(0, 8 * HOUR_MS),
   printJobLifeMs: milliseconds(5 * SECOND_MS, 10 * MINUTE_MS),
   closingGraceMs: milliseconds(0, 12 * HOUR_MS),
-  announcementRounds: z.number().int().min(1).max(5),
+  announcementRounds: z.number().int().min(1).max(ANNOUNCEMENT_ROUNDS_MAX),
   readOneAsYao: z.boolean(),
 });
 
@@ -126,7 +127,8 @@ export const branchConfiguration = z.strictObject({
   counters: z.array(counter).min(1).max(COUNTERS_MAX),
   kiosks: z.array(kiosk).max(KIOSKS_MAX),
   printers: z.array(z.strictObject({ id, name: localText(NAME_MAX_LENGTH) })).max(PRINTERS_MAX),
-  walls: z.array(z.strictObject({ id, name: localText(NAME_MAX_LENGTH), announces: z.boolean() })).max(WALLS_MAX),
+  walls: z.array(z.strictObject({ id, name: localText(NAME_MAX_LENGTH), zoneId: id, announces: z.boolean() })).max(WALLS_MAX),
+  voice: voiceSchema(id, timeOfDay, COUNTERS_MAX),
   staff: z.array(staff).min(1).max(STAFF_MAX),
   pauseReasons: reasons,
   parkReasons: reasons,

@@ -51,8 +51,35 @@ export interface KioskConfiguration {
 export interface WallConfiguration {
   readonly id: string;
   readonly name: LocalText;
+  /** The zone it hangs in. */
+  readonly zoneId: string;
   /** One announcing wall display a zone; the others are silent. */
   readonly announces: boolean;
+}
+
+/** A part of the house where people wait together: what one display there says, all in it hear, and nobody outside it. */
+export interface ZoneConfiguration {
+  readonly id: string;
+  /** The counters called here; null: all of them. */
+  readonly counterIds: readonly string[] | null;
+}
+
+/** A stretch of every day at which the voice has another level. */
+export interface LevelSpan {
+  readonly from: TimeOfDay;
+  readonly to: TimeOfDay;
+  /** Percent, as `VoiceConfiguration.level`. */
+  readonly level: number;
+}
+
+export interface VoiceConfiguration {
+  readonly zones: readonly ZoneConfiguration[];
+  /** Percent of full loudness: 50 sounds about half as loud as 100. */
+  readonly level: number;
+  /** When it is louder or softer than that; spans do not overlap. */
+  readonly levelSpans: readonly LevelSpan[];
+  /** Folder of recorded clips below the data directory's `voice/`; null: the voice that comes with the program. */
+  readonly packName: string | null;
 }
 
 export type StaffRole = 'teller' | 'lobby';
@@ -102,6 +129,7 @@ export interface BranchConfiguration {
   readonly kiosks: readonly KioskConfiguration[];
   readonly printers: readonly PrinterConfiguration[];
   readonly walls: readonly WallConfiguration[];
+  readonly voice: VoiceConfiguration;
   readonly staff: readonly StaffConfiguration[];
   readonly pauseReasons: readonly ReasonConfiguration[];
   readonly parkReasons: readonly ReasonConfiguration[];

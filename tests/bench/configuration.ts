@@ -1,5 +1,6 @@
 import { branchConfiguration } from '../../server/config/schema.ts';
 import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
+import { TEST_VOICE } from '../branch-fixture.ts';
 
 export const COUNTERS = 30;
 export const KIOSKS = 4;
@@ -31,7 +32,8 @@ export const BENCH_BRANCH: BranchConfiguration = branchConfiguration.parse({
   })),
   kiosks: upTo(KIOSKS).map((n) => ({ id: `kiosk-${n}`, name: both(`取号机 ${n}`, `Kiosk ${n}`), printerId: null, pixelsPerMm: 4 })),
   printers: [],
-  walls: WALLS.map((id, index) => ({ id, name: both(id, id), announces: index === 0 })),
+  walls: WALLS.map((id, index) => ({ id, name: both(id, id), zoneId: 'hall', announces: index === 0 })),
+  voice: TEST_VOICE,
   staff: [
     ...upTo(COUNTERS).map((n) => ({ id: `teller-${n}`, name: `柜员 ${n}`, roles: ['teller'] })),
     { id: 'lobby-1', name: '大堂经理', roles: ['lobby'] },

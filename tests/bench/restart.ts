@@ -53,7 +53,10 @@ export async function makeHistory(directory: string | null): Promise<string> {
 
 export function branch() {
   const configuration = configurationWith(COUNTERS);
-  return { ...configuration, walls: [{ id: 'hall', name: { 'zh-CN': '大厅显示屏', en: 'Hall display' }, announces: true }] };
+  return {
+    ...configuration,
+    walls: [{ id: 'hall', name: { 'zh-CN': '大厅显示屏', en: 'Hall display' }, zoneId: 'hall', announces: true }],
+  };
 }
 
 async function startMs(dataDir: string): Promise<number> {

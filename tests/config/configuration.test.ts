@@ -81,6 +81,27 @@ describe('a mistake is named with its line, its key and what is allowed', () => 
     ],
     ['two voices in one hall', '"announces": false', '"announces": true', 'walls[1].announces: found true; allowed: false'],
     [
+      'a zone that is not there',
+      '"zoneId": "hall", "announces": false',
+      '"zoneId": "attic", "announces": false',
+      'walls[1].zoneId: found "attic"',
+    ],
+    [
+      'a zone that calls a strange counter',
+      '"counterIds": null',
+      '"counterIds": ["counter-9"]',
+      'voice.zones[0].counterIds[0]: found "counter-9"',
+    ],
+    ['a voice nobody hears', '"level": 100', '"level": 5', 'voice.level: found 5; allowed: at least 20'],
+    ['a voice without end', '"announcementRounds": 2', '"announcementRounds": 4', 'rules.announcementRounds: found 4; allowed: at most 3'],
+    [
+      'a level span that ends before it begins',
+      '"to": "14:00"',
+      '"to": "11:00"',
+      'voice.levelSpans[0].to: found "11:00"; allowed: a time later',
+    ],
+    ['a pack name that is a path', '"packName": null', '"packName": "../x"', 'voice.packName: found "../x"'],
+    [
       'a closing before the opening',
       '"closes": "24:00"',
       '"closes": "00:00"',
@@ -123,6 +144,24 @@ describe('a mistake is named with its line, its key and what is allowed', () => 
     });
     expect(complaint(text)).toMatch(/hours\[1\]: found an object; allowed: hours that do not overlap those of entry 0/);
     expect(complaint(text)).toMatch(/services\[3\]\.id: found "wealth"; allowed: a service that at least one counter lists/);
+  });
+
+  test('level spans that overlap, and a counter that no zone calls', () => {
+    const text = changed((configuration: { voice: { levelSpans: unknown[]; zones: { counterIds: string[] | null }[] } }) => {
+      configuration.voice.levelSpans.push({ from: '13:59', to: '15:00', level: 50 });
+      configuration.voice.zones = [{ ...configuration.voice.zones[0], counterIds: ['counter-1', 'counter-1'] }];
+    });
+    expect(complaint(text)).toContain('voice.levelSpans[1]: found an object; allowed: a span that does not overlap voice.levelSpans[0]');
+    expect(complaint(text)).toContain('voice.zones[0].counterIds[1]: found "counter-1"; allowed: each counter once');
+    expect(complaint(text)).toContain('counters[1].id: found "counter-2"; allowed: a counter that some zone of voice.zones calls');
+  });
+
+  test('two zones may each have a voice', () => {
+    const text = changed((configuration: { voice: { zones: object[] }; walls: Record<string, unknown>[] }) => {
+      configuration.voice.zones.push({ id: 'upstairs', counterIds: ['counter-5', 'counter-6'] });
+      configuration.walls[1] = { ...configuration.walls[1], zoneId: 'upstairs', announces: true };
+    });
+    expect(complaint(text)).toBe('');
   });
 
   test('a branch beyond every limit', () => {

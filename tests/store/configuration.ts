@@ -1,4 +1,5 @@
 import type { BranchConfiguration, CounterConfiguration } from '../../server/kernel/configuration.ts';
+import { TEST_VOICE } from '../branch-fixture.ts';
 
 const text = (zh: string, en: string) => ({ 'zh-CN': zh, en });
 const service = { hours: null, dailyCap: null, forms: [], selfServiceHint: null };
@@ -24,6 +25,7 @@ export function configurationWith(counterCount: number): BranchConfiguration {
     kiosks: [{ id: 'kiosk-1', name: text('取号机', 'Kiosk'), printerId: null, pixelsPerMm: 4 }],
     printers: [],
     walls: [],
+    voice: TEST_VOICE,
     staff: [
       ...counters.map((_, index) => ({ id: `teller-${index + 1}`, name: `T${index + 1}`, roles: ['teller'] as const })),
       { id: 'lobby-1', name: 'L1', roles: ['lobby'] as const },

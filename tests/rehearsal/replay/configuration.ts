@@ -1,6 +1,7 @@
 import { branchConfiguration, COUNTERS_MAX } from '../../../server/config/schema.ts';
 import type { BranchConfiguration } from '../../../server/kernel/configuration.ts';
 import type { LocalText } from '../../../server/kernel/local-text.ts';
+import { TEST_VOICE } from '../../branch-fixture.ts';
 import { type Caller, PATIENCE_MAX_S } from './trace.ts';
 
 export { COUNTERS_MAX };
@@ -37,7 +38,8 @@ export function replayConfiguration(callers: readonly Caller[], counters: number
     counters: numbered(counters).map((n) => ({ id: `counter-${n}`, label: String(n), kind: 'cash', serviceIds })),
     kiosks: numbered(KIOSKS).map((n) => ({ id: `kiosk-${n}`, name: both(`${n} 号取号机`, `Kiosk ${n}`), printerId: null, pixelsPerMm: 4 })),
     printers: [],
-    walls: [{ id: 'hall', name: both('大厅显示屏', 'Hall display'), announces: true }],
+    walls: [{ id: 'hall', name: both('大厅显示屏', 'Hall display'), zoneId: 'hall', announces: true }],
+    voice: TEST_VOICE,
     staff: [
       ...numbered(counters).map((n) => ({ id: `teller-${n}`, name: `柜员 ${n}`, roles: ['teller'] })),
       { id: 'lobby', name: '大堂经理', roles: ['lobby'] },
