@@ -1,22 +1,17 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { DeviceCommand, DeviceView } from '../server/contract/device.ts';
-import type { Reply } from '../server/contract/wire.ts';
+import type { DeviceView } from '../server/contract/device.ts';
+import type { AgentDevice, ConfiguredDevice, Surroundings } from './agent-device.ts';
+import { configuredDevices, expectedKeys } from './agent-devices.ts';
+import { Reports } from './agent-reports.ts';
+import { tokenOf } from './agent-token.ts';
 import type { Clock } from './clock.ts';
-import { PRINTER_PROFILES } from './codec/printer-profile.ts';
-import type { HardwareConfig, PrinterConfig } from './config.ts';
+import type { HardwareConfig } from './config/schema.ts';
 import { deviceView } from './device-view.ts';
-import type { JobMemory } from './job-memory.ts';
-import { openJobMemory } from './job-memory.ts';
-import { parsePrinterAddress, transportTo } from './link/printer-address.ts';
-import { PrinterStation } from './printer-station.ts';
-import type { PrinterCondition, PrintOutcome } from './printer-status.ts';
+import { BrokenJobMemory } from './job-memory.ts';
 import { ServerLink } from './server-link.ts';
 
-/** An outcome the server has refused for a while, or does not yet show to know, is told again no sooner. */
-const TELL_AGAIN_AFTER_MS = 5_000;
-/** The server will be able to take the report later. */
-const TEMPORARY_REFUSALS: ReadonlySet<string> = new Set(['storage-full', 'stopping', 'too-many-requests']);
+/** A slip in hand gets so long to end; what has not ended then is in the job memory, and its end is told at the next start. */
+export const SETTLE_WITHIN_MS = 5_000;
 
 export interface AgentSettings {
   readonly config: HardwareConfig;
@@ -26,37 +21,132 @@ export interface AgentSettings {
   readonly log: Logger;
 }
 
-interface Printer {
-  readonly station: PrinterStation;
-  readonly memory: JobMemory;
-}
-
 export interface Agent {
+  /**
+   * Goes over to another configuration, or a new token. A device whose entry is unchanged keeps its open port; a changed or
+   * removed one ends its job in hand first. Resolves when done; one change after the other.
+   */
+  apply(config: HardwareConfig): Promise<void>;
+  /** Ends the jobs in hand, within SETTLE_WITHIN_MS, then gives every port back. */
   stop(): Promise<void>;
 }
 
-/** Throws BrokenJobMemory when a print memory cannot be read. Otherwise runs until stopped, whatever printers and server do. */
+interface OpenDevice {
+  readonly fingerprint: string;
+  readonly device: AgentDevice;
+}
+
+/** Throws BrokenJobMemory when a print memory cannot be read. Otherwise runs until stopped, whatever devices and server do. */
 export function startAgent(settings: AgentSettings): Agent {
   return new HardwareAgent(settings);
 }
 
-/** Prints every job of the server's view that it has not printed, tells what became of it and how its printers are. */
 class HardwareAgent implements Agent {
   readonly #settings: AgentSettings;
-  readonly #link: ServerLink;
-  readonly #printers: ReadonlyMap<string, Printer>;
-  readonly #toldAt = new Map<string, number>();
+  readonly #reports: Reports;
+  readonly #devices = new Map<string, OpenDevice>();
+  #config: HardwareConfig;
+  /** Server and token of the link. */
+  #address = '';
+  #link: ServerLink | null = null;
+  #lastView: DeviceView | null = null;
   #strangers: readonly string[] = [];
+  #changing: Promise<void> = Promise.resolve();
 
   constructor(settings: AgentSettings) {
-    const { config, clock, makeId, log } = settings;
     this.#settings = settings;
-    this.#printers = new Map(config.printers.map((printer) => [printer.id, this.#open(printer)]));
-    this.#link = new ServerLink(
-      { server: config.server, token: config.token, clock, makeId },
+    this.#config = settings.config;
+    this.#reports = new Reports(settings.clock, settings.log);
+    for (const configured of configuredDevices(settings.config)) this.#open(configured);
+    this.#connect(settings.config);
+  }
+
+  apply(config: HardwareConfig): Promise<void> {
+    this.#changing = this.#changing.then(() => this.#change(config));
+    return this.#changing;
+  }
+
+  async stop(): Promise<void> {
+    await this.#changing;
+    await Promise.all([...this.#devices.values()].map(({ device }) => this.#settle(device)));
+    this.#link?.stop();
+    await Promise.all([...this.#devices.values()].map(({ device }) => device.stop()));
+  }
+
+  async #change(config: HardwareConfig): Promise<void> {
+    const { stateDir } = this.#config;
+    if (config.stateDir !== stateDir) {
+      // Jobs remembered in the old folder would print again.
+      this.#settings.log.error({ stateDir }, 'stateDir changes only with a restart: the old one stays in use');
+    }
+    this.#config = { ...config, stateDir };
+    const wanted = new Map(configuredDevices(this.#config).map((configured) => [configured.key, configured]));
+    const stale = [...this.#devices].filter(([key, { fingerprint }]) => wanted.get(key)?.fingerprint !== fingerprint);
+    await Promise.all(stale.map(([key, { device }]) => this.#close(key, device)));
+    for (const configured of wanted.values()) if (!this.#devices.has(configured.key)) this.#openLater(configured);
+    this.#connect(this.#config);
+    if (this.#lastView !== null) this.#takeView(this.#lastView);
+  }
+
+  async #close(key: string, device: AgentDevice): Promise<void> {
+    await this.#settle(device);
+    await device.stop();
+    this.#devices.delete(key);
+    this.#settings.log.info({ device: key }, 'closed: its configuration changed or is gone');
+  }
+
+  #settle(device: AgentDevice): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = this.#settings.clock.after(SETTLE_WITHIN_MS, resolve);
+      void device.settle().then(() => {
+        cancel();
+        resolve();
+      });
+    });
+  }
+
+  #open({ key, fingerprint, open }: ConfiguredDevice): void {
+    const device = open(this.#surroundings());
+    this.#devices.set(key, { fingerprint, device });
+    device.start();
+  }
+
+  /** While running, a device that cannot be opened must not take the others down. */
+  #openLater(configured: ConfiguredDevice): void {
+    try {
+      this.#open(configured);
+      this.#settings.log.info({ device: configured.key }, 'opened: it is new in the configuration, or changed');
+    } catch (error) {
+      if (!(error instanceof BrokenJobMemory)) throw error;
+      this.#settings.log.error({ device: configured.key, reason: error.message }, 'left out');
+    }
+  }
+
+  #surroundings(): Surroundings {
+    const { clock, random, log } = this.#settings;
+    return { stateDir: this.#config.stateDir, clock, random, log, reports: this.#reports };
+  }
+
+  /** Opens the link to the server, or another one when address or token have changed. */
+  #connect(config: HardwareConfig): void {
+    const token = tokenOf(config);
+    const address = `${config.server} ${token ?? ''}`;
+    if (address === this.#address) return;
+    this.#link?.stop();
+    this.#address = address;
+    this.#link = token === null ? null : this.#linkTo(config.server, token);
+    this.#reports.useLink(this.#link);
+    if (token === null) this.#settings.log.warn('this agent has no token: pair it, as the technician notes say');
+  }
+
+  #linkTo(server: string, token: string): ServerLink {
+    const { clock, makeId, log } = this.#settings;
+    return new ServerLink(
+      { server, token, clock, makeId },
       {
         onUp: () => {
-          this.#greet();
+          log.info('server connected');
+          for (const { device } of this.#devices.values()) device.greet();
         },
         onDown: (reason) => {
           log.warn({ reason }, 'server lost, reconnecting');
@@ -69,103 +159,29 @@ class HardwareAgent implements Agent {
           if (view.success) this.#takeView(view.data);
           else log.error({ issueCount: view.error.issues.length }, 'the server sent a view this agent does not understand: update it');
         },
-        onReply: (command, reply) => {
-          this.#takeReply(command, reply);
+        onReply: (topic, command, reply) => {
+          this.#reports.takeReply(topic, command, reply);
         },
       },
     );
-    for (const { station } of this.#printers.values()) station.start();
-  }
-
-  async stop(): Promise<void> {
-    this.#link.stop();
-    await Promise.all([...this.#printers.values()].map(({ station }) => station.stop()));
-    for (const { memory } of this.#printers.values()) memory.close();
-  }
-
-  #open(printer: PrinterConfig): Printer {
-    const { config, clock, random, log } = this.#settings;
-    const memory = openJobMemory(join(config.stateDir, `${printer.id}.jobs`));
-    const profile = PRINTER_PROFILES[printer.profile];
-    const address = parsePrinterAddress(printer.path);
-    if (address === null) throw new Error(`printer ${printer.id}: the configuration let the path ${printer.path} through`);
-    const station = new PrinterStation({
-      printerId: printer.id,
-      profile,
-      baud: address.kind === 'serial' ? printer.baud : null,
-      open: transportTo(address, { baud: printer.baud, flow: profile.flow }, clock),
-      memory,
-      clock,
-      random,
-      log,
-      onCondition: (condition) => {
-        this.#tellCondition(printer.id, condition);
-      },
-      onOutcome: (jobId, outcome) => {
-        this.#tellOutcome(jobId, outcome);
-      },
-    });
-    return { station, memory };
-  }
-
-  /** After each connect: the server marks the printers of a lost agent unreachable, so their conditions are told anew. */
-  #greet(): void {
-    this.#settings.log.info('server connected');
-    for (const [printerId, { station }] of this.#printers) {
-      if (station.condition !== null) this.#tellCondition(printerId, station.condition);
-    }
   }
 
   #takeView(view: DeviceView): void {
-    const shown = new Set(view.printers.flatMap((printer) => printer.jobs.map((job) => job.jobId)));
-    for (const jobId of this.#toldAt.keys()) if (!shown.has(jobId)) this.#toldAt.delete(jobId);
-    for (const { printerId, jobs } of view.printers) {
-      const printer = this.#printers.get(printerId);
-      if (printer === undefined) continue;
-      for (const job of jobs) this.#tellAgain(job.jobId, printer.memory);
-      printer.station.offer(jobs, () => this.#link.serverNow());
-    }
+    this.#lastView = view;
+    for (const { device } of this.#devices.values()) device.takeView(view);
     this.#noteStrangers(view);
   }
 
-  /** Printers the server gives this agent that its configuration does not know: told as offline, logged when the list changes. */
+  /** Devices the server gives this agent that its configuration does not name: logged when the list changes; its printers are told as offline. */
   #noteStrangers(view: DeviceView): void {
-    const strangers = view.printers.map((printer) => printer.printerId).filter((printerId) => !this.#printers.has(printerId));
+    const strangers = expectedKeys(view).filter((key) => !this.#devices.has(key));
     if (strangers.join(' ') === this.#strangers.join(' ')) return;
     this.#strangers = strangers;
-    if (strangers.length > 0) {
-      this.#settings.log.error({ printerIds: strangers }, 'the server expects printers that this configuration does not name');
+    if (strangers.length > 0)
+      this.#settings.log.error({ devices: strangers }, 'the server expects devices this configuration does not name');
+    for (const { printerId } of view.printers) {
+      const key = `printer:${printerId}`;
+      if (strangers.includes(key)) this.#reports.tell(key, () => ({ type: 'report-printer', printerId, condition: 'offline' }));
     }
-    for (const printerId of strangers) this.#tellCondition(printerId, 'offline');
-  }
-
-  #takeReply(command: DeviceCommand, reply: Reply): void {
-    if (reply.ok) return;
-    const { clock, log } = this.#settings;
-    const about = command.type === 'report-print' ? { jobId: command.jobId } : { printerId: command.printerId };
-    log.warn({ ...about, command: command.type, refusal: reply.refusal }, 'the server refused a report');
-    if (!TEMPORARY_REFUSALS.has(reply.refusal)) return;
-    clock.after(TELL_AGAIN_AFTER_MS, () => {
-      if (command.type === 'report-print') this.#tellOutcome(command.jobId, command.outcome);
-      else this.#tellCondition(command.printerId, this.#printers.get(command.printerId)?.station.condition ?? command.condition);
-    });
-  }
-
-  #tellCondition(printerId: string, condition: PrinterCondition): void {
-    this.#link.send(`printer:${printerId}`, { type: 'report-printer', printerId, condition });
-  }
-
-  #tellOutcome(jobId: string, outcome: PrintOutcome): void {
-    if (this.#link.isPending(`job:${jobId}`)) return;
-    this.#toldAt.set(jobId, this.#settings.clock.now());
-    this.#link.send(`job:${jobId}`, { type: 'report-print', jobId, outcome });
-  }
-
-  /** A job that is still in the view though it ended here: the report was lost, or refused for a while. */
-  #tellAgain(jobId: string, memory: JobMemory): void {
-    const outcome = memory.recall(jobId);
-    if (outcome === null || outcome === 'in-hand') return;
-    const toldAt = this.#toldAt.get(jobId) ?? Number.NEGATIVE_INFINITY;
-    if (this.#settings.clock.now() - toldAt >= TELL_AGAIN_AFTER_MS) this.#tellOutcome(jobId, outcome);
   }
 }

@@ -43,6 +43,8 @@ export class PrinterStation {
   #waiting: readonly DeviceJob[] = [];
   #serverNow = (): number => 0;
   #cancelTick = (): void => undefined;
+  /** Called when nothing is in hand any more; null while jobs are begun. */
+  #settled: (() => void) | null = null;
 
   constructor(settings: StationSettings) {
     this.#settings = settings;
@@ -75,6 +77,14 @@ export class PrinterStation {
     this.#startNextJob();
   }
 
+  /** Begins no further job, and resolves when none is in hand. What still waits stays the server's. */
+  settle(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#settled = resolve;
+      if (this.#state.job === null) resolve();
+    });
+  }
+
   async stop(): Promise<void> {
     this.#cancelTick();
     await this.#link.stop();
@@ -91,6 +101,7 @@ export class PrinterStation {
     const step = nextPrinterState(this.#state, input, this.#settings.profile, this.#settings.clock.now());
     this.#state = step.state;
     for (const effect of step.effects) this.#execute(effect);
+    if (this.#state.job === null) this.#settled?.();
     this.#startNextJob();
   }
 
@@ -153,7 +164,7 @@ export class PrinterStation {
 
   /** Held until the printer's condition is known: at a start every printer is merely not yet open. */
   #startNextJob(): void {
-    while (this.#state.job === null && this.#state.condition !== null) {
+    while (this.#settled === null && this.#state.job === null && this.#state.condition !== null) {
       const [job, ...rest] = this.#waiting;
       if (job === undefined) return;
       this.#waiting = rest;

@@ -17,7 +17,7 @@ export interface ServerLinkListener {
   /** The server refused the handshake; tried again by itself. */
   readonly onRefused: (code: string) => void;
   readonly onView: (view: unknown) => void;
-  readonly onReply: (command: DeviceCommand, reply: Reply) => void;
+  readonly onReply: (topic: string, command: DeviceCommand, reply: Reply) => void;
 }
 
 export interface ServerLinkSettings {
@@ -135,7 +135,7 @@ export class ServerLink {
     this.#socket.emit('request', outgoing.commandId, outgoing.command, (reply) => {
       if (this.#outbox.get(topic)?.commandId !== outgoing.commandId) return;
       this.#outbox.delete(topic);
-      this.#listener.onReply(outgoing.command, reply);
+      this.#listener.onReply(topic, outgoing.command, reply);
     });
   }
 }

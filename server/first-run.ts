@@ -95,11 +95,16 @@ export function writeOperatorFile(dataDir: string, url: string, token: string): 
 /** The demo's virtual printers listen this far above the server's port, their pages as far above them; two demos on one machine do not meet. */
 const PRINTER_PORT_OFFSET = 10;
 const LOOPBACK_PRINTER = /^tcp:\/\/127\.0\.0\.1:(\d+)$/;
+const printerList = z.array(z.looseObject({ id: z.string(), path: z.string() }));
 const agentFile = z.looseObject({
   server: z.string(),
   token: z.string(),
-  printers: z.array(z.looseObject({ id: z.string(), path: z.string() })),
+  devices: z.looseObject({ printers: printerList }),
 });
+/** As the first release wrote it. */
+const earlierAgentFile = z
+  .looseObject({ server: z.string(), token: z.string(), printers: printerList })
+  .transform(({ printers, ...kept }) => ({ ...kept, devices: { printers } }));
 
 /** A printer on this machine's own loopback: a virtual one, whose page shows its slips. */
 export interface VirtualPrinter {
@@ -120,19 +125,21 @@ export function writeAgentFile(dataDir: string, url: string, demo: readonly Demo
     server: url,
     token: agent.token,
     stateDir: join(dataDir, 'agent'),
-    printers: agent.subject.printerIds.map((id, index) => ({
-      id,
-      path: `tcp://127.0.0.1:${Number(new URL(url).port) + PRINTER_PORT_OFFSET + index}`,
-      baud: 9_600,
-      profile: 'epson-80mm',
-    })),
+    devices: {
+      printers: agent.subject.printerIds.map((id, index) => ({
+        id,
+        path: `tcp://127.0.0.1:${Number(new URL(url).port) + PRINTER_PORT_OFFSET + index}`,
+        baud: 9_600,
+        profile: 'epson-80mm',
+      })),
+    },
   };
-  const written = existsSync(file) ? agentFile.safeParse(parsedOrNull(readFileSync(file, 'utf8'))) : null;
+  const written = existsSync(file) ? z.union([agentFile, earlierAgentFile]).safeParse(parsedOrNull(readFileSync(file, 'utf8'))) : null;
   // Not ours to mend: the agent itself says what is wrong with the file.
   if (written !== null && !written.success) return [];
   const content = written === null ? fresh : { ...written.data, server: url, token: agent.token };
   writeFileDurably(file, `${JSON.stringify(content, null, 2)}\n`, SECRET_MODE);
-  return content.printers.flatMap(({ id, path }) => {
+  return content.devices.printers.flatMap(({ id, path }) => {
     const port = Number(LOOPBACK_PRINTER.exec(path)?.[1] ?? 0);
     return port === 0 ? [] : [{ printerId: id, port, pagePort: port + PRINTER_PORT_OFFSET }];
   });

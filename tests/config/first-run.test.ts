@@ -47,9 +47,12 @@ describe('a first run', { timeout: 2 * START_WITHIN_MS }, () => {
     expect(await (await fetch(`${first.url}/readyz`)).text()).toBe('ready');
     const modes = ['demo-tokens.json', 'operator.json', 'agent.json'].map((file) => statSync(join(directory, file)).mode & 0o777);
     expect(modes).toEqual([0o600, 0o600, 0o600]);
-    const agent = JSON.parse(readFileSync(join(directory, 'agent.json'), 'utf8')) as { server: string; printers: { id: string }[] };
+    const agent = JSON.parse(readFileSync(join(directory, 'agent.json'), 'utf8')) as {
+      server: string;
+      devices: { printers: { id: string }[] };
+    };
     expect(agent.server).toBe(first.url);
-    expect(agent.printers.map(({ id }) => id)).toEqual(['printer-1', 'printer-2']);
+    expect(agent.devices.printers.map(({ id }) => id)).toEqual(['printer-1', 'printer-2']);
   });
 
   test('links every screen, signed in', async () => {

@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startAgent } from '../../hardware/agent.ts';
 import { systemClock } from '../../hardware/clock.ts';
-import type { HardwareConfig } from '../../hardware/config.ts';
+import type { HardwareConfig } from '../../hardware/config/schema.ts';
 import { numberSlip } from './slips.ts';
 import { PRINTER_ID, Stage, TOKEN, until } from './stage.ts';
 
@@ -38,7 +38,8 @@ async function branch(token: string) {
   const server = await stage.server();
   const path = `tcp://127.0.0.1:${String(printer.state().port)}`;
   const stateDir = join(stage.folder, 'state');
-  start({ server: server.url, token, stateDir, printers: [{ id: PRINTER_ID, path, baud: 9_600, profile: 'epson-80mm' }] });
+  const printers = [{ id: PRINTER_ID, path, baud: 9_600, profile: 'epson-80mm' } as const];
+  start({ server: server.url, token, stateDir, devices: { printers, displays: [], pads: [], readers: [] } });
   return { printer, server, stateDir };
 }
 
@@ -108,7 +109,7 @@ describe('an agent does not start', { timeout: 30_000 }, () => {
     mkdirSync(stateDir);
     writeFileSync(join(stateDir, `${PRINTER_ID}.jobs`), 'rubbish\n');
     const printers = [{ id: PRINTER_ID, path: 'tcp://127.0.0.1:9', baud: 9_600, profile: 'epson-80mm' }];
-    writeFileSync(config, JSON.stringify({ server: 'http://127.0.0.1:9', token: 't', stateDir, printers }));
+    writeFileSync(config, JSON.stringify({ server: 'http://127.0.0.1:9', token: 't', stateDir, devices: { printers } }));
     const broken = await run(config);
     expect(broken).toMatchObject({ code: 78 });
     expect(broken.said).toMatch(/hall-1\.jobs:1 is not a line of the print memory/);

@@ -88,7 +88,10 @@ export class Stage {
 
   agent(server: FakeServer, printers: readonly object[]): ChildProcess {
     const config = join(this.folder, 'hardware.json');
-    writeFileSync(config, JSON.stringify({ server: server.url, token: TOKEN, stateDir: join(this.folder, 'state'), printers }));
+    writeFileSync(
+      config,
+      JSON.stringify({ server: server.url, token: TOKEN, stateDir: join(this.folder, 'state'), devices: { printers } }),
+    );
     const agent = spawn(process.execPath, ['--import', 'tsx', 'hardware/main.ts', '--config', config], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

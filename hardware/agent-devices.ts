@@ -1,0 +1,20 @@
+import type { DeviceView } from '../server/contract/device.ts';
+import type { ConfiguredDevice } from './agent-device.ts';
+import { printerDevice } from './agent-printer.ts';
+import type { HardwareConfig } from './config/schema.ts';
+
+/** Every device the configuration names. A new kind of device is one more line here, and one in `expectedKeys`. */
+export function configuredDevices({ devices }: HardwareConfig): ConfiguredDevice[] {
+  return [
+    ...devices.printers.map((printer) => ({
+      key: `printer:${printer.id}`,
+      fingerprint: JSON.stringify(printer),
+      open: printerDevice(printer),
+    })),
+  ];
+}
+
+/** Keys of the devices a view is about. */
+export function expectedKeys(view: DeviceView): string[] {
+  return view.printers.map(({ printerId }) => `printer:${printerId}`);
+}

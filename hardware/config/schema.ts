@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { PRINTERS_MAX, printerConfig } from './printer.ts';
+
+/** Longer is not a token of our server. */
+const TOKEN_MAX_LENGTH = 256;
+
+/** A kind of device whose driver this agent does not have yet: the key is known, its list must be empty. */
+const noneYet = z.array(z.never()).max(0).default([]);
+
+/** Every kind of device an agent can drive, a list each. Ids are unique within a kind; a port has one device. */
+const devices = z
+  .strictObject({
+    printers: z.array(printerConfig).max(PRINTERS_MAX).default([]),
+    displays: noneYet,
+    pads: noneYet,
+    readers: noneYet,
+  })
+  .superRefine((kinds, context) => {
+    const ports = new Map<string, string>();
+    for (const [kind, list] of Object.entries(kinds)) {
+      const ids = new Set<string>();
+      for (const [index, device] of list.entries()) {
+        const holder = ports.get(device.path);
+        if (ids.has(device.id))
+          context.addIssue({ code: 'custom', path: [kind, index, 'id'], message: `another of the ${kind} has this id` });
+        if (holder !== undefined)
+          context.addIssue({ code: 'custom', path: [kind, index, 'path'], message: `${holder} is on this port already` });
+        ids.add(device.id);
+        ports.set(device.path, device.id);
+      }
+    }
+    if (ports.size === 0) context.addIssue({ code: 'custom', path: [], message: 'allowed: at least one device in one of the lists' });
+  });
+
+/** The agent's configuration file. */
+export const hardwareConfig = z.strictObject({
+  server: z
+    .string()
+    .max(256)
+    .regex(/^https?:\/\/[^/\s]+$/, 'allowed: "http://host:port" or "https://host:port", without a path'),
+  /** null: the token this agent got by pairing, kept in `stateDir`. */
+  token: z.string().min(1).max(TOKEN_MAX_LENGTH).nullable().default(null),
+  stateDir: z.string().min(1).max(1_024),
+  devices,
+});
+export type HardwareConfig = z.infer<typeof hardwareConfig>;
