@@ -18,6 +18,14 @@ export interface ReportFigures {
   readonly p90WaitMs: number | null;
   readonly maxWaitMs: number | null;
   readonly meanServiceMs: number | null;
+  readonly satisfied: ReportShare | null;
+  readonly notRated: ReportShare | null;
+}
+
+/** A rate, by its numerator and denominator. */
+export interface ReportShare {
+  readonly count: number;
+  readonly of: number;
 }
 
 export interface ReportRow {
@@ -50,6 +58,12 @@ function figure(fields: Fields, name: string): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
+/** null where there is nothing to have a share of. */
+function shareOf(fields: Fields): ReportShare | null {
+  const [count, of] = [figure(fields, 'count'), figure(fields, 'of')];
+  return count === null || of === null || of === 0 ? null : { count, of };
+}
+
 function figuresOf(fields: Fields): ReportFigures {
   const counts = part(fields, 'counts');
   const wait = part(fields, 'wait');
@@ -65,6 +79,8 @@ function figuresOf(fields: Fields): ReportFigures {
     p90WaitMs: figure(wait, 'p90Ms'),
     maxWaitMs: figure(wait, 'maxMs'),
     meanServiceMs: figure(part(fields, 'service'), 'meanMs'),
+    satisfied: shareOf(part(fields, 'satisfied')),
+    notRated: shareOf(part(fields, 'notRated')),
   };
 }
 
@@ -102,6 +118,7 @@ export function readReport(body: unknown, language: Language): DayReport | null 
     total: figuresOf(part(fields, 'total')),
     services: rowsOf(fields['services'], (service) => `${text(service, 'prefix')} ${text(part(service, 'name'), language)}`.trim()),
     counters,
-    hours: rowsOf(fields['hours'], hourName),
+    /* One customer's hour: what was said in it would say who said it. */
+    hours: rowsOf(fields['hours'], hourName).map((row) => ({ ...row, figures: { ...row.figures, satisfied: null, notRated: null } })),
   };
 }

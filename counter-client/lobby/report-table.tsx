@@ -5,7 +5,7 @@ import type { LobbyTextKey } from './texts-zh.ts';
 interface Column {
   readonly words: LobbyTextKey;
   readonly field: keyof ReportFigures;
-  readonly unit: 'count' | 'ms';
+  readonly unit: 'count' | 'ms' | 'share';
 }
 
 const COLUMNS: readonly Column[] = [
@@ -20,10 +20,14 @@ const COLUMNS: readonly Column[] = [
   { words: 'colWaitP90', field: 'p90WaitMs', unit: 'ms' },
   { words: 'colWaitMax', field: 'maxWaitMs', unit: 'ms' },
   { words: 'colServiceMean', field: 'meanServiceMs', unit: 'ms' },
+  { words: 'colSatisfied', field: 'satisfied', unit: 'share' },
+  { words: 'colNotRated', field: 'notRated', unit: 'share' },
 ];
 
-function cell(value: number | null, unit: Column['unit']): string {
+/** "92% (11/12)": the rate, and what it is a rate of. */
+function cell(value: ReportFigures[keyof ReportFigures], unit: Column['unit']): string {
   if (value === null) return '—';
+  if (typeof value !== 'number') return `${Math.round((value.count / value.of) * 100)}% (${value.count}/${value.of})`;
   if (unit === 'count') return String(value);
   const seconds = Math.round(value / 1_000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

@@ -156,6 +156,8 @@ export const lobbyEn: Record<LobbyTextKey, string> = {
   colWaitMean: 'Mean wait',
   colWaitP90: 'P90 wait',
   colWaitMax: 'Longest wait',
+  colSatisfied: 'Satisfied',
+  colNotRated: 'Not rated',
   colServiceMean: 'Mean service',
 
   offlineBanner: 'Reconnecting',

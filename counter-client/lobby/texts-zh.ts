@@ -155,6 +155,8 @@ export const lobbyZh = {
   colWaitMean: '平均等候',
   colWaitP90: 'P90 等候',
   colWaitMax: '最长等候',
+  colSatisfied: '满意率',
+  colNotRated: '未评价率',
   colServiceMean: '平均办理',
 
   offlineBanner: '正在重连',

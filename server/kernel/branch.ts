@@ -5,6 +5,7 @@ import type { Counter, Session } from './counter.ts';
 import type { HelpRequest } from './help-request.ts';
 import type { Line } from './line.ts';
 import type { Printer, PrinterCondition, PrintJob } from './printing.ts';
+import type { RatingInvitation } from './rating.ts';
 import type { Ticket, TicketRecord } from './ticket.ts';
 import type { Act } from './undo.ts';
 
@@ -31,6 +32,8 @@ export interface Hall {
   readonly recentTickets: Map<string, readonly string[]>;
   /** How far each kiosk's open help request is; who comes is for staff only. */
   readonly kioskHelp: Map<string, 'raised' | 'seen' | 'acknowledged'>;
+  /** What each counter last asked a customer to rate. */
+  readonly ratings: Map<string, RatingInvitation>;
 }
 
 /** What only staff may know. */
@@ -78,6 +81,7 @@ export function emptyBranch(): Branch {
       troubledSlips: new Set(),
       recentTickets: new Map(),
       kioskHelp: new Map(),
+      ratings: new Map(),
     },
     staff: {
       lines: new Map(),

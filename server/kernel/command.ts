@@ -1,4 +1,6 @@
 import type { Language } from './local-text.ts';
+import type { CounterState } from './counter.ts';
+import type { PadKey } from './pad.ts';
 import type { PrinterCondition, PrintOutcome } from './printing.ts';
 import type { Destination } from './ticket.ts';
 
@@ -38,6 +40,15 @@ export type Command =
   | { readonly type: 'see-help'; readonly helpId: string }
   | { readonly type: 'acknowledge-help'; readonly helpId: string }
   | { readonly type: 'resolve-help'; readonly helpId: string }
+  // a counter's own hardware; `seen`: the counter's state when the key was pressed; `reasonId`: of a pause, else null
+  | {
+      readonly type: 'press-pad';
+      readonly counterId: string;
+      readonly key: PadKey;
+      readonly seen: CounterState;
+      readonly reasonId: string | null;
+    }
+  | { readonly type: 'rate-visit'; readonly counterId: string; readonly visitId: string; readonly score: number }
   // printing
   | { readonly type: 'report-printer'; readonly printerId: string; readonly condition: PrinterCondition }
   | { readonly type: 'report-print'; readonly jobId: string; readonly outcome: PrintOutcome }

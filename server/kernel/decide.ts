@@ -14,6 +14,8 @@ import { openCounter } from './commands/open-counter.ts';
 import { openDay } from './commands/open-day.ts';
 import { parkTicket } from './commands/park-ticket.ts';
 import { pauseCounter } from './commands/pause-counter.ts';
+import { pressPad } from './commands/press-pad.ts';
+import { rateVisit } from './commands/rate-visit.ts';
 import { recall } from './commands/recall.ts';
 import { reportPrint } from './commands/report-print.ts';
 import { reportPrinter } from './commands/report-printer.ts';
@@ -86,6 +88,10 @@ export function decide(branch: Branch, command: Command, actor: Actor, context: 
     case 'acknowledge-help':
     case 'resolve-help':
       return answerHelp(branch, command, actor, context);
+    case 'press-pad':
+      return pressPad(branch, command, context);
+    case 'rate-visit':
+      return rateVisit(branch, command, actor, context);
     case 'report-printer':
       return reportPrinter(branch, command);
     case 'report-print':

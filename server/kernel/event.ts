@@ -139,6 +139,15 @@ export type BranchEvent =
   | { readonly type: 'help-seen'; readonly helpId: string }
   | { readonly type: 'help-acknowledged'; readonly helpId: string; readonly staffId: string; readonly afterMs: number }
   | { readonly type: 'help-resolved'; readonly helpId: string; readonly staffId: string | null }
+  /** Of the service that `actId` ended; undone with it. Says nothing of ticket, customer or staff. */
+  | {
+      readonly type: 'visit-rated';
+      readonly actId: string;
+      readonly counterId: string;
+      readonly serviceId: string;
+      /** 1 (very dissatisfied) to 5 (very satisfied). */
+      readonly score: number;
+    }
   | {
       readonly type: 'print-requested';
       readonly jobId: string;

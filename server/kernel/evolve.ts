@@ -6,6 +6,7 @@ import { closeCounter, openCounter, pauseCounter, resumeCounter } from './evolve
 import { closeDay, openDay } from './evolve/day.ts';
 import { acknowledgeHelp, raiseHelp, resolveHelp, seeHelp } from './evolve/help.ts';
 import { printReported, printRequested, printerReported } from './evolve/printing.ts';
+import { rateVisit } from './evolve/rating.ts';
 import { closeTicket, startService } from './evolve/serving.ts';
 import { missTicket, parkTicket, releaseTicket, restoreTicket, returnTicket, takeTicket, transferTicket } from './evolve/ticket.ts';
 
@@ -62,6 +63,8 @@ export function evolve(branch: Branch, { at, event }: StoredEvent): void {
       return acknowledgeHelp(branch, event, at);
     case 'help-resolved':
       return resolveHelp(branch, event);
+    case 'visit-rated':
+      return rateVisit(branch, event, at);
     case 'print-requested':
       return printRequested(branch, event, at);
     case 'print-reported':

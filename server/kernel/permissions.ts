@@ -31,6 +31,8 @@ const ROLES: { readonly [type in CommandType]: readonly Role[] } = {
   'see-help': ['lobby'],
   'acknowledge-help': ['lobby'],
   'resolve-help': ['lobby'],
+  'press-pad': ['agent'],
+  'rate-visit': ['rater', 'agent'],
   'report-printer': ['agent'],
   'report-print': ['agent'],
   'reprint-ticket': ['lobby'],

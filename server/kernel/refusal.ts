@@ -41,6 +41,10 @@ export const REFUSAL_CODES = [
   'nothing-to-undo',
   'undo-too-late',
   'unknown-reason',
+  // a counter's own hardware
+  'counter-moved-on',
+  'nothing-to-rate',
+  'already-rated',
   // help, printing
   'unknown-help-request',
   'help-already-raised',

@@ -125,7 +125,8 @@ function othersTurn(): Promise<void> {
 
 /** A no-show is found out when its time has passed, nowhere; it belongs to the counter that called in vain. */
 function calledAt(fact: Fact, missedAt: ReadonlyMap<string, string>): Fact {
-  return fact.count === 'noShow' ? { ...fact, counterId: missedAt.get(fact.ticketId) ?? fact.counterId } : fact;
+  if (fact.count !== 'noShow' || fact.ticketId === null) return fact;
+  return { ...fact, counterId: missedAt.get(fact.ticketId) ?? fact.counterId };
 }
 
 function count({ total, services, counters, hours }: Tallies, fact: Fact, hour: number): void {

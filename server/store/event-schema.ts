@@ -3,6 +3,7 @@ import type { BranchConfiguration } from '../kernel/configuration.ts';
 import type { BranchEvent, DayCarry, EventOf, EventType } from '../kernel/event.ts';
 import type { HelpSource } from '../kernel/help-request.ts';
 import type { PrinterCondition, PrintFailure, PrintOutcome } from '../kernel/printing.ts';
+import { SCORE_MAX, SCORE_MIN } from '../kernel/rating.ts';
 import type { Destination, Outcome, TicketOrigin } from '../kernel/ticket.ts';
 
 /*
@@ -113,6 +114,7 @@ const staff = { staffId: id };
 /** What a teller's act on a ticket names. */
 const act = { actId: id, ...ticketId, serviceId: id, ...counter, ...staff };
 const serviceMs = orNull(natural);
+const score: Check<number> = (value): value is number => whole(value) && value >= SCORE_MIN && value <= SCORE_MAX;
 
 const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
   'day-opened': { date, openedBy: hoursOrHand, afterHours: yesNo, closesAt: natural, configuration, carry },
@@ -159,6 +161,7 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
   'help-seen': { helpId: id },
   'help-acknowledged': { helpId: id, ...staff, afterMs: natural },
   'help-resolved': { helpId: id, staffId: orNull(id) },
+  'visit-rated': { actId: id, ...counter, serviceId: id, score },
   'print-requested': { jobId: id, printerId: id, ...ticketId, expiresAt: natural, reprintReason: orNull(text) },
   'print-reported': { jobId: id, outcome: printOutcome },
   'printer-reported': { printerId: id, condition },

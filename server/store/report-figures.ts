@@ -1,4 +1,5 @@
 import type { BranchEvent } from '../kernel/event.ts';
+import { SATISFIED_FROM } from '../kernel/rating.ts';
 
 /** Null where nothing was measured: an average of nothing is not zero. */
 export interface Spread {
@@ -12,6 +13,12 @@ export interface Spread {
 const COUNTS = ['taken', 'called', 'served', 'noShow', 'cancelled', 'removed', 'reset', 'signedOut', 'transferred', 'parked'] as const;
 export type Count = (typeof COUNTS)[number];
 
+/** A rate by its numerator and denominator; of 0 there is none. */
+export interface Share {
+  readonly count: number;
+  readonly of: number;
+}
+
 /** What came together at a service, a counter, in an hour or in the branch. Terms are those of the KPI dictionary. */
 export interface Figures {
   readonly counts: Readonly<Record<Count, number>>;
@@ -22,7 +29,11 @@ export interface Figures {
   /** End − start, of every serving that ended by somebody's hand. */
   readonly service: Spread;
   /** (no-show + cancelled by the customer) ÷ taken. */
-  readonly abandoned: { readonly count: number; readonly of: number };
+  readonly abandoned: Share;
+  /** Ratings of 4 and 5 ÷ ratings. */
+  readonly satisfied: Share;
+  /** Services that ended normally and were not rated ÷ services that ended normally. */
+  readonly notRated: Share;
 }
 
 /** One thing that counts: what, how long, and where. */
@@ -32,7 +43,10 @@ export interface Fact {
   readonly ms: number;
   readonly serviceId: string;
   readonly counterId: string | null;
-  readonly ticketId: string;
+  /** null: of a rating, which belongs to no ticket. */
+  readonly ticketId: string | null;
+  /** 1 to 5, of a rating; else null. */
+  readonly score: number | null;
   /** What an undo of it names; null: it cannot be undone. */
   readonly actId: string | null;
 }
@@ -44,17 +58,19 @@ export function factOf(event: BranchEvent): Fact | null {
       return { ...NOTHING, ...event, count: 'taken' };
     case 'ticket-called':
       if (event.waitMs === null) return null;
-      return { ...event, actId: event.callId, count: 'called', measure: 'wait', ms: event.waitMs };
+      return { ...NOTHING, ...event, actId: event.callId, count: 'called', measure: 'wait', ms: event.waitMs };
     case 'service-started':
       return { ...NOTHING, ...event, measure: 'walkUp', ms: event.walkMs };
     case 'ticket-closed':
-      return { ...event, count: OUTCOMES[event.outcome], ...served(event.outcome === 'normal' ? event.serviceMs : null) };
+      return { ...NOTHING, ...event, count: OUTCOMES[event.outcome], ...served(event.outcome === 'normal' ? event.serviceMs : null) };
     case 'ticket-transferred':
-      return { ...event, serviceId: event.fromServiceId, count: 'transferred', ...served(event.serviceMs) };
+      return { ...NOTHING, ...event, serviceId: event.fromServiceId, count: 'transferred', ...served(event.serviceMs) };
     case 'ticket-parked':
-      return { ...event, count: 'parked', ...served(event.serviceMs) };
+      return { ...NOTHING, ...event, count: 'parked', ...served(event.serviceMs) };
     case 'ticket-returned':
-      return { ...event, count: null, ...served(event.serviceMs) };
+      return { ...NOTHING, ...event, count: null, ...served(event.serviceMs) };
+    case 'visit-rated':
+      return { ...NOTHING, ...event };
     case 'ticket-missed':
     case 'ticket-recalled':
     case 'ticket-restored':
@@ -80,7 +96,7 @@ export function factOf(event: BranchEvent): Fact | null {
   }
 }
 
-const NOTHING = { actId: null, counterId: null, count: null, measure: null, ms: 0 } as const;
+const NOTHING = { actId: null, counterId: null, count: null, measure: null, ms: 0, ticketId: null, score: null } as const;
 const OUTCOMES = {
   normal: 'served',
   'no-show': 'noShow',
@@ -99,9 +115,14 @@ export class Tally {
   private readonly counts: Record<Count, number> = Object.fromEntries(COUNTS.map((count) => [count, 0])) as Record<Count, number>;
   private readonly measured = { wait: [] as number[], walkUp: [] as number[], service: [] as number[] };
 
-  add({ count, measure, ms }: Fact): void {
+  private rated = 0;
+  private satisfied = 0;
+
+  add({ count, measure, ms, score }: Fact): void {
     if (count !== null) this.counts[count] += 1;
     if (measure !== null) this.measured[measure].push(ms);
+    if (score !== null) this.rated += 1;
+    if (score !== null && score >= SATISFIED_FROM) this.satisfied += 1;
   }
 
   figures(): Figures {
@@ -112,6 +133,8 @@ export class Tally {
       walkUp: spreadOf(measured.walkUp),
       service: spreadOf(measured.service),
       abandoned: { count: counts.noShow + counts.cancelled, of: counts.taken },
+      satisfied: { count: this.satisfied, of: this.rated },
+      notRated: { count: counts.served - this.rated, of: counts.served },
     };
   }
 }

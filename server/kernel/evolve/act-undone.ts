@@ -4,6 +4,7 @@ import { joinLine, leaveLine } from '../lines.ts';
 import type { Ticket, TicketRecord } from '../ticket.ts';
 import type { Act } from '../undo.ts';
 import { forgetCall } from './call.ts';
+import { withdrawInvitation } from './rating.ts';
 import { known, knownCounter, knownTicket, touchedRecord } from './known.ts';
 
 /** Puts ticket and counter back to what they were before the act: the same key gives the same exact place. */
@@ -20,6 +21,7 @@ export function undoAct(branch: Branch, event: EventOf<'act-undone'>): void {
   Object.assign(knownCounter(branch, event.counterId), act.counterBefore);
   returnWhereItWas(branch, ticket, record);
   if (act.kind === 'call') forgetCall(branch, act.id);
+  if (act.kind === 'finish') withdrawInvitation(branch, event.counterId);
   staff.acts.delete(event.counterId);
 }
 

@@ -29,4 +29,5 @@ export function closeDay(branch: Branch, event: EventOf<'day-closed'>, at: numbe
   day.closedBy = event.closedBy;
   branch.staff.helpRequests.clear();
   branch.hall.kioskHelp.clear();
+  branch.hall.ratings.clear();
 }

@@ -3,6 +3,7 @@ import type { EventOf } from '../event.ts';
 import { leaveLine } from '../lines.ts';
 import type { Ticket, TicketRecord } from '../ticket.ts';
 import { knownCounter, knownTicket, touchedRecord } from './known.ts';
+import { inviteRating, withdrawInvitation } from './rating.ts';
 import { freeCounter, rememberAct } from './remember-act.ts';
 
 export function startService(branch: Branch, event: EventOf<'service-started'>, at: number): void {
@@ -12,6 +13,7 @@ export function startService(branch: Branch, event: EventOf<'service-started'>, 
   branch.staff.acts.delete(counter.id);
   ticket.phase = 'serving';
   record.startedAt = at;
+  withdrawInvitation(branch, counter.id);
   counter.state = 'serving';
   counter.since = at;
 }
@@ -45,5 +47,6 @@ function leaveCounter(
     session.servedCount += 1;
     session.serviceMs += event.serviceMs ?? 0;
   }
+  if (event.outcome === 'normal' && event.actId !== null) inviteRating(branch, counterId, event.actId, event.serviceId, at);
   freeCounter(counter, at);
 }
