@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import type { DeviceView } from '../server/contract/device.ts';
+import { LOGO_HEIGHT_MAX_DOTS, LOGO_MAX_BYTES, LOGO_WIDTH_MAX_DOTS } from './codec/logo.ts';
+
+const LOGO_DOTS_MAX_LENGTH = 4 * Math.ceil(LOGO_MAX_BYTES / 3);
 
 const slipBlock = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -8,6 +11,12 @@ const slipBlock = z.discriminatedUnion('kind', [
     scale: z.literal([1, 2, 3, 4, 5, 6, 7, 8]),
     bold: z.boolean(),
     align: z.enum(['left', 'center']),
+  }),
+  z.strictObject({
+    kind: z.literal('logo'),
+    widthDots: z.number().int().min(1).max(LOGO_WIDTH_MAX_DOTS),
+    heightDots: z.number().int().min(1).max(LOGO_HEIGHT_MAX_DOTS),
+    dots: z.base64().max(LOGO_DOTS_MAX_LENGTH),
   }),
   z.strictObject({ kind: z.literal('feed'), lines: z.number().int().min(1).max(4) }),
   z.strictObject({ kind: z.literal('qr'), text: z.string().min(1).max(200) }),

@@ -1,4 +1,4 @@
-import iconv from 'iconv-lite';
+import { gbBytes } from './gb-table.ts';
 import type { PrinterProfile } from './printer-profile.ts';
 
 /** One printed character: its bytes and how many half-width columns it takes at scale 1. */
@@ -59,14 +59,14 @@ function shaped(bytes: readonly number[], character: string, substituted: boolea
 
 /**
  * Two bytes or nothing: a four-byte code puts the printer out of step for the rest of the line ("processes all Chinese
- * character code two bytes each time", SP91 manual p.66). The gb18030 table, not gbk: gbk turns € into a lone lead byte.
+ * character code two bytes each time", SP91 manual p.66).
  */
 function twoBytes(character: string, charset: 'gb18030-2byte' | 'gb2312'): readonly number[] | null {
   // Private use and lone surrogates have codes, but no glyph that is the same in two printers.
   if (/[\p{Co}\p{Cs}\p{Cn}]/u.test(character)) return null;
-  const bytes = [...iconv.encode(character, 'gb18030')];
+  const bytes = gbBytes(character);
+  if (bytes === null) return null;
   const [lead, trail] = bytes;
-  if (bytes.length !== 2 || lead === undefined || trail === undefined) return null;
   if (charset === 'gb2312' && (lead < 0xa1 || lead > 0xf7 || trail < 0xa1)) return null;
   return bytes;
 }

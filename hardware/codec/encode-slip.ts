@@ -1,10 +1,12 @@
 import type { Slip, SlipBlock } from '../../server/contract/device.ts';
+import type { PrintedCharacter } from './characters.ts';
 import { printedCharacters } from './characters.ts';
 import * as commands from './commands.ts';
+import { encodeLogo, logoFromText } from './logo.ts';
 import type { PrinterProfile } from './printer-profile.ts';
 import { qrCode } from './qr-code.ts';
 import { holdsRealTimeRequest } from './real-time.ts';
-import { wrapText } from './wrap-text.ts';
+import { trimmed, wrapText } from './wrap-text.ts';
 
 export interface EncodedSlip {
   readonly bytes: Uint8Array;
@@ -22,6 +24,8 @@ interface Setting {
 const POWER_ON: Setting = { align: 'left', scale: 1, bold: false };
 /** From print head to cutter or tear bar, about 15 mm on every mechanism, in lines of 30 dots. */
 const LINES_TO_CUTTER = 4;
+/** Fewer letters and digits than this, torn from a Chinese sentence, mean nothing. */
+const LATIN_REST_MIN = 4;
 
 /**
  * The bytes of one slip, from ESC @ to the request that proves it printed.
@@ -70,21 +74,44 @@ function encodeBlock(block: SlipBlock, setting: Setting, profile: PrinterProfile
       const picture = [commands.LF, ...qrCode(block.text, profile), commands.LF];
       return { bytes: [...change(setting, wanted), ...picture], setting: wanted, substitutedCount: 0 };
     }
+    case 'logo':
+      return encodePicture(block, setting, profile);
     default:
       return block satisfies never;
   }
 }
 
+/** What is no picture, or too wide, is left out: a slip without its logo serves the customer as well. */
+function encodePicture(block: Extract<SlipBlock, { kind: 'logo' }>, setting: Setting, profile: PrinterProfile): EncodedBlock {
+  const wanted: Setting = { align: 'center', scale: 1, bold: false };
+  const bytes = logoFromText(block.dots);
+  const picture = bytes === null ? [] : encodeLogo({ widthDots: block.widthDots, heightDots: block.heightDots, bytes }, profile);
+  if (picture.length === 0) return { bytes: [], setting, substitutedCount: 0 };
+  return { bytes: [...change(setting, wanted), ...picture, commands.LF], setting: wanted, substitutedCount: 0 };
+}
+
 function encodeText(block: Extract<SlipBlock, { kind: 'text' }>, setting: Setting, profile: PrinterProfile): EncodedBlock {
   const wanted: Setting = { align: block.align, scale: block.scale, bold: block.bold };
   const characters = printedCharacters(block.text, profile.charset);
-  const lines = wrapText(characters, Math.floor(profile.columns / block.scale));
+  const substitutedCount = characters.filter((character) => character.substituted).length;
+  const kept = profile.charset === 'ascii' && substitutedCount > 0 ? latinRest(characters) : characters;
+  if (kept === null) return { bytes: [], setting, substitutedCount };
+  const lines = wrapText(kept, Math.floor(profile.columns / block.scale));
   const bytes = change(setting, wanted);
   for (const line of lines.length === 0 ? [[]] : lines) {
     for (const character of line) bytes.push(...character.bytes);
     bytes.push(commands.LF);
   }
-  return { bytes, setting: wanted, substitutedCount: characters.filter((character) => character.substituted).length };
+  return { bytes, setting: wanted, substitutedCount };
+}
+
+/**
+ * What of a Chinese line a printer without a Chinese font can say: a line of question marks helps nobody, nor does the lone digit of a
+ * sentence. null: nothing worth a line.
+ */
+function latinRest(characters: readonly PrintedCharacter[]): readonly PrintedCharacter[] | null {
+  const rest = trimmed(characters.filter((character) => !character.substituted));
+  return rest.filter((character) => character.joins).length < LATIN_REST_MIN ? null : rest;
 }
 
 function change(from: Setting, to: Setting): number[] {

@@ -1,5 +1,6 @@
 import { encode } from 'uqr';
 import type { PrinterProfile } from './printer-profile.ts';
+import { rasterCommand, rasterRowBytes } from './raster.ts';
 import { holdsRealTimeRequest } from './real-time.ts';
 
 const MASKS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
@@ -52,24 +53,23 @@ function nativeQr(data: readonly number[], profile: PrinterProfile): number[] {
 function rasterQr(data: readonly number[], profile: PrinterProfile): number[] {
   for (const mask of MASKS) {
     const modules = modulesFor(data, mask);
-    const picture = rasterBytes(modules, moduleDots(modules.length, profile));
+    const picture = pictureOf(modules, moduleDots(modules.length, profile));
     if (!holdsRealTimeRequest(picture)) return picture;
   }
   throw new Error('every mask of this QR code holds a real-time request');
 }
 
-function rasterBytes(modules: readonly (readonly boolean[])[], dots: number): number[] {
+function pictureOf(modules: readonly (readonly boolean[])[], dots: number): number[] {
   const sideDots = modules.length * dots;
-  const rowBytes = Math.ceil(sideDots / 8);
-  const picture = [0x1d, 0x76, 0x30, 0x00, rowBytes & 0xff, rowBytes >> 8, sideDots & 0xff, sideDots >> 8];
+  const bytes: number[] = [];
   for (const row of modules) {
-    const bytes = rowOf(row, dots, rowBytes);
-    for (let line = 0; line < dots; line += 1) picture.push(...bytes);
+    const line = lineOf(row, dots, rasterRowBytes(sideDots));
+    for (let repeat = 0; repeat < dots; repeat += 1) bytes.push(...line);
   }
-  return picture;
+  return rasterCommand({ widthDots: sideDots, heightDots: sideDots, bytes });
 }
 
-function rowOf(row: readonly boolean[], dots: number, rowBytes: number): number[] {
+function lineOf(row: readonly boolean[], dots: number, rowBytes: number): number[] {
   const bytes = new Array<number>(rowBytes).fill(0);
   for (let x = 0; x < row.length * dots; x += 1) {
     if (row[Math.floor(x / dots)] === true) bytes[x >> 3] = (bytes[x >> 3] ?? 0) | (0x80 >> (x & 7));

@@ -1,6 +1,6 @@
-const DLE = 0x10;
+export const DLE = 0x10;
 /** EOT (status), ENQ (request), DC4 (pulse, power off, clear). */
-const REAL_TIME_SECOND = new Set([0x04, 0x05, 0x14]);
+export const REAL_TIME_SECOND: ReadonlySet<number> = new Set([0x04, 0x05, 0x14]);
 
 /**
  * Whether the bytes hold a real-time request. Printers obey those wherever they stand, "even as part of another command"

@@ -55,3 +55,8 @@ function trimStart(line: readonly PrintedCharacter[]): readonly PrintedCharacter
   while (start < line.length && line[start]?.isSpace === true) start += 1;
   return line.slice(start);
 }
+
+/** Without the spaces at both ends. */
+export function trimmed(line: readonly PrintedCharacter[]): readonly PrintedCharacter[] {
+  return trimStart(trimEnd(line));
+}

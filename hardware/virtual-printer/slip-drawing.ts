@@ -1,5 +1,7 @@
-import iconv from 'iconv-lite';
 import { encode } from 'uqr';
+
+const GB18030 = new TextDecoder('gb18030');
+const UTF8 = new TextDecoder('utf-8');
 
 /** A character cell at scale 1: Font A is 12 × 24 dots, a Chinese character 24 × 24. */
 const HALF_WIDTH_DOTS = 12;
@@ -82,7 +84,7 @@ export class SlipCanvas {
 
   /** Returns whether a line had to be printed to make room. */
   putCharacter(bytes: readonly number[]): boolean {
-    const text = bytes.length === 2 ? iconv.decode(Buffer.from(bytes), 'gb18030') : String.fromCharCode(bytes[0] ?? 0x20);
+    const text = bytes.length === 2 ? GB18030.decode(Uint8Array.from(bytes)) : String.fromCharCode(bytes[0] ?? 0x20);
     const widthDots = HALF_WIDTH_DOTS * bytes.length * this.style.scaleX;
     const used = this.#line.reduce((sum, item) => sum + item.widthDots, 0);
     const full = used + widthDots > this.widthDots && this.#line.length > 0;
@@ -111,7 +113,7 @@ export class SlipCanvas {
 
   putQr(data: readonly number[], moduleDots: number, level: 'L' | 'M' | 'Q' | 'H'): void {
     this.putPicture(encode([...data], { ecc: level, border: 0, boostEcc: false }).data, moduleDots);
-    this.#qrTexts.push(Buffer.from(data).toString('utf8'));
+    this.#qrTexts.push(UTF8.decode(Uint8Array.from(data)));
   }
 
   /** What is on the paper since the last one. */

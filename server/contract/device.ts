@@ -16,6 +16,12 @@ export type DeviceCommand = z.infer<typeof deviceCommand>;
 /** Longest text of one block; it wraps on paper. */
 export const SLIP_TEXT_MAX_LENGTH = 240;
 
+/** A logo fits the narrowest paper (58 mm) and costs a waiting customer two seconds at 9600 baud; the agent's codec holds the same limits. */
+export const LOGO_WIDTH_MAX_DOTS = 384;
+export const LOGO_HEIGHT_MAX_DOTS = 120;
+/** 2,048 bytes in base64. */
+export const LOGO_DOTS_MAX_LENGTH = 2_732;
+
 /** A slip is a column of blocks; the server composes the words, the agent only the bytes. */
 const slipBlock = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -25,6 +31,13 @@ const slipBlock = z.discriminatedUnion('kind', [
     scale: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7), z.literal(8)]),
     bold: z.boolean(),
     align: z.enum(['left', 'center']),
+  }),
+  z.strictObject({
+    kind: z.literal('logo'),
+    widthDots: z.number().int().min(1).max(LOGO_WIDTH_MAX_DOTS),
+    heightDots: z.number().int().min(1).max(LOGO_HEIGHT_MAX_DOTS),
+    /** Rows of ⌈width / 8⌉ bytes, leftmost dot in the highest bit, 1 black; base64. */
+    dots: z.base64().max(LOGO_DOTS_MAX_LENGTH),
   }),
   z.strictObject({ kind: z.literal('feed'), lines: z.number().int().min(1).max(4) }),
   z.strictObject({ kind: z.literal('qr'), text: z.string().min(1).max(200) }),

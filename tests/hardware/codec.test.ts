@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import type { Slip } from '../../server/contract/device.ts';
 import { printedCharacters } from '../../hardware/codec/characters.ts';
@@ -62,12 +63,12 @@ describe('the bytes of a slip', () => {
 });
 
 describe('Chinese', () => {
-  test('every two-byte character of GB18030 that text may hold comes back the same', () => {
+  test('every two-byte character of GB18030 that text may hold comes back the same, as an independent table reads it', () => {
     let checked = 0;
     for (let code = 0x4e00; code <= 0x9fa5; code += 1) {
       const character = String.fromCodePoint(code);
       const [printed] = printedCharacters(character, 'gb18030-2byte');
-      expect(new TextDecoder('gb18030').decode(Uint8Array.from(printed?.bytes ?? []))).toBe(character);
+      expect(iconv.decode(Buffer.from(printed?.bytes ?? []), 'gb18030')).toBe(character);
       checked += 1;
     }
     expect(checked).toBe(20_902);
@@ -95,6 +96,16 @@ describe('Chinese', () => {
     expect(one('堃', SMALL).substitutedCount).toBe(1);
     expect(one('堃', EPSON).substitutedCount).toBe(0);
   });
+});
+
+test('without a Chinese font a slip is what of it is Latin: number, English line, QR code, time; no question marks', () => {
+  const judged = judgeSlip(encodeSlip(numberSlip('A012'), PRINTER_PROFILES['latin-80mm'], 1).bytes);
+  expect(judged.lines.map((line) => line.text).filter((line) => line !== '' && !line.includes('?'))).toEqual(
+    judged.lines.map((line) => line.text).filter((line) => line !== ''),
+  );
+  expect(judged.lines.map((line) => line.text)).toEqual(expect.arrayContaining(['Personal Banking', 'A012', '2026-11-23 10:15:32']));
+  expect(judged).toMatchObject({ faults: [], qrTexts: ['https://q.example.cn/t/A012xyz'], cuts: 1 });
+  expect(encodeSlip(numberSlip('A012'), PRINTER_PROFILES['latin-80mm'], 1).substitutedCount).toBeGreaterThan(0);
 });
 
 describe('lines', () => {

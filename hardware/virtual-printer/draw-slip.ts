@@ -1,0 +1,22 @@
+import { decodeCommand } from './command-decoder.ts';
+import { PaperPath } from './paper-path.ts';
+import type { SlipDrawing } from './slip-drawing.ts';
+
+/**
+ * What a printer of that paper would print from these bytes. Pure, and fit for a browser: a preview shows the very bytes that would
+ * be sent, read back, and so cannot flatter. What the printer does not understand is counted.
+ */
+export function drawSlip(bytes: Uint8Array, widthDots: number): { readonly drawing: SlipDrawing; readonly unknownCount: number } {
+  const paper = new PaperPath(widthDots);
+  let unknownCount = 0;
+  let at = 0;
+  for (;;) {
+    const command = decodeCommand(bytes.subarray(at), paper.chineseMode);
+    if (command === null) break;
+    at += command.length;
+    if (command.kind === 'unknown') unknownCount += 1;
+    else paper.execute(command);
+  }
+  // A command cut short at the end is as unknown as a foreign one.
+  return { drawing: paper.canvas.takeSlip(), unknownCount: unknownCount + (at < bytes.length ? 1 : 0) };
+}
