@@ -124,7 +124,7 @@ function OfflineBar({ desk, view }: Props) {
 
 function Navigation({ desk, view, shown }: Props & { readonly shown: LobbyPageName }) {
   const { texts } = desk;
-  const count = todoCount(view);
+  const count = todoCount(view, desk.moment.now.value);
   return (
     <nav class="no-print" aria-label={texts.t('mainNavigation', {})}>
       {PAGES.filter(({ page }) => page !== 'todo' || !desk.wide.value).map(({ page, words }) => (

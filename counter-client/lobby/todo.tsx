@@ -4,12 +4,14 @@ import { durationWords } from './hall-desk.ts';
 import type { HallDesk } from './hall-desk.ts';
 import { HandledCard, HelpCard } from './help-card.tsx';
 import { PrinterAlerts, Unprinted } from './printer-alerts.tsx';
+import { SoundAlerts, soundsInTrouble } from './sound-alerts.tsx';
 
-/** How many things wait for somebody: requests nobody goes to, and printers that need a hand. */
-export function todoCount(view: LobbyView): number {
+/** How many things wait for somebody: requests nobody goes to, printers and voices that need a hand. */
+export function todoCount(view: LobbyView, nowMs: number): number {
   return (
     view.help.filter((help) => help.state !== 'acknowledged').length +
-    view.printers.filter((printer) => printer.condition !== 'ready').length
+    view.printers.filter((printer) => printer.condition !== 'ready').length +
+    soundsInTrouble(view, nowMs).length
   );
 }
 
@@ -18,7 +20,7 @@ export function Todo({ desk, view }: { readonly desk: HallDesk; readonly view: L
   const oldestFirst = [...view.help].sort((one, other) => one.raisedAt - other.raisedAt);
   const open = oldestFirst.filter((help) => help.state !== 'acknowledged');
   const handled = oldestFirst.filter((help) => help.state === 'acknowledged');
-  const count = todoCount(view);
+  const count = todoCount(view, desk.moment.now.value);
   return (
     <div class="todo">
       <h2 class="section-title">
@@ -30,6 +32,7 @@ export function Todo({ desk, view }: { readonly desk: HallDesk; readonly view: L
         <HelpCard key={help.helpId} desk={desk} help={help} />
       ))}
       <PrinterAlerts desk={desk} view={view} />
+      <SoundAlerts desk={desk} view={view} />
       {handled.length === 0 ? null : <h2 class="section-title">{texts.t('handling', {})}</h2>}
       {handled.map((help) => (
         <HandledCard key={help.helpId} desk={desk} help={help} />

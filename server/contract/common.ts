@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ID_MAX_LENGTH, REASON_MAX_LENGTH } from '../kernel/command.ts';
 import type { Language, LocalText } from '../kernel/local-text.ts';
 import type { PrinterCondition, PrintFailure } from '../kernel/printing.ts';
+import type { SoundCondition } from '../kernel/sound.ts';
 
 export const id = z.string().min(1).max(ID_MAX_LENGTH);
 export const reasonText = z.string().trim().min(1).max(REASON_MAX_LENGTH);
@@ -26,6 +27,9 @@ export const printerCondition = z.enum(conditions) satisfies z.ZodType<PrinterCo
 
 const failures = ['paper-out', 'cover-open', 'cutter-error', 'head-hot', 'error', 'offline', 'unreachable', 'expired', 'rejected'] as const;
 export const printFailure = z.enum(failures) satisfies z.ZodType<PrintFailure>;
+
+const sounds = ['on', 'substituted', 'blocked', 'broken', 'unreachable'] as const;
+export const soundCondition = z.enum(sounds) satisfies z.ZodType<SoundCondition>;
 
 /** Lists in views hold at most so many entries a service, plus the total. */
 export const LIST_LIMIT = 50;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, epochMs, id, localText, printerCondition, printFailure, reasonText } from './common.ts';
+import { count, epochMs, id, localText, printerCondition, printFailure, reasonText, soundCondition } from './common.ts';
 import { destination, ticketRow } from './teller.ts';
 
 export const lobbyCommand = z.discriminatedUnion('type', [
@@ -38,6 +38,8 @@ export const lobbyView = z.strictObject({
     }),
   ),
   printers: z.array(z.strictObject({ printerId: id, name: localText, condition: printerCondition, since: epochMs, pendingJobs: count })),
+  /** Displays that announce. */
+  sounds: z.array(z.strictObject({ wallId: id, name: localText, condition: soundCondition, fault: z.string().nullable(), since: epochMs })),
   /** Numbers whose slip did not surely come out: somebody may need telling. Newest first. */
   unprinted: z.array(
     z.strictObject({

@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { count, epochMs, id, language, localText } from './common.ts';
+import { SOUND_FAULT_MAX_LENGTH } from '../kernel/command.ts';
+import { count, epochMs, id, language, localText, soundCondition } from './common.ts';
 
-/** A wall display has nothing to say. */
-export const wallCommand = z.never();
+const soundFault = z.string().max(SOUND_FAULT_MAX_LENGTH).nullable();
+
+/** What a display that announces says of itself; only the server says "unreachable". */
+export const wallCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('report-sound'), condition: z.enum(['on', 'substituted', 'blocked', 'broken']), fault: soundFault }),
+]);
 export type WallCommand = z.infer<typeof wallCommand>;
 
 const wallCall = z.strictObject({
@@ -24,14 +29,21 @@ export const wallView = z.strictObject({
   wallId: id,
   branchName: localText,
   timeZone: z.string(),
-  /** "paused": the branch is open and every counter that could call is paused or closed. */
+  /** "paused": the branch is open and every counter of this zone that could call is paused or closed. */
   state: z.enum(['open', 'paused', 'closed']),
   hours: z.string().nullable(),
   announces: z.boolean(),
+  /** How the server has heard that the sound is; null: this display does not announce. */
+  sound: soundCondition.nullable(),
   /** How often a call is spoken. */
   announcementRounds: count,
   readOneAsYao: z.boolean(),
-  /** Newest first, at most WALL_CALLS. */
+  /** Percent of full loudness, and when it is another; times of day in the branch's zone. */
+  level: z.number(),
+  levelSpans: z.array(z.strictObject({ from: z.string(), to: z.string(), level: z.number() })),
+  /** Folder of clips under /voice/; null: the program's own. */
+  packName: id.nullable(),
+  /** Of this display's zone, newest first, at most WALL_CALLS. */
   calls: z.array(wallCall),
   postedRule: localText,
 });

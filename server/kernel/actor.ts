@@ -4,6 +4,7 @@ export type Actor =
   | { readonly role: 'teller'; readonly staffId: string }
   | { readonly role: 'lobby'; readonly staffId: string }
   | { readonly role: 'agent'; readonly agentId: string }
+  | { readonly role: 'wall'; readonly wallId: string }
   /** The page beside a counter on which its customer says how it was. */
   | { readonly role: 'rater'; readonly counterId: string }
   /** The command line on the branch's own machine. */

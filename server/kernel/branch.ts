@@ -2,10 +2,14 @@ import type { BusinessDay } from './business-day.ts';
 import type { Call } from './call.ts';
 import type { BranchConfiguration } from './configuration.ts';
 import type { Counter, Session } from './counter.ts';
+import type { DirectService, Notice } from './direct-service.ts';
+import type { Explanation } from './explanation.ts';
 import type { HelpRequest } from './help-request.ts';
 import type { Line } from './line.ts';
+import type { NumberSeries } from './numbers.ts';
 import type { Printer, PrinterCondition, PrintJob } from './printing.ts';
 import type { RatingInvitation } from './rating.ts';
+import type { Sound } from './sound.ts';
 import type { Ticket, TicketRecord } from './ticket.ts';
 import type { Act } from './undo.ts';
 
@@ -23,6 +27,8 @@ export interface Hall {
   /** Oldest first, at most CALLS_REMEMBERED; an undone call leaves without a trace. */
   readonly calls: Call[];
   readonly printers: Map<string, Printer>;
+  /** Of the displays that announce. */
+  readonly sounds: Map<string, Sound>;
   readonly printJobs: Map<string, PrintJob>;
   /** Jobs without an outcome yet, oldest first. */
   readonly pendingPrints: Set<string>;
@@ -38,7 +44,7 @@ export interface Hall {
 
 /** What only staff may know. */
 export interface Staff {
-  /** One sorted line for each service and for each counter ("service:…", "counter:…"). */
+  /** One sorted line for each class of each service and counter ("service:cash/ordinary", "counter:3/premium"). */
   readonly lines: Map<string, Line>;
   readonly records: Map<string, TicketRecord>;
   readonly sessions: Map<string, Session>;
@@ -47,10 +53,17 @@ export interface Staff {
   readonly missed: Set<string>;
   readonly parked: Set<string>;
   readonly helpRequests: Map<string, HelpRequest>;
-  /** By prefix: the last number drawn. */
-  readonly lastOrdinals: Map<string, number>;
+  /** By prefix: the numbers given out. */
+  readonly series: Map<string, NumberSeries>;
   /** Numbers somebody still holds; a series that wraps passes over them. */
   readonly activeNumbers: Set<string>;
+  /** By id, at most one a counter. */
+  readonly directServices: Map<string, DirectService>;
+  readonly notices: Notice[];
+  /** Need-based jumps given today, by person. */
+  readonly needJumps: Map<string, number>;
+  /** Why each ticket was called when it was, by ticket: one for each call. */
+  readonly explanations: Map<string, readonly Explanation[]>;
   lastN: number;
 }
 
@@ -76,6 +89,7 @@ export function emptyBranch(): Branch {
       counters: new Map(),
       calls: [],
       printers: new Map(),
+      sounds: new Map(),
       printJobs: new Map(),
       pendingPrints: new Set(),
       troubledSlips: new Set(),
@@ -91,8 +105,12 @@ export function emptyBranch(): Branch {
       missed: new Set(),
       parked: new Set(),
       helpRequests: new Map(),
-      lastOrdinals: new Map(),
+      series: new Map(),
       activeNumbers: new Set(),
+      directServices: new Map(),
+      notices: [],
+      needJumps: new Map(),
+      explanations: new Map(),
       lastN: 0,
     },
     lastEventAt: 0,
@@ -106,7 +124,7 @@ export function initialBranch(configuration: BranchConfiguration): Branch {
   return branch;
 }
 
-/** Puts up the counters, all closed, and the printers as last heard of. */
+/** Puts up the counters, all closed, the printers as last heard of, and the displays, not heard of yet. */
 export function furnish(
   hall: Hall,
   configuration: BranchConfiguration,
@@ -119,5 +137,8 @@ export function furnish(
   }
   for (const { id } of configuration.printers) {
     hall.printers.set(id, { id, condition: printers[id] ?? 'unreachable', since: at });
+  }
+  for (const { id: wallId, announces } of configuration.walls) {
+    if (announces) hall.sounds.set(wallId, { wallId, condition: 'unreachable', fault: null, since: at });
   }
 }

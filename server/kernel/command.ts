@@ -2,6 +2,8 @@ import type { Language } from './local-text.ts';
 import type { CounterState } from './counter.ts';
 import type { PadKey } from './pad.ts';
 import type { PrinterCondition, PrintOutcome } from './printing.ts';
+import type { SoundCondition } from './sound.ts';
+import type { Confidence, Segment, Tier } from './standing.ts';
 import type { Destination } from './ticket.ts';
 
 /*
@@ -14,7 +16,24 @@ export type Command =
   | { readonly type: 'close-day' }
   | { readonly type: 'sweep' }
   // taking and giving up
-  | { readonly type: 'take-ticket'; readonly serviceId: string; readonly language: Language; readonly elder: boolean }
+  /** card: what a look-up made of the card that was shown; the number itself never comes here. null: no card, or nothing known of it. */
+  | {
+      readonly type: 'take-ticket';
+      readonly serviceId: string;
+      readonly language: Language;
+      readonly elder: boolean;
+      readonly card: CardStanding | null;
+    }
+  /** From the lobby, for who stands before the lobby manager; printerId null: no slip. */
+  | {
+      readonly type: 'register-walk-in';
+      readonly serviceId: string;
+      readonly language: Language;
+      readonly identification: Identification | null;
+      readonly needId: string | null;
+      readonly appointmentAt: number | null;
+      readonly printerId: string | null;
+    }
   | { readonly type: 'cancel-ticket'; readonly ticketId: string }
   // counters
   | { readonly type: 'open-counter'; readonly counterId: string }
@@ -35,6 +54,24 @@ export type Command =
   | { readonly type: 'resume-ticket'; readonly counterId: string; readonly ticketId: string }
   | { readonly type: 'return-ticket'; readonly counterId: string; readonly ticketId: string }
   | { readonly type: 'undo'; readonly counterId: string }
+  // who stands before us
+  | { readonly type: 'identify-ticket'; readonly ticketId: string; readonly identification: Identification }
+  | { readonly type: 'revoke-identification'; readonly ticketId: string }
+  | { readonly type: 'assign-need'; readonly ticketId: string; readonly needId: string }
+  | { readonly type: 'withdraw-need'; readonly ticketId: string }
+  // skip the next call
+  | {
+      readonly type: 'arm-direct-service';
+      readonly counterId: string;
+      /** Whose ticket, or what business of somebody without one. */
+      readonly customer: DirectCustomer;
+      readonly cueId: string | null;
+      readonly needId: string | null;
+      readonly personRef: string | null;
+    }
+  | { readonly type: 'withdraw-direct-service'; readonly directServiceId: string }
+  | { readonly type: 'hand-back-direct-service'; readonly directServiceId: string; readonly reasonId: string }
+  | { readonly type: 'dismiss-notice'; readonly noticeId: string }
   // help; from a kiosk `counterId` is null
   | { readonly type: 'request-help'; readonly counterId: string | null }
   | { readonly type: 'see-help'; readonly helpId: string }
@@ -49,10 +86,29 @@ export type Command =
       readonly reasonId: string | null;
     }
   | { readonly type: 'rate-visit'; readonly counterId: string; readonly visitId: string; readonly score: number }
+  // sound
+  | { readonly type: 'report-sound'; readonly condition: SoundCondition; readonly fault: string | null }
   // printing
   | { readonly type: 'report-printer'; readonly printerId: string; readonly condition: PrinterCondition }
   | { readonly type: 'report-print'; readonly jobId: string; readonly outcome: PrintOutcome }
   | { readonly type: 'reprint-ticket'; readonly ticketId: string; readonly printerId: string; readonly reason: string };
+
+export interface CardStanding {
+  readonly tier: Tier;
+  readonly lastFour: string;
+}
+
+/** What staff say of a customer, and why: at least a tier or a segment. */
+export interface Identification {
+  readonly tier: Tier;
+  readonly segment: Segment | null;
+  readonly confidence: Confidence;
+  readonly cueId: string;
+}
+
+export type DirectCustomer =
+  | { readonly kind: 'ticket'; readonly ticketId: string }
+  | { readonly kind: 'walk-in'; readonly serviceId: string; readonly language: Language };
 
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { readonly type: T }>;
@@ -69,9 +125,13 @@ export type Receipt =
       readonly slip: 'printing' | 'no-slip';
     }
   /** number null: the transaction in hand was finished and nobody was waiting. */
-  | { readonly kind: 'called'; readonly ticketId: string | null; readonly number: string | null };
+  | { readonly kind: 'called'; readonly ticketId: string | null; readonly number: string | null }
+  /** The counter's next key started the direct service that was armed: nobody was called. */
+  | { readonly kind: 'direct'; readonly ticketId: string; readonly number: string };
 
 /** Longest free text a command may carry (a reprint's reason). */
 export const REASON_MAX_LENGTH = 60;
+/** Longest detail of its sound's fault that a display may give. */
+export const SOUND_FAULT_MAX_LENGTH = 160;
 /** Longest id a command may carry. */
 export const ID_MAX_LENGTH = 64;

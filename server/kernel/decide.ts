@@ -19,6 +19,7 @@ import { rateVisit } from './commands/rate-visit.ts';
 import { recall } from './commands/recall.ts';
 import { reportPrint } from './commands/report-print.ts';
 import { reportPrinter } from './commands/report-printer.ts';
+import { reportSound } from './commands/report-sound.ts';
 import { reprintTicket } from './commands/reprint-ticket.ts';
 import { requestHelp } from './commands/request-help.ts';
 import { restoreTicket } from './commands/restore-ticket.ts';
@@ -94,6 +95,8 @@ export function decide(branch: Branch, command: Command, actor: Actor, context: 
       return rateVisit(branch, command, actor, context);
     case 'report-printer':
       return reportPrinter(branch, command);
+    case 'report-sound':
+      return reportSound(branch, command, actor);
     case 'report-print':
       return reportPrint(branch, command);
     case 'reprint-ticket':

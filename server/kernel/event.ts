@@ -1,7 +1,10 @@
 import type { BranchConfiguration } from './configuration.ts';
+import type { DirectServiceEnd } from './direct-service.ts';
 import type { HelpSource } from './help-request.ts';
 import type { Language } from './local-text.ts';
 import type { PrinterCondition, PrintOutcome } from './printing.ts';
+import type { SoundCondition } from './sound.ts';
+import type { Standing, TicketClass } from './standing.ts';
 import type { Destination, Outcome, TicketOrigin } from './ticket.ts';
 
 /** What must continue when a branch opens twice on one date, or while devices stay connected over night. */
@@ -42,7 +45,63 @@ export type BranchEvent =
       readonly key: number;
       readonly ahead: number;
       readonly token: string;
+      readonly standing: Standing;
+      readonly class: TicketClass;
+      readonly headStartMs: number;
+      /** False: a number between others, the series does not go on from it. */
+      readonly advances: boolean;
+      readonly lastFour: string | null;
     }
+  /** What staff found out about a waiting, called or served customer; the place in line follows at once. */
+  | {
+      readonly type: 'standing-changed';
+      readonly ticketId: string;
+      readonly change: StandingChange;
+      /** Why, one of the branch's cues; null where a need or a revocation is the reason. */
+      readonly cueId: string | null;
+      readonly role: 'lobby' | 'teller';
+      readonly staffId: string;
+      readonly standing: Standing;
+      readonly class: TicketClass;
+      readonly key: number;
+      readonly headStartMs: number;
+    }
+  | {
+      readonly type: 'direct-service-armed';
+      readonly directServiceId: string;
+      readonly counterId: string;
+      readonly ticketId: string;
+      readonly role: 'lobby' | 'teller';
+      readonly staffId: string;
+      readonly cueId: string | null;
+      readonly personRef: string | null;
+      readonly needId: string | null;
+      readonly expiresAt: number;
+      /** Protected tickets whose pass is reserved; 0 where a need is the reason. */
+      readonly overtook: number;
+    }
+  | {
+      readonly type: 'direct-service-started';
+      readonly directServiceId: string;
+      readonly actId: string;
+      readonly ticketId: string;
+      readonly serviceId: string;
+      readonly counterId: string;
+      readonly staffId: string;
+      readonly waitMs: number | null;
+      /** All it passed in the end: what was reserved, and who came back into line since. */
+      readonly overtook: number;
+    }
+  | {
+      readonly type: 'direct-service-ended';
+      readonly directServiceId: string;
+      readonly counterId: string;
+      readonly ticketId: string;
+      readonly end: DirectServiceEnd;
+      readonly staffId: string | null;
+      readonly reasonId: string | null;
+    }
+  | { readonly type: 'notice-dismissed'; readonly noticeId: string; readonly staffId: string }
   | {
       readonly type: 'ticket-called';
       readonly callId: string;
@@ -54,6 +113,9 @@ export type BranchEvent =
       readonly reasonId: string | null;
       /** Wait in this line, frozen at its first call; null when this line has called it before. */
       readonly waitMs: number | null;
+      readonly class: TicketClass;
+      /** Protected tickets it passed, 0 unless it is charged. */
+      readonly overtook: number;
     }
   | {
       readonly type: 'ticket-recalled';
@@ -148,6 +210,7 @@ export type BranchEvent =
       /** 1 (very dissatisfied) to 5 (very satisfied). */
       readonly score: number;
     }
+  | { readonly type: 'sound-reported'; readonly wallId: string; readonly condition: SoundCondition; readonly fault: string | null }
   | {
       readonly type: 'print-requested';
       readonly jobId: string;
@@ -158,6 +221,8 @@ export type BranchEvent =
     }
   | { readonly type: 'print-reported'; readonly jobId: string; readonly outcome: PrintOutcome }
   | { readonly type: 'printer-reported'; readonly printerId: string; readonly condition: PrinterCondition };
+
+export type StandingChange = 'identified' | 'revoked' | 'need-assigned' | 'need-withdrawn';
 
 export type EventType = BranchEvent['type'];
 export type EventOf<T extends EventType> = Extract<BranchEvent, { readonly type: T }>;

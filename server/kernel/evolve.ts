@@ -8,6 +8,7 @@ import { acknowledgeHelp, raiseHelp, resolveHelp, seeHelp } from './evolve/help.
 import { printReported, printRequested, printerReported } from './evolve/printing.ts';
 import { rateVisit } from './evolve/rating.ts';
 import { closeTicket, startService } from './evolve/serving.ts';
+import { soundReported } from './evolve/sound.ts';
 import { missTicket, parkTicket, releaseTicket, restoreTicket, returnTicket, takeTicket, transferTicket } from './evolve/ticket.ts';
 
 /**
@@ -65,6 +66,8 @@ export function evolve(branch: Branch, { at, event }: StoredEvent): void {
       return resolveHelp(branch, event);
     case 'visit-rated':
       return rateVisit(branch, event, at);
+    case 'sound-reported':
+      return soundReported(branch, event, at);
     case 'print-requested':
       return printRequested(branch, event, at);
     case 'print-reported':

@@ -35,6 +35,7 @@ const ROLES: { readonly [type in CommandType]: readonly Role[] } = {
   'rate-visit': ['rater', 'agent'],
   'report-printer': ['agent'],
   'report-print': ['agent'],
+  'report-sound': ['wall'],
   'reprint-ticket': ['lobby'],
 };
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'socket.io';
 import { BEAT_INTERVAL_MS } from '../contract/wire.ts';
 import type { StoredEvent } from '../kernel/event.ts';
+import { Announcers } from './announcers.ts';
 import { Devices } from './devices.ts';
 import type { Edge } from './edge.ts';
 import { createApp } from './http.ts';
@@ -38,17 +39,19 @@ export interface RunningServer {
 export async function listen(edge: Edge, options: ListenOptions): Promise<RunningServer> {
   const limits = gate(edge.limits);
   const devices = new Devices(edge);
+  const announcers = new Announcers(edge);
   const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS });
   const origins = () => allowedOrigins(options.host, portOf(http), options.allowedOrigins);
   let known: ReturnType<typeof origins> | null = null;
   const allowed = () => (known ??= origins());
-  const shared = { edge, gate: limits, devices, allowed, publisher: () => publisher };
+  const shared = { edge, gate: limits, devices, announcers, allowed, publisher: () => publisher };
   const sockets = openSockets(http, shared);
   const publisher = new Publisher(publisherParts(edge, sockets));
   http.on('request', createApp({ ...shared, webDir: options.webDir, startPage: options.startPage }));
   await listening(http, options);
   const inspecting = setInterval(() => inspectSockets(sockets, edge), BEAT_INTERVAL_MS);
   devices.reportAbsent();
+  announcers.reportAbsent();
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${portOf(http)}`,
     tell: (changed) => {
@@ -58,6 +61,7 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
     stop: async () => {
       clearInterval(inspecting);
       devices.stop();
+      announcers.stop();
       publisher.stop();
       await sockets.close();
       http.closeAllConnections();

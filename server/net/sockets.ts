@@ -3,6 +3,7 @@ import { type DisconnectReason, type ExtendedError, Server, type Socket } from '
 import { AUDIENCES, type Audience, MESSAGE_MAX_BYTES, PING_INTERVAL_MS, PING_TIMEOUT_MS, type Reply } from '../contract/wire.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { carryOut } from './carry-out.ts';
+import type { Announcers } from './announcers.ts';
 import type { Devices } from './devices.ts';
 import type { Edge } from './edge.ts';
 import type { Gate } from './limits.ts';
@@ -22,6 +23,7 @@ export interface SocketParts {
   readonly edge: Edge;
   readonly gate: Gate;
   readonly devices: Devices;
+  readonly announcers: Announcers;
   readonly allowed: () => AllowedOrigins;
   readonly publisher: () => Publisher;
 }
@@ -108,10 +110,12 @@ function welcome(parts: SocketParts, socket: ScreenSocket): void {
     if (message === null) socket.disconnect(true);
     else socket.emit('view', message);
   };
+  parts.announcers.join(subject);
   sendCurrent();
   publisher.join(subject);
   socket.on('disconnect', (reason: DisconnectReason) => {
     publisher.leave(subject);
+    parts.announcers.leave(subject);
     if (subject.audience === 'device') parts.devices.release(socket.id);
     parts.edge.log.info({ room: roomOf(subject), reason }, 'disconnected');
   });

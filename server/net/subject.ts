@@ -53,6 +53,7 @@ export function actorOf(subject: Subject): Actor | null {
     case 'operator':
       return { role: 'operator' };
     case 'wall':
+      return { role: 'wall', wallId: subject.wallId };
     case 'counter-display':
       return null;
     default:

@@ -1,9 +1,11 @@
 import { branchConfiguration } from '../config/schema.ts';
+import { SOUND_FAULT_MAX_LENGTH } from '../kernel/command.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
 import type { BranchEvent, DayCarry, EventOf, EventType } from '../kernel/event.ts';
 import type { HelpSource } from '../kernel/help-request.ts';
 import type { PrinterCondition, PrintFailure, PrintOutcome } from '../kernel/printing.ts';
 import { SCORE_MAX, SCORE_MIN } from '../kernel/rating.ts';
+import type { SoundCondition } from '../kernel/sound.ts';
 import type { Destination, Outcome, TicketOrigin } from '../kernel/ticket.ts';
 
 /*
@@ -80,6 +82,8 @@ const condition = oneOf<PrinterCondition>({
   offline: true,
   unreachable: true,
 });
+const soundCondition = oneOf<SoundCondition>({ on: true, substituted: true, blocked: true, broken: true, unreachable: true });
+const soundFault: Check<string> = (value): value is string => text(value) && value.length <= SOUND_FAULT_MAX_LENGTH;
 const outcome = oneOf<Outcome>({
   normal: true,
   'no-show': true,
@@ -162,6 +166,7 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
   'help-acknowledged': { helpId: id, ...staff, afterMs: natural },
   'help-resolved': { helpId: id, staffId: orNull(id) },
   'visit-rated': { actId: id, ...counter, serviceId: id, score },
+  'sound-reported': { wallId: id, condition: soundCondition, fault: orNull(soundFault) },
   'print-requested': { jobId: id, printerId: id, ...ticketId, expiresAt: natural, reprintReason: orNull(text) },
   'print-reported': { jobId: id, outcome: printOutcome },
   'printer-reported': { printerId: id, condition },

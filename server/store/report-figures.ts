@@ -90,6 +90,7 @@ export function factOf(event: BranchEvent): Fact | null {
     case 'print-requested':
     case 'print-reported':
     case 'printer-reported':
+    case 'sound-reported':
       return null;
     default:
       return event satisfies never;

@@ -44,6 +44,14 @@ export function lobbyPrinters(hall: Hall, configuration: BranchConfiguration): L
   });
 }
 
+/** Displays that announce, each with how its sound is. */
+export function lobbySounds(hall: Hall, configuration: BranchConfiguration): LobbyView['sounds'] {
+  return configuration.walls.flatMap(({ id: wallId, name }) => {
+    const sound = hall.sounds.get(wallId);
+    return sound === undefined ? [] : [{ wallId, name, condition: sound.condition, fault: sound.fault, since: sound.since }];
+  });
+}
+
 /** Only the latest slip of a ticket counts: a reprint that came out settles the matter. */
 export function unprinted(hall: Hall): LobbyView['unprinted'] {
   const rows: LobbyView['unprinted'] = [];

@@ -3,7 +3,7 @@ import type { LobbyView } from '../contract/lobby.ts';
 import type { Branch } from '../kernel/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
 import { hoursText } from '../kernel/opening-hours.ts';
-import { lobbyHelp, lobbyPrinters, unprinted } from './lobby-alerts.ts';
+import { lobbyHelp, lobbyPrinters, lobbySounds, unprinted } from './lobby-alerts.ts';
 import type { Moment } from './moment.ts';
 import { missedRows, parkedRows, waitingRows } from './rows.ts';
 
@@ -28,6 +28,7 @@ export function lobbyView(branch: Branch, staffId: string, moment: Moment): Lobb
     totals: totals(branch, queues),
     help: lobbyHelp(branch, configuration),
     printers: lobbyPrinters(hall, configuration),
+    sounds: lobbySounds(hall, configuration),
     unprinted: unprinted(hall),
     counters: counterRows(branch, configuration),
     queues,

@@ -11,34 +11,48 @@ export function wallView(hall: Hall, wallId: string, moment: Moment): WallView |
   const { configuration } = hall;
   const wall = configuration?.walls.find((one) => one.id === wallId);
   if (configuration === null || wall === undefined) return null;
+  const { voice, rules } = configuration;
+  const zone = voice.zones.find((one) => one.id === wall.zoneId);
+  const isHere = (counterId: string): boolean => zone?.counterIds?.includes(counterId) ?? true;
   return {
     wallId,
     branchName: configuration.branch.name,
     timeZone: configuration.branch.timeZone,
-    state: wallState(hall),
+    state: wallState(hall, isHere),
     hours: hoursText(configuration.hours, moment.local),
     announces: wall.announces,
-    announcementRounds: configuration.rules.announcementRounds,
-    readOneAsYao: configuration.rules.readOneAsYao,
-    calls: latestCalls(hall).map((call) => callRow(hall, call)),
+    sound: hall.sounds.get(wallId)?.condition ?? null,
+    announcementRounds: rules.announcementRounds,
+    readOneAsYao: rules.readOneAsYao,
+    level: voice.level,
+    levelSpans: [...voice.levelSpans],
+    packName: voice.packName,
+    calls: latestCalls(hall, isHere).map((call) => callRow(hall, call)),
     postedRule: postedRule(configuration),
   };
 }
 
-function wallState(hall: Hall): WallView['state'] {
+type IsHere = (counterId: string) => boolean;
+
+function wallState(hall: Hall, isHere: IsHere): WallView['state'] {
   if (hall.day === null || hall.day.closedAt !== null) return 'closed';
-  const calls = [...hall.counters.values()].some((counter) => counter.state !== 'closed' && counter.state !== 'paused');
+  const calls = [...hall.counters.values()].some(
+    (counter) => isHere(counter.id) && counter.state !== 'closed' && counter.state !== 'paused',
+  );
   return calls ? 'open' : 'paused';
 }
 
 /**
  * Last announced first, so that a recall is never crowded out by newer calls; of a ticket called twice only the
- * last call, or the wall would send one person to two counters.
+ * last call, or the wall would send one person to two counters. Who was sent to another zone has left this one's wall.
  */
-function latestCalls(hall: Hall): readonly Call[] {
+function latestCalls(hall: Hall, isHere: IsHere): readonly Call[] {
   const latest = new Map<string, Call>();
   for (const call of [...hall.calls].reverse()) if (!latest.has(call.ticketId)) latest.set(call.ticketId, call);
-  return [...latest.values()].sort((a, b) => b.lastAnnouncedAt - a.lastAnnouncedAt).slice(0, WALL_CALLS);
+  return [...latest.values()]
+    .filter((call) => isHere(call.counterId))
+    .sort((a, b) => b.lastAnnouncedAt - a.lastAnnouncedAt)
+    .slice(0, WALL_CALLS);
 }
 
 function callRow(hall: Hall, call: Call): WallView['calls'][number] {

@@ -29,7 +29,11 @@ export const WALL: WallView = {
   hours: '09:00–17:00',
   announces: true,
   announcementRounds: 1,
+  sound: 'on',
   readOneAsYao: false,
+  level: 100,
+  levelSpans: [],
+  packName: null,
   calls: [],
   postedRule: {
     'zh-CN': '同一业务按取号先后叫号；过号恢复、转办及工作人员另行安排的客户，可能先于您办理。',

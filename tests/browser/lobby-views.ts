@@ -109,6 +109,7 @@ export function calmLobby(): LobbyView {
         pendingJobs: 0,
       },
     ],
+    sounds: [{ wallId: 'hall', name: text('大厅显示屏', 'Hall display'), condition: 'on', fault: null, since: STAGE_TIME - 90 * MINUTE }],
     unprinted: [],
     counters: [
       counter(1, 'serving', '李强', 'A038'),

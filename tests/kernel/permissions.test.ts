@@ -5,6 +5,7 @@ import { mayAsk } from '../../server/kernel/permissions.ts';
 import { deviceCommand } from '../../server/contract/device.ts';
 import { kioskCommand } from '../../server/contract/kiosk.ts';
 import { lobbyCommand } from '../../server/contract/lobby.ts';
+import { wallCommand } from '../../server/contract/wall.ts';
 import { tellerCommand } from '../../server/contract/teller.ts';
 import type { Actor } from '../../server/kernel/actor.ts';
 
@@ -13,8 +14,9 @@ const ACTORS: readonly Actor[] = [
   { role: 'teller', staffId: 'wang' },
   { role: 'lobby', staffId: 'zhao' },
   { role: 'agent', agentId: 'a1' },
+  { role: 'wall', wallId: 'w1' },
 ];
-const SCHEMAS = { kiosk: kioskCommand, teller: tellerCommand, lobby: lobbyCommand, agent: deviceCommand };
+const SCHEMAS = { kiosk: kioskCommand, teller: tellerCommand, lobby: lobbyCommand, agent: deviceCommand, wall: wallCommand };
 
 describe('who may ask', () => {
   it('WHO-1 a kiosk closes no day, a display-side clock takes no ticket', () => {

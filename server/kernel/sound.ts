@@ -1,0 +1,14 @@
+/**
+ * What a display that announces says of its sound, as staff are told. `substituted`: the branch's own clips cannot be used
+ * and the program's speak instead; `blocked`: the browser holds the sound back until somebody touches the screen;
+ * `broken`: no clip can be played; `unreachable`: the display is not connected.
+ */
+export type SoundCondition = 'on' | 'substituted' | 'blocked' | 'broken' | 'unreachable';
+
+export interface Sound {
+  readonly wallId: string;
+  condition: SoundCondition;
+  /** For the technician, as the display says it ("voice pack: missing zh-3"); null: nothing to add. */
+  fault: string | null;
+  since: number;
+}
