@@ -2,7 +2,8 @@ import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
 import { Desk } from './desk.ts';
 import type { BranchConfiguration } from './kernel/configuration.ts';
-import type { Edge, Limits, Reports } from './net/edge.ts';
+import type { Edge, Enrolment, Limits, Reports } from './net/edge.ts';
+import { listenForPhones, type PhoneAddress, type RunningPhones } from './net/phone/listener.ts';
 import { listen, type RunningServer } from './net/server.ts';
 import { type Subject, subjectOf } from './net/subject.ts';
 import type { EventLog } from './store/log.ts';
@@ -11,7 +12,7 @@ import type { Tokens } from './store/tokens.ts';
 /** Everything a branch runs on. Time, ids, chance and disk are given, so that a test or a replay gives its own. */
 export interface BranchServerParts {
   readonly eventLog: EventLog;
-  readonly tokens: Pick<Tokens, 'findToken'>;
+  readonly tokens: Pick<Tokens, 'findToken'> & Enrolment;
   /** Of this start only, for the command line on this machine; null: there is none. */
   readonly operatorToken: string | null;
   readonly clock: Clock;
@@ -27,7 +28,11 @@ export interface BranchServerParts {
   readonly host: string;
   readonly port: number;
   readonly allowedOrigins: readonly string[];
+  /** Where customers' phones are listened to, if the configuration has a public address for them; null: nowhere. */
+  readonly phones: PhoneAddress | null;
   readonly webDir: string;
+  /** Where the branch's own voice packs lie, a folder each. */
+  readonly voiceDir: string;
   readonly startPage: (atThisMachine: boolean) => string;
   /** Called once when going on could contradict what is stored. Must end the process. */
   readonly die: (error: unknown) => void;
@@ -35,6 +40,8 @@ export interface BranchServerParts {
 
 export interface BranchServer {
   readonly url: string;
+  /** null: this branch has no page for phones. */
+  readonly phonesUrl: string | null;
   readonly desk: Desk;
   /** Refuses what is new, answers what was asked, closes the log, hangs up. */
   readonly stop: () => Promise<void>;
@@ -47,32 +54,46 @@ export interface BranchServer {
 export async function startBranchServer(parts: BranchServerParts): Promise<BranchServer> {
   const { configuration } = parts;
   let network: RunningServer | null = null;
+  let phones: RunningPhones | null = null;
   const desk = new Desk({
     log: parts.eventLog,
     clock: parts.clock,
     newId: parts.newId,
     draw: parts.draw,
     configuration: () => configuration,
-    tell: (changed) => network?.tell(changed),
+    tell: (changed) => {
+      network?.tell(changed);
+      phones?.tell();
+    },
     die: parts.die,
   });
   try {
-    network = await listen(edgeOf(parts, desk), parts);
+    const edge = edgeOf(parts, desk);
+    network = await listen(edge, parts);
+    phones = await openPhones(edge, parts);
   } catch (error) {
     desk.stop();
+    await network?.stop();
     throw error;
   }
   const { url, stop } = network;
   return {
     url,
+    phonesUrl: phones?.url ?? null,
     desk,
     stop: async () => {
       desk.stop();
       // One turn of the loop, so that the last answers leave before the lines are cut.
       await new Promise((resolve) => setImmediate(resolve));
-      await stop();
+      await Promise.all([stop(), phones?.stop()]);
     },
   };
+}
+
+/** Slips of a day that is open already may carry an address that the file no longer has. */
+async function openPhones(edge: Edge, { phones, configuration, webDir }: BranchServerParts): Promise<RunningPhones | null> {
+  const isPublic = configuration.publicBaseUrl !== null || edge.configuration().publicBaseUrl !== null;
+  return phones === null || !isPublic ? null : listenForPhones(edge, phones, webDir);
 }
 
 function edgeOf(parts: BranchServerParts, desk: Desk): Edge {
@@ -87,6 +108,7 @@ function edgeOf(parts: BranchServerParts, desk: Desk): Edge {
     },
     submit: (commandId, command, actor) => desk.submit(commandId, command, actor),
     findSubject: (token) => findSubject(parts, token),
+    enrolment: parts.tokens,
     reports: parts.reports,
     isReady: parts.databaseReads,
     newId: parts.newId,

@@ -51,7 +51,6 @@ export const REFUSAL_CODES = [
   'no-need-assigned',
   'ticket-not-yours',
   'counter-armed',
-  'unknown-direct-service',
   'direct-service-over',
   'ticket-armed',
   'appointment-not-today',
@@ -82,6 +81,9 @@ export const REFUSAL_CODES = [
   'storage-full',
   'stopping',
   'printer-taken',
+  'pairing-code-wrong',
+  'pairing-elsewhere',
+  'unknown-device',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -1,18 +1,18 @@
 import { type Request, type Response, Router } from 'express';
 import { AUDIENCES, type Audience } from '../contract/wire.ts';
-import type { RefusalCode, RefusalParams } from '../kernel/refusal.ts';
 import { apiPage } from './api-page.ts';
 import { carryOut } from './carry-out.ts';
 import { dayStatus } from './day-status.ts';
 import type { HttpParts } from './http.ts';
 import { openApiDocument } from './openapi.ts';
-import { refusalReply, statusOf } from './reply.ts';
-import { isConfigured, type Subject } from './subject.ts';
+import { pairRoutes } from './pair-routes.ts';
+import { statusOf } from './reply.ts';
+import { type Handler, refuse, signedIn } from './signed-in.ts';
+import type { Subject } from './subject.ts';
 
 const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 /** Reports asked for and not yet answered. */
 export const REPORTS_WAITING_MAX = 8;
-const BEARER_PATTERN = /^Bearer ([\w-]{1,128})$/i;
 
 /** The same commands and views as the screens', for integrations, and what belongs to no screen. */
 export function apiRoutes(parts: HttpParts): Router {
@@ -26,30 +26,8 @@ export function apiRoutes(parts: HttpParts): Router {
   router.get('/day', signedIn(parts, getDay));
   router.get('/reports', signedIn(parts, getReportDates));
   router.get('/reports/:name', signedIn(parts, oneAtATime(getReport)));
+  router.use(pairRoutes(parts));
   return router;
-}
-
-type Handler = (parts: HttpParts, subject: Subject, request: Request, response: Response) => Promise<void> | void;
-
-/** Express 5 hands a rejected promise to the error handler. */
-function signedIn(parts: HttpParts, handle: Handler) {
-  return async (request: Request, response: Response): Promise<void> => {
-    const { edge, gate } = parts;
-    const token = BEARER_PATTERN.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    const subject = edge.findSubject(token);
-    if (subject === null || !isConfigured(subject, edge.configuration())) {
-      const patient = await gate.mayFail(request.socket.remoteAddress ?? '');
-      return refuse(response, patient ? 'not-signed-in' : 'too-many-requests', {});
-    }
-    if (!(await gate.mayAsk(`http:${token}`))) return refuse(response, 'too-many-requests', {});
-    await handle(parts, subject, request, response);
-  };
-}
-
-function refuse(response: Response, code: RefusalCode, params: RefusalParams): void {
-  const reply = refusalReply(code, params);
-  if (code === 'not-signed-in') response.set('WWW-Authenticate', 'Bearer');
-  response.status(statusOf(reply)).json(reply);
 }
 
 async function postCommand({ edge, devices }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {

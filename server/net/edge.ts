@@ -4,6 +4,7 @@ import type { Actor } from '../kernel/actor.ts';
 import type { Branch } from '../kernel/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
 import type { Language } from '../kernel/local-text.ts';
+import type { Tokens } from '../store/tokens.ts';
 import type { Moment } from '../views/moment.ts';
 import type { Answer } from './reply.ts';
 import type { Subject } from './subject.ts';
@@ -18,6 +19,7 @@ export interface Edge {
   readonly submit: (commandId: string, command: Command, actor: Actor) => Promise<Answer>;
   /** null: unknown or revoked. Cheap enough for every request. */
   readonly findSubject: (token: string) => Subject | null;
+  readonly enrolment: Enrolment;
   readonly reports: Reports;
   /** Whether the log is open and a read from the database works. */
   readonly isReady: () => boolean;
@@ -26,6 +28,9 @@ export interface Edge {
   readonly log: Logger;
   readonly limits: Limits;
 }
+
+/** Tokens of devices, as the store keeps them. */
+export type Enrolment = Pick<Tokens, 'issueToken' | 'listTokens' | 'revokeEnrolled'>;
 
 /** Day reports as the store makes them; null: the branch did not open on that date. */
 export interface Reports {

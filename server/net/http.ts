@@ -10,6 +10,7 @@ import type { Gate } from './limits.ts';
 import { type AllowedOrigins, isAllowed, isLoopback } from './origins.ts';
 import type { Publisher } from './publisher.ts';
 import { refusalReply } from './reply.ts';
+import { voicePacks } from './voice-packs.ts';
 
 /** Hashed file names never change their content. */
 const ASSET_MAX_AGE_MS = 365 * 24 * 60 * 60 * 1_000;
@@ -19,9 +20,13 @@ export interface HttpParts {
   readonly gate: Gate;
   readonly devices: Devices;
   readonly publisher: () => Publisher;
+  /** Hangs up on whoever's token was revoked. */
+  readonly cutRevoked: () => void;
   readonly allowed: () => AllowedOrigins;
   /** Where the built screens lie. */
   readonly webDir: string;
+  /** Where the branch's own voice packs lie, a folder each. */
+  readonly voiceDir: string;
   /** The start page; sign-in links only for somebody at this very machine. */
   readonly startPage: (atThisMachine: boolean) => string;
 }
@@ -51,6 +56,7 @@ export function createApp(parts: HttpParts): Express {
   });
   app.use('/api', noStore, express.json({ limit: MESSAGE_MAX_BYTES, type: 'application/json' }), apiRoutes(parts));
   screens(app, parts);
+  app.use('/voice', voicePacks(parts.voiceDir));
   app.use(notFound);
   app.use(failed);
   return app;

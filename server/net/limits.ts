@@ -10,12 +10,25 @@ export interface Gate {
    * failures of others: guessing 256 bits is hopeless, and nobody may lock a counter out from a kiosk.
    */
   mayFail(address: string): Promise<boolean>;
+  /** Counts a try at a pairing code; false when this address, or all of them together, have tried too often. */
+  mayPair(address: string): Promise<boolean>;
 }
+
+/** Within the life of a code; a technician types a code or two wrong, a guesser would need millions. */
+export const PAIRING_TRIES_PER_ADDRESS_MAX = 20;
+export const PAIRING_TRIES_MAX = 100;
+const PAIRING_WINDOW_S = 600;
 
 export function gate(limits: Limits): Gate {
   const requests = new RateLimiterMemory({ points: limits.requestsPerSecond, duration: 1 });
   const failures = new RateLimiterMemory({ points: limits.failedSignInsPerMinute, duration: 60 });
-  return { mayAsk: (caller) => passes(requests, caller), mayFail: (address) => passes(failures, address) };
+  const pairing = new RateLimiterMemory({ points: PAIRING_TRIES_PER_ADDRESS_MAX, duration: PAIRING_WINDOW_S });
+  const pairingOfAll = new RateLimiterMemory({ points: PAIRING_TRIES_MAX, duration: PAIRING_WINDOW_S });
+  return {
+    mayAsk: (caller) => passes(requests, caller),
+    mayFail: (address) => passes(failures, address),
+    mayPair: async (address) => (await passes(pairing, address)) && (await passes(pairingOfAll, 'all')),
+  };
 }
 
 async function passes(limiter: RateLimiterMemory, key: string): Promise<boolean> {

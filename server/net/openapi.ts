@@ -5,6 +5,7 @@ import { AUDIENCES, type Reply } from '../contract/wire.ts';
 import type { Receipt } from '../kernel/command.ts';
 import { REFUSAL_CODES } from '../kernel/refusal.ts';
 import { dayStatusSchema } from './day-status.ts';
+import { openRequest, pairRequest } from './pair-routes.ts';
 import { COMMANDS, commandId } from './requests.ts';
 import { VIEW_SCHEMAS } from './screen-views.ts';
 import type { Subject } from './subject.ts';
@@ -69,6 +70,12 @@ function paths(): OpenApiDocument['paths'] {
     '/api/reports/{date}.csv': {
       get: { ...operation('Report of one day as CSV', 'lobby and operator tokens', CSV), parameters: [DATE, LANGUAGE] },
     },
+    '/api/pairings': { post: takes(openRequest, operation('Open a pairing code for a device', 'operator tokens', json(PAIRING))) },
+    '/api/pair': {
+      post: { ...takes(pairRequest, operation('Use a pairing code: the device’s own token', 'anybody', json(PAIRED))), security: [] },
+    },
+    '/api/devices': { get: operation('Paired devices', 'operator tokens', json(DEVICES)) },
+    '/api/devices/{id}': { delete: { ...operation('Revoke a device’s token', 'operator tokens', json(OK)), parameters: [DEVICE] } },
     '/livez': { get: probe('Whether the process answers') },
     '/readyz': { get: probe('Whether the branch can be served: log open, day folded, database readable') },
   };
@@ -77,7 +84,26 @@ function paths(): OpenApiDocument['paths'] {
 const DATE = { name: 'date', in: 'path', required: true, schema: { type: 'string', format: 'date' } };
 const LANGUAGE = { name: 'language', in: 'query', required: false, schema: { type: 'string', enum: ['zh-CN', 'en'] } };
 const DATES = { type: 'object', required: ['dates'], properties: { dates: { type: 'array', items: { type: 'string', format: 'date' } } } };
+const OK = { type: 'object', required: ['ok'], properties: { ok: { const: true } } };
+const PAIRING = objectOf({ ok: { const: true }, code: { type: 'string' }, until: { type: 'integer' }, path: { type: ['string', 'null'] } });
+const PAIRED = objectOf({
+  ok: { const: true },
+  kind: { type: 'string' },
+  id: { type: 'string' },
+  path: { type: ['string', 'null'] },
+  token: { type: 'string' },
+});
+const DEVICES = objectOf({ devices: { type: 'array', items: { type: 'object' } } });
+const DEVICE = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 const CSV = { 'text/csv': { schema: { type: 'string' } } };
+
+function objectOf(properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
+  return { type: 'object', required: Object.keys(properties), properties };
+}
+
+function takes(body: z.ZodType, asked: JsonSchema): JsonSchema {
+  return { ...asked, requestBody: { required: true, content: json(schemaOf(body)) } };
+}
 
 function commandOperation(): JsonSchema {
   const command = { oneOf: audiencesWithCommands().flatMap((audience) => commandNames(audience).map((name) => ref(name))) };

@@ -32,6 +32,8 @@ const STATUS: Partial<Readonly<Record<RefusalCode, number>>> = {
   'unknown-printer': 404,
   'unknown-print-job': 404,
   'unknown-staff': 404,
+  'unknown-device': 404,
+  'pairing-code-wrong': 403,
   'payload-too-large': 413,
   'command-id-reused': 422,
   'too-many-requests': 429,

@@ -24,6 +24,7 @@ export interface ListenOptions {
   /** Further origins whose pages may talk to this server. */
   readonly allowedOrigins: readonly string[];
   readonly webDir: string;
+  readonly voiceDir: string;
   readonly startPage: (atThisMachine: boolean) => string;
 }
 
@@ -47,9 +48,10 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   const shared = { edge, gate: limits, devices, announcers, allowed, publisher: () => publisher };
   const sockets = openSockets(http, shared);
   const publisher = new Publisher(publisherParts(edge, sockets));
-  http.on('request', createApp({ ...shared, webDir: options.webDir, startPage: options.startPage }));
+  const cutRevoked = () => inspectSockets(sockets, edge);
+  http.on('request', createApp({ ...shared, cutRevoked, webDir: options.webDir, voiceDir: options.voiceDir, startPage: options.startPage }));
   await listening(http, options);
-  const inspecting = setInterval(() => inspectSockets(sockets, edge), BEAT_INTERVAL_MS);
+  const inspecting = setInterval(cutRevoked, BEAT_INTERVAL_MS);
   devices.reportAbsent();
   announcers.reportAbsent();
   return {

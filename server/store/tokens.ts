@@ -15,6 +15,16 @@ export interface Bearer {
   readonly subject: string;
 }
 
+/** A valid token as people may see it. */
+export interface Enrolled extends Bearer {
+  /** Names the token without being it: the beginning of its SHA-256. */
+  readonly id: string;
+  readonly name: string;
+  /** Epoch ms. */
+  readonly createdAt: number;
+}
+const ENROLLED_ID_LENGTH = 12;
+
 /** Tokens of devices and staff. Only their SHA-256 is stored: they are 256 random bits, so a salt would add nothing. */
 export interface Tokens {
   /**
@@ -26,10 +36,19 @@ export interface Tokens {
   findToken(plaintext: string): Bearer | null;
   /** Revokes every token of this bearer; how many there were. */
   revokeToken(audience: Audience, subject: string, now: number): number;
+  /** Every valid token, oldest first. */
+  listTokens(): Enrolled[];
+  /** Revokes the one token of this id; false when there is no such valid token. */
+  revokeEnrolled(id: string, now: number): boolean;
 }
 
 interface ValidRow extends Bearer {
   readonly token_sha256: string;
+}
+
+interface ListedRow extends ValidRow {
+  readonly name: string;
+  readonly created_at: number;
 }
 
 export function sqliteTokens({ connection }: BranchDatabase): Tokens {
@@ -40,6 +59,10 @@ export function sqliteTokens({ connection }: BranchDatabase): Tokens {
   const revoke = connection.prepare<[number, string, string]>(
     'UPDATE tokens SET revoked_at = ? WHERE audience = ? AND subject = ? AND revoked_at IS NULL',
   );
+  const listed = connection.prepare<[], ListedRow>(
+    'SELECT token_sha256, audience, subject, name, created_at FROM tokens WHERE revoked_at IS NULL ORDER BY created_at, token_sha256',
+  );
+  const revokeOne = connection.prepare<[number, string]>('UPDATE tokens SET revoked_at = ? WHERE token_sha256 = ? AND revoked_at IS NULL');
   const valid = new Map<string, Bearer>();
   for (const { token_sha256, audience, subject } of readValid.all()) valid.set(token_sha256, { audience, subject });
   /** Valid tokens already presented: asked again with every command, and hashed once. Forgotten at each revocation. */
@@ -69,6 +92,22 @@ export function sqliteTokens({ connection }: BranchDatabase): Tokens {
         if (bearer.audience === audience && bearer.subject === subject) valid.delete(key);
       }
       return changes;
+    },
+    listTokens: () =>
+      listed.all().map(({ token_sha256, audience, subject, name, created_at }) => ({
+        id: token_sha256.slice(0, ENROLLED_ID_LENGTH),
+        audience,
+        subject,
+        name,
+        createdAt: created_at,
+      })),
+    revokeEnrolled(id, now) {
+      const key = [...valid.keys()].find((sum) => sum.slice(0, ENROLLED_ID_LENGTH) === id);
+      if (key === undefined) return false;
+      revokeOne.run(now, key);
+      valid.delete(key);
+      presented.clear();
+      return true;
     },
   };
 }
