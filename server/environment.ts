@@ -1,6 +1,8 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 export const DEFAULT_PORT = 8420;
+export const DEFAULT_PHONE_PORT = 8421;
 
 /** What the environment says, checked. */
 export interface Environment {
@@ -8,6 +10,11 @@ export interface Environment {
   readonly port: number;
   readonly dataDir: string;
   readonly allowedOrigins: readonly string[];
+  /** Where customers' phones are listened to, if the branch has a public address. */
+  readonly phoneHost: string;
+  readonly phonePort: number;
+  /** Addresses of the bank's own proxies in front of it. */
+  readonly phoneProxies: readonly string[];
   readonly logLevel: string;
   /** null: the default. Raised only by benchmarks and replays. */
   readonly requestsPerSecond: number | null;
@@ -19,22 +26,30 @@ export class EnvironmentError extends Error {
 }
 
 const wholeNumber = z.string().regex(/^\d{1,6}$/);
+const port = wholeNumber.refine((text) => Number(text) <= 65_535);
+
+/** Words separated by commas. */
+const list = z
+  .string()
+  .max(4_096)
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
+  );
 
 const variables = z.object({
   HOST: z.string().min(1).max(255).default('127.0.0.1'),
-  PORT: wholeNumber.refine((text) => Number(text) <= 65_535).default(String(DEFAULT_PORT)),
+  PORT: port.default(String(DEFAULT_PORT)),
   DATA_DIR: z.string().min(1).max(1_024).default('./data'),
-  ALLOWED_ORIGINS: z
-    .string()
-    .max(4_096)
-    .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((origin) => origin.trim())
-        .filter((origin) => origin !== ''),
-    )
-    .refine((origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin.replace(/\/$/, ''))),
+  ALLOWED_ORIGINS: list.refine((origins) =>
+    origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin.replace(/\/$/, '')),
+  ),
+  PHONE_HOST: z.string().min(1).max(255).default('127.0.0.1'),
+  PHONE_PORT: port.default(String(DEFAULT_PHONE_PORT)),
+  PHONE_PROXIES: list.refine((addresses) => addresses.every((address) => isIP(address) !== 0)),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   REQUESTS_PER_SECOND: wholeNumber.optional(),
 });
@@ -44,6 +59,9 @@ const ALLOWED: Readonly<Record<string, string>> = {
   PORT: 'a port from 0 to 65535; 0 takes any free one',
   DATA_DIR: 'a directory',
   ALLOWED_ORIGINS: 'origins such as "http://queue.branch.example:8420", separated by commas',
+  PHONE_HOST: 'an address that customers’ phones, or the proxy in front of them, reach, such as 192.168.8.2',
+  PHONE_PORT: 'a port from 0 to 65535, another one than PORT',
+  PHONE_PROXIES: 'IP addresses of proxies of your own, separated by commas',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
   REQUESTS_PER_SECOND: 'a whole number',
 };
@@ -58,12 +76,15 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
     throw new EnvironmentError(names.map((name) => `${name}=${env[name] ?? ''} is not usable; allowed: ${ALLOWED[name] ?? ''}`).join('\n'));
   }
-  const { HOST, PORT, DATA_DIR, ALLOWED_ORIGINS, LOG_LEVEL, REQUESTS_PER_SECOND } = parsed.data;
+  const { HOST, PORT, DATA_DIR, ALLOWED_ORIGINS, PHONE_HOST, PHONE_PORT, PHONE_PROXIES, LOG_LEVEL, REQUESTS_PER_SECOND } = parsed.data;
   return {
     host: HOST,
     port: Number(PORT),
     dataDir: DATA_DIR,
     allowedOrigins: ALLOWED_ORIGINS,
+    phoneHost: PHONE_HOST,
+    phonePort: Number(PHONE_PORT),
+    phoneProxies: PHONE_PROXIES,
     logLevel: LOG_LEVEL,
     requestsPerSecond: REQUESTS_PER_SECOND === undefined ? null : Number(REQUESTS_PER_SECOND),
   };

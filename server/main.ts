@@ -17,6 +17,7 @@ import {
   writeOperatorFile,
 } from './first-run.ts';
 import { DEFAULT_LIMITS, type Reports } from './net/edge.ts';
+import { PHONE_LIMITS } from './net/phone/limits.ts';
 import { startPage, type StartLink } from './net/start-page.ts';
 import { startLinks } from './start-links.ts';
 import { openDatabase } from './store/database.ts';
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', die);
   const { server, printers } = await open(environment, log, die);
   console.log(`Branch queue is open: ${server.url}   排队叫号已启动：${server.url}`);
+  if (server.phonesUrl !== null) log.info({ url: server.phonesUrl }, 'listening for customers’ phones');
   process.send?.({ url: server.url, printers });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(server, log, signal));
 }
@@ -83,7 +85,9 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
     host: environment.host,
     port: environment.port,
     allowedOrigins: environment.allowedOrigins,
+    phones: { host: environment.phoneHost, port: environment.phonePort, trustedProxies: environment.phoneProxies, limits: PHONE_LIMITS },
     webDir: webDir(),
+    voiceDir: join(dataDir, 'voice'),
     startPage: (atThisMachine) => startPage({ branchName: configuration.branch.name, isDemo: demo !== null, links }, atThisMachine),
     die,
   });
@@ -136,11 +140,11 @@ function explain(error: unknown): string {
 
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   EADDRINUSE:
-    'Another program listens on this address already. Stop it, or set PORT to another port. 端口已被占用，请停止占用的程序或另设 PORT。',
-  EADDRNOTAVAIL: 'This machine does not have the address in HOST. 本机没有 HOST 指定的地址。',
+    'Another program listens on this address already. Stop it, or set PORT (phones: PHONE_PORT) to another port. 端口已被占用，请停止占用的程序或另设 PORT（手机页面为 PHONE_PORT）。',
+  EADDRNOTAVAIL: 'This machine does not have the address in HOST or PHONE_HOST. 本机没有 HOST 或 PHONE_HOST 指定的地址。',
   EACCES:
     'This user may not use that port or directory. Choose a port above 1023 and a DATA_DIR of your own. 当前用户无权使用该端口或目录。',
-  ENOTFOUND: 'The name in HOST is not known. HOST 中的名称无法解析。',
+  ENOTFOUND: 'The name in HOST or PHONE_HOST is not known. HOST 或 PHONE_HOST 中的名称无法解析。',
   EROFS: 'DATA_DIR is on a read-only disk. DATA_DIR 所在磁盘只读。',
   ENOSPC: 'The disk holding DATA_DIR is full. DATA_DIR 所在磁盘已满。',
 };

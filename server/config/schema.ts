@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
+import type { PolicyConfiguration } from '../kernel/policy.ts';
 import { ID_MAX_LENGTH } from '../kernel/command.ts';
+import { CUES_MAX, NEEDS_MAX, policySchema, profileSchema } from './policy-schema.ts';
 import { ANNOUNCEMENT_ROUNDS_MAX, voiceSchema } from './voice-schema.ts';
 
 /* Limits: a branch is at most so large. Beyond them a typing mistake is likelier than a branch. */
@@ -65,6 +67,7 @@ const counter = z.strictObject({
   label: z.string().regex(/^[1-9]\d?$/, 'a number from "1" to "99" in quotes, so that it can be spoken'),
   kind: z.enum(['cash', 'non-cash']),
   serviceIds: z.array(id).min(1).max(SERVICES_MAX),
+  profile: profileSchema,
 });
 
 const kiosk = z.strictObject({
@@ -78,9 +81,9 @@ const staff = z.strictObject({
   id,
   name: text(STAFF_NAME_MAX_LENGTH),
   roles: z
-    .array(z.enum(['teller', 'lobby']))
+    .array(z.enum(['teller', 'lobby', 'supervisor']))
     .min(1)
-    .max(2),
+    .max(3),
 });
 
 const reason = z.strictObject({ id, text: localText(NAME_MAX_LENGTH) });
@@ -111,7 +114,7 @@ const rules = z.strictObject({
 
 function isHttpUrl(value: string): boolean {
   const url = URL.canParse(value) ? new URL(value) : null;
-  return url !== null && ['http:', 'https:'].includes(url.protocol) && url.search === '' && url.hash === '';
+  return url !== null && ['http:', 'https:'].includes(url.protocol) && !/[?#@]|\/$/.test(value);
 }
 
 /** The branch configuration as it is written in `branch.json`: unknown keys are mistakes, nothing has a default. */
@@ -121,7 +124,7 @@ export const branchConfiguration = z.strictObject({
     name: localText(NAME_MAX_LENGTH),
     timeZone: z.string().refine(isTimeZone, 'an IANA time zone such as "Asia/Shanghai"'),
   }),
-  publicBaseUrl: z.string().max(120).refine(isHttpUrl, 'an address such as "https://queue.example.cn", or null').nullable(),
+  publicBaseUrl: z.string().max(120).refine(isHttpUrl, 'an address such as "https://queue.example.cn", with no slash at its end, or null').nullable(),
   hours: hours.min(1),
   services: z.array(service).min(1).max(SERVICES_MAX),
   counters: z.array(counter).min(1).max(COUNTERS_MAX),
@@ -133,6 +136,13 @@ export const branchConfiguration = z.strictObject({
   pauseReasons: reasons,
   parkReasons: reasons,
   chosenCallReasons: reasons,
+  handBackReasons: reasons,
+  cues: z
+    .array(z.strictObject({ id, text: localText(NAME_MAX_LENGTH), enabled: z.boolean() }))
+    .min(1)
+    .max(CUES_MAX),
+  needs: z.array(z.strictObject({ id, text: localText(NAME_MAX_LENGTH) })).max(NEEDS_MAX),
+  policy: policySchema,
   rules,
 }) satisfies z.ZodType<BranchConfiguration>;
 
@@ -148,5 +158,8 @@ function isTimeZone(value: string): boolean {
 type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
+/** A branch always has a bound; only the simulator runs without one. */
+type Bounded = Omit<BranchConfiguration, 'policy'> & { policy: Omit<PolicyConfiguration, 'overtakeCap'> & { overtakeCap: number } };
+
 /** Does not compile when the schema accepts anything else than the kernel's configuration. */
-export const SCHEMA_IS_EXACT: Same<Frozen<z.infer<typeof branchConfiguration>>, Frozen<BranchConfiguration>> = true;
+export const SCHEMA_IS_EXACT: Same<Frozen<z.infer<typeof branchConfiguration>>, Frozen<Bounded>> = true;

@@ -41,6 +41,12 @@ const TABLE: readonly Rule[] = [
     types: /^server\/(contract|kernel)\/|^server\/web\/|^tinykeys$/,
   },
   {
+    name: 'the page on customers’ phones carries nothing but itself',
+    of: /^server\/net\/phone\/page\//,
+    values: /^server\/net\/phone\/page\//,
+    types: /^server\/net\/phone\/page\/|^server\/contract\/(phone|wire)\.ts$/,
+  },
+  {
     name: 'the kiosk',
     of: /^kiosk\//,
     values: client('kiosk'),
@@ -113,6 +119,7 @@ describe('who may import what', () => {
       ['server/desk.ts', "import Database from 'better-sqlite3';"],
       ['server/desk.ts', "import { Server } from 'socket.io';"],
       ['server/web/x.ts', "import { z } from 'zod';"],
+      ['server/net/phone/page/x.ts', "import { FORGET_AFTER_MS } from '../../../contract/wire.ts';"],
       ['kiosk/x.tsx', "import { kioskView } from '../server/contract/kiosk.ts';"],
       ['kiosk/x.tsx', "import type { LobbyView } from '../server/contract/lobby.ts';"],
       ['display/x.tsx', "import { tile } from '../kiosk/tile.tsx';"],

@@ -113,7 +113,9 @@ function ordinaryParts(directory: string, tokens: Tokens, clock: VirtualClock): 
     host: '127.0.0.1',
     port: 0,
     allowedOrigins: [],
+    phones: null,
     webDir: join(directory, 'web'),
+    voiceDir: join(directory, 'voice'),
     startPage: () => '',
   };
 }

@@ -52,7 +52,9 @@ export async function openBranchOnDisk(configuration: BranchConfiguration, clock
     host: '127.0.0.1',
     port: 0,
     allowedOrigins: [],
+    phones: null,
     webDir: join(dataDir, 'web'),
+    voiceDir: join(dataDir, 'voice'),
     startPage: () => '',
     die: (error) => {
       throw error;

@@ -1,0 +1,98 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Edge } from '../edge.ts';
+import { phoneApp } from './app.ts';
+import { HEADER_MAX_BYTES, KEEP_ALIVE_MS, phoneGate, type PhoneLimits, REQUEST_TIMEOUT_MS } from './limits.ts';
+import { type PageAssets, readPageAssets } from './page.ts';
+import { PhoneRooms } from './rooms.ts';
+import { TicketIndex } from './ticket-index.ts';
+
+/** Where phones are listened to. */
+export interface PhoneAddress {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Addresses of the bank's own proxies in front: their callers are counted by what they say of them. */
+  readonly trustedProxies: readonly string[];
+  readonly limits: PhoneLimits;
+}
+
+export interface RunningPhones {
+  /** As seen from this machine; what is on the slips is the public address. */
+  readonly url: string;
+  /** After each commit that changed the branch. */
+  readonly tell: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+/** Without the built page there is still an answer, and the branch itself does not depend on it. */
+const NOT_BUILT: PageAssets = { script: '', style: '' };
+
+/**
+ * A listener of its own for customers' phones: another port, another application, nothing shared with the one that
+ * serves the branch. Rejects when the address cannot be listened on.
+ */
+export async function listenForPhones(edge: Edge, address: PhoneAddress, webDir: string): Promise<RunningPhones> {
+  const { limits, trustedProxies } = address;
+  const hall = () => edge.branch().hall;
+  const epoch = edge.newId();
+  const assets = readPageAssets(webDir);
+  if (assets === null) edge.log.warn('the phone page is not built: npm run build');
+  const rooms = new PhoneRooms({ hall, now: () => edge.moment().now, epoch, build: edge.build, limits });
+  const http = createServer({
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    headersTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    maxHeaderSize: HEADER_MAX_BYTES,
+  });
+  http.maxConnections = limits.connections;
+  http.on('connection', connectionLimit(limits, trustedProxies));
+  const gate = phoneGate(limits, edge.newId());
+  http.on('request', phoneApp({ edge, rooms, tickets: new TicketIndex(hall), gate, limits, trustedProxies, assets: assets ?? NOT_BUILT }));
+  try {
+    await listening(http, address);
+  } catch (error) {
+    rooms.stop();
+    throw error;
+  }
+  return {
+    url: `http://${address.host.includes(':') ? `[${address.host}]` : address.host}:${(http.address() as AddressInfo).port}`,
+    tell: () => rooms.tell(),
+    stop: () => stopped(http, rooms),
+  };
+}
+
+/** One address cannot hold every connection; a named proxy, which speaks for many, may. */
+function connectionLimit({ connectionsPerAddress }: PhoneLimits, trustedProxies: readonly string[]): (socket: Socket) => void {
+  const open = new Map<string, number>();
+  return (socket) => {
+    const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+    if (trustedProxies.includes(address)) return;
+    const count = (open.get(address) ?? 0) + 1;
+    open.set(address, count);
+    socket.once('close', () => {
+      const left = (open.get(address) ?? 1) - 1;
+      if (left === 0) open.delete(address);
+      else open.set(address, left);
+    });
+    if (count > connectionsPerAddress) socket.destroy();
+  };
+}
+
+function listening(http: Server, { host, port }: PhoneAddress): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      http.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function stopped(http: Server, rooms: PhoneRooms): Promise<void> {
+  rooms.stop();
+  return new Promise((resolve) => {
+    http.close(() => resolve());
+    http.closeAllConnections();
+  });
+}

@@ -1,0 +1,109 @@
+import type { PhoneView } from '../../../contract/phone.ts';
+import type { Language, LocalText } from '../../../contract/wire.ts';
+
+/** Everything the page says. The server writes it first, so that a phone without scripts can read it too. */
+export const PHONE_TEXTS = {
+  yourNumber: { 'zh-CN': '您的号码', en: 'Your number' },
+  otherLanguage: { 'zh-CN': 'English', en: '中文' },
+  larger: { 'zh-CN': '大字', en: 'Larger text' },
+  standard: { 'zh-CN': '标准字号', en: 'Standard text' },
+  remind: { 'zh-CN': '叫到我时振动提醒', en: 'Vibrate when I am called' },
+  reminding: { 'zh-CN': '已开启振动，请保持本页打开', en: 'Vibration is on. Keep this page open' },
+  aheadLead: { 'zh-CN': '按取号先后，您前面还有', en: 'Took a number before you and still waiting' },
+  aheadUnit: { 'zh-CN': '位在等候', en: 'people' },
+  aheadUnitOne: { 'zh-CN': '位在等候', en: 'person' },
+  aheadNone: { 'zh-CN': '没有人等候', en: 'Nobody' },
+  aheadNoneLead: { 'zh-CN': '按取号先后，您前面', en: 'Took a number before you and still waiting' },
+  listen: { 'zh-CN': '请留意叫号', en: 'Please wait for your call' },
+  gaps: { 'zh-CN': '不同业务分别排队，号码不连续属正常。', en: 'Each service has its own line; numbers may skip.' },
+  calledLead: { 'zh-CN': '请到', en: 'Please come to counter' },
+  calledUnit: { 'zh-CN': '号窗口', en: '' },
+  calledNote: { 'zh-CN': '正在叫您的号码。', en: 'Your number is being called.' },
+  serving: { 'zh-CN': '正在办理', en: 'Being served' },
+  parked: { 'zh-CN': '请稍候', en: 'Please wait a moment' },
+  parkedNote: { 'zh-CN': '准备好后，柜员会再叫您的号码。', en: 'The teller will call your number again.' },
+  missedLead: { 'zh-CN': '您的号码已过号', en: 'Your call was missed' },
+  missed: { 'zh-CN': '请找大堂经理', en: 'Please see the lobby manager' },
+  missedNote: { 'zh-CN': '大堂经理会为您安排。', en: 'They will help you from here.' },
+  over: { 'zh-CN': '本次排队已结束', en: 'This visit is over' },
+  overNote: { 'zh-CN': '谢谢。如需再办业务，请重新取号。', en: 'Thank you. For anything else, please take a new number.' },
+  unknown: { 'zh-CN': '没有找到这个页面', en: 'Nothing is here' },
+  unknownNote: { 'zh-CN': '请看您的号票，或询问大堂经理。', en: 'Please look at your slip, or ask the lobby manager.' },
+  busy: { 'zh-CN': '请稍后再试', en: 'Please try again shortly' },
+  busyNote: { 'zh-CN': '叫号以大厅屏幕和语音为准。', en: 'The hall’s screens and voice tell you when you are called.' },
+  asOf: { 'zh-CN': '截至 {{time}}', en: 'As of {{time}}' },
+  reconnecting: { 'zh-CN': '正在重新连接…', en: 'Reconnecting…' },
+  stale: { 'zh-CN': '连接中断，以下是 {{time}} 的情况', en: 'Connection lost. This was so at {{time}}' },
+  forgotten: { 'zh-CN': '请看大厅屏幕', en: 'Please watch the hall’s screens' },
+  forgottenNote: {
+    'zh-CN': '手机暂时收不到叫号信息，您的号码仍然有效，也可以询问大堂经理。',
+    en: 'This phone cannot reach the branch. Your number still counts; you can also ask the lobby manager.',
+  },
+} as const satisfies Record<string, LocalText>;
+
+export type PhoneText = keyof typeof PHONE_TEXTS;
+
+/** `{{time}}` is the only placeholder. */
+export function say(text: PhoneText, language: Language, time: string): string {
+  return PHONE_TEXTS[text][language].replace('{{time}}', time);
+}
+
+/** The page's middle: a line, something very large, a line, a remark. */
+export interface Middle {
+  readonly lead: string;
+  readonly big: string;
+  /** `big` is a figure to be read from afar, not words. */
+  readonly isFigure: boolean;
+  readonly unit: string;
+  readonly note: string;
+}
+
+export function middleOf(view: PhoneView, language: Language): Middle {
+  const words = (lead: PhoneText | null, big: PhoneText, note: PhoneText | null): Middle => ({
+    lead: lead === null ? '' : say(lead, language, ''),
+    big: say(big, language, ''),
+    isFigure: false,
+    unit: '',
+    note: note === null ? '' : say(note, language, ''),
+  });
+  const figure = (lead: PhoneText, big: string, unit: PhoneText, note: PhoneText): Middle => ({
+    ...words(lead, unit, note),
+    big,
+    isFigure: true,
+    unit: say(unit, language, ''),
+  });
+  switch (view.state) {
+    case 'waiting':
+      if (view.ahead === null) return words(null, 'listen', 'gaps');
+      if (view.ahead === 0) return words('aheadNoneLead', 'aheadNone', 'listen');
+      return figure('aheadLead', String(view.ahead), view.ahead === 1 ? 'aheadUnitOne' : 'aheadUnit', 'gaps');
+    case 'called':
+      return figure('calledLead', view.counterLabel ?? '', 'calledUnit', 'calledNote');
+    case 'serving':
+      return words(null, 'serving', null);
+    case 'parked':
+      return words(null, 'parked', 'parkedNote');
+    case 'missed':
+      return words('missedLead', 'missed', 'missedNote');
+    default:
+      return view.state satisfies never;
+  }
+}
+
+/** The middle when the branch cannot be reached for long: what was known then helps nobody now. */
+export function forgottenMiddle(language: Language): Middle {
+  return plainMiddle('forgotten', 'forgottenNote', language);
+}
+
+export function overMiddle(language: Language): Middle {
+  return plainMiddle('over', 'overNote', language);
+}
+
+function plainMiddle(big: PhoneText, note: PhoneText, language: Language): Middle {
+  return { lead: '', big: say(big, language, ''), isFigure: false, unit: '', note: say(note, language, '') };
+}
+
+/** "10:24" in the branch's zone, whatever the phone's own. */
+export function timeText(epochMs: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('zh-CN', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(epochMs);
+}

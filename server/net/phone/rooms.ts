@@ -1,0 +1,123 @@
+import { phoneView as phoneSchema, type PhoneMessage, type PhoneView } from '../../contract/phone.ts';
+import { BEAT_INTERVAL_MS } from '../../contract/wire.ts';
+import type { Hall } from '../../kernel/branch.ts';
+import { peopleAhead, phoneView } from '../../views/phone.ts';
+import { Lane } from '../lane.ts';
+import type { PhoneLimits } from './limits.ts';
+import type { PhoneStream } from './stream.ts';
+
+/** Phones come after the hall's own screens: they take at most one part in so many of the server's time. */
+const PHONES_SHARE = 8;
+
+export interface PhoneRoomsParts {
+  readonly hall: () => Hall;
+  readonly now: () => number;
+  readonly epoch: string;
+  readonly build: string;
+  readonly limits: PhoneLimits;
+}
+
+interface Room {
+  readonly ticketId: string;
+  readonly streams: Set<PhoneStream>;
+  revision: number;
+  json: string;
+}
+
+/**
+ * Everybody who looks at one ticket. A room is told its whole view when, and only when, that view differs from the
+ * last one: what happens to other tickets is neither sent nor countable, a revision being the room's own.
+ */
+export class PhoneRooms {
+  private readonly parts: PhoneRoomsParts;
+  private readonly rooms = new Map<string, Room>();
+  private readonly lane = new Lane(PHONES_SHARE, () => this.publish());
+  private readonly beating: NodeJS.Timeout;
+  private streamCount = 0;
+
+  constructor(parts: PhoneRoomsParts) {
+    this.parts = parts;
+    this.beating = setInterval(() => this.beat(), BEAT_INTERVAL_MS);
+  }
+
+  /** Something was stored. */
+  tell(): void {
+    this.lane.tell();
+  }
+
+  /** What this ticket's page shows now; null: its visit is over. */
+  current(ticketId: string): PhoneMessage | null {
+    const room = this.rooms.get(ticketId) ?? { ticketId, streams: new Set(), revision: 0, json: '' };
+    const view = this.refresh(room, peopleAhead(this.parts.hall()));
+    if (view === null) return null;
+    this.rooms.set(ticketId, room);
+    return this.message(room, view);
+  }
+
+  /** Lets a stream in, which must have got `current` in this same turn. False: this ticket, or the branch, has too many. */
+  join(ticketId: string, stream: PhoneStream): boolean {
+    const room = this.rooms.get(ticketId);
+    const { streams, streamsPerTicket } = this.parts.limits;
+    if (room === undefined || this.streamCount >= streams || room.streams.size >= streamsPerTicket) return false;
+    room.streams.add(stream);
+    this.streamCount += 1;
+    stream.onClose(() => {
+      if (room.streams.delete(stream)) this.streamCount -= 1;
+    });
+    return true;
+  }
+
+  /** Says that time passes, so that a page knows how old it is; cuts who does not read. */
+  beat(): void {
+    const beat = { serverTime: this.parts.now() };
+    for (const stream of this.streams()) stream.send('beat', beat);
+  }
+
+  stop(): void {
+    clearInterval(this.beating);
+    this.lane.stop();
+    for (const stream of this.streams()) stream.cut();
+  }
+
+  private publish(): void {
+    const hall = this.parts.hall();
+    const ahead = peopleAhead(hall);
+    for (const room of this.rooms.values()) {
+      if (room.streams.size > 0 && this.refresh(room, ahead) === null) for (const stream of [...room.streams]) stream.end();
+      /* A visit that ended can be taken up again by an undo, so its revision goes on counting until another day opens. */
+      if (!hall.tickets.has(room.ticketId)) this.rooms.delete(room.ticketId);
+    }
+  }
+
+  /** The room's view, sent to its streams if it changed; null: the visit is over. */
+  private refresh(room: Room, ahead: ReadonlyMap<string, number>): PhoneView | null {
+    const view = phoneView(this.parts.hall(), room.ticketId, ahead);
+    if (view === null) return null;
+    const json = JSON.stringify(view);
+    if (json === room.json) return view;
+    assertPhoneView(view);
+    room.json = json;
+    room.revision += 1;
+    const message = this.message(room, view);
+    for (const stream of [...room.streams]) stream.send('view', message);
+    return view;
+  }
+
+  private message(room: Room, view: PhoneView): PhoneMessage {
+    const { epoch, build, now } = this.parts;
+    return { epoch, revision: room.revision, serverTime: now(), build, view };
+  }
+
+  private streams(): PhoneStream[] {
+    return [...this.rooms.values()].flatMap((room) => [...room.streams]);
+  }
+}
+
+/**
+ * The last border before a stranger's phone: exactly the contract's keys.
+ * @throws Error when a view says more, or anything else, than its schema allows: a bug, and nothing is sent
+ */
+export function assertPhoneView(view: unknown): void {
+  const parsed = phoneSchema.safeParse(view);
+  if (!parsed.success) throw new Error(`the phone view would say what it must not: ${parsed.error.message}`);
+}

@@ -1,0 +1,43 @@
+import { hash } from 'node:crypto';
+import type { Hall } from '../../kernel/branch.ts';
+
+/** What can be a token at all: 32 characters or more that no address has to escape. */
+export const TOKEN_PATTERN = '[A-Za-z0-9_-]{32,64}';
+
+/**
+ * Finds the day's tickets by their tokens. Kept by digest: how long a look-up takes tells nobody how much of a
+ * guess was right, and a copy of this memory opens no page.
+ */
+export class TicketIndex {
+  private readonly hall: () => Hall;
+  private readonly ticketIds = new Map<string, string>();
+  private day: Hall['day'] = null;
+
+  constructor(hall: () => Hall) {
+    this.hall = hall;
+  }
+
+  /** The ticket's id; null: no ticket of this day has this token. */
+  find(token: string): string | null {
+    this.catchUp();
+    return this.ticketIds.get(digestOf(token)) ?? null;
+  }
+
+  /** The hall's tickets only grow in number, in the order taken, until another day opens with none. */
+  private catchUp(): void {
+    const { day, tickets } = this.hall();
+    if (day !== this.day || tickets.size < this.ticketIds.size) this.ticketIds.clear();
+    this.day = day;
+    if (tickets.size === this.ticketIds.size) return;
+    let passed = 0;
+    const known = this.ticketIds.size;
+    for (const { id, token } of tickets.values()) {
+      passed += 1;
+      if (passed > known) this.ticketIds.set(digestOf(token), id);
+    }
+  }
+}
+
+function digestOf(token: string): string {
+  return hash('sha256', token, 'base64url');
+}

@@ -1,0 +1,79 @@
+import type { PhoneView } from '../contract/phone.ts';
+import type { Hall } from '../kernel/branch.ts';
+import type { BranchConfiguration } from '../kernel/configuration.ts';
+import type { Ticket } from '../kernel/ticket.ts';
+import { labelOf } from './label-of.ts';
+import { postedRule } from './posted-rule.ts';
+
+/**
+ * By ticket: who took a number for the same service before and still waits. The hall keeps its tickets in the order
+ * they were taken, so this is true of every ticket, whoever holds it, and says nothing of the order of the lines.
+ */
+export function peopleAhead(hall: Hall): ReadonlyMap<string, number> {
+  const ahead = new Map<string, number>();
+  const waiting = new Map<string, number>();
+  for (const { id, serviceId, phase } of hall.tickets.values()) {
+    if (phase !== 'waiting') continue;
+    const before = waiting.get(serviceId) ?? 0;
+    ahead.set(id, before);
+    waiting.set(serviceId, before + 1);
+  }
+  return ahead;
+}
+
+/**
+ * What the page behind a slip's QR shows. `ahead` is `peopleAhead` of the same hall: made once for all phones.
+ * null: the hall knows no such ticket, or the visit is over, however it ended.
+ */
+export function phoneView(hall: Hall, ticketId: string, ahead: ReadonlyMap<string, number>): PhoneView | null {
+  const { configuration } = hall;
+  const ticket = hall.tickets.get(ticketId);
+  const service = configuration?.services.find((one) => one.id === ticket?.serviceId);
+  if (configuration === null || ticket === undefined || service === undefined) return null;
+  const state = phoneState(ticket);
+  if (state === null) return null;
+  const isCalled = state === 'called' && ticket.counterId !== null;
+  return {
+    branchName: configuration.branch.name,
+    timeZone: configuration.branch.timeZone,
+    number: ticket.number,
+    serviceName: service.name,
+    language: ticket.language,
+    state,
+    ahead: state === 'waiting' ? promisedAhead(configuration, ticket, ahead.get(ticketId) ?? null) : null,
+    counterLabel: isCalled ? labelOf(hall, ticket.counterId ?? '') : null,
+    callRound: isCalled ? roundOf(hall, ticket) : 0,
+    postedRule: postedRule(configuration),
+  };
+}
+
+function phoneState({ phase }: Ticket): PhoneView['state'] | null {
+  switch (phase) {
+    case 'waiting':
+    case 'called':
+    case 'serving':
+    case 'parked':
+    case 'missed':
+      return phase;
+    case 'closed':
+      return null;
+    default:
+      return phase satisfies never;
+  }
+}
+
+/**
+ * A call taken back or a returner can put more people before a ticket than its slip said. A smaller number would be
+ * false and a larger one would break the slip's word, so then there is none. After a transfer the slip, which spoke of
+ * the service its number is of, promises nothing about the new one.
+ */
+function promisedAhead(configuration: BranchConfiguration, ticket: Ticket, ahead: number | null): number | null {
+  const printedFor = configuration.services.find((service) => ticket.number.startsWith(service.prefix));
+  const isPromised = printedFor?.id === ticket.serviceId;
+  return ahead !== null && isPromised && ahead > ticket.aheadAtIssue ? null : ahead;
+}
+
+/** Of the present call; 1 when the hall, which remembers only so many, has forgotten it. */
+function roundOf(hall: Hall, ticket: Ticket): number {
+  return hall.calls.findLast((call) => call.ticketId === ticket.id && call.counterId === ticket.counterId)?.round ?? 1;
+}
