@@ -28,6 +28,16 @@ const slipBlock = z.discriminatedUnion('kind', [
  */
 export const deviceView = z.strictObject({
   agentId: z.string(),
+  counters: z.array(
+    z.strictObject({
+      counterId: z.string().min(1).max(64),
+      label: z.string().max(8),
+      state: z.enum(['closed', 'idle', 'calling', 'serving', 'paused']),
+      number: z.string().max(16).nullable(),
+      elsewhere: z.array(z.string().max(8)).max(60),
+      visitId: z.string().max(64).nullable(),
+    }),
+  ),
   printers: z.array(
     z.strictObject({
       printerId: z.string(),

@@ -78,12 +78,14 @@ function reissue(tokens: Tokens, subject: ScreenSubject, now: number): string {
 function demoSubjects(configuration: BranchConfiguration): ScreenSubject[] {
   const { kiosks, walls, counters, staff, printers } = configuration;
   const printerIds = printers.map((printer) => printer.id);
+  const counterIds = counters.map((counter) => counter.id);
   return [
     ...kiosks.map(({ id }): ScreenSubject => ({ audience: 'kiosk', kioskId: id })),
     ...walls.map(({ id }): ScreenSubject => ({ audience: 'wall', wallId: id })),
     ...counters.map(({ id }): ScreenSubject => ({ audience: 'counter-display', counterId: id })),
+    ...counters.map(({ id }): ScreenSubject => ({ audience: 'rating', counterId: id })),
     ...staff.flatMap(({ id, roles }) => roles.map((role): ScreenSubject => ({ audience: role, staffId: id }))),
-    ...(printerIds.length === 0 ? [] : [{ audience: 'device', agentId: DEMO_AGENT_ID, printerIds } satisfies ScreenSubject]),
+    ...(printerIds.length === 0 ? [] : [{ audience: 'device', agentId: DEMO_AGENT_ID, printerIds, counterIds } satisfies ScreenSubject]),
   ];
 }
 

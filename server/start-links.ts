@@ -27,10 +27,10 @@ function screenLink(configuration: BranchConfiguration, subject: ScreenSubject, 
       return link(`/kiosk/${subject.kioskId}`, nameIn(configuration.kiosks, subject.kioskId));
     case 'wall':
       return link(`/display/wall/${subject.wallId}`, nameIn(configuration.walls, subject.wallId));
-    case 'counter-display': {
-      const label = configuration.counters.find((counter) => counter.id === subject.counterId)?.label ?? subject.counterId;
-      return link(`/display/counter/${subject.counterId}`, { 'zh-CN': `${label} 号窗口`, en: `Counter ${label}` });
-    }
+    case 'counter-display':
+      return link(`/display/counter/${subject.counterId}`, counterName(configuration, subject.counterId));
+    case 'rating':
+      return link(`/rate/${subject.counterId}`, counterName(configuration, subject.counterId));
     case 'teller':
     case 'lobby': {
       const name = configuration.staff.find((person) => person.id === subject.staffId)?.name ?? subject.staffId;
@@ -41,6 +41,11 @@ function screenLink(configuration: BranchConfiguration, subject: ScreenSubject, 
     default:
       return subject satisfies never;
   }
+}
+
+function counterName(configuration: BranchConfiguration, counterId: string): LocalText {
+  const label = configuration.counters.find((counter) => counter.id === counterId)?.label ?? counterId;
+  return { 'zh-CN': `${label} 号窗口`, en: `Counter ${label}` };
 }
 
 function printerLink(configuration: BranchConfiguration, printerId: string, pagePort: number): StartLink {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { PadKey } from '../kernel/pad.ts';
 import { epochMs, id, printerCondition, printFailure } from './common.ts';
+import { rateVisit } from './rating.ts';
 
 const printOutcome = z.discriminatedUnion('result', [
   z.strictObject({ result: z.literal('printed') }),
@@ -7,9 +9,21 @@ const printOutcome = z.discriminatedUnion('result', [
   z.strictObject({ result: z.literal('failed'), cause: printFailure }),
 ]);
 
+const padKey = z.enum(['next', 'recall', 'confirm', 'no-show', 'pause', 'help']) satisfies z.ZodType<PadKey>;
+const counterState = z.enum(['closed', 'idle', 'calling', 'serving', 'paused']);
+
 export const deviceCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('report-printer'), printerId: id, condition: printerCondition }),
   z.strictObject({ type: z.literal('report-print'), jobId: id, outcome: printOutcome }),
+  /** A key of a call pad, and the counter's state as the pad's agent knew it at that moment. */
+  z.strictObject({
+    type: z.literal('press-pad'),
+    counterId: id,
+    key: padKey,
+    seen: counterState,
+    reasonId: id.nullable(),
+  }),
+  rateVisit,
 ]);
 export type DeviceCommand = z.infer<typeof deviceCommand>;
 
@@ -47,9 +61,25 @@ export const slip = z.strictObject({ blocks: z.array(slipBlock).max(SLIP_BLOCKS_
 export type Slip = z.infer<typeof slip>;
 export type SlipBlock = z.infer<typeof slipBlock>;
 
-/** Everything an agent must print, whole: it prints what it has not printed, and reports. */
+/** What a counter's board, call pad and rating keypad go by: what its display shows, and what it asks customers. */
+const deviceCounter = z.strictObject({
+  counterId: id,
+  label: z.string(),
+  state: counterState,
+  /** Only while calling; in service every counter is alike. */
+  number: z.string().nullable(),
+  /** Labels of open counters that serve the same. */
+  elsewhere: z.array(z.string()),
+  /** What the counter asks a customer to rate now; null: nothing. */
+  visitId: id.nullable(),
+});
+export type DeviceCounter = z.infer<typeof deviceCounter>;
+
+/** Everything an agent must print and show, whole: it prints what it has not printed, and reports. */
 export const deviceView = z.strictObject({
   agentId: id,
+  /** The counters whose hardware this agent drives. */
+  counters: z.array(deviceCounter),
   printers: z.array(
     z.strictObject({
       printerId: id,

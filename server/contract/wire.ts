@@ -6,11 +6,11 @@ import type { RefusalCode, RefusalParams } from '../kernel/refusal.ts';
 export type { Language, LocalText };
 
 /** Every audience has a namespace of this name, a token kind and a view. */
-export const AUDIENCES = ['kiosk', 'wall', 'counter-display', 'teller', 'lobby', 'device'] as const;
+export const AUDIENCES = ['kiosk', 'wall', 'counter-display', 'rating', 'teller', 'lobby', 'device'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 /** Audiences whose output strangers see: their schemas are checked on the way out too. */
-export const PUBLIC_AUDIENCES: readonly Audience[] = ['kiosk', 'wall', 'counter-display', 'device'];
+export const PUBLIC_AUDIENCES: readonly Audience[] = ['kiosk', 'wall', 'counter-display', 'rating', 'device'];
 
 /** Down, message "view": the audience's whole view. Replaced, never patched. */
 export interface ViewMessage<View> {

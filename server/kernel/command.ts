@@ -133,5 +133,8 @@ export type Receipt =
 export const REASON_MAX_LENGTH = 60;
 /** Longest detail of its sound's fault that a display may give. */
 export const SOUND_FAULT_MAX_LENGTH = 160;
+/** A rating's scores: very dissatisfied to very satisfied. */
+export const SCORE_MIN = 1;
+export const SCORE_MAX = 5;
 /** Longest id a command may carry. */
 export const ID_MAX_LENGTH = 64;

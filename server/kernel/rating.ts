@@ -12,8 +12,6 @@ export interface RatingInvitation {
 
 /** Long enough to put the papers away and press once; then the counter asks nobody. */
 export const RATING_LIFE_MS = 60_000;
-export const SCORE_MIN = 1;
-export const SCORE_MAX = 5;
 /** From this score on a rating counts as satisfied. */
 export const SATISFIED_FROM = 4;
 

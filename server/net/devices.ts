@@ -44,8 +44,11 @@ export class Devices {
     }
   }
 
-  /** An agent speaks of its own printers only. null: it may. */
+  /** An agent speaks of its own printers and counters only. null: it may. */
   refusalOf(command: Command, subject: DeviceSubject): Refusal | null {
+    if (command.type === 'press-pad' || command.type === 'rate-visit') {
+      return subject.counterIds.includes(command.counterId) ? null : { code: 'not-allowed', params: {} };
+    }
     const printerId = this.printerOf(command);
     if (printerId === null || subject.printerIds.includes(printerId)) return null;
     return { code: 'not-your-printer', params: {} };

@@ -100,7 +100,7 @@ function screens(app: Express, { webDir, startPage }: HttpParts): void {
     else response.status(503).type('text').send('The screens are not built yet: npm run build\n屏幕尚未构建，请运行 npm run build\n');
   };
   app.get('/kiosk/:kioskId', page('kiosk/index.html'));
-  app.get(['/display/wall/:wallId', '/display/counter/:counterId'], page('display/index.html'));
+  app.get(['/display/wall/:wallId', '/display/counter/:counterId', '/rate/:counterId'], page('display/index.html'));
   app.get(['/counter/teller', '/counter/lobby'], page('counter-client/index.html'));
   app.use('/assets', express.static(join(webDir, 'assets'), { index: false, immutable: true, maxAge: ASSET_MAX_AGE_MS }));
   app.use(

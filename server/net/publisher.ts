@@ -5,7 +5,7 @@ import { assertPublicView } from './screen-views.ts';
 import { roomOf, type ScreenSubject } from './subject.ts';
 
 /** What people look up at first, then what moves paper. */
-const HALL: readonly Audience[] = ['wall', 'counter-display', 'device', 'kiosk'];
+const HALL: readonly Audience[] = ['wall', 'counter-display', 'device', 'kiosk', 'rating'];
 const STAFF: readonly Audience[] = ['teller', 'lobby'];
 /**
  * The hall does not wait for the staff's screens: thirty tellers' views, each a different one, take three times as long

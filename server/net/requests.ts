@@ -3,6 +3,7 @@ import { counterDisplayCommand } from '../contract/counter-display.ts';
 import { deviceCommand } from '../contract/device.ts';
 import { kioskCommand } from '../contract/kiosk.ts';
 import { lobbyCommand } from '../contract/lobby.ts';
+import { ratingCommand } from '../contract/rating.ts';
 import { tellerCommand } from '../contract/teller.ts';
 import { wallCommand } from '../contract/wall.ts';
 import type { Command } from '../kernel/command.ts';
@@ -25,6 +26,7 @@ export const COMMANDS = {
   kiosk: kioskCommand,
   wall: wallCommand,
   'counter-display': counterDisplayCommand,
+  rating: ratingCommand,
   teller: tellerCommand,
   lobby: lobbyCommand,
   device: deviceCommand,

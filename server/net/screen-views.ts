@@ -3,6 +3,7 @@ import { counterDisplayView as counterDisplaySchema } from '../contract/counter-
 import { deviceView as deviceSchema } from '../contract/device.ts';
 import { kioskView as kioskSchema } from '../contract/kiosk.ts';
 import { lobbyView as lobbySchema } from '../contract/lobby.ts';
+import { ratingView as ratingSchema } from '../contract/rating.ts';
 import { tellerView as tellerSchema } from '../contract/teller.ts';
 import { wallView as wallSchema } from '../contract/wall.ts';
 import { type Audience, PUBLIC_AUDIENCES } from '../contract/wire.ts';
@@ -11,6 +12,7 @@ import { counterDisplayView } from '../views/counter-display.ts';
 import { deviceView } from '../views/device.ts';
 import { kioskView } from '../views/kiosk.ts';
 import { lobbyView } from '../views/lobby.ts';
+import { ratingView } from '../views/rating.ts';
 import { tellerView } from '../views/teller.ts';
 import { wallView } from '../views/wall.ts';
 import type { Moment } from '../views/moment.ts';
@@ -20,6 +22,7 @@ export const VIEW_SCHEMAS = {
   kiosk: kioskSchema,
   wall: wallSchema,
   'counter-display': counterDisplaySchema,
+  rating: ratingSchema,
   teller: tellerSchema,
   lobby: lobbySchema,
   device: deviceSchema,
@@ -34,12 +37,14 @@ export function viewOf(subject: ScreenSubject, branch: Branch, moment: Moment): 
       return wallView(branch.hall, subject.wallId, moment);
     case 'counter-display':
       return counterDisplayView(branch.hall, subject.counterId);
+    case 'rating':
+      return ratingView(branch.hall, subject.counterId, moment);
     case 'teller':
       return tellerView(branch, subject.staffId);
     case 'lobby':
       return lobbyView(branch, subject.staffId, moment);
     case 'device':
-      return deviceView(branch.hall, subject.agentId, subject.printerIds, moment);
+      return deviceView(branch.hall, subject, moment);
     default:
       return subject satisfies never;
   }

@@ -1,7 +1,7 @@
 import type { LocalText } from '../kernel/local-text.ts';
 import { escapeHtml, pageShell } from './page-shell.ts';
 
-export type LinkKind = 'kiosk' | 'wall' | 'counter-display' | 'teller' | 'lobby' | 'printer' | 'api';
+export type LinkKind = 'kiosk' | 'wall' | 'counter-display' | 'rating' | 'teller' | 'lobby' | 'printer' | 'api';
 
 /** One screen or page that can be opened. */
 export interface StartLink {
@@ -24,7 +24,7 @@ interface Group {
 }
 
 const GROUPS: readonly Group[] = [
-  { title: { 'zh-CN': '客户看到的', en: 'What customers see' }, kinds: ['kiosk', 'wall', 'counter-display'] },
+  { title: { 'zh-CN': '客户看到的', en: 'What customers see' }, kinds: ['kiosk', 'wall', 'counter-display', 'rating'] },
   { title: { 'zh-CN': '员工使用的', en: 'What staff use' }, kinds: ['teller', 'lobby'] },
   { title: { 'zh-CN': '设备与接口', en: 'Devices and interfaces' }, kinds: ['printer', 'api'] },
 ];
@@ -34,6 +34,8 @@ const ICONS: { readonly [kind in LinkKind]: string } = {
   kiosk: '<rect x="5" y="2.5" width="14" height="12" rx="2"/><path d="M9 18h6v3.5H9zM12 14.5V18M8.5 6.5h7M8.5 10h4"/>',
   wall: '<rect x="2.5" y="4" width="19" height="13" rx="2"/><path d="M9 21h6M12 17v4M6.5 8.5h5M6.5 12.5h3M14.5 8.5h3M14.5 12.5h3"/>',
   'counter-display': '<rect x="2.5" y="6" width="19" height="8" rx="2"/><path d="M7 10h4M14.5 8.5v3M17 8.5v3M12 14v6M8 20h8"/>',
+  rating:
+    '<rect x="3.5" y="4" width="17" height="13" rx="2"/><path d="M9 21h6M12 17v4M9.5 8.5v.5M14.5 8.5v.5M9 11.5c.8 1.3 1.8 2 3 2s2.2-.7 3-2"/>',
   teller: '<circle cx="12" cy="7.5" r="4"/><path d="M4.5 21c.6-4.2 3.5-6.5 7.5-6.5s6.9 2.3 7.5 6.5"/>',
   lobby: '<path d="M4 20V9.5l8-6 8 6V20zM9.5 20v-6h5v6"/>',
   printer:
@@ -45,6 +47,7 @@ const KIND_NAMES: { readonly [kind in LinkKind]: LocalText } = {
   kiosk: { 'zh-CN': '自助取号', en: 'Ticket kiosk' },
   wall: { 'zh-CN': '大厅显示屏', en: 'Wall display' },
   'counter-display': { 'zh-CN': '窗口屏', en: 'Counter display' },
+  rating: { 'zh-CN': '服务评价屏', en: 'Service rating' },
   teller: { 'zh-CN': '柜员端', en: 'Teller' },
   lobby: { 'zh-CN': '大堂经理端', en: 'Lobby manager' },
   printer: { 'zh-CN': '虚拟打印机，可看到每张号票', en: 'Virtual printer: see each slip' },

@@ -7,9 +7,15 @@ export type Subject =
   | { readonly audience: 'kiosk'; readonly kioskId: string }
   | { readonly audience: 'wall'; readonly wallId: string }
   | { readonly audience: 'counter-display'; readonly counterId: string }
+  | { readonly audience: 'rating'; readonly counterId: string }
   | { readonly audience: 'teller'; readonly staffId: string }
   | { readonly audience: 'lobby'; readonly staffId: string }
-  | { readonly audience: 'device'; readonly agentId: string; readonly printerIds: readonly string[] }
+  | {
+      readonly audience: 'device';
+      readonly agentId: string;
+      readonly printerIds: readonly string[];
+      readonly counterIds: readonly string[];
+    }
   /** The command line on the branch's own machine; it has no screen. */
   | { readonly audience: 'operator' };
 
@@ -18,7 +24,7 @@ export type ScreenSubject = Exclude<Subject, { readonly audience: 'operator' }>;
 
 /** Everybody who looks at the same thing shares a room, and gets one payload. */
 export function roomOf(subject: ScreenSubject): string {
-  return `${subject.audience}:${idOf(subject)}`;
+  return `${subject.audience}:${bearerIdOf(subject)}`;
 }
 
 function idOf(subject: ScreenSubject): string {
@@ -28,6 +34,7 @@ function idOf(subject: ScreenSubject): string {
     case 'wall':
       return subject.wallId;
     case 'counter-display':
+    case 'rating':
       return subject.counterId;
     case 'teller':
     case 'lobby':
@@ -46,6 +53,8 @@ export function actorOf(subject: Subject): Actor | null {
       return { role: 'kiosk', kioskId: subject.kioskId };
     case 'teller':
       return { role: 'teller', staffId: subject.staffId };
+    case 'rating':
+      return { role: 'rater', counterId: subject.counterId };
     case 'lobby':
       return { role: 'lobby', staffId: subject.staffId };
     case 'device':
@@ -69,6 +78,7 @@ export function isConfigured(subject: Subject, configuration: BranchConfiguratio
     case 'wall':
       return configuration.walls.some((wall) => wall.id === subject.wallId);
     case 'counter-display':
+    case 'rating':
       return configuration.counters.some((counter) => counter.id === subject.counterId);
     case 'teller':
     case 'lobby':
@@ -86,9 +96,15 @@ export function hasScreen(subject: Subject, audience: Audience): subject is Scre
   return subject.audience === audience;
 }
 
-/** How a token's owner is written in the token table: an agent's printers are part of who it is ("agent-1:printer-1,printer-2"). */
+/**
+ * How a token's owner is written in the token table: what an agent drives is part of who it is
+ * ("agent-1:printer-1,printer-2", or "agent-1:printer-1:counter-1,counter-2" with counters' hardware).
+ */
 export function bearerIdOf(subject: ScreenSubject): string {
-  return subject.audience === 'device' ? `${subject.agentId}:${subject.printerIds.join(',')}` : idOf(subject);
+  if (subject.audience !== 'device') return idOf(subject);
+  const { agentId, printerIds, counterIds } = subject;
+  const counters = counterIds.length === 0 ? '' : `:${counterIds.join(',')}`;
+  return `${agentId}:${printerIds.join(',')}${counters}`;
 }
 
 export function subjectOf(audience: Audience, bearerId: string): ScreenSubject {
@@ -98,15 +114,20 @@ export function subjectOf(audience: Audience, bearerId: string): ScreenSubject {
     case 'wall':
       return { audience, wallId: bearerId };
     case 'counter-display':
+    case 'rating':
       return { audience, counterId: bearerId };
     case 'teller':
     case 'lobby':
       return { audience, staffId: bearerId };
     case 'device': {
-      const [agentId = '', printerIds = ''] = bearerId.split(':');
-      return { audience, agentId, printerIds: printerIds.split(',').filter((printerId) => printerId !== '') };
+      const [agentId = '', printerIds = '', counterIds = ''] = bearerId.split(':');
+      return { audience, agentId, printerIds: idsIn(printerIds), counterIds: idsIn(counterIds) };
     }
     default:
       return audience satisfies never;
   }
+}
+
+function idsIn(list: string): string[] {
+  return list.split(',').filter((id) => id !== '');
 }

@@ -1,10 +1,9 @@
 import { branchConfiguration } from '../config/schema.ts';
-import { SOUND_FAULT_MAX_LENGTH } from '../kernel/command.ts';
+import { SCORE_MAX, SCORE_MIN, SOUND_FAULT_MAX_LENGTH } from '../kernel/command.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
 import type { BranchEvent, DayCarry, EventOf, EventType } from '../kernel/event.ts';
 import type { HelpSource } from '../kernel/help-request.ts';
 import type { PrinterCondition, PrintFailure, PrintOutcome } from '../kernel/printing.ts';
-import { SCORE_MAX, SCORE_MIN } from '../kernel/rating.ts';
 import type { SoundCondition } from '../kernel/sound.ts';
 import type { Destination, Outcome, TicketOrigin } from '../kernel/ticket.ts';
 

@@ -1,14 +1,33 @@
-import type { DeviceView } from '../contract/device.ts';
+import type { DeviceCounter, DeviceView } from '../contract/device.ts';
 import type { Hall } from '../kernel/branch.ts';
 import type { PrintJob } from '../kernel/printing.ts';
+import { counterDisplayView } from './counter-display.ts';
+import { ratingView } from './rating.ts';
 import { composeSlip } from './slip.ts';
 import type { Moment } from './moment.ts';
 
 /** Jobs handed to an agent at once, a printer: a heap of stale paper helps nobody (PEERS: retry loops flood the paper). */
 export const JOBS_AT_ONCE = 20;
 
-export function deviceView(hall: Hall, agentId: string, printerIds: readonly string[], moment: Moment): DeviceView {
-  return { agentId, printers: printerIds.map((printerId) => ({ printerId, jobs: jobsOf(hall, printerId, moment) })) };
+/** What an agent drives: its token says so. */
+export interface AgentDevices {
+  readonly agentId: string;
+  readonly printerIds: readonly string[];
+  readonly counterIds: readonly string[];
+}
+
+export function deviceView(hall: Hall, { agentId, printerIds, counterIds }: AgentDevices, moment: Moment): DeviceView {
+  const counters = counterIds.flatMap((counterId) => counterOf(hall, counterId, moment) ?? []);
+  return { agentId, counters, printers: printerIds.map((printerId) => ({ printerId, jobs: jobsOf(hall, printerId, moment) })) };
+}
+
+/** The facts of its public display and rating page, so hardware can show no more than they do; null: no such counter. */
+function counterOf(hall: Hall, counterId: string, moment: Moment): DeviceCounter | null {
+  const display = counterDisplayView(hall, counterId);
+  const rating = ratingView(hall, counterId, moment);
+  if (display === null || rating === null) return null;
+  const { label, state, number, elsewhere } = display;
+  return { counterId, label, state, number, elsewhere, visitId: rating.visitId };
 }
 
 function jobsOf(hall: Hall, printerId: string, moment: Moment): DeviceView['printers'][number]['jobs'] {

@@ -13,7 +13,7 @@ import type { Pty } from '../../hardware/virtual-printer/pty.ts';
 import { openPty } from '../../hardware/virtual-printer/pty.ts';
 import type { VirtualPrinter } from '../../hardware/virtual-printer/virtual-printer.ts';
 import { startVirtualPrinter } from '../../hardware/virtual-printer/virtual-printer.ts';
-import type { DeviceCommand, DeviceView, Slip } from '../../server/contract/device.ts';
+import type { DeviceCommand, DeviceCounter, DeviceView, Slip } from '../../server/contract/device.ts';
 import { deviceCommand, deviceView } from '../../server/contract/device.ts';
 import type { Reply } from '../../server/contract/wire.ts';
 import { BEAT_INTERVAL_MS } from '../../server/contract/wire.ts';
@@ -131,6 +131,10 @@ export class FakeServer {
   /** Jobs stay in the view even when their outcome is known: a server that lost the report. */
   forgetful = false;
   connections = 0;
+  /** What the counters' hardware is to go by; call `show` after a change. */
+  counters: readonly DeviceCounter[] = [];
+  /** What a press or a rating is answered; null: nothing. */
+  answer: Reply | null = { ok: true, receipt: { kind: 'done' } };
   #jobs: FakeJob[] = [];
   #revision = 0;
   #epoch = randomUUID();
@@ -157,7 +161,7 @@ export class FakeServer {
       socket.on('resync', () => socket.emit('view', this.#message()));
       socket.on('request', (commandId: string, command: unknown, reply: (reply: Reply) => void) => {
         this.#take(commandId, deviceCommand.parse(command));
-        if (!this.deaf) reply({ ok: true, receipt: { kind: 'done' } });
+        if (!this.deaf && this.answer !== null) reply(this.answer);
       });
     });
     this.#beat = setInterval(() => {
@@ -196,6 +200,7 @@ export class FakeServer {
       this.conditions.push(command.condition);
       return;
     }
+    if (command.type !== 'report-print') return;
     const { outcome } = command;
     this.outcomes.set(command.jobId, outcome.result === 'failed' ? `failed(${outcome.cause})` : outcome.result);
     if (this.forgetful || this.deaf) return;
@@ -204,7 +209,7 @@ export class FakeServer {
   }
 
   #message(): object {
-    const view: DeviceView = deviceView.parse({ agentId: 'agent-1', printers: [{ printerId: PRINTER_ID, jobs: this.#jobs }] });
+    const view: DeviceView = deviceView.parse({ agentId: 'agent-1', counters: this.counters, printers: [{ printerId: PRINTER_ID, jobs: this.#jobs }] });
     return { epoch: this.#epoch, revision: this.#revision, serverTime: Date.now(), build: 'test', view };
   }
 }

@@ -24,7 +24,8 @@ export const WALL: ScreenSubject = { audience: 'wall', wallId: 'w1' };
 export const COUNTER_DISPLAY: ScreenSubject = { audience: 'counter-display', counterId: 'c1' };
 export const TELLER: ScreenSubject = { audience: 'teller', staffId: 'wang' };
 export const LOBBY: ScreenSubject = { audience: 'lobby', staffId: 'zhao' };
-export const AGENT: ScreenSubject = { audience: 'device', agentId: 'agent-1', printerIds: ['p1'] };
+export const AGENT: ScreenSubject = { audience: 'device', agentId: 'agent-1', printerIds: ['p1'], counterIds: ['c1'] };
+export const RATER: ScreenSubject = { audience: 'rating', counterId: 'c1' };
 
 export const TAKE: Command = { type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false };
 

@@ -14,7 +14,7 @@ import { apiPage } from '../../server/net/api-page.ts';
 import { COMMANDS, typesOf } from '../../server/net/requests.ts';
 import { assertPublicView, VIEW_SCHEMAS, viewOf } from '../../server/net/screen-views.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
-import { AGENT, COUNTER_DISPLAY, KIOSK, MONDAY_TEN, WALL } from './branch-at-work.ts';
+import { AGENT, COUNTER_DISPLAY, KIOSK, MONDAY_TEN, RATER, WALL } from './branch-at-work.ts';
 
 /**
  * What each version of the wire looks like. A wire that changed without a new version fails here: bump CONTRACT_VERSION,
@@ -47,7 +47,7 @@ describe('the wire', () => {
 });
 
 describe('what the hall is sent', () => {
-  const subjects = [KIOSK, WALL, COUNTER_DISPLAY, AGENT];
+  const subjects = [KIOSK, WALL, COUNTER_DISPLAY, RATER, AGENT];
   const moment = { now: MONDAY_TEN, local: { date: '2026-11-23', weekday: 1, minuteOfDay: 600 } };
 
   test('is exactly what the contract names, for every public audience', () => {

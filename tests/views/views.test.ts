@@ -45,7 +45,7 @@ function look(story: Story) {
     counters: ['c1', 'c2', 'c3'].map((id) => counterDisplaySchema.parse(counterDisplayView(branch.hall, id))),
     tellers: ['wang', 'li', 'chen'].map((id) => tellerSchema.parse(tellerView(branch, id))),
     lobby: lobbySchema.parse(lobbyView(branch, 'zhao', moment)),
-    device: deviceSchema.parse(deviceView(branch.hall, 'a1', ['p1'], moment)),
+    device: deviceSchema.parse(deviceView(branch.hall, { agentId: 'a1', printerIds: ['p1'], counterIds: ['c1'] }, moment)),
   };
 }
 
