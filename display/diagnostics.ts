@@ -6,6 +6,8 @@ export interface SpokenTurn {
   readonly round: number;
   /** 1 for the first time, then its repeats. */
   readonly turn: number;
+  /** Percent of full loudness. */
+  readonly level: number;
   /** On the audio clock, ms; null: this screen has no sound. */
   readonly clips: readonly { readonly clip: ClipId; readonly startsAtMs: number | null; readonly durationMs: number }[];
 }
@@ -15,7 +17,7 @@ export type SoundState = 'silent' | 'loading' | 'on' | 'blocked' | 'broken';
 /** What a technician in front of the screen reads in the console: `branchQueueDisplay`. */
 export interface Diagnostics {
   sound: SoundState;
-  /** Why the sound is "broken"; null otherwise. */
+  /** Why the sound is "broken", or why the built-in clips speak instead of the branch's own; null otherwise. */
   soundFault: string | null;
   /** The last SPOKEN_TURNS_KEPT, oldest first. */
   readonly spoken: SpokenTurn[];

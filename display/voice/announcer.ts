@@ -1,11 +1,14 @@
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { WallView } from '../../server/contract/wall.ts';
+import type { WallCommand, WallView } from '../../server/contract/wall.ts';
+import { clockText } from '../../server/web/time.ts';
 import { recordTurn } from '../diagnostics.ts';
 import type { Diagnostics, SoundState } from '../diagnostics.ts';
 import { AnnouncementQueue } from './announcement-queue.ts';
 import type { Hero, WallCall } from './announcement-queue.ts';
+import { giveCue } from './call-cue.ts';
 import { clipList } from './clip-list.ts';
+import { levelAt } from './level.ts';
 import { loadPack } from './pack.ts';
 import type { Pack } from './pack.ts';
 import { planOf, REPEAT_GAP_MS } from './schedule.ts';
@@ -17,7 +20,12 @@ const PACK_PATIENCE_MS = 5_000;
 /** A pack that did not load is asked for again. */
 const PACK_RETRY_MS = 30_000;
 /** Said more often than that, a busy hall's queue never ends. */
-export const ROUNDS_MAX = 5;
+export const ROUNDS_MAX = 3;
+/** What the server takes of a fault. */
+const FAULT_MAX_LENGTH = 160;
+
+/** What staff are told of this display's sound. */
+export type SoundReport = Pick<Extract<WallCommand, { type: 'report-sound' }>, 'condition' | 'fault'>;
 
 /** Where the rounds announced before a reload are kept. */
 export interface AnnouncedStore {
@@ -33,6 +41,9 @@ export class Announcer {
   /** The numbers in the call panel, first called first. */
   readonly panel: ReadonlySignal<readonly Hero[]>;
   readonly sound: ReadonlySignal<SoundState>;
+  /** null: nothing to tell, because it is not known yet or this display does not announce. */
+  readonly report: ReadonlySignal<SoundReport | null>;
+  readonly announces: boolean;
   private readonly shown = signal<readonly Hero[]>([]);
   private readonly queue: AnnouncementQueue;
   private readonly speaker: Speaker | null;
@@ -43,28 +54,36 @@ export class Announcer {
   private patient = true;
   private speaking = false;
   private turnTimer: ReturnType<typeof setTimeout> | null = null;
-  private readOneAsYao = false;
-  private rounds = 1;
+  private view: WallView;
+  private readonly serverNow: () => number;
+  /** Of the pack that the branch wants and the one that speaks instead; null: there is none. */
+  private readonly packFault = signal<string | null>(null);
 
-  constructor(announces: boolean, store: AnnouncedStore, diagnostics: Diagnostics) {
+  /** `serverNow`: the server's clock, epoch ms. `view` says whether this display announces and with which clips. */
+  constructor(view: WallView, serverNow: () => number, store: AnnouncedStore, diagnostics: Diagnostics) {
+    this.announces = view.announces;
+    this.view = view;
+    this.serverNow = serverNow;
     this.store = store;
     this.diagnostics = diagnostics;
     this.queue = new AnnouncementQueue(store.read());
-    this.speaker = announces ? createSpeaker() : null;
+    this.speaker = view.announces ? createSpeaker() : null;
     this.panel = this.shown;
     this.sound = this.speaker?.sound ?? signal<SoundState>('silent');
+    this.report = computed(() => reportOf(this.sound.value, this.packFault.value));
     effect(() => {
       diagnostics.sound = this.sound.value;
+      diagnostics.soundFault = this.packFault.value;
     });
     setTimeout(() => this.begin(), PACK_PATIENCE_MS);
-    void this.prepare();
+    void this.prepare(view.packName);
   }
 
-  /** A new view; `serverNow` is epoch ms. */
-  hear(view: WallView, serverNow: number): void {
-    this.readOneAsYao = view.readOneAsYao;
-    this.rounds = Math.min(Math.max(view.announcementRounds, 1), ROUNDS_MAX);
-    this.queue.hear(view.calls, serverNow, performance.now());
+  hear(view: WallView): void {
+    const { packName } = this.view;
+    this.view = view;
+    if (view.packName !== packName) void this.prepare(view.packName);
+    this.queue.hear(view.calls, this.serverNow(), performance.now());
     this.pump();
   }
 
@@ -90,17 +109,27 @@ export class Announcer {
     this.pump();
   }
 
-  private async prepare(): Promise<void> {
+  /** The branch's own clips, or, when they cannot be used, the built-in ones: a hall must hear its calls. */
+  private async prepare(packName: string | null): Promise<void> {
+    const fault = await this.load(packName);
+    const worse = fault !== null && packName !== null ? await this.load(null) : null;
+    if (packName === this.view.packName) this.packFault.value = worse ?? fault;
+    if (worse !== null || (fault !== null && packName === null)) setTimeout(() => void this.prepare(this.view.packName), PACK_RETRY_MS);
+    this.begin();
+  }
+
+  private async load(packName: string | null): Promise<string | null> {
     try {
-      this.pack = await loadPack();
-      await this.speaker?.prepare(this.pack);
-      this.diagnostics.soundFault = null;
+      const pack = await loadPack(packName);
+      /* A pace to keep until its sounds are there. */
+      this.pack ??= pack;
+      await this.speaker?.prepare(pack);
+      this.pack = pack;
+      return null;
     } catch (fault) {
       this.speaker?.fail();
-      this.diagnostics.soundFault = fault instanceof Error ? fault.message : String(fault);
-      setTimeout(() => void this.prepare(), PACK_RETRY_MS);
+      return (fault instanceof Error ? fault.message : String(fault)).slice(0, FAULT_MAX_LENGTH);
     }
-    this.begin();
   }
 
   /** Speaks what is due, and shows what the queue shows. */
@@ -121,16 +150,21 @@ export class Announcer {
   }
 
   private say(call: WallCall, turn: number): void {
-    const plan = planOf(clipList(call, this.readOneAsYao), this.pack?.durations ?? new Map());
-    const startMs = this.speaker?.play(plan) ?? null;
+    const { view } = this;
+    const plan = planOf(clipList(call, view.readOneAsYao), this.pack?.durations ?? new Map());
+    const level = levelAt(view, clockText(this.serverNow(), view.timeZone));
+    const startMs = this.speaker?.play(plan, level) ?? null;
     const clips = plan.clips.map((planned) => ({
       clip: planned.clip,
       startsAtMs: startMs === null ? null : startMs + planned.startMs,
       durationMs: planned.durationMs,
     }));
-    recordTurn(this.diagnostics, { callId: call.callId, round: call.round, turn, clips });
+    const { callId, number, counterLabel, language, round } = call;
+    recordTurn(this.diagnostics, { callId, round, turn, level, clips });
+    giveCue({ number, counterLabel, language, round, turn });
     setTimeout(() => {
-      if (turn < this.rounds && this.queue.isWanted(call)) this.say(call, turn + 1);
+      const rounds = Math.min(this.view.announcementRounds, ROUNDS_MAX);
+      if (turn < rounds && this.queue.isWanted(call)) this.say(call, turn + 1);
       else this.end();
     }, plan.totalMs + REPEAT_GAP_MS);
   }
@@ -139,5 +173,21 @@ export class Announcer {
     this.speaking = false;
     this.queue.finish();
     this.pump();
+  }
+}
+
+function reportOf(sound: SoundState, fault: string | null): SoundReport | null {
+  switch (sound) {
+    case 'on':
+      return fault === null ? { condition: 'on', fault: null } : { condition: 'substituted', fault };
+    case 'blocked':
+      return { condition: 'blocked', fault };
+    case 'broken':
+      return { condition: 'broken', fault };
+    case 'silent':
+    case 'loading':
+      return null;
+    default:
+      return sound satisfies never;
   }
 }

@@ -9,6 +9,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vocabulary } from './vocabulary.mjs';
+import { loudnessDb, readSamples, rms } from './wav.mjs';
 
 const PACK = join(import.meta.dirname, 'pack');
 const RATE_HZ = 24_000;
@@ -22,13 +23,6 @@ const BITRATE_KBPS = 32;
 
 const scratch = mkdtempSync(join(tmpdir(), 'voice-'));
 const run = (program, args) => execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-
-/** 16-bit mono WAV → samples in -1…1. */
-function readSamples(path) {
-  const bytes = readFileSync(path);
-  const start = bytes.indexOf('data') + 8;
-  return Float64Array.from({ length: (bytes.length - start) >> 1 }, (_, index) => bytes.readInt16LE(start + index * 2) / 32_768);
-}
 
 function writeSamples(path, samples) {
   const bytes = Buffer.alloc(44 + samples.length * 2);
@@ -48,7 +42,6 @@ function writeSamples(path, samples) {
   writeFileSync(path, bytes);
 }
 
-const rms = (samples) => Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
 const peak = (samples) => samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
 
 /** Equal loudness for every clip, or a phrase put together from them limps. */
@@ -89,7 +82,7 @@ function speak(say, voice) {
   const trim = ['silence', '1', '0.01', '0.5%', 'fade', 't'];
   /* Backwards first: sox trims and fades at the start of what it is given. */
   run('sox', ['-D', raw, '-r', String(RATE_HZ), trimmed, 'reverse', ...trim, '0.012', 'reverse', ...trim, '0.004']);
-  return readSamples(trimmed);
+  return readSamples(readFileSync(trimmed)).samples;
 }
 
 function store(clip, samples, engine) {
@@ -101,18 +94,19 @@ function store(clip, samples, engine) {
   run('opusenc', ['--quiet', '--bitrate', String(BITRATE_KBPS), '--serial', '1', '--padding', '0', '--discard-comments', wav, path]);
   const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
   const durationMs = Math.round((samples.length / RATE_HZ) * 1000);
-  return { id: clip.id, text: clip.text, pinyin: clip.pinyin, file, sha256, durationMs, engine };
+  const { id, language, text, pinyin } = clip;
+  return { id, language, text, pinyin, file, sha256, durationMs, sampleRateHz: RATE_HZ, loudnessDb: loudnessDb(samples), engine };
 }
 
 mkdirSync(PACK, { recursive: true });
 for (const name of readdirSync(PACK)) rmSync(join(PACK, name));
 const espeak = run('espeak-ng', ['--version']).match(/[\d.]+/)?.[0];
 const clips = [
-  store({ id: 'chime', text: '', pinyin: null }, level(chime(), CHIME_RMS), 'synthesised'),
+  store({ id: 'chime', language: null, text: '', pinyin: null }, level(chime(), CHIME_RMS), 'synthesised'),
   ...vocabulary.map((clip) => store(clip, level(speak(clip.say, clip.voice), SPEECH_RMS), `espeak-ng ${espeak} ${clip.voice}`)),
 ];
 const lines = clips.map((clip) => `    ${JSON.stringify(clip)}`).join(',\n');
-writeFileSync(join(PACK, 'manifest.json'), `{\n  "format": 1,\n  "clips": [\n${lines}\n  ]\n}\n`);
+writeFileSync(join(PACK, 'manifest.json'), `{\n  "format": 2,\n  "clips": [\n${lines}\n  ]\n}\n`);
 rmSync(scratch, { recursive: true });
 const bytes = readdirSync(PACK).reduce((sum, name) => sum + statSync(join(PACK, name)).size, 0);
 console.log(`${clips.length} clips, ${Math.round(bytes / 1024)} KB`);

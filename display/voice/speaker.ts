@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { SoundState } from '../diagnostics.ts';
+import { gainOf } from './level.ts';
 import { decodeClips } from './pack.ts';
-import type { Pack } from './pack.ts';
+import type { DecodedClip, Pack } from './pack.ts';
 import { CLIP_GAP_MS } from './schedule.ts';
 import type { Plan } from './schedule.ts';
 
@@ -11,10 +12,10 @@ const LEAD_MS = 30;
 
 export interface Speaker {
   readonly sound: ReadonlySignal<SoundState>;
-  /** Fetches and decodes the clips; rejects with the fault. */
+  /** Fetches and decodes the clips, and speaks with them from then on; rejects with the fault, and what it spoke with stays. */
   prepare(pack: Pack): Promise<void>;
-  /** Puts a plan on the audio clock after whatever is still sounding; its start there in ms, null when there is no sound. */
-  play(plan: Plan): number | null;
+  /** Puts a plan on the audio clock after whatever is still sounding, `level` percent loud; its start there in ms, null when there is no sound. */
+  play(plan: Plan, level: number): number | null;
   /** Tries to start sound that the browser holds back; call it from a touch or a key. */
   unblock(): void;
   fail(): void;
@@ -25,11 +26,11 @@ export function createSpeaker(): Speaker {
   const context = new AudioContext();
   const sound = signal<SoundState>('loading');
   const playing = new Set<AudioBufferSourceNode>();
-  let buffers: ReadonlyMap<string, AudioBuffer> | null = null;
+  let clips: ReadonlyMap<string, DecodedClip> | null = null;
   let freeAtMs = 0;
 
   const look = (): void => {
-    if (buffers !== null) sound.value = context.state === 'running' ? 'on' : 'blocked';
+    if (clips !== null) sound.value = context.state === 'running' ? 'on' : 'blocked';
   };
   context.addEventListener('statechange', () => {
     look();
@@ -40,12 +41,15 @@ export function createSpeaker(): Speaker {
     freeAtMs = 0;
   });
 
-  const start = (buffer: AudioBuffer, atMs: number): void => {
+  const start = ({ buffer, gain }: DecodedClip, level: number, atMs: number): void => {
     const source = context.createBufferSource();
+    const volume = context.createGain();
     source.buffer = buffer;
-    source.connect(context.destination);
+    volume.gain.value = gain * gainOf(level);
+    source.connect(volume).connect(context.destination);
     source.addEventListener('ended', () => {
       source.disconnect();
+      volume.disconnect();
       playing.delete(source);
     });
     playing.add(source);
@@ -55,15 +59,15 @@ export function createSpeaker(): Speaker {
   return {
     sound,
     prepare: async (pack) => {
-      buffers = await decodeClips(pack, context);
+      clips = await decodeClips(pack, context);
       look();
     },
-    play: (plan) => {
-      if (buffers === null || context.state !== 'running') return null;
+    play: (plan, level) => {
+      if (clips === null || context.state !== 'running') return null;
       const startMs = Math.max(context.currentTime * 1_000 + LEAD_MS, freeAtMs + CLIP_GAP_MS);
-      for (const clip of plan.clips) {
-        const buffer = buffers.get(clip.clip);
-        if (buffer !== undefined) start(buffer, startMs + clip.startMs);
+      for (const planned of plan.clips) {
+        const clip = clips.get(planned.clip);
+        if (clip !== undefined) start(clip, level, startMs + planned.startMs);
       }
       freeAtMs = startMs + plan.totalMs;
       return startMs;
@@ -72,7 +76,7 @@ export function createSpeaker(): Speaker {
       if (context.state !== 'running') void context.resume();
     },
     fail: () => {
-      sound.value = 'broken';
+      if (clips === null) sound.value = 'broken';
     },
   };
 }

@@ -37,8 +37,8 @@ const englishWords = [
 /** No V: a number prefix names a service, and V is never one. */
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUWXYZ'];
 
-const chinese = (id, text, say) => ({ id, text, pinyin: say, say, voice: 'cmn-latn-pinyin' });
-const english = (id, text, say) => ({ id, text, pinyin: null, say, voice: 'en-us' });
+const chinese = (id, text, say) => ({ id, language: 'zh-CN', text, pinyin: say, say, voice: 'cmn-latn-pinyin' });
+const english = (id, text, say) => ({ id, language: 'en', text, pinyin: null, say, voice: 'en-us' });
 
 export const vocabulary = [
   ...chineseWords.map(([id, text, say]) => chinese(id, text, say)),

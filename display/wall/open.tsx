@@ -5,6 +5,7 @@ import { openDiagnostics } from '../diagnostics.ts';
 import { followNight, isReloadDue } from '../nightly-reload.ts';
 import { Announcer } from '../voice/announcer.ts';
 import { announcedStore } from './announced-store.ts';
+import { soundReporter } from './sound-reporter.ts';
 import { WallScreen } from './wall-screen.tsx';
 import './call-panel.css';
 import './wall.css';
@@ -14,18 +15,21 @@ export function openWall() {
   const connection = connect<WallView, WallCommand>('wall');
   const diagnostics = openDiagnostics();
   const announcer = signal<Announcer | null>(null);
+  const reportSound = soundReporter(connection);
 
   effect(() => {
     const view = connection.view.value;
     if (view === null) return;
     const isLive = connection.freshness.value === 'live';
     untracked(() => {
-      /* Which display of a zone speaks is the branch's configuration; it is settled with the first view. */
-      announcer.value ??= new Announcer(view.announces, announcedStore, diagnostics);
-      if (isLive) announcer.value.hear(view, connection.serverNow());
+      announcer.value ??= new Announcer(view, () => connection.serverNow(), announcedStore, diagnostics);
+      /* Another display of the zone speaks from this day on, or this one does. */
+      if (announcer.value.announces !== view.announces) location.reload();
+      else if (isLive) announcer.value.hear(view);
       else announcer.value.forget();
     });
   });
+  effect(() => reportSound(announcer.value?.report.value ?? null));
   for (const touch of ['pointerup', 'keyup']) addEventListener(touch, () => announcer.peek()?.unblock());
 
   const startedAtMs = performance.now();

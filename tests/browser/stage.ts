@@ -10,14 +10,14 @@ import { counterDisplayView } from '../../server/contract/counter-display.ts';
 import { kioskCommand, kioskView } from '../../server/contract/kiosk.ts';
 import { lobbyCommand, lobbyView } from '../../server/contract/lobby.ts';
 import { tellerCommand, tellerView } from '../../server/contract/teller.ts';
-import { wallView } from '../../server/contract/wall.ts';
+import { wallCommand, wallView } from '../../server/contract/wall.ts';
 import { BEAT_INTERVAL_MS, MESSAGE_MAX_BYTES } from '../../server/contract/wire.ts';
 import type { Reply } from '../../server/contract/wire.ts';
 import { builtScreens } from './built.ts';
 
 const schemas = {
   kiosk: { view: kioskView, command: kioskCommand },
-  wall: { view: wallView, command: null },
+  wall: { view: wallView, command: wallCommand },
   'counter-display': { view: counterDisplayView, command: null },
   teller: { view: tellerView, command: tellerCommand },
   lobby: { view: lobbyView, command: lobbyCommand },

@@ -27,7 +27,7 @@ export const LOBBY: ScreenSubject = { audience: 'lobby', staffId: 'zhao' };
 export const AGENT: ScreenSubject = { audience: 'device', agentId: 'agent-1', printerIds: ['p1'], counterIds: ['c1'] };
 export const RATER: ScreenSubject = { audience: 'rating', counterId: 'c1' };
 
-export const TAKE: Command = { type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false };
+export const TAKE = { type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false } as const;
 
 /** A real server on loopback with a memory log, real tokens and a clock in hand. */
 export interface BranchAtWork {

@@ -73,11 +73,11 @@ describe("a pack of somebody else's", () => {
   test('is refused when it speaks another format', () => {
     expect(
       damaged((copy) => {
-        copy.format = 2;
+        copy.format = 1;
       }),
     ).toThrow(/format/);
     expect(() => readManifest(null)).toThrow(/manifest/);
-    expect(() => readManifest({ format: 1, clips: 'none' })).toThrow(/clips/);
+    expect(() => readManifest({ format: 2, clips: 'none' })).toThrow(/clips/);
   });
 
   test.each([
@@ -86,13 +86,27 @@ describe("a pack of somebody else's", () => {
     ['durationMs', 0],
     ['durationMs', 60_000],
     ['durationMs', '314'],
+    ['durationMs', 40],
     ['id', null],
+    ['sampleRateHz', 8_000],
+    ['sampleRateHz', undefined],
+    ['loudnessDb', -60],
+    ['loudnessDb', 0],
+    ['language', 'Mandarin Chinese'],
   ])('is refused when a clip has %s = %j', (key, value) => {
     expect(
       damaged((copy) => {
         copy.clips[1] = { ...copy.clips[1], [key]: value };
       }),
     ).toThrow(/clip/);
+  });
+
+  test('is refused when one word drowns another, and both are named', () => {
+    expect(
+      damaged((copy) => {
+        copy.clips[1] = { ...copy.clips[1], loudnessDb: -10.9 };
+      }),
+    ).toThrow(/zh-qing is 9 dB louder than/);
   });
 
   test('is refused when it names one clip twice', () => {
