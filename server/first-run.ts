@@ -84,7 +84,9 @@ function demoSubjects(configuration: BranchConfiguration): ScreenSubject[] {
     ...walls.map(({ id }): ScreenSubject => ({ audience: 'wall', wallId: id })),
     ...counters.map(({ id }): ScreenSubject => ({ audience: 'counter-display', counterId: id })),
     ...counters.map(({ id }): ScreenSubject => ({ audience: 'rating', counterId: id })),
-    ...staff.flatMap(({ id, roles }) => roles.map((role): ScreenSubject => ({ audience: role, staffId: id }))),
+    ...staff.flatMap(({ id, roles }) =>
+      roles.flatMap((role): ScreenSubject[] => (role === 'supervisor' ? [] : [{ audience: role, staffId: id }])),
+    ),
     ...(printerIds.length === 0 ? [] : [{ audience: 'device', agentId: DEMO_AGENT_ID, printerIds, counterIds } satisfies ScreenSubject]),
   ];
 }

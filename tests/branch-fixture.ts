@@ -1,5 +1,6 @@
 import type { BranchConfiguration, RulesConfiguration, ServiceConfiguration, VoiceConfiguration } from '../server/kernel/configuration.ts';
 import type { LocalText } from '../server/kernel/local-text.ts';
+import { EVERYBODY, PRIORITY } from './policy.ts';
 
 function both(zh: string, en: string): LocalText {
   return { 'zh-CN': zh, en };
@@ -47,9 +48,9 @@ export const TEST_BRANCH: BranchConfiguration = {
     { ...service('capped', 'D', both('理财咨询', 'Wealth')), dailyCap: 2 },
   ],
   counters: [
-    { id: 'c1', label: '1', kind: 'cash', serviceIds: ['cash'] },
-    { id: 'c2', label: '2', kind: 'cash', serviceIds: ['cash', 'transfer'] },
-    { id: 'c3', label: '3', kind: 'non-cash', serviceIds: ['transfer', 'corporate', 'capped'] },
+    { id: 'c1', label: '1', kind: 'cash', serviceIds: ['cash'], profile: EVERYBODY },
+    { id: 'c2', label: '2', kind: 'cash', serviceIds: ['cash', 'transfer'], profile: EVERYBODY },
+    { id: 'c3', label: '3', kind: 'non-cash', serviceIds: ['transfer', 'corporate', 'capped'], profile: EVERYBODY },
   ],
   kiosks: [
     { id: 'k1', name: both('取号机 1', 'Kiosk 1'), printerId: 'p1', pixelsPerMm: 4 },
@@ -67,5 +68,6 @@ export const TEST_BRANCH: BranchConfiguration = {
   pauseReasons: [{ id: 'water', text: both('喝水', 'Short break') }],
   parkReasons: [{ id: 'forms', text: both('填单', 'Filling in forms') }],
   chosenCallReasons: [{ id: 'care', text: both('需要照顾', 'Needs care') }],
+  ...PRIORITY,
   rules: TEST_RULES,
 };

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Expectation, Step, Story } from './given.ts';
 import type { Actor } from '../server/kernel/actor.ts';
 import { comparePlaces } from '../server/kernel/line.ts';
+import { firstPlaces } from '../server/kernel/lines.ts';
 import type { Command } from '../server/kernel/command.ts';
 import { dueCommands } from '../server/kernel/due.ts';
 import type { EventType } from '../server/kernel/event.ts';
@@ -43,7 +44,7 @@ export function takes(serviceId: string, alias: string): Step {
 
 export function takesAt(kioskId: string, serviceId: string, alias: string, elder: boolean): Step {
   return (story) => {
-    const decision = story.run({ type: 'take-ticket', serviceId, language: 'zh-CN', elder }, { role: 'kiosk', kioskId });
+    const decision = story.run({ type: 'take-ticket', serviceId, language: 'zh-CN', elder, card: null }, { role: 'kiosk', kioskId });
     if (decision.ok && decision.receipt.kind === 'ticket') story.name(alias, decision.receipt.ticketId);
   };
 }
@@ -152,7 +153,8 @@ export function counterIs(counterId: string, state: string): Expectation {
 /** The line, first to last, by the stories' names. */
 export function line(name: string, ...aliases: readonly string[]): Expectation {
   return (story) => {
-    const places = [...(story.branch.staff.lines.get(name) ?? [])];
+    const lines = [...story.branch.staff.lines].filter(([own]) => own.startsWith(`${name}/`)).map(([, one]) => one);
+    const places = firstPlaces(lines, Number.POSITIVE_INFINITY);
     expect(places.map((place) => place.ticketId)).toEqual(aliases.map((alias) => story.id(alias)));
     expect([...places].sort(comparePlaces)).toEqual(places);
   };

@@ -14,6 +14,7 @@ const UNDO_WORDS: Readonly<Record<NonNullable<TellerCounter['undo']>['kind'], Te
   transfer: 'lastTransfer',
   park: 'lastPark',
   return: 'lastReturn',
+  direct: 'lastCall',
 };
 
 /** The last thing done, and how long it can still be taken back. */

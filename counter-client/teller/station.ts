@@ -134,6 +134,14 @@ function wordsFor(command: TellerCommand, reply: Extract<Reply, { ok: true }>, a
     case 'start-service':
     case 'restore-ticket':
     case 'request-help':
+    case 'identify-ticket':
+    case 'revoke-identification':
+    case 'assign-need':
+    case 'withdraw-need':
+    case 'arm-direct-service':
+    case 'withdraw-direct-service':
+    case 'hand-back-direct-service':
+    case 'dismiss-notice':
       return null;
     default:
       return command satisfies never;

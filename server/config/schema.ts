@@ -124,7 +124,11 @@ export const branchConfiguration = z.strictObject({
     name: localText(NAME_MAX_LENGTH),
     timeZone: z.string().refine(isTimeZone, 'an IANA time zone such as "Asia/Shanghai"'),
   }),
-  publicBaseUrl: z.string().max(120).refine(isHttpUrl, 'an address such as "https://queue.example.cn", with no slash at its end, or null').nullable(),
+  publicBaseUrl: z
+    .string()
+    .max(120)
+    .refine(isHttpUrl, 'an address such as "https://queue.example.cn", with no slash at its end, or null')
+    .nullable(),
   hours: hours.min(1),
   services: z.array(service).min(1).max(SERVICES_MAX),
   counters: z.array(counter).min(1).max(COUNTERS_MAX),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { count, epochMs, id, localText, printerCondition, printFailure, reasonText, soundCondition } from './common.ts';
+import { count, epochMs, id, language, localText, printerCondition, printFailure, reasonText, soundCondition } from './common.ts';
+import { identification, priorityCommands } from './priority.ts';
 import { destination, ticketRow } from './teller.ts';
 
 export const lobbyCommand = z.discriminatedUnion('type', [
@@ -12,6 +13,16 @@ export const lobbyCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('see-help'), helpId: id }),
   z.strictObject({ type: z.literal('acknowledge-help'), helpId: id }),
   z.strictObject({ type: z.literal('resolve-help'), helpId: id }),
+  z.strictObject({
+    type: z.literal('register-walk-in'),
+    serviceId: id,
+    language,
+    identification: identification.nullable(),
+    needId: id.nullable(),
+    appointmentAt: epochMs.nullable(),
+    printerId: id.nullable(),
+  }),
+  ...priorityCommands,
   z.strictObject({ type: z.literal('reprint-ticket'), ticketId: id, printerId: id, reason: reasonText }),
 ]);
 export type LobbyCommand = z.infer<typeof lobbyCommand>;
@@ -37,7 +48,17 @@ export const lobbyView = z.strictObject({
       staffName: z.string().nullable(),
     }),
   ),
-  printers: z.array(z.strictObject({ printerId: id, name: localText, condition: printerCondition, since: epochMs, pendingJobs: count })),
+  printers: z.array(
+    z.strictObject({
+      printerId: id,
+      name: localText,
+      condition: printerCondition,
+      /** A slip sent now would come out; with a condition other than "ready", that one is a warning. */
+      canPrint: z.boolean(),
+      since: epochMs,
+      pendingJobs: count,
+    }),
+  ),
   /** Displays that announce. */
   sounds: z.array(z.strictObject({ wallId: id, name: localText, condition: soundCondition, fault: z.string().nullable(), since: epochMs })),
   /** Numbers whose slip did not surely come out: somebody may need telling. Newest first. */

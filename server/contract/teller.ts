@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, epochMs, id, language, localText } from './common.ts';
+import { priorityCommands } from './priority.ts';
 
 export const destination = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('service'), serviceId: id }),
@@ -24,6 +25,8 @@ export const tellerCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('return-ticket'), counterId: id, ticketId: id }),
   z.strictObject({ type: z.literal('undo'), counterId: id }),
   z.strictObject({ type: z.literal('request-help'), counterId: id }),
+  ...priorityCommands,
+  z.strictObject({ type: z.literal('hand-back-direct-service'), directServiceId: id, reasonId: id }),
 ]);
 export type TellerCommand = z.infer<typeof tellerCommand>;
 
@@ -105,7 +108,7 @@ export const tellerView = z.strictObject({
       /** What Backspace would take back, until when. */
       undo: z
         .strictObject({
-          kind: z.enum(['call', 'finish', 'no-show', 'transfer', 'park', 'return']),
+          kind: z.enum(['call', 'finish', 'no-show', 'transfer', 'park', 'return', 'direct']),
           number: z.string(),
           until: epochMs,
         })

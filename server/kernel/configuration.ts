@@ -1,4 +1,6 @@
 import type { LocalText } from './local-text.ts';
+import type { CueConfiguration, NeedConfiguration, PolicyConfiguration } from './policy.ts';
+import type { TicketClass } from './standing.ts';
 
 /** "HH:MM" in the branch's time zone; "24:00" is the end of the day. */
 export type TimeOfDay = string;
@@ -27,12 +29,22 @@ export interface ServiceConfiguration {
   readonly selfServiceHint: LocalText | null;
 }
 
+/** Whom a counter serves, and in what order (QUEUEING 4). */
+export interface CounterProfile {
+  readonly classes: readonly TicketClass[];
+  /** Premium customers before all others while one waits: the cap holds, the head-start's window does not. */
+  readonly premiumFirst: boolean;
+  /** Ordinary customers are served here only once the oldest has waited so long; null: always. */
+  readonly keepFreeMs: number | null;
+}
+
 export interface CounterConfiguration {
   readonly id: string;
   /** What customers see and hear: "3". Digits only, so that it can be spoken. */
   readonly label: string;
   readonly kind: 'cash' | 'non-cash';
   readonly serviceIds: readonly string[];
+  readonly profile: CounterProfile;
 }
 
 export interface PrinterConfiguration {
@@ -82,7 +94,7 @@ export interface VoiceConfiguration {
   readonly packName: string | null;
 }
 
-export type StaffRole = 'teller' | 'lobby';
+export type StaffRole = 'teller' | 'lobby' | 'supervisor';
 
 export interface StaffConfiguration {
   readonly id: string;
@@ -134,5 +146,9 @@ export interface BranchConfiguration {
   readonly pauseReasons: readonly ReasonConfiguration[];
   readonly parkReasons: readonly ReasonConfiguration[];
   readonly chosenCallReasons: readonly ReasonConfiguration[];
+  readonly handBackReasons: readonly ReasonConfiguration[];
+  readonly cues: readonly CueConfiguration[];
+  readonly needs: readonly NeedConfiguration[];
+  readonly policy: PolicyConfiguration;
   readonly rules: RulesConfiguration;
 }

@@ -1,14 +1,17 @@
 import type { Actor } from './actor.ts';
 import type { Branch } from './branch.ts';
 import type { Command } from './command.ts';
+import { armDirectService } from './commands/arm-direct-service.ts';
 import { answerHelp } from './commands/answer-help.ts';
 import { callNext } from './commands/call-next.ts';
 import { callTicket } from './commands/call-ticket.ts';
 import { cancelTicket } from './commands/cancel-ticket.ts';
 import { closeCounter } from './commands/close-counter.ts';
 import { closeDay } from './commands/close-day.ts';
+import { dismissNotice, handBackDirectService, withdrawDirectService } from './commands/end-direct-service.ts';
 import { finishService } from './commands/finish-service.ts';
 import { forceSignOut } from './commands/force-sign-out.ts';
+import { assignNeed, identifyTicket, revokeIdentification, withdrawNeed } from './commands/identify-ticket.ts';
 import { markNoShow } from './commands/mark-no-show.ts';
 import { openCounter } from './commands/open-counter.ts';
 import { openDay } from './commands/open-day.ts';
@@ -17,6 +20,7 @@ import { pauseCounter } from './commands/pause-counter.ts';
 import { pressPad } from './commands/press-pad.ts';
 import { rateVisit } from './commands/rate-visit.ts';
 import { recall } from './commands/recall.ts';
+import { registerWalkIn } from './commands/register-walk-in.ts';
 import { reportPrint } from './commands/report-print.ts';
 import { reportPrinter } from './commands/report-printer.ts';
 import { reportSound } from './commands/report-sound.ts';
@@ -47,6 +51,8 @@ export function decide(branch: Branch, command: Command, actor: Actor, context: 
       return sweep(branch, context);
     case 'take-ticket':
       return takeTicket(branch, command, actor, context);
+    case 'register-walk-in':
+      return registerWalkIn(branch, command, actor, context);
     case 'cancel-ticket':
       return cancelTicket(branch, command, actor, context);
     case 'open-counter':
@@ -83,6 +89,22 @@ export function decide(branch: Branch, command: Command, actor: Actor, context: 
       return returnTicket(branch, command, actor, context);
     case 'undo':
       return undo(branch, command, actor, context);
+    case 'identify-ticket':
+      return identifyTicket(branch, command, actor);
+    case 'revoke-identification':
+      return revokeIdentification(branch, command, actor);
+    case 'assign-need':
+      return assignNeed(branch, command, actor);
+    case 'withdraw-need':
+      return withdrawNeed(branch, command, actor);
+    case 'arm-direct-service':
+      return armDirectService(branch, command, actor, context);
+    case 'withdraw-direct-service':
+      return withdrawDirectService(branch, command, actor);
+    case 'hand-back-direct-service':
+      return handBackDirectService(branch, command, actor);
+    case 'dismiss-notice':
+      return dismissNotice(branch, command, actor);
     case 'request-help':
       return requestHelp(branch, command, actor, context);
     case 'see-help':

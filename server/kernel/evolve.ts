@@ -4,11 +4,13 @@ import { undoAct } from './evolve/act-undone.ts';
 import { callTicket, recallTicket, withdrawCall } from './evolve/call.ts';
 import { closeCounter, openCounter, pauseCounter, resumeCounter } from './evolve/counter.ts';
 import { closeDay, openDay } from './evolve/day.ts';
+import { armDirectService, dismissNotice, endDirectService, startDirectService } from './evolve/direct-service.ts';
 import { acknowledgeHelp, raiseHelp, resolveHelp, seeHelp } from './evolve/help.ts';
 import { printReported, printRequested, printerReported } from './evolve/printing.ts';
 import { rateVisit } from './evolve/rating.ts';
 import { closeTicket, startService } from './evolve/serving.ts';
 import { soundReported } from './evolve/sound.ts';
+import { changeStanding } from './evolve/standing.ts';
 import { missTicket, parkTicket, releaseTicket, restoreTicket, returnTicket, takeTicket, transferTicket } from './evolve/ticket.ts';
 
 /**
@@ -46,6 +48,16 @@ export function evolve(branch: Branch, { at, event }: StoredEvent): void {
       return returnTicket(branch, event, at);
     case 'ticket-released':
       return releaseTicket(branch, event);
+    case 'standing-changed':
+      return changeStanding(branch, event);
+    case 'direct-service-armed':
+      return armDirectService(branch, event, at);
+    case 'direct-service-started':
+      return startDirectService(branch, event, at);
+    case 'direct-service-ended':
+      return endDirectService(branch, event, at);
+    case 'notice-dismissed':
+      return dismissNotice(branch, event);
     case 'act-undone':
       return undoAct(branch, event);
     case 'counter-opened':

@@ -17,6 +17,8 @@ const COMPACT_AFTER = 1_024;
  * returners and removals search by order, O(log n) plus one memory move.
  */
 export class Line {
+  /** Issue numbers of those who were passed as often as the cap allows: nobody charged may pass them again. */
+  readonly atCap = new IssueNumbers();
   private places: Place[] = [];
   private start = 0;
 
@@ -48,6 +50,7 @@ export class Line {
     }
     if (index === this.start) this.dropHead();
     else this.places.splice(index, 1);
+    this.atCap.delete(place.n);
   }
 
   /** How many stand before this place, whether or not it stands here itself. */
@@ -79,5 +82,34 @@ export class Line {
       else high = middle;
     }
     return low;
+  }
+}
+
+/** A set of issue numbers that knows its smallest. */
+class IssueNumbers {
+  private readonly sorted: number[] = [];
+
+  get size(): number {
+    return this.sorted.length;
+  }
+
+  /** null when empty. */
+  get smallest(): number | null {
+    return this.sorted[0] ?? null;
+  }
+
+  add(n: number): void {
+    const index = this.search(n);
+    if (this.sorted[index] !== n) this.sorted.splice(index, 0, n);
+  }
+
+  delete(n: number): void {
+    const index = this.search(n);
+    if (this.sorted[index] === n) this.sorted.splice(index, 1);
+  }
+
+  private search(n: number): number {
+    const index = this.sorted.findIndex((other) => other >= n);
+    return index === -1 ? this.sorted.length : index;
   }
 }

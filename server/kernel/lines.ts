@@ -1,13 +1,14 @@
 import type { Branch } from './branch.ts';
-import { Line, type Place } from './line.ts';
+import { comparePlaces, Line, type Place } from './line.ts';
+import { TICKET_CLASSES, type TicketClass } from './standing.ts';
 import type { Destination, Ticket, TicketRecord } from './ticket.ts';
 
-export function lineName(destination: Destination): string {
+export function lineName(destination: Destination, ticketClass: TicketClass): string {
   switch (destination.kind) {
     case 'service':
-      return `service:${destination.serviceId}`;
+      return `service:${destination.serviceId}/${ticketClass}`;
     case 'counter':
-      return `counter:${destination.counterId}`;
+      return `counter:${destination.counterId}/${ticketClass}`;
     default:
       return destination satisfies never;
   }
@@ -17,8 +18,8 @@ export function placeOf(record: TicketRecord): Place {
   return { ticketId: record.ticketId, key: record.key, n: record.n };
 }
 
-export function lineOf(branch: Branch, destination: Destination): Line {
-  const name = lineName(destination);
+function lineOf(branch: Branch, record: TicketRecord): Line {
+  const name = lineName(record.destination, record.class);
   let line = branch.staff.lines.get(name);
   if (line === undefined) {
     line = new Line();
@@ -27,16 +28,88 @@ export function lineOf(branch: Branch, destination: Destination): Line {
   return line;
 }
 
+/** The lines at a destination, of every class that has one. */
+export function linesAt(lines: ReadonlyMap<string, Line>, destination: Destination): readonly Line[] {
+  return TICKET_CLASSES.map((ticketClass) => lines.get(lineName(destination, ticketClass))).filter((line) => line !== undefined);
+}
+
+/** The first `limit` places of several lines together, in order. */
+export function firstPlaces(lines: readonly Line[], limit: number): readonly Place[] {
+  const at = lines.map(() => 0);
+  const places: Place[] = [];
+  while (places.length < limit) {
+    let best: Place | null = null;
+    let bestLine = -1;
+    for (const [index, line] of lines.entries()) {
+      const place = line.at(at[index] ?? 0);
+      if (place === null || (best !== null && comparePlaces(place, best) > 0)) continue;
+      best = place;
+      bestLine = index;
+    }
+    if (best === null) return places;
+    places.push(best);
+    at[bestLine] = (at[bestLine] ?? 0) + 1;
+  }
+  return places;
+}
+
+/** How many wait for a service before this place, those sent to one counter included. */
+export function countBefore(branch: Branch, serviceId: string, place: Place): number {
+  let count = 0;
+  for (const line of linesAt(branch.staff.lines, { kind: 'service', serviceId })) count += line.countBefore(place);
+  for (const [counterId] of branch.hall.counters) {
+    for (const line of linesAt(branch.staff.lines, { kind: 'counter', counterId })) {
+      for (const other of line) {
+        const mine = branch.hall.tickets.get(other.ticketId)?.serviceId === serviceId;
+        if (mine && comparePlaces(other, place) < 0) count += 1;
+      }
+    }
+  }
+  for (const { ticketId } of branch.staff.directServices.values()) {
+    const record = branch.staff.records.get(ticketId);
+    const mine = branch.hall.tickets.get(ticketId)?.serviceId === serviceId;
+    if (mine && record !== undefined && comparePlaces(placeOf(record), place) < 0) count += 1;
+  }
+  return count;
+}
+
 function addWaiting(branch: Branch, serviceId: string, change: number): void {
   branch.hall.waitingCount.set(serviceId, (branch.hall.waitingCount.get(serviceId) ?? 0) + change);
 }
 
+/** Puts a waiting ticket into its line, as one who was passed too often already if it was. */
+export function standInLine(branch: Branch, record: TicketRecord): void {
+  const line = lineOf(branch, record);
+  line.insert(placeOf(record));
+  if (isAtCap(branch, record)) line.atCap.add(record.n);
+}
+
+export function stepOutOfLine(branch: Branch, record: TicketRecord): void {
+  lineOf(branch, record).remove(placeOf(record));
+}
+
 export function joinLine(branch: Branch, ticket: Ticket, record: TicketRecord): void {
-  lineOf(branch, record.destination).insert(placeOf(record));
+  if (record.directServiceId === null) standInLine(branch, record);
   addWaiting(branch, ticket.serviceId, 1);
 }
 
+/** A ticket kept for a direct service stands in no line, and waits all the same. */
 export function leaveLine(branch: Branch, ticket: Ticket, record: TicketRecord): void {
-  lineOf(branch, record.destination).remove(placeOf(record));
+  if (record.directServiceId === null) stepOutOfLine(branch, record);
   addWaiting(branch, ticket.serviceId, -1);
+}
+
+/** How often a waiting ticket was passed, and so whether it may be passed again. */
+export function countPass(branch: Branch, record: TicketRecord, change: 1 | -1): void {
+  record.over += change;
+  const ticket = branch.hall.tickets.get(record.ticketId);
+  if (ticket?.phase !== 'waiting' || record.directServiceId !== null) return;
+  const { atCap } = lineOf(branch, record);
+  if (isAtCap(branch, record)) atCap.add(record.n);
+  else atCap.delete(record.n);
+}
+
+function isAtCap(branch: Branch, record: TicketRecord): boolean {
+  const cap = branch.hall.configuration?.policy.overtakeCap ?? null;
+  return cap !== null && record.class !== 'premium' && record.over >= cap;
 }

@@ -1,4 +1,5 @@
 import type { Language } from './local-text.ts';
+import type { Standing, TicketClass } from './standing.ts';
 
 export type TicketPhase = 'waiting' | 'called' | 'serving' | 'parked' | 'missed' | 'closed';
 
@@ -35,8 +36,23 @@ export interface TicketRecord {
   readonly ticketId: string;
   /** Issue sequence of the day: the order that clocks cannot change. */
   readonly n: number;
-  /** Order in the line, epoch ms; computed once, stored, never recomputed from a clock. */
+  /** Its number's series and place in it. */
+  readonly prefix: string;
+  readonly ordinal: number;
+  standing: Standing;
+  class: TicketClass;
+  /** Order in the line, epoch ms; computed when the standing is known, stored, never recomputed from a clock. */
   key: number;
+  /** How much of the key is head-start; a returner has none left. */
+  headStartMs: number;
+  /** How often it was passed by charged tickets. Survives transfer, park, restore and revocation. */
+  over: number;
+  /** Whom its present call or direct service passed, to be given back if it was a mistake. */
+  charge: readonly string[];
+  /** Kept for a direct service, and so in no line; null: in line, or not waiting. */
+  directServiceId: string | null;
+  /** Last four digits of the card it was taken with; null: no card. Nothing more of a card is ever kept. */
+  readonly lastFour: string | null;
   destination: Destination;
   enteredLineAt: number;
   /** Waiting time freezes here; null until called in this line. A recall never touches it. */

@@ -31,7 +31,23 @@ export const COMMANDS = {
   lobby: lobbyCommand,
   device: deviceCommand,
   operator: operatorCommand,
-} as const satisfies Record<Subject['audience'], z.ZodType<Command>>;
+} as const satisfies Record<Subject['audience'], z.ZodType>;
+
+export type WireCommand = z.infer<(typeof COMMANDS)[Subject['audience']]>;
+
+/** What a screen may not say itself is added here: what a card meant, and where a salutation is kept. */
+function commandOf(wire: WireCommand): Command {
+  switch (wire.type) {
+    case 'take-ticket':
+      return { ...wire, card: null };
+    case 'arm-direct-service': {
+      const { type, counterId, customer, cueId, needId } = wire;
+      return { type, counterId, customer, cueId, needId, personRef: null };
+    }
+    default:
+      return wire;
+  }
+}
 
 export const commandId = z.uuid();
 
@@ -43,7 +59,7 @@ export function readRequest(audience: Subject['audience'], id: unknown, body: un
   const parsedId = commandId.safeParse(id);
   if (!parsedId.success) return refused({ code: 'malformed', params: { field: 'commandId' } });
   const parsed = COMMANDS[audience].safeParse(body);
-  if (parsed.success) return { ok: true, commandId: parsedId.data, command: parsed.data };
+  if (parsed.success) return { ok: true, commandId: parsedId.data, command: commandOf(parsed.data) };
   return refused(faultOf(audience, body, parsed.error));
 }
 

@@ -1,7 +1,9 @@
 import { branchConfiguration } from '../config/schema.ts';
 import { SCORE_MAX, SCORE_MIN, SOUND_FAULT_MAX_LENGTH } from '../kernel/command.ts';
+import type { DirectServiceEnd } from '../kernel/direct-service.ts';
+import type { Confidence, Segment, Standing, Tier, TicketClass } from '../kernel/standing.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
-import type { BranchEvent, DayCarry, EventOf, EventType } from '../kernel/event.ts';
+import type { BranchEvent, DayCarry, EventOf, EventType, StandingChange } from '../kernel/event.ts';
 import type { HelpSource } from '../kernel/help-request.ts';
 import type { PrinterCondition, PrintFailure, PrintOutcome } from '../kernel/printing.ts';
 import type { SoundCondition } from '../kernel/sound.ts';
@@ -66,6 +68,9 @@ const failures: Readonly<Record<PrintFailure, true>> = {
   'head-hot': true,
   error: true,
   offline: true,
+  silent: true,
+  'not-understood': true,
+  'port-busy': true,
   unreachable: true,
   expired: true,
   rejected: true,
@@ -73,12 +78,17 @@ const failures: Readonly<Record<PrintFailure, true>> = {
 const condition = oneOf<PrinterCondition>({
   ready: true,
   'paper-near-end': true,
+  'slip-not-taken': true,
+  'chinese-font-missing': true,
   'paper-out': true,
   'cover-open': true,
   'cutter-error': true,
   'head-hot': true,
   error: true,
   offline: true,
+  silent: true,
+  'not-understood': true,
+  'port-busy': true,
   unreachable: true,
 });
 const soundCondition = oneOf<SoundCondition>({ on: true, substituted: true, blocked: true, broken: true, unreachable: true });
@@ -108,6 +118,15 @@ const printOutcome: Check<PrintOutcome> = either(
   either(exactly({ result: kind('printed') }), exactly({ result: kind('unconfirmed') })),
   exactly({ result: kind('failed'), cause: oneOf(failures) }),
 );
+const role = oneOf({ lobby: true, teller: true });
+const ticketClass = oneOf<TicketClass>({ premium: true, need: true, appointment: true, ordinary: true });
+const standing: Check<Standing> = exactly({
+  tier: oneOf<Tier>({ none: true, gold: true, platinum: true, 'purple-gold': true }),
+  segment: orNull(oneOf<Segment>({ 'existing-premium': true, potential: true, target: true, ordinary: true })),
+  confidence: oneOf<Confidence>({ confirmed: true, possible: true }),
+  needId: orNull(id),
+  appointmentAt: orNull(natural),
+});
 const carry = exactly<DayCarry>({ lastOrdinals: recordOf(whole), lastN: whole, printers: recordOf(condition) });
 const configuration: Check<BranchConfiguration> = (value): value is BranchConfiguration => branchConfiguration.safeParse(value).success;
 
@@ -134,7 +153,45 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
     key: number,
     ahead: natural,
     token: text,
+    standing,
+    class: ticketClass,
+    headStartMs: number,
+    advances: yesNo,
+    lastFour: orNull(text),
   },
+  'standing-changed': {
+    ...ticketId,
+    change: oneOf<StandingChange>({ identified: true, revoked: true, 'need-assigned': true, 'need-withdrawn': true }),
+    cueId: orNull(id),
+    role,
+    ...staff,
+    standing,
+    class: ticketClass,
+    key: number,
+    headStartMs: number,
+  },
+  'direct-service-armed': {
+    directServiceId: id,
+    ...counter,
+    ...ticketId,
+    role,
+    ...staff,
+    cueId: orNull(id),
+    personRef: orNull(id),
+    needId: orNull(id),
+    expiresAt: natural,
+    overtook: natural,
+  },
+  'direct-service-started': { ...act, directServiceId: id, waitMs: orNull(natural), overtook: natural },
+  'direct-service-ended': {
+    directServiceId: id,
+    ...counter,
+    ...ticketId,
+    end: oneOf<DirectServiceEnd>({ withdrawn: true, 'handed-back': true, expired: true, 'counter-closed': true, 'ticket-gone': true }),
+    staffId: orNull(id),
+    reasonId: orNull(id),
+  },
+  'notice-dismissed': { noticeId: id, ...staff },
   'ticket-called': {
     callId: id,
     ...ticketId,
@@ -144,6 +201,8 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
     manner: oneOf({ next: true, chosen: true, resumed: true }),
     reasonId: orNull(id),
     waitMs: orNull(natural),
+    class: ticketClass,
+    overtook: natural,
   },
   'ticket-recalled': { callId: id, ...ticketId, ...counter, round: whole },
   'service-started': { ...ticketId, serviceId: id, ...counter, walkMs: natural },

@@ -77,6 +77,11 @@ export function factOf(event: BranchEvent): Fact | null {
     case 'ticket-released':
     case 'call-withdrawn':
     case 'act-undone':
+    case 'standing-changed':
+    case 'direct-service-armed':
+    case 'direct-service-started':
+    case 'direct-service-ended':
+    case 'notice-dismissed':
     case 'day-opened':
     case 'day-closed':
     case 'counter-opened':

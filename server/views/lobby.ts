@@ -2,6 +2,7 @@ import { LIST_LIMIT } from '../contract/common.ts';
 import type { LobbyView } from '../contract/lobby.ts';
 import type { Branch } from '../kernel/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
+import { linesAt } from '../kernel/lines.ts';
 import { hoursText } from '../kernel/opening-hours.ts';
 import { lobbyHelp, lobbyPrinters, lobbySounds, unprinted } from './lobby-alerts.ts';
 import type { Moment } from './moment.ts';
@@ -80,11 +81,14 @@ function counterRows(branch: Branch, configuration: BranchConfiguration): LobbyV
 /** Lines of services; tickets sent to one counter stand first in their service's list, marked with the counter. */
 function queuesOf(branch: Branch, configuration: BranchConfiguration): LobbyView['queues'] {
   const directed = configuration.counters.flatMap(({ id, label }) =>
-    waitingRows(branch, branch.staff.lines.get(`counter:${id}`), LIST_LIMIT).map((row) => ({ ...row, counterLabel: label })),
+    waitingRows(branch, linesAt(branch.staff.lines, { kind: 'counter', counterId: id }), LIST_LIMIT).map((row) => ({
+      ...row,
+      counterLabel: label,
+    })),
   );
   return configuration.services.map((service) => {
-    const line = branch.staff.lines.get(`service:${service.id}`);
-    const inLine = waitingRows(branch, line, LIST_LIMIT).map((row) => ({ ...row, counterLabel: null }));
+    const lines = linesAt(branch.staff.lines, { kind: 'service', serviceId: service.id });
+    const inLine = waitingRows(branch, lines, LIST_LIMIT).map((row) => ({ ...row, counterLabel: null }));
     const waiting = [...directed.filter((row) => row.serviceId === service.id), ...inLine].slice(0, LIST_LIMIT);
     return {
       serviceId: service.id,

@@ -2,6 +2,7 @@ import { LIST_LIMIT } from '../contract/common.ts';
 import type { LobbyView } from '../contract/lobby.ts';
 import type { Branch } from '../kernel/branch.ts';
 import type { Line } from '../kernel/line.ts';
+import { firstPlaces } from '../kernel/lines.ts';
 import type { LocalText } from '../kernel/local-text.ts';
 import type { Ticket, TicketRecord } from '../kernel/ticket.ts';
 
@@ -12,15 +13,12 @@ function ticketRow(ticket: Ticket, since: number): ListRow {
   return { ticketId: ticket.id, number: ticket.number, serviceId: ticket.serviceId, since };
 }
 
-/** The first `limit` of a line, in calling order. */
-export function waitingRows(branch: Branch, line: Line | undefined, limit: number): ListRow[] {
-  const rows: ListRow[] = [];
-  for (let index = 0; line !== undefined && index < Math.min(limit, line.length); index += 1) {
-    const place = line.at(index);
-    const found = place === null ? null : ticketAndRecord(branch, place.ticketId);
-    if (found !== null) rows.push(ticketRow(found.ticket, found.record.enteredLineAt));
-  }
-  return rows;
+/** The first `limit` of these lines together, in the order of their keys. */
+export function waitingRows(branch: Branch, lines: readonly Line[], limit: number): ListRow[] {
+  return firstPlaces(lines, limit).flatMap((place) => {
+    const found = ticketAndRecord(branch, place.ticketId);
+    return found === null ? [] : [ticketRow(found.ticket, found.record.enteredLineAt)];
+  });
 }
 
 function ticketAndRecord(branch: Branch, ticketId: string): { ticket: Ticket; record: TicketRecord } | null {

@@ -2,6 +2,7 @@ import type { TellerView } from '../contract/teller.ts';
 import type { Branch } from '../kernel/branch.ts';
 import type { BranchConfiguration, CounterConfiguration } from '../kernel/configuration.ts';
 import type { Counter, Session } from '../kernel/counter.ts';
+import { linesAt } from '../kernel/lines.ts';
 import { undoUntil, whyNotUndo } from '../kernel/undo.ts';
 import { missedRows, parkedRows, waitingRows } from './rows.ts';
 
@@ -16,7 +17,7 @@ export function tellerCounterView(branch: Branch, configuration: BranchConfigura
   const session = branch.staff.sessions.get(counterId);
   if (settings === undefined || counter === undefined || counter.state === 'closed' || session === undefined) return null;
   const queues = queuesOf(branch, configuration, settings);
-  const directed = waitingRows(branch, branch.staff.lines.get(`counter:${counterId}`), TELLER_ROWS);
+  const directed = waitingRows(branch, linesAt(branch.staff.lines, { kind: 'counter', counterId }), TELLER_ROWS);
   return {
     id: counterId,
     label: settings.label,
@@ -40,13 +41,13 @@ function queuesOf(branch: Branch, configuration: BranchConfiguration, settings: 
   return configuration.services
     .filter((service) => settings.serviceIds.includes(service.id))
     .map((service) => {
-      const line = branch.staff.lines.get(`service:${service.id}`);
-      const waiting = waitingRows(branch, line, TELLER_ROWS);
+      const lines = linesAt(branch.staff.lines, { kind: 'service', serviceId: service.id });
+      const waiting = waitingRows(branch, lines, TELLER_ROWS);
       return {
         serviceId: service.id,
         prefix: service.prefix,
         name: service.name,
-        total: line?.length ?? 0,
+        total: lines.reduce((sum, line) => sum + line.length, 0),
         oldestSince: waiting[0]?.since ?? null,
         waiting,
       };

@@ -1,6 +1,7 @@
 import { branchConfiguration } from '../../server/config/schema.ts';
 import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
 import { TEST_VOICE } from '../branch-fixture.ts';
+import { EVERYBODY, PRIORITY } from '../policy.ts';
 
 export const COUNTERS = 30;
 export const KIOSKS = 4;
@@ -29,6 +30,7 @@ export const BENCH_BRANCH: BranchConfiguration = branchConfiguration.parse({
     label: String(n),
     kind: 'cash',
     serviceIds: upTo(SERVICES).map((service) => `service-${service}`),
+    profile: EVERYBODY,
   })),
   kiosks: upTo(KIOSKS).map((n) => ({ id: `kiosk-${n}`, name: both(`取号机 ${n}`, `Kiosk ${n}`), printerId: null, pixelsPerMm: 4 })),
   printers: [],
@@ -41,6 +43,7 @@ export const BENCH_BRANCH: BranchConfiguration = branchConfiguration.parse({
   pauseReasons: [{ id: 'other', text: both('其他', 'Other') }],
   parkReasons: [{ id: 'other', text: both('其他', 'Other') }],
   chosenCallReasons: [{ id: 'other', text: both('其他', 'Other') }],
+  ...PRIORITY,
   rules: {
     numbering: 'gapped',
     numberDigits: 4,

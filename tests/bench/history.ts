@@ -106,7 +106,7 @@ type Ask = (command: Command, actor: Actor) => Promise<Answer>;
 async function serveOne(ask: Ask, clock: VirtualClock, counter: number, inHand: Map<number, string>, recalled: boolean): Promise<void> {
   const counterId = `counter-${counter}`;
   const serviceId = counter % 2 === 0 ? 'wealth' : 'cash';
-  await ask({ type: 'take-ticket', serviceId, language: 'zh-CN', elder: false }, { role: 'kiosk', kioskId: 'kiosk-1' });
+  await ask({ type: 'take-ticket', serviceId, language: 'zh-CN', elder: false, card: null }, { role: 'kiosk', kioskId: 'kiosk-1' });
   const called = await ask({ type: 'call-next', counterId, finishing: inHand.get(counter) ?? null }, teller(counter));
   const ticketId = called.ok && called.receipt.kind === 'called' ? called.receipt.ticketId : null;
   if (ticketId === null) throw new Error('nobody was called');

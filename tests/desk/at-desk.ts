@@ -11,7 +11,7 @@ import { configurationWith } from '../store/configuration.ts';
 
 export const COUNTERS = 8;
 export const KIOSK: Actor = { role: 'kiosk', kioskId: 'kiosk-1' };
-export const TAKE: CommandOf<'take-ticket'> = { type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false };
+export const TAKE: CommandOf<'take-ticket'> = { type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false, card: null };
 export const NOON = Date.parse('2026-11-23T12:00:00+08:00');
 
 export const teller = (counter: number): Actor => ({ role: 'teller', staffId: `teller-${counter}` });

@@ -65,7 +65,7 @@ describe('the same command id', () => {
 
   it('is the same whatever the order of the keys', async () => {
     const { desk } = deskOn(memoryLog());
-    const turned: Command = { elder: false, language: 'zh-CN', serviceId: 'cash', type: 'take-ticket' };
+    const turned: Command = { card: null, elder: false, language: 'zh-CN', serviceId: 'cash', type: 'take-ticket' };
     expect(await desk.submit('a', turned, KIOSK)).toEqual(await desk.submit('a', TAKE, KIOSK));
   });
 });

@@ -24,7 +24,7 @@ describe('who may ask', () => {
       .when(asks({ role: 'kiosk', kioskId: 'k1' }, { type: 'close-day' }))
       .then(refused('not-allowed'));
     given(dayOpens)
-      .when(asks(CLOCK, { type: 'take-ticket', serviceId: 'cash', language: 'en', elder: false }))
+      .when(asks(CLOCK, { type: 'take-ticket', serviceId: 'cash', language: 'en', elder: false, card: null }))
       .then(refused('not-allowed'));
   });
 

@@ -23,6 +23,8 @@ import {
 import type { CounterConfiguration } from '../../server/kernel/configuration.ts';
 import { comparePlaces, Line, type Place } from '../../server/kernel/line.ts';
 import { linesOfCounter, nextTicket } from '../../server/kernel/next-ticket.ts';
+import { TICKET_CLASSES } from '../../server/kernel/standing.ts';
+import { EVERYBODY } from '../policy.ts';
 
 /** Length of one random branch-day, and how many are tried. */
 const STEPS_MAX = 120;
@@ -78,7 +80,7 @@ function expectConserved(story: Story): void {
 function heads(story: Story, counterId: string): readonly Place[] {
   const settings = TEST_BRANCH.counters.find((counter) => counter.id === counterId);
   if (settings === undefined) return [];
-  return linesOfCounter(settings).flatMap((name) => [...(story.branch.staff.lines.get(name) ?? [])]);
+  return linesOfCounter(settings, TICKET_CLASSES).flatMap((name) => [...(story.branch.staff.lines.get(name) ?? [])]);
 }
 
 function runAndCheck(story: Story, step: Step): void {
@@ -132,30 +134,30 @@ type Policy = typeof nextTicket;
 
 /** Random sorted lines for a counter of two services: the policy must choose the smallest place of all. */
 function choosesTheFirst(policy: Policy): fc.IProperty<[[number, number][]]> {
-  const counter: CounterConfiguration = { id: 'c', label: '1', kind: 'cash', serviceIds: ['x', 'y'] };
+  const counter: CounterConfiguration = { id: 'c', label: '1', kind: 'cash', serviceIds: ['x', 'y'], profile: EVERYBODY };
   return fc.property(fc.array(fc.tuple(fc.nat(2), fc.nat(20)), { minLength: 1, maxLength: 20 }), (throws) => {
-    const names = linesOfCounter(counter);
+    const names = linesOfCounter(counter, ['ordinary']);
     const lines = new Map(names.map((name) => [name, new Line()]));
     const places = throws.map(([line, key], n) => ({ line: names[line] ?? '', place: { ticketId: `t${n}`, key, n } }));
     for (const { line, place } of places) lines.get(line)?.insert(place);
     const first = places.map(({ place }) => place).sort(comparePlaces)[0];
-    expect(policy(lines, counter)?.ticketId).toBe(first?.ticketId);
+    expect(policy(lines, counter, 0)?.ticketId).toBe(first?.ticketId);
   });
 }
 
 const lastComeFirst: Policy = (lines, counter) => {
-  const all = linesOfCounter(counter).flatMap((name) => [...(lines.get(name) ?? [])]);
+  const all = linesOfCounter(counter, TICKET_CLASSES).flatMap((name) => [...(lines.get(name) ?? [])]);
   return all.sort(comparePlaces).at(-1) ?? null;
 };
 const firstServiceOnly: Policy = (lines, counter) => {
-  for (const name of linesOfCounter(counter)) {
+  for (const name of linesOfCounter(counter, TICKET_CLASSES)) {
     const head = lines.get(name)?.head() ?? null;
     if (head !== null) return head;
   }
   return null;
 };
 const forgetsItsOwnLine: Policy = (lines, counter) =>
-  nextTicket(new Map([...lines].filter(([name]) => name.startsWith('service:'))), counter);
+  nextTicket(new Map([...lines].filter(([name]) => name.startsWith('service:'))), counter, 0);
 
 describe('the call policy', () => {
   it('LINE-2 chooses the smallest key of every line it may serve', () => {

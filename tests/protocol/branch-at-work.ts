@@ -7,7 +7,7 @@ import { io, type Socket } from 'socket.io-client';
 import { type BranchServer, type BranchServerParts, startBranchServer } from '../../server/branch-server.ts';
 import { VirtualClock } from '../../server/clock.ts';
 import type { Audience, Reply, ViewMessage } from '../../server/contract/wire.ts';
-import type { Command } from '../../server/kernel/command.ts';
+import type { WireCommand as Command } from '../../server/net/requests.ts';
 import { DEFAULT_LIMITS } from '../../server/net/edge.ts';
 import { bearerIdOf, type ScreenSubject } from '../../server/net/subject.ts';
 import { openDatabase } from '../../server/store/database.ts';

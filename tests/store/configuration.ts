@@ -1,5 +1,6 @@
 import type { BranchConfiguration, CounterConfiguration } from '../../server/kernel/configuration.ts';
 import { TEST_VOICE } from '../branch-fixture.ts';
+import { EVERYBODY, PRIORITY } from '../policy.ts';
 
 const text = (zh: string, en: string) => ({ 'zh-CN': zh, en });
 const service = { hours: null, dailyCap: null, forms: [], selfServiceHint: null };
@@ -12,6 +13,7 @@ export function configurationWith(counterCount: number): BranchConfiguration {
     label: String(index + 1),
     kind: index % 2 === 0 ? 'cash' : 'non-cash',
     serviceIds: ['cash', 'wealth'],
+    profile: EVERYBODY,
   }));
   return {
     branch: { id: 'test', name: text('测试网点', 'Test branch'), timeZone: 'Asia/Shanghai' },
@@ -33,6 +35,7 @@ export function configurationWith(counterCount: number): BranchConfiguration {
     pauseReasons: reason,
     parkReasons: reason,
     chosenCallReasons: reason,
+    ...PRIORITY,
     rules: {
       numbering: 'sequential',
       numberDigits: 4,

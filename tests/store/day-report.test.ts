@@ -9,6 +9,7 @@ import { sqliteLog } from '../../server/store/event-log.ts';
 import { spreadOf } from '../../server/store/report-figures.ts';
 import { ownDirectory } from './directory.ts';
 import { append, dayOpened } from './event-log-contract.ts';
+import { NO_STANDING } from '../../server/kernel/standing.ts';
 
 const MINUTE = 60_000;
 const NINE = Date.parse('2026-11-23T09:00:00+08:00');
@@ -28,6 +29,11 @@ const taken = (ticketId: string, serviceId: string): BranchEvent => ({
   key: 1,
   ahead: 0,
   token: 't',
+  standing: NO_STANDING,
+  class: 'ordinary',
+  headStartMs: 0,
+  advances: true,
+  lastFour: null,
 });
 const called = (ticketId: string, callId: string, waitMs: number | null, at: Partial<EventOf<'ticket-called'>>): BranchEvent => ({
   type: 'ticket-called',
@@ -38,6 +44,8 @@ const called = (ticketId: string, callId: string, waitMs: number | null, at: Par
   manner: 'next',
   reasonId: null,
   waitMs,
+  class: 'ordinary',
+  overtook: 0,
   ...at,
 });
 const started = (ticketId: string, walkMs: number): BranchEvent => ({

@@ -257,7 +257,7 @@ describe('what each screen is told', () => {
 
 describe('the slip', () => {
   const takenAt = (configuration: typeof TEST_BRANCH, elder: boolean, language: 'zh-CN' | 'en') => {
-    const takesOne = asks({ role: 'kiosk', kioskId: 'k1' }, { type: 'take-ticket', serviceId: 'cash', language, elder });
+    const takesOne = asks({ role: 'kiosk', kioskId: 'k1' }, { type: 'take-ticket', serviceId: 'cash', language, elder, card: null });
     const story = givenIn(configuration, dayOpens, printerSays('ready'), takes('cash', 'bob')).when(takesOne).then();
     return look(story).device.printers[0]?.jobs[0]?.slip.blocks ?? [];
   };

@@ -7,9 +7,10 @@ import { atCounter, findTicket, numberInHand, type Post } from '../guards.ts';
 import { nextTicket } from '../next-ticket.ts';
 import type { BranchEvent } from '../event.ts';
 import { finished } from './finish-service.ts';
+import { directServiceStarted, startableDirectService } from './start-direct-service.ts';
 import { ticketCalled } from './ticket-called.ts';
 
-/** The one key: finishes the transaction in hand, if the person saw it, and calls whoever is next. */
+/** The one key: finishes the transaction in hand, if the person saw it, and calls whoever is next, or starts the direct service armed here. */
 export function callNext(branch: Branch, command: CommandOf<'call-next'>, actor: Actor, context: Context): Decision {
   const post = atCounter(branch, command.counterId, actor);
   if (!post.ok) return post;
@@ -23,7 +24,16 @@ export function callNext(branch: Branch, command: CommandOf<'call-next'>, actor:
     if (done === null) return refuse('ticket-not-here', { number: '' });
     events.push(done);
   }
-  const place = nextTicket(branch.staff.lines, post.settings);
+  return whoIsNext(branch, post, events, context);
+}
+
+function whoIsNext(branch: Branch, post: Post, events: readonly BranchEvent[], context: Context): Decision {
+  const direct = startableDirectService(branch, post.settings);
+  if (direct !== null) {
+    const started = directServiceStarted(branch, post, direct, context);
+    return acceptWith({ kind: 'direct', ticketId: direct.ticketId, number: started.number }, [...events, started.event]);
+  }
+  const place = nextTicket(branch.staff.lines, post.settings, context.now);
   if (place === null) {
     if (events.length === 0) return refuse('nobody-waiting', {});
     return acceptWith({ kind: 'called', ticketId: null, number: null }, events);

@@ -4,6 +4,8 @@ import type { CommandOf } from '../command.ts';
 import type { Context } from '../context.ts';
 import { acceptWith, refuse, type Decision } from '../decision.ts';
 import { atCounter, findTicket, notHere, numberInHand, type Holding, type Post } from '../guards.ts';
+import { refuseArmed } from './change-standing.ts';
+import { refusePast } from './refuse-past.ts';
 import { ticketCalled } from './ticket-called.ts';
 
 /** Calls a chosen waiting ticket out of order; the reason is part of the day's record. */
@@ -18,6 +20,8 @@ export function callTicket(branch: Branch, command: CommandOf<'call-ticket'>, ac
   if (!servedHere(post, found)) return refuse('not-served-here', { number: found.ticket.number, counter: post.settings.label });
   const known = post.configuration.chosenCallReasons.some((reason) => reason.id === command.reasonId);
   if (!known) return refuse('unknown-reason', {});
+  const unfair = refuseArmed(branch, found) ?? refusePast(branch, post, found);
+  if (unfair !== null) return unfair;
   const called = ticketCalled(branch, post, command.ticketId, 'chosen', command.reasonId, context);
   return acceptWith({ kind: 'called', ticketId: command.ticketId, number: called.number }, [called.event]);
 }

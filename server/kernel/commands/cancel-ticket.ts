@@ -4,6 +4,8 @@ import type { CommandOf } from '../command.ts';
 import type { Context } from '../context.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
 import { configurationOfOpenDay, findTicket, notHere } from '../guards.ts';
+import { ended } from './end-direct-service.ts';
+import type { BranchEvent } from '../event.ts';
 import type { RulesConfiguration } from '../configuration.ts';
 import type { Ticket } from '../ticket.ts';
 
@@ -28,6 +30,7 @@ export function cancelTicket(branch: Branch, command: CommandOf<'cancel-ticket'>
   }
   if (ticket.phase === 'called' || ticket.phase === 'serving' || ticket.phase === 'closed') return notHere(branch, ticket);
   return accept([
+    ...endsWith(branch, found.record.directServiceId),
     {
       type: 'ticket-closed',
       actId: null,
@@ -39,4 +42,10 @@ export function cancelTicket(branch: Branch, command: CommandOf<'cancel-ticket'>
       serviceMs: null,
     },
   ]);
+}
+
+/** A customer who gives up, gives a direct service up too. */
+function endsWith(branch: Branch, directServiceId: string | null): readonly BranchEvent[] {
+  const direct = directServiceId === null ? undefined : branch.staff.directServices.get(directServiceId);
+  return direct === undefined ? [] : [ended(direct, 'ticket-gone', null, null)];
 }

@@ -4,12 +4,15 @@ import type { CommandOf } from '../command.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
 import type { BranchEvent } from '../event.ts';
 import { atCounter, numberInHand } from '../guards.ts';
+import { firstPlaces, linesAt } from '../lines.ts';
+import { endDirectServiceAt } from './end-direct-service.ts';
 
 export function closeCounter(branch: Branch, command: CommandOf<'close-counter'>, actor: Actor): Decision {
   const post = atCounter(branch, command.counterId, actor);
   if (!post.ok) return post;
   if (post.counter.ticketId !== null) return refuse('counter-busy', { number: numberInHand(branch, post.counter) });
   return accept([
+    ...endDirectServiceAt(branch, command.counterId),
     ...releaseDirected(branch, command.counterId),
     { type: 'counter-closed', counterId: command.counterId, staffId: post.staffId, forced: false },
   ]);
@@ -17,6 +20,6 @@ export function closeCounter(branch: Branch, command: CommandOf<'close-counter'>
 
 /** Tickets sent to a counter that closes would wait for ever: they go back to their service's line, key unchanged. */
 export function releaseDirected(branch: Branch, counterId: string): readonly BranchEvent[] {
-  const line = branch.staff.lines.get(`counter:${counterId}`);
-  return line === undefined ? [] : [...line].map((place) => ({ type: 'ticket-released', ticketId: place.ticketId, counterId }));
+  const places = firstPlaces(linesAt(branch.staff.lines, { kind: 'counter', counterId }), Number.POSITIVE_INFINITY);
+  return places.map((place) => ({ type: 'ticket-released', ticketId: place.ticketId, counterId }));
 }

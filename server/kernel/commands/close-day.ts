@@ -6,12 +6,15 @@ import { accept, refuse, type Decision } from '../decision.ts';
 import type { BranchEvent } from '../event.ts';
 import { configurationOfOpenDay } from '../guards.ts';
 import type { Ticket } from '../ticket.ts';
+import { ended } from './end-direct-service.ts';
 
 /** Closes what is left as `reset` (a missed ticket as what it is, a no-show), signs every counter out, ends the day. */
 export function closeDay(branch: Branch, _command: CommandOf<'close-day'>, actor: Actor, context: Context): Decision {
   if (configurationOfOpenDay(branch) === null) return refuse('day-already-closed', {});
   const leftovers = [...branch.hall.tickets.values()].filter((ticket) => ticket.phase !== 'closed');
-  const events: BranchEvent[] = leftovers.map((ticket) => closeLeftover(branch, ticket, context.now));
+  const events: BranchEvent[] = [...branch.staff.directServices.values()].map((direct) => ended(direct, 'counter-closed', null, null));
+  const closing = leftovers.map((ticket) => closeLeftover(branch, ticket, context.now));
+  events.push(...closing);
   for (const [counterId, session] of branch.staff.sessions) {
     events.push({ type: 'counter-closed', counterId, staffId: session.staffId, forced: true });
   }

@@ -6,6 +6,7 @@ import { accept, refuse, type Decision } from '../decision.ts';
 import type { BranchEvent } from '../event.ts';
 import { configurationOfOpenDay, counterLabel } from '../guards.ts';
 import { releaseDirected } from './close-counter.ts';
+import { endDirectServiceAt } from './end-direct-service.ts';
 
 /**
  * Ends somebody else's session (a browser left behind, C11). A customer in service is closed as `forced-sign-out`;
@@ -19,6 +20,7 @@ export function forceSignOut(branch: Branch, command: CommandOf<'force-sign-out'
   if (session === undefined) return refuse('counter-not-open', { counter: counterLabel(branch, counterId) });
   return accept([
     ...letGo(branch, counterId, session.staffId, context.now),
+    ...endDirectServiceAt(branch, counterId),
     ...releaseDirected(branch, counterId),
     { type: 'counter-closed', counterId, staffId: session.staffId, forced: true },
   ]);

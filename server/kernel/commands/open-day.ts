@@ -29,7 +29,7 @@ function carryInto(branch: Branch, date: string): DayCarry {
   const { hall, staff } = branch;
   const sameDate = hall.day?.date === date;
   return {
-    lastOrdinals: sameDate ? Object.fromEntries(staff.lastOrdinals) : {},
+    lastOrdinals: sameDate ? Object.fromEntries([...staff.series].map(([prefix, { last }]) => [prefix, last])) : {},
     lastN: sameDate ? staff.lastN : 0,
     printers: Object.fromEntries([...hall.printers.values()].map((printer) => [printer.id, printer.condition])),
   };

@@ -4,6 +4,7 @@ import type { CommandOf } from '../command.ts';
 import type { Context } from '../context.ts';
 import { acceptWith, refuse, type Decision } from '../decision.ts';
 import { atCounter, findTicket, numberInHand } from '../guards.ts';
+import { refusePast } from './refuse-past.ts';
 import { ticketCalled } from './ticket-called.ts';
 
 /** Calls a parked customer back to an idle counter, aloud like any other call. */
@@ -15,6 +16,8 @@ export function resumeTicket(branch: Branch, command: CommandOf<'resume-ticket'>
   const found = findTicket(branch, command.ticketId);
   if (!found.ok) return found;
   if (found.ticket.phase !== 'parked') return refuse('not-parked', { number: found.ticket.number });
+  const unfair = refusePast(branch, post, found);
+  if (unfair !== null) return unfair;
   const called = ticketCalled(branch, post, command.ticketId, 'resumed', null, context);
   return acceptWith({ kind: 'called', ticketId: command.ticketId, number: called.number }, [called.event]);
 }

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { accept, type Decision } from '../decision.ts';
 import type { BranchEvent } from '../event.ts';
 import { configurationOfOpenDay } from '../guards.ts';
+import { ended } from './end-direct-service.ts';
 
 /** An agent may still be printing when a job's life ends; after so much longer nobody waits for it. */
 export const PRINT_SETTLE_MS = 15_000;
@@ -15,7 +16,7 @@ export function sweep(branch: Branch, context: Context): Decision {
 }
 
 export function dueEvents(branch: Branch, now: number): readonly BranchEvent[] {
-  return [...voidMissed(branch, now), ...expirePrints(branch, now), ...endHelp(branch, now)];
+  return [...voidMissed(branch, now), ...expirePrints(branch, now), ...endHelp(branch, now), ...expireDirectServices(branch, now)];
 }
 
 function voidMissed(branch: Branch, now: number): BranchEvent[] {
@@ -38,6 +39,12 @@ function voidMissed(branch: Branch, now: number): BranchEvent[] {
     });
   }
   return events;
+}
+
+function expireDirectServices(branch: Branch, now: number): BranchEvent[] {
+  return [...branch.staff.directServices.values()]
+    .filter((direct) => now >= direct.expiresAt)
+    .map((direct) => ended(direct, 'expired', null, null));
 }
 
 function expirePrints(branch: Branch, now: number): BranchEvent[] {

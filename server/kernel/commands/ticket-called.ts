@@ -2,6 +2,7 @@ import type { Branch } from '../branch.ts';
 import type { Context } from '../context.ts';
 import type { EventOf } from '../event.ts';
 import { findTicket, type Post } from '../guards.ts';
+import { passedBy } from '../pass.ts';
 
 /** The event every kind of call makes. The wait freezes here, at the first call of this line, and never again. */
 export function ticketCalled(
@@ -27,6 +28,8 @@ export function ticketCalled(
       manner,
       reasonId,
       waitMs: record.firstCalledAt === null ? context.now - record.enteredLineAt : null,
+      class: record.class,
+      overtook: record.class === 'premium' ? passedBy(branch, post.settings, record.n).length : 0,
     },
   };
 }

@@ -5,6 +5,7 @@ import type { BranchConfiguration } from '../configuration.ts';
 import type { Context } from '../context.ts';
 import { accept, refuse, type Decision, type Refused } from '../decision.ts';
 import { atCounter, configurationOfOpenDay, counterLabel, findTicket, inHand, notHere, type Holding } from '../guards.ts';
+import { refuseArmed } from './change-standing.ts';
 import { serviceMsOf } from '../service-time.ts';
 import type { Destination } from '../ticket.ts';
 
@@ -14,7 +15,7 @@ export function transferTicket(branch: Branch, command: CommandOf<'transfer-tick
   if (configuration === null) return refuse('day-not-open', {});
   const held = heldBy(branch, command.ticketId, actor);
   if (!held.ok) return held;
-  const wrong = refuseDestination(branch, configuration, held, command.to);
+  const wrong = refuseDestination(branch, configuration, held, command.to) ?? refuseArmed(branch, held);
   if (wrong !== null) return wrong;
   return accept([
     {

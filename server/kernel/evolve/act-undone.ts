@@ -1,6 +1,8 @@
 import type { Branch } from '../branch.ts';
+import type { DirectService } from '../direct-service.ts';
 import type { EventOf } from '../event.ts';
 import { joinLine, leaveLine } from '../lines.ts';
+import { giveBack, pass } from '../pass.ts';
 import type { Ticket, TicketRecord } from '../ticket.ts';
 import type { Act } from '../undo.ts';
 import { forgetCall } from './call.ts';
@@ -13,16 +15,29 @@ export function undoAct(branch: Branch, event: EventOf<'act-undone'>): void {
   const act = known(staff.acts.get(event.counterId), `act ${event.actId}`);
   const ticket = knownTicket(branch, act.ticketId);
   const record = touchedRecord(branch, act.ticketId);
-  const { touches } = record;
+  const { touches, over } = record;
+  if (act.kind === 'call' || act.kind === 'direct') takeBackPasses(branch, record);
   leaveWhereItIs(branch, ticket, record);
   takeBackCount(branch, act);
   Object.assign(ticket, act.ticketBefore);
-  Object.assign(record, act.recordBefore, { touches });
+  Object.assign(record, act.recordBefore, { touches, over });
   Object.assign(knownCounter(branch, event.counterId), act.counterBefore);
   returnWhereItWas(branch, ticket, record);
+  if (act.directServiceBefore !== null) armAgain(branch, act.directServiceBefore);
   if (act.kind === 'call') forgetCall(branch, act.id);
   if (act.kind === 'finish') withdrawInvitation(branch, event.counterId);
   staff.acts.delete(event.counterId);
+}
+
+function takeBackPasses(branch: Branch, record: TicketRecord): void {
+  giveBack(branch, record.charge);
+  const kept = branch.staff.explanations.get(record.ticketId) ?? [];
+  branch.staff.explanations.set(record.ticketId, kept.slice(0, -1));
+}
+
+function armAgain(branch: Branch, direct: DirectService): void {
+  branch.staff.directServices.set(direct.id, direct);
+  pass(branch, direct.charge);
 }
 
 function leaveWhereItIs(branch: Branch, ticket: Ticket, record: TicketRecord): void {

@@ -1,17 +1,26 @@
 import type { Branch } from '../branch.ts';
 import { CALLS_REMEMBERED } from '../call.ts';
 import type { EventOf } from '../event.ts';
+import { candidatesOf, explain } from '../explanation.ts';
 import { joinLine, leaveLine } from '../lines.ts';
-import { known, knownCounter, knownTicket, touchedRecord } from './known.ts';
+import { giveBack, pass, passedBy } from '../pass.ts';
+import { known, knownCounter, knownSettings, knownTicket, touchedRecord } from './known.ts';
 import { freeCounter, rememberAct } from './remember-act.ts';
 
 export function callTicket(branch: Branch, event: EventOf<'ticket-called'>, at: number): void {
   const ticket = knownTicket(branch, event.ticketId);
   const record = touchedRecord(branch, event.ticketId);
   const counter = knownCounter(branch, event.counterId);
+  const settings = knownSettings(branch, counter.id);
+  const { manner, reasonId, overtook } = event;
+  explain(branch, ticket.id, { at, counterId: counter.id, manner, reasonId, candidates: candidatesOf(branch, settings), overtook });
   rememberAct(branch, 'call', event.callId, at, ticket, record, counter);
   if (ticket.phase === 'waiting') leaveLine(branch, ticket, record);
   else branch.staff.parked.delete(ticket.id);
+  record.charge = record.class === 'premium' ? passedBy(branch, settings, record.n) : [];
+  pass(branch, record.charge);
+  const series = branch.staff.series.get(record.prefix);
+  if (series !== undefined) series.called = Math.max(series.called, record.ordinal);
   ticket.phase = 'called';
   ticket.counterId = counter.id;
   record.firstCalledAt ??= at;
@@ -42,6 +51,8 @@ export function withdrawCall(branch: Branch, event: EventOf<'call-withdrawn'>, a
   const ticket = knownTicket(branch, event.ticketId);
   const record = touchedRecord(branch, event.ticketId);
   forgetCall(branch, event.callId);
+  giveBack(branch, record.charge);
+  record.charge = [];
   freeCounter(knownCounter(branch, event.counterId), at);
   ticket.phase = 'waiting';
   ticket.counterId = null;

@@ -1,5 +1,6 @@
 import { emptyBranch, furnish, type Branch } from '../branch.ts';
 import type { EventOf } from '../event.ts';
+import { newSeries } from '../numbers.ts';
 import { known } from './known.ts';
 
 /** A day starts from nothing but its own event, so that folding one day is enough, whatever the history. */
@@ -19,7 +20,7 @@ export function openDay(branch: Branch, event: EventOf<'day-opened'>, at: number
     closedBy: null,
   };
   furnish(hall, configuration, at, carry.printers);
-  for (const [prefix, ordinal] of Object.entries(carry.lastOrdinals)) staff.lastOrdinals.set(prefix, ordinal);
+  for (const [prefix, ordinal] of Object.entries(carry.lastOrdinals)) staff.series.set(prefix, newSeries(ordinal));
   staff.lastN = carry.lastN;
 }
 

@@ -1,4 +1,5 @@
 import type { Branch } from '../branch.ts';
+import type { CounterConfiguration } from '../configuration.ts';
 import type { Counter } from '../counter.ts';
 import type { Ticket, TicketRecord } from '../ticket.ts';
 
@@ -21,4 +22,11 @@ export function touchedRecord(branch: Branch, ticketId: string): TicketRecord {
 
 export function knownCounter(branch: Branch, counterId: string): Counter {
   return known(branch.hall.counters.get(counterId), `counter ${counterId}`);
+}
+
+export function knownSettings(branch: Branch, counterId: string): CounterConfiguration {
+  return known(
+    branch.hall.configuration?.counters.find(({ id }) => id === counterId),
+    `counter ${counterId} in the configuration`,
+  );
 }

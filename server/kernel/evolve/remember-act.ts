@@ -25,6 +25,7 @@ export function rememberAct(
     ticketBefore: { ...ticket },
     recordBefore: { ...record },
     counterBefore: { ...counter },
+    directServiceBefore: record.directServiceId === null ? null : (branch.staff.directServices.get(record.directServiceId) ?? null),
   });
 }
 

@@ -1,6 +1,8 @@
 import { RECENT_TICKETS_REMEMBERED, type Branch } from '../branch.ts';
 import type { EventOf } from '../event.ts';
 import { joinLine, leaveLine } from '../lines.ts';
+import { newSeries } from '../numbers.ts';
+import type { TicketRecord } from '../ticket.ts';
 import { known, knownCounter, knownTicket, touchedRecord } from './known.ts';
 import { freeCounter, rememberAct } from './remember-act.ts';
 
@@ -23,7 +25,16 @@ export function takeTicket(branch: Branch, event: EventOf<'ticket-taken'>, at: n
   const record = {
     ticketId,
     n: event.n,
+    prefix: event.prefix,
+    ordinal: event.ordinal,
+    standing: event.standing,
+    class: event.class,
     key: event.key,
+    headStartMs: event.headStartMs,
+    over: 0,
+    charge: [],
+    directServiceId: null,
+    lastFour: event.lastFour,
     destination: { kind: 'service' as const, serviceId },
     enteredLineAt: at,
     firstCalledAt: null,
@@ -43,9 +54,18 @@ export function takeTicket(branch: Branch, event: EventOf<'ticket-taken'>, at: n
   if (event.origin.kind === 'kiosk') rememberRecent(branch, event.origin.kioskId, ticketId);
   hall.takenCount.set(serviceId, (hall.takenCount.get(serviceId) ?? 0) + 1);
   staff.lastN = event.n;
-  staff.lastOrdinals.set(event.prefix, event.ordinal);
+  countNumber(branch, event);
   staff.activeNumbers.add(event.number);
   joinLine(branch, ticket, record);
+}
+
+/** A series that wrapped begins anew: what was given out before no longer says anything about the order. */
+function countNumber({ staff }: Branch, { prefix, ordinal, key, advances }: EventOf<'ticket-taken'>): void {
+  const before = staff.series.get(prefix) ?? newSeries(0);
+  const series = advances && ordinal <= before.last ? newSeries(0) : before;
+  if (advances) series.last = ordinal;
+  series.issued.set(ordinal, key);
+  staff.series.set(prefix, series);
 }
 
 function rememberRecent(branch: Branch, kioskId: string, ticketId: string): void {
@@ -70,9 +90,15 @@ export function restoreTicket(branch: Branch, event: EventOf<'ticket-restored'>)
   const record = touchedRecord(branch, event.ticketId);
   branch.staff.missed.delete(ticket.id);
   ticket.phase = 'waiting';
-  record.key = event.key;
+  comeBack(record, event.key);
   record.destination = event.to;
   joinLine(branch, ticket, record);
+}
+
+/** A returner's key is that of now, less a little grace: no head-start is left in it. */
+function comeBack(record: TicketRecord, key: number): void {
+  if (key > record.key) record.headStartMs = 0;
+  record.key = key;
 }
 
 /** A new line begins: its wait is measured from now, while number, arrival and key stay. */
@@ -120,7 +146,7 @@ export function returnTicket(branch: Branch, event: EventOf<'ticket-returned'>, 
   freeCounter(counter, at);
   ticket.phase = 'waiting';
   ticket.counterId = null;
-  record.key = event.key;
+  comeBack(record, event.key);
   record.destination = event.to;
   record.startedAt = null;
   joinLine(branch, ticket, record);

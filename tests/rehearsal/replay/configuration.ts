@@ -3,6 +3,7 @@ import type { BranchConfiguration } from '../../../server/kernel/configuration.t
 import type { LocalText } from '../../../server/kernel/local-text.ts';
 import { TEST_VOICE } from '../../branch-fixture.ts';
 import { type Caller, PATIENCE_MAX_S } from './trace.ts';
+import { EVERYBODY, PRIORITY } from '../../policy.ts';
 
 export { COUNTERS_MAX };
 
@@ -35,7 +36,7 @@ export function replayConfiguration(callers: readonly Caller[], counters: number
       forms: [],
       selfServiceHint: null,
     })),
-    counters: numbered(counters).map((n) => ({ id: `counter-${n}`, label: String(n), kind: 'cash', serviceIds })),
+    counters: numbered(counters).map((n) => ({ id: `counter-${n}`, label: String(n), kind: 'cash', serviceIds, profile: EVERYBODY })),
     kiosks: numbered(KIOSKS).map((n) => ({ id: `kiosk-${n}`, name: both(`${n} 号取号机`, `Kiosk ${n}`), printerId: null, pixelsPerMm: 4 })),
     printers: [],
     walls: [{ id: 'hall', name: both('大厅显示屏', 'Hall display'), zoneId: 'hall', announces: true }],
@@ -47,6 +48,7 @@ export function replayConfiguration(callers: readonly Caller[], counters: number
     pauseReasons: [{ id: 'other', text: both('其他', 'Other') }],
     parkReasons: [{ id: 'other', text: both('其他', 'Other') }],
     chosenCallReasons: [{ id: 'other', text: both('其他', 'Other') }],
+    ...PRIORITY,
     rules: RULES,
   } satisfies Record<keyof BranchConfiguration, unknown>);
 }

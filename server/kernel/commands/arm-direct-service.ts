@@ -1,0 +1,123 @@
+import type { Actor } from '../actor.ts';
+import type { Branch } from '../branch.ts';
+import type { CommandOf } from '../command.ts';
+import type { BranchConfiguration, CounterConfiguration } from '../configuration.ts';
+import type { Context } from '../context.ts';
+import { acceptWith, refuse, type Decision, type Refused } from '../decision.ts';
+import type { BranchEvent, EventOf } from '../event.ts';
+import { configurationOfOpenDay, counterLabel, findTicket, notHere } from '../guards.ts';
+import { allLinesOf } from '../next-ticket.ts';
+import { blockedBy, passedBy } from '../pass.ts';
+import { NO_STANDING } from '../standing.ts';
+import { issueTicket } from './issue-ticket.ts';
+
+/** Who is to be served, as far as the decision needs it: a waiting ticket, or the one that a walk-in is given now. */
+interface Guest {
+  readonly ok: true;
+  readonly ticketId: string;
+  readonly number: string;
+  readonly n: number;
+  readonly takenAt: number;
+  readonly headStartMs: number;
+  readonly ahead: number;
+  readonly issued: readonly EventOf<'ticket-taken'>[];
+}
+
+/** Asks one counter to serve one customer next, without calling anybody (S63). Past the cap it is refused: K has no way round. */
+export function armDirectService(branch: Branch, command: CommandOf<'arm-direct-service'>, actor: Actor, context: Context): Decision {
+  const configuration = configurationOfOpenDay(branch);
+  if (configuration === null) return refuse('day-not-open', {});
+  const settings = configuration.counters.find(({ id }) => id === command.counterId);
+  if (settings === undefined) return refuse('unknown-counter', {});
+  const wrong = refuseCounter(branch, settings, actor) ?? refuseReasons(configuration, command);
+  if (wrong !== null) return wrong;
+  const guest = guestOf(branch, configuration, settings, command, actor, context);
+  if (!guest.ok) return guest;
+  const overtook = command.needId === null ? passedBy(branch, settings, guest.n).length : 0;
+  const unfair = command.needId === null ? refuseUnfair(branch, configuration, settings, guest) : null;
+  if (unfair !== null) return unfair;
+  const armed: BranchEvent = {
+    type: 'direct-service-armed',
+    directServiceId: context.newId(),
+    counterId: settings.id,
+    ticketId: guest.ticketId,
+    role: actor.role === 'teller' ? 'teller' : 'lobby',
+    staffId: actor.role === 'teller' || actor.role === 'lobby' ? actor.staffId : '',
+    cueId: command.cueId,
+    personRef: command.personRef,
+    needId: command.needId,
+    expiresAt: context.now + configuration.policy.directServiceLifeMs,
+    overtook,
+  };
+  const { ticketId, number, ahead } = guest;
+  return acceptWith({ kind: 'ticket', ticketId, number, ahead, slip: 'no-slip' }, [...guest.issued, armed]);
+}
+
+function refuseCounter(branch: Branch, settings: CounterConfiguration, actor: Actor): Refused | null {
+  const counter = settings.label;
+  const session = branch.staff.sessions.get(settings.id);
+  if (session === undefined) return refuse('counter-not-open', { counter });
+  if (actor.role === 'teller' && session.staffId !== actor.staffId) return refuse('not-your-counter', { counter, staff: '' });
+  const pending = [...branch.staff.directServices.values()].some((direct) => direct.counterId === settings.id);
+  return pending ? refuse('counter-armed', { counter }) : null;
+}
+
+/** Every jump has a reason: a cue, or a need. */
+function refuseReasons(configuration: BranchConfiguration, { cueId, needId }: CommandOf<'arm-direct-service'>): Refused | null {
+  if (needId !== null) return configuration.needs.some(({ id }) => id === needId) ? null : refuse('unknown-need', {});
+  return configuration.cues.some((cue) => cue.id === cueId && cue.enabled) ? null : refuse('unknown-cue', {});
+}
+
+function guestOf(
+  branch: Branch,
+  configuration: BranchConfiguration,
+  settings: CounterConfiguration,
+  { customer }: CommandOf<'arm-direct-service'>,
+  actor: Actor,
+  context: Context,
+): Guest | Refused {
+  if (customer.kind === 'ticket') return waitingGuest(branch, customer.ticketId);
+  const service = configuration.services.find(({ id }) => id === customer.serviceId);
+  if (service === undefined) return refuse('unknown-service', {});
+  if (!settings.serviceIds.includes(service.id)) return refuse('not-served-here', { number: '', counter: settings.label });
+  const origin = { kind: 'lobby', staffId: actor.role === 'lobby' || actor.role === 'teller' ? actor.staffId : '' } as const;
+  const issue = { service, language: customer.language, origin, standing: NO_STANDING, lastFour: null };
+  const issued = issueTicket(branch, configuration, issue, context);
+  if (!issued.ok) return issued;
+  const { ticketId, number, n, ahead } = issued.event;
+  return { ok: true, ticketId, number, n, takenAt: context.now, headStartMs: 0, ahead, issued: [issued.event] };
+}
+
+function waitingGuest(branch: Branch, ticketId: string): Guest | Refused {
+  const found = findTicket(branch, ticketId);
+  if (!found.ok) return found;
+  const { ticket, record } = found;
+  if (ticket.phase !== 'waiting') return notHere(branch, ticket);
+  if (record.directServiceId !== null) {
+    const counterId = branch.staff.directServices.get(record.directServiceId)?.counterId ?? '';
+    return refuse('ticket-armed', { number: ticket.number, counter: counterLabel(branch, counterId) });
+  }
+  const { n, headStartMs } = record;
+  return { ok: true, ticketId, number: ticket.number, n, takenAt: ticket.takenAt, headStartMs, ahead: 0, issued: [] };
+}
+
+function refuseUnfair(branch: Branch, configuration: BranchConfiguration, settings: CounterConfiguration, guest: Guest): Refused | null {
+  const blocker = blockedBy(branch, settings, guest.n);
+  const { overtakeCap, windowBindsDirectServices, headStartMs } = configuration.policy;
+  if (blocker !== null) return refuse('overtake-cap', { number: blocker, limit: overtakeCap ?? 0 });
+  if (!windowBindsDirectServices) return null;
+  const windowMs = Math.max(guest.headStartMs, ...Object.values(headStartMs.tiers), ...Object.values(headStartMs.segments));
+  const oldest = oldestTakenAt(branch, settings, guest.n);
+  return oldest !== null && guest.takenAt - oldest >= windowMs ? refuse('inside-window', { minutes: Math.round(windowMs / 60_000) }) : null;
+}
+
+function oldestTakenAt(branch: Branch, settings: CounterConfiguration, n: number): number | null {
+  let oldest: number | null = null;
+  for (const line of allLinesOf(branch.staff.lines, settings)) {
+    for (const place of line) {
+      const takenAt = branch.hall.tickets.get(place.ticketId)?.takenAt;
+      if (place.n < n && takenAt !== undefined && (oldest === null || takenAt < oldest)) oldest = takenAt;
+    }
+  }
+  return oldest;
+}

@@ -1,0 +1,59 @@
+import type { Branch } from '../branch.ts';
+import type { Context } from '../context.ts';
+import type { DirectService } from '../direct-service.ts';
+import type { EventOf } from '../event.ts';
+import { findTicket, type Post } from '../guards.ts';
+import { smallestAtCap } from '../next-ticket.ts';
+import { passedBy } from '../pass.ts';
+import { directServiceAt } from './end-direct-service.ts';
+
+/**
+ * The direct service that this counter's next key starts; null: the key calls as always. One who came back into line since
+ * it was armed, and must not be passed again, goes first: then the direct service waits for the key after.
+ */
+export function startableDirectService(branch: Branch, counter: Post['settings']): DirectService | null {
+  const direct = directServiceAt(branch, counter.id);
+  if (direct === null || direct.needId !== null) return direct;
+  const wall = smallestAtCap(branch.staff.lines, counter);
+  const n = branch.staff.records.get(direct.ticketId)?.n ?? 0;
+  if (wall === null || wall >= n) return direct;
+  const reserved = new Set(direct.charge);
+  const blocked = passedBy(branch, counter, n).some((ticketId) => !reserved.has(ticketId) && isAtCap(branch, ticketId));
+  return blocked ? null : direct;
+}
+
+function isAtCap(branch: Branch, ticketId: string): boolean {
+  const cap = branch.hall.configuration?.policy.overtakeCap ?? null;
+  return cap !== null && (branch.staff.records.get(ticketId)?.over ?? 0) >= cap;
+}
+
+/** No call, no voice, no row on the wall: the counter simply serves. */
+export function directServiceStarted(
+  branch: Branch,
+  post: Post,
+  direct: DirectService,
+  context: Context,
+): { readonly number: string; readonly event: EventOf<'direct-service-started'> } {
+  const found = findTicket(branch, direct.ticketId);
+  if (!found.ok) throw new Error(`a direct service names unknown ticket ${direct.ticketId}`);
+  const { ticket, record } = found;
+  return {
+    number: ticket.number,
+    event: {
+      type: 'direct-service-started',
+      directServiceId: direct.id,
+      actId: context.newId(),
+      ticketId: ticket.id,
+      serviceId: ticket.serviceId,
+      counterId: post.counter.id,
+      staffId: post.staffId,
+      waitMs: record.firstCalledAt === null ? context.now - record.enteredLineAt : null,
+      overtook: direct.needId === null ? chargeAtStart(branch, post.settings, direct, record.n).length : 0,
+    },
+  };
+}
+
+/** What was reserved, and who came back into line since and is passed as well. */
+export function chargeAtStart(branch: Branch, counter: Post['settings'], direct: DirectService, n: number): readonly string[] {
+  return [...new Set([...direct.charge, ...passedBy(branch, counter, n)])];
+}

@@ -1,0 +1,37 @@
+/**
+ * "Skip the next call": one counter serves one customer without calling anybody (S62–S66). Armed, then started by that
+ * counter's next key, or withdrawn, handed back, or expired.
+ */
+export interface DirectService {
+  readonly id: string;
+  readonly counterId: string;
+  /** The customer's ticket; who came without one was given one when the service was armed. It stands in no line meanwhile. */
+  readonly ticketId: string;
+  readonly armedBy: { readonly role: 'lobby' | 'teller'; readonly staffId: string };
+  readonly cueId: string | null;
+  /** Where the salutation lies, in the table that is purged; null: none was given. */
+  readonly personRef: string | null;
+  /** A reason of need does not charge the cap. */
+  readonly needId: string | null;
+  readonly armedAt: number;
+  readonly expiresAt: number;
+  /** Waiting tickets whose one more pass is reserved; empty where a need is the reason. */
+  readonly charge: readonly string[];
+}
+
+/** How a direct service ended that was not started. */
+export type DirectServiceEnd = 'withdrawn' | 'handed-back' | 'expired' | 'counter-closed' | 'ticket-gone';
+
+/** What somebody who armed one must be told. */
+export interface Notice {
+  readonly id: string;
+  readonly staffId: string;
+  readonly at: number;
+  readonly end: Exclude<DirectServiceEnd, 'withdrawn'>;
+  readonly counterId: string;
+  readonly ticketId: string;
+  readonly reasonId: string | null;
+}
+
+/** Oldest notices give way to new ones. */
+export const NOTICES_KEPT = 20;

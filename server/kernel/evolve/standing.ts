@@ -1,0 +1,19 @@
+import type { Branch } from '../branch.ts';
+import type { EventOf } from '../event.ts';
+import { standInLine, stepOutOfLine } from '../lines.ts';
+import { countNeedJump } from './direct-service.ts';
+import { knownTicket, touchedRecord } from './known.ts';
+
+/** Arrival, issue number and what passed it stay; a waiting ticket moves to its new place at once. */
+export function changeStanding(branch: Branch, event: EventOf<'standing-changed'>): void {
+  const ticket = knownTicket(branch, event.ticketId);
+  const record = touchedRecord(branch, event.ticketId);
+  const inLine = ticket.phase === 'waiting' && record.directServiceId === null;
+  if (inLine) stepOutOfLine(branch, record);
+  record.standing = event.standing;
+  record.class = event.class;
+  record.key = event.key;
+  record.headStartMs = event.headStartMs;
+  if (inLine) standInLine(branch, record);
+  if (event.change === 'need-assigned') countNeedJump(branch, event.staffId);
+}

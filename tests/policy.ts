@@ -1,0 +1,35 @@
+import type { BranchConfiguration, CounterProfile } from '../server/kernel/configuration.ts';
+import type { PolicyConfiguration } from '../server/kernel/policy.ts';
+import { TICKET_CLASSES } from '../server/kernel/standing.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Serves everybody in the order of their keys. */
+export const EVERYBODY: CounterProfile = { classes: TICKET_CLASSES, premiumFirst: false, keepFreeMs: null };
+
+/** h = 15 min for every tier, K = 3: the defaults of the demo branch. */
+export const POLICY: PolicyConfiguration = {
+  overtakeCap: 3,
+  headStartMs: {
+    tiers: { gold: 15 * MINUTE_MS, platinum: 15 * MINUTE_MS, 'purple-gold': 15 * MINUTE_MS },
+    segments: { 'existing-premium': 15 * MINUTE_MS, potential: 5 * MINUTE_MS, target: 5 * MINUTE_MS },
+    need: 15 * MINUTE_MS,
+  },
+  appointmentLateMs: 10 * MINUTE_MS,
+  directServiceLifeMs: 10 * MINUTE_MS,
+  windowBindsDirectServices: false,
+  needNoticeAfter: 8,
+  targetWaitMs: { premium: 5 * MINUTE_MS, ordinary: 20 * MINUTE_MS },
+};
+
+/** What every branch of the tests has beside its services and counters. */
+export const PRIORITY: Pick<BranchConfiguration, 'policy' | 'cues' | 'needs' | 'handBackReasons'> = {
+  policy: POLICY,
+  cues: [
+    { id: 'card-shown', text: { 'zh-CN': '出示卡片', en: 'Card shown' }, enabled: true },
+    { id: 'large-cash', text: { 'zh-CN': '大额存取', en: 'Large amount' }, enabled: true },
+    { id: 'appearance', text: { 'zh-CN': '外观特征', en: 'Appearance' }, enabled: false },
+  ],
+  needs: [{ id: 'elderly', text: { 'zh-CN': '高龄', en: 'Old age' } }],
+  handBackReasons: [{ id: 'till', text: { 'zh-CN': '正在清机', en: 'Counting the till' } }],
+};
