@@ -22,7 +22,20 @@ export interface JobMemory {
 /** A memory that cannot be read is never replaced by an empty one: slips would print twice. */
 export class BrokenJobMemory extends Error {}
 
-const failure = z.enum(['paper-out', 'cover-open', 'cutter-error', 'head-hot', 'error', 'offline', 'unreachable', 'expired', 'rejected']);
+const failure = z.enum([
+  'paper-out',
+  'cover-open',
+  'cutter-error',
+  'head-hot',
+  'error',
+  'offline',
+  'silent',
+  'not-understood',
+  'port-busy',
+  'unreachable',
+  'expired',
+  'rejected',
+]);
 const outcomeLine = z.discriminatedUnion('result', [
   z.strictObject({ result: z.literal('printed') }),
   z.strictObject({ result: z.literal('unconfirmed') }),

@@ -14,21 +14,28 @@
  * condition. New jobs are not sent while a fault lasts, so no pile prints at the refill
  * (node-thermal-printer#78).
  */
-import { RECOVER, tagText } from './codec/commands.ts';
+import { ASK_TYPE, RECOVER, tagText } from './codec/commands.ts';
 import type { PrinterStatus, PrinterCondition, PrintOutcome } from './printer-status.ts';
 import { conditionOf, statusFromAutomatic, stopsPrinting } from './printer-status.ts';
 import type { JobInHand, PrinterEffect, PrinterInput, PrinterState, PrinterTraits, PrintRequest, Recovery, Step } from './printer-state.ts';
-import { CONFIRM_DEADLINE_MS, FAULT_GRACE_MS, SETTLE_MS } from './printer-state.ts';
-import { answerRound, beginSetup, tickRound, tickSetup } from './status-round.ts';
+import { CONFIRM_DEADLINE_MS, FAULT_GRACE_MS, NOISE_MIN_BYTES, SETTLE_MS, SLIP_LEFT_MS } from './printer-state.ts';
+import { answerFullRound, answerRound, beginSetup, tickRound, tickSetup } from './status-round.ts';
 import type { PrinterReply } from './reply-parser.ts';
+
+/** Bit 0 of the type (TM-T88III guide, GS I 2). */
+const HAS_TWO_BYTE_CHARACTERS = 0x01;
 
 /** The next state and what is to be done, in order. A second `job` while one is in hand is a bug and throws. */
 export function nextPrinterState(state: PrinterState, input: PrinterInput, traits: PrinterTraits, now: number): Step {
   switch (input.type) {
     case 'opened':
-      return beginSetup({ ...state, linkOpen: true, round: null, nextRoundAt: now, misses: 0, silentSince: null }, traits, now);
+      return beginSetup(
+        { ...state, linkOpen: true, round: null, nextRoundAt: now, misses: 0, silentSince: null, noiseBytes: 0, font: 'unasked' },
+        traits,
+        now,
+      );
     case 'closed':
-      return closed(state);
+      return closed(state, input.busy);
     case 'reply':
       return takeReply(state, input.reply, traits, now);
     case 'job':
@@ -57,37 +64,63 @@ function tick(state: PrinterState, traits: PrinterTraits, now: number): Step {
 
 function takeReply(state: PrinterState, reply: PrinterReply, traits: PrinterTraits, now: number): Step {
   switch (reply.kind) {
-    case 'real-time': {
-      const answered = answerRound(state, reply.status, now);
-      const { status } = answered;
-      if (status === null) return answered;
+    case 'real-time':
+      return takeRound(state, answerRound(state, reply.status, now), traits, now);
+    case 'full':
+      return takeRound(state, answerFullRound(state, reply.status, now), traits, now);
+    case 'automatic': {
+      const status = statusFromAutomatic(reply.status);
       return chain(
-        answered.state,
-        () => answered,
-        (current) => (state.silentSince === null ? idle(current) : beginSetup({ ...current, silentSince: null }, traits, now)),
-        (current) => applyStatus(current, status, traits, now, 'round'),
+        { ...state, setup: { name: 'done' } },
+        (current) => askFont(current, traits),
+        (current) => applyStatus(current, status, traits, now, 'automatic'),
       );
     }
-    case 'automatic':
-      return applyStatus({ ...state, setup: { name: 'done' } }, statusFromAutomatic(reply.status), traits, now, 'automatic');
     case 'process-id':
       return takeProcessId(state, reply.tag, traits);
     case 'in-order':
       return takeInOrder(state, reply.status, traits, now);
+    case 'noise':
+      return idle({ ...state, noiseBytes: state.noiseBytes + reply.byteCount });
     case 'flow':
     case 'block':
-    case 'noise':
       return idle(state);
     default:
       return reply satisfies never;
   }
 }
 
+/** After each answer of a round; the last one brings the reading. */
+function takeRound(
+  before: PrinterState,
+  answered: Step & { readonly status: PrinterStatus | null },
+  traits: PrinterTraits,
+  now: number,
+): Step {
+  const { status } = answered;
+  if (status === null) return answered;
+  return chain(
+    answered.state,
+    () => answered,
+    (current) => (before.silentSince === null ? idle(current) : beginSetup({ ...current, silentSince: null }, traits, now)),
+    (current) => applyStatus(current, status, traits, now, 'round'),
+  );
+}
+
+/** Once an opening, when the printer is known to execute what it is sent; never between a job and its proof. */
+function askFont(state: PrinterState, traits: PrinterTraits): Step {
+  const busy = state.job !== null && state.job.phase.name !== 'checking';
+  if (!traits.tellsFont || state.font !== 'unasked' || busy) return idle(state);
+  return { state: { ...state, font: 'asked' }, effects: [{ type: 'write', bytes: ASK_TYPE }] };
+}
+
 /** From any reading: tell a changed condition, mind recovery, and let the job feel it. */
 function applyStatus(state: PrinterState, status: PrinterStatus, traits: PrinterTraits, now: number, from: 'round' | 'automatic'): Step {
-  const condition = conditionOf(status);
+  const slipPresentSince = status.slipPresent ? (state.slipPresentSince ?? now) : null;
+  const slipLeft = slipPresentSince !== null && now - slipPresentSince >= SLIP_LEFT_MS;
+  const condition = conditionOf(status, { slipLeft, fontMissing: state.font === 'missing' });
   return chain(
-    state,
+    { ...state, slipPresentSince },
     (current) => report(current, condition),
     (current) => recover(current, status, traits, now),
     (current) => jobFeels(current, condition, now, from),
@@ -117,7 +150,9 @@ function takeJob(state: PrinterState, request: PrintRequest, now: number): Step 
     inOrderAnswered: false,
   };
   const taken: PrinterState = { ...state, job, nextRoundAt: now };
-  return state.linkOpen && state.silentSince === null ? idle(taken) : endJob(taken, { result: 'failed', cause: 'offline' });
+  if (state.linkOpen && state.silentSince === null) return idle(taken);
+  const known = state.condition !== null && stopsPrinting(state.condition) ? state.condition : 'offline';
+  return endJob(taken, { result: 'failed', cause: known });
 }
 
 function sendJob(state: PrinterState, job: JobInHand, now: number): Step {
@@ -142,6 +177,8 @@ function takeProcessId(state: PrinterState, tag: string, traits: PrinterTraits):
 /** GS r is answered when everything before it was taken from the buffer, which is not yet "printed": a healthy round must follow. */
 function takeInOrder(state: PrinterState, status: number, traits: PrinterTraits, now: number): Step {
   const { job } = state;
+  if (traits.tellsFont && state.font === 'asked')
+    return idle({ ...state, font: (status & HAS_TWO_BYTE_CHARACTERS) === 0 ? 'missing' : 'there' });
   if (traits.confirm !== 'gs-r' || job === null) return idle(state);
   if ((status & 0x0c) === 0x0c) return idle({ ...state, job: { ...job, faultAt: job.faultAt ?? now } });
   if (job.phase.name === 'sending') return idle({ ...state, job: { ...job, inOrderAnswered: true } });
@@ -153,7 +190,7 @@ function tickJob(state: PrinterState, traits: PrinterTraits, now: number): Step 
   const { job } = state;
   if (job === null) return idle(state);
   if (job.phase.name === 'checking') {
-    return now >= job.deadlineAt ? endJob(state, { result: 'failed', cause: 'offline' }) : idle(state);
+    return now >= job.deadlineAt ? endJob(state, { result: 'failed', cause: 'silent' }) : idle(state);
   }
   if (job.faultAt !== null && now - job.faultAt >= FAULT_GRACE_MS) return endJob(state, { result: 'unconfirmed' });
   if (traits.confirm === 'none' && job.phase.name === 'confirming' && now - job.phase.sentAt >= job.request.wireMs + SETTLE_MS) {
@@ -167,21 +204,23 @@ function tickJob(state: PrinterState, traits: PrinterTraits, now: number): Step 
 
 /** Silence is a fault like another; a job that was not begun is known to be unprinted. */
 function silenceReached(state: PrinterState, now: number): Step {
-  if (state.silentSince === null || state.condition === 'offline') return idle(state);
+  const condition = state.noiseBytes >= NOISE_MIN_BYTES ? 'not-understood' : 'silent';
+  if (state.silentSince === null || state.condition === condition) return idle(state);
   return chain(
     state,
-    (current) => report(current, 'offline'),
-    (current) => jobFeels(current, 'offline', now, 'round'),
+    (current) => report(current, condition),
+    (current) => jobFeels(current, condition, now, 'round'),
   );
 }
 
-function closed(state: PrinterState): Step {
+function closed(state: PrinterState, busy: boolean): Step {
+  const cause = busy ? 'port-busy' : 'offline';
   return chain(
-    { ...state, linkOpen: false, round: null, recovery: 'none' },
-    (current) => report(current, 'offline'),
+    { ...state, linkOpen: false, round: null, recovery: 'none', slipPresentSince: null },
+    (current) => report(current, cause),
     (current) => {
       if (current.job === null) return idle(current);
-      return endJob(current, current.job.phase.name === 'checking' ? { result: 'failed', cause: 'offline' } : { result: 'unconfirmed' });
+      return endJob(current, current.job.phase.name === 'checking' ? { result: 'failed', cause } : { result: 'unconfirmed' });
     },
   );
 }
@@ -193,7 +232,8 @@ function closed(state: PrinterState): Step {
 function recover(state: PrinterState, status: PrinterStatus, traits: PrinterTraits, now: number): Step {
   const recovery = nextRecovery(state.recovery, status);
   const moved: PrinterState = { ...state, recovery };
-  if (recovery !== 'opened' || status.coverOpen || state.job !== null) return idle(moved);
+  // DLE ENQ is not in Custom's list.
+  if (traits.status === 'full' || recovery !== 'opened' || status.coverOpen || state.job !== null) return idle(moved);
   return chain(
     { ...moved, recovery: 'asked' },
     (current) => ({ state: current, effects: [{ type: 'write', bytes: RECOVER }] }),

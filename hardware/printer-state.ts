@@ -20,6 +20,10 @@ export const IN_ORDER_QUIET_MS = 3_000;
 export const SETUP_DEADLINE_MS = 2_000;
 /** NULs that end the longest interrupted command: stored QR text, or a raster (receiptio sends as many). */
 export const RESYNC_NULS = { native: 1_024, raster: 8_192 } as const;
+/** A slip that lies in the presenter for so long was forgotten; most are taken within three seconds. */
+export const SLIP_LEFT_MS = 20_000;
+/** Bytes nobody can read, while the printer does not answer: more than a stray one. */
+export const NOISE_MIN_BYTES = 3;
 /** A port that stays silent is closed and opened again: it may hang on an XOFF whose XON was lost in a power cut. */
 export const REOPEN_WHEN_SILENT_MS = 5_000;
 
@@ -73,6 +77,12 @@ export interface PrinterState {
   readonly silentSince: number | null;
   readonly setup: Setup;
   readonly recovery: Recovery;
+  /** Bytes without sense since the last whole round. */
+  readonly noiseBytes: number;
+  /** Since when a slip lies in the presenter; null: none does. */
+  readonly slipPresentSince: number | null;
+  /** `asked`: the next byte that answers in order is the printer's type. */
+  readonly font: 'unasked' | 'asked' | 'there' | 'missing';
   readonly job: JobInHand | null;
 }
 
@@ -85,12 +95,16 @@ export const INITIAL_PRINTER_STATE: PrinterState = {
   silentSince: null,
   setup: { name: 'done' },
   recovery: 'none',
+  noiseBytes: 0,
+  slipPresentSince: null,
+  font: 'unasked',
   job: null,
 };
 
 export type PrinterInput =
   | { readonly type: 'opened' }
-  | { readonly type: 'closed' }
+  /** `busy`: another program holds the port. */
+  | { readonly type: 'closed'; readonly busy: boolean }
   | { readonly type: 'reply'; readonly reply: PrinterReply }
   | { readonly type: 'job'; readonly request: PrintRequest }
   /** Both name their job: the system's answer may come when that job has long been given up. */
@@ -113,4 +127,4 @@ export interface Step {
 }
 
 /** What the machine must know of the printer's profile. */
-export type PrinterTraits = Pick<PrinterProfile, 'confirm' | 'automaticStatus' | 'qr'>;
+export type PrinterTraits = Pick<PrinterProfile, 'confirm' | 'status' | 'automaticStatus' | 'tellsFont' | 'qr'>;

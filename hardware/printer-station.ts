@@ -216,11 +216,11 @@ export class PrinterStation {
     if (this.#state.linkOpen || this.#state.condition === null) {
       log.warn({ printerId, failure: linkState.failure, detail: linkState.detail }, 'port down, trying again');
     }
-    this.#take({ type: 'closed' });
+    this.#take({ type: 'closed', busy: linkState.failure === 'busy' });
   }
 
   #takeBytes(bytes: Uint8Array): void {
-    const parsed = parseReplies(this.#unfinished, bytes);
+    const parsed = parseReplies(this.#unfinished, bytes, this.#settings.profile.status);
     this.#unfinished = parsed.unfinished;
     for (const reply of parsed.replies) this.#take({ type: 'reply', reply });
   }

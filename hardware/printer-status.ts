@@ -1,5 +1,5 @@
 import type { DeviceCommand } from '../server/contract/device.ts';
-import type { AutomaticBytes } from './reply-parser.ts';
+import type { AutomaticBytes, FullBytes } from './reply-parser.ts';
 
 export type PrinterCondition = Extract<DeviceCommand, { type: 'report-printer' }>['condition'];
 export type PrintOutcome = Extract<DeviceCommand, { type: 'report-print' }>['outcome'];
@@ -14,6 +14,8 @@ export interface PrinterStatus {
   readonly cutterError: boolean;
   readonly headHot: boolean;
   readonly otherError: boolean;
+  /** A slip lies in the presenter; false where the printer has none, or cannot tell. */
+  readonly slipPresent: boolean;
 }
 
 /** The answers to DLE EOT 1, 2, 3 and 4, asked in that order. */
@@ -29,6 +31,7 @@ export function statusFromRealTime([printer, offlineCause, error, paper]: RealTi
     cutterError: (error & 0x08) !== 0,
     headHot: (error & 0x40) !== 0,
     otherError: (error & 0x24) !== 0 || ((offlineCause & 0x40) !== 0 && (error & 0x6c) === 0),
+    slipPresent: false,
   };
 }
 
@@ -42,24 +45,59 @@ export function statusFromAutomatic([first, second, third]: AutomaticBytes): Pri
     cutterError: (second & 0x08) !== 0,
     headHot: (second & 0x40) !== 0,
     otherError: (second & 0x24) !== 0,
+    slipPresent: false,
   };
+}
+
+/**
+ * Bits of Custom's full status: paper, user, recoverable, unrecoverable errors (KPM210 manual p.36, KPM300 p.80). A command it did
+ * not know and a notch it did not find stop nothing.
+ */
+export function statusFromFull([paper, user, recoverable, unrecoverable]: FullBytes): PrinterStatus {
+  return {
+    offline: false,
+    coverOpen: (user & 0x03) !== 0,
+    paperOut: (paper & 0x01) !== 0,
+    paperNearEnd: (paper & 0x04) !== 0,
+    cutterError: (unrecoverable & 0x01) !== 0,
+    headHot: (recoverable & 0x01) !== 0,
+    otherError: (recoverable & 0x48) !== 0 || (unrecoverable & 0xfe) !== 0,
+    slipPresent: (paper & 0x20) !== 0,
+  };
+}
+
+/** What the machine knows beside one reading. */
+export interface Standing {
+  /** The slip in the presenter has lain there too long. */
+  readonly slipLeft: boolean;
+  readonly fontMissing: boolean;
 }
 
 /**
  * The one thing staff are told. An open cover comes first and hides the rest: with it open the paper bits may be wrong and
  * the recoverable-error bit is set (TM-T88III guide p.310). Near end is a warning, not a stop.
  */
-export function conditionOf(status: PrinterStatus): PrinterCondition {
+export function conditionOf(status: PrinterStatus, standing: Standing): PrinterCondition {
   if (status.coverOpen) return 'cover-open';
   if (status.paperOut) return 'paper-out';
   if (status.cutterError) return 'cutter-error';
   if (status.headHot) return 'head-hot';
   if (status.otherError) return 'error';
   if (status.offline) return 'offline';
-  return status.paperNearEnd ? 'paper-near-end' : 'ready';
+  if (standing.slipLeft) return 'slip-not-taken';
+  if (status.paperNearEnd) return 'paper-near-end';
+  return standing.fontMissing ? 'chinese-font-missing' : 'ready';
 }
 
-/** Whether a slip sent now would come out; also narrows to what a failed print may give as its cause. */
-export function stopsPrinting(condition: PrinterCondition): condition is Exclude<PrinterCondition, 'ready' | 'paper-near-end'> {
-  return condition !== 'ready' && condition !== 'paper-near-end';
+type PrintingCondition = 'ready' | 'paper-near-end' | 'slip-not-taken' | 'chinese-font-missing';
+const PRINTING: ReadonlySet<PrinterCondition> = new Set<PrintingCondition>([
+  'ready',
+  'paper-near-end',
+  'slip-not-taken',
+  'chinese-font-missing',
+]);
+
+/** Whether no slip sent now would come out; also narrows to what a failed print may give as its cause. */
+export function stopsPrinting(condition: PrinterCondition): condition is Exclude<PrinterCondition, PrintingCondition> {
+  return !PRINTING.has(condition);
 }

@@ -1,3 +1,5 @@
+import type { PrinterProfile } from './codec/printer-profile.ts';
+
 /*
  * What a printer sends back is one stream of unlike things. They are told apart by their fixed bits
  * (TM-U295 specification, Appendix D p.App.5): XON 0x11, XOFF 0x13, real-time status 0xx1xx10,
@@ -8,12 +10,18 @@ export type PrinterReply =
   | { readonly kind: 'flow'; readonly ready: boolean }
   | { readonly kind: 'real-time'; readonly status: number }
   | { readonly kind: 'automatic'; readonly status: AutomaticBytes }
+  | { readonly kind: 'full'; readonly status: FullBytes }
   | { readonly kind: 'in-order'; readonly status: number }
   | { readonly kind: 'process-id'; readonly tag: string }
   | { readonly kind: 'block'; readonly header: number; readonly text: string }
   | { readonly kind: 'noise'; readonly byteCount: number };
 
 export type AutomaticBytes = readonly [number, number, number, number];
+/** Custom's full status without its header: paper, user, recoverable error, unrecoverable error. */
+export type FullBytes = readonly [number, number, number, number];
+
+/** How a printer tells its status; `full` alone sends the six-byte answer, whose beginning is otherwise an automatic status. */
+export type StatusManner = PrinterProfile['status'];
 
 /** Bytes of a reply that has begun; empty between replies. */
 export type Unfinished = readonly number[];
@@ -27,6 +35,10 @@ const XON = 0x11;
 const XOFF = 0x13;
 const NUL = 0x00;
 const AUTOMATIC_LENGTH = 4;
+/** Header of the full status (KPM210 manual p.36). */
+const FULL_FIRST = 0x10;
+const FULL_SECOND = 0x0f;
+const FULL_LENGTH = 6;
 const BLOCK_HEADERS = new Set([0x35, 0x37, 0x3b, 0x3d, 0x5f]);
 const PROCESS_ID_BLOCK = 0x37;
 const PROCESS_ID_IDENTIFIER = 0x22;
@@ -34,15 +46,17 @@ const PROCESS_ID_IDENTIFIER = 0x22;
 export const BLOCK_MAX_BYTES = 96;
 
 /** Reads `bytes` after what earlier calls left unfinished. Never throws: anything else is `noise`. */
-export function parseReplies(unfinished: Unfinished, bytes: Uint8Array): Parsed {
+export function parseReplies(unfinished: Unfinished, bytes: Uint8Array, manner: StatusManner): Parsed {
   const replies: PrinterReply[] = [];
   let pending: number[] = [...unfinished];
-  for (const byte of bytes) pending = takeByte(pending, byte, replies);
+  for (const byte of bytes) pending = takeByte(pending, byte, replies, manner);
   return { replies, unfinished: pending };
 }
 
 /** One byte on; returns what is pending after it. */
-function takeByte(pending: number[], byte: number, replies: PrinterReply[]): number[] {
+function takeByte(pending: number[], byte: number, replies: PrinterReply[], manner: StatusManner): number[] {
+  // Its four bytes may have any value, also that of flow control.
+  if (manner === 'full' && belongsToFull(pending, byte)) return continueFull(pending, byte, replies);
   // Flow control may fall anywhere, also inside another reply.
   if (byte === XON || byte === XOFF) {
     replies.push({ kind: 'flow', ready: byte === XON });
@@ -58,6 +72,18 @@ function beginReply(byte: number, replies: PrinterReply[]): number[] {
   if (isRealTime(byte)) replies.push({ kind: 'real-time', status: byte });
   else if (isInOrder(byte)) replies.push({ kind: 'in-order', status: byte });
   else replies.push({ kind: 'noise', byteCount: 1 });
+  return [];
+}
+
+function belongsToFull(pending: readonly number[], byte: number): boolean {
+  if (pending[0] !== FULL_FIRST) return false;
+  return pending.length === 1 ? byte === FULL_SECOND : pending[1] === FULL_SECOND;
+}
+
+function continueFull(pending: readonly number[], byte: number, replies: PrinterReply[]): number[] {
+  const [, , paper, user, recoverable] = pending;
+  if (pending.length + 1 < FULL_LENGTH || paper === undefined || user === undefined || recoverable === undefined) return [...pending, byte];
+  replies.push({ kind: 'full', status: [paper, user, recoverable, byte] });
   return [];
 }
 

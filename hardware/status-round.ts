@@ -1,7 +1,8 @@
 import type { StatusQuery } from './codec/commands.ts';
 import { askStatus, AUTOMATIC_STATUS, INITIALISE } from './codec/commands.ts';
 import type { PrinterStatus } from './printer-status.ts';
-import { statusFromRealTime, stopsPrinting } from './printer-status.ts';
+import { statusFromFull, statusFromRealTime, stopsPrinting } from './printer-status.ts';
+import type { FullBytes } from './reply-parser.ts';
 import type { PrinterState, PrinterTraits, Step } from './printer-state.ts';
 import {
   IN_ORDER_QUIET_MS,
@@ -14,7 +15,11 @@ import {
   SETUP_DEADLINE_MS,
 } from './printer-state.ts';
 
-const QUERIES: readonly StatusQuery[] = [1, 2, 3, 4];
+/** What a round asks, in order. */
+const QUERIES: Readonly<Record<PrinterTraits['status'], readonly [StatusQuery, ...StatusQuery[]]>> = {
+  'real-time': [1, 2, 3, 4],
+  full: [20],
+};
 
 /**
  * Begins a round when one is due, gives one up at its deadline. A round is all or nothing: an answer that comes late would
@@ -26,7 +31,7 @@ export function tickRound(state: PrinterState, traits: PrinterTraits, now: numbe
   if (now < state.nextRoundAt || !mayAsk(state, traits, now)) return { state, effects: [] };
   return {
     state: { ...state, round: { answers: [], deadlineAt: now + REPLY_DEADLINE_MS } },
-    effects: [{ type: 'write', bytes: askStatus(1) }],
+    effects: [{ type: 'write', bytes: askStatus(QUERIES[traits.status][0]) }],
   };
 }
 
@@ -52,16 +57,26 @@ export function answerRound(state: PrinterState, answer: number, now: number): S
   const [first, second, third, fourth] = [...state.round.answers, answer];
   if (first !== undefined && second !== undefined && third !== undefined && fourth !== undefined) {
     const status = statusFromRealTime([first, second, third, fourth]);
-    return { state: { ...state, round: null, misses: 0, nextRoundAt: now + POLL_INTERVAL_MS }, effects: [], status };
+    return { state: roundDone(state, now), effects: [], status };
   }
   const answers = [...state.round.answers, answer];
-  const query = QUERIES[answers.length];
+  const query = QUERIES['real-time'][answers.length];
   if (query === undefined) throw new Error('a round has four questions');
   return {
     state: { ...state, round: { answers, deadlineAt: now + REPLY_DEADLINE_MS } },
     effects: [{ type: 'write', bytes: askStatus(query) }],
     status: null,
   };
+}
+
+/** The six bytes that are a whole round; dropped when nobody asked. */
+export function answerFullRound(state: PrinterState, bytes: FullBytes, now: number): Step & { readonly status: PrinterStatus | null } {
+  if (state.round === null) return { state, effects: [], status: null };
+  return { state: roundDone(state, now), effects: [], status: statusFromFull(bytes) };
+}
+
+function roundDone(state: PrinterState, now: number): PrinterState {
+  return { ...state, round: null, misses: 0, noiseBytes: 0, nextRoundAt: now + POLL_INTERVAL_MS };
 }
 
 /** ESC @ and GS a 255, after opening, after silence (it may have been switched off) and after a recovery. */

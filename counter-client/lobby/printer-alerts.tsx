@@ -1,38 +1,11 @@
 import type { LobbyView } from '../../server/contract/lobby.ts';
 import { Icon, printerXIcon } from '../../server/web/icons.ts';
 import { clockText } from '../../server/web/time.ts';
+import { causeWords, PRINTER_WORDS } from '../printer-words.ts';
 import { Button } from './button.tsx';
 import { durationWords, openSheet } from './hall-desk.ts';
 import type { HallDesk, UnprintedRow } from './hall-desk.ts';
 import type { LobbyTextKey } from './texts-zh.ts';
-
-type Condition = LobbyView['printers'][number]['condition'];
-type Cause = NonNullable<UnprintedRow['cause']>;
-
-/** What to do about each condition: an alert without an action is not an alert. */
-export const CONDITION_WORDS: Readonly<Record<Condition, LobbyTextKey>> = {
-  ready: 'printerReady',
-  'paper-near-end': 'doPaperNearEnd',
-  'paper-out': 'doPaperOut',
-  'cover-open': 'doCoverOpen',
-  'cutter-error': 'doCutterError',
-  'head-hot': 'doHeadHot',
-  error: 'doError',
-  offline: 'doOffline',
-  unreachable: 'doUnreachable',
-};
-
-const CAUSE_WORDS: Readonly<Record<Cause, LobbyTextKey>> = {
-  'paper-out': 'causePaperOut',
-  'cover-open': 'causeCoverOpen',
-  'cutter-error': 'causeCutterError',
-  'head-hot': 'causeHeadHot',
-  error: 'causeError',
-  offline: 'causeOffline',
-  unreachable: 'causeUnreachable',
-  expired: 'causeExpired',
-  rejected: 'causeRejected',
-};
 
 const UNPRINTED_WORDS: Readonly<Record<UnprintedRow['state'], LobbyTextKey>> = {
   unconfirmed: 'stateUnconfirmed',
@@ -44,7 +17,7 @@ export function PrinterAlerts({ desk, view }: { readonly desk: HallDesk; readonl
   return view.printers
     .filter((printer) => printer.condition !== 'ready')
     .map((printer) => {
-      const soft = printer.condition === 'paper-near-end' || printer.condition === 'head-hot';
+      const soft = printer.canPrint || printer.condition === 'head-hot';
       return (
         <article
           key={printer.printerId}
@@ -56,7 +29,7 @@ export function PrinterAlerts({ desk, view }: { readonly desk: HallDesk; readonl
             <Icon drawing={printerXIcon} size="28px" />
             <div>
               <h3>{texts.pick(printer.name)}</h3>
-              <p class="what-to-do">{texts.t(CONDITION_WORDS[printer.condition], {})}</p>
+              <p class="what-to-do">{texts.pick(PRINTER_WORDS[printer.condition].whatToDo)}</p>
               <p class="hint">
                 {durationWords(texts, moment.now.value - printer.since)}
                 {printer.pendingJobs > 0 ? ` · ${texts.t('pendingJobs', { count: printer.pendingJobs })}` : ''}
@@ -82,7 +55,7 @@ export function Unprinted({ desk, view }: { readonly desk: HallDesk; readonly vi
             <b>{row.number}</b>
             <span class="name">
               {texts.t(UNPRINTED_WORDS[row.state], {})}
-              {row.cause === null ? '' : ` · ${texts.t(CAUSE_WORDS[row.cause], {})}`}
+              {row.cause === null ? '' : ` · ${texts.pick(causeWords(row.cause))}`}
               <small>{clockText(row.at, view.timeZone)}</small>
             </span>
             <Button

@@ -8,14 +8,10 @@ import type { LobbyTextKey } from './texts-zh.ts';
 
 const REASONS: readonly LobbyTextKey[] = ['reasonNotOut', 'reasonDamaged', 'reasonLost', 'reasonOther'];
 
-function canPrint(printer: LobbyView['printers'][number]): boolean {
-  return printer.condition === 'ready' || printer.condition === 'paper-near-end';
-}
-
 /** A printer that can print, and a reason; both are kept with the day. */
 export function ReprintSheet({ desk, view, row }: { readonly desk: HallDesk; readonly view: LobbyView; readonly row: UnprintedRow }) {
   const { texts } = desk;
-  const able = view.printers.filter(canPrint);
+  const able = view.printers.filter((printer) => printer.canPrint);
   const [printerId, setPrinterId] = useState(
     able.find((printer) => printer.printerId === row.printerId)?.printerId ?? able[0]?.printerId ?? null,
   );
@@ -34,11 +30,11 @@ export function ReprintSheet({ desk, view, row }: { readonly desk: HallDesk; rea
             key={printer.printerId}
             desk={desk}
             chosen={printer.printerId === printerId}
-            disabled={!canPrint(printer)}
+            disabled={!printer.canPrint}
             onPick={() => setPrinterId(printer.printerId)}
           >
             {texts.pick(printer.name)}
-            {canPrint(printer) ? '' : ` · ${texts.t('printerNotReady', {})}`}
+            {printer.canPrint ? '' : ` · ${texts.t('printerNotReady', {})}`}
           </Choice>
         ))}
       </div>

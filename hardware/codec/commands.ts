@@ -15,7 +15,11 @@ export const PAPER_STATUS_IN_ORDER: readonly number[] = [0x1d, 0x72, 0x01];
 /** DLE ENQ 2: clear the buffers and recover from a recoverable error. */
 export const RECOVER: readonly number[] = [0x10, 0x05, 0x02];
 
-export type StatusQuery = 1 | 2 | 3 | 4;
+/** GS I 2: type; bit 0 says whether it has two-byte characters (TM-T88III guide, GS I). */
+export const ASK_TYPE: readonly number[] = [0x1d, 0x49, 0x02];
+
+/** 20 is Custom's full status (KPM210 manual p.34). */
+export type StatusQuery = 1 | 2 | 3 | 4 | 20;
 
 /** DLE EOT n: real-time status, answered at once even when offline (TM-T88III specification pp.73-74). */
 export function askStatus(query: StatusQuery): number[] {

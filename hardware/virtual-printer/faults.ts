@@ -15,6 +15,12 @@ export const faults = z.strictObject({
   holding: z.boolean(),
   /** Replies arrive with rubbish between and now and then a bit turned. */
   mangling: z.boolean(),
+  /** The slip that came out stays in the presenter: nobody takes it. */
+  slipLeft: z.boolean(),
+  /** Bought without its Chinese font, and says so. */
+  withoutChinese: z.boolean(),
+  /** Switched to another speed than its host: reads rubbish, and what it says arrives as rubbish. */
+  wrongSpeed: z.boolean(),
   unplugged: z.boolean(),
 });
 export type Faults = z.infer<typeof faults>;
@@ -28,5 +34,8 @@ export const NO_FAULTS: Faults = {
   silent: false,
   holding: false,
   mangling: false,
+  slipLeft: false,
+  withoutChinese: false,
+  wrongSpeed: false,
   unplugged: false,
 };

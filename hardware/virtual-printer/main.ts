@@ -10,10 +10,10 @@ const USAGE = `usage: virtual-printer [options]
   --page     port of the page that shows the slips, on 127.0.0.1 (9180; 0: a free one)
   --pty      also a serial port at this path (needs socat)
   --baud     take bytes off the wire at this speed, as a serial printer does
-  --paper    80mm (with a cutter) or 58mm (without)
+  --paper    80mm (with a cutter), 58mm (without), or kiosk (80 mm, with a cutter and a presenter)
   --line-ms  time one printed line takes (25)`;
 const EXIT_USAGE = 64;
-const WIDTH_DOTS = { '80mm': 576, '58mm': 384 } as const;
+const WIDTH_DOTS = { '80mm': 576, '58mm': 384, kiosk: 576 } as const;
 const CUT_MS = 200;
 
 interface Arguments {
@@ -41,7 +41,7 @@ function readArguments(): Arguments {
   try {
     const { values } = parseArgs({ options });
     const paper = values.paper ?? '80mm';
-    if (paper !== '80mm' && paper !== '58mm') return refuse('--paper: allowed are 80mm and 58mm');
+    if (paper !== '80mm' && paper !== '58mm' && paper !== 'kiosk') return refuse('--paper: allowed are 80mm, 58mm and kiosk');
     return {
       listen: wholeNumber('listen', values.listen ?? '9100', 65_535),
       page: wholeNumber('page', values.page ?? '9180', 65_535),
@@ -60,7 +60,13 @@ async function main(): Promise<void> {
   const printer = await startVirtualPrinter({
     port: given.listen,
     baud: given.baud,
-    mechanism: { widthDots: WIDTH_DOTS[given.paper], lineMs: given.lineMs, cutMs: CUT_MS, hasCutter: given.paper === '80mm' },
+    mechanism: {
+      widthDots: WIDTH_DOTS[given.paper],
+      lineMs: given.lineMs,
+      cutMs: CUT_MS,
+      hasCutter: given.paper !== '58mm',
+      hasPresenter: given.paper === 'kiosk',
+    },
     clock: systemClock,
     timeOfDay: Date.now,
   });

@@ -14,10 +14,10 @@ const LEVELS = ['L', 'M', 'Q', 'H'] as const;
 /** GS I n: one byte for the numbered ones, a block for the named ones. A made-up maker: nobody should take this for his device. */
 const IDENTITY: ReadonlyMap<number, readonly number[]> = new Map<number, readonly number[]>([
   [1, [0x20]],
-  [2, [0x02]],
+  [2, [0x03]],
   [3, [0x00]],
   [49, [0x20]],
-  [50, [0x02]],
+  [50, [0x03]],
   [51, [0x00]],
   [65, block('1.00')],
   [66, block('VIRTUAL')],
@@ -77,6 +77,8 @@ const STYLE_COMMANDS: ReadonlyMap<string, (style: Style, value: number) => void>
 export class PaperPath {
   readonly canvas: SlipCanvas;
   chineseMode = false;
+  /** Whether the font is there; without it two bytes print as two strange letters, and GS I says so. */
+  hasChinese = true;
   #qr = { moduleDots: 3, level: 'L' as (typeof LEVELS)[number], data: [] as readonly number[] };
   #storedRaster: readonly (readonly boolean[])[] = [];
 
@@ -99,7 +101,7 @@ export class PaperPath {
 
   #style(name: string, value: number): PaperEvent[] | null {
     if (name === 'FS &' || name === 'FS .') {
-      this.chineseMode = name === 'FS &';
+      this.chineseMode = name === 'FS &' && this.hasChinese;
       return [];
     }
     const set = STYLE_COMMANDS.get(name);
@@ -151,9 +153,15 @@ export class PaperPath {
     return [{ type: 'line-printed' }];
   }
 
+  /** Bit 0 of the type: two-byte characters. */
+  #identity(asked: number): readonly number[] {
+    const bytes = IDENTITY.get(asked) ?? [];
+    return asked === 2 || asked === 50 ? bytes.map((byte) => (this.hasChinese ? byte : byte & ~1)) : bytes;
+  }
+
   #talk(name: string, first: number, second: number, params: readonly number[]): PaperEvent[] {
     if (name === 'GS a') return [{ type: 'automatic-status', mask: first }];
-    if (name === 'GS I') return [{ type: 'reply', bytes: IDENTITY.get(first) ?? [] }];
+    if (name === 'GS I') return [{ type: 'reply', bytes: this.#identity(first) }];
     // With paper in, both fields are zero; with paper out this is never reached.
     if (name === 'GS r') return [{ type: 'reply', bytes: [0x00] }];
     if (name === 'GS ( H' && first === 48 && second === 48) return [{ type: 'reply', bytes: [0x37, 0x22, ...params.slice(2, 6), 0x00] }];

@@ -6,7 +6,7 @@ import { PaperPath } from './paper-path.ts';
 import type { PaperEvent } from './paper-path.ts';
 import type { SlipDrawing } from './slip-drawing.ts';
 import type { Sensors } from './status-bytes.ts';
-import { automaticBytes, isStopped, realTimeByte } from './status-bytes.ts';
+import { automaticBytes, fullStatusBytes, isStopped, realTimeByte } from './status-bytes.ts';
 
 /** As TM-T88III; an ordinary slip fits entirely, so that "all sent" proves nothing. */
 export const BUFFER_BYTES = 4_096;
@@ -21,6 +21,8 @@ export interface Mechanism {
   readonly lineMs: number;
   readonly cutMs: number;
   readonly hasCutter: boolean;
+  /** A kiosk printer, which holds the cut slip until it is taken, and knows Custom's full status. */
+  readonly hasPresenter: boolean;
 }
 
 export interface FinishedSlip {
@@ -49,6 +51,7 @@ export class PrinterBody {
   #xoffSent = false;
   #working = false;
   #slipBytes = 0;
+  #slipInPresenter = false;
   #paper: PaperPath;
   readonly #mechanism: Mechanism;
   readonly #clock: Clock;
@@ -63,7 +66,14 @@ export class PrinterBody {
 
   get sensors(): Sensors {
     const { paper, coverOpen, headHot } = this.#faults;
-    return { coverOpen, headHot, paperOut: paper === 'out', paperNearEnd: paper !== 'enough', cutterError: this.#cutterError };
+    return {
+      coverOpen,
+      headHot,
+      paperOut: paper === 'out',
+      paperNearEnd: paper !== 'enough',
+      cutterError: this.#cutterError,
+      slipPresent: this.#mechanism.hasPresenter && this.#faults.slipLeft && this.#slipInPresenter,
+    };
   }
 
   get faults(): Faults {
@@ -80,6 +90,8 @@ export class PrinterBody {
 
   setFaults(faults: Faults): void {
     this.#faults = faults;
+    if (!faults.slipLeft) this.#slipInPresenter = false;
+    this.#paper.hasChinese = !faults.withoutChinese;
     this.#noteStatus();
     this.#work();
   }
@@ -92,6 +104,7 @@ export class PrinterBody {
     this.#cutterError = false;
     this.#xoffSent = false;
     this.#paper = new PaperPath(this.#mechanism.widthDots);
+    this.#paper.hasChinese = !this.#faults.withoutChinese;
     this.#slipBytes = 0;
   }
 
@@ -105,7 +118,8 @@ export class PrinterBody {
     else if (third === undefined) return;
     else if (second === 0x04 && (third === 1 || third === 2 || third === 3 || third === 4)) {
       this.#reply([realTimeByte(third, this.sensors)]);
-    } else if (second === 0x05 && (third === 1 || third === 2)) this.#recover(third === 2);
+    } else if (second === 0x04 && third === 20 && this.#mechanism.hasPresenter) this.#reply(fullStatusBytes(this.sensors));
+    else if (second === 0x05 && (third === 1 || third === 2)) this.#recover(third === 2);
     else this.#store(this.#realTime);
     this.#realTime = [];
     this.#work();
@@ -205,6 +219,7 @@ export class PrinterBody {
     const drawing = this.#paper.canvas.takeSlip();
     const byteCount = this.#slipBytes;
     this.#slipBytes = 0;
+    if (drawing.elements.length > 0 && this.#faults.slipLeft) this.#slipInPresenter = true;
     if (drawing.elements.length > 0) this.#listener.onSlip({ drawing, byteCount, cut });
   }
 

@@ -47,6 +47,7 @@ export class PrinterPort {
   send(bytes: readonly number[]): void {
     if (this.#host === null) return;
     this.#replyCount += 1;
+    if (this.#body.faults.wrongSpeed) return;
     this.#host.write(Uint8Array.from(this.#body.faults.mangling ? mangled(bytes, this.#replyCount) : bytes));
   }
 
@@ -99,7 +100,9 @@ export class PrinterPort {
   #move(): void {
     let count = this.#body.faults.holding ? 0 : this.#allowance();
     while (count > 0 && this.#wire.length > 0 && this.#body.freeBytes > 0) {
-      this.#body.receive(this.#wire.shift() ?? 0);
+      const byte = this.#wire.shift() ?? 0;
+      if (this.#body.faults.wrongSpeed) this.#host?.write(Uint8Array.of(0xfe));
+      else this.#body.receive(byte);
       count -= 1;
     }
     if (this.#wire.length >= WIRE_BYTES_MAX || this.#body.faults.holding) this.#host?.pause();

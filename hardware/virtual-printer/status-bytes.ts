@@ -5,6 +5,7 @@ export interface Sensors {
   readonly paperNearEnd: boolean;
   readonly cutterError: boolean;
   readonly headHot: boolean;
+  readonly slipPresent: boolean;
 }
 
 function bits(fixed: number, parts: readonly (readonly [boolean, number])[]): number {
@@ -40,6 +41,22 @@ export function realTimeByte(query: 1 | 2 | 3 | 4, sensors: Sensors): number {
     default:
       return query satisfies never;
   }
+}
+
+/** The six bytes of Custom's DLE EOT 20 (KPM210 manual p.36, KPM300 p.80). */
+export function fullStatusBytes(sensors: Sensors): number[] {
+  return [
+    0x10,
+    0x0f,
+    bits(0x00, [
+      [sensors.paperOut, 0x01],
+      [sensors.paperNearEnd || sensors.paperOut, 0x04],
+      [sensors.slipPresent, 0x20],
+    ]),
+    bits(0x00, [[sensors.coverOpen, 0x02]]),
+    bits(0x00, [[sensors.headHot, 0x01]]),
+    bits(0x00, [[sensors.cutterError, 0x01]]),
+  ];
 }
 
 /** The four bytes of GS a (Citizen CT-S2000 p.60). */

@@ -15,17 +15,35 @@ export const localText = z.strictObject({ 'zh-CN': z.string(), en: z.string() })
 const conditions = [
   'ready',
   'paper-near-end',
+  'slip-not-taken',
+  'chinese-font-missing',
   'paper-out',
   'cover-open',
   'cutter-error',
   'head-hot',
   'error',
   'offline',
+  'silent',
+  'not-understood',
+  'port-busy',
   'unreachable',
 ] as const;
 export const printerCondition = z.enum(conditions) satisfies z.ZodType<PrinterCondition>;
 
-const failures = ['paper-out', 'cover-open', 'cutter-error', 'head-hot', 'error', 'offline', 'unreachable', 'expired', 'rejected'] as const;
+const failures = [
+  'paper-out',
+  'cover-open',
+  'cutter-error',
+  'head-hot',
+  'error',
+  'offline',
+  'silent',
+  'not-understood',
+  'port-busy',
+  'unreachable',
+  'expired',
+  'rejected',
+] as const;
 export const printFailure = z.enum(failures) satisfies z.ZodType<PrintFailure>;
 
 const sounds = ['on', 'substituted', 'blocked', 'broken', 'unreachable'] as const;

@@ -1,9 +1,33 @@
-/** Conditions a printer can be in, as staff are told. `unreachable`: its agent is gone; `offline`: the agent is there, the printer is silent. */
-export type PrinterCondition =
-  'ready' | 'paper-near-end' | 'paper-out' | 'cover-open' | 'cutter-error' | 'head-hot' | 'error' | 'offline' | 'unreachable';
+/** Conditions in which a slip comes out. The last three are warnings: a hand is wanted soon. */
+export type PrintingCondition =
+  | 'ready'
+  | 'paper-near-end'
+  /** A slip lies in the presenter: its customer has gone, or did not see it. */
+  | 'slip-not-taken'
+  /** The printer says that it has no two-byte characters: Chinese comes out as rubbish. */
+  | 'chinese-font-missing';
 
-/** Why a job failed; a condition, or the job's own fate. */
-export type PrintFailure = Exclude<PrinterCondition, 'ready' | 'paper-near-end'> | 'expired' | 'rejected';
+/** Conditions a printer can be in, as staff are told. */
+export type PrinterCondition =
+  | PrintingCondition
+  | 'paper-out'
+  | 'cover-open'
+  | 'cutter-error'
+  | 'head-hot'
+  | 'error'
+  /** Unplugged, or it says itself that it is offline. */
+  | 'offline'
+  /** The port is there, nobody answers: no power, a loose cable, the wrong speed. */
+  | 'silent'
+  /** Something answers, and not as a printer does: the wrong speed, or another device on the port. */
+  | 'not-understood'
+  /** Another program holds the port. */
+  | 'port-busy'
+  /** Its agent is gone. */
+  | 'unreachable';
+
+/** Why a job failed; a condition, or the job's own fate. Whatever failed is known not to be on paper. */
+export type PrintFailure = Exclude<PrinterCondition, PrintingCondition> | 'expired' | 'rejected';
 
 export type PrintOutcome =
   | { readonly result: 'printed' }
@@ -28,6 +52,26 @@ export interface Printer {
   since: number;
 }
 
-export function canPrint(condition: PrinterCondition): boolean {
-  return condition === 'ready' || condition === 'paper-near-end';
+/** Whether a slip sent now would come out. */
+export function canPrint(condition: PrinterCondition): condition is PrintingCondition {
+  switch (condition) {
+    case 'ready':
+    case 'paper-near-end':
+    case 'slip-not-taken':
+    case 'chinese-font-missing':
+      return true;
+    case 'paper-out':
+    case 'cover-open':
+    case 'cutter-error':
+    case 'head-hot':
+    case 'error':
+    case 'offline':
+    case 'silent':
+    case 'not-understood':
+    case 'port-busy':
+    case 'unreachable':
+      return false;
+    default:
+      return condition satisfies never;
+  }
 }

@@ -4,6 +4,7 @@ import type { Branch, Hall } from '../kernel/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
 import type { HelpSource } from '../kernel/help-request.ts';
 import type { LocalText } from '../kernel/local-text.ts';
+import { canPrint } from '../kernel/printing.ts';
 
 /** Oldest first: the one who has waited longest is answered first. */
 export function lobbyHelp(branch: Branch, configuration: BranchConfiguration): LobbyView['help'] {
@@ -34,10 +35,12 @@ export function lobbyPrinters(hall: Hall, configuration: BranchConfiguration): L
   const pending = [...hall.pendingPrints].map((jobId) => hall.printJobs.get(jobId)?.printerId);
   return configuration.printers.map(({ id, name }) => {
     const printer = hall.printers.get(id);
+    const condition = printer?.condition ?? 'unreachable';
     return {
       printerId: id,
       name,
-      condition: printer?.condition ?? 'unreachable',
+      condition,
+      canPrint: canPrint(condition),
       since: printer?.since ?? 0,
       pendingJobs: pending.filter((printerId) => printerId === id).length,
     };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CONDITION_WORDS } from '../../counter-client/lobby/printer-alerts.tsx';
+import { PRINTER_WORDS } from '../../counter-client/printer-words.ts';
 import { lobbyEn } from '../../counter-client/lobby/texts-en.ts';
 import { lobbyZh } from '../../counter-client/lobby/texts-zh.ts';
 import { axeViolations, Chromium, clippedText } from './chromium.ts';
@@ -99,7 +99,7 @@ test('the report prints on A4 without the screen around it', async () => {
 });
 
 test('every printer condition has words, and both dictionaries hold the same placeholders', () => {
-  for (const key of Object.values(CONDITION_WORDS)) expect(lobbyZh[key]).not.toBe('');
+  for (const { whatToDo } of Object.values(PRINTER_WORDS)) expect(whatToDo['zh-CN']).toMatch(/。$/);
   for (const [key, zh] of Object.entries(lobbyZh)) {
     const en = lobbyEn[key as keyof typeof lobbyZh];
     expect(en.match(/\{\{\w+\}\}/g)?.sort() ?? [], key).toEqual(zh.match(/\{\{\w+\}\}/g)?.sort() ?? []);

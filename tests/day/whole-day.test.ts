@@ -33,7 +33,7 @@ afterEach(async () => {
 /** A printer on a serial line, and the agent that drives it, at work for a branch. */
 async function printingAt(branch: BranchAtWork) {
   const folder = mkdtempSync(join(tmpdir(), 'branch-day-'));
-  const mechanism = { widthDots: 576, lineMs: 1, cutMs: 5, hasCutter: true };
+  const mechanism = { widthDots: 576, lineMs: 1, cutMs: 5, hasCutter: true, hasPresenter: false };
   const printer = await startVirtualPrinter({ port: 0, baud: null, mechanism, clock: systemClock, timeOfDay: Date.now });
   const path = join(folder, 'printer');
   const pty = openPty(path, printer.state().port, systemClock, (reason) => {

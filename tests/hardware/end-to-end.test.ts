@@ -125,14 +125,14 @@ describe('from the server to the paper', { timeout: 60_000 }, () => {
     expect(printer.state().unknownCount).toBe(0);
   });
 
-  test('a silent printer that does print: unconfirmed, offline, and never a second slip', async () => {
+  test('a silent printer that does print: unconfirmed, silent, and never a second slip', async () => {
     const { printer, server } = await branch({ baud: null, profile: 'epson-80mm' });
     server.print('job-1', numberSlip('A012'));
     await until('the bytes arrive', () => printer.state().bufferedBytes > 0 || printer.slips().length > 0);
     await printer.setFaults({ silent: true });
     await until('an outcome', () => server.outcomes.has('job-1'), 15_000);
     expect(['printed', 'unconfirmed']).toContain(server.outcomes.get('job-1'));
-    await until('offline', () => server.conditions.at(-1) === 'offline', 5_000);
+    await until('silent', () => server.conditions.at(-1) === 'silent', 5_000);
     await printer.setFaults({ silent: false });
     await until('ready', () => server.conditions.at(-1) === 'ready', 5_000);
     expect(numbers(printer)).toEqual(['A012']);
@@ -160,7 +160,7 @@ describe('from the server to the paper', { timeout: 60_000 }, () => {
   test('power cut of the printer without a pulled cable is shown within 3 s as well', async () => {
     const { printer, server } = await branch({ baud: null, profile: 'epson-80mm' });
     await printer.setFaults({ silent: true });
-    await until('shown', () => server.conditions.at(-1) === 'offline', 3_000);
+    await until('shown', () => server.conditions.at(-1) === 'silent', 3_000);
   });
 });
 

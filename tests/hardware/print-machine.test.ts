@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { PRINTER_PROFILES } from '../../hardware/codec/printer-profile.ts';
-import { CONFIRM_DEADLINE_MS, FAULT_GRACE_MS, RESYNC_NULS } from '../../hardware/printer-state.ts';
+import { CONFIRM_DEADLINE_MS, FAULT_GRACE_MS, RESYNC_NULS, SLIP_LEFT_MS } from '../../hardware/printer-state.ts';
 import { Bench, COVER_OPEN, CUTTER, HEALTHY, PAPER_OUT } from './printer-bench.ts';
 
 const EPSON = PRINTER_PROFILES['epson-80mm'];
@@ -41,12 +41,12 @@ describe('one job', () => {
     expect(bench.told).toEqual([cause, `a: failed ${cause}`]);
   });
 
-  test('silent before sending: failed offline, within 3 s', () => {
+  test('silent before sending: failed silent, within 3 s', () => {
     ready();
     bench.answers = null;
     bench.job('a');
     bench.pass(3_000);
-    expect(bench.told).toEqual(['offline', 'a: failed offline']);
+    expect(bench.told).toEqual(['silent', 'a: failed silent']);
   });
 
   test('no proof and no fault: unconfirmed at the deadline, never printed, never sent again', () => {
@@ -99,12 +99,12 @@ describe('one job', () => {
     ready();
     bench.answers = null;
     bench.job('a');
-    bench.take({ type: 'closed' });
+    bench.take({ type: 'closed', busy: false });
     bench.answers = HEALTHY;
     bench.take({ type: 'opened' });
     bench.pass(100);
     bench.job('b');
-    bench.take({ type: 'closed' });
+    bench.take({ type: 'closed', busy: false });
     expect(bench.told).toEqual(['offline', 'a: failed offline', 'ready', 'send b', 'offline', 'b: unconfirmed']);
   });
 
@@ -114,7 +114,7 @@ describe('one job', () => {
     bench.pass(200 + CONFIRM_DEADLINE_MS + 100);
     expect(bench.told).toEqual(['send a', 'a: unconfirmed', 'reopen']);
     // The system's late answer is for a job that is no more.
-    bench.take({ type: 'closed' });
+    bench.take({ type: 'closed', busy: false });
     bench.take({ type: 'opened' });
     bench.pass(100);
     bench.job('b');
@@ -208,16 +208,95 @@ describe('recovery', () => {
     expect(bench.told).toEqual(['ready', 'send a']);
   });
 
-  test('silence: offline once, the port reopened from time to time, ready when it answers', () => {
+  test('silence: told once, the port reopened from time to time, ready when it answers', () => {
     ready();
     bench.answers = null;
     bench.pass(15_000);
-    expect(bench.told.filter((told) => told === 'offline')).toHaveLength(1);
+    expect(bench.told.filter((told) => told === 'silent')).toHaveLength(1);
     expect(bench.told.filter((told) => told === 'reopen').length).toBeGreaterThanOrEqual(2);
     bench.answers = HEALTHY;
     bench.pass(1_000);
     expect(bench.told.at(-1)).toBe('ready');
     expect(bench.written.at(-1)).toBe('1b401d61ff');
+  });
+});
+
+describe('what is on the port', () => {
+  test('answers that are not a printer’s: the wrong speed or the wrong device, told apart from silence, and ready when it is put right', () => {
+    ready();
+    bench.answers = null;
+    bench.noise = [0xfe, 0x80, 0x9d];
+    bench.pass(3_000);
+    expect(bench.told).toEqual(['not-understood']);
+    bench.job('a');
+    expect(bench.told).toEqual(['not-understood', 'a: failed not-understood']);
+    bench.noise = [];
+    bench.answers = HEALTHY;
+    bench.pass(1_500);
+    expect(bench.told.at(-1)).toBe('ready');
+  });
+
+  test('held by another program: told as such, and jobs fail with it', () => {
+    bench.take({ type: 'closed', busy: true });
+    bench.job('a');
+    expect(bench.told).toEqual(['port-busy', 'a: failed port-busy']);
+  });
+
+  test('asks once an opening whether it has Chinese characters; without them it still prints', () => {
+    bench.type = 0x02;
+    bench.take({ type: 'opened' });
+    bench.pass(1_200);
+    expect(bench.told).toEqual(['ready', 'chinese-font-missing']);
+    expect(bench.written.filter((hex) => hex === '1d4902')).toHaveLength(1);
+    bench.job('a');
+    expect(bench.told.at(-1)).toBe('send a');
+    bench.type = 0x03;
+    bench.take({ type: 'closed', busy: false });
+    bench.take({ type: 'opened' });
+    bench.pass(1_200);
+    expect(bench.told.at(-1)).toBe('ready');
+  });
+});
+
+describe('a kiosk printer with a presenter', () => {
+  beforeEach(() => {
+    bench = new Bench(PRINTER_PROFILES['custom-kiosk-80mm']);
+    bench.full = [0, 0, 0, 0];
+  });
+
+  test.each([
+    ['no paper', [0x01, 0, 0, 0], 'paper-out'],
+    ['near end', [0x04, 0, 0, 0], 'paper-near-end'],
+    ['head up', [0, 0x01, 0, 0], 'cover-open'],
+    ['cover open, and the paper bits with it', [0x05, 0x02, 0, 0], 'cover-open'],
+    ['head hot', [0, 0, 0x01, 0], 'head-hot'],
+    ['paper jam', [0, 0, 0x40, 0], 'error'],
+    ['a command it did not know', [0, 0, 0x20, 0], 'ready'],
+    ['cutter', [0, 0, 0, 0x01], 'cutter-error'],
+    ['memory', [0, 0, 0, 0x04], 'error'],
+    ['a value that looks like flow control', [0x11, 0, 0, 0x13], 'paper-out'],
+  ])('%s', (_name, full, condition) => {
+    bench.full = full;
+    bench.take({ type: 'opened' });
+    bench.pass(100);
+    expect(bench.told).toEqual([condition]);
+  });
+
+  test('a slip nobody takes is a warning after a while, and gone when it is taken', () => {
+    bench.take({ type: 'opened' });
+    bench.pass(100);
+    bench.full = [0x20, 0, 0, 0];
+    bench.pass(SLIP_LEFT_MS - 1_000);
+    expect(bench.told).toEqual(['ready']);
+    bench.pass(2_000);
+    expect(bench.told).toEqual(['ready', 'slip-not-taken']);
+    bench.job('a');
+    expect(bench.told.at(-1)).toBe('send a');
+    bench.full = [0, 0, 0, 0];
+    bench.take({ type: 'sent', jobId: 'a' });
+    bench.reply(0x00);
+    bench.pass(1_000);
+    expect(bench.told.slice(3)).toEqual(['ready', 'a: printed']);
   });
 });
 
@@ -243,7 +322,8 @@ test('whatever a printer sends and whenever: a job is sent at most once, ends ex
         if (step.kind === 'bytes') fuzzed.reply(...step.bytes);
         if (step.kind === 'pass') fuzzed.pass(step.ms);
         if (step.kind === 'answers') fuzzed.answers = step.answers;
-        if (step.kind === 'closed' || step.kind === 'opened') fuzzed.take({ type: step.kind });
+        if (step.kind === 'closed') fuzzed.take({ type: 'closed', busy: false });
+        if (step.kind === 'opened') fuzzed.take({ type: 'opened' });
         if (step.kind === 'sent') fuzzed.take({ type: 'sent', jobId: `j${String(jobs)}` });
         if (step.kind === 'job' && fuzzed.state.job === null) fuzzed.job(`j${String((jobs += 1))}`);
       }

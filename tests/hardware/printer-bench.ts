@@ -14,6 +14,12 @@ export class Bench {
   state: PrinterState = INITIAL_PRINTER_STATE;
   now = 0;
   answers: number[] | null = HEALTHY;
+  /** Answer to DLE EOT 20; null: silent. */
+  full: number[] | null = null;
+  /** What comes back whatever is asked. */
+  noise: number[] = [];
+  /** Answer to GS I 2; null: none. */
+  type: number | null = null;
   automatic = true;
   told: string[] = [];
   written: string[] = [];
@@ -30,7 +36,7 @@ export class Bench {
   }
 
   reply(...bytes: number[]): void {
-    for (const reply of parseReplies([], Uint8Array.from(bytes)).replies) this.take({ type: 'reply', reply });
+    for (const reply of parseReplies([], Uint8Array.from(bytes), this.traits.status).replies) this.take({ type: 'reply', reply });
   }
 
   pass(ms: number): void {
@@ -57,8 +63,11 @@ export class Bench {
     if (effect.type !== 'write') return;
     const hex = Buffer.from(effect.bytes).toString('hex');
     if (!hex.startsWith('1004')) this.written.push(hex);
+    if (this.noise.length > 0) this.reply(...this.noise);
+    if (hex === '100414' && this.full !== null) this.reply(0x10, 0x0f, ...this.full);
+    if (hex === '1d4902' && this.type !== null) this.reply(this.type);
     const query = effect.bytes[2];
-    if (hex.startsWith('1004') && query !== undefined && this.answers !== null) this.reply(this.answers[query - 1] ?? 0x12);
+    if (hex.startsWith('1004') && query !== undefined && query <= 4 && this.answers !== null) this.reply(this.answers[query - 1] ?? 0x12);
     if (hex === '1b401d61ff' && this.automatic && this.answers === HEALTHY) this.reply(0x10, 0, 0, 0);
   }
 }

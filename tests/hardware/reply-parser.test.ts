@@ -4,7 +4,8 @@ import { conditionOf, statusFromAutomatic, statusFromRealTime } from '../../hard
 import type { PrinterReply } from '../../hardware/reply-parser.ts';
 import { BLOCK_MAX_BYTES, parseReplies } from '../../hardware/reply-parser.ts';
 
-const parse = (...bytes: number[]): readonly PrinterReply[] => parseReplies([], Uint8Array.from(bytes)).replies;
+const NOTHING_ELSE = { slipLeft: false, fontMissing: false };
+const parse = (...bytes: number[]): readonly PrinterReply[] => parseReplies([], Uint8Array.from(bytes), 'real-time').replies;
 const ascii = (text: string): number[] => [...text].map((character) => character.charCodeAt(0));
 
 describe('replies told apart by their fixed bits', () => {
@@ -65,8 +66,8 @@ describe('replies told apart by their fixed bits', () => {
     const whole = parse(...stream);
     expect(whole).toHaveLength(5);
     for (let at = 0; at <= stream.length; at += 1) {
-      const first = parseReplies([], Uint8Array.from(stream.slice(0, at)));
-      const second = parseReplies(first.unfinished, Uint8Array.from(stream.slice(at)));
+      const first = parseReplies([], Uint8Array.from(stream.slice(0, at)), 'real-time');
+      const second = parseReplies(first.unfinished, Uint8Array.from(stream.slice(at)), 'real-time');
       expect([...first.replies, ...second.replies]).toEqual(whole);
     }
   });
@@ -74,10 +75,10 @@ describe('replies told apart by their fixed bits', () => {
   test('any bytes at all are read without a throw, without end, and within bounds', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 500 }), (bytes) => {
-        const parsed = parseReplies([], bytes);
+        const parsed = parseReplies([], bytes, 'real-time');
         expect(parsed.unfinished.length).toBeLessThanOrEqual(BLOCK_MAX_BYTES);
         // Three NULs end whatever had begun; then a healthy printer is understood again.
-        const after = parseReplies(parsed.unfinished, Uint8Array.of(0, 0, 0, 0x12));
+        const after = parseReplies(parsed.unfinished, Uint8Array.of(0, 0, 0, 0x12), 'real-time');
         expect(after.replies.at(-1)).toEqual({ kind: 'real-time', status: 0x12 });
       }),
     );
@@ -99,7 +100,7 @@ describe('conditions', () => {
     ['error without a cause', [0x1a, 0x52, 0x12, 0x12], 'error'],
     ['offline without a cause', [0x1a, 0x12, 0x12, 0x12], 'offline'],
   ])('in real time: %s', (_name, answers, condition) => {
-    expect(conditionOf(statusFromRealTime(answers))).toBe(condition);
+    expect(conditionOf(statusFromRealTime(answers), NOTHING_ELSE)).toBe(condition);
   });
 
   test.each<readonly [string, [number, number, number, number], string]>([
@@ -111,6 +112,6 @@ describe('conditions', () => {
     ['head hot', [0x18, 0x40, 0, 0], 'head-hot'],
     ['unrecoverable', [0x18, 0x20, 0, 0], 'error'],
   ])('automatic: %s', (_name, bytes, condition) => {
-    expect(conditionOf(statusFromAutomatic(bytes))).toBe(condition);
+    expect(conditionOf(statusFromAutomatic(bytes), NOTHING_ELSE)).toBe(condition);
   });
 });

@@ -54,11 +54,25 @@ export class Stage {
     this.#closers = [];
   }
 
+  /** A kiosk printer: presenter, full status, cut by ESC i. */
+  async kioskPrinter(): Promise<VirtualPrinter> {
+    const mechanism = { widthDots: 576, lineMs: 1, cutMs: 10, hasCutter: true, hasPresenter: true };
+    const printer = await startVirtualPrinter({ port: 0, baud: null, mechanism, clock: systemClock, timeOfDay: Date.now });
+    this.onClose(() => printer.stop());
+    return printer;
+  }
+
   async printer(options: { readonly baud: number | null; readonly lineMs: number; readonly hasCutter: boolean }): Promise<VirtualPrinter> {
     const printer = await startVirtualPrinter({
       port: 0,
       baud: options.baud,
-      mechanism: { widthDots: options.hasCutter ? 576 : 384, lineMs: options.lineMs, cutMs: 10, hasCutter: options.hasCutter },
+      mechanism: {
+        widthDots: options.hasCutter ? 576 : 384,
+        lineMs: options.lineMs,
+        cutMs: 10,
+        hasCutter: options.hasCutter,
+        hasPresenter: false,
+      },
       clock: systemClock,
       timeOfDay: Date.now,
     });
@@ -209,7 +223,11 @@ export class FakeServer {
   }
 
   #message(): object {
-    const view: DeviceView = deviceView.parse({ agentId: 'agent-1', counters: this.counters, printers: [{ printerId: PRINTER_ID, jobs: this.#jobs }] });
+    const view: DeviceView = deviceView.parse({
+      agentId: 'agent-1',
+      counters: this.counters,
+      printers: [{ printerId: PRINTER_ID, jobs: this.#jobs }],
+    });
     return { epoch: this.#epoch, revision: this.#revision, serverTime: Date.now(), build: 'test', view };
   }
 }

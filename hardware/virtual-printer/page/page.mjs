@@ -11,6 +11,9 @@ const SWITCHES = [
   ['不应答', 'Silent', (f) => f.silent, (on) => ({ silent: on })],
   ['暂停接收', 'Holds the line (XOFF)', (f) => f.holding, (on) => ({ holding: on })],
   ['应答受干扰', 'Replies mangled', (f) => f.mangling, (on) => ({ mangling: on })],
+  ['波特率不符', 'Wrong speed', (f) => f.wrongSpeed, (on) => ({ wrongSpeed: on })],
+  ['未装中文字库', 'No Chinese font', (f) => f.withoutChinese, (on) => ({ withoutChinese: on })],
+  ['号票无人取', 'Slip not taken', (f) => f.slipLeft, (on) => ({ slipLeft: on })],
   ['拔掉数据线', 'Unplugged', (f) => f.unplugged, (on) => ({ unplugged: on })],
 ];
 const ACTIONS = [
