@@ -1,19 +1,43 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HardwareConfig } from './config/schema.ts';
 
 const TOKEN_TEXT = /^[\w-]{1,256}$/;
 
-/** Where the token an agent got by pairing is kept; only its own user may read it. */
-export function tokenFile(stateDir: string): string {
-  return join(stateDir, 'token');
-}
-
 /** The configuration's own token, else the one got by pairing; null: this agent is not paired yet. */
 export function tokenOf({ token, stateDir }: HardwareConfig): string | null {
-  if (token !== null) return token;
-  const file = tokenFile(stateDir);
-  if (!existsSync(file)) return null;
-  const text = readFileSync(file, 'utf8').trim();
-  return TOKEN_TEXT.test(text) ? text : null;
+  return token ?? storedToken(stateDir);
+}
+
+/** The token got by pairing; null when there is none, or no readable one. */
+export function storedToken(stateDir: string): string | null {
+  try {
+    const text = existsSync(tokenFile(stateDir)) ? readFileSync(tokenFile(stateDir), 'utf8').trim() : '';
+    return TOKEN_TEXT.test(text) ? text : null;
+  } catch {
+    // Another user's file, or a folder: to the agent the same as no token, and the doctor says which.
+    return null;
+  }
+}
+
+/** Whole or not at all, and only for the agent's own user. Throws the system's error. */
+export function storeToken(stateDir: string, token: string): void {
+  mkdirSync(stateDir, { recursive: true });
+  const beside = `${tokenFile(stateDir)}.new`;
+  const file = openSync(beside, 'w', 0o600);
+  try {
+    writeSync(file, `${token}\n`);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(beside, tokenFile(stateDir));
+  // A rename is not durable without its folder.
+  const folder = openSync(stateDir, 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+}
+
+export function tokenFile(stateDir: string): string {
+  return join(stateDir, 'token');
 }

@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
-import { startAgent } from './agent.ts';
+import { boundedLines } from './agent-log.ts';
+import { pairAgent, PairingError } from './agent-pair.ts';
+import { startProgram } from './agent-program.ts';
 import { systemClock } from './clock.ts';
 import { ConfigError, readHardwareConfig } from './config.ts';
+import { examine } from './doctor/doctor.ts';
 import { BrokenJobMemory } from './job-memory.ts';
 
-const USAGE = 'usage: hardware --config <file.json>';
+const USAGE = `usage: hardware [run] [--config <file.json>]                drives the devices of the configuration
+       hardware pair --code <code> [--config <file.json>]  takes this agent into the branch
+       hardware doctor [--config <file.json>]              checks everything, and says what to do
+Without --config: agent.json in DATA_DIR, or in ./data.`;
 /** sysexits.h EX_CONFIG: systemd shows it, and restarting will not help. */
 const EXIT_CONFIG = 78;
+const MACHINE = { clock: systemClock, now: Date.now, proc: '/proc', fontCommand: 'fc-list' };
 
 /** Prints the reason for a person, not a stack: nothing here is a bug. */
 function refuse(reason: string): never {
@@ -16,29 +24,51 @@ function refuse(reason: string): never {
   process.exit(EXIT_CONFIG);
 }
 
-function configPath(): string {
+interface Asked {
+  readonly action: string;
+  readonly path: string;
+  readonly code: string;
+}
+
+function asked(): Asked {
   try {
-    return parseArgs({ options: { config: { type: 'string' } } }).values.config ?? refuse(USAGE);
+    const { values, positionals } = parseArgs({
+      options: { config: { type: 'string' }, code: { type: 'string', default: '' } },
+      allowPositionals: true,
+    });
+    const [action = 'run', ...rest] = positionals;
+    if (rest.length > 0 || !['run', 'pair', 'doctor'].includes(action)) return refuse(USAGE);
+    return { action, path: values.config ?? join(process.env['DATA_DIR'] ?? 'data', 'agent.json'), code: values.code };
   } catch {
     return refuse(USAGE);
   }
 }
 
-function main(): void {
-  const log = pino({ name: 'hardware', level: process.env['LOG_LEVEL'] ?? 'info' });
+function run(path: string): void {
+  const destination = boundedLines(process.stdout, () => systemClock.now());
+  const log = pino({ name: 'hardware', level: process.env['LOG_LEVEL'] ?? 'info' }, destination);
+  const program = startProgram({ path, clock: systemClock, random: Math.random, makeId: randomUUID, log });
+  process.on('SIGHUP', () => {
+    program.reload();
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping');
+      void program.stop().then(() => process.exit(0));
+    });
+  }
+}
+
+async function main(): Promise<void> {
+  const { action, path, code } = asked();
   try {
-    const config = readHardwareConfig(configPath());
-    const agent = startAgent({ config, clock: systemClock, random: Math.random, makeId: randomUUID, log });
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => {
-        log.info({ signal }, 'stopping');
-        void agent.stop().then(() => process.exit(0));
-      });
-    }
+    if (action === 'run') run(path);
+    else if (action === 'pair') console.log(`Paired as ${await pairAgent(readHardwareConfig(path), code)}.`);
+    else process.exitCode = await examine(path, MACHINE, (line) => console.log(line));
   } catch (error) {
-    if (error instanceof ConfigError || error instanceof BrokenJobMemory) refuse(error.message);
+    if (error instanceof ConfigError || error instanceof BrokenJobMemory || error instanceof PairingError) refuse(error.message);
     throw error;
   }
 }
 
-main();
+await main();

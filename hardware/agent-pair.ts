@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { storeToken } from './agent-token.ts';
+import type { HardwareConfig } from './config/schema.ts';
+
+const ANSWER_WITHIN_MS = 10_000;
+/** As the server shows it, with or without the gap. */
+const CODE = /^\d{4} ?\d{4}$/;
+
+const paired = z.object({ ok: z.literal(true), kind: z.literal('agent'), id: z.string(), token: z.string().regex(/^[\w-]{1,256}$/) });
+const refused = z.object({ ok: z.literal(false), text: z.object({ en: z.string(), 'zh-CN': z.string() }) });
+
+/** Pairing did not happen; the message says why and what to do. */
+export class PairingError extends Error {
+  override readonly name = 'PairingError';
+}
+
+/**
+ * Uses up a pairing code and keeps the token in the state folder, where a running agent finds it by itself.
+ * Returns what the server calls this agent. Throws PairingError.
+ */
+export async function pairAgent(config: HardwareConfig, code: string): Promise<string> {
+  if (config.token !== null) throw new PairingError('The configuration names a token of its own. Remove "token" from it, then pair.');
+  if (!CODE.test(code)) throw new PairingError('A pairing code has eight digits. Ask for one: npm run pair -- agent <id> on the server.');
+  const answer = await ask(config.server, code.replace(' ', ''));
+  const success = paired.safeParse(answer);
+  if (!success.success) {
+    const refusal = refused.safeParse(answer);
+    const why = refusal.success ? `${refusal.data.text.en}\n${refusal.data.text['zh-CN']}` : 'The answer was not that of a branch server.';
+    throw new PairingError(why);
+  }
+  try {
+    storeToken(config.stateDir, success.data.token);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new PairingError(`The token cannot be kept in ${config.stateDir} (${why}). Run this as the agent's own user, with a new code.`);
+  }
+  return success.data.id;
+}
+
+async function ask(server: string, code: string): Promise<unknown> {
+  try {
+    const response = await fetch(`${server}/api/pair`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code, path: null }),
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    });
+    return await response.json();
+  } catch (error) {
+    const why = error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
+    throw new PairingError(`${server} does not answer as a branch server (${why}). Check "server" in the configuration, and the network.`);
+  }
+}

@@ -1,0 +1,61 @@
+import type { Logger } from 'pino';
+import { startAgent } from './agent.ts';
+import { storedToken } from './agent-token.ts';
+import type { Clock } from './clock.ts';
+import { ConfigError, parseHardwareConfig, readHardwareConfig } from './config.ts';
+import type { HardwareConfig } from './config/schema.ts';
+import { watchConfig } from './config/watch.ts';
+
+export interface ProgramSettings {
+  /** Of the configuration file. */
+  readonly path: string;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly makeId: () => string;
+  readonly log: Logger;
+}
+
+export interface Program {
+  /** Reads the configuration again now. */
+  reload(): void;
+  /** Ends the jobs in hand and gives the ports back. */
+  stop(): Promise<void>;
+}
+
+/**
+ * The agent on its configuration file, which it follows while it runs: a usable change is applied, an unusable one is
+ * named in the log and the earlier configuration stays in force.
+ * Throws ConfigError or BrokenJobMemory when it cannot start.
+ */
+export function startProgram({ path, clock, random, makeId, log }: ProgramSettings): Program {
+  const config = readHardwareConfig(path);
+  const agent = startAgent({ config, clock, random, makeId, log });
+  const apply = (changed: HardwareConfig): void => {
+    void agent.apply(changed).then(() => {
+      log.info('configuration applied');
+    });
+  };
+  const watch = watchConfig({
+    path,
+    beside: () => storedToken(config.stateDir) ?? '',
+    clock,
+    onChange: (text) => {
+      try {
+        if (text instanceof ConfigError) throw text;
+        apply(parseHardwareConfig(text, path));
+      } catch (error) {
+        if (!(error instanceof ConfigError)) throw error;
+        log.error({ faults: error.message.split('\n') }, 'the changed configuration is not usable: the earlier one stays in force');
+      }
+    },
+  });
+  return {
+    reload: () => {
+      watch.lookNow();
+    },
+    stop: () => {
+      watch.stop();
+      return agent.stop();
+    },
+  };
+}

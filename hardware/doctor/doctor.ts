@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import type { Clock } from '../clock.ts';
+import { PRINTER_PROFILES } from '../codec/printer-profile.ts';
+import { ConfigError, readHardwareConfig } from '../config.ts';
+import type { HardwareConfig } from '../config/schema.ts';
+import type { Finding } from './finding.ts';
+import { bad, ok } from './finding.ts';
+import { checkFonts, checkModemManager, checkStateDir } from './machine.ts';
+import { checkPort, type PortToCheck } from './port.ts';
+import { checkServer } from './server.ts';
+
+export const EXIT_WELL = 0;
+/** Something does not work. */
+export const EXIT_BAD = 1;
+
+/** Of the machine; a test has its own. */
+export interface Machine {
+  readonly clock: Clock;
+  /** Epoch ms. */
+  readonly now: () => number;
+  readonly proc: string;
+  readonly fontCommand: string;
+}
+
+/** Checks everything the agent needs, and says what to do, one line a check. Returns the exit code. */
+export async function examine(path: string, machine: Machine, say: (line: string) => void): Promise<number> {
+  const findings = await findingsOf(path, machine);
+  for (const { level, about, says, advice } of findings) {
+    say(`${MARKS[level]} ${about}: ${says}`);
+    if (advice !== null) say(`         ${advice}`);
+  }
+  const count = findings.filter(({ level }) => level === 'bad').length;
+  say(count === 0 ? '\nNothing stands in the way.' : `\n${String(count)} to mend.`);
+  return count === 0 ? EXIT_WELL : EXIT_BAD;
+}
+
+const MARKS: { readonly [level in Finding['level']]: string } = { ok: 'ok      ', warn: 'look    ', bad: 'MEND    ' };
+
+export async function findingsOf(path: string, machine: Machine): Promise<Finding[]> {
+  let config: HardwareConfig;
+  try {
+    config = readHardwareConfig(path);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.message.split('\n').map((fault) => bad('configuration', fault, 'Mend the line; the agent does not start on it.'));
+  }
+  const ports: Finding[] = [];
+  for (const port of portsOf(config)) ports.push(await checkPort(port, machine.clock, machine.proc));
+  return [
+    ok('configuration', path),
+    checkStateDir(config.stateDir),
+    ...ports,
+    checkModemManager(machine.proc),
+    ...(await checkServer(config, machine.now)),
+    checkFonts(machine.fontCommand),
+  ];
+}
+
+/** Every port of the configuration; a new kind of device is one more line. */
+function portsOf({ devices, stateDir }: HardwareConfig): PortToCheck[] {
+  return devices.printers.map(({ id, path, baud, profile }) => ({
+    about: `printer ${id}`,
+    path,
+    baud,
+    flow: PRINTER_PROFILES[profile].flow,
+    answers: true,
+    memory: join(stateDir, `${id}.jobs`),
+  }));
+}

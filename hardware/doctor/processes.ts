@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A running program. */
+export interface Holder {
+  readonly pid: number;
+  readonly name: string;
+}
+
+/**
+ * Programs that have this file open, as far as this user may see: others' are hidden unless run as root.
+ * @param proc "/proc", or a test's own; where there is none (Windows) nobody is found
+ */
+export function holdersOf(path: string, proc: string): Holder[] {
+  let target: string;
+  try {
+    target = realpathSync(path);
+  } catch {
+    return [];
+  }
+  return processes(proc).filter(({ pid }) => opens(proc, pid, target));
+}
+
+export function processes(proc: string): Holder[] {
+  return list(proc)
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => ({ pid: Number(name), name: nameOf(proc, name) }));
+}
+
+function opens(proc: string, pid: number, target: string): boolean {
+  const folder = join(proc, String(pid), 'fd');
+  return list(folder).some((descriptor) => {
+    try {
+      return readlinkSync(join(folder, descriptor)) === target;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Processes end while they are looked at. */
+function nameOf(proc: string, pid: string): string {
+  try {
+    return readFileSync(join(proc, pid, 'comm'), 'utf8').trim();
+  } catch {
+    return '?';
+  }
+}
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

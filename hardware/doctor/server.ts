@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { DeviceView } from '../../server/contract/device.ts';
+import { tokenFile, tokenOf } from '../agent-token.ts';
+import { configuredDevices, expectedKeys } from '../agent-devices.ts';
+import type { HardwareConfig } from '../config/schema.ts';
+import { deviceView } from '../device-view.ts';
+import { bad, type Finding, ok, warn } from './finding.ts';
+
+const ANSWER_WITHIN_MS = 5_000;
+/** Beyond it the times in the two logs cannot be laid side by side. */
+export const CLOCK_DIFFERENCE_MAX_MS = 2_000;
+
+const message = z.looseObject({ serverTime: z.number(), view: z.unknown() });
+
+/** Whether the server answers, takes this agent's token, expects the devices configured here, and shares its idea of time. @param now epoch ms */
+export async function checkServer(config: HardwareConfig, now: () => number): Promise<Finding[]> {
+  const ready = await reach(`${config.server}/readyz`, null);
+  if (!ready.ok)
+    return [
+      bad(
+        'server',
+        `${config.server} does not answer: ${ready.why}`,
+        'Is it running, is "server" right, is there a network? Then allow the port in its firewall.',
+      ),
+    ];
+  const { response } = ready;
+  if (response.status === 403) {
+    return [bad('server', `${config.server} answers only under other names`, 'Add this address to ALLOWED_ORIGINS on the server.')];
+  }
+  if (response.status !== 200)
+    return [bad('server', `${config.server} answers, but is not ready`, 'Look at the server’s log: journalctl -u branch-queue.')];
+  return [ok('server', `${config.server} is ready`), ...(await checkToken(config, now))];
+}
+
+async function checkToken(config: HardwareConfig, now: () => number): Promise<Finding[]> {
+  const token = tokenOf(config);
+  const pairing = 'On the server: npm run pair -- agent <id>; then here: hardware pair --code <code>, as the agent’s own user.';
+  if (token === null) return [bad('token', `none in the configuration, none readable in ${tokenFile(config.stateDir)}`, pairing)];
+  const askedAt = now();
+  const asked = await reach(`${config.server}/api/views/device`, token);
+  const answeredAt = now();
+  if (!asked.ok) return [bad('token', `no answer: ${asked.why}`, 'Try again; then look at the server’s log.')];
+  if (asked.response.status === 401)
+    return [bad('token', 'the server does not know it, or not any more', `Pair this agent again. ${pairing}`)];
+  const parsed = message.safeParse(asked.body);
+  const view = parsed.success ? deviceView.safeParse(parsed.data.view) : null;
+  if (!parsed.success || view?.success !== true) {
+    return [
+      bad(
+        'token',
+        `the server’s answer (HTTP ${String(asked.response.status)}) is not one this agent understands`,
+        'Bring agent and server to the same release.',
+      ),
+    ];
+  }
+  const halfway = (askedAt + answeredAt) / 2;
+  return [
+    ok('token', `accepted, as ${view.data.agentId}`),
+    ...compareDevices(config, view.data),
+    compareClocks(halfway - parsed.data.serverTime),
+  ];
+}
+
+function compareDevices(config: HardwareConfig, view: DeviceView): Finding[] {
+  const here = configuredDevices(config).map(({ key }) => key);
+  const there = expectedKeys(view);
+  const missing = there.filter((key) => !here.includes(key));
+  const strange = here.filter((key) => !there.includes(key));
+  if (missing.length + strange.length === 0) return [ok('devices', 'server and configuration name the same')];
+  return [
+    ...(missing.length === 0
+      ? []
+      : [
+          warn(
+            'devices',
+            `the server expects ${missing.join(', ')}`,
+            'Add them to the configuration here, or take them out of the branch’s.',
+          ),
+        ]),
+    ...(strange.length === 0
+      ? []
+      : [
+          warn(
+            'devices',
+            `the server does not know ${strange.join(', ')}`,
+            'Compare the ids with the branch configuration; then pair again, for a token covers the devices there were.',
+          ),
+        ]),
+  ];
+}
+
+function compareClocks(differenceMs: number): Finding {
+  const seconds = (differenceMs / 1_000).toFixed(1);
+  if (Math.abs(differenceMs) <= CLOCK_DIFFERENCE_MAX_MS) return ok('clock', `${seconds} s from the server’s`);
+  return warn(
+    'clock',
+    `${seconds} s from the server’s`,
+    'Slips are not affected, logs are hard to compare: timedatectl set-ntp true, on both machines, from one time source.',
+  );
+}
+
+type Reached = { readonly ok: true; readonly response: Response; readonly body: unknown } | { readonly ok: false; readonly why: string };
+
+async function reach(url: string, token: string | null): Promise<Reached> {
+  try {
+    const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
+    const response = await fetch(url, { headers, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    const text = await response.text();
+    return { ok: true, response, body: parsedOrNull(text) };
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    return { ok: false, why: cause instanceof Error ? cause.message : String(cause) };
+  }
+}
+
+function parsedOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
