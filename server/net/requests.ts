@@ -37,16 +37,10 @@ export type WireCommand = z.infer<(typeof COMMANDS)[Subject['audience']]>;
 
 /** What a screen may not say itself is added here: what a card meant, and where a salutation is kept. */
 function commandOf(wire: WireCommand): Command {
-  switch (wire.type) {
-    case 'take-ticket':
-      return { ...wire, card: null };
-    case 'arm-direct-service': {
-      const { type, counterId, customer, cueId, needId } = wire;
-      return { type, counterId, customer, cueId, needId, personRef: null };
-    }
-    default:
-      return wire;
-  }
+  if (wire.type === 'take-ticket') return { ...wire, card: null };
+  if (wire.type !== 'arm-direct-service') return wire;
+  const { type, counterId, customer, cueId, needId } = wire;
+  return { type, counterId, customer, cueId, needId, personRef: null };
 }
 
 export const commandId = z.uuid();

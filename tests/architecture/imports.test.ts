@@ -23,7 +23,7 @@ const TABLE: readonly Rule[] = [
   {
     name: 'the contract knows zod and the kernel’s words',
     of: /^server\/contract\//,
-    values: /^zod$|^server\/contract\/|^server\/kernel\/(command|refusal|local-text)\.ts$/,
+    values: /^zod$|^server\/contract\/|^server\/kernel\/(command|refusal|local-text|standing)\.ts$/,
     types: /^server\/(contract|kernel)\//,
   },
   {
