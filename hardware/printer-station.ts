@@ -19,6 +19,8 @@ export type DeviceJob = DeviceView['printers'][number]['jobs'][number];
 
 const TICK_MS = 50;
 const BITS_PER_BYTE = 10;
+/** Jobs wait so long for a port that was just opened for the first time; after that an absent printer fails them at once. */
+export const COMING_UP_MS = 3_000;
 
 export interface StationSettings {
   readonly printerId: string;
@@ -43,6 +45,7 @@ export class PrinterStation {
   #waiting: readonly DeviceJob[] = [];
   #serverNow = (): number => 0;
   #cancelTick = (): void => undefined;
+  #startedAt = 0;
   /** Called when nothing is in hand any more; null while jobs are begun. */
   #settled: (() => void) | null = null;
 
@@ -65,6 +68,7 @@ export class PrinterStation {
   }
 
   start(): void {
+    this.#startedAt = this.#settings.clock.now();
     this.#link.start();
     this.#tick();
   }
@@ -164,12 +168,17 @@ export class PrinterStation {
 
   /** Held until the printer's condition is known: at a start every printer is merely not yet open. */
   #startNextJob(): void {
-    while (this.#settled === null && this.#state.job === null && this.#state.condition !== null) {
+    while (this.#settled === null && this.#state.job === null && this.#state.condition !== null && !this.#isComingUp()) {
       const [job, ...rest] = this.#waiting;
       if (job === undefined) return;
       this.#waiting = rest;
       if (this.#settings.memory.recall(job.jobId) === null) this.#startJob(job);
     }
+  }
+
+  /** A network printer refuses a new connection until it has noticed the end of the last one: that is not yet an absent printer. */
+  #isComingUp(): boolean {
+    return this.#state.condition === 'offline' && this.#settings.clock.now() - this.#startedAt < COMING_UP_MS;
   }
 
   #startJob(job: DeviceJob): void {

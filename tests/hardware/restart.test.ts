@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { SETTLE_WITHIN_MS } from '../../hardware/agent.ts';
+import { numberSlip } from './slips.ts';
+import { endProcess, PRINTER_ID, Stage, until } from './stage.ts';
+
+let stage: Stage;
+beforeEach(() => {
+  stage = new Stage();
+});
+afterEach(() => stage.close());
+
+/** A printer on a true 9600 baud line that is there again for each agent. */
+async function branch() {
+  const printer = await stage.printer({ baud: 9_600, lineMs: 40, hasCutter: true });
+  const path = join(stage.folder, 'printer0');
+  await stage.lastingPty(path, printer.state().port);
+  const server = await stage.server();
+  const config = [{ id: PRINTER_ID, path, baud: 9_600, profile: 'epson-80mm' }];
+  const startAgent = async () => {
+    server.conditions.length = 0;
+    const agent = stage.agent(server, config);
+    await until('ready', () => server.conditions.at(-1) === 'ready', 20_000);
+    return agent;
+  };
+  return { printer, server, startAgent };
+}
+
+describe('an update by restart loses no job', { timeout: 60_000 }, () => {
+  test('told to stop in the middle of a slip, the agent ends it, tells so, and leaves those behind it to the next', async () => {
+    const { printer, server, startAgent } = await branch();
+    const agent = await startAgent();
+    const numbers = ['A012', 'A019', 'A023'];
+    for (const number of numbers) server.print(`job-${number}`, numberSlip(number));
+    await until('bytes of the first are in the printer', () => printer.state().bufferedBytes > 0);
+    await endProcess(agent, 'SIGTERM');
+    expect(agent.exitCode).toBe(0);
+    expect([...server.outcomes]).toEqual([['job-A012', 'printed']]);
+    expect(printer.state().slipCount).toBe(1);
+    await startAgent();
+    await until('all ended', () => server.outcomes.size === numbers.length, 20_000);
+    expect([...server.outcomes.values()]).toEqual(['printed', 'printed', 'printed']);
+    expect(printer.state().slipCount).toBe(numbers.length);
+  });
+
+  test('a printer that never proves the slip holds nobody up: the next agent says honestly that it does not know', async () => {
+    const { printer, server, startAgent } = await branch();
+    const agent = await startAgent();
+    server.print('job-1', numberSlip('A012'));
+    await until('bytes are in the printer', () => printer.state().bufferedBytes > 0);
+    await printer.setFaults({ silent: true });
+    const from = performance.now();
+    await endProcess(agent, 'SIGTERM');
+    expect(agent.exitCode).toBe(0);
+    expect(performance.now() - from).toBeLessThan(SETTLE_WITHIN_MS + 2_000);
+    await printer.setFaults({ silent: false });
+    await startAgent();
+    await until('its end is told', () => server.outcomes.has('job-1'), 20_000);
+    expect(server.outcomes.get('job-1')).toBe('unconfirmed');
+    server.print('job-2', numberSlip('A019'));
+    await until('the next prints', () => server.outcomes.get('job-2') === 'printed', 20_000);
+    expect(printer.state().slipCount).toBe(2);
+  });
+});
