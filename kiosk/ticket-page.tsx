@@ -83,6 +83,13 @@ function Actions({ kit, slip }: { readonly kit: Kit; readonly slip: SlipShown })
   );
 }
 
+/** A slip that comes out of another printer than this kiosk's own: where to find it comes before everything else. */
+function slipWords({ session, texts }: Kit, slip: SlipShown, key: KioskKey): string {
+  const at = session.ticket.value?.slipAt ?? null;
+  if (at === null || numberIsAll(slip)) return texts.t(key, {});
+  return texts.t(slip === 'unconfirmed' ? 'slipElsewhereUnconfirmed' : 'slipElsewhere', { printer: texts.pick(at) });
+}
+
 /** The number, large enough to be read from a step back; larger still where it is all the customer has. */
 export function TicketPage({ kit, page }: { readonly kit: Kit; readonly page: TicketOnPage }) {
   const { session, texts } = kit;
@@ -100,7 +107,7 @@ export function TicketPage({ kit, page }: { readonly kit: Kit; readonly page: Ti
         <p class="number-service">{name}</p>
         <p class="slip-words" role="status" data-slip={slip}>
           <Icon drawing={words.drawing} size="1.3em" />
-          <span>{texts.t(words.key, {})}</span>
+          <span>{slipWords(kit, slip, words.key)}</span>
         </p>
         <span class="notch notch-start" aria-hidden="true" />
         <span class="notch notch-end" aria-hidden="true" />

@@ -112,17 +112,23 @@ export class PrinterBody {
   receive(byte: number): void {
     this.#realTime.push(byte);
     const [first, second, third] = this.#realTime;
-    if (first !== 0x10) this.#store(this.#realTime);
-    else if (second === undefined) return;
-    else if (second !== 0x04 && second !== 0x05) this.#store(this.#realTime);
-    else if (third === undefined) return;
-    else if (second === 0x04 && (third === 1 || third === 2 || third === 3 || third === 4)) {
-      this.#reply([realTimeByte(third, this.sensors)]);
-    } else if (second === 0x04 && third === 20 && this.#mechanism.hasPresenter) this.#reply(fullStatusBytes(this.sensors));
-    else if (second === 0x05 && (third === 1 || third === 2)) this.#recover(third === 2);
-    else this.#store(this.#realTime);
+    const mayBeRealTime = first === 0x10 && (second === undefined || second === 0x04 || second === 0x05);
+    if (mayBeRealTime && third === undefined) return;
+    if (second === undefined || third === undefined || !mayBeRealTime || !this.#obey(second, third)) this.#store(this.#realTime);
     this.#realTime = [];
     this.#work();
+  }
+
+  /** DLE EOT and DLE ENQ; false when this printer does not know that number. */
+  #obey(command: number, n: number): boolean {
+    if (command === 0x05) {
+      if (n === 1 || n === 2) this.#recover(n === 2);
+      return n === 1 || n === 2;
+    }
+    if (n === 1 || n === 2 || n === 3 || n === 4) this.#reply([realTimeByte(n, this.sensors)]);
+    else if (n === 20 && this.#mechanism.hasPresenter) this.#reply(fullStatusBytes(this.sensors));
+    else return false;
+    return true;
   }
 
   #store(bytes: readonly number[]): void {

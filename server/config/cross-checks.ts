@@ -53,6 +53,7 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   { sections: ['services', 'counters'], find: countersServeKnownServices },
   { sections: ['services', 'counters'], find: everyServiceIsServed },
   { sections: ['kiosks', 'printers'], find: kioskPrintersExist },
+  { sections: ['printers'], find: fallbackPrintersExist },
   ...VOICE_CHECKS,
   { sections: ['staff'], find: rolesOnce },
   { sections: ['staff'], find: someTellerAndLobby },
@@ -100,6 +101,15 @@ function everyServiceIsServed(c: BranchConfiguration): Finding[] {
       ? []
       : [{ path: ['services', index, 'id'], allowed: 'a service that at least one counter lists in its serviceIds' }],
   );
+}
+
+function fallbackPrintersExist(c: BranchConfiguration): Finding[] {
+  return c.printers.flatMap(({ id, fallbackPrinterId }, index) => {
+    const others = c.printers.map((printer) => printer.id).filter((other) => other !== id);
+    if (fallbackPrinterId === null || others.includes(fallbackPrinterId)) return [];
+    const allowed = `null, or the id of another printer: ${others.join(', ') || '(no other is configured)'}`;
+    return [{ path: ['printers', index, 'fallbackPrinterId'], allowed }];
+  });
 }
 
 function kioskPrintersExist(c: BranchConfiguration): Finding[] {

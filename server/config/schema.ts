@@ -133,7 +133,9 @@ export const branchConfiguration = z.strictObject({
   services: z.array(service).min(1).max(SERVICES_MAX),
   counters: z.array(counter).min(1).max(COUNTERS_MAX),
   kiosks: z.array(kiosk).max(KIOSKS_MAX),
-  printers: z.array(z.strictObject({ id, name: localText(NAME_MAX_LENGTH) })).max(PRINTERS_MAX),
+  printers: z
+    .array(z.strictObject({ id, name: localText(NAME_MAX_LENGTH), fallbackPrinterId: id.nullable().default(null) }))
+    .max(PRINTERS_MAX),
   walls: z.array(z.strictObject({ id, name: localText(NAME_MAX_LENGTH), zoneId: id, announces: z.boolean() })).max(WALLS_MAX),
   voice: voiceSchema(id, timeOfDay, COUNTERS_MAX),
   staff: z.array(staff).min(1).max(STAFF_MAX),

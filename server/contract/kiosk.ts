@@ -38,6 +38,8 @@ const kioskTicket = z.strictObject({
     z.strictObject({ state: z.literal('unconfirmed') }),
     z.strictObject({ state: z.literal('failed'), cause: printFailure }),
   ]),
+  /** The printer it comes out of, where that is not the kiosk's own. */
+  slipAt: localText.nullable(),
 });
 
 export const kioskView = z.strictObject({

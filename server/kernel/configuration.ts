@@ -50,6 +50,8 @@ export interface CounterConfiguration {
 export interface PrinterConfiguration {
   readonly id: string;
   readonly name: LocalText;
+  /** Takes a slip over that this one is known not to have printed; null: the number on the screen must do. */
+  readonly fallbackPrinterId: string | null;
 }
 
 export interface KioskConfiguration {

@@ -1,9 +1,10 @@
 import type { KioskView } from '../contract/kiosk.ts';
 import type { Hall } from '../kernel/branch.ts';
 import { retakeUntil } from '../kernel/commands/cancel-ticket.ts';
-import type { BranchConfiguration, ServiceConfiguration } from '../kernel/configuration.ts';
+import type { BranchConfiguration, KioskConfiguration, ServiceConfiguration } from '../kernel/configuration.ts';
+import { ablePrinter } from '../kernel/fallback-printer.ts';
+import type { LocalText } from '../kernel/local-text.ts';
 import { hoursText } from '../kernel/opening-hours.ts';
-import { canPrint } from '../kernel/printing.ts';
 import { serviceHours, serviceState } from '../kernel/service-state.ts';
 import type { Ticket } from '../kernel/ticket.ts';
 import type { Moment } from './moment.ts';
@@ -14,7 +15,6 @@ export function kioskView(hall: Hall, kioskId: string, moment: Moment): KioskVie
   const { configuration } = hall;
   const kiosk = configuration?.kiosks.find((one) => one.id === kioskId);
   if (configuration === null || kiosk === undefined) return null;
-  const printer = kiosk.printerId === null ? null : hall.printers.get(kiosk.printerId);
   const services = configuration.services.map((service) => serviceTile(hall, configuration, service, moment));
   return {
     kioskId,
@@ -24,8 +24,8 @@ export function kioskView(hall: Hall, kioskId: string, moment: Moment): KioskVie
     state: services.some((service) => service.state === 'open') ? 'open' : 'closed',
     hours: hoursText(configuration.hours, moment.local),
     services,
-    tickets: recentTickets(hall, configuration, kioskId),
-    printer: printer === null ? 'absent' : canPrint(printer?.condition ?? 'unreachable') ? 'ready' : 'down',
+    tickets: recentTickets(hall, configuration, kiosk),
+    printer: printerState(hall, configuration, kiosk.printerId),
     help: hall.kioskHelp.get(kioskId) ?? 'none',
     postedRule: postedRule(configuration),
   };
@@ -49,8 +49,13 @@ function serviceTile(
   };
 }
 
-function recentTickets(hall: Hall, configuration: BranchConfiguration, kioskId: string): KioskView['tickets'] {
-  return (hall.recentTickets.get(kioskId) ?? [])
+function printerState(hall: Hall, configuration: BranchConfiguration, printerId: string | null): KioskView['printer'] {
+  if (printerId === null) return 'absent';
+  return ablePrinter(hall, configuration, printerId) === null ? 'down' : 'ready';
+}
+
+function recentTickets(hall: Hall, configuration: BranchConfiguration, kiosk: KioskConfiguration): KioskView['tickets'] {
+  return (hall.recentTickets.get(kiosk.id) ?? [])
     .map((ticketId) => hall.tickets.get(ticketId))
     .filter((ticket) => ticket !== undefined)
     .filter((ticket) => ticket.phase !== 'closed')
@@ -63,7 +68,15 @@ function recentTickets(hall: Hall, configuration: BranchConfiguration, kioskId: 
       takenAt: ticket.takenAt,
       retakeUntil: ticket.phase === 'waiting' ? retakeUntil(ticket, configuration.rules) : null,
       slip: slipState(hall, ticket),
+      slipAt: slipAt(hall, configuration, kiosk, ticket),
     }));
+}
+
+/** Named only where it is another printer than the kiosk's own: the customer must be told where to go. */
+function slipAt(hall: Hall, configuration: BranchConfiguration, kiosk: KioskConfiguration, ticket: Ticket): LocalText | null {
+  const job = hall.printJobs.get(ticket.slipJobId ?? '');
+  if (job === undefined || job.printerId === kiosk.printerId) return null;
+  return configuration.printers.find((printer) => printer.id === job.printerId)?.name ?? null;
 }
 
 function slipState(hall: Hall, ticket: Ticket): KioskView['tickets'][number]['slip'] {

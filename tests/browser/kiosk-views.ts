@@ -76,6 +76,7 @@ export function ticket(part: Partial<Ticket>): Ticket {
     takenAt: STAGE_TIME,
     retakeUntil: STAGE_TIME + 8_000,
     slip: { state: 'printing' },
+    slipAt: null,
     ...part,
   };
 }

@@ -74,6 +74,12 @@ describe('a mistake is named with its line, its key and what is allowed', () => 
       'counters[0].serviceIds[1]: found "gold"; allowed: the id of a service: cash,',
     ],
     [
+      'a printer that stands in for itself',
+      '"fallbackPrinterId": "printer-1"',
+      '"fallbackPrinterId": "printer-2"',
+      'printers[1].fallbackPrinterId: found "printer-2"; allowed: null, or the id',
+    ],
+    [
       'a printer that is not there',
       '"printerId": "printer-2"',
       '"printerId": "printer-9"',

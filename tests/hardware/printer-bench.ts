@@ -60,14 +60,16 @@ export class Bench {
     }
     if (effect.type === 'send-job') this.told.push(`send ${effect.request.jobId}`);
     if (effect.type === 'reopen') this.told.push('reopen');
-    if (effect.type !== 'write') return;
-    const hex = Buffer.from(effect.bytes).toString('hex');
+    if (effect.type === 'write') this.#read(Buffer.from(effect.bytes).toString('hex'));
+  }
+
+  #read(hex: string): void {
     if (!hex.startsWith('1004')) this.written.push(hex);
     if (this.noise.length > 0) this.reply(...this.noise);
-    if (hex === '100414' && this.full !== null) this.reply(0x10, 0x0f, ...this.full);
+    const query = hex.startsWith('1004') ? Number.parseInt(hex.slice(4, 6), 16) : 0;
+    if (query === 20 && this.full !== null) this.reply(0x10, 0x0f, ...this.full);
+    if (query >= 1 && query <= 4 && this.answers !== null) this.reply(this.answers[query - 1] ?? 0x12);
     if (hex === '1d4902' && this.type !== null) this.reply(this.type);
-    const query = effect.bytes[2];
-    if (hex.startsWith('1004') && query !== undefined && query <= 4 && this.answers !== null) this.reply(this.answers[query - 1] ?? 0x12);
     if (hex === '1b401d61ff' && this.automatic && this.answers === HEALTHY) this.reply(0x10, 0, 0, 0);
   }
 }

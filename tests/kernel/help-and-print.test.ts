@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { given, type Story } from '../given.ts';
+import { TEST_BRANCH } from '../branch-fixture.ts';
+import { given, givenIn, type Story } from '../given.ts';
 import {
   asks,
   asksAbout,
@@ -17,6 +18,8 @@ import {
   waits,
 } from '../steps.ts';
 import type { Actor } from '../../server/kernel/actor.ts';
+import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
+import type { PrinterCondition, PrintOutcome } from '../../server/kernel/printing.ts';
 
 const KIOSK: Actor = { role: 'kiosk', kioskId: 'k1' };
 const AGENT: Actor = { role: 'agent', agentId: 'a1' };
@@ -61,9 +64,21 @@ describe('help', () => {
 function onlyJob(story: Story): string {
   return [...story.branch.hall.printJobs.keys()][0] ?? 'none';
 }
-const reports = (outcome: { result: 'printed' } | { result: 'failed'; cause: 'paper-out' }) =>
-  asksAbout(AGENT, (story) => ({ type: 'report-print', jobId: onlyJob(story), outcome }));
+const reports = (outcome: PrintOutcome) => asksAbout(AGENT, (story) => ({ type: 'report-print', jobId: onlyJob(story), outcome }));
 const reprints = asksAbout(LOBBY, (story) => ({ type: 'reprint-ticket', ticketId: story.id('ann'), printerId: 'p1', reason: '卡纸' }));
+const TWO_PRINTERS: BranchConfiguration = {
+  ...TEST_BRANCH,
+  printers: [
+    { id: 'p1', name: { 'zh-CN': '打印机 1', en: 'Printer 1' }, fallbackPrinterId: 'p2' },
+    { id: 'p2', name: { 'zh-CN': '打印机 2', en: 'Printer 2' }, fallbackPrinterId: 'p1' },
+  ],
+};
+const otherSays = (condition: PrinterCondition) => asks(AGENT, { type: 'report-printer', printerId: 'p2', condition });
+const reportsOn = (printerId: string, outcome: PrintOutcome) =>
+  asksAbout(AGENT, (story) => {
+    const job = [...story.branch.hall.printJobs.values()].find((one) => one.printerId === printerId);
+    return { type: 'report-print', jobId: job?.id ?? 'none', outcome };
+  });
 const takesAnn = takesAt('k1', 'cash', 'ann', false);
 
 describe('printing', () => {
@@ -86,9 +101,9 @@ describe('printing', () => {
     expect(story.branch.hall.troubledSlips.has(story.id('ann'))).toBe(true);
   });
 
-  it('PRINT-2 an unanswered job expires, and a later word replaces it', () => {
+  it('PRINT-2 an unanswered job is unconfirmed, and a later word replaces it', () => {
     const expired = given(dayOpens, printerSays('ready'), takesAnn).when(timePasses(76)).then(events('print-reported'));
-    expect(expired.branch.hall.printJobs.get(onlyJob(expired))?.outcome).toEqual({ result: 'failed', cause: 'expired' });
+    expect(expired.branch.hall.printJobs.get(onlyJob(expired))?.outcome).toEqual({ result: 'unconfirmed' });
     const late = given(dayOpens, printerSays('ready'), takesAnn, timePasses(76))
       .when(reports({ result: 'printed' }))
       .then(events('print-reported'));
@@ -106,6 +121,52 @@ describe('printing', () => {
       .when(reprints)
       .then(eventField('print-requested', 'reprintReason', '卡纸'));
     given(dayOpens, printerSays('cover-open'), takesAnn).when(reprints).then(refused('printer-not-ready'));
+  });
+
+  it('PRINT-1 PRINT-5 the printer that stands in takes the order when its neighbour cannot print', () => {
+    givenIn(TWO_PRINTERS, dayOpens, printerSays('paper-out'), otherSays('ready'))
+      .when(takesAnn)
+      .then(eventField('print-requested', 'printerId', 'p2'));
+    givenIn(TWO_PRINTERS, dayOpens, printerSays('paper-out'), otherSays('silent'))
+      .when(takesAnn)
+      .then(events('ticket-taken', 'print-requested', 'print-reported'));
+    givenIn(TWO_PRINTERS, dayOpens, printerSays('slip-not-taken'), otherSays('ready'))
+      .when(takesAnn)
+      .then(eventField('print-requested', 'printerId', 'p1'));
+  });
+
+  it('PRINT-5 what is known not to have printed is taken over once, with the time that is left', () => {
+    const moved = givenIn(TWO_PRINTERS, dayOpens, printerSays('ready'), otherSays('ready'), takesAnn, waits(5))
+      .when(reports({ result: 'failed', cause: 'paper-out' }))
+      .then(events('print-reported', 'print-requested'));
+    const [first, second] = [...moved.branch.hall.printJobs.values()];
+    expect(second).toMatchObject({ printerId: 'p2', ticketId: moved.id('ann'), expiresAt: first?.expiresAt, reprintReason: null });
+    expect(moved.branch.hall.troubledSlips.size).toBe(0);
+    givenIn(TWO_PRINTERS, dayOpens, printerSays('ready'), otherSays('ready'), takesAnn, reports({ result: 'failed', cause: 'paper-out' }))
+      .when(reportsOn(second?.printerId ?? '', { result: 'failed', cause: 'paper-out' }))
+      .then(events('print-reported'));
+  });
+
+  it.each([
+    ['may be on paper', [], { result: 'unconfirmed' }],
+    ['is too late', [waits(61)], { result: 'failed', cause: 'paper-out' }],
+    ['has no able printer to go to', [otherSays('cover-open')], { result: 'failed', cause: 'paper-out' }],
+  ] as const)('PRINT-5 what %s stays where it is', (_name, steps, outcome) => {
+    givenIn(TWO_PRINTERS, dayOpens, printerSays('ready'), otherSays('ready'), takesAnn, ...steps)
+      .when(reports(outcome))
+      .then(events('print-reported'));
+  });
+
+  it('PRINT-5 a reprint stays on the printer that was chosen for it', () => {
+    givenIn(TWO_PRINTERS, dayOpens, printerSays('ready'), otherSays('ready'), takesAnn, reports({ result: 'printed' }), reprints)
+      .when(
+        asksAbout(AGENT, (story) => ({
+          type: 'report-print',
+          jobId: [...story.branch.hall.printJobs.keys()][1] ?? 'none',
+          outcome: { result: 'failed', cause: 'paper-out' },
+        })),
+      )
+      .then(events('print-reported'));
   });
 
   it('PRINT-4 only a changed condition is an event', () => {

@@ -29,6 +29,7 @@ import { lobbyView as lobbySchema } from '../../server/contract/lobby.ts';
 import { tellerView as tellerSchema } from '../../server/contract/teller.ts';
 import { wallView as wallSchema } from '../../server/contract/wall.ts';
 import { counterDisplayView } from '../../server/views/counter-display.ts';
+import type { PrinterCondition } from '../../server/kernel/printing.ts';
 import { deviceView } from '../../server/views/device.ts';
 import { kioskView } from '../../server/views/kiosk.ts';
 import { lobbyView } from '../../server/views/lobby.ts';
@@ -186,6 +187,28 @@ describe('what each screen is told', () => {
     );
     expect(down.kiosk).toMatchObject({ printer: 'down', tickets: [{ slip: { state: 'failed', cause: 'cover-open' } }] });
     expect(down.lobby.unprinted).toMatchObject([{ number: 'A001', state: 'failed', cause: 'cover-open' }]);
+  });
+
+  it('a slip that comes out elsewhere is named to its kiosk, which stays ready while the other printer can print', () => {
+    const other = (condition: PrinterCondition) =>
+      asks({ role: 'agent', agentId: 'a1' }, { type: 'report-printer', printerId: 'p2', condition });
+    const printers = [
+      { id: 'p1', name: { 'zh-CN': '一号', en: 'One' }, fallbackPrinterId: 'p2' },
+      { id: 'p2', name: { 'zh-CN': '二号', en: 'Two' }, fallbackPrinterId: null },
+    ];
+    const seen = (condition: PrinterCondition) =>
+      look(
+        givenIn({ ...TEST_BRANCH, printers }, dayOpens, printerSays('paper-out'), other(condition))
+          .when(takesAt('k1', 'cash', 'ann', false))
+          .then(),
+      );
+    expect(seen('ready').kiosk).toMatchObject({ printer: 'ready', tickets: [{ slip: { state: 'printing' }, slipAt: { en: 'Two' } }] });
+    expect(seen('ready').lobby.printers).toMatchObject([{ canPrint: false }, { canPrint: true, pendingJobs: 1 }]);
+    expect(seen('slip-not-taken').kiosk).toMatchObject({ printer: 'ready' });
+    expect(seen('silent').kiosk).toMatchObject({
+      printer: 'down',
+      tickets: [{ slip: { state: 'failed', cause: 'paper-out' }, slipAt: null }],
+    });
   });
 
   it('the teller sees the ticket in hand, the lines, the missed and the parked, and what undo would take back', () => {

@@ -2,9 +2,13 @@ import type { Branch } from '../branch.ts';
 import type { BranchConfiguration } from '../configuration.ts';
 import type { Context } from '../context.ts';
 import type { BranchEvent } from '../event.ts';
-import { canPrint, type PrintFailure } from '../printing.ts';
+import { fallbackPrinter } from '../fallback-printer.ts';
+import { canPrint } from '../printing.ts';
 
-/** One event: a slip is on its way. Two: the printer cannot, which the lobby is told. None: there is no printer. */
+/**
+ * One event: a slip is on its way, here or on the printer that stands in. Two: neither can, which the lobby is told. None: there is no
+ * printer.
+ */
 export function orderSlip(
   branch: Branch,
   configuration: BranchConfiguration,
@@ -15,9 +19,13 @@ export function orderSlip(
   if (printerId === null) return [];
   const jobId = context.newId();
   const expiresAt = context.now + configuration.rules.printJobLifeMs;
-  const requested: BranchEvent = { type: 'print-requested', jobId, printerId, ticketId, expiresAt, reprintReason: null };
+  const order = { type: 'print-requested', jobId, ticketId, expiresAt, reprintReason: null } as const;
   const condition = branch.hall.printers.get(printerId)?.condition ?? 'unreachable';
-  if (canPrint(condition)) return [requested];
-  const cause = condition as PrintFailure;
-  return [requested, { type: 'print-reported', jobId, outcome: { result: 'failed', cause } }];
+  if (canPrint(condition)) return [{ ...order, printerId }];
+  const fallback = fallbackPrinter(branch.hall, configuration, printerId);
+  if (fallback !== null) return [{ ...order, printerId: fallback }];
+  return [
+    { ...order, printerId },
+    { type: 'print-reported', jobId, outcome: { result: 'failed', cause: condition } },
+  ];
 }

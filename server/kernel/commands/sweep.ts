@@ -10,7 +10,7 @@ export const PRINT_SETTLE_MS = 15_000;
 /** Somebody came and did not say so: the kiosk's help button must work again. */
 export const HELP_ACKNOWLEDGED_LIFE_MS = 5 * 60_000;
 
-/** What time alone brings about: missed tickets become void, unanswered print jobs fail, answered help ends. */
+/** What time alone brings about: missed tickets become void, unanswered print jobs are given up, answered help ends. */
 export function sweep(branch: Branch, context: Context): Decision {
   return accept(dueEvents(branch, context.now));
 }
@@ -47,10 +47,11 @@ function expireDirectServices(branch: Branch, now: number): BranchEvent[] {
     .map((direct) => ended(direct, 'expired', null, null));
 }
 
+/** Nobody said what became of it: perhaps it was never sent, perhaps it lies in the tray. */
 function expirePrints(branch: Branch, now: number): BranchEvent[] {
   return [...branch.hall.pendingPrints]
     .filter((jobId) => now > (branch.hall.printJobs.get(jobId)?.expiresAt ?? now) + PRINT_SETTLE_MS)
-    .map((jobId) => ({ type: 'print-reported', jobId, outcome: { result: 'failed', cause: 'expired' } }));
+    .map((jobId) => ({ type: 'print-reported', jobId, outcome: { result: 'unconfirmed' } }));
 }
 
 function endHelp(branch: Branch, now: number): BranchEvent[] {
