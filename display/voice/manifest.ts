@@ -69,6 +69,8 @@ function assertOneLoudness(clips: readonly Clip[]): void {
   throw new Error(`voice pack: clip ${loudest.id} is ${Math.round(spreadDb)} dB louder than ${softest.id}, at most ${WORD_SPREAD_MAX_DB}`);
 }
 
+const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+
 function readClip(raw: unknown, index: number): Clip {
   if (!isRecord(raw)) throw new Error(`voice pack: clip ${index} is not an object`);
   const { id, language, text, pinyin, file, sha256, durationMs, sampleRateHz, loudnessDb, engine } = raw;
@@ -80,15 +82,18 @@ function readClip(raw: unknown, index: number): Clip {
   if (!isBetween(sampleRateHz, SAMPLE_RATE_MIN_HZ, SAMPLE_RATE_MAX_HZ)) throw fault('sampleRateHz');
   if (!isBetween(loudnessDb, LOUDNESS_MIN_DB, LOUDNESS_MAX_DB)) throw fault('loudnessDb');
   if (typeof text !== 'string') throw fault('text');
-  if (!isTextOrNull(language) || (language !== null && !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language))) throw fault('language');
-  if (!isTextOrNull(pinyin)) throw fault('pinyin');
-  if (!isTextOrNull(sha256)) throw fault('sha256');
-  if (!isTextOrNull(engine)) throw fault('engine');
-  return { id: name, language, text, pinyin, file, sha256, durationMs, sampleRateHz, loudnessDb, engine };
+  if (language !== null && !(typeof language === 'string' && LANGUAGE_TAG.test(language))) throw fault('language');
+  const notes = { pinyin, sha256, engine };
+  if (!areNotes(notes)) throw fault('pinyin, sha256 or engine');
+  return { id: name, language, text, file, durationMs, sampleRateHz, loudnessDb, ...notes };
 }
 
 function isBetween(value: unknown, least: number, most: number): value is number {
   return typeof value === 'number' && value >= least && value <= most;
+}
+
+function areNotes<Key extends string>(notes: Readonly<Record<Key, unknown>>): notes is Readonly<Record<Key, string | null>> {
+  return Object.values(notes).every(isTextOrNull);
 }
 
 function isTextOrNull(value: unknown): value is string | null {

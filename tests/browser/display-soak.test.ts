@@ -5,6 +5,7 @@ import type { WallView } from '../../server/contract/wall.ts';
 import { Chromium } from './chromium.ts';
 import type { Screen } from './chromium.ts';
 import { WALL, wallCall } from './display-views.ts';
+import { heldBy } from './page-memory.ts';
 import { Stage } from './stage.ts';
 
 const WARM_UP_CALLS = 300;
@@ -42,24 +43,14 @@ async function callThrough(screen: Screen, from: number, to: number): Promise<vo
   }
 }
 
-async function held(screen: Screen): Promise<{ heapBytes: number; nodes: number }> {
-  const session = await screen.context.newCDPSession(screen.page);
-  await session.send('HeapProfiler.collectGarbage');
-  await session.send('Performance.enable');
-  const { metrics } = await session.send('Performance.getMetrics');
-  await session.detach();
-  const read = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
-  return { heapBytes: read('JSHeapUsedSize'), nodes: read('Nodes') };
-}
-
 test('two thousand calls leave nothing behind', { timeout: 180_000 }, async () => {
   stage.show('wall', { ...WALL, ...viewAfter(1) });
   const options = { size: { width: 1366, height: 768 }, locale: 'zh-CN', touch: false, before: null };
   const screen = await chromium.open(stage.url('/display/wall/wall-1'), options);
   await callThrough(screen, 2, WARM_UP_CALLS);
-  const before = await held(screen);
+  const before = await heldBy(screen);
   await callThrough(screen, WARM_UP_CALLS + 1, WARM_UP_CALLS + CALLS);
-  const after = await held(screen);
+  const after = await heldBy(screen);
   expect(after.heapBytes - before.heapBytes).toBeLessThan(HEAP_GROWTH_MAX_BYTES);
   expect(after.nodes - before.nodes).toBeLessThan(NODE_GROWTH_MAX);
   expect(await screen.page.evaluate(() => window.branchQueueDisplay?.spoken.length)).toBeLessThanOrEqual(SPOKEN_TURNS_KEPT);
@@ -69,6 +60,6 @@ test('two thousand calls leave nothing behind', { timeout: 180_000 }, async () =
   await screen.page.evaluate((count) => {
     Object.assign(window, { kept: Array.from({ length: count }, () => new Array<object>(512).fill({})) });
   }, CALLS);
-  expect((await held(screen)).heapBytes - after.heapBytes).toBeGreaterThan(HEAP_GROWTH_MAX_BYTES);
+  expect((await heldBy(screen)).heapBytes - after.heapBytes).toBeGreaterThan(HEAP_GROWTH_MAX_BYTES);
   await screen.close();
 });
