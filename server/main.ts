@@ -24,9 +24,11 @@ import { openDatabase } from './store/database.ts';
 import { dayReportCsv } from './store/day-report-csv.ts';
 import { dayReport, listReportDates } from './store/day-report.ts';
 import { sqliteLog } from './store/event-log.ts';
+import { serviceManager } from './service-manager.ts';
 import { StoreError } from './store/store-error.ts';
 import { sqliteTokens } from './store/tokens.ts';
 import { warm } from './warm.ts';
+import { startWatchdog } from './watchdog.ts';
 
 /** Whoever stops the server must not wait longer; what is not finished then is lost to nobody, for it was not acknowledged. */
 const STOP_WITHIN_MS = 5_000;
@@ -44,16 +46,28 @@ async function main(): Promise<void> {
   };
   process.on('uncaughtException', die);
   process.on('unhandledRejection', die);
-  const { server, printers } = await open(environment, log, die);
+  const { server, printers, databaseReads } = await open(environment, log, die);
   console.log(`Branch queue is open: ${server.url}   排队叫号已启动：${server.url}`);
   if (server.phonesUrl !== null) log.info({ url: server.phonesUrl }, 'listening for customers’ phones');
   process.send?.({ url: server.url, printers });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(server, log, signal));
+  const manager = serviceManager(process.env, process.pid, log);
+  manager.tell('READY=1');
+  const { watchdogMs } = manager;
+  const feed = () => manager.tell('WATCHDOG=1');
+  const unwatch = watchdogMs === null ? () => undefined : startWatchdog({ watchdogMs, databaseReads, feed, log });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      unwatch();
+      manager.tell('STOPPING=1');
+      stop(server, log, signal);
+    });
+  }
 }
 
 interface Opened {
   readonly server: BranchServer;
   readonly printers: readonly VirtualPrinter[];
+  readonly databaseReads: () => boolean;
 }
 
 async function open(environment: Environment, log: Logger, die: (error: unknown) => never): Promise<Opened> {
@@ -67,6 +81,7 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
   const demo = demoSignIns(dataDir, configuration, tokens, clock.now());
   const operatorToken = randomBytes(TOKEN_BYTES).toString('base64url');
   const ping = database.connection.prepare('SELECT count(*) FROM sqlite_schema').pluck();
+  const databaseReads = () => database.connection.open && ping.get() !== undefined;
   await warm(configuration);
   let links: readonly StartLink[] = [];
   const server = await startBranchServer({
@@ -78,7 +93,7 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
     draw: Math.random,
     configuration,
     reports: reportsOf(database.file),
-    databaseReads: () => database.connection.open && ping.get() !== undefined,
+    databaseReads,
     build: buildId(),
     log,
     limits: { ...DEFAULT_LIMITS, requestsPerSecond: environment.requestsPerSecond ?? DEFAULT_LIMITS.requestsPerSecond },
@@ -94,7 +109,7 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
   writeOperatorFile(dataDir, localUrl(server.url), operatorToken);
   const printers = demo === null ? [] : writeAgentFile(dataDir, localUrl(server.url), demo);
   links = startLinks(configuration, demo ?? [], printers);
-  return { server, printers };
+  return { server, printers, databaseReads };
 }
 
 function stop(server: BranchServer, log: Logger, signal: string): void {
