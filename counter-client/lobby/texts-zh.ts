@@ -43,7 +43,7 @@ export const lobbyZh = {
   doSoundSubstituted: '自备语音包无法使用，现由系统语音代播。请告知技术人员。',
   doSoundBlocked: '叫号语音未开启，请在该显示屏上轻触一下，或按任意键。',
   doSoundBroken: '叫号语音无法播放，请人工喊号，并告知技术人员。',
-  doSoundUnreachable: '播报显示屏未连接，大厅听不到叫号。请检查显示屏电源与网线。',
+  doSoundUnreachable: '叫号显示屏未连接，大厅听不到叫号。请检查显示屏电源与网线。',
   pendingJobs: '{{count}} 张待打印',
   unprinted: '号票可能未出',
   unprintedHint: '号码有效。请告知客户，或补打。',
