@@ -106,6 +106,7 @@ function edgeOf(parts: BranchServerParts, desk: Desk): Edge {
       const now = Math.max(clock.now(), desk.branch.lastEventAt);
       return { now, local: clock.local(now, configuration.branch.timeZone) };
     },
+    salutationOf: () => null,
     submit: (commandId, command, actor) => desk.submit(commandId, command, actor),
     findSubject: (token) => findSubject(parts, token),
     enrolment: parts.tokens,

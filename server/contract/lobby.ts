@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { count, epochMs, id, language, localText, printerCondition, printFailure, reasonText, soundCondition } from './common.ts';
-import { identification, priorityCommands } from './priority.ts';
-import { destination, ticketRow } from './teller.ts';
+import { armedDirectService, fairnessMeter, identification, policyFacts, priorityCommands, priorityNotice } from './priority.ts';
+import { destination, reason, ticketRow } from './teller.ts';
 
 export const lobbyCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('open-day') }),
@@ -26,6 +26,9 @@ export const lobbyCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reprint-ticket'), ticketId: id, printerId: id, reason: reasonText }),
 ]);
 export type LobbyCommand = z.infer<typeof lobbyCommand>;
+
+/** blocked: no open counter may call it now, since somebody earlier must not be passed again. */
+const waitingRow = ticketRow.extend({ counterLabel: z.string().nullable(), blocked: z.boolean() });
 
 export const lobbyView = z.strictObject({
   staffId: id,
@@ -82,6 +85,9 @@ export const lobbyView = z.strictObject({
       staffName: z.string().nullable(),
       number: z.string().nullable(),
       pauseReason: localText.nullable(),
+      serviceIds: z.array(id),
+      direct: armedDirectService.nullable(),
+      meter: fairnessMeter,
     }),
   ),
   queues: z.array(
@@ -92,11 +98,18 @@ export const lobbyView = z.strictObject({
       total: count,
       oldestSince: epochMs.nullable(),
       /** In calling order, at most LIST_LIMIT. */
-      waiting: z.array(ticketRow.extend({ counterLabel: z.string().nullable() })),
+      waiting: z.array(waitingRow),
       openCounters: count,
     }),
   ),
   missed: z.array(ticketRow.extend({ restoreUntil: epochMs })),
   parked: z.array(ticketRow.extend({ reason: localText })),
+  cues: z.array(reason),
+  needs: z.array(reason),
+  policy: policyFacts,
+  /** Of direct services this person armed. */
+  notices: z.array(priorityNotice),
+  /** Who has let more people go first for a need than the branch expects of a day. */
+  needJumps: z.array(z.strictObject({ staffName: z.string(), count })),
 });
 export type LobbyView = z.infer<typeof lobbyView>;

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { count, epochMs, id, language, localText } from './common.ts';
-import { priorityCommands } from './priority.ts';
+import {
+  armedDirectService,
+  fairnessMeter,
+  knownStanding,
+  policyFacts,
+  priorityCommands,
+  priorityNotice,
+  salutation,
+  ticketClass,
+} from './priority.ts';
 
 export const destination = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('service'), serviceId: id }),
@@ -49,6 +58,11 @@ const tellerTicket = z.strictObject({
   recallFrom: epochMs,
   noShowFrom: epochMs,
   forms: z.array(localText),
+  standing: knownStanding.nullable(),
+  /** Served without a call. */
+  direct: z.boolean(),
+  /** How to address the customer, where it was given. */
+  salutation: salutation.nullable(),
 });
 
 /** Compact row of a list; `since`: epoch ms it has been there. */
@@ -57,6 +71,13 @@ export const ticketRow = z.strictObject({
   number: z.string(),
   serviceId: id,
   since: epochMs,
+  /** Issue number of the day. */
+  n: count,
+  class: ticketClass,
+  /** How often it was passed by charged tickets. */
+  over: count,
+  /** null: nobody has said anything of this customer. */
+  standing: knownStanding.nullable(),
 });
 
 const tellerQueue = z.strictObject({
@@ -89,6 +110,12 @@ export const tellerView = z.strictObject({
   pauseReasons: z.array(reason),
   parkReasons: z.array(reason),
   chosenCallReasons: z.array(reason),
+  handBackReasons: z.array(reason),
+  cues: z.array(reason),
+  needs: z.array(reason),
+  policy: policyFacts,
+  /** Of direct services this person armed. */
+  notices: z.array(priorityNotice),
   /** The counter this person is signed on at; null: none. */
   counter: z
     .strictObject({
@@ -115,6 +142,11 @@ export const tellerView = z.strictObject({
         .nullable(),
       today: z.strictObject({ served: count, meanServiceMs: count.nullable() }),
       help: z.enum(['none', 'raised', 'seen', 'acknowledged']),
+      /** What the next key starts instead of a call; null: nothing is armed here. */
+      direct: armedDirectService.nullable(),
+      /** Of the idle counters, this one should call: it can do least else. */
+      invited: z.boolean(),
+      meter: fairnessMeter,
     })
     .nullable(),
 });

@@ -2,7 +2,7 @@ import type { BusinessDay } from './business-day.ts';
 import type { Call } from './call.ts';
 import type { BranchConfiguration } from './configuration.ts';
 import type { Counter, Session } from './counter.ts';
-import type { DirectService, Notice } from './direct-service.ts';
+import type { DirectService, DirectStart, Notice } from './direct-service.ts';
 import type { Explanation } from './explanation.ts';
 import type { HelpRequest } from './help-request.ts';
 import type { Line } from './line.ts';
@@ -59,6 +59,8 @@ export interface Staff {
   readonly activeNumbers: Set<string>;
   /** By id, at most one a counter. */
   readonly directServices: Map<string, DirectService>;
+  /** Of about the last hour, oldest first. */
+  readonly directStarts: DirectStart[];
   readonly notices: Notice[];
   /** Need-based jumps given today, by person. */
   readonly needJumps: Map<string, number>;
@@ -108,6 +110,7 @@ export function emptyBranch(): Branch {
       series: new Map(),
       activeNumbers: new Set(),
       directServices: new Map(),
+      directStarts: [],
       notices: [],
       needJumps: new Map(),
       explanations: new Map(),

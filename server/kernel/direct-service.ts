@@ -33,5 +33,15 @@ export interface Notice {
   readonly reasonId: string | null;
 }
 
+/** A direct service that a counter started: the fairness meter counts those of the last hour. */
+export interface DirectStart {
+  readonly actId: string;
+  readonly counterId: string;
+  readonly at: number;
+}
+
+/** How far back the fairness meter looks. */
+export const METER_SPAN_MS = 60 * 60_000;
+
 /** Oldest notices give way to new ones. */
 export const NOTICES_KEPT = 20;

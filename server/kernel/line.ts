@@ -19,6 +19,8 @@ const COMPACT_AFTER = 1_024;
 export class Line {
   /** Issue numbers of those who were passed as often as the cap allows: nobody charged may pass them again. */
   readonly atCap = new IssueNumbers();
+  /** Issue numbers of those whom one more pass would bring there: shown to whoever is about to cause it. */
+  readonly nearCap = new IssueNumbers();
   private places: Place[] = [];
   private start = 0;
 
@@ -51,6 +53,7 @@ export class Line {
     if (index === this.start) this.dropHead();
     else this.places.splice(index, 1);
     this.atCap.delete(place.n);
+    this.nearCap.delete(place.n);
   }
 
   /** How many stand before this place, whether or not it stands here itself. */
@@ -108,8 +111,19 @@ class IssueNumbers {
     if (this.sorted[index] === n) this.sorted.splice(index, 1);
   }
 
+  /** The `limit` smallest, ascending. */
+  first(limit: number): readonly number[] {
+    return this.sorted.slice(0, limit);
+  }
+
   private search(n: number): number {
-    const index = this.sorted.findIndex((other) => other >= n);
-    return index === -1 ? this.sorted.length : index;
+    let low = 0;
+    let high = this.sorted.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.sorted[middle] ?? n) < n) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }

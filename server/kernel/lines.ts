@@ -81,7 +81,7 @@ function addWaiting(branch: Branch, serviceId: string, change: number): void {
 export function standInLine(branch: Branch, record: TicketRecord): void {
   const line = lineOf(branch, record);
   line.insert(placeOf(record));
-  if (isAtCap(branch, record)) line.atCap.add(record.n);
+  countInLine(branch, record, line);
 }
 
 export function stepOutOfLine(branch: Branch, record: TicketRecord): void {
@@ -104,12 +104,15 @@ export function countPass(branch: Branch, record: TicketRecord, change: 1 | -1):
   record.over += change;
   const ticket = branch.hall.tickets.get(record.ticketId);
   if (ticket?.phase !== 'waiting' || record.directServiceId !== null) return;
-  const { atCap } = lineOf(branch, record);
-  if (isAtCap(branch, record)) atCap.add(record.n);
-  else atCap.delete(record.n);
+  countInLine(branch, record, lineOf(branch, record));
 }
 
-function isAtCap(branch: Branch, record: TicketRecord): boolean {
+/** Keeps the line's account of who must not be passed again, and of who is one pass away from it. */
+function countInLine(branch: Branch, { n, class: ticketClass, over }: TicketRecord, { atCap, nearCap }: Line): void {
   const cap = branch.hall.configuration?.policy.overtakeCap ?? null;
-  return cap !== null && record.class !== 'premium' && record.over >= cap;
+  if (cap === null || ticketClass === 'premium') return;
+  if (over >= cap) atCap.add(n);
+  else atCap.delete(n);
+  if (over === cap - 1) nearCap.add(n);
+  else nearCap.delete(n);
 }

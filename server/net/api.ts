@@ -9,6 +9,7 @@ import { pairRoutes } from './pair-routes.ts';
 import { statusOf } from './reply.ts';
 import { type Handler, refuse, signedIn } from './signed-in.ts';
 import type { Subject } from './subject.ts';
+import { ticketRoutes } from './ticket-routes.ts';
 
 const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 /** Reports asked for and not yet answered. */
@@ -26,6 +27,7 @@ export function apiRoutes(parts: HttpParts): Router {
   router.get('/day', signedIn(parts, getDay));
   router.get('/reports', signedIn(parts, getReportDates));
   router.get('/reports/:name', signedIn(parts, oneAtATime(getReport)));
+  router.use(ticketRoutes(parts));
   router.use(pairRoutes(parts));
   return router;
 }

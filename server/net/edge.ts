@@ -6,6 +6,7 @@ import type { BranchConfiguration } from '../kernel/configuration.ts';
 import type { Language } from '../kernel/local-text.ts';
 import type { Tokens } from '../store/tokens.ts';
 import type { Moment } from '../views/moment.ts';
+import type { SalutationOf } from '../views/salutation-of.ts';
 import type { Answer } from './reply.ts';
 import type { Subject } from './subject.ts';
 
@@ -16,6 +17,7 @@ export interface Edge {
   /** In force: the open day's, else the last day's, else the file's. */
   readonly configuration: () => BranchConfiguration;
   readonly moment: () => Moment;
+  readonly salutationOf: SalutationOf;
   readonly submit: (commandId: string, command: Command, actor: Actor) => Promise<Answer>;
   /** null: unknown or revoked. Cheap enough for every request. */
   readonly findSubject: (token: string) => Subject | null;

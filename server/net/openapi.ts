@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, localText } from '../contract/common.ts';
+import { explanation, ticketsFound } from '../contract/explanation.ts';
 import { CONTRACT_VERSION } from '../contract/version.ts';
 import { AUDIENCES, type Reply } from '../contract/wire.ts';
 import type { Receipt } from '../kernel/command.ts';
@@ -9,6 +10,7 @@ import { openRequest, pairRequest } from './pair-routes.ts';
 import { COMMANDS, commandId } from './requests.ts';
 import { VIEW_SCHEMAS } from './screen-views.ts';
 import type { Subject } from './subject.ts';
+import { NUMBER_MAX_LENGTH } from './ticket-routes.ts';
 
 const receipt = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('done') }),
@@ -20,6 +22,7 @@ const receipt = z.discriminatedUnion('kind', [
     slip: z.enum(['printing', 'no-slip']),
   }),
   z.strictObject({ kind: z.literal('called'), ticketId: id.nullable(), number: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('direct'), ticketId: id, number: z.string() }),
 ]) satisfies z.ZodType<Receipt>;
 
 const refusal = z.strictObject({
@@ -62,6 +65,12 @@ function paths(): OpenApiDocument['paths'] {
   return {
     '/api/commands': { post: commandOperation() },
     ...Object.fromEntries(AUDIENCES.map((audience) => [`/api/views/${audience}`, { get: viewOperation(audience) }])),
+    '/api/tickets': {
+      get: { ...operation('Tickets of the day by number', STAFF_TOKENS, json(ref('TicketsFound'))), parameters: [NUMBER] },
+    },
+    '/api/tickets/{ticketId}/explanation': {
+      get: { ...operation('Why a ticket was called when it was', STAFF_TOKENS, json(ref('TicketExplanation'))), parameters: [TICKET] },
+    },
     '/api/day': { get: operation('The business day now', 'lobby and operator tokens', json(ref('DayStatus'))) },
     '/api/reports': { get: operation('Dates there is a report for', 'lobby and operator tokens', json(DATES)) },
     '/api/reports/{date}': {
@@ -95,6 +104,9 @@ const PAIRED = objectOf({
 });
 const DEVICES = objectOf({ devices: { type: 'array', items: { type: 'object' } } });
 const DEVICE = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+const STAFF_TOKENS = 'teller, lobby and supervisor tokens';
+const NUMBER = { name: 'number', in: 'query', required: true, schema: { type: 'string', maxLength: NUMBER_MAX_LENGTH } };
+const TICKET = { name: 'ticketId', in: 'path', required: true, schema: { type: 'string' } };
 const CSV = { 'text/csv': { schema: { type: 'string' } } };
 
 function objectOf(properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
@@ -154,6 +166,8 @@ function schemas(): Record<string, JsonSchema> {
     ['Accepted', schemaOf(accepted)],
     ['Refusal', schemaOf(refusal)],
     ['DayStatus', schemaOf(dayStatusSchema)],
+    ['TicketsFound', schemaOf(ticketsFound)],
+    ['TicketExplanation', schemaOf(explanation)],
   ]);
 }
 

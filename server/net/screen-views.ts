@@ -13,6 +13,7 @@ import { deviceView } from '../views/device.ts';
 import { kioskView } from '../views/kiosk.ts';
 import { lobbyView } from '../views/lobby.ts';
 import { ratingView } from '../views/rating.ts';
+import type { SalutationOf } from '../views/salutation-of.ts';
 import { tellerView } from '../views/teller.ts';
 import { wallView } from '../views/wall.ts';
 import type { Moment } from '../views/moment.ts';
@@ -29,7 +30,7 @@ export const VIEW_SCHEMAS = {
 } as const satisfies Record<Audience, z.ZodType>;
 
 /** The one place where a screen's view is made. Public views get the hall and nothing else. */
-export function viewOf(subject: ScreenSubject, branch: Branch, moment: Moment): unknown {
+export function viewOf(subject: ScreenSubject, branch: Branch, moment: Moment, salutationOf: SalutationOf): unknown {
   switch (subject.audience) {
     case 'kiosk':
       return kioskView(branch.hall, subject.kioskId, moment);
@@ -40,9 +41,9 @@ export function viewOf(subject: ScreenSubject, branch: Branch, moment: Moment): 
     case 'rating':
       return ratingView(branch.hall, subject.counterId, moment);
     case 'teller':
-      return tellerView(branch, subject.staffId);
+      return tellerView(branch, subject.staffId, moment.now, salutationOf);
     case 'lobby':
-      return lobbyView(branch, subject.staffId, moment);
+      return lobbyView(branch, subject.staffId, moment, salutationOf);
     case 'device':
       return deviceView(branch.hall, subject, moment);
     default:

@@ -75,7 +75,7 @@ function publisherParts(edge: Edge, sockets: Server) {
   const roomOf = (room: string, subject: ScreenSubject) => sockets.of(`/${subject.audience}`).to(room);
   return {
     viewOf: (subject: ScreenSubject) =>
-      isConfigured(subject, edge.configuration()) ? viewOf(subject, edge.branch(), edge.moment()) : null,
+      isConfigured(subject, edge.configuration()) ? viewOf(subject, edge.branch(), edge.moment(), edge.salutationOf) : null,
     sendView: (room: string, subject: ScreenSubject, message: unknown) => void roomOf(room, subject).emit('view', message),
     sendBeat: (room: string, subject: ScreenSubject, message: unknown) => void roomOf(room, subject).emit('beat', message),
     dismiss: (room: string, subject: ScreenSubject) => {

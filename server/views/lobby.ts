@@ -3,13 +3,16 @@ import type { LobbyView } from '../contract/lobby.ts';
 import type { Branch } from '../kernel/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
 import { linesAt } from '../kernel/lines.ts';
+import { smallestAtCap } from '../kernel/next-ticket.ts';
 import { hoursText } from '../kernel/opening-hours.ts';
 import { lobbyHelp, lobbyPrinters, lobbySounds, unprinted } from './lobby-alerts.ts';
 import type { Moment } from './moment.ts';
-import { missedRows, parkedRows, waitingRows } from './rows.ts';
+import { armedAt, enabledCues, meterOf, noticesOf, policyFacts } from './priority.ts';
+import { type ListRow, missedRows, parkedRows, waitingRows } from './rows.ts';
+import type { SalutationOf } from './salutation-of.ts';
 
 /** null: the configuration in force knows no such person. */
-export function lobbyView(branch: Branch, staffId: string, moment: Moment): LobbyView | null {
+export function lobbyView(branch: Branch, staffId: string, moment: Moment, salutationOf: SalutationOf): LobbyView | null {
   const { hall } = branch;
   const { configuration } = hall;
   const person = configuration?.staff.find((one) => one.id === staffId);
@@ -31,10 +34,15 @@ export function lobbyView(branch: Branch, staffId: string, moment: Moment): Lobb
     printers: lobbyPrinters(hall, configuration),
     sounds: lobbySounds(hall, configuration),
     unprinted: unprinted(hall),
-    counters: counterRows(branch, configuration),
+    counters: counterRows(branch, configuration, moment.now, salutationOf),
     queues,
     missed: missedRows(branch),
     parked: parkedRows(branch),
+    cues: enabledCues(configuration),
+    needs: [...configuration.needs],
+    policy: policyFacts(configuration),
+    notices: noticesOf(branch, configuration, staffId),
+    needJumps: needJumps(branch, configuration),
   };
 }
 
@@ -61,8 +69,16 @@ function sum(counts: ReadonlyMap<string, number>): number {
   return [...counts.values()].reduce((total, count) => total + count, 0);
 }
 
-function counterRows(branch: Branch, configuration: BranchConfiguration): LobbyView['counters'] {
-  return configuration.counters.map(({ id, label, kind }) => {
+/** Need-based jumps are nobody's privilege, and are not charged; that many in one person's day is for the lobby to know (QUEUEING 4). */
+function needJumps({ staff }: Branch, { policy, staff: people }: BranchConfiguration): LobbyView['needJumps'] {
+  return [...staff.needJumps]
+    .filter(([, count]) => count > policy.needNoticeAfter)
+    .map(([staffId, count]) => ({ staffName: people.find(({ id }) => id === staffId)?.name ?? '', count }));
+}
+
+function counterRows(branch: Branch, configuration: BranchConfiguration, now: number, salutationOf: SalutationOf): LobbyView['counters'] {
+  return configuration.counters.map((settings) => {
+    const { id, label, kind, serviceIds } = settings;
     const counter = branch.hall.counters.get(id);
     const session = branch.staff.sessions.get(id);
     return {
@@ -74,6 +90,9 @@ function counterRows(branch: Branch, configuration: BranchConfiguration): LobbyV
       staffName: configuration.staff.find((one) => one.id === session?.staffId)?.name ?? null,
       number: branch.hall.tickets.get(counter?.ticketId ?? '')?.number ?? null,
       pauseReason: configuration.pauseReasons.find((reason) => reason.id === counter?.pauseReasonId)?.text ?? null,
+      serviceIds: [...serviceIds],
+      direct: armedAt(branch, configuration, settings, salutationOf),
+      meter: meterOf(branch, settings, now),
     };
   });
 }
@@ -84,11 +103,13 @@ function queuesOf(branch: Branch, configuration: BranchConfiguration): LobbyView
     waitingRows(branch, linesAt(branch.staff.lines, { kind: 'counter', counterId: id }), LIST_LIMIT).map((row) => ({
       ...row,
       counterLabel: label,
+      blocked: false,
     })),
   );
+  const walls = openWalls(branch, configuration);
   return configuration.services.map((service) => {
     const lines = linesAt(branch.staff.lines, { kind: 'service', serviceId: service.id });
-    const inLine = waitingRows(branch, lines, LIST_LIMIT).map((row) => ({ ...row, counterLabel: null }));
+    const inLine = waitingRows(branch, lines, LIST_LIMIT).map((row) => ({ ...row, counterLabel: null, blocked: isBlocked(row, walls) }));
     const waiting = [...directed.filter((row) => row.serviceId === service.id), ...inLine].slice(0, LIST_LIMIT);
     return {
       serviceId: service.id,
@@ -102,9 +123,30 @@ function queuesOf(branch: Branch, configuration: BranchConfiguration): LobbyView
   });
 }
 
+interface OpenWall {
+  readonly serviceIds: readonly string[];
+  /** Smallest issue number here that must not be passed again; null: none. */
+  readonly wall: number | null;
+}
+
+function openWalls(branch: Branch, configuration: BranchConfiguration): readonly OpenWall[] {
+  return configuration.counters
+    .filter(({ id }) => isOpen(branch, id))
+    .map((counter) => ({ serviceIds: counter.serviceIds, wall: smallestAtCap(branch.staff.lines, counter) }));
+}
+
+/** A charged ticket that no open counter may call now. */
+function isBlocked({ class: ticketClass, serviceId, n }: ListRow, walls: readonly OpenWall[]): boolean {
+  if (ticketClass !== 'premium') return false;
+  const mine = walls.filter(({ serviceIds }) => serviceIds.includes(serviceId));
+  return mine.length > 0 && mine.every(({ wall }) => wall !== null && wall < n);
+}
+
+function isOpen(branch: Branch, counterId: string): boolean {
+  const state = branch.hall.counters.get(counterId)?.state;
+  return state !== undefined && state !== 'closed' && state !== 'paused';
+}
+
 function openCounters(branch: Branch, configuration: BranchConfiguration, serviceId: string): number {
-  return configuration.counters.filter((counter) => {
-    const state = branch.hall.counters.get(counter.id)?.state;
-    return counter.serviceIds.includes(serviceId) && state !== undefined && state !== 'closed' && state !== 'paused';
-  }).length;
+  return configuration.counters.filter((counter) => counter.serviceIds.includes(serviceId) && isOpen(branch, counter.id)).length;
 }

@@ -4,20 +4,38 @@ import type { Branch } from '../kernel/branch.ts';
 import type { Line } from '../kernel/line.ts';
 import { firstPlaces } from '../kernel/lines.ts';
 import type { LocalText } from '../kernel/local-text.ts';
+import { NO_STANDING, type Standing } from '../kernel/standing.ts';
 import type { Ticket, TicketRecord } from '../kernel/ticket.ts';
 
 type Row = LobbyView['queues'][number]['waiting'][number];
-type ListRow = Omit<Row, 'counterLabel'>;
+export type ListRow = Omit<Row, 'counterLabel' | 'blocked'>;
 
-function ticketRow(ticket: Ticket, since: number): ListRow {
-  return { ticketId: ticket.id, number: ticket.number, serviceId: ticket.serviceId, since };
+function ticketRow(ticket: Ticket, record: TicketRecord, since: number): ListRow {
+  const { n, class: ticketClass, over, standing } = record;
+  return {
+    ticketId: ticket.id,
+    number: ticket.number,
+    serviceId: ticket.serviceId,
+    since,
+    n,
+    class: ticketClass,
+    over,
+    standing: knownStanding(standing),
+  };
+}
+
+/** null: nobody has said anything of this customer. */
+export function knownStanding(standing: Standing): ListRow['standing'] {
+  const { tier, segment, confidence, needId, appointmentAt } = standing;
+  const nothing = tier === NO_STANDING.tier && segment === null && needId === null && appointmentAt === null;
+  return nothing ? null : { tier, segment, confidence, needId, appointmentAt };
 }
 
 /** The first `limit` of these lines together, in the order of their keys. */
 export function waitingRows(branch: Branch, lines: readonly Line[], limit: number): ListRow[] {
   return firstPlaces(lines, limit).flatMap((place) => {
     const found = ticketAndRecord(branch, place.ticketId);
-    return found === null ? [] : [ticketRow(found.ticket, found.record.enteredLineAt)];
+    return found === null ? [] : [ticketRow(found.ticket, found.record, found.record.enteredLineAt)];
   });
 }
 
@@ -31,13 +49,13 @@ export function missedRows(branch: Branch): LobbyView['missed'] {
   const windowMs = branch.hall.configuration?.rules.restoreWindowMs ?? 0;
   return latest(branch, branch.staff.missed).map(({ ticket, record }) => {
     const since = record.missedAt ?? 0;
-    return { ...ticketRow(ticket, since), restoreUntil: since + windowMs };
+    return { ...ticketRow(ticket, record, since), restoreUntil: since + windowMs };
   });
 }
 
 export function parkedRows(branch: Branch): LobbyView['parked'] {
   return latest(branch, branch.staff.parked).map(({ ticket, record }) => ({
-    ...ticketRow(ticket, record.parkedAt ?? 0),
+    ...ticketRow(ticket, record, record.parkedAt ?? 0),
     reason: parkReason(branch, record.parkReasonId),
   }));
 }

@@ -1,17 +1,28 @@
+import type { Salutation } from '../contract/priority.ts';
 import type { TellerView } from '../contract/teller.ts';
 import type { Branch } from '../kernel/branch.ts';
 import type { BranchConfiguration, CounterConfiguration } from '../kernel/configuration.ts';
 import type { Counter, Session } from '../kernel/counter.ts';
+import { invitedCounters } from '../kernel/idle-counter.ts';
 import { linesAt } from '../kernel/lines.ts';
 import { undoUntil, whyNotUndo } from '../kernel/undo.ts';
-import { missedRows, parkedRows, waitingRows } from './rows.ts';
+import { armedAt, meterOf } from './priority.ts';
+import { knownStanding, missedRows, parkedRows, waitingRows } from './rows.ts';
+import type { SalutationOf } from './salutation-of.ts';
 
 type Desk = NonNullable<TellerView['counter']>;
 
 /** Thirty of these go out at once: a teller sees the head of each line, the lobby sees more. */
 const TELLER_ROWS = 20;
 
-export function tellerCounterView(branch: Branch, configuration: BranchConfiguration, counterId: string): Desk | null {
+/** `now`, epoch ms: what the last hour is, and whether a counter is still kept free. */
+export function tellerCounterView(
+  branch: Branch,
+  configuration: BranchConfiguration,
+  counterId: string,
+  now: number,
+  salutationOf: SalutationOf,
+): Desk | null {
   const settings = configuration.counters.find((one) => one.id === counterId);
   const counter = branch.hall.counters.get(counterId);
   const session = branch.staff.sessions.get(counterId);
@@ -25,7 +36,7 @@ export function tellerCounterView(branch: Branch, configuration: BranchConfigura
     state: counter.state,
     since: counter.since,
     pauseReason: configuration.pauseReasons.find((reason) => reason.id === counter.pauseReasonId)?.text ?? null,
-    ticket: ticketInHand(branch, configuration, counter),
+    ticket: ticketInHand(branch, configuration, counter, salutationOf),
     queues,
     directed,
     waitingTotal: queues.reduce((sum, queue) => sum + queue.total, directed.length),
@@ -34,6 +45,9 @@ export function tellerCounterView(branch: Branch, configuration: BranchConfigura
     undo: undoOffer(branch, configuration, counterId),
     today: today(session),
     help: helpOf(branch, counterId),
+    direct: armedAt(branch, configuration, settings, salutationOf),
+    invited: counter.state === 'idle' && invitedCounters(branch, configuration, now).has(counterId),
+    meter: meterOf(branch, settings, now),
   };
 }
 
@@ -54,7 +68,7 @@ function queuesOf(branch: Branch, configuration: BranchConfiguration, settings: 
     });
 }
 
-function ticketInHand(branch: Branch, configuration: BranchConfiguration, counter: Counter): Desk['ticket'] {
+function ticketInHand(branch: Branch, configuration: BranchConfiguration, counter: Counter, salutationOf: SalutationOf): Desk['ticket'] {
   const ticket = counter.ticketId === null ? undefined : branch.hall.tickets.get(counter.ticketId);
   const record = counter.ticketId === null ? undefined : branch.staff.records.get(counter.ticketId);
   const service = configuration.services.find((one) => one.id === ticket?.serviceId);
@@ -76,7 +90,17 @@ function ticketInHand(branch: Branch, configuration: BranchConfiguration, counte
     recallFrom: record.announcedAt + recallPauseMs,
     noShowFrom: calledAt + noShowAfterMs,
     forms: [...service.forms],
+    standing: knownStanding(record.standing),
+    ...servedDirectly(branch, counter, salutationOf),
   };
+}
+
+/** What the act that began it still knows: a customer served without a call was never called by number. */
+function servedDirectly(branch: Branch, counter: Counter, salutationOf: SalutationOf): { direct: boolean; salutation: Salutation | null } {
+  const act = branch.staff.acts.get(counter.id);
+  const direct = act?.kind === 'direct' && act.ticketId === counter.ticketId ? act.directServiceBefore : null;
+  const personRef = direct?.personRef ?? null;
+  return { direct: direct !== null, salutation: personRef === null ? null : salutationOf(personRef) };
 }
 
 function undoOffer(branch: Branch, configuration: BranchConfiguration, counterId: string): Desk['undo'] {

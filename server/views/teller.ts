@@ -1,10 +1,12 @@
 import type { TellerView } from '../contract/teller.ts';
 import type { Branch } from '../kernel/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
+import { enabledCues, noticesOf, policyFacts } from './priority.ts';
+import type { SalutationOf } from './salutation-of.ts';
 import { tellerCounterView } from './teller-counter.ts';
 
 /** null: the configuration in force knows no such person. */
-export function tellerView(branch: Branch, staffId: string): TellerView | null {
+export function tellerView(branch: Branch, staffId: string, now: number, salutationOf: SalutationOf): TellerView | null {
   const { hall, staff } = branch;
   const { configuration } = hall;
   const person = configuration?.staff.find((one) => one.id === staffId);
@@ -21,7 +23,12 @@ export function tellerView(branch: Branch, staffId: string): TellerView | null {
     pauseReasons: [...configuration.pauseReasons],
     parkReasons: [...configuration.parkReasons],
     chosenCallReasons: [...configuration.chosenCallReasons],
-    counter: counterId === null ? null : tellerCounterView(branch, configuration, counterId),
+    handBackReasons: [...configuration.handBackReasons],
+    cues: enabledCues(configuration),
+    needs: [...configuration.needs],
+    policy: policyFacts(configuration),
+    notices: noticesOf(branch, configuration, staffId),
+    counter: counterId === null ? null : tellerCounterView(branch, configuration, counterId, now, salutationOf),
   };
 }
 

@@ -62,7 +62,7 @@ const TABLE: readonly Rule[] = [
     name: 'the staff client',
     of: /^counter-client\//,
     values: client('counter-client'),
-    types: /^server\/contract\/(teller|lobby|wire|report|day-report)\.ts$|^server\/kernel\/(local-text|command)\.ts$/,
+    types: /^server\/contract\/(teller|lobby|priority|explanation|wire|report|day-report)\.ts$|^server\/kernel\/(local-text|command)\.ts$/,
   },
   {
     name: 'the hardware agent',

@@ -1,4 +1,5 @@
 import type { LobbyView } from '../../server/contract/lobby.ts';
+import { CALM_METER, CUES, NEEDS, POLICY_FACTS } from './priority-views.ts';
 import { STAGE_TIME } from './stage.ts';
 
 const SECOND = 1_000;
@@ -9,7 +10,9 @@ function text(zh: string, en: string) {
 }
 
 function row(number: string, serviceId: string, minutesAgo: number) {
-  return { ticketId: `t-${number}`, number, serviceId, since: STAGE_TIME - minutesAgo * MINUTE };
+  const ticketId = `t-${number}`;
+  const n = Number(number.slice(1));
+  return { ticketId, number, serviceId, since: STAGE_TIME - minutesAgo * MINUTE, n, class: 'ordinary' as const, over: 0, standing: null };
 }
 
 export function helpFrom(helpId: string, state: 'raised' | 'seen' | 'acknowledged', ageMs: number): LobbyView['help'][number] {
@@ -39,6 +42,9 @@ function counter(
     staffName,
     number,
     pauseReason: state === 'paused' ? text('交接', 'Hand-over') : null,
+    serviceIds: index < 4 ? ['cash', 'transfer'] : ['transfer', 'wealth'],
+    direct: null,
+    meter: CALM_METER,
   };
 }
 
@@ -46,6 +52,7 @@ function calmQueues(): LobbyView['queues'] {
   const waiting = ['A040', 'A043', 'A044', 'A046', 'A049', 'A050', 'A052'].map((number, index) => ({
     ...row(number, 'cash', 18 - 2 * index),
     counterLabel: index === 3 ? '2' : null,
+    blocked: false,
   }));
   return [
     {
@@ -64,8 +71,8 @@ function calmQueues(): LobbyView['queues'] {
       total: 2,
       oldestSince: STAGE_TIME - 6 * MINUTE,
       waiting: [
-        { ...row('B017', 'transfer', 6), counterLabel: null },
-        { ...row('B019', 'transfer', 2), counterLabel: null },
+        { ...row('B017', 'transfer', 6), counterLabel: null, blocked: false },
+        { ...row('B019', 'transfer', 2), counterLabel: null, blocked: false },
       ],
       openCounters: 1,
     },
@@ -124,6 +131,11 @@ export function calmLobby(): LobbyView {
     queues: calmQueues(),
     missed: [{ ...row('A036', 'cash', 9), restoreUntil: STAGE_TIME + 21 * MINUTE }],
     parked: [{ ...row('A031', 'cash', 14), reason: text('填单', 'Filling in a form') }],
+    cues: CUES,
+    needs: NEEDS,
+    policy: POLICY_FACTS,
+    notices: [],
+    needJumps: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { TellerView } from '../../server/contract/teller.ts';
+import { CALM_METER, CUES, NEEDS, POLICY_FACTS } from './priority-views.ts';
 import { STAGE_TIME } from './stage.ts';
 
 export type TellerCounter = NonNullable<TellerView['counter']>;
@@ -12,7 +13,9 @@ const transfer = { id: 'transfer', prefix: 'B', name: { 'zh-CN': '转账汇款',
 const wealth = { id: 'wealth', prefix: 'D', name: { 'zh-CN': '理财咨询', en: 'Wealth advice' } };
 
 function row(number: string, serviceId: string, minutesAgo: number) {
-  return { ticketId: `t-${number}`, number, serviceId, since: STAGE_TIME - minutesAgo * MINUTE };
+  const ticketId = `t-${number}`;
+  const n = Number(number.slice(1));
+  return { ticketId, number, serviceId, since: STAGE_TIME - minutesAgo * MINUTE, n, class: 'ordinary' as const, over: 0, standing: null };
 }
 
 export const WAITING = [
@@ -51,6 +54,9 @@ export function idleCounter(): TellerCounter {
     undo: null,
     today: { served: 31, meanServiceMs: 252 * SECOND },
     help: 'none',
+    direct: null,
+    invited: false,
+    meter: CALM_METER,
   };
 }
 
@@ -70,6 +76,9 @@ export function ticketInHand(phase: 'called' | 'serving'): TellerTicket {
     recallFrom: STAGE_TIME - 12 * SECOND,
     noShowFrom: STAGE_TIME - 10 * SECOND,
     forms: [{ 'zh-CN': '个人业务凭证', en: 'Personal service slip' }],
+    standing: null,
+    direct: false,
+    salutation: null,
   };
 }
 
@@ -127,6 +136,15 @@ export function tellerWith(counter: TellerCounter | null): TellerView {
       ['接续刚才的业务', 'Continues earlier business'],
       ['大堂安排', 'Asked by the lobby'],
     ),
+    handBackReasons: reasons(
+      ['正在清机', 'Counting the till'],
+      ['客户未到', 'Customer has not come'],
+      ['本窗口不能办理', 'Cannot be done here'],
+    ),
+    cues: CUES,
+    needs: NEEDS,
+    policy: POLICY_FACTS,
+    notices: [],
     counter,
   };
 }

@@ -53,17 +53,17 @@ describe('what the hall is sent', () => {
   test('is exactly what the contract names, for every public audience', () => {
     expect(subjects.map(({ audience }) => audience).sort()).toEqual([...PUBLIC_AUDIENCES].sort());
     for (const subject of subjects) {
-      const view = viewOf(subject, initialBranch(TEST_BRANCH), moment);
+      const view = viewOf(subject, initialBranch(TEST_BRANCH), moment, () => null);
       expect(() => assertPublicView(subject.audience, view)).not.toThrow();
     }
   });
 
   test('planted: a view that says one thing more stops the server instead of leaving it', () => {
     for (const subject of subjects) {
-      const view = { ...(viewOf(subject, initialBranch(TEST_BRANCH), moment) as object), tier: 'gold' };
+      const view = { ...(viewOf(subject, initialBranch(TEST_BRANCH), moment, () => null) as object), tier: 'gold' };
       expect(() => assertPublicView(subject.audience, view)).toThrow(/must not/);
     }
-    const wall = viewOf(WALL, initialBranch(TEST_BRANCH), moment) as { calls: object[] };
+    const wall = viewOf(WALL, initialBranch(TEST_BRANCH), moment, () => null) as { calls: object[] };
     const call = { callId: 'a', number: 'A001', counterLabel: '1', language: 'en', at: 1, round: 1, lastAnnouncedAt: 1, calling: true };
     expect(() => assertPublicView('wall', { ...wall, calls: [call] })).not.toThrow();
     expect(() => assertPublicView('wall', { ...wall, calls: [{ ...call, salutation: '王女士' }] })).toThrow(/must not/);

@@ -23,7 +23,7 @@ export function undoAct(branch: Branch, event: EventOf<'act-undone'>): void {
   Object.assign(record, act.recordBefore, { touches, over });
   Object.assign(knownCounter(branch, event.counterId), act.counterBefore);
   returnWhereItWas(branch, ticket, record);
-  if (act.directServiceBefore !== null) armAgain(branch, act.directServiceBefore);
+  if (act.directServiceBefore !== null) armAgain(branch, act, act.directServiceBefore);
   if (act.kind === 'call') forgetCall(branch, act.id);
   if (act.kind === 'finish') withdrawInvitation(branch, event.counterId);
   staff.acts.delete(event.counterId);
@@ -35,7 +35,10 @@ function takeBackPasses(branch: Branch, record: TicketRecord): void {
   branch.staff.explanations.set(record.ticketId, kept.slice(0, -1));
 }
 
-function armAgain(branch: Branch, direct: DirectService): void {
+function armAgain(branch: Branch, act: Act, direct: DirectService): void {
+  const { directStarts } = branch.staff;
+  const index = directStarts.findIndex(({ actId }) => actId === act.id);
+  if (index >= 0) directStarts.splice(index, 1);
   branch.staff.directServices.set(direct.id, direct);
   pass(branch, direct.charge);
 }

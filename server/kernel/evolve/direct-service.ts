@@ -1,6 +1,6 @@
 import type { Branch } from '../branch.ts';
 import { chargeAtStart } from '../commands/start-direct-service.ts';
-import { NOTICES_KEPT, type DirectService } from '../direct-service.ts';
+import { METER_SPAN_MS, NOTICES_KEPT, type DirectService, type DirectStart } from '../direct-service.ts';
 import type { EventOf } from '../event.ts';
 import { candidatesOf, explain } from '../explanation.ts';
 import { leaveLine, standInLine, stepOutOfLine } from '../lines.ts';
@@ -44,6 +44,7 @@ export function startDirectService(branch: Branch, event: EventOf<'direct-servic
   leaveLine(branch, ticket, record);
   record.directServiceId = null;
   branch.staff.directServices.delete(direct.id);
+  countStart(branch, { actId: event.actId, counterId: counter.id, at });
   ticket.phase = 'serving';
   ticket.counterId = counter.id;
   record.firstCalledAt ??= at;
@@ -51,6 +52,12 @@ export function startDirectService(branch: Branch, event: EventOf<'direct-servic
   counter.state = 'serving';
   counter.ticketId = ticket.id;
   counter.since = at;
+}
+
+function countStart({ staff }: Branch, start: DirectStart): void {
+  const { directStarts } = staff;
+  while ((directStarts[0]?.at ?? start.at) < start.at - METER_SPAN_MS) directStarts.shift();
+  directStarts.push(start);
 }
 
 export function endDirectService(branch: Branch, event: EventOf<'direct-service-ended'>, at: number): void {

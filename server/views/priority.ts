@@ -1,0 +1,96 @@
+import { LIST_LIMIT } from '../contract/common.ts';
+import type { ArmedDirectService, Choice, FairnessMeter, PolicyFacts, PriorityNotice } from '../contract/priority.ts';
+import type { Branch } from '../kernel/branch.ts';
+import { directServiceAt } from '../kernel/commands/end-direct-service.ts';
+import { startableDirectService } from '../kernel/commands/start-direct-service.ts';
+import type { BranchConfiguration, CounterConfiguration } from '../kernel/configuration.ts';
+import { METER_SPAN_MS } from '../kernel/direct-service.ts';
+import type { Line } from '../kernel/line.ts';
+import { allLinesOf, linesOf, smallestAtCap } from '../kernel/next-ticket.ts';
+import { PROTECTED_CLASSES } from '../kernel/standing.ts';
+import { labelOf } from './label-of.ts';
+import type { SalutationOf } from './salutation-of.ts';
+
+/** What this counter's next key starts; null: it calls. */
+export function armedAt(
+  branch: Branch,
+  configuration: BranchConfiguration,
+  settings: CounterConfiguration,
+  salutationOf: SalutationOf,
+): ArmedDirectService | null {
+  const direct = directServiceAt(branch, settings.id);
+  const ticket = direct === null ? undefined : branch.hall.tickets.get(direct.ticketId);
+  const service = configuration.services.find(({ id }) => id === ticket?.serviceId);
+  if (direct === null || ticket === undefined || service === undefined) return null;
+  const { staffId, role } = direct.armedBy;
+  return {
+    directServiceId: direct.id,
+    ticketId: ticket.id,
+    number: ticket.number,
+    serviceId: service.id,
+    serviceName: service.name,
+    salutation: direct.personRef === null ? null : salutationOf(direct.personRef),
+    armedBy: { staffId, staffName: configuration.staff.find(({ id }) => id === staffId)?.name ?? '', role },
+    cue: configuration.cues.find(({ id }) => id === direct.cueId)?.text ?? null,
+    need: configuration.needs.find(({ id }) => id === direct.needId)?.text ?? null,
+    accompanied: role === 'lobby',
+    since: direct.armedAt,
+    expiresAt: direct.expiresAt,
+    startable: startableDirectService(branch, settings)?.id === direct.id,
+  };
+}
+
+/** Of one counter, from what its lines know of themselves: nobody is counted one by one, whoever many wait. */
+export function meterOf(branch: Branch, settings: CounterConfiguration, now: number): FairnessMeter {
+  const { lines, directStarts } = branch.staff;
+  const protectedLines = linesOf(lines, settings, PROTECTED_CLASSES);
+  const nearCap = protectedLines.flatMap((line) => line.nearCap.first(LIST_LIMIT));
+  return {
+    ordinarySince: oldestTakenAt(branch, linesOf(lines, settings, ['ordinary'])),
+    oldestSince: oldestTakenAt(branch, allLinesOf(lines, settings)),
+    directLastHour: directStarts.filter(({ counterId, at }) => counterId === settings.id && at > now - METER_SPAN_MS).length,
+    atCap: protectedLines.reduce((sum, line) => sum + line.atCap.size, 0),
+    wall: smallestAtCap(lines, settings),
+    nearCap: protectedLines.reduce((sum, line) => sum + line.nearCap.size, 0),
+    nearCapFirst: nearCap.sort((one, other) => one - other).slice(0, LIST_LIMIT),
+  };
+}
+
+/** Somebody who came back stands behind some who came after him; so far back, nobody looks. */
+const RETURNERS_CONSIDERED = 8;
+
+function oldestTakenAt(branch: Branch, lines: readonly Line[]): number | null {
+  let oldest: number | null = null;
+  for (const line of lines) {
+    for (let index = 0; index < RETURNERS_CONSIDERED; index += 1) {
+      const takenAt = branch.hall.tickets.get(line.at(index)?.ticketId ?? '')?.takenAt;
+      if (takenAt === undefined) break;
+      if (oldest === null || takenAt < oldest) oldest = takenAt;
+    }
+  }
+  return oldest;
+}
+
+export function noticesOf({ hall, staff }: Branch, configuration: BranchConfiguration, staffId: string): PriorityNotice[] {
+  return staff.notices
+    .filter((notice) => notice.staffId === staffId)
+    .map(({ id, at, end, counterId, ticketId, reasonId }) => ({
+      noticeId: id,
+      at,
+      end,
+      counterLabel: labelOf(hall, counterId),
+      number: hall.tickets.get(ticketId)?.number ?? '',
+      reason: configuration.handBackReasons.find((reason) => reason.id === reasonId)?.text ?? null,
+    }));
+}
+
+export function policyFacts({ policy }: BranchConfiguration): PolicyFacts {
+  const { overtakeCap, windowBindsDirectServices, headStartMs } = policy;
+  const windowMs = Math.max(...Object.values(headStartMs.tiers), ...Object.values(headStartMs.segments));
+  return { overtakeCap, windowMs: windowBindsDirectServices ? windowMs : null };
+}
+
+/** Cues that a branch has turned on. */
+export function enabledCues({ cues }: BranchConfiguration): Choice[] {
+  return cues.filter(({ enabled }) => enabled).map(({ id, text }) => ({ id, text }));
+}
