@@ -53,24 +53,19 @@ export function firstPlaces(lines: readonly Line[], limit: number): readonly Pla
   return places;
 }
 
-/** How many wait for a service before this place, those sent to one counter included. */
+/** How many wait for a service before this place, those sent to one counter or kept for a direct service included. */
 export function countBefore(branch: Branch, serviceId: string, place: Place): number {
-  let count = 0;
-  for (const line of linesAt(branch.staff.lines, { kind: 'service', serviceId })) count += line.countBefore(place);
-  for (const [counterId] of branch.hall.counters) {
-    for (const line of linesAt(branch.staff.lines, { kind: 'counter', counterId })) {
-      for (const other of line) {
-        const mine = branch.hall.tickets.get(other.ticketId)?.serviceId === serviceId;
-        if (mine && comparePlaces(other, place) < 0) count += 1;
-      }
-    }
+  const { lines, records, directServices } = branch.staff;
+  const inLine = linesAt(lines, { kind: 'service', serviceId }).reduce((count, line) => count + line.countBefore(place), 0);
+  const sent = [...branch.hall.counters.keys()].flatMap((counterId) => linesAt(lines, { kind: 'counter', counterId }));
+  const apart: Place[] = sent.flatMap((line) => [...line]);
+  for (const { ticketId } of directServices.values()) {
+    const record = records.get(ticketId);
+    if (record !== undefined) apart.push(placeOf(record));
   }
-  for (const { ticketId } of branch.staff.directServices.values()) {
-    const record = branch.staff.records.get(ticketId);
-    const mine = branch.hall.tickets.get(ticketId)?.serviceId === serviceId;
-    if (mine && record !== undefined && comparePlaces(placeOf(record), place) < 0) count += 1;
-  }
-  return count;
+  const isBefore = (other: Place): boolean =>
+    branch.hall.tickets.get(other.ticketId)?.serviceId === serviceId && comparePlaces(other, place) < 0;
+  return inLine + apart.filter(isBefore).length;
 }
 
 function addWaiting(branch: Branch, serviceId: string, change: number): void {
