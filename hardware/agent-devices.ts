@@ -1,5 +1,6 @@
 import type { DeviceView } from '../server/contract/device.ts';
 import type { ConfiguredDevice } from './agent-device.ts';
+import { busDevice } from './bus/bus-device.ts';
 import { printerDevice } from './agent-printer.ts';
 import type { HardwareConfig } from './config/schema.ts';
 
@@ -11,6 +12,7 @@ export function configuredDevices({ devices }: HardwareConfig): ConfiguredDevice
       fingerprint: JSON.stringify(printer),
       open: printerDevice(printer),
     })),
+    ...devices.buses.map((bus) => ({ key: `bus:${bus.id}`, fingerprint: JSON.stringify(bus), open: busDevice(bus) })),
   ];
 }
 

@@ -14,6 +14,7 @@ export class Reports {
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #unanswered = new Map<string, () => DeviceCommand>();
+  readonly #asked = new Map<string, (reply: Reply | null) => void>();
   #link: ServerLink | null = null;
 
   constructor(clock: Clock, log: Logger) {
@@ -25,6 +26,8 @@ export class Reports {
   useLink(link: ServerLink | null): void {
     this.#link = link;
     this.#unanswered.clear();
+    for (const answer of this.#asked.values()) answer(null);
+    this.#asked.clear();
   }
 
   /**
@@ -38,11 +41,44 @@ export class Reports {
     this.#link.send(topic, say());
   }
 
+  /**
+   * Asks for one press of a key: sent again with the same id until answered, but no longer than `lifeMs`, for a key that acts
+   * late acts on somebody else. null: no answer in time, or no server to ask.
+   * @param topic at most one question of a topic at a time
+   */
+  ask(topic: string, command: DeviceCommand, lifeMs: number): Promise<Reply | null> {
+    const link = this.#link;
+    if (link === null || this.#asked.has(topic)) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      const cancel = this.#clock.after(lifeMs, () => {
+        link.forget(topic);
+        this.#asked.delete(topic);
+        resolve(null);
+      });
+      this.#asked.set(topic, (reply) => {
+        cancel();
+        resolve(reply);
+      });
+      link.send(topic, command);
+    });
+  }
+
+  /** How long the server has not been heard of, ms; what was last known is then no longer sure. */
+  silentMs(): number {
+    return this.#link?.silentMs() ?? Number.POSITIVE_INFINITY;
+  }
+
   isPending(topic: string): boolean {
     return this.#link?.isPending(topic) ?? false;
   }
 
   takeReply(topic: string, command: DeviceCommand, reply: Reply): void {
+    const answer = this.#asked.get(topic);
+    if (answer !== undefined) {
+      this.#asked.delete(topic);
+      answer(reply);
+      return;
+    }
     const say = this.#unanswered.get(topic);
     this.#unanswered.delete(topic);
     if (reply.ok) return;

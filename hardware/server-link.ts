@@ -76,6 +76,16 @@ export class ServerLink {
     return this.#outbox.has(topic);
   }
 
+  /** Stops asking: whoever waited for the answer does not any more. */
+  forget(topic: string): void {
+    this.#outbox.delete(topic);
+  }
+
+  /** How long the server has not been heard of, ms. */
+  silentMs(): number {
+    return this.#seen.serverTime === 0 ? Number.POSITIVE_INFINITY : this.#settings.clock.now() - this.#seen.at;
+  }
+
   /** The server's clock, carried on by ours; 0 before the first message. */
   serverNow(): number {
     return this.#seen.serverTime === 0 ? 0 : this.#seen.serverTime + (this.#settings.clock.now() - this.#seen.at);

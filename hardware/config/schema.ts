@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BUSES_MAX, busConfig } from './bus.ts';
 import { PRINTERS_MAX, printerConfig } from './printer.ts';
 
 /** Longer is not a token of our server. */
@@ -11,8 +12,8 @@ const noneYet = z.array(z.never()).max(0).default([]);
 const devices = z
   .strictObject({
     printers: z.array(printerConfig).max(PRINTERS_MAX).default([]),
-    displays: noneYet,
-    pads: noneYet,
+    /** Counter displays, call pads and rating keypads, by the serial line they share. */
+    buses: z.array(busConfig).max(BUSES_MAX).default([]),
     readers: noneYet,
   })
   .superRefine((kinds, context) => {

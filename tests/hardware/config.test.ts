@@ -4,7 +4,7 @@ import { CONFIG_MAX_BYTES, ConfigError, FAULTS_SHOWN_MAX, parseHardwareConfig, r
 
 const printer = { id: 'hall-1', path: '/dev/ttyS0', baud: 9_600, profile: 'epson-80mm' };
 const top = { server: 'http://127.0.0.1:8420', token: 'secret', stateDir: '/var/lib/branch-queue' };
-const noOthers = { displays: [], pads: [], readers: [] };
+const noOthers = { buses: [], readers: [] };
 const good = { ...top, devices: { printers: [printer], ...noOthers } };
 const withPrinters = (...printers: readonly object[]): object => ({ ...top, devices: { printers } });
 const many = Array.from({ length: PRINTERS_MAX + 1 }, (_, n) => ({ ...printer, id: `p${String(n)}`, path: `/dev/ttyS${String(n)}` }));

@@ -151,6 +151,7 @@ export class FakeServer {
   answer: Reply | null = { ok: true, receipt: { kind: 'done' } };
   #jobs: FakeJob[] = [];
   #revision = 0;
+  #isAway = false;
   #epoch = randomUUID();
   readonly #io: Server;
   readonly #beat: NodeJS.Timeout;
@@ -167,7 +168,8 @@ export class FakeServer {
     this.url = url;
     const device = io.of('/device');
     device.use((socket, next) => {
-      next(socket.handshake.auth['token'] === TOKEN ? undefined : new Error('not-signed-in'));
+      if (this.#isAway) next(new Error('stopping'));
+      else next(socket.handshake.auth['token'] === TOKEN ? undefined : new Error('not-signed-in'));
     });
     device.on('connection', (socket) => {
       this.connections += 1;
@@ -202,6 +204,15 @@ export class FakeServer {
   async stop(): Promise<void> {
     clearInterval(this.#beat);
     await this.#io.close();
+  }
+
+  /** Cuts everybody off and lets nobody in, until the returned function is called. */
+  silence(): () => void {
+    this.#isAway = true;
+    this.cutConnections();
+    return () => {
+      this.#isAway = false;
+    };
   }
 
   cutConnections(): void {

@@ -1,0 +1,180 @@
+import type { DeviceCounter, DeviceView } from '../../server/contract/device.ts';
+import type { AgentDevice, Surroundings } from '../agent-device.ts';
+import type { BusConfig } from '../config/bus.ts';
+import type { BoardDriver, BoardFacts } from '../displays/board.ts';
+import { ELSEWHERE_SHOWN } from '../displays/board.ts';
+import { boardDriver } from '../displays/board-driver.ts';
+import type { LinkState, PersistentLink } from '../link/persistent-link.ts';
+import { persistentLink } from '../link/persistent-link.ts';
+import { parsePrinterAddress, transportTo } from '../link/printer-address.ts';
+import { CallPad } from '../pads/call-pad.ts';
+import { KeyMatcher } from '../pads/key-matcher.ts';
+import { RatingPad } from '../pads/rating-pad.ts';
+import { BoardWatch } from './board-watch.ts';
+import type { BusMeaning } from './bus-patterns.ts';
+import { busPatterns } from './bus-patterns.ts';
+import { FramePump } from './frame-pump.ts';
+import { FRESH_WITHIN_MS } from './freshness.ts';
+
+/** How soon boards say that the server is not heard of, beyond FRESH_WITHIN_MS. */
+const TICK_MS = 1_000;
+/** Noise on a bus is told at most so often: a loose cable would fill the log. */
+export const NOISE_TOLD_EVERY_MS = 60_000;
+
+interface Board {
+  readonly id: string;
+  readonly counterId: string;
+  readonly driver: BoardDriver;
+}
+
+/** A bus of the configuration, ready to be opened. */
+export function busDevice(config: BusConfig): (surroundings: Surroundings) => AgentDevice {
+  return (surroundings) => new BusDevice(config, surroundings);
+}
+
+/** Shows each counter's state on its boards, and carries its pads' keys to the server. Keeps nothing: whole views make it right again. */
+class BusDevice implements AgentDevice {
+  readonly #config: BusConfig;
+  readonly #surroundings: Surroundings;
+  readonly #boards: readonly Board[];
+  readonly #pads: ReadonlyMap<string, CallPad>;
+  readonly #raters: ReadonlyMap<string, RatingPad>;
+  readonly #keys: KeyMatcher<BusMeaning>;
+  readonly #watch: BoardWatch;
+  readonly #pump: FramePump;
+  readonly #link: PersistentLink;
+  #counters: ReadonlyMap<string, DeviceCounter> = new Map();
+  #wasDown = false;
+  #noiseTold = { count: 0, at: Number.NEGATIVE_INFINITY };
+  #cancelTick = (): void => undefined;
+
+  constructor(config: BusConfig, surroundings: Surroundings) {
+    const { clock, log, random } = surroundings;
+    this.#config = config;
+    this.#surroundings = surroundings;
+    this.#boards = config.displays.map((display) => ({ id: display.id, counterId: display.counterId, driver: boardDriver(display) }));
+    const signal = (bytes: Uint8Array): void => this.#pump.signal(bytes);
+    this.#pads = new Map(config.pads.map((pad) => [pad.id, new CallPad(pad, surroundings, signal)]));
+    this.#raters = new Map(config.raters.map((rater) => [rater.id, new RatingPad(rater, surroundings, signal)]));
+    this.#keys = new KeyMatcher(busPatterns(config));
+    this.#watch = new BoardWatch(
+      log,
+      config.displays.flatMap((display) => ('answer' in display && display.answer !== null ? [display.id] : [])),
+    );
+    this.#pump = new FramePump({
+      gapMs: config.gapMs,
+      clock,
+      write: (bytes) => this.#link.write(bytes),
+      drain: (deadlineMs) => this.#link.drain(deadlineMs),
+      onStuck: () => this.#link.reopen(),
+      onShown: (boardId) => this.#watch.frameDone(boardId),
+    });
+    const listener = { onState: (state: LinkState) => this.#takeLinkState(state), onData: (bytes: Uint8Array) => this.#takeBytes(bytes) };
+    this.#link = persistentLink(transportOf(config, surroundings), listener, clock, random);
+  }
+
+  start(): void {
+    this.#link.start();
+    this.#tick();
+  }
+
+  /** A bus has nothing to say of itself: what it shows comes with the first view. */
+  greet(): void {}
+
+  takeView({ counters }: DeviceView): void {
+    this.#counters = new Map(counters.map((counter) => [counter.counterId, counter]));
+    this.#showAll();
+  }
+
+  /** Nothing is in hand that would be lost: a press is answered or given up, a frame is sent anew after the next opening. */
+  settle(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async stop(): Promise<void> {
+    this.#cancelTick();
+    this.#pump.close();
+    await this.#link.stop();
+  }
+
+  #tick(): void {
+    this.#showAll();
+    this.#cancelTick = this.#surroundings.clock.after(TICK_MS, () => {
+      this.#tick();
+    });
+  }
+
+  #showAll(): void {
+    const isFresh = this.#surroundings.reports.silentMs() <= FRESH_WITHIN_MS;
+    for (const { id, counterId, driver } of this.#boards) {
+      const counter = this.#counters.get(counterId);
+      // Before the first view not even the counter's label is known.
+      if (counter !== undefined) this.#pump.show(id, Uint8Array.from(driver.frame(factsOf(counter, isFresh))));
+    }
+  }
+
+  #takeLinkState(state: LinkState): void {
+    const { log } = this.#surroundings;
+    const about = { bus: this.#config.id };
+    if (state.name === 'open') {
+      log.info(about, 'port open');
+      this.#wasDown = false;
+      this.#pump.open(this.#boards.flatMap(({ driver }) => (driver.opening === null ? [] : [Uint8Array.from(driver.opening)])));
+    } else if (state.name === 'down') {
+      if (!this.#wasDown) log.warn({ ...about, failure: state.failure, detail: state.detail }, 'port down, trying again');
+      this.#wasDown = true;
+      this.#pump.close();
+    }
+  }
+
+  #takeBytes(bytes: Uint8Array): void {
+    for (const meaning of this.#keys.take(bytes, this.#surroundings.clock.now())) this.#take(meaning);
+    this.#tellNoise();
+  }
+
+  #take(meaning: BusMeaning): void {
+    switch (meaning.kind) {
+      case 'pad':
+        void this.#pads.get(meaning.deviceId)?.press(meaning.key, this.#counterOf(this.#config.pads, meaning.deviceId));
+        return;
+      case 'rater':
+        void this.#raters.get(meaning.deviceId)?.press(meaning.score, this.#counterOf(this.#config.raters, meaning.deviceId));
+        return;
+      case 'answer':
+        this.#watch.answered(meaning.deviceId);
+        return;
+      default:
+        meaning satisfies never;
+    }
+  }
+
+  #counterOf(devices: readonly { readonly id: string; readonly counterId: string }[], deviceId: string): DeviceCounter | null {
+    const counterId = devices.find(({ id }) => id === deviceId)?.counterId;
+    return counterId === undefined ? null : (this.#counters.get(counterId) ?? null);
+  }
+
+  /** How much, never what: bytes that came by mistake may be anything, a card's for example. */
+  #tellNoise(): void {
+    const now = this.#surroundings.clock.now();
+    const { noiseCount } = this.#keys;
+    if (noiseCount === this.#noiseTold.count || now - this.#noiseTold.at < NOISE_TOLD_EVERY_MS) return;
+    this.#noiseTold = { count: noiseCount, at: now };
+    const { id: bus, baud } = this.#config;
+    this.#surroundings.log.warn({ bus, baud, noiseCount }, 'bytes that are no key of this bus: check baud rate, cable and key table');
+  }
+}
+
+/** Nothing but what the counter's public display says, and less when that may no longer be so. */
+function factsOf({ label, state, number, elsewhere }: DeviceCounter, isFresh: boolean): BoardFacts {
+  if (!isFresh) return { state: 'offline', label };
+  if (state === 'paused' || state === 'closed') return { state, label, elsewhere: elsewhere.slice(0, ELSEWHERE_SHOWN) };
+  if (state !== 'calling') return { state, label };
+  return number === null ? { state: 'offline', label } : { state, label, number };
+}
+
+function transportOf({ id, path, baud }: BusConfig, { clock }: Surroundings) {
+  const address = parsePrinterAddress(path);
+  if (address === null) throw new Error(`bus ${id}: the configuration let the path ${path} through`);
+  // Boards and pads have no flow control: the gap after each frame is theirs.
+  return transportTo(address, { baud, flow: 'none' }, clock);
+}
