@@ -1,13 +1,65 @@
 import type { BranchConfiguration } from '../kernel/configuration.ts';
 import type { LocalText } from '../kernel/local-text.ts';
+import type { PolicyConfiguration } from '../kernel/policy.ts';
+import { TICKET_CLASSES } from '../kernel/standing.ts';
+
+/** Only with the longest grace a configuration can give does whoever returns keep the own place all day. */
+const WHOLE_GRACE_MS = 8 * 60 * 60_000;
 
 /**
- * The rule on kiosk, slip and wall, generated from the configuration in force: it claims what is true under it, no more.
- * No head-start is configured yet, so nothing but returners, transfers and staff's chosen calls (which need a reason) comes between.
+ * The rule on kiosk, slip and wall, generated from the configuration in force: it claims what is true under it, no more
+ * (QUEUEING 8.7). K is claimed for ordinary customers against premium ones; the minutes only where nothing goes round
+ * them: no counter prefers premium or shuts a class out, direct services are bound too, and returners keep their key.
  */
-export function postedRule(_configuration: BranchConfiguration): LocalText {
+export function postedRule(configuration: BranchConfiguration): LocalText {
+  const first = firstParts(configuration);
+  const bound = boundParts(configuration);
+  const zhFirst = first.length === 0 ? '按取号先后叫号' : `${first.map(({ zh }) => zh).join('和')}优先`;
+  const enFirst =
+    first.length === 0 ? 'Numbers are called in the order taken' : `${sentence(first.map(({ en }) => en).join(' and '))} come first`;
   return {
-    'zh-CN': '同一业务按取号先后叫号；过号恢复、转办及工作人员另行安排的客户，可能先于您办理。',
-    en: 'Each service calls numbers in the order taken. Customers who return, are transferred or are assisted by staff may come first.',
+    'zh-CN': `各业务分别叫号。${zhFirst}${bound.zh}。预约、过号恢复、转办及工作人员协助的客户，可能先于您办理。`,
+    en: `Each service has its own queue. ${enFirst}${bound.en}. Booked, returning, transferred or assisted customers may come first.`,
   };
+}
+
+interface Part {
+  readonly zh: string;
+  readonly en: string;
+}
+
+function firstParts({ needs, policy }: BranchConfiguration): readonly Part[] {
+  const need = needs.length > 0 && policy.headStartMs.need > 0;
+  return [
+    ...(need ? [{ zh: '老弱病残孕客户', en: 'people in need' }] : []),
+    ...(premiumHeadStartMs(policy) > 0 ? [{ zh: '签约客户', en: 'contract customers' }] : []),
+  ];
+}
+
+function boundParts(configuration: BranchConfiguration): Part {
+  const { overtakeCap } = configuration.policy;
+  if (premiumHeadStartMs(configuration.policy) === 0 || overtakeCap === null) return { zh: '', en: '' };
+  if (overtakeCap === 0) return { zh: '；签约客户不提前于已在等候的普通客户', en: '; contract customers pass nobody who already waits' };
+  const minutes = windowMinutes(configuration);
+  return {
+    zh: `；因签约客户优先，每位普通客户最多被提前 ${overtakeCap} 位${minutes === null ? '' : `，且只限晚到不满 ${minutes} 分钟的客户`}`,
+    en: `; contract customers pass an ordinary one at most ${overtakeCap} ${overtakeCap === 1 ? 'time' : 'times'}${minutes === null ? '' : `, if they came less than ${minutes} min later`}`,
+  };
+}
+
+/** Nobody is passed by one who came so many minutes later; null: not true here. */
+function windowMinutes({ counters, policy, rules }: BranchConfiguration): number | null {
+  const alike = counters.every(
+    ({ profile }) => !profile.premiumFirst && profile.keepFreeMs === null && TICKET_CLASSES.every((one) => profile.classes.includes(one)),
+  );
+  if (!alike || !policy.windowBindsDirectServices || rules.returnGraceMs < WHOLE_GRACE_MS) return null;
+  return Math.ceil(premiumHeadStartMs(policy) / 60_000);
+}
+
+function premiumHeadStartMs({ headStartMs }: PolicyConfiguration): number {
+  return Math.max(...Object.values(headStartMs.tiers), ...Object.values(headStartMs.segments));
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
