@@ -8,11 +8,12 @@ import { ensureDependencies } from '../server/install.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** What the tests use beside Node: a browser with Chinese fonts, a serial line, a reader for what is printed. */
+/** What the tests use beside Node: a browser with Chinese fonts, a serial line, a judge of units, a reader for what is printed. */
 const DEBIAN = [
   { name: 'chromium', proof: () => existsSync('/usr/bin/chromium') },
   { name: 'fonts-noto-cjk', proof: () => existsSync('/usr/share/fonts/opentype/noto') },
   { name: 'socat', proof: () => onPath('socat') },
+  { name: 'systemd', proof: () => onPath('systemd-analyze') && onPath('systemd-notify') },
   { name: 'zbar-tools', proof: () => onPath('zbarimg') },
 ];
 
