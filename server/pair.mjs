@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const USAGE = `usage: npm run pair -- <kind> <id> [name]      opens a pairing code, valid once and for ten minutes
        npm run pair -- list                    the paired devices
        npm run pair -- revoke <token>          hangs up on one, for good; <token> as the list shows it
-kinds: kiosk, wall, counter, agent`;
+kinds: kiosk, wall, counter (its display), rating (its rating screen), agent`;
 const WAIT_MS = 10_000;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -23,7 +23,7 @@ try {
 async function act() {
   if (action === 'list' && id === undefined) return list();
   if (action === 'revoke' && id !== undefined && words.length === 0) return revoke();
-  if (['kiosk', 'wall', 'counter', 'agent'].includes(action) && id !== undefined) return open(action, id, words.join(' ') || id);
+  if (['kiosk', 'wall', 'counter', 'rating', 'agent'].includes(action) && id !== undefined) return open(action, id, words.join(' ') || id);
   throw new Error(USAGE);
 }
 

@@ -1,9 +1,9 @@
 import type { DeviceCounter, DeviceView } from '../../server/contract/device.ts';
 import type { AgentDevice, Surroundings } from '../agent-device.ts';
 import type { BusConfig } from '../config/bus.ts';
-import type { BoardDriver, BoardFacts } from '../displays/board.ts';
-import { ELSEWHERE_SHOWN } from '../displays/board.ts';
+import type { BoardDriver } from '../displays/board.ts';
 import { boardDriver } from '../displays/board-driver.ts';
+import { boardFacts } from '../displays/board-facts.ts';
 import type { LinkState, PersistentLink } from '../link/persistent-link.ts';
 import { persistentLink } from '../link/persistent-link.ts';
 import { parsePrinterAddress, transportTo } from '../link/printer-address.ts';
@@ -109,7 +109,7 @@ class BusDevice implements AgentDevice {
     for (const { id, counterId, driver } of this.#boards) {
       const counter = this.#counters.get(counterId);
       // Before the first view not even the counter's label is known.
-      if (counter !== undefined) this.#pump.show(id, Uint8Array.from(driver.frame(factsOf(counter, isFresh))));
+      if (counter !== undefined) this.#pump.show(id, Uint8Array.from(driver.frame(boardFacts(counter, isFresh))));
     }
   }
 
@@ -162,14 +162,6 @@ class BusDevice implements AgentDevice {
     const { id: bus, baud } = this.#config;
     this.#surroundings.log.warn({ bus, baud, noiseCount }, 'bytes that are no key of this bus: check baud rate, cable and key table');
   }
-}
-
-/** Nothing but what the counter's public display says, and less when that may no longer be so. */
-function factsOf({ label, state, number, elsewhere }: DeviceCounter, isFresh: boolean): BoardFacts {
-  if (!isFresh) return { state: 'offline', label };
-  if (state === 'paused' || state === 'closed') return { state, label, elsewhere: elsewhere.slice(0, ELSEWHERE_SHOWN) };
-  if (state !== 'calling') return { state, label };
-  return number === null ? { state: 'offline', label } : { state, label, number };
 }
 
 function transportOf({ id, path, baud }: BusConfig, { clock }: Surroundings) {

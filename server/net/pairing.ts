@@ -14,6 +14,7 @@ const KINDS = {
   kiosk: { audience: 'kiosk', pathOf: (id: string) => `/kiosk/${id}` },
   wall: { audience: 'wall', pathOf: (id: string) => `/display/wall/${id}` },
   counter: { audience: 'counter-display', pathOf: (id: string) => `/display/counter/${id}` },
+  rating: { audience: 'rating', pathOf: (id: string) => `/rate/${id}` },
   agent: { audience: 'device', pathOf: () => null },
 } as const satisfies Readonly<Record<string, { readonly audience: Audience; readonly pathOf: (id: string) => string | null }>>;
 export type DeviceKind = keyof typeof KINDS;
@@ -36,11 +37,12 @@ interface Opened {
 
 export type Taken = Opened | 'wrong' | { readonly elsewhere: Place };
 
-/** The place of that name in the branch; null when the configuration has none. An agent gets all the branch's printers. */
+/** The place of that name in the branch; null when the configuration has none. An agent gets all the branch's printers and counters. */
 export function placeOf(kind: DeviceKind, id: string, configuration: BranchConfiguration): Place | null {
   const { audience, pathOf } = KINDS[kind];
   const printers = configuration.printers.map((printer) => printer.id);
-  const subject = subjectOf(audience, audience === 'device' ? `${id}:${printers.join(',')}` : id);
+  const counters = configuration.counters.map((counter) => counter.id);
+  const subject = subjectOf(audience, audience === 'device' ? `${id}:${printers.join(',')}:${counters.join(',')}` : id);
   return isConfigured(subject, configuration) ? { kind, id, subject, path: pathOf(id) } : null;
 }
 

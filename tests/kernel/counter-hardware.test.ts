@@ -10,6 +10,7 @@ import {
   events,
   finishes,
   isIn,
+  LOBBY,
   next,
   opens,
   refused,
@@ -45,6 +46,16 @@ function visitAt(story: Story): string {
 function asked(story: Story): string | null {
   return invitationAt(story.branch.hall, 'c1', story.now)?.visitId ?? null;
 }
+
+/** The lobby lets c1 serve bob next, without a call. */
+const armsForBob = asksAbout(LOBBY, (story) => ({
+  type: 'arm-direct-service',
+  counterId: 'c1',
+  customer: { kind: 'ticket', ticketId: story.id('bob') },
+  cueId: null,
+  needId: 'elderly',
+  personRef: null,
+}));
 
 const two = [dayOpens, opens('c1'), takes('cash', 'ann'), takes('cash', 'bob')];
 const served = [...two, next('c1'), starts('c1'), finishes('c1')];
@@ -104,6 +115,17 @@ describe('a call pad', () => {
       .then(refused('no-show-too-soon'));
   });
 
+  it('PAD-1 starts the direct service that waits at its counter, and is told no more than that it was done', () => {
+    const story = given(...two, armsForBob)
+      .when(presses('next', 'idle', null))
+      .then(events('direct-service-started'), isIn('bob', 'serving'), isIn('ann', 'waiting'));
+    expect(story.last).toMatchObject({ ok: true, receipt: { kind: 'done' } });
+    const called = given(...two)
+      .when(presses('next', 'idle', null))
+      .then(isIn('ann', 'called'));
+    expect(called.last).toMatchObject({ receipt: { kind: 'done' } });
+  });
+
   it('PAD-2 a second press that saw the call does not finish the service the first one started', () => {
     given(...two, next('c1'), presses('confirm', 'calling', null))
       .when(presses('confirm', 'calling', null))
@@ -159,6 +181,9 @@ describe('a rating', () => {
     given(...served, next('c1'), starts('c1'))
       .when(rates(PAGE, 4))
       .then(refused('nothing-to-rate'));
+    given(...served, armsForBob, next('c1'))
+      .when(rates(PAGE, 4))
+      .then(refused('nothing-to-rate'), isIn('bob', 'serving'));
   });
 
   it('RATE-1 of a service whose end was taken back is refused, until it ends again', () => {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../server/contract/wire.ts';
+import { placeOf } from '../../server/net/pairing.ts';
 import { bearerIdOf, subjectOf } from '../../server/net/subject.ts';
+import { TEST_BRANCH } from '../branch-fixture.ts';
 import {
   AGENT,
   type BranchAtWork,
@@ -91,4 +93,15 @@ test('an agent’s token names its printers and counters; a token from before th
   const earlier = { ...agent, counterIds: [] };
   expect(bearerIdOf(earlier)).toBe('a:p1,p2');
   expect(subjectOf('device', 'a:p1,p2')).toEqual(earlier);
+});
+
+test('a rating screen and an agent with its counters can be paired', () => {
+  expect(placeOf('rating', 'c2', TEST_BRANCH)).toMatchObject({ path: '/rate/c2', subject: { audience: 'rating', counterId: 'c2' } });
+  expect(placeOf('rating', 'nowhere', TEST_BRANCH)).toBeNull();
+  expect(placeOf('agent', 'a1', TEST_BRANCH)?.subject).toEqual({
+    audience: 'device',
+    agentId: 'a1',
+    printerIds: ['p1'],
+    counterIds: ['c1', 'c2', 'c3'],
+  });
 });

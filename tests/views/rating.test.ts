@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { boardFacts } from '../../hardware/displays/board-facts.ts';
+import { candle } from '../../hardware/displays/candle.ts';
+import { cd5220 } from '../../hardware/displays/cd5220.ts';
+import { epsonDmD } from '../../hardware/displays/epson-dm-d.ts';
 import { deviceView as deviceSchema } from '../../server/contract/device.ts';
 import { ratingView as ratingSchema } from '../../server/contract/rating.ts';
 import { RATING_LIFE_MS } from '../../server/kernel/rating.ts';
 import { deviceView } from '../../server/views/device.ts';
 import { ratingView, THANKS_MS } from '../../server/views/rating.ts';
 import { given, type Story } from '../given.ts';
-import { asksAbout, dayOpens, finishes, next, noShow, opens, starts, takes, undoes, waits } from '../steps.ts';
+import { asksAbout, dayOpens, finishes, LOBBY, next, noShow, opens, starts, takes, undoes, waits } from '../steps.ts';
+
+const BOARDS = [cd5220(4, 'chinese'), epsonDmD(4, 'english', true), candle(0x21, 7)];
 
 /** The rating page of a counter, and the same counter in the agent's view; each through its own strict schema. */
 function look(story: Story, counterId: string) {
@@ -103,5 +109,34 @@ describe('what a counter’s hardware is told', () => {
       .when(starts('c1'))
       .then();
     expect(look(first, 'c1').hardware).toEqual(look(second, 'c1').hardware);
+  });
+
+  it('is the same of one who was called and of one whom the counter serves without a call, and so is every board’s frame', () => {
+    const start = [dayOpens, opens('c1'), takes('cash', 'ann')] as const;
+    const arms = asksAbout(LOBBY, (story) => ({
+      type: 'arm-direct-service',
+      counterId: 'c1',
+      customer: { kind: 'ticket', ticketId: story.id('ann') },
+      cueId: null,
+      needId: 'elderly',
+      personRef: null,
+    }));
+    const called = [...start, next('c1'), starts('c1')];
+    const direct = [...start, arms, next('c1')];
+    for (const after of [waits(0), finishes('c1')]) {
+      const [one, other] = [called, direct].map((steps) => {
+        const { hardware, page } = look(
+          given(...steps)
+            .when(after)
+            .then(),
+          'c1',
+        );
+        if (hardware === undefined) throw new Error('c1 is not in the view');
+        const frames = BOARDS.map((board) => Buffer.from(board.frame(boardFacts(hardware, true))).toString('hex'));
+        /* The id of what is asked about is chance; that something is asked is not. */
+        return { page: { ...page, visitId: page.visitId !== null }, hardware: { ...hardware, visitId: hardware.visitId !== null }, frames };
+      });
+      expect(one).toEqual(other);
+    }
   });
 });

@@ -3,7 +3,7 @@ import type { Branch } from '../branch.ts';
 import type { CommandOf } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { Counter } from '../counter.ts';
-import { refuse, type Decision } from '../decision.ts';
+import { accept, refuse, type Decision } from '../decision.ts';
 import { configurationOfOpenDay, counterLabel } from '../guards.ts';
 import { callNext } from './call-next.ts';
 import { finishService } from './finish-service.ts';
@@ -28,7 +28,9 @@ export function pressPad(branch: Branch, command: CommandOf<'press-pad'>, contex
   const label = counterLabel(branch, counterId);
   if (session === undefined) return refuse('counter-not-open', { counter: label });
   if (counter.state !== command.seen) return refuse('counter-moved-on', { counter: label });
-  return carryOut(branch, command, counter, { role: 'teller', staffId: session.staffId }, context);
+  const decision = carryOut(branch, command, counter, { role: 'teller', staffId: session.staffId }, context);
+  /* Whom the key brought, and how, is the teller's to know: a pad learns that it was done. */
+  return decision.ok ? accept(decision.events) : decision;
 }
 
 function carryOut(branch: Branch, command: CommandOf<'press-pad'>, counter: Counter, teller: Actor, context: Context): Decision {

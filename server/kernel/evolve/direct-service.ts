@@ -6,6 +6,7 @@ import { candidatesOf, explain } from '../explanation.ts';
 import { leaveLine, standInLine, stepOutOfLine } from '../lines.ts';
 import { giveBack, pass, passedBy } from '../pass.ts';
 import { known, knownCounter, knownSettings, knownTicket, touchedRecord } from './known.ts';
+import { withdrawInvitation } from './rating.ts';
 import { rememberAct } from './remember-act.ts';
 
 /** The customer waits on, in no line: no other counter may call the number meanwhile. */
@@ -49,6 +50,7 @@ export function startDirectService(branch: Branch, event: EventOf<'direct-servic
   ticket.counterId = counter.id;
   record.firstCalledAt ??= at;
   record.startedAt = at;
+  withdrawInvitation(branch, counter.id);
   counter.state = 'serving';
   counter.ticketId = ticket.id;
   counter.since = at;
