@@ -3,6 +3,7 @@ import { localTimes } from '../clock.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
 import type { BranchEvent, EventOf } from '../kernel/event.ts';
 import type { LocalText } from '../kernel/local-text.ts';
+import { type Fairness, FairnessTally } from './fairness.ts';
 import { type Fact, factOf, type Figures, Tally } from './report-figures.ts';
 
 /** Events read between two turns of the event loop: about 2 ms, so that a report delays nobody's number. */
@@ -21,6 +22,7 @@ export interface DayReport {
   readonly total: Figures;
   readonly services: readonly { readonly id: string; readonly prefix: string; readonly name: LocalText; readonly figures: Figures }[];
   readonly counters: readonly { readonly id: string; readonly label: string; readonly figures: Figures }[];
+  readonly fairness: Fairness;
   /** Hours of the branch's clock in which something happened. */
   readonly hours: readonly { readonly hour: number; readonly figures: Figures }[];
 }
@@ -108,15 +110,17 @@ async function addUp(date: string, events: readonly { at: number; event: BranchE
   const undone = new Set(events.flatMap(({ event }) => (event.type === 'act-undone' ? [event.actId] : [])));
   const localTime = localTimes();
   const missedAt = new Map<string, string>();
+  const fairness = new FairnessTally();
   for (const [index, { at, event }] of events.entries()) {
     if (index % EVENTS_A_TURN === 0) await othersTurn();
     if (event.type === 'ticket-missed') missedAt.set(event.ticketId, event.counterId);
+    const hour = Math.floor(localTime(at, configuration.branch.timeZone).minuteOfDay / HOUR_MINUTES);
+    fairness.add({ at, event }, hour, undone);
     const fact = factOf(event);
     if (fact === null || (fact.actId !== null && undone.has(fact.actId))) continue;
-    const { minuteOfDay } = localTime(at, configuration.branch.timeZone);
-    count(tallies, calledAt(fact, missedAt), Math.floor(minuteOfDay / HOUR_MINUTES));
+    count(tallies, calledAt(fact, missedAt), hour);
   }
-  return { date, ...span(events), ...named(tallies, configuration) };
+  return { date, ...span(events), ...named(tallies, configuration), fairness: fairness.figures() };
 }
 
 function othersTurn(): Promise<void> {

@@ -59,6 +59,9 @@ export function factOf(event: BranchEvent): Fact | null {
     case 'ticket-called':
       if (event.waitMs === null) return null;
       return { ...NOTHING, ...event, actId: event.callId, count: 'called', measure: 'wait', ms: event.waitMs };
+    case 'direct-service-started':
+      if (event.waitMs === null) return null;
+      return { ...NOTHING, ...event, measure: 'wait', ms: event.waitMs };
     case 'service-started':
       return { ...NOTHING, ...event, measure: 'walkUp', ms: event.walkMs };
     case 'ticket-closed':
@@ -79,7 +82,6 @@ export function factOf(event: BranchEvent): Fact | null {
     case 'act-undone':
     case 'standing-changed':
     case 'direct-service-armed':
-    case 'direct-service-started':
     case 'direct-service-ended':
     case 'notice-dismissed':
     case 'day-opened':

@@ -1,5 +1,5 @@
 import type { BranchConfiguration, CounterConfiguration } from '../../server/kernel/configuration.ts';
-import { TEST_VOICE } from '../branch-fixture.ts';
+import { TEST_SLIP, TEST_VOICE } from '../branch-fixture.ts';
 import { EVERYBODY, PRIORITY } from '../policy.ts';
 
 const text = (zh: string, en: string) => ({ 'zh-CN': zh, en });
@@ -28,6 +28,7 @@ export function configurationWith(counterCount: number): BranchConfiguration {
     printers: [],
     walls: [],
     voice: TEST_VOICE,
+    slip: TEST_SLIP,
     staff: [
       ...counters.map((_, index) => ({ id: `teller-${index + 1}`, name: `T${index + 1}`, roles: ['teller'] as const })),
       { id: 'lobby-1', name: 'L1', roles: ['lobby'] as const },

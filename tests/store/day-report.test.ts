@@ -16,17 +16,18 @@ const NINE = Date.parse('2026-11-23T09:00:00+08:00');
 const TEN = Date.parse('2026-11-23T10:00:00+08:00');
 const STAFF = { counterId: 'counter-1', staffId: 'teller-1' };
 
+let issued = 0;
 const taken = (ticketId: string, serviceId: string): BranchEvent => ({
   type: 'ticket-taken',
   ticketId,
-  n: 1,
+  n: (issued += 1),
   number: 'A001',
   prefix: 'A',
   ordinal: 1,
   serviceId,
   language: 'zh-CN',
   origin: { kind: 'kiosk', kioskId: 'kiosk-1', elder: false },
-  key: 1,
+  key: issued,
   ahead: 0,
   token: 't',
   standing: NO_STANDING,
