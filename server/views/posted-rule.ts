@@ -43,7 +43,7 @@ function boundParts(configuration: BranchConfiguration): Part {
   const minutes = windowMinutes(configuration);
   return {
     zh: `；因签约客户优先，每位普通客户最多被提前 ${overtakeCap} 位${minutes === null ? '' : `，且只限晚到不满 ${minutes} 分钟的客户`}`,
-    en: `; contract customers pass an ordinary one at most ${overtakeCap} ${overtakeCap === 1 ? 'time' : 'times'}${minutes === null ? '' : `, if they came less than ${minutes} min later`}`,
+    en: `; they pass an ordinary one at most ${overtakeCap} ${overtakeCap === 1 ? 'time' : 'times'}${minutes === null ? '' : `, if they came less than ${minutes} min later`}`,
   };
 }
 
