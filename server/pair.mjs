@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 
 /* Devices of the branch from the command line, on the server's own machine: opening a pairing code, the list, revoking. */
 const USAGE = `usage: npm run pair -- <kind> <id> [name]      opens a pairing code, valid once and for ten minutes
+       npm run pair -- agent <id> [id …]       an agent for everything, or for these printers and counters only
        npm run pair -- list                    the paired devices
        npm run pair -- revoke <token>          hangs up on one, for good; <token> as the list shows it
-kinds: kiosk, wall, counter (its display), rating (its rating screen), agent`;
+kinds: kiosk, wall, counter (its display), rating (its rating screen)`;
 const WAIT_MS = 10_000;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -23,13 +24,13 @@ try {
 async function act() {
   if (action === 'list' && id === undefined) return list();
   if (action === 'revoke' && id !== undefined && words.length === 0) return revoke();
-  if (['kiosk', 'wall', 'counter', 'rating', 'agent'].includes(action) && id !== undefined) return open(action, id, words.join(' ') || id);
+  if (action === 'agent' && id !== undefined) return open(action, id, id, words.length === 0 ? null : words);
+  if (['kiosk', 'wall', 'counter', 'rating'].includes(action) && id !== undefined) return open(action, id, words.join(' ') || id, null);
   throw new Error(USAGE);
 }
 
-async function open(kind, id, name) {
-  const { url } = operator();
-  const { code, path } = await ask('POST', '/api/pairings', { kind, id, name });
+async function open(kind, id, name, drives) {
+  const { code, path } = await ask('POST', '/api/pairings', { kind, id, name, drives });
   const spaced = `${code.slice(0, 4)} ${code.slice(4)}`;
   const where =
     path === null

@@ -10,11 +10,16 @@ const MINUTES = PAIRING_LIFE_MS / 60_000;
 /** As the branch configuration writes ids; also a file name of an agent's state. */
 const deviceId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
 
+/** Of one agent. */
+export const DRIVEN_MAX = 64;
+
 export const openRequest = z.strictObject({
   kind: z.enum(DEVICE_KINDS as readonly [DeviceKind, ...DeviceKind[]]),
   id: deviceId,
   /** Tells people later which device it is. */
   name: z.string().max(TOKEN_NAME_MAX_LENGTH),
+  /** Of an agent: the printers and counters whose hardware it drives; null: all. */
+  drives: z.array(deviceId).min(1).max(DRIVEN_MAX).nullable(),
 });
 
 export const pairRequest = z.strictObject({
@@ -39,9 +44,9 @@ function openPairing(pairings: Pairings): Handler {
     if (subject.audience !== 'operator') return refuse(response, 'not-allowed', {});
     const parsed = openRequest.safeParse(request.body);
     if (!parsed.success) return refuse(response, 'malformed', { field: fieldOf(parsed.error) });
-    const { kind, id, name } = parsed.data;
-    const place = placeOf(kind, id, edge.configuration());
-    if (place === null) return refuse(response, 'unknown-device', { device: `${kind} ${id}` });
+    const { kind, id, name, drives } = parsed.data;
+    const place = placeOf(kind, id, drives, edge.configuration());
+    if (place === null) return refuse(response, 'unknown-device', { device: [kind, id, ...(drives ?? [])].join(' ').slice(0, 80) });
     const opened = pairings.open(place, name, edge.moment().now);
     if (opened === null) return refuse(response, 'too-many-requests', {});
     edge.log.info({ kind, id }, 'pairing opened');

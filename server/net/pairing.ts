@@ -37,13 +37,22 @@ interface Opened {
 
 export type Taken = Opened | 'wrong' | { readonly elsewhere: Place };
 
-/** The place of that name in the branch; null when the configuration has none. An agent gets all the branch's printers and counters. */
-export function placeOf(kind: DeviceKind, id: string, configuration: BranchConfiguration): Place | null {
+/**
+ * The place of that name in the branch; null when the configuration has none.
+ * @param drives the printers and counters whose hardware an agent drives; null: all. Other devices drive nothing.
+ */
+export function placeOf(kind: DeviceKind, id: string, drives: readonly string[] | null, configuration: BranchConfiguration): Place | null {
   const { audience, pathOf } = KINDS[kind];
-  const printers = configuration.printers.map((printer) => printer.id);
-  const counters = configuration.counters.map((counter) => counter.id);
-  const subject = subjectOf(audience, audience === 'device' ? `${id}:${printers.join(',')}:${counters.join(',')}` : id);
-  return isConfigured(subject, configuration) ? { kind, id, subject, path: pathOf(id) } : null;
+  const subject = audience === 'device' ? agentOf(id, drives, configuration) : drives === null ? subjectOf(audience, id) : null;
+  return subject !== null && isConfigured(subject, configuration) ? { kind, id, subject, path: pathOf(id) } : null;
+}
+
+function agentOf(agentId: string, drives: readonly string[] | null, { printers, counters }: BranchConfiguration): ScreenSubject | null {
+  const known = [...printers, ...counters].map(({ id }) => id);
+  if (drives !== null && !drives.every((id) => known.includes(id))) return null;
+  const driven = (list: readonly { readonly id: string }[]) =>
+    list.map(({ id }) => id).filter((id) => drives === null || drives.includes(id));
+  return { audience: 'device', agentId, printerIds: driven(printers), counterIds: driven(counters) };
 }
 
 /** What people call the bearer of a token; null: not a device. */

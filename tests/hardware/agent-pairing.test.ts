@@ -24,7 +24,7 @@ async function branch(): Promise<BranchAtWork> {
 
 async function codeFor(server: BranchAtWork): Promise<string> {
   const headers = { authorization: `Bearer ${server.operatorToken}`, 'content-type': 'application/json' };
-  const body = JSON.stringify({ kind: 'agent', id: 'agent-7', name: 'Entrance' });
+  const body = JSON.stringify({ kind: 'agent', id: 'agent-7', name: 'Entrance', drives: null });
   const response = await fetch(`${server.url}/api/pairings`, { method: 'POST', headers, body });
   return ((await response.json()) as { code: string }).code;
 }

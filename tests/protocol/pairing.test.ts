@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { PAIRING_CODE_DIGITS, PAIRING_LIFE_MS, PAIRINGS_OPEN_MAX, Pairings, type Place, placeOf } from '../../server/net/pairing.ts';
 import { DEFAULT_LIMITS } from '../../server/net/edge.ts';
 import { gate, PAIRING_TRIES_MAX, PAIRING_TRIES_PER_ADDRESS_MAX } from '../../server/net/limits.ts';
+import { DRIVEN_MAX } from '../../server/net/pair-routes.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { type BranchAtWork, branchAtWork, handshake, KIOSK, LOBBY, MONDAY_TEN, until } from './branch-at-work.ts';
 
@@ -31,7 +32,8 @@ async function call(method: string, path: string, token: string | null, body: un
   return { status: response.status, body: (await response.json()) as Answer['body'] };
 }
 
-const open = (kind: string, id: string) => call('POST', '/api/pairings', branch.operatorToken, { kind, id, name: 'Entrance' });
+const open = (kind: string, id: string) =>
+  call('POST', '/api/pairings', branch.operatorToken, { kind, id, name: 'Entrance', drives: null });
 const pair = (code: unknown, path: string | null) => call('POST', '/api/pair', null, { code, path });
 const codeFor = async (kind: string, id: string): Promise<string> => String((await open(kind, id)).body['code']);
 const devices = async () => (await call('GET', '/api/devices', branch.operatorToken, null)).body['devices'] as Record<string, unknown>[];
@@ -61,6 +63,17 @@ describe('a device is paired', () => {
     expect((await handshake(branch.socket('device', String(paired.body['token']), {}))).code).toBe('connected');
   });
 
+  test('an agent for some printers and counters gets those and no others', async () => {
+    await openBranch();
+    const [printer, counter] = [TEST_BRANCH.printers[0]?.id ?? '', TEST_BRANCH.counters[1]?.id ?? ''];
+    const some = placeOf('agent', 'a', [printer, counter], TEST_BRANCH)?.subject;
+    expect(some).toEqual({ audience: 'device', agentId: 'a', printerIds: [printer], counterIds: [counter] });
+    expect(placeOf('agent', 'a', [printer, 'nobody'], TEST_BRANCH)).toBeNull();
+    expect(placeOf('kiosk', 'k1', [printer], TEST_BRANCH)).toBeNull();
+    const body = { kind: 'agent', id: 'a', name: '', drives: Array.from({ length: DRIVEN_MAX + 1 }, () => printer) };
+    expect((await call('POST', '/api/pairings', branch.operatorToken, body)).body.refusal).toBe('malformed');
+  });
+
   test('not with a code that is wrong, old, replaced, for another place, or no code at all', async () => {
     await openBranch();
     const first = await codeFor('wall', 'w1');
@@ -84,11 +97,13 @@ describe('a device is paired', () => {
   test('only the branch’s own machine opens codes, lists and revokes', async () => {
     await openBranch();
     for (const token of [branch.tokenOf(KIOSK), branch.tokenOf(LOBBY)]) {
-      expect((await call('POST', '/api/pairings', token, { kind: 'kiosk', id: 'k1', name: '' })).body.refusal).toBe('not-allowed');
+      expect((await call('POST', '/api/pairings', token, { kind: 'kiosk', id: 'k1', name: '', drives: null })).body.refusal).toBe(
+        'not-allowed',
+      );
       expect((await call('GET', '/api/devices', token, null)).body.refusal).toBe('not-allowed');
       expect((await call('DELETE', '/api/devices/0', token, null)).body.refusal).toBe('not-allowed');
     }
-    expect((await call('POST', '/api/pairings', null, { kind: 'kiosk', id: 'k1', name: '' })).status).toBe(401);
+    expect((await call('POST', '/api/pairings', null, { kind: 'kiosk', id: 'k1', name: '', drives: null })).status).toBe(401);
   });
 
   test.each([
@@ -164,7 +179,7 @@ describe('guessing', () => {
 
 describe('open codes', () => {
   const place = (id: string): Place => {
-    const found = placeOf('agent', id, TEST_BRANCH);
+    const found = placeOf('agent', id, null, TEST_BRANCH);
     if (found === null) throw new Error('the test branch lets any agent in');
     return found;
   };
