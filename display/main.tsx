@@ -4,7 +4,7 @@ import './display.css';
 import { followBurnIn } from './burn-in.ts';
 import { followTheme } from './theme.ts';
 
-/* One page a display: /display/wall/<wallId> or /display/counter/<counterId>; each loads its own half only. */
+/* One page a display: /display/wall/<wallId>, /display/counter/<counterId> or /rate/<counterId>; each loads its own part only. */
 const root = document.getElementById('app');
 if (root === null) throw new Error('display/index.html has no #app');
 followTheme(location.search);
@@ -12,6 +12,9 @@ followBurnIn(root);
 if (location.pathname.startsWith('/display/counter/')) {
   const { openCounterDisplay } = await import('./counter/open.tsx');
   render(openCounterDisplay(), root);
+} else if (location.pathname.startsWith('/rate/')) {
+  const { openRating } = await import('./rating/open.tsx');
+  render(openRating(), root);
 } else {
   const { openWall } = await import('./wall/open.tsx');
   render(openWall(), root);

@@ -1,6 +1,7 @@
 import { h } from 'preact';
 import type { VNode } from 'preact';
 import aLargeSmall from 'lucide-static/icons/a-large-small.svg?raw';
+import angry from 'lucide-static/icons/angry.svg?raw';
 import arrowLeft from 'lucide-static/icons/arrow-left.svg?raw';
 import arrowRight from 'lucide-static/icons/arrow-right.svg?raw';
 import bell from 'lucide-static/icons/bell.svg?raw';
@@ -16,13 +17,16 @@ import doorClosed from 'lucide-static/icons/door-closed.svg?raw';
 import doorOpen from 'lucide-static/icons/door-open.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
 import fileText from 'lucide-static/icons/file-text.svg?raw';
+import frown from 'lucide-static/icons/frown.svg?raw';
 import handHelping from 'lucide-static/icons/hand-helping.svg?raw';
 import history from 'lucide-static/icons/history.svg?raw';
 import info from 'lucide-static/icons/info.svg?raw';
 import landmark from 'lucide-static/icons/landmark.svg?raw';
 import languages from 'lucide-static/icons/languages.svg?raw';
+import laugh from 'lucide-static/icons/laugh.svg?raw';
 import logOut from 'lucide-static/icons/log-out.svg?raw';
 import megaphone from 'lucide-static/icons/megaphone.svg?raw';
+import meh from 'lucide-static/icons/meh.svg?raw';
 import pause from 'lucide-static/icons/pause.svg?raw';
 import phoneCall from 'lucide-static/icons/phone-call.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
@@ -32,6 +36,7 @@ import refreshCw from 'lucide-static/icons/refresh-cw.svg?raw';
 import rotateCcw from 'lucide-static/icons/rotate-ccw.svg?raw';
 import search from 'lucide-static/icons/search.svg?raw';
 import skipForward from 'lucide-static/icons/skip-forward.svg?raw';
+import smile from 'lucide-static/icons/smile.svg?raw';
 import squareParking from 'lucide-static/icons/square-parking.svg?raw';
 import ticket from 'lucide-static/icons/ticket.svg?raw';
 import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw';
@@ -46,6 +51,7 @@ import x from 'lucide-static/icons/x.svg?raw';
 /* Each drawing is its own module, so a screen carries only those it names. */
 export {
   aLargeSmall as aLargeSmallIcon,
+  angry as angryIcon,
   arrowLeft as arrowLeftIcon,
   arrowRight as arrowRightIcon,
   bell as bellIcon,
@@ -61,13 +67,16 @@ export {
   doorOpen as doorOpenIcon,
   download as downloadIcon,
   fileText as fileTextIcon,
+  frown as frownIcon,
   handHelping as handHelpingIcon,
   history as historyIcon,
   info as infoIcon,
   landmark as landmarkIcon,
   languages as languagesIcon,
+  laugh as laughIcon,
   logOut as logOutIcon,
   megaphone as megaphoneIcon,
+  meh as mehIcon,
   pause as pauseIcon,
   phoneCall as phoneCallIcon,
   play as playIcon,
@@ -77,6 +86,7 @@ export {
   rotateCcw as rotateCcwIcon,
   search as searchIcon,
   skipForward as skipForwardIcon,
+  smile as smileIcon,
   squareParking as squareParkingIcon,
   ticket as ticketIcon,
   triangleAlert as triangleAlertIcon,

@@ -56,7 +56,7 @@ const TABLE: readonly Rule[] = [
     name: 'the displays',
     of: /^display\/.*\.tsx?$/,
     values: client('display'),
-    types: /^server\/contract\/(wall|counter-display|wire)\.ts$|^server\/kernel\/local-text\.ts$/,
+    types: /^server\/contract\/(wall|counter-display|rating|wire)\.ts$|^server\/kernel\/local-text\.ts$/,
   },
   {
     name: 'the staff client',

@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import { counterDisplayView } from '../../server/contract/counter-display.ts';
 import { kioskCommand, kioskView } from '../../server/contract/kiosk.ts';
 import { lobbyCommand, lobbyView } from '../../server/contract/lobby.ts';
+import { ratingCommand, ratingView } from '../../server/contract/rating.ts';
 import { tellerCommand, tellerView } from '../../server/contract/teller.ts';
 import { wallCommand, wallView } from '../../server/contract/wall.ts';
 import { BEAT_INTERVAL_MS, MESSAGE_MAX_BYTES } from '../../server/contract/wire.ts';
@@ -19,6 +20,7 @@ const schemas = {
   kiosk: { view: kioskView, command: kioskCommand },
   wall: { view: wallView, command: wallCommand },
   'counter-display': { view: counterDisplayView, command: null },
+  rating: { view: ratingView, command: ratingCommand },
   teller: { view: tellerView, command: tellerCommand },
   lobby: { view: lobbyView, command: lobbyCommand },
 } as const;
@@ -63,7 +65,7 @@ const SECURITY_POLICY =
 
 function pageOf(path: string): string | null {
   if (path.startsWith('/kiosk/')) return 'kiosk/index.html';
-  if (path.startsWith('/display/')) return 'display/index.html';
+  if (path.startsWith('/display/') || path.startsWith('/rate/')) return 'display/index.html';
   return path.startsWith('/counter/') ? 'counter-client/index.html' : null;
 }
 
