@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { capFor, words } from './words.ts';
+import { capFor, labelWords, words } from './words.ts';
 import type { KeyAction } from './key-table.ts';
-import { labelOf, leadingAction } from './offer.ts';
+import { leadingAction, startsDirect } from './offer.ts';
 import type { Offer, TellerAction, TellerCounter } from './offer.ts';
 import { currentOffer, press } from './station.ts';
 import type { Station } from './station.ts';
@@ -21,6 +21,7 @@ const PANEL_OF: Readonly<Partial<Record<TellerAction, string>>> = {
   park: 'park',
   pause: 'pause',
   pick: 'pick',
+  customer: 'customer',
 };
 
 interface Props {
@@ -49,7 +50,7 @@ export function ActionButton({ station, counter, action, size }: Props) {
         onClick={() => press(station, action)}
       >
         <span class="key-words">
-          <span class="key-label">{station.texts.t(labelOf(counter, action), {})}</span>
+          <span class="key-label">{labelWords(station, counter, action)}</span>
           <SmallLine station={station} counter={counter} action={action} offer={offer} />
         </span>
         {phase === 'sending' || phase === 'overdue' ? <span class="spinner" aria-hidden="true" /> : <Cap cap={cap} />}
@@ -66,6 +67,7 @@ function SmallLine({ station, counter, action, offer }: Omit<Props, 'size'> & { 
   if (phase === 'sending') return <small>{texts.t(BUSY_WORDS[action] ?? 'busyOther', {})}</small>;
   if (offer.kind === 'none') return offer.why.key === 'whyHelpPending' ? null : <small>{words(texts, offer.why)}</small>;
   if (action === 'recall' && counter.ticket !== null) return <small>{texts.t('recallLeft', { count: counter.ticket.recallsLeft })}</small>;
+  if (action === 'next' && startsDirect(counter)) return <small>{texts.t('directNoCall', {})}</small>;
   if (action === 'next' && counter.state === 'serving' && counter.waitingTotal === 0) return <small>{texts.t('nobodyWaiting', {})}</small>;
   return null;
 }

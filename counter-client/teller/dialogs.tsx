@@ -20,6 +20,8 @@ export const ACTION_WORDS: Readonly<Record<KeyAction, TellerTextKey>> = {
   undo: 'undo',
   help: 'help',
   pick: 'pick',
+  customer: 'customer',
+  'hand-back': 'handBack',
 };
 
 export function Dialogs({ station, counter }: { readonly station: Station; readonly counter: TellerCounter | null }) {

@@ -14,7 +14,7 @@ const UNDO_WORDS: Readonly<Record<NonNullable<TellerCounter['undo']>['kind'], Te
   transfer: 'lastTransfer',
   park: 'lastPark',
   return: 'lastReturn',
-  direct: 'lastCall',
+  direct: 'lastDirect',
 };
 
 /** The last thing done, and how long it can still be taken back. */

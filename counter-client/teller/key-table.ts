@@ -1,5 +1,18 @@
 /** What a teller's key can do. `confirm` is Enter: start what is called, finish what is served. */
-export const KEY_ACTIONS = ['next', 'recall', 'no-show', 'confirm', 'transfer', 'pause', 'park', 'undo', 'help', 'pick'] as const;
+export const KEY_ACTIONS = [
+  'next',
+  'recall',
+  'no-show',
+  'confirm',
+  'transfer',
+  'pause',
+  'park',
+  'undo',
+  'help',
+  'pick',
+  'customer',
+  'hand-back',
+] as const;
 export type KeyAction = (typeof KEY_ACTIONS)[number];
 
 /**
@@ -27,6 +40,8 @@ export const DEFAULT_KEYS: KeyTable = {
   undo: { pad: 'Backspace', alternative: 'Alt+KeyZ' },
   help: { pad: 'F2', alternative: 'Alt+KeyH' },
   pick: { pad: 'F4', alternative: 'Alt+KeyL' },
+  customer: { pad: 'F8', alternative: 'Alt+KeyI' },
+  'hand-back': { pad: 'F9', alternative: 'Alt+KeyJ' },
 };
 
 /** Keys the browser or the system keeps for itself, and those that panels need. */

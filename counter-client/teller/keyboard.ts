@@ -14,6 +14,8 @@ const ACTIONS_IN_PANEL: Readonly<Record<PanelName, readonly KeyAction[]>> = {
   park: ['park', 'help'],
   pause: ['pause', 'help'],
   pick: ['pick', 'help'],
+  customer: ['customer', 'help'],
+  'hand-back': ['hand-back', 'help'],
 };
 
 /** The digit of a main or pad key, null for other keys. */

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { TellerView } from '../../server/contract/teller.ts';
-import { runningTime } from '../parts/running-time.ts';
+import { clockTime, runningTime } from '../parts/running-time.ts';
+import { salutationText } from '../parts/salutation.ts';
+import { codesOf } from '../parts/standing-codes.ts';
 import type { TellerCounter, TellerTicket } from './offer.ts';
 import type { Station } from './station.ts';
 import { capFor, durationWords } from './words.ts';
@@ -17,41 +19,36 @@ const LONG_SERVICE_FACTOR = 1.5;
 
 export function NowCard({ station, view, counter }: Props) {
   const { ticket } = counter;
-  const pulse = useArrival(counter);
+  const pulse = useInvitation(counter);
   return (
     <section
       key={pulse}
-      class={`now now-${counter.state} ${pulse > 0 ? 'now-arrival' : ''}`}
+      class={`now now-${counter.state} ${pulse > 0 && counter.invited ? 'now-arrival' : ''} ${counter.invited ? 'now-invited' : ''}`}
       aria-label={station.texts.t('now', {})}
       data-now={counter.state}
+      data-invited={counter.invited}
     >
       {ticket === null ? (
         <Vacant station={station} view={view} counter={counter} />
       ) : (
-        <Present station={station} counter={counter} ticket={ticket} />
+        <Present station={station} view={view} counter={counter} ticket={ticket} />
       )}
     </section>
   );
 }
 
-/** Counts how often somebody came while nobody was waiting; a change restarts the soft pulse. */
-function useArrival(counter: TellerCounter): number {
-  const seen = useRef({ waiting: counter.waitingTotal, arrivals: 0 });
-  if (counter.state === 'idle' && seen.current.waiting === 0 && counter.waitingTotal > 0) seen.current.arrivals += 1;
-  seen.current.waiting = counter.waitingTotal;
-  return seen.current.arrivals;
+/** Counts how often this counter was asked to call; a change restarts the soft pulse. Counters that somebody else should spare stay still. */
+function useInvitation(counter: TellerCounter): number {
+  const seen = useRef({ invited: counter.invited, times: 0 });
+  if (counter.invited && !seen.current.invited) seen.current.times += 1;
+  seen.current.invited = counter.invited;
+  return seen.current.times;
 }
 
-function Present({
-  station,
-  counter,
-  ticket,
-}: {
-  readonly station: Station;
-  readonly counter: TellerCounter;
-  readonly ticket: TellerTicket;
-}) {
+function Present({ station, view, counter, ticket }: Props & { readonly ticket: TellerTicket }) {
   const { texts } = station;
+  const name = salutationText(ticket.salutation, texts.language.value);
+  const marks = marksOf(station, view, ticket);
   const since = ticket.startedAt ?? ticket.calledAt;
   const runningMs = station.moment.now.value - since;
   const long =
@@ -63,12 +60,15 @@ function Present({
       </p>
       <dl>
         <Fact name={texts.t('service', {})}>{texts.pick(ticket.serviceName)}</Fact>
+        {name === null ? null : <Fact name={texts.t('calledName', {})}>{name}</Fact>}
         <Fact name={texts.t('waited', {})}>{durationWords(texts, ticket.waitMs)}</Fact>
         {ticket.forms.length === 0 ? null : (
           <Fact name={texts.t('forms', {})}>
             {ticket.forms.map((form) => texts.pick(form)).join(texts.language.value === 'en' ? ', ' : '、')}
           </Fact>
         )}
+        {marks.length === 0 ? null : <Fact name={texts.t('codes', {})}>{marks.join(' · ')}</Fact>}
+        {ticket.direct ? <dd class="spoken">{texts.t('servedDirectly', {})}</dd> : null}
         {ticket.language === 'en' ? <dd class="spoken">{texts.t('english', {})}</dd> : null}
       </dl>
       <p class={`timer ${long ? 'timer-long' : ''}`}>
@@ -80,6 +80,17 @@ function Present({
       </p>
     </>
   );
+}
+
+/** What staff know, in codes, and a need in the words everybody accepts. */
+function marksOf({ texts }: Station, view: TellerView, { standing }: TellerTicket): readonly string[] {
+  const need = view.needs.find(({ id }) => id === standing?.needId);
+  const appointmentAt = standing?.appointmentAt ?? null;
+  return [
+    ...codesOf(standing),
+    ...(need === undefined ? [] : [texts.pick(need.text)]),
+    ...(appointmentAt === null ? [] : [texts.t('appointmentMark', { time: clockTime(appointmentAt, view.timeZone, false) })]),
+  ];
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
@@ -122,6 +133,12 @@ function idleHint(station: Station, view: TellerView, counter: TellerCounter): s
   const { texts } = station;
   if (view.dayState === 'closed') return texts.t('dayClosed', {});
   if (counter.waitingTotal === 0) return texts.t('nobodyWaitingHint', {});
+  if (counter.invited) return `${texts.t('invitedHint', {})} ${waitingHint(station, counter)}`;
+  return waitingHint(station, counter);
+}
+
+function waitingHint(station: Station, counter: TellerCounter): string {
+  const { texts } = station;
   const oldest = oldestSince(counter);
   const key = capFor(station, 'next');
   if (oldest === null) return texts.t('idleWaitingHintBare', { key });

@@ -63,6 +63,10 @@ export function offerOf(view: TellerView, counter: TellerCounter, action: Teller
       return offerPick(view, counter);
     case 'return':
       return offerReturn(counter);
+    case 'customer':
+      return offerCustomer(view, counter);
+    case 'hand-back':
+      return offerHandBack(view, counter);
     default:
       return action satisfies never;
   }
@@ -73,7 +77,7 @@ function offerNext(view: TellerView, counter: TellerCounter): Offer {
   if (counter.state === 'calling') return { kind: 'panel', panel: 'arrived' };
   if (counter.state === 'serving') return send({ type: 'call-next', counterId: counter.id, finishing: counter.ticket?.ticketId ?? null });
   if (view.dayState === 'closed') return none('whyDayClosed');
-  if (counter.waitingTotal === 0 && counter.directed.length === 0) return none('whyNobody');
+  if (counter.direct === null && counter.waitingTotal === 0 && counter.directed.length === 0) return none('whyNobody');
   return send({ type: 'call-next', counterId: counter.id, finishing: null });
 }
 
@@ -127,10 +131,30 @@ function offerReturn(counter: TellerCounter): Offer {
   return send({ type: 'return-ticket', counterId: counter.id, ticketId: counter.ticket.ticketId });
 }
 
+/** Identification never waits for anything: who serves may say what he sees. */
+function offerCustomer(view: TellerView, counter: TellerCounter): Offer {
+  if (counter.state === 'paused') return none('whyPaused');
+  return view.cues.length === 0 && view.needs.length === 0 ? none('whyNoReasons') : { kind: 'panel', panel: 'customer' };
+}
+
+/** What the teller arranged himself is simply withdrawn; what somebody else arranged is handed back with a reason. */
+function offerHandBack(view: TellerView, { direct }: TellerCounter): Offer {
+  if (direct === null) return none('whyNothingArmed');
+  const { directServiceId } = direct;
+  if (direct.armedBy.staffId === view.staffId) return send({ type: 'withdraw-direct-service', directServiceId });
+  return view.handBackReasons.length === 0 ? none('whyNoReasons') : { kind: 'panel', panel: 'hand-back' };
+}
+
+/** Whether the next key starts the direct service instead of calling. */
+export function startsDirect(counter: TellerCounter): boolean {
+  return counter.direct?.startable === true && (counter.state === 'idle' || counter.state === 'serving');
+}
+
 /** The word on the button in this state. */
 export function labelOf(counter: TellerCounter, action: TellerAction): TellerTextKey {
   switch (action) {
     case 'next':
+      if (startsDirect(counter)) return counter.state === 'serving' ? 'finishAndStartDirectBare' : 'startDirectBare';
       if (counter.state === 'serving') return 'finishAndCallNext';
       return counter.state === 'calling' ? 'arrivedAsk' : 'callNext';
     case 'recall':
@@ -153,6 +177,10 @@ export function labelOf(counter: TellerCounter, action: TellerAction): TellerTex
       return 'pick';
     case 'return':
       return 'returnTicket';
+    case 'customer':
+      return 'customer';
+    case 'hand-back':
+      return 'handBack';
     default:
       return action satisfies never;
   }

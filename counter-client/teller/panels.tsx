@@ -1,5 +1,7 @@
 import type { TellerView } from '../../server/contract/teller.ts';
 import { ArrivedStrip } from './arrived-strip.tsx';
+import { CustomerPanel } from './customer-panel.tsx';
+import { HandBackPanel } from './direct-band.tsx';
 import type { TellerCounter } from './offer.ts';
 import type { PanelName } from './panel.ts';
 import { PickPanel } from './pick-panel.tsx';
@@ -19,6 +21,10 @@ export function panelFits(panel: PanelName, counter: TellerCounter): boolean {
   switch (panel) {
     case 'arrived':
       return counter.state === 'calling';
+    case 'customer':
+      return counter.state !== 'paused';
+    case 'hand-back':
+      return counter.direct !== null;
     case 'transfer':
     case 'park':
       return counter.ticket !== null;
@@ -40,6 +46,10 @@ export function Panel({ station, view, counter, panel }: Props & { readonly pane
       return ticket === null ? null : (
         <TransferPanel key={ticket.ticketId} station={station} view={view} counter={counter} ticket={ticket} />
       );
+    case 'customer':
+      return <CustomerPanel station={station} view={view} counter={counter} />;
+    case 'hand-back':
+      return <HandBackPanel station={station} view={view} counter={counter} />;
     case 'pick':
       return <PickPanel station={station} view={view} counter={counter} />;
     case 'park':

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { clockText } from '../../server/web/time.ts';
+import { noticeWords } from '../parts/notice-words.ts';
 import { Refusal } from './action-button.tsx';
 import type { TellerView, TellerCommand } from '../../server/contract/teller.ts';
 import type { Saying, TellerCounter } from './offer.ts';
@@ -17,6 +18,7 @@ interface Props {
 export function RightRail({ station, view, counter }: Props) {
   return (
     <aside class={station.moment.offline.value ? 'old' : ''}>
+      <Notices station={station} view={view} />
       <Queues station={station} counter={counter} />
       <Directed station={station} view={view} counter={counter} />
       <Today station={station} counter={counter} />
@@ -48,6 +50,28 @@ function Queues({ station, counter }: Omit<Props, 'view'>) {
               ? texts.t('queueEmpty', {})
               : texts.t('queueSummary', { count: queue.total, wait: durationWords(texts, moment.now.value - queue.oldestSince) })}
           </span>
+        </li>
+      ))}
+    </List>
+  );
+}
+
+/** What became of what this person arranged. */
+function Notices({ station, view }: Omit<Props, 'counter'>) {
+  if (view.notices.length === 0) return null;
+  return (
+    <List title={station.texts.t('notices', {})} name="notices">
+      {view.notices.map((notice) => (
+        <li key={notice.noticeId} class="rail-notice">
+          <span>{noticeWords(station.texts, notice)}</span>
+          <button
+            type="button"
+            class="row-button"
+            data-entry={`dismiss ${notice.noticeId}`}
+            onClick={() => dispatch(station, `dismiss ${notice.noticeId}`, { type: 'dismiss-notice', noticeId: notice.noticeId }, null)}
+          >
+            {station.texts.t('noticeDismiss', {})}
+          </button>
         </li>
       ))}
     </List>

@@ -109,11 +109,16 @@ function wordsFor(command: TellerCommand, reply: Extract<Reply, { ok: true }>, a
   const number = about ?? '';
   switch (command.type) {
     case 'call-next':
+      if (reply.receipt.kind === 'direct') return say('lastDirect', { number: reply.receipt.number });
+      return calledWords(reply, say('finishedNobody', { number }));
     case 'call-ticket':
     case 'resume-ticket':
-      if (reply.receipt.kind !== 'called' || reply.receipt.number === null)
-        return command.type === 'call-next' ? say('finishedNobody', { number }) : null;
-      return say('lastCall', { number: reply.receipt.number });
+      return calledWords(reply, null);
+    case 'identify-ticket':
+    case 'assign-need':
+      return say('lastIdentified', { number });
+    case 'arm-direct-service':
+      return say('lastArmed', { number: reply.receipt.kind === 'ticket' ? reply.receipt.number : number });
     case 'finish-service':
       return say('lastFinish', { number });
     case 'mark-no-show':
@@ -134,11 +139,8 @@ function wordsFor(command: TellerCommand, reply: Extract<Reply, { ok: true }>, a
     case 'start-service':
     case 'restore-ticket':
     case 'request-help':
-    case 'identify-ticket':
     case 'revoke-identification':
-    case 'assign-need':
     case 'withdraw-need':
-    case 'arm-direct-service':
     case 'withdraw-direct-service':
     case 'hand-back-direct-service':
     case 'dismiss-notice':
@@ -146,6 +148,10 @@ function wordsFor(command: TellerCommand, reply: Extract<Reply, { ok: true }>, a
     default:
       return command satisfies never;
   }
+}
+
+function calledWords({ receipt }: Extract<Reply, { ok: true }>, nobody: Saying | null): Saying | null {
+  return receipt.kind === 'called' && receipt.number !== null ? say('lastCall', { number: receipt.number }) : nobody;
 }
 
 /** Closed panels and dialogs leave the keys to the counter again. */

@@ -3,6 +3,7 @@ import type { TellerView } from '../../server/contract/teller.ts';
 import { clockTime } from '../parts/running-time.ts';
 import { ActionButton } from './action-button.tsx';
 import { Dialogs } from './dialogs.tsx';
+import { DirectBand } from './direct-band.tsx';
 import { Footer } from './footer.tsx';
 import { NowCard } from './now-card.tsx';
 import type { TellerCounter } from './offer.ts';
@@ -41,8 +42,9 @@ function AtCounter({ station, view, counter }: { readonly station: Station; read
   }, [station, panel, shown]);
   return (
     <>
-      <main class="desk">
+      <main class={`desk ${counter.direct === null ? '' : 'desk-directed'}`}>
         <NowCard station={station} view={view} counter={counter} />
+        {counter.direct === null ? null : <DirectBand station={station} view={view} counter={counter} direct={counter.direct} />}
         <Notice station={station} />
         <section class="actions actions-primary" aria-label={texts.t('primaryActions', {})}>
           {(['next', 'recall', 'no-show', 'confirm'] as const).map((action) => (
@@ -51,7 +53,7 @@ function AtCounter({ station, view, counter }: { readonly station: Station; read
         </section>
         {shown === null ? (
           <section class="actions actions-secondary" aria-label={texts.t('otherActions', {})}>
-            {(['transfer', 'park', 'pause', 'pick', 'help'] as const).map((action) => (
+            {(['transfer', 'park', 'pause', 'pick', 'customer', 'help'] as const).map((action) => (
               <ActionButton key={action} station={station} counter={counter} action={action} size="secondary" />
             ))}
           </section>

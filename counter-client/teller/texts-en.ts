@@ -1,6 +1,11 @@
-import type { TellerTextKey } from './texts-zh.ts';
+import type { Translation } from '../../server/web/i18n.ts';
+import { priorityEn } from '../parts/priority-en.ts';
+import { tellerPriorityEn } from './priority-en.ts';
+import type { tellerZh } from './texts-zh.ts';
 
-export const tellerEn: Record<TellerTextKey, string> = {
+export const tellerEn: Translation<typeof tellerZh> = {
+  ...priorityEn,
+  ...tellerPriorityEn,
   pageTitle: 'Teller',
   windowName: 'Counter {{label}}',
   kindCash: 'Cash',

@@ -1,7 +1,9 @@
 import type { KeyAction } from './key-table.ts';
 import { capOf } from './key-table.ts';
 import { shownChord } from './key-settings.ts';
-import type { Saying } from './offer.ts';
+import { salutationText } from '../parts/salutation.ts';
+import type { Saying, TellerAction, TellerCounter } from './offer.ts';
+import { labelOf, startsDirect } from './offer.ts';
 import type { Station, TellerTexts } from './station.ts';
 
 export function words(texts: TellerTexts, saying: Saying): string {
@@ -32,4 +34,16 @@ export function agoWords(texts: TellerTexts, agoMs: number): string {
 export function capFor(station: Station, action: KeyAction): string {
   const chord = shownChord(station.keys.value, action);
   return chord === null ? '' : capOf(chord);
+}
+
+/** The word on a button; the one that starts a direct reception names the customer, who stands before it. */
+export function labelWords({ texts }: Station, counter: TellerCounter, action: TellerAction): string {
+  if (action !== 'next' || !startsDirect(counter)) return texts.t(labelOf(counter, action), {});
+  const name = nameOf(texts, counter);
+  return texts.t(counter.state === 'serving' ? 'finishAndStartDirect' : 'startDirect', { name });
+}
+
+/** How to address whom this counter receives next. */
+export function nameOf(texts: TellerTexts, { direct }: TellerCounter): string {
+  return salutationText(direct?.salutation ?? null, texts.language.value) ?? texts.t('guestUnnamed', {});
 }

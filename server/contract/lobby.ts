@@ -27,8 +27,8 @@ export const lobbyCommand = z.discriminatedUnion('type', [
 ]);
 export type LobbyCommand = z.infer<typeof lobbyCommand>;
 
-/** blocked: no open counter may call it now, since somebody earlier must not be passed again. */
-const waitingRow = ticketRow.extend({ counterLabel: z.string().nullable(), blocked: z.boolean() });
+/** cueId: why staff identified this customer. blocked: no open counter may call it now, since somebody earlier must not be passed again. */
+const waitingRow = ticketRow.extend({ counterLabel: z.string().nullable(), blocked: z.boolean(), cueId: id.nullable() });
 
 export const lobbyView = z.strictObject({
   staffId: id,

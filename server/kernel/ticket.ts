@@ -41,6 +41,8 @@ export interface TicketRecord {
   readonly ordinal: number;
   standing: Standing;
   class: TicketClass;
+  /** Why staff identified this customer, one of the branch's cues; null: nobody has, or a card said it. */
+  cueId: string | null;
   /** Order in the line, epoch ms; computed when the standing is known, stored, never recomputed from a clock. */
   key: number;
   /** How much of the key is head-start; a returner has none left. */

@@ -104,12 +104,13 @@ function queuesOf(branch: Branch, configuration: BranchConfiguration): LobbyView
       ...row,
       counterLabel: label,
       blocked: false,
+      cueId: cueIdOf(branch, row.ticketId),
     })),
   );
   const walls = openWalls(branch, configuration);
   return configuration.services.map((service) => {
     const lines = linesAt(branch.staff.lines, { kind: 'service', serviceId: service.id });
-    const inLine = waitingRows(branch, lines, LIST_LIMIT).map((row) => ({ ...row, counterLabel: null, blocked: isBlocked(row, walls) }));
+    const inLine = waitingRows(branch, lines, LIST_LIMIT).map((row) => ({ ...row, counterLabel: null, blocked: isBlocked(row, walls), cueId: cueIdOf(branch, row.ticketId) }));
     const waiting = [...directed.filter((row) => row.serviceId === service.id), ...inLine].slice(0, LIST_LIMIT);
     return {
       serviceId: service.id,
@@ -121,6 +122,10 @@ function queuesOf(branch: Branch, configuration: BranchConfiguration): LobbyView
       openCounters: openCounters(branch, configuration, service.id),
     };
   });
+}
+
+function cueIdOf({ staff }: Branch, ticketId: string): string | null {
+  return staff.records.get(ticketId)?.cueId ?? null;
 }
 
 interface OpenWall {

@@ -53,6 +53,7 @@ function calmQueues(): LobbyView['queues'] {
     ...row(number, 'cash', 18 - 2 * index),
     counterLabel: index === 3 ? '2' : null,
     blocked: false,
+    cueId: null,
   }));
   return [
     {
@@ -71,8 +72,8 @@ function calmQueues(): LobbyView['queues'] {
       total: 2,
       oldestSince: STAGE_TIME - 6 * MINUTE,
       waiting: [
-        { ...row('B017', 'transfer', 6), counterLabel: null, blocked: false },
-        { ...row('B019', 'transfer', 2), counterLabel: null, blocked: false },
+        { ...row('B017', 'transfer', 6), counterLabel: null, blocked: false, cueId: null },
+        { ...row('B019', 'transfer', 2), counterLabel: null, blocked: false, cueId: null },
       ],
       openCounters: 1,
     },

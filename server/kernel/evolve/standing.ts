@@ -10,6 +10,7 @@ export function changeStanding(branch: Branch, event: EventOf<'standing-changed'
   const record = touchedRecord(branch, event.ticketId);
   const inLine = ticket.phase === 'waiting' && record.directServiceId === null;
   if (inLine) stepOutOfLine(branch, record);
+  if (event.change === 'identified' || event.change === 'revoked') record.cueId = event.cueId;
   record.standing = event.standing;
   record.class = event.class;
   record.key = event.key;

@@ -29,6 +29,7 @@ export function takeTicket(branch: Branch, event: EventOf<'ticket-taken'>, at: n
     ordinal: event.ordinal,
     standing: event.standing,
     class: event.class,
+    cueId: null,
     key: event.key,
     headStartMs: event.headStartMs,
     over: 0,

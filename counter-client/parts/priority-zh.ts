@@ -1,0 +1,24 @@
+/** What tellers and the lobby both say about who goes first. No word here tells a customer's class. */
+export const priorityZh = {
+  codeCard: '卡片代码',
+  codeJudged: '判断代码',
+  confirmed: '已确认',
+  possible: '待确认',
+  needMark: '照顾',
+  appointmentMark: '约 {{time}}',
+  guestUnnamed: '一位客户',
+
+  meterOrdinary: '普通客户最久 {{wait}}',
+  meterNobody: '没有普通客户在等',
+  meterDirect: '{{label}} 号窗口近 1 小时已直接接待 {{count}} 位',
+  meterReaching: '安排后有 {{count}} 位达到上限',
+  meterAtCap: '{{count}} 位已达上限 {{limit}}',
+  meterCapRefused: '有客户已被提前 {{limit}} 次，不能再提前。请待其办理后再安排，或按照顾原因安排。',
+  meterWindowRefused: '有客户等候已超过 {{minutes}} 分钟，按公示规则不能提前。',
+
+  noticeHandedBack: '{{label}} 号窗口退回了 {{number}}：{{reason}}',
+  noticeExpired: '{{number}} 在 {{label}} 号窗口超时未接待，已回原位',
+  noticeCounterClosed: '{{label}} 号窗口已签退，{{number}} 回到原位',
+  noticeTicketGone: '{{number}} 已不在等候，{{label}} 号窗口的安排取消',
+  noticeDismiss: '知道了',
+} as const;
