@@ -19,6 +19,7 @@ export default defineConfig({
         kiosk: 'kiosk/index.html',
         display: 'display/index.html',
         counter: 'counter-client/index.html',
+        pair: 'server/web/pair/index.html',
         /* No page of its own: the listener for phones writes script and style into each page it answers. */
         phone: 'server/net/phone/page/main.ts',
       },

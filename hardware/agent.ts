@@ -52,6 +52,7 @@ class HardwareAgent implements Agent {
   #lastView: DeviceView | null = null;
   #strangers: readonly string[] = [];
   #changing: Promise<void> = Promise.resolve();
+  #stopped: Promise<void> | null = null;
 
   constructor(settings: AgentSettings) {
     this.#settings = settings;
@@ -66,7 +67,12 @@ class HardwareAgent implements Agent {
     return this.#changing;
   }
 
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    this.#stopped ??= this.#end();
+    return this.#stopped;
+  }
+
+  async #end(): Promise<void> {
     await this.#changing;
     await Promise.all([...this.#devices.values()].map(({ device }) => this.#settle(device)));
     this.#link?.stop();

@@ -99,6 +99,7 @@ function screens(app: Express, { webDir, startPage }: HttpParts): void {
     if (existsSync(path)) response.set('Cache-Control', 'no-cache').sendFile(file, { root: webDir, cacheControl: false });
     else response.status(503).type('text').send('The screens are not built yet: npm run build\n屏幕尚未构建，请运行 npm run build\n');
   };
+  app.get('/pair', page('server/web/pair/index.html'));
   app.get('/kiosk/:kioskId', page('kiosk/index.html'));
   app.get(['/display/wall/:wallId', '/display/counter/:counterId', '/rate/:counterId'], page('display/index.html'));
   app.get(['/counter/teller', '/counter/lobby'], page('counter-client/index.html'));

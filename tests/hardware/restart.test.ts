@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SETTLE_WITHIN_MS } from '../../hardware/agent.ts';
+import { startProgram } from '../../hardware/agent-program.ts';
+import { systemClock } from '../../hardware/clock.ts';
 import { numberSlip } from './slips.ts';
-import { endProcess, PRINTER_ID, Stage, until } from './stage.ts';
+import { endProcess, PRINTER_ID, Stage, TOKEN, until } from './stage.ts';
 
 let stage: Stage;
 beforeEach(() => {
@@ -10,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => stage.close());
 
-/** A printer on a true 9600 baud line that is there again for each agent. */
+/** A printer on a true 9600 baud line that is there again for each agent, which is a process of its own or runs in this one. */
 async function branch() {
   const printer = await stage.printer({ baud: 9_600, lineMs: 40, hasCutter: true });
   const path = join(stage.folder, 'printer0');
@@ -23,7 +28,20 @@ async function branch() {
     await until('ready', () => server.conditions.at(-1) === 'ready', 20_000);
     return agent;
   };
-  return { printer, server, startAgent };
+  const startHere = async () => {
+    server.conditions.length = 0;
+    const file = join(stage.folder, 'here.json');
+    writeFileSync(
+      file,
+      JSON.stringify({ server: server.url, token: TOKEN, stateDir: join(stage.folder, 'state'), devices: { printers: config } }),
+    );
+    const log = pino({ level: 'silent' });
+    const program = startProgram({ path: file, clock: systemClock, random: Math.random, makeId: randomUUID, log });
+    stage.onClose(() => program.stop());
+    await until('ready', () => server.conditions.at(-1) === 'ready', 20_000);
+    return program;
+  };
+  return { printer, server, startAgent, startHere };
 }
 
 describe('an update by restart loses no job', { timeout: 60_000 }, () => {
@@ -44,17 +62,16 @@ describe('an update by restart loses no job', { timeout: 60_000 }, () => {
   });
 
   test('a printer that never proves the slip holds nobody up: the next agent says honestly that it does not know', async () => {
-    const { printer, server, startAgent } = await branch();
-    const agent = await startAgent();
+    const { printer, server, startHere } = await branch();
+    const program = await startHere();
     server.print('job-1', numberSlip('A012'));
     await until('bytes are in the printer', () => printer.state().bufferedBytes > 0);
     await printer.setFaults({ silent: true });
     const from = performance.now();
-    await endProcess(agent, 'SIGTERM');
-    expect(agent.exitCode).toBe(0);
+    await program.stop();
     expect(performance.now() - from).toBeLessThan(SETTLE_WITHIN_MS + 2_000);
     await printer.setFaults({ silent: false });
-    await startAgent();
+    await startHere();
     await until('its end is told', () => server.outcomes.has('job-1'), 20_000);
     expect(server.outcomes.get('job-1')).toBe('unconfirmed');
     server.print('job-2', numberSlip('A019'));
