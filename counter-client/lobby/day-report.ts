@@ -118,7 +118,6 @@ export function readReport(body: unknown, language: Language): DayReport | null 
     total: figuresOf(part(fields, 'total')),
     services: rowsOf(fields['services'], (service) => `${text(service, 'prefix')} ${text(part(service, 'name'), language)}`.trim()),
     counters,
-    /* One customer's hour: what was said in it would say who said it. */
-    hours: rowsOf(fields['hours'], hourName).map((row) => ({ ...row, figures: { ...row.figures, satisfied: null, notRated: null } })),
+    hours: rowsOf(fields['hours'], hourName),
   };
 }

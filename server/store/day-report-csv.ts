@@ -26,8 +26,6 @@ interface Column {
 
 /** Nobody takes a number at a counter, so what is a share of the numbers taken stays empty there. */
 const unlessCounter = (line: Line, cell: Cell): Cell => (line.scope === 'counter' ? null : cell);
-/** An hour of a quiet branch is one customer: what was said in it would say who said it. */
-const unlessHour = (line: Line, cell: Cell): Cell => (line.scope === 'hour' ? null : cell);
 const seconds = (ms: number | null): Cell => (ms === null ? null : Math.round(ms / 1_000));
 
 const COLUMNS: readonly Column[] = [
@@ -53,11 +51,11 @@ const COLUMNS: readonly Column[] = [
   { title: { 'zh-CN': 'P90办理（秒）', en: 'Service P90 (s)' }, cell: ({ figures }) => seconds(figures.service.p90Ms) },
   { title: { 'zh-CN': '弃号数', en: 'Abandoned' }, cell: (line) => unlessCounter(line, line.figures.abandoned.count) },
   { title: { 'zh-CN': '弃号率（%）', en: 'Abandoned (%)' }, cell: (line) => unlessCounter(line, percent(line.figures.abandoned)) },
-  { title: { 'zh-CN': '评价量', en: 'Rated' }, cell: (line) => unlessHour(line, line.figures.satisfied.of) },
-  { title: { 'zh-CN': '满意数', en: 'Satisfied' }, cell: (line) => unlessHour(line, line.figures.satisfied.count) },
-  { title: { 'zh-CN': '满意率（%）', en: 'Satisfied (% of rated)' }, cell: (line) => unlessHour(line, percent(line.figures.satisfied)) },
-  { title: { 'zh-CN': '未评价数', en: 'Not rated' }, cell: (line) => unlessHour(line, line.figures.notRated.count) },
-  { title: { 'zh-CN': '未评价率（%）', en: 'Not rated (% of served)' }, cell: (line) => unlessHour(line, percent(line.figures.notRated)) },
+  { title: { 'zh-CN': '评价量', en: 'Rated' }, cell: ({ figures }) => figures.satisfied?.of ?? null },
+  { title: { 'zh-CN': '满意数', en: 'Satisfied' }, cell: ({ figures }) => figures.satisfied?.count ?? null },
+  { title: { 'zh-CN': '满意率（%）', en: 'Satisfied (% of rated)' }, cell: ({ figures }) => percent(figures.satisfied) },
+  { title: { 'zh-CN': '未评价数', en: 'Not rated' }, cell: ({ figures }) => figures.notRated?.count ?? null },
+  { title: { 'zh-CN': '未评价率（%）', en: 'Not rated (% of served)' }, cell: ({ figures }) => percent(figures.notRated) },
 ];
 
 /**
@@ -86,6 +84,6 @@ function hourText(hour: number): string {
   return `${String(hour).padStart(2, '0')}:00–${String(hour + 1).padStart(2, '0')}:00`;
 }
 
-function percent({ count, of }: Share): Cell {
-  return of === 0 ? null : Math.round((count / of) * 1_000) / 10;
+function percent(share: Share | null): Cell {
+  return share === null || share.of === 0 ? null : Math.round((share.count / share.of) * 1_000) / 10;
 }

@@ -94,6 +94,9 @@ function reading<T>(file: string, read: (connection: Database.Database) => T): T
   }
 }
 
+/** An hour of a quiet branch is one customer. */
+const WITHOUT_RATINGS = { satisfied: null, notRated: null } as const;
+
 interface Tallies {
   readonly total: Tally;
   readonly services: Map<string, Tally>;
@@ -158,6 +161,8 @@ function named({ total, services, counters, hours }: Tallies, configuration: Bra
     total: total.figures(),
     services: configuration.services.map(({ id, prefix, name }) => ({ id, prefix, name, figures: figures(services, id) })),
     counters: configuration.counters.map(({ id, label }) => ({ id, label, figures: figures(counters, id) })),
-    hours: [...hours.keys()].sort((one, other) => one - other).map((hour) => ({ hour, figures: figures(hours, hour) })),
+    hours: [...hours.keys()]
+      .sort((one, other) => one - other)
+      .map((hour) => ({ hour, figures: { ...figures(hours, hour), ...WITHOUT_RATINGS } })),
   };
 }

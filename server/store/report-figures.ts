@@ -30,10 +30,10 @@ export interface Figures {
   readonly service: Spread;
   /** (no-show + cancelled by the customer) ÷ taken. */
   readonly abandoned: Share;
-  /** Ratings of 4 and 5 ÷ ratings. */
-  readonly satisfied: Share;
-  /** Services that ended normally and were not rated ÷ services that ended normally. */
-  readonly notRated: Share;
+  /** Ratings of 4 and 5 ÷ ratings; null in an hour, where one customer's rating would say whose it was. */
+  readonly satisfied: Share | null;
+  /** Services that ended normally and were not rated ÷ services that ended normally; null in an hour. */
+  readonly notRated: Share | null;
 }
 
 /** One thing that counts: what, how long, and where. */

@@ -48,6 +48,8 @@ function figures(scale: number) {
     walkUp: { count: 40 * scale, meanMs: 21_000, p90Ms: 40_000, maxMs: 70_000 },
     service: { count: 37 * scale, meanMs: 252_000, p90Ms: 410_000, maxMs: 900_000 },
     abandoned: { count: 3, of: 43 * scale },
+    satisfied: { count: 22, of: 24 },
+    notRated: { count: 13 * scale, of: 37 * scale },
   };
 }
 
@@ -63,7 +65,7 @@ export const REPORT = {
     { id: 'transfer', prefix: 'B', name: { 'zh-CN': '转账汇款', en: 'Transfers' }, figures: figures(1) },
   ],
   counters: ['1', '2', '3', '4'].map((label) => ({ id: `c${label}`, label, figures: figures(1) })),
-  hours: [8, 9, 10].map((hour) => ({ hour, figures: figures(1) })),
+  hours: [8, 9, 10].map((hour) => ({ hour, figures: { ...figures(1), satisfied: null, notRated: null } })),
 };
 
 /** What was asked of `/api/reports`, with the token it came with. */

@@ -196,7 +196,11 @@ test('the report of any day is shown, saved as CSV, and says when there is none'
     '15:00',
     '22:00',
     '4:12',
+    '92% (22/24)',
+    '35% (13/37)',
   ]);
+  expect(await page.locator('.figures-table').nth(1).locator('thead').innerText()).toContain('满意率');
+  expect(await page.locator('.figures-table').nth(2).locator('thead').innerText()).not.toContain('满意率');
   expect(await page.locator('.figures-table').nth(2).locator('tbody th').allInnerTexts()).toEqual([
     '08:00–09:00',
     '09:00–10:00',

@@ -96,9 +96,9 @@ test('an agent’s token names its printers and counters; a token from before th
 });
 
 test('a rating screen and an agent with its counters can be paired', () => {
-  expect(placeOf('rating', 'c2', TEST_BRANCH)).toMatchObject({ path: '/rate/c2', subject: { audience: 'rating', counterId: 'c2' } });
-  expect(placeOf('rating', 'nowhere', TEST_BRANCH)).toBeNull();
-  expect(placeOf('agent', 'a1', TEST_BRANCH)?.subject).toEqual({
+  expect(placeOf('rating', 'c2', null, TEST_BRANCH)).toMatchObject({ path: '/rate/c2', subject: { audience: 'rating', counterId: 'c2' } });
+  expect(placeOf('rating', 'nowhere', null, TEST_BRANCH)).toBeNull();
+  expect(placeOf('agent', 'a1', null, TEST_BRANCH)?.subject).toEqual({
     audience: 'device',
     agentId: 'a1',
     printerIds: ['p1'],
