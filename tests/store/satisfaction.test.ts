@@ -67,7 +67,7 @@ describe('satisfaction in the report of a day', () => {
 
   it('is in the CSV with numerator, denominator and rate, in either language', async () => {
     const report = await reportOf(...FOUR);
-    const rows = parse(dayReportCsv(report, 'zh-CN'), { bom: true, columns: true }) as Record<string, string>[];
+    const rows = parse<Record<string, string>>(dayReportCsv(report, 'zh-CN'), { bom: true, columns: true });
     const kept = (row: Record<string, string> | undefined) =>
       ['评价量', '满意数', '满意率（%）', '办理量', '未评价数', '未评价率（%）'].map((column) => row?.[column]);
     expect(kept(rows.find((row) => row['统计口径'] === '全网点'))).toEqual(['3', '2', '66.7', '4', '1', '25']);
@@ -78,7 +78,7 @@ describe('satisfaction in the report of a day', () => {
   it('a day without ratings has no rate, and everybody counts as not rated', async () => {
     const report = await reportOf(...visit('c1', 'ann', null));
     expect(report.total).toMatchObject({ satisfied: { count: 0, of: 0 }, notRated: { count: 1, of: 1 } });
-    const [row] = parse(dayReportCsv(report, 'zh-CN'), { bom: true, columns: true }) as Record<string, string>[];
+    const [row] = parse<Record<string, string>>(dayReportCsv(report, 'zh-CN'), { bom: true, columns: true });
     expect([row?.['满意率（%）'], row?.['未评价率（%）']]).toEqual(['', '100']);
   });
 });
