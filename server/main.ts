@@ -22,7 +22,9 @@ import { startPage, type StartLink } from './net/start-page.ts';
 import { startLinks } from './start-links.ts';
 import { openDatabase } from './store/database.ts';
 import { dayReportCsv } from './store/day-report-csv.ts';
-import { dayReport, listReportDates } from './store/day-report.ts';
+import { dayCallsCsv } from './store/day-calls-csv.ts';
+import { dayReport } from './store/day-report.ts';
+import { listReportDates } from './store/events-of-date.ts';
 import { sqliteLog } from './store/event-log.ts';
 import { serviceManager } from './service-manager.ts';
 import { StoreError } from './store/store-error.ts';
@@ -108,7 +110,7 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
   });
   writeOperatorFile(dataDir, localUrl(server.url), operatorToken);
   const printers = demo === null ? [] : writeAgentFile(dataDir, localUrl(server.url), demo);
-  links = startLinks(configuration, demo ?? [], printers);
+  links = startLinks(configuration, demo, printers);
   return { server, printers, databaseReads };
 }
 
@@ -126,6 +128,7 @@ function reportsOf(file: string): Reports {
       const report = await dayReport(file, date);
       return report === null ? null : dayReportCsv(report, language);
     },
+    callsCsv: (date, language) => dayCallsCsv(file, date, language),
   };
 }
 

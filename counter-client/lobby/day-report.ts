@@ -40,6 +40,20 @@ export interface DayReport {
   readonly services: readonly ReportRow[];
   readonly counters: readonly ReportRow[];
   readonly hours: readonly ReportRow[];
+  readonly fairness: DayFairness;
+}
+
+/** What priority cost the others that day. */
+export interface DayFairness {
+  readonly overtaken: { readonly count: number; readonly of: number };
+  readonly mostOvertakes: number;
+  readonly added: { readonly meanMs: number | null; readonly p90Ms: number | null; readonly maxMs: number | null };
+  readonly addedTotalMs: number;
+  readonly premiumCalls: number;
+  readonly mostPremiumInARow: number;
+  readonly heldByCap: number;
+  readonly needJumps: number;
+  readonly directServices: readonly { readonly counter: string; readonly hour: number; readonly count: number }[];
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -103,6 +117,30 @@ function hourName(fields: Fields): string {
   return `${two(hour)}:00–${two(hour + 1)}:00`;
 }
 
+function fairnessOf(fields: Fields, counters: unknown): DayFairness {
+  const [overtaken, added] = [part(fields, 'overtaken'), part(fields, 'added')];
+  const labels = new Map(listOf(counters).map((counter) => [text(counter, 'id'), text(counter, 'label')]));
+  return {
+    overtaken: { count: figure(overtaken, 'count') ?? 0, of: figure(overtaken, 'of') ?? 0 },
+    mostOvertakes: figure(fields, 'mostOvertakes') ?? 0,
+    added: { meanMs: figure(added, 'meanMs'), p90Ms: figure(added, 'p90Ms'), maxMs: figure(added, 'maxMs') },
+    addedTotalMs: figure(fields, 'addedTotalMs') ?? 0,
+    premiumCalls: figure(fields, 'premiumCalls') ?? 0,
+    mostPremiumInARow: figure(fields, 'mostPremiumInARow') ?? 0,
+    heldByCap: figure(fields, 'heldByCap') ?? 0,
+    needJumps: listOf(fields['needJumps']).reduce((sum, jump) => sum + (figure(jump, 'count') ?? 0), 0),
+    directServices: listOf(fields['directServices']).map((direct) => ({
+      counter: labels.get(text(direct, 'counterId')) ?? text(direct, 'counterId'),
+      hour: figure(direct, 'hour') ?? 0,
+      count: figure(direct, 'count') ?? 0,
+    })),
+  };
+}
+
+function listOf(value: unknown): readonly Fields[] {
+  return Array.isArray(value) ? value.slice(0, REPORT_ROWS_MAX).map((entry: unknown) => part({ entry }, 'entry')) : [];
+}
+
 /** The report as this page shows it; null when the body is no report at all. */
 export function readReport(body: unknown, language: Language): DayReport | null {
   const fields = part({ body }, 'body');
@@ -119,5 +157,6 @@ export function readReport(body: unknown, language: Language): DayReport | null 
     services: rowsOf(fields['services'], (service) => `${text(service, 'prefix')} ${text(part(service, 'name'), language)}`.trim()),
     counters,
     hours: rowsOf(fields['hours'], hourName),
+    fairness: fairnessOf(part(fields, 'fairness'), fields['counters']),
   };
 }

@@ -7,7 +7,8 @@ export type ReportAnswer =
 
 const NO_SUCH_DAY = 404;
 
-function authorization(): Record<string, string> {
+/** The page’s own token: a fetch carries it as its screen’s socket does. */
+export function authorization(): Record<string, string> {
   return { authorization: `Bearer ${localStorage.getItem(`branch-queue:token:${location.pathname}`) ?? ''}` };
 }
 
@@ -24,15 +25,15 @@ export async function fetchReport(date: string, language: Language): Promise<Rep
   }
 }
 
-/** Saves the day's CSV; false when it could not be fetched. The bearer token rules out a plain link. */
-export async function downloadCsv(date: string, language: Language): Promise<boolean> {
+/** Saves a CSV of the day ("2026-11-23.csv", "2026-11-23-calls.csv"); false when it could not be fetched. The bearer token rules out a plain link. */
+export async function downloadCsv(name: string, language: Language): Promise<boolean> {
   try {
-    const response = await fetch(`/api/reports/${encodeURIComponent(date)}.csv?language=${language}`, { headers: authorization() });
+    const response = await fetch(`/api/reports/${encodeURIComponent(name)}?language=${language}`, { headers: authorization() });
     if (!response.ok) return false;
     const address = URL.createObjectURL(await response.blob());
     const link = document.createElement('a');
     link.href = address;
-    link.download = `branch-day-${date}.csv`;
+    link.download = `branch-day-${name}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), 0);
     return true;

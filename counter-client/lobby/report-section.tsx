@@ -5,6 +5,7 @@ import type { DayReport } from './day-report.ts';
 import { downloadCsv, fetchReport } from './fetch-report.ts';
 import type { ReportAnswer } from './fetch-report.ts';
 import type { HallDesk } from './hall-desk.ts';
+import { FairnessSection } from './fairness-section.tsx';
 import { FiguresTable } from './report-table.tsx';
 
 /** Today's date in the branch's zone, "2026-11-23". */
@@ -60,10 +61,22 @@ export function ReportSection({ desk, view }: { readonly desk: HallDesk; readonl
           name={null}
           disabled={answer?.kind !== 'report'}
           onPress={() => {
-            void downloadCsv(date, language).then((done) => setCsvFailed(!done));
+            void downloadCsv(`${date}.csv`, language).then((done) => setCsvFailed(!done));
           }}
         >
           {texts.t('reportCsv', {})}
+        </Button>
+        <Button
+          desk={desk}
+          at="report calls"
+          look="plain"
+          name={null}
+          disabled={answer?.kind !== 'report'}
+          onPress={() => {
+            void downloadCsv(`${date}-calls.csv`, language).then((done) => setCsvFailed(!done));
+          }}
+        >
+          {texts.t('reportCallsCsv', {})}
         </Button>
       </header>
       {csvFailed ? (
@@ -120,6 +133,7 @@ function Sheet({ desk, view, report }: { readonly desk: HallDesk; readonly view:
         total={report.total}
       />
       <FiguresTable desk={desk} title={texts.t('byCounter', {})} column={texts.t('colCounter', {})} rows={report.counters} total={null} />
+      <FairnessSection desk={desk} fairness={report.fairness} />
       <FiguresTable desk={desk} title={texts.t('byHour', {})} column={texts.t('colHour', {})} rows={report.hours} total={null} />
     </article>
   );

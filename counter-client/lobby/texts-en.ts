@@ -1,6 +1,13 @@
-import type { LobbyTextKey } from './texts-zh.ts';
+import type { Translation } from '../../server/web/i18n.ts';
+import { priorityEn } from '../parts/priority-en.ts';
+import { explainEn } from './explain-en.ts';
+import { lobbyPriorityEn } from './priority-en.ts';
+import type { lobbyZh } from './texts-zh.ts';
 
-export const lobbyEn: Record<LobbyTextKey, string> = {
+export const lobbyEn: Translation<typeof lobbyZh> = {
+  ...priorityEn,
+  ...explainEn,
+  ...lobbyPriorityEn,
   pageTitle: 'Lobby',
   whoTitle: 'Lobby · {{name}}',
   waitingNow: 'waiting',
@@ -121,6 +128,7 @@ export const lobbyEn: Record<LobbyTextKey, string> = {
   reportShow: 'Show',
   reportPrint: 'Print',
   reportCsv: 'Download CSV',
+  reportCallsCsv: 'Calls CSV',
   reportLoading: 'Fetching the report…',
   reportNone: 'There is no report for this day.',
   reportFailed: 'The report could not be fetched. Please try again.',

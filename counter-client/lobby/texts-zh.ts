@@ -1,5 +1,12 @@
+import { priorityZh } from '../parts/priority-zh.ts';
+import { explainZh } from './explain-zh.ts';
+import { lobbyPriorityZh } from './priority-zh.ts';
+
 /** Lobby manager's words. */
 export const lobbyZh = {
+  ...priorityZh,
+  ...explainZh,
+  ...lobbyPriorityZh,
   pageTitle: '大堂',
   whoTitle: '大堂 · {{name}}',
   waitingNow: '人等候',
@@ -120,6 +127,7 @@ export const lobbyZh = {
   reportShow: '查看',
   reportPrint: '打印',
   reportCsv: '下载 CSV',
+  reportCallsCsv: '叫号明细 CSV',
   reportLoading: '正在取日报…',
   reportNone: '这一天没有日报。',
   reportFailed: '取日报失败，请稍后再试。',

@@ -1,8 +1,9 @@
 import { type Request, type Response, Router } from 'express';
-import { AUDIENCES, type Audience } from '../contract/wire.ts';
+import { AUDIENCES, type Audience, type Language } from '../contract/wire.ts';
 import { apiPage } from './api-page.ts';
 import { carryOut } from './carry-out.ts';
 import { dayStatus } from './day-status.ts';
+import type { Reports } from './edge.ts';
 import type { HttpParts } from './http.ts';
 import { openApiDocument } from './openapi.ts';
 import { pairRoutes } from './pair-routes.ts';
@@ -61,17 +62,21 @@ function getReportDates({ edge }: HttpParts, subject: Subject, _request: Request
   response.json({ dates: edge.reports.dates() });
 }
 
+/** "2026-11-23" as data, "2026-11-23.csv" as a table, "2026-11-23-calls.csv" as every call with its reason. */
 async function getReport({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
   if (!readsReports(subject)) return refuse(response, 'not-allowed', {});
-  const name = String(request.params['name']);
-  const asCsv = name.endsWith('.csv');
-  const date = asCsv ? name.slice(0, -'.csv'.length) : name;
+  const [, date = '', kind = ''] = /^(.+?)(-calls\.csv|\.csv)?$/.exec(String(request.params['name'])) ?? [];
   if (!DATE_PATTERN.test(date)) return refuse(response, 'malformed', { field: 'date' });
   const language = request.query['language'] === 'en' ? 'en' : 'zh-CN';
-  const report = asCsv ? await edge.reports.csv(date, language) : await edge.reports.day(date);
+  const report = await readReport(edge.reports, date, kind, language);
   if (report === null) return refuse(response, 'unknown-view', { field: date });
-  if (asCsv) response.attachment(`branch-day-${date}.csv`).type('text/csv; charset=utf-8').send(report);
-  else response.json(report);
+  if (kind === '') response.json(report);
+  else response.attachment(`branch-day-${date}${kind}`).type('text/csv; charset=utf-8').send(report);
+}
+
+function readReport(reports: Reports, date: string, kind: string, language: Language): Promise<object | string | null> {
+  if (kind === '') return reports.day(date);
+  return kind === '.csv' ? reports.csv(date, language) : reports.callsCsv(date, language);
 }
 
 /** A report reads a whole day; one at a time keeps the branch quick whoever asks how often. */

@@ -40,6 +40,8 @@ export interface Reports {
   readonly dates: () => string[];
   readonly day: (date: string) => Promise<object | null>;
   readonly csv: (date: string, language: Language) => Promise<string | null>;
+  /** Every call with its reason. */
+  readonly callsCsv: (date: string, language: Language) => Promise<string | null>;
 }
 
 /** What one caller may ask of the server. A replay or a benchmark raises them; people do not come near them. */

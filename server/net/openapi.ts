@@ -79,6 +79,12 @@ function paths(): OpenApiDocument['paths'] {
     '/api/reports/{date}.csv': {
       get: { ...operation('Report of one day as CSV', 'lobby and operator tokens', CSV), parameters: [DATE, LANGUAGE] },
     },
+    '/api/reports/{date}-calls.csv': {
+      get: {
+        ...operation('Every call of one day with its reason, as CSV', 'lobby and operator tokens', CSV),
+        parameters: [DATE, LANGUAGE],
+      },
+    },
     '/api/pairings': { post: takes(openRequest, operation('Open a pairing code for a device', 'operator tokens', json(PAIRING))) },
     '/api/pair': {
       post: { ...takes(pairRequest, operation('Use a pairing code: the device’s own token', 'anybody', json(PAIRED))), security: [] },

@@ -1,15 +1,11 @@
-import Database from 'better-sqlite3';
 import { localTimes } from '../clock.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
-import type { BranchEvent, EventOf } from '../kernel/event.ts';
+import type { EventOf, StoredEvent } from '../kernel/event.ts';
 import type { LocalText } from '../kernel/local-text.ts';
+import { eventsOfDate, EVENTS_A_TURN, othersTurn } from './events-of-date.ts';
 import { type Fairness, FairnessTally } from './fairness.ts';
 import { type Fact, factOf, type Figures, Tally } from './report-figures.ts';
 
-/** Events read between two turns of the event loop: about 2 ms, so that a report delays nobody's number. */
-const EVENTS_A_TURN = 250;
-/** Dates listed: more than the thirteen months that events are kept. */
-export const REPORT_DATES_MAX = 400;
 const HOUR_MINUTES = 60;
 
 /** A business day in figures. A date may span two sittings; names are those of the last one. */
@@ -27,71 +23,12 @@ export interface DayReport {
   readonly hours: readonly { readonly hour: number; readonly figures: Figures }[];
 }
 
-interface ReportRow {
-  readonly seq: number;
-  readonly at: number;
-  readonly type: string;
-  readonly body: string;
-}
-
-/** From an opening up to the next: the records of one sitting. */
-interface Sitting {
-  readonly from: number;
-  readonly before: number;
-}
-
-/** Dates there is a report for, newest first, at most REPORT_DATES_MAX. `file` is the database's. */
-export function listReportDates(file: string): string[] {
-  return reading(file, (connection) =>
-    connection
-      .prepare<[number], string>("SELECT DISTINCT day FROM events WHERE type = 'day-opened' ORDER BY day DESC LIMIT ?")
-      .pluck()
-      .all(REPORT_DATES_MAX),
-  );
-}
-
 /**
  * Adds up one date, over a connection that can only read, in small steps between which everybody else is served.
  * Nothing is ever decided by it. `date` as "2026-11-23"; null: the branch did not open on it.
  */
 export async function dayReport(file: string, date: string): Promise<DayReport | null> {
-  const sittings = reading(file, (connection) => sittingsOf(connection, date));
-  const events: { at: number; event: BranchEvent }[] = [];
-  for (const { from, before } of sittings) {
-    let after = from - 1;
-    for (;;) {
-      const page = reading(file, (connection) => readPage(connection, after, before));
-      for (const { at, type, body } of page) events.push({ at, event: { type, ...JSON.parse(body) } as BranchEvent });
-      after = page.at(-1)?.seq ?? before;
-      if (page.length < EVENTS_A_TURN) break;
-      await othersTurn();
-    }
-  }
-  return addUp(date, events);
-}
-
-function sittingsOf(connection: Database.Database, date: string): Sitting[] {
-  const openings = connection
-    .prepare<[], { seq: number; day: string }>("SELECT seq, day FROM events WHERE type = 'day-opened' ORDER BY seq")
-    .all();
-  return openings.flatMap(({ seq, day }, index) =>
-    day === date ? [{ from: seq, before: openings[index + 1]?.seq ?? Number.MAX_SAFE_INTEGER }] : [],
-  );
-}
-
-function readPage(connection: Database.Database, after: number, before: number): ReportRow[] {
-  return connection
-    .prepare<[number, number, number], ReportRow>('SELECT seq, at, type, body FROM events WHERE seq > ? AND seq < ? ORDER BY seq LIMIT ?')
-    .all(after, before, EVENTS_A_TURN);
-}
-
-function reading<T>(file: string, read: (connection: Database.Database) => T): T {
-  const connection = new Database(file, { readonly: true, fileMustExist: true });
-  try {
-    return read(connection);
-  } finally {
-    connection.close();
-  }
+  return addUp(date, await eventsOfDate(file, date));
 }
 
 /** An hour of a quiet branch is one customer. */
@@ -104,7 +41,7 @@ interface Tallies {
   readonly hours: Map<number, Tally>;
 }
 
-async function addUp(date: string, events: readonly { at: number; event: BranchEvent }[]): Promise<DayReport | null> {
+async function addUp(date: string, events: readonly StoredEvent[]): Promise<DayReport | null> {
   const openings = events.map(({ event }) => event).filter((event) => event.type === 'day-opened');
   const last: EventOf<'day-opened'> | undefined = openings.at(-1);
   if (last === undefined) return null;
@@ -126,10 +63,6 @@ async function addUp(date: string, events: readonly { at: number; event: BranchE
   return { date, ...span(events), ...named(tallies, configuration), fairness: fairness.figures() };
 }
 
-function othersTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
-
 /** A no-show is found out when its time has passed, nowhere; it belongs to the counter that called in vain. */
 function calledAt(fact: Fact, missedAt: ReadonlyMap<string, string>): Fact {
   if (fact.count !== 'noShow' || fact.ticketId === null) return fact;
@@ -149,7 +82,7 @@ function tallyOf<Key>(tallies: Map<Key, Tally>, key: Key): Tally {
   return tally;
 }
 
-function span(events: readonly { at: number; event: BranchEvent }[]): { openedAt: number; closedAt: number | null } {
+function span(events: readonly StoredEvent[]): { openedAt: number; closedAt: number | null } {
   const last = events.findLast(({ event }) => event.type === 'day-opened' || event.type === 'day-closed');
   return { openedAt: events[0]?.at ?? 0, closedAt: last?.event.type === 'day-closed' ? last.at : null };
 }

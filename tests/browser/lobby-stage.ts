@@ -66,6 +66,17 @@ export const REPORT = {
   ],
   counters: ['1', '2', '3', '4'].map((label) => ({ id: `c${label}`, label, figures: figures(1) })),
   hours: [8, 9, 10].map((hour) => ({ hour, figures: { ...figures(1), satisfied: null, notRated: null } })),
+  fairness: {
+    overtaken: { count: 7, of: 62 },
+    mostOvertakes: 3,
+    added: { count: 62, meanMs: 48_000, p90Ms: 190_000, maxMs: 420_000 },
+    addedTotalMs: 2_976_000,
+    premiumCalls: 14,
+    mostPremiumInARow: 2,
+    heldByCap: 3,
+    needJumps: [{ staffId: 'zhao', count: 4 }],
+    directServices: [{ counterId: 'counter-3', hour: 10, count: 2 }],
+  },
 };
 
 /** What was asked of `/api/reports`, with the token it came with. */

@@ -27,7 +27,7 @@ export const LOBBY: ScreenSubject = { audience: 'lobby', staffId: 'zhao' };
 export const AGENT: ScreenSubject = { audience: 'device', agentId: 'agent-1', printerIds: ['p1'], counterIds: ['c1'] };
 export const RATER: ScreenSubject = { audience: 'rating', counterId: 'c1' };
 
-export const TAKE = { type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false } as const;
+export const TAKE: Extract<Command, { type: 'take-ticket' }> = { type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false };
 
 /** A real server on loopback with a memory log, real tokens and a clock in hand. */
 export interface BranchAtWork {
@@ -107,7 +107,7 @@ function ordinaryParts(directory: string, tokens: Tokens, clock: VirtualClock): 
     newId: randomUUID,
     draw: () => 0,
     configuration: TEST_BRANCH,
-    reports: { dates: () => [], day: async () => null, csv: async () => null },
+    reports: { dates: () => [], day: async () => null, csv: async () => null, callsCsv: async () => null },
     databaseReads: () => true,
     build: 'test-build',
     limits: DEFAULT_LIMITS,

@@ -1,0 +1,19 @@
+import type { fairnessZh } from './fairness-zh.ts';
+
+export const fairnessEn: Readonly<Record<keyof typeof fairnessZh, string>> = {
+  title: 'Priority and fairness',
+  overtaken: 'Ordinary customers passed at least once',
+  overtakenOf: '{{count}} of {{of}}',
+  most: 'Most times one was passed',
+  times: '{{count}}',
+  added: 'Longer wait than in order of arrival (mean / P90 / max)',
+  addedTotal: 'Longer wait, all together',
+  premiumCalls: 'Priority customers called',
+  inARow: 'Most priority calls in a row at one counter',
+  heldByCap: 'Calls at which the limit held priority back',
+  needs: 'Served first for a need',
+  direct: 'Served directly',
+  directAt: 'Counter {{counter}} {{hour}}: {{count}}',
+  none: 'none',
+  total: '{{minutes}} min',
+};
