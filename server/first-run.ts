@@ -75,15 +75,22 @@ function reissue(tokens: Tokens, subject: ScreenSubject, now: number): string {
   return tokens.issueToken(subject.audience, bearerIdOf(subject), 'demo', now);
 }
 
-function demoSubjects(configuration: BranchConfiguration): ScreenSubject[] {
-  const { kiosks, walls, counters, staff, printers } = configuration;
-  const printerIds = printers.map((printer) => printer.id);
-  const counterIds = counters.map((counter) => counter.id);
+/** Every screen that stands in the hall or at a counter, and is paired. */
+export function deviceScreens({ kiosks, walls, counters }: BranchConfiguration): ScreenSubject[] {
   return [
     ...kiosks.map(({ id }): ScreenSubject => ({ audience: 'kiosk', kioskId: id })),
     ...walls.map(({ id }): ScreenSubject => ({ audience: 'wall', wallId: id })),
     ...counters.map(({ id }): ScreenSubject => ({ audience: 'counter-display', counterId: id })),
     ...counters.map(({ id }): ScreenSubject => ({ audience: 'rating', counterId: id })),
+  ];
+}
+
+function demoSubjects(configuration: BranchConfiguration): ScreenSubject[] {
+  const { counters, staff, printers } = configuration;
+  const printerIds = printers.map((printer) => printer.id);
+  const counterIds = counters.map((counter) => counter.id);
+  return [
+    ...deviceScreens(configuration),
     ...staff.flatMap(({ id, roles }) =>
       roles.flatMap((role): ScreenSubject[] => (role === 'supervisor' ? [] : [{ audience: role, staffId: id }])),
     ),

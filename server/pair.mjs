@@ -35,7 +35,7 @@ async function open(kind, id, name, drives) {
   const where =
     path === null
       ? `在设备所在的机器上运行 On the device's machine: node dist/hardware/main.js pair --config <agent.json> --code ${code}`
-      : `在该屏幕上打开并输入 Open on that screen and enter it: <server>${path}`;
+      : `在该屏幕上打开并输入 Open on that screen and enter it: <server>/pair?to=${path}`;
   say(`配对码 pairing code   ${spaced}\n10 分钟内有效，只能用一次。 Valid for ten minutes, once.\n${where}`);
 }
 

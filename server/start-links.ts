@@ -1,4 +1,4 @@
-import type { DemoSignIn, VirtualPrinter } from './first-run.ts';
+import { type DemoSignIn, deviceScreens, type VirtualPrinter } from './first-run.ts';
 import type { BranchConfiguration } from './kernel/configuration.ts';
 import type { LocalText } from './kernel/local-text.ts';
 import type { StartLink } from './net/start-page.ts';
@@ -6,20 +6,21 @@ import type { ScreenSubject } from './net/subject.ts';
 
 const API_LINK: StartLink = { kind: 'api', name: { 'zh-CN': '接口文档', en: 'API' }, path: '/api/', token: null };
 
-/** What the start page links to. */
+/** What the start page links to. @param demo null: a real branch, whose screens ask for a pairing code when they are first opened */
 export function startLinks(
   configuration: BranchConfiguration,
-  demo: readonly DemoSignIn[],
+  demo: readonly DemoSignIn[] | null,
   printers: readonly VirtualPrinter[],
 ): StartLink[] {
+  const screens = demo ?? deviceScreens(configuration).map((subject) => ({ subject, token: null }));
   return [
-    ...demo.flatMap(({ subject, token }) => screenLink(configuration, subject, token)),
+    ...screens.flatMap(({ subject, token }) => screenLink(configuration, subject, token)),
     ...printers.map(({ printerId, pagePort }) => printerLink(configuration, printerId, pagePort)),
     API_LINK,
   ];
 }
 
-function screenLink(configuration: BranchConfiguration, subject: ScreenSubject, token: string): StartLink[] {
+function screenLink(configuration: BranchConfiguration, subject: ScreenSubject, token: string | null): StartLink[] {
   const link = (path: string, name: LocalText): StartLink[] =>
     subject.audience === 'device' ? [] : [{ kind: subject.audience, name, path, token }];
   switch (subject.audience) {

@@ -23,6 +23,9 @@ interface Group {
   readonly kinds: readonly LinkKind[];
 }
 
+/** Screens that are opened by pairing, so that a link to them needs no token. */
+const PAIRED: readonly LinkKind[] = ['kiosk', 'wall', 'counter-display', 'rating'];
+
 const GROUPS: readonly Group[] = [
   { title: { 'zh-CN': '客户看到的', en: 'What customers see' }, kinds: ['kiosk', 'wall', 'counter-display', 'rating'] },
   { title: { 'zh-CN': '员工使用的', en: 'What staff use' }, kinds: ['teller', 'lobby'] },
@@ -56,12 +59,14 @@ const KIND_NAMES: { readonly [kind in LinkKind]: LocalText } = {
 
 /**
  * Where a visitor begins. Screens open signed in, by a demo token in the link's fragment, only for somebody at this
- * machine; others see what there is and that they need a link from the administrator.
+ * machine; elsewhere they ask for a pairing code, and staff need a link from the administrator.
  */
 export function startPage(parts: StartPageParts, atThisMachine: boolean): string {
   const { branchName, isDemo, links } = parts;
   const withTokens = isDemo && atThisMachine;
-  const shown = withTokens ? links : links.filter((link) => link.token === null);
+  const shown = withTokens
+    ? links
+    : links.filter((link) => link.token === null || PAIRED.includes(link.kind)).map((link) => ({ ...link, token: null }));
   const groups = GROUPS.map((group) => ({ ...group, links: shown.filter((link) => group.kinds.includes(link.kind)) }));
   const body = `
 ${isDemo ? '<span class="chip">演示 <span lang="en">Demo</span></span>' : ''}
@@ -76,8 +81,9 @@ ${groups.map(groupHtml).join('')}`;
 const DEMO_NOTE = `<p class="note">以下链接使用演示身份登录，仅供试用，请勿用于真实网点。演示网点全天营业。<br>
 <span lang="en">These links sign in with demo identities, for trying out only. The demo branch is open around the clock.</span></p>`;
 
-const NO_TOKEN_NOTE = `<p class="note">各屏幕需由管理员提供带令牌的链接打开；演示链接只在服务器本机显示。<br>
-<span lang="en">Each screen opens with a link from the administrator; demo links are shown on the server itself only.</span></p>`;
+const NO_TOKEN_NOTE = `<p class="note">屏幕首次打开时需输入配对码，由管理员在服务器上生成；员工使用管理员提供的链接；演示身份只在服务器本机显示。<br>
+<span lang="en">A screen asks for a pairing code when it is first opened; the administrator gets one on the server. Staff open the link they were
+given; demo identities are shown on the server itself only.</span></p>`;
 
 function groupHtml(group: Group & { readonly links: readonly StartLink[] }): string {
   if (group.links.length === 0) return '';

@@ -77,6 +77,20 @@ describe('a first run', { timeout: 2 * START_WITHIN_MS }, () => {
     expect(day('tomorrow').stderr).toMatch(/usage/);
   });
 
+  test('devices are paired, listed and revoked from the command line, on this machine', async () => {
+    const pair = (...words: string[]) => spawnSync(process.execPath, ['server/pair.mjs', ...words], { env: environment, encoding: 'utf8' });
+    const code = /(\d{4}) (\d{4})/.exec(pair('wall', 'hall', 'By', 'the', 'door').stdout);
+    const body = JSON.stringify({ code: `${code?.[1] ?? ''}${code?.[2] ?? ''}`, path: '/display/wall/hall' });
+    const paired = await fetch(`${first.url}/api/pair`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    const { token } = (await paired.json()) as { token: string };
+    const look = () => fetch(`${first.url}/api/views/wall`, { headers: { authorization: `Bearer ${token}` } });
+    expect((await look()).status).toBe(200);
+    const [, id] = /^(\w{12}) +wall +hall .*By the door$/m.exec(pair('list').stdout) ?? [];
+    expect(pair('revoke', id ?? '').stdout).toContain('Revoked');
+    expect((await look()).status).toBe(401);
+    expect([pair('wall', 'nowhere').status, pair('toaster', 'x').stderr]).toEqual([1, expect.stringMatching(/usage/)]);
+  });
+
   test('stops when told, quickly; a second start keeps the screens signed in; no token is ever logged', async () => {
     const before = tokensIn(await (await fetch(`${first.url}/`)).text());
     const asked = performance.now();
@@ -99,6 +113,9 @@ describe('the start page', () => {
     expect(startPage(parts, true)).toContain('secret');
     expect(startPage(parts, false)).not.toContain('secret');
     expect(startPage({ ...parts, isDemo: false }, true)).not.toContain('secret');
+    expect(startPage(parts, false)).toContain('href="/kiosk/one"');
+    const staff = [{ ...links[0], kind: 'teller', path: '/counter/teller' }] as const;
+    expect(startPage({ ...parts, links: staff }, false)).not.toContain('/counter/teller');
     expect(startPage(parts, true)).not.toContain('<b>1</b>');
   });
 
