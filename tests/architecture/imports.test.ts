@@ -33,6 +33,12 @@ const TABLE: readonly Rule[] = [
     types: /^server\/(views|kernel|contract)\//,
   },
   {
+    name: 'the simulator runs the kernel and nothing else',
+    of: /^server\/simulation\//,
+    values: /^server\/(simulation|kernel)\/|^node:(util|worker_threads)$/,
+    types: /^server\/(simulation|kernel)\//,
+  },
+  {
     name: 'browser code shares no server code',
     of: /^server\/web\//,
     values: new RegExp(
@@ -116,6 +122,7 @@ describe('who may import what', () => {
       ['server/kernel/x.ts', "const later = import('zod');"],
       ['server/contract/x.ts', "import { decide } from '../kernel/decide.ts';"],
       ['server/views/x.ts', "import { Desk } from '../desk.ts';"],
+      ['server/simulation/x.ts', "import { Desk } from '../desk.ts';"],
       ['server/desk.ts', "import Database from 'better-sqlite3';"],
       ['server/desk.ts', "import { Server } from 'socket.io';"],
       ['server/web/x.ts', "import { z } from 'zod';"],
@@ -141,7 +148,7 @@ describe('who may import what', () => {
 
   it('only the entrances read the environment', () => {
     const readsEnvironment = /process\.env|process\.argv/;
-    const entrances = /(^|\/)(main|start|build|day|generate)\.(ts|mjs)$/;
+    const entrances = /(^|\/)(main|start|build|day|simulate|generate)\.(ts|mjs)$/;
     const guilty = repositoryFiles(PRODUCT_CODE).filter((path) => !entrances.test(path) && readsEnvironment.test(textOf(path)));
     expect(guilty).toEqual([]);
   });

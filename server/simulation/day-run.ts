@@ -1,0 +1,160 @@
+import type { Actor } from '../kernel/actor.ts';
+import type { CommandOf } from '../kernel/command.ts';
+import type { CounterConfiguration } from '../kernel/configuration.ts';
+import type { VirtualBranch } from './virtual-branch.ts';
+
+export type Customer = 'ordinary' | 'premium' | 'need' | 'appointment';
+
+/** Somebody who comes, takes a number in a way of his own, and needs so long at a counter. Times in ms. */
+export interface Arrival {
+  readonly at: number;
+  readonly customer: Customer;
+  readonly actor: Actor;
+  readonly command: CommandOf<'take-ticket'> | CommandOf<'register-walk-in'>;
+  readonly serviceMs: number;
+}
+
+/** What became of an arrival. */
+export interface Visit {
+  readonly arrival: Arrival;
+  readonly startMs: number;
+  /** What customers see of the counter. */
+  readonly counter: string;
+  /** How often the ticket was passed by charged ones. */
+  readonly overtaken: number;
+}
+
+interface Desk {
+  readonly settings: CounterConfiguration;
+  readonly actor: Actor;
+  readonly index: number;
+  idleSince: number;
+  endsAt: number | null;
+  ticketId: string | null;
+}
+
+/** A counter that is kept free looks again so often whether the wait has become long enough, ms. */
+const LOOK_AGAIN_MS = 15_000;
+/** So long after the last arrival whoever still waits is never served: no counter serves that class at all. */
+const GIVE_UP_MS = 48 * 3_600_000;
+
+/** A simulation that cannot go on; the message says why, for whoever asked for it. */
+export class SimulationError extends Error {
+  override readonly name = 'SimulationError';
+}
+
+/**
+ * Runs arrivals through a branch, first to last; every counter is open all the time, every customer comes when called.
+ * At one millisecond a counter frees (and calls) first, then tickets are issued; an issued ticket is taken by the idle
+ * counter that can do least else, then by the one idle longest (QUEUEING 4). Visits come in the order of the arrivals.
+ */
+export class DayRun {
+  private readonly virtual: VirtualBranch;
+  private readonly arrivals: readonly Arrival[];
+  private readonly desks: readonly Desk[];
+  private readonly arrivalOf = new Map<string, number>();
+  private readonly visits: (Visit | null)[];
+  private waiting = 0;
+  private issued = 0;
+  private readonly keptFree: boolean;
+
+  constructor(virtual: VirtualBranch, arrivals: readonly Arrival[]) {
+    this.virtual = virtual;
+    this.arrivals = arrivals;
+    this.visits = arrivals.map(() => null);
+    const { counters, staff } = virtual.configuration;
+    const tellers = staff.filter(({ roles }) => roles.includes('teller'));
+    this.desks = counters.map((settings, index) => {
+      const actor: Actor = { role: 'teller', staffId: tellers[index]?.id ?? '' };
+      return { settings, actor, index, idleSince: 0, endsAt: null, ticketId: null };
+    });
+    this.keptFree = counters.some(({ profile }) => profile.keepFreeMs !== null);
+  }
+
+  /** @throws SimulationError when a number cannot be taken; null: somebody whom no counter serves */
+  run(): readonly (Visit | null)[] {
+    this.open();
+    for (;;) {
+      const done = this.firstToFree();
+      const arrival = this.arrivals[this.issued];
+      const looksAt = this.looksAgainAt();
+      const at = Math.min(done?.endsAt ?? Infinity, arrival?.at ?? Infinity, looksAt);
+      if (at === Infinity) return this.visits;
+      this.virtual.now = at;
+      if (done !== null && done.endsAt === at) this.callAt(done);
+      else if (arrival !== undefined && arrival.at === at) this.issue(arrival);
+      else this.offer();
+    }
+  }
+
+  private open(): void {
+    this.must({ type: 'open-day' }, { role: 'operator' });
+    for (const { settings, actor } of this.desks) this.must({ type: 'open-counter', counterId: settings.id }, actor);
+  }
+
+  private firstToFree(): Desk | null {
+    let first: Desk | null = null;
+    for (const desk of this.desks) {
+      if (desk.endsAt !== null && (first === null || desk.endsAt < (first.endsAt ?? Infinity))) first = desk;
+    }
+    return first;
+  }
+
+  private looksAgainAt(): number {
+    if (!this.keptFree || this.waiting === 0 || this.desks.every(({ endsAt }) => endsAt !== null)) return Infinity;
+    const last = this.arrivals.at(-1)?.at ?? 0;
+    return this.virtual.now > last + GIVE_UP_MS ? Infinity : this.virtual.now + LOOK_AGAIN_MS;
+  }
+
+  private issue(arrival: Arrival): void {
+    const { receipt } = this.must(arrival.command, arrival.actor);
+    if (receipt.kind !== 'ticket') throw new Error(`taking a number was answered with ${receipt.kind}`);
+    this.arrivalOf.set(receipt.ticketId, this.issued);
+    this.issued += 1;
+    this.waiting += 1;
+    this.offer();
+  }
+
+  /** Whoever waits is taken by idle counters until none of them may take anybody. */
+  private offer(): void {
+    const idle = this.desks.filter(({ endsAt }) => endsAt === null);
+    idle.sort(
+      (one, other) =>
+        one.settings.serviceIds.length - other.settings.serviceIds.length || one.idleSince - other.idleSince || one.index - other.index,
+    );
+    for (const desk of idle) {
+      if (this.waiting === 0) return;
+      this.callAt(desk);
+    }
+  }
+
+  /** The next key: finishes what is in hand, and starts whoever is called. */
+  private callAt(desk: Desk): void {
+    const { now, branch } = this.virtual;
+    const counterId = desk.settings.id;
+    if (desk.ticketId !== null) desk.idleSince = now;
+    const decision = this.virtual.run({ type: 'call-next', counterId, finishing: desk.ticketId }, desk.actor);
+    desk.ticketId = null;
+    desk.endsAt = null;
+    if (!decision.ok && decision.refusal.code === 'nobody-waiting') return;
+    if (!decision.ok) throw new Error(`calling next was refused: ${decision.refusal.code}`);
+    const ticketId = decision.receipt.kind === 'called' ? decision.receipt.ticketId : null;
+    if (ticketId === null) return;
+    this.must({ type: 'start-service', counterId, ticketId }, desk.actor);
+    this.waiting -= 1;
+    const index = this.arrivalOf.get(ticketId) ?? -1;
+    const arrival = this.arrivals[index];
+    if (arrival === undefined) throw new Error(`ticket ${ticketId} was called and never issued`);
+    desk.ticketId = ticketId;
+    desk.endsAt = now + arrival.serviceMs;
+    const overtaken = branch.staff.records.get(ticketId)?.over ?? 0;
+    this.visits[index] = { arrival, startMs: now, counter: desk.settings.label, overtaken };
+  }
+
+  private must(command: Parameters<VirtualBranch['run']>[0], actor: Actor) {
+    const decision = this.virtual.run(command, actor);
+    if (decision.ok) return decision;
+    if (decision.refusal.code !== 'numbers-exhausted') throw new Error(`${command.type} was refused: ${decision.refusal.code}`);
+    throw new SimulationError(`At ${this.virtual.now} ms every number of the series is in somebody's hand: more wait than numbers exist.`);
+  }
+}

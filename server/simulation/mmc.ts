@@ -1,0 +1,85 @@
+import { type CallRule, FIFO, STRICT } from './call-rule.ts';
+import { seededChance } from './chance.ts';
+import { headStartMeans, type Means, type Pool } from './closed-forms.ts';
+import { type Interval, intervalOf, isInside } from './interval.ts';
+import { runTrace, type TraceRow } from './trace.ts';
+
+/** Mean service in virtual time: long, so that whole milliseconds round nothing away. */
+export const MMC_SERVICE_MS = 1_000_000;
+export const MMC_TICKETS_MAX = 200_000;
+export const MMC_SEEDS_MAX = 500;
+
+export interface MmcRequest extends Pool {
+  readonly seeds: readonly number[];
+  /** Tickets that count, in each replication; before them as many come as the line needs to forget that it was empty. */
+  readonly tickets: number;
+  /** h of the head-start rule, in mean services; null: first come, first served and strict only. */
+  readonly headStart: number | null;
+  /** Of each single interval. For several to hold together, ask more of each: see `eachOf`. */
+  readonly confidence: number;
+}
+
+export interface MmcLine {
+  readonly rule: 'fifo' | 'head-start' | 'strict';
+  readonly of: keyof Means;
+  /** Mean wait, in mean services. */
+  readonly simulated: Interval;
+  readonly theory: number;
+  readonly inside: boolean;
+}
+
+/** What each of `count` intervals must hold with, for all of them to hold together with `joint` (Bonferroni). */
+export function eachOf(count: number, joint: number): number {
+  return 1 - (1 - joint) / count;
+}
+
+/** Means of independent replications beside the closed forms: first come first served, head-start and strict. */
+export function compareMmc(request: MmcRequest): readonly MmcLine[] {
+  const { headStart } = request;
+  return [
+    ...compareRule(request, 'fifo', FIFO, 0, ['everybody']),
+    ...(headStart === null ? [] : compareRule(request, 'head-start', withHeadStart(headStart), headStart, ['premium', 'ordinary'])),
+    ...compareRule(request, 'strict', STRICT, Infinity, ['premium', 'ordinary']),
+  ];
+}
+
+function withHeadStart(headStart: number): CallRule {
+  return { headStartMs: Math.round(headStart * MMC_SERVICE_MS), overtakeCap: null };
+}
+
+function compareRule(request: MmcRequest, name: MmcLine['rule'], rule: CallRule, h: number, classes: readonly (keyof Means)[]) {
+  const replications = request.seeds.map((seed) => replicate(request, rule, seed));
+  const theory = headStartMeans(request, h);
+  return classes.map((of): MmcLine => {
+    const simulated = intervalOf(
+      replications.map((means) => means[of]),
+      request.confidence,
+    );
+    return { rule: name, of, simulated, theory: theory[of], inside: isInside(simulated, theory[of]) };
+  });
+}
+
+/** Mean waits of one replication. The same seed brings the same people under every rule. */
+export function replicate(request: MmcRequest, rule: CallRule, seed: number): Means {
+  const chance = seededChance(seed);
+  const warmUp = warmUpTickets(request.rho);
+  let issueMs = 0;
+  const rows = Array.from({ length: warmUp + request.tickets }, (_, n): TraceRow => {
+    issueMs += chance.exponential(MMC_SERVICE_MS / (request.counters * request.rho));
+    const serviceMs = Math.round(chance.exponential(MMC_SERVICE_MS));
+    return { n, issueMs: Math.round(issueMs), class: chance.chance(request.premiumShare) ? 'premium' : 'ordinary', serviceMs };
+  });
+  const visits = runTrace(rows, rule, request.counters).slice(warmUp);
+  const meanOf = (of: keyof Means): number => {
+    const waits = visits
+      .filter(({ arrival }) => of === 'everybody' || arrival.customer === of)
+      .map(({ startMs, arrival }) => (startMs - arrival.at) / MMC_SERVICE_MS);
+    return waits.reduce((sum, wait) => sum + wait, 0) / waits.length;
+  };
+  return { everybody: meanOf('everybody'), premium: meanOf('premium'), ordinary: meanOf('ordinary') };
+}
+
+/** Five times the slowest relaxation of an M/M/c line, 1 / (1 - √rho)² services of a counter (Cohen 1982), counted in tickets. */
+function warmUpTickets(rho: number): number {
+  return Math.ceil((5 * rho) / (1 - Math.sqrt(rho)) ** 2);
+}

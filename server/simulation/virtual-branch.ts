@@ -1,0 +1,60 @@
+import type { Actor } from '../kernel/actor.ts';
+import { initialBranch, type Branch } from '../kernel/branch.ts';
+import type { Command } from '../kernel/command.ts';
+import type { BranchConfiguration } from '../kernel/configuration.ts';
+import type { Context, LocalTime } from '../kernel/context.ts';
+import { decide } from '../kernel/decide.ts';
+import type { Decision } from '../kernel/decision.ts';
+import type { StoredEvent } from '../kernel/event.ts';
+import { evolve } from '../kernel/evolve.ts';
+
+/** It is always this minute of one day here: a simulation of a week must not close at midnight. */
+const LOCAL_TIME: LocalTime = { date: '2000-01-03', weekday: 1, minuteOfDay: 0 };
+export const ALWAYS_OPEN = [{ weekdays: [1, 2, 3, 4, 5, 6, 7], opens: '00:00', closes: '24:00' }] as const;
+
+/** The two functions that are the branch; the soak's checks are checked by planting wrong ones. */
+export interface Rules {
+  readonly decide: typeof decide;
+  readonly evolve: typeof evolve;
+}
+
+export const PRODUCTION: Rules = { decide, evolve };
+
+/**
+ * The production kernel in virtual time: real commands are decided and folded, nothing is stored or shown. `now` is set by
+ * whoever runs it, from 0 upwards; days neither open nor close by themselves.
+ */
+export class VirtualBranch {
+  now = 0;
+  branch: Branch;
+  /** Told of each event right after it was folded; null: nobody. */
+  watch: ((stored: StoredEvent) => void) | null = null;
+  readonly configuration: BranchConfiguration;
+  private readonly rules: Rules;
+  private readonly draw: () => number;
+  private ids = 0;
+
+  /** `draw`: uniform in [0, 1), for whatever the kernel leaves to chance (gaps between numbers). */
+  constructor(configuration: BranchConfiguration, rules: Rules, draw: () => number) {
+    this.configuration = configuration;
+    this.rules = rules;
+    this.draw = draw;
+    this.branch = initialBranch(configuration);
+  }
+
+  /** Decides, and folds what was decided. */
+  run(command: Command, actor: Actor): Decision {
+    const decision = this.rules.decide(this.branch, command, actor, this.context());
+    if (!decision.ok) return decision;
+    for (const event of decision.events) {
+      const stored = { at: this.now, event };
+      this.rules.evolve(this.branch, stored);
+      this.watch?.(stored);
+    }
+    return decision;
+  }
+
+  context(): Context {
+    return { now: this.now, local: LOCAL_TIME, configuration: this.configuration, newId: () => `id-${(this.ids += 1)}`, draw: this.draw };
+  }
+}
