@@ -56,9 +56,9 @@ export async function findingsOf(path: string, machine: Machine): Promise<Findin
   ];
 }
 
-/** Every port of the configuration; a new kind of device is one more line. */
+/** Every port of the configuration; a new kind of device is one more list. */
 function portsOf({ devices, stateDir }: HardwareConfig): PortToCheck[] {
-  return devices.printers.map(({ id, path, baud, profile }) => ({
+  const printers = devices.printers.map(({ id, path, baud, profile }) => ({
     about: `printer ${id}`,
     path,
     baud,
@@ -66,4 +66,14 @@ function portsOf({ devices, stateDir }: HardwareConfig): PortToCheck[] {
     answers: true,
     memory: join(stateDir, `${id}.jobs`),
   }));
+  // Boards and pads are not asked: most cannot answer, and a question would stand on a board as rubbish.
+  const buses = devices.buses.map(({ id, path, baud }) => ({
+    about: `bus ${id}`,
+    path,
+    baud,
+    flow: 'none' as const,
+    answers: false,
+    memory: null,
+  }));
+  return [...printers, ...buses];
 }
