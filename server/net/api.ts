@@ -1,11 +1,12 @@
 import { type Request, type Response, Router } from 'express';
-import { AUDIENCES, type Audience, type Language } from '../contract/wire.ts';
+import { AUDIENCES, type Audience, type Language, PUBLIC_AUDIENCES } from '../contract/wire.ts';
 import { apiPage } from './api-page.ts';
 import { carryOut } from './carry-out.ts';
 import { dayStatus } from './day-status.ts';
 import type { Reports } from './edge.ts';
 import type { HttpParts } from './http.ts';
 import { openApiDocument } from './openapi.ts';
+import { isLoopback } from './origins.ts';
 import { pairRoutes } from './pair-routes.ts';
 import { statusOf } from './reply.ts';
 import { type Handler, refuse, signedIn } from './signed-in.ts';
@@ -21,8 +22,14 @@ export function apiRoutes(parts: HttpParts): Router {
   const router = Router();
   const document = openApiDocument();
   const page = apiPage(document);
-  router.get('/', (_, response) => void response.type('html').send(page));
-  router.get('/openapi.json', (_, response) => void response.json(document));
+  router.get(
+    '/',
+    forIntegrators(parts, (response) => void response.type('html').send(page)),
+  );
+  router.get(
+    '/openapi.json',
+    forIntegrators(parts, (response) => void response.json(document)),
+  );
   router.post('/commands', signedIn(parts, postCommand));
   router.get('/views/:audience', signedIn(parts, getView));
   router.get('/day', signedIn(parts, getDay));
@@ -31,6 +38,22 @@ export function apiRoutes(parts: HttpParts): Router {
   router.use(ticketRoutes(parts));
   router.use(pairRoutes(parts));
   return router;
+}
+
+/** The description names what staff may say of a customer: it is for this machine, and for staff's tokens, not for the hall's screens. */
+function forIntegrators(parts: HttpParts, send: (response: Response) => void) {
+  const toStaff = signedIn(parts, (_, subject, __, response) => {
+    if (isPublic(subject)) refuse(response, 'not-allowed', {});
+    else send(response);
+  });
+  return async (request: Request, response: Response): Promise<void> => {
+    if (isLoopback(request.socket.remoteAddress, request.headers.host)) send(response);
+    else await toStaff(request, response);
+  };
+}
+
+function isPublic({ audience }: Subject): boolean {
+  return PUBLIC_AUDIENCES.some((one) => one === audience);
 }
 
 async function postCommand({ edge, devices }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
