@@ -1,4 +1,5 @@
 import type { LobbyView } from '../../server/contract/lobby.ts';
+import { ArmedAt, Meter } from './armed-at.tsx';
 import { Button } from './button.tsx';
 import { durationWords, openSheet } from './hall-desk.ts';
 import type { HallDesk, LobbyCounter } from './hall-desk.ts';
@@ -16,13 +17,13 @@ export function CountersPage({ desk, view }: { readonly desk: HallDesk; readonly
   return (
     <ul class="counters">
       {view.counters.map((counter) => (
-        <CounterCard key={counter.id} desk={desk} counter={counter} />
+        <CounterCard key={counter.id} desk={desk} view={view} counter={counter} />
       ))}
     </ul>
   );
 }
 
-function CounterCard({ desk, counter }: { readonly desk: HallDesk; readonly counter: LobbyCounter }) {
+function CounterCard({ desk, view, counter }: { readonly desk: HallDesk; readonly view: LobbyView; readonly counter: LobbyCounter }) {
   const { texts, moment } = desk;
   const state =
     counter.pauseReason === null
@@ -39,6 +40,8 @@ function CounterCard({ desk, counter }: { readonly desk: HallDesk; readonly coun
         {counter.number ?? '—'}
         {counter.state === 'closed' ? null : <span class="hint">{durationWords(texts, moment.now.value - counter.since)}</span>}
       </p>
+      {counter.direct === null ? null : <ArmedAt desk={desk} counter={counter} direct={counter.direct} />}
+      {counter.state === 'closed' ? null : <Meter desk={desk} view={view} counter={counter} />}
       <p class="counter-who">
         <span>{counter.staffName ?? ''}</span>
         {counter.staffName === null ? null : (

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { LobbyCommand, LobbyView } from '../../server/contract/lobby.ts';
+import type { LocalText, Reply } from '../../server/contract/wire.ts';
 import type { Connection } from '../../server/web/connect.ts';
 import { connect } from '../../server/web/connect.ts';
 import { createTexts } from '../../server/web/i18n.ts';
@@ -13,15 +14,26 @@ import { createSender } from '../parts/sender.ts';
 import { lobbyEn } from './texts-en.ts';
 import { lobbyZh } from './texts-zh.ts';
 
-export type LobbyPageName = 'todo' | 'queues' | 'counters' | 'day';
+export type LobbyPageName = 'todo' | 'queues' | 'register' | 'counters' | 'day';
+
+export type Receipt = Extract<Reply, { ok: true }>['receipt'];
 
 export type WaitingRow = LobbyView['queues'][number]['waiting'][number];
 export type UnprintedRow = LobbyView['unprinted'][number];
 export type LobbyCounter = LobbyView['counters'][number];
 
+/** Who is to be received directly: a waiting number, or somebody without one. */
+export type LobbyGuest =
+  | { readonly kind: 'ticket'; readonly row: WaitingRow }
+  | { readonly kind: 'walk-in'; readonly serviceId: string; readonly serviceName: LocalText };
+
 /** What lies over the page, asking one thing. */
 export type Sheet =
   | { readonly kind: 'ticket'; readonly row: WaitingRow }
+  | { readonly kind: 'identify'; readonly row: WaitingRow }
+  | { readonly kind: 'arrange'; readonly guest: LobbyGuest }
+  | { readonly kind: 'search' }
+  | { readonly kind: 'explain'; readonly ticketId: string; readonly number: string }
   | { readonly kind: 'cancel'; readonly row: WaitingRow }
   | { readonly kind: 'reprint'; readonly row: UnprintedRow }
   | { readonly kind: 'force'; readonly counter: LobbyCounter }
@@ -78,6 +90,14 @@ export function dispatch(desk: HallDesk, at: string, command: LobbyCommand): voi
   const sheet = desk.sheet.peek();
   desk.sender.send(at, at, command, (reply) => {
     if (reply.ok && desk.sheet.peek() === sheet) desk.sheet.value = null;
+  });
+}
+
+/** As `dispatch`, and `after` hears what came of it. */
+export function ask(desk: HallDesk, at: string, command: LobbyCommand, after: (receipt: Receipt) => void): void {
+  if (desk.moment.offline.peek()) return;
+  desk.sender.send(at, at, command, (reply) => {
+    if (reply.ok) after(reply.receipt);
   });
 }
 

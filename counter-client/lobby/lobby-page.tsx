@@ -7,6 +7,7 @@ import { durationWords } from './hall-desk.ts';
 import type { HallDesk, LobbyPageName } from './hall-desk.ts';
 import { TONE_AFTER_MS } from './notify.ts';
 import { QueuesPage } from './queues-page.tsx';
+import { RegisterPage } from './register-page.tsx';
 import { Sheets } from './sheets.tsx';
 import type { LobbyTextKey } from './texts-zh.ts';
 import { Todo, todoCount } from './todo.tsx';
@@ -19,6 +20,7 @@ interface Props {
 const PAGES: readonly { readonly page: LobbyPageName; readonly words: LobbyTextKey }[] = [
   { page: 'todo', words: 'navTodo' },
   { page: 'queues', words: 'navQueues' },
+  { page: 'register', words: 'navRegister' },
   { page: 'counters', words: 'navCounters' },
   { page: 'day', words: 'navDay' },
 ];
@@ -61,6 +63,8 @@ function Page({ desk, view, page }: Props & { readonly page: LobbyPageName }) {
       return <Todo desk={desk} view={view} />;
     case 'queues':
       return <QueuesPage desk={desk} view={view} />;
+    case 'register':
+      return <RegisterPage desk={desk} view={view} />;
     case 'counters':
       return <CountersPage desk={desk} view={view} />;
     case 'day':

@@ -1,6 +1,8 @@
 import type { LobbyView } from '../../server/contract/lobby.ts';
 import { clockText } from '../../server/web/time.ts';
 import { Button, Refusal } from './button.tsx';
+import { PriorityWaiting } from './priority-waiting.tsx';
+import { RowMarks } from './row-facts.tsx';
 import { dispatch, durationWords, openSheet } from './hall-desk.ts';
 import type { HallDesk, WaitingRow } from './hall-desk.ts';
 
@@ -14,6 +16,7 @@ type Queue = LobbyView['queues'][number];
 export function QueuesPage({ desk, view }: Props) {
   return (
     <>
+      <PriorityWaiting desk={desk} view={view} />
       {view.queues.map((queue) => (
         <QueueBlock key={queue.serviceId} desk={desk} queue={queue} />
       ))}
@@ -66,6 +69,7 @@ function TicketButton({ desk, row }: { readonly desk: HallDesk; readonly row: Wa
           {durationWords(texts, moment.now.value - row.since)}
           {row.counterLabel === null ? '' : ` · ${texts.t('directedTo', { label: row.counterLabel })}`}
         </small>
+        <RowMarks desk={desk} row={row} />
       </button>
     </li>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { LobbyView } from '../../server/contract/lobby.ts';
 import { Button, Refusal } from './button.tsx';
+import { Choice } from './choice.tsx';
 import { dispatch } from './hall-desk.ts';
 import type { HallDesk, UnprintedRow } from './hall-desk.ts';
 import { SheetActions, SheetFrame } from './sheets.tsx';
@@ -29,6 +30,7 @@ export function ReprintSheet({ desk, view, row }: { readonly desk: HallDesk; rea
           <Choice
             key={printer.printerId}
             desk={desk}
+            name={printer.printerId}
             chosen={printer.printerId === printerId}
             disabled={!printer.canPrint}
             onPick={() => setPrinterId(printer.printerId)}
@@ -41,7 +43,7 @@ export function ReprintSheet({ desk, view, row }: { readonly desk: HallDesk; rea
       <h3 class="group">{texts.t('reprintReason', {})}</h3>
       <div class="choices" role="group" aria-label={texts.t('reprintReason', {})}>
         {REASONS.map((key) => (
-          <Choice key={key} desk={desk} chosen={key === reason} disabled={false} onPick={() => setReason(key)}>
+          <Choice key={key} desk={desk} name={key} chosen={key === reason} disabled={false} onPick={() => setReason(key)}>
             {texts.t(key, {})}
           </Choice>
         ))}
@@ -53,33 +55,5 @@ export function ReprintSheet({ desk, view, row }: { readonly desk: HallDesk; rea
         </Button>
       </SheetActions>
     </SheetFrame>
-  );
-}
-
-function Choice({
-  desk,
-  chosen,
-  disabled,
-  onPick,
-  children,
-}: {
-  readonly desk: HallDesk;
-  readonly chosen: boolean;
-  readonly disabled: boolean;
-  readonly onPick: () => void;
-  readonly children: string | readonly string[];
-}) {
-  return (
-    <button
-      type="button"
-      class={`choice ${chosen ? 'choice-chosen' : ''}`}
-      aria-pressed={chosen}
-      aria-disabled={disabled}
-      {...desk.touch.tap(() => {
-        if (!disabled) onPick();
-      })}
-    >
-      {children}
-    </button>
   );
 }

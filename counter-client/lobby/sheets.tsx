@@ -6,6 +6,10 @@ import { dispatch } from './hall-desk.ts';
 import type { HallDesk, LobbyCounter, WaitingRow } from './hall-desk.ts';
 import { ReprintSheet } from './reprint-sheet.tsx';
 import { TicketSheet } from './ticket-sheet.tsx';
+import { ArrangeSheet } from './arrange-sheet.tsx';
+import { IdentifySheet } from './identify-sheet.tsx';
+import { SearchSheet } from './search-sheet.tsx';
+import { LazyExplainSheet } from './lazy-explain-sheet.tsx';
 
 interface Props {
   readonly desk: HallDesk;
@@ -18,6 +22,14 @@ export function Sheets({ desk, view }: Props) {
   switch (sheet.kind) {
     case 'ticket':
       return <TicketSheet desk={desk} view={view} row={sheet.row} />;
+    case 'identify':
+      return <IdentifySheet key={sheet.row.ticketId} desk={desk} view={view} row={sheet.row} />;
+    case 'arrange':
+      return <ArrangeSheet desk={desk} view={view} guest={sheet.guest} />;
+    case 'search':
+      return <SearchSheet desk={desk} view={view} />;
+    case 'explain':
+      return <LazyExplainSheet key={sheet.ticketId} desk={desk} view={view} ticketId={sheet.ticketId} number={sheet.number} />;
     case 'cancel':
       return <CancelSheet desk={desk} row={sheet.row} />;
     case 'reprint':

@@ -3,6 +3,7 @@ import { Button, Refusal } from './button.tsx';
 import { STATE_WORDS } from './counters-page.tsx';
 import { dispatch, durationWords, openSheet } from './hall-desk.ts';
 import type { HallDesk, WaitingRow } from './hall-desk.ts';
+import { RowFacts } from './row-facts.tsx';
 import { SheetActions, SheetFrame } from './sheets.tsx';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 
 type Destination = Extract<LobbyCommand, { type: 'transfer-ticket' }>['to'];
 
-/** One waiting number: move it, or cancel it. */
+/** One waiting number: receive it directly, say what is known, explain it, move it, or cancel it. */
 export function TicketSheet({ desk, view, row }: Props) {
   const { texts } = desk;
   const at = `move ${row.ticketId}`;
@@ -25,6 +26,39 @@ export function TicketSheet({ desk, view, row }: Props) {
         {name === null ? '' : `${texts.pick(name)} · `}
         {texts.t('ticketWaited', { time: durationWords(texts, desk.moment.now.value - row.since) })}
       </p>
+      <RowFacts desk={desk} view={view} row={row} />
+      <div class="choices">
+        <Button
+          desk={desk}
+          at={`arrange ${row.ticketId}`}
+          look="filled"
+          name={null}
+          disabled={false}
+          onPress={() => openSheet(desk, { kind: 'arrange', guest: { kind: 'ticket', row } })}
+        >
+          {texts.t('arrange', {})}
+        </Button>
+        <Button
+          desk={desk}
+          at={`identify ${row.ticketId}`}
+          look="plain"
+          name={null}
+          disabled={false}
+          onPress={() => openSheet(desk, { kind: 'identify', row })}
+        >
+          {texts.t('identify', {})}
+        </Button>
+        <Button
+          desk={desk}
+          at={`explain ${row.ticketId}`}
+          look="plain"
+          name={null}
+          disabled={false}
+          onPress={() => openSheet(desk, { kind: 'explain', ticketId: row.ticketId, number: row.number })}
+        >
+          {texts.t('explain', {})}
+        </Button>
+      </div>
       <h3 class="group">
         {texts.t('moveTitle', {})} <span class="hint">{texts.t('moveKeeps', {})}</span>
       </h3>

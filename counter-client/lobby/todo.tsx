@@ -3,6 +3,7 @@ import { circleCheckIcon, Icon } from '../../server/web/icons.ts';
 import { durationWords } from './hall-desk.ts';
 import type { HallDesk } from './hall-desk.ts';
 import { HandledCard, HelpCard } from './help-card.tsx';
+import { Answers } from './answers.tsx';
 import { PrinterAlerts, Unprinted } from './printer-alerts.tsx';
 import { SoundAlerts, soundsInTrouble } from './sound-alerts.tsx';
 
@@ -11,7 +12,8 @@ export function todoCount(view: LobbyView, nowMs: number): number {
   return (
     view.help.filter((help) => help.state !== 'acknowledged').length +
     view.printers.filter((printer) => printer.condition !== 'ready').length +
-    soundsInTrouble(view, nowMs).length
+    soundsInTrouble(view, nowMs).length +
+    view.notices.length
   );
 }
 
@@ -31,6 +33,7 @@ export function Todo({ desk, view }: { readonly desk: HallDesk; readonly view: L
       {open.map((help) => (
         <HelpCard key={help.helpId} desk={desk} help={help} />
       ))}
+      <Answers desk={desk} view={view} />
       <PrinterAlerts desk={desk} view={view} />
       <SoundAlerts desk={desk} view={view} />
       {handled.length === 0 ? null : <h2 class="section-title">{texts.t('handling', {})}</h2>}

@@ -20,7 +20,7 @@ export function ArmStep({
 }: CustomerProps & { readonly customer: DirectCustomer; readonly number: string | null; readonly guest: Guest }) {
   const { texts, moment } = station;
   const foresight = foresee(counter.meter, view.policy, guest, moment.now.value);
-  const [byNeed, setByNeed] = useState(foresight.refusal !== null);
+  const [byNeed, setByNeed] = useState(false);
   const flip = (): void => setByNeed(!byNeed);
   const lines = meterWords(texts, counter, view.policy, foresight, (since) => durationWords(texts, moment.now.value - since));
   const send = (reasonId: string): void =>

@@ -5,6 +5,7 @@ import { clockTime, runningTime } from '../parts/running-time.ts';
 import { salutationText } from '../parts/salutation.ts';
 import { codesOf } from '../parts/standing-codes.ts';
 import type { TellerCounter, TellerTicket } from './offer.ts';
+import { startsDirect } from './offer.ts';
 import type { Station } from './station.ts';
 import { capFor, durationWords } from './words.ts';
 
@@ -132,6 +133,7 @@ function Vacant({ station, view, counter }: Props) {
 function idleHint(station: Station, view: TellerView, counter: TellerCounter): string {
   const { texts } = station;
   if (view.dayState === 'closed') return texts.t('dayClosed', {});
+  if (startsDirect(counter)) return texts.t('directHint', { key: capFor(station, 'next') });
   if (counter.waitingTotal === 0) return texts.t('nobodyWaitingHint', {});
   if (counter.invited) return `${texts.t('invitedHint', {})} ${waitingHint(station, counter)}`;
   return waitingHint(station, counter);

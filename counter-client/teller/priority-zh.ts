@@ -12,6 +12,7 @@ export const tellerPriorityZh = {
   finishAndStartDirect: '办结并接待{{name}}',
   startDirectBare: '直接接待',
   finishAndStartDirectBare: '办结并直接接待',
+  directHint: '按 {{key}} 直接接待这一位，不叫号。',
   directNoCall: '不叫号',
   handBack: '现在不行',
   withdrawDirect: '撤销安排',

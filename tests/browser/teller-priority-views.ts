@@ -1,4 +1,5 @@
 import type { TellerView } from '../../server/contract/teller.ts';
+import { STAGE_TIME } from './stage.ts';
 import { armed, FULL_METER, handedBack } from './priority-views.ts';
 import type { TellerCounter } from './teller-views.ts';
 import { idleCounter, servingCounter, tellerWith, WAITING } from './teller-views.ts';
@@ -28,7 +29,7 @@ export function servingDirectly(): TellerCounter {
   const standing = { tier: 'platinum', segment: 'potential', confidence: 'possible', needId: 'elderly', appointmentAt: null } as const;
   const ticket =
     serving.ticket === null ? null : { ...serving.ticket, direct: true, salutation: { surname: '李', title: 'ms' } as const, standing };
-  return { ...serving, ticket, undo: { kind: 'direct', number: 'A039', until: Number.MAX_SAFE_INTEGER } };
+  return { ...serving, ticket, undo: { kind: 'direct', number: 'A039', until: STAGE_TIME + 8_000 } };
 }
 
 /** A040 has been passed as often as may be, and A043 has been recognised. */

@@ -1,0 +1,136 @@
+import { useState } from 'preact/hooks';
+import type { LobbyView } from '../../server/contract/lobby.ts';
+import type { IdentificationChoice } from '../parts/standing-codes.ts';
+import { Button, Refusal } from './button.tsx';
+import { Choice } from './choice.tsx';
+import { ask, openSheet } from './hall-desk.ts';
+import type { HallDesk, Receipt } from './hall-desk.ts';
+import { RegisterDetails } from './register-details.tsx';
+
+interface Props {
+  readonly desk: HallDesk;
+  readonly view: LobbyView;
+}
+
+/** What has been chosen for the customer who stands here. */
+export interface Draft {
+  readonly serviceId: string | null;
+  readonly as: IdentificationChoice | null;
+  readonly possible: boolean;
+  readonly cueId: string | null;
+  readonly needId: string | null;
+  readonly appointmentAt: number | null;
+  /** null: no slip. */
+  readonly printerId: string | null;
+}
+
+const EMPTY: Draft = { serviceId: null, as: null, possible: false, cueId: null, needId: null, appointmentAt: null, printerId: null };
+const AT = 'register';
+
+/** A number for who stands before the lobby manager: this page, the service, the button. All else may stay empty. */
+export function RegisterPage({ desk, view }: Props) {
+  const { texts } = desk;
+  const [draft, setDraft] = useState<Draft>(EMPTY);
+  const [done, setDone] = useState<Extract<Receipt, { kind: 'ticket' }> | null>(null);
+  const service = view.queues.find(({ serviceId }) => serviceId === draft.serviceId);
+  const why = service === undefined ? 'registerChooseService' : draft.as !== null && draft.cueId === null ? 'registerChooseCue' : null;
+  const change = (part: Partial<Draft>): void => {
+    setDone(null);
+    setDraft({ ...draft, ...part });
+  };
+  const send = (): void => {
+    if (draft.serviceId === null) return;
+    const { serviceId, needId, appointmentAt, printerId } = draft;
+    const language = texts.language.peek();
+    const identification = identificationOf(draft);
+    ask(desk, AT, { type: 'register-walk-in', serviceId, language, identification, needId, appointmentAt, printerId }, (receipt) => {
+      if (receipt.kind !== 'ticket') return;
+      setDone(receipt);
+      setDraft({ ...EMPTY, printerId });
+    });
+  };
+  return (
+    <div class="register" data-register={why ?? 'ready'}>
+      <h2 class="section-title">{texts.t('registerTitle', {})}</h2>
+      <h3 class="group">{texts.t('registerService', {})}</h3>
+      <div class="choices" role="group" aria-label={texts.t('registerService', {})}>
+        {view.queues.map(({ serviceId, prefix, name, total }) => (
+          <Choice
+            key={serviceId}
+            desk={desk}
+            name={`service ${serviceId}`}
+            chosen={draft.serviceId === serviceId}
+            disabled={false}
+            onPick={() => change({ serviceId })}
+          >
+            {prefix} {texts.pick(name)} <small>{texts.t('queueWaiting', { count: total })}</small>
+          </Choice>
+        ))}
+      </div>
+      <SlipChoices desk={desk} view={view} printerId={draft.printerId} onPick={(printerId) => change({ printerId })} />
+      <Refusal desk={desk} at={AT} />
+      <p role="status" class={done === null ? 'hint' : 'registered'} data-registered={done?.number ?? ''}>
+        {done === null ? texts.t(why ?? 'arrangeWhereHint', {}) : registeredWords(desk, done)}
+      </p>
+      <div class="register-actions">
+        <Button desk={desk} at={AT} look="filled" name={null} disabled={why !== null} onPress={send}>
+          {texts.t('registerSend', {})}
+        </Button>
+        <Button
+          desk={desk}
+          at="register arrange"
+          look="plain"
+          name={null}
+          disabled={service === undefined}
+          onPress={() => {
+            if (service === undefined) return;
+            openSheet(desk, { kind: 'arrange', guest: { kind: 'walk-in', serviceId: service.serviceId, serviceName: service.name } });
+          }}
+        >
+          {texts.t('registerDirect', {})}
+        </Button>
+      </div>
+      <RegisterDetails desk={desk} view={view} draft={draft} onChange={change} />
+    </div>
+  );
+}
+
+function identificationOf({ as, possible, cueId }: Draft) {
+  if (as === null || cueId === null) return null;
+  return { tier: as.tier, segment: as.segment, confidence: possible ? ('possible' as const) : ('confirmed' as const), cueId };
+}
+
+function registeredWords({ texts }: HallDesk, { number, ahead, slip }: Extract<Receipt, { kind: 'ticket' }>): string {
+  return `${texts.t('registered', { number, count: ahead })} · ${texts.t(slip === 'printing' ? 'registeredSlip' : 'registeredNoSlip', {})}`;
+}
+
+function SlipChoices({
+  desk,
+  view,
+  printerId,
+  onPick,
+}: Props & { readonly printerId: string | null; readonly onPick: (id: string | null) => void }) {
+  const { texts } = desk;
+  return (
+    <>
+      <h3 class="group">{texts.t('registerSlip', {})}</h3>
+      <div class="choices choices-small" role="group" aria-label={texts.t('registerSlip', {})}>
+        <Choice desk={desk} name="slip none" chosen={printerId === null} disabled={false} onPick={() => onPick(null)}>
+          {texts.t('registerNoSlip', {})}
+        </Choice>
+        {view.printers.map((printer) => (
+          <Choice
+            key={printer.printerId}
+            desk={desk}
+            name={`slip ${printer.printerId}`}
+            chosen={printer.printerId === printerId}
+            disabled={!printer.canPrint}
+            onPick={() => onPick(printer.printerId)}
+          >
+            {texts.pick(printer.name)}
+          </Choice>
+        ))}
+      </div>
+    </>
+  );
+}
