@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HardwareConfig } from './config/schema.ts';
+import { syncFolder } from './sync-folder.ts';
 
 const TOKEN_TEXT = /^[\w-]{1,256}$/;
 
@@ -32,10 +33,7 @@ export function storeToken(stateDir: string, token: string): void {
     closeSync(file);
   }
   renameSync(beside, tokenFile(stateDir));
-  // A rename is not durable without its folder.
-  const folder = openSync(stateDir, 'r');
-  fsyncSync(folder);
-  closeSync(folder);
+  syncFolder(stateDir);
 }
 
 export function tokenFile(stateDir: string): string {

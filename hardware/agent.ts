@@ -9,6 +9,7 @@ import type { HardwareConfig } from './config/schema.ts';
 import { deviceView } from './device-view.ts';
 import { BrokenJobMemory } from './job-memory.ts';
 import { ServerLink } from './server-link.ts';
+import { isSystemError } from './system-error.ts';
 
 /** A slip in hand gets so long to end; what has not ended then is in the job memory, and its end is told at the next start. */
 export const SETTLE_WITHIN_MS = 5_000;
@@ -123,7 +124,7 @@ class HardwareAgent implements Agent {
       this.#open(configured);
       this.#settings.log.info({ device: configured.key }, 'opened: it is new in the configuration, or changed');
     } catch (error) {
-      if (!(error instanceof BrokenJobMemory)) throw error;
+      if (!(error instanceof BrokenJobMemory) && !isSystemError(error)) throw error;
       this.#settings.log.error({ device: configured.key, reason: error.message }, 'left out');
     }
   }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { JOB_TAG_MAX } from './codec/commands.ts';
 import type { PrintOutcome } from './printer-status.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /** Jobs kept: several days of one printer. The server shows a job for minutes. */
 export const REMEMBERED_JOBS_MAX = 2_000;
@@ -150,8 +151,6 @@ function rewrite(path: string, lines: readonly MemoryLine[]): number {
   fsyncSync(fresh);
   closeSync(fresh);
   renameSync(beside, path);
-  const folder = openSync(dirname(path), 'r');
-  fsyncSync(folder);
-  closeSync(folder);
+  syncFolder(dirname(path));
   return openSync(path, 'a');
 }

@@ -9,6 +9,7 @@ import { systemClock } from './clock.ts';
 import { ConfigError, readHardwareConfig } from './config.ts';
 import { examine } from './doctor/doctor.ts';
 import { BrokenJobMemory } from './job-memory.ts';
+import { isSystemError } from './system-error.ts';
 
 const USAGE = `usage: hardware [run] [--config <file.json>]                drives the devices of the configuration
        hardware pair --code <code> [--config <file.json>]  takes this agent into the branch
@@ -67,6 +68,7 @@ async function main(): Promise<void> {
     else process.exitCode = await examine(path, MACHINE, (line) => console.log(line));
   } catch (error) {
     if (error instanceof ConfigError || error instanceof BrokenJobMemory || error instanceof PairingError) refuse(error.message);
+    if (isSystemError(error)) refuse(`${error.message}. hardware doctor says what to do.`);
     throw error;
   }
 }

@@ -98,6 +98,8 @@ export function writeFileDurably(file: string, text: string, mode: number): void
     closeSync(handle);
   }
   renameSync(draft, file);
+  // Windows opens no folders; NTFS keeps a journal of them.
+  if (process.platform === 'win32') return;
   const directory = openSync(dirname(file), 'r');
   try {
     fsyncSync(directory);

@@ -56,7 +56,7 @@ export async function findingsOf(path: string, machine: Machine): Promise<Findin
   ];
 }
 
-/** Every port of the configuration; a new kind of device is one more list. */
+/** Every port of the configuration; a new kind of device is one more list. Boards on a bus only listen. */
 function portsOf({ devices, stateDir }: HardwareConfig): PortToCheck[] {
   const printers = devices.printers.map(({ id, path, baud, profile }) => ({
     about: `printer ${id}`,
@@ -66,7 +66,6 @@ function portsOf({ devices, stateDir }: HardwareConfig): PortToCheck[] {
     answers: true,
     memory: join(stateDir, `${id}.jobs`),
   }));
-  // Boards and pads are not asked: most cannot answer, and a question would stand on a board as rubbish.
   const buses = devices.buses.map(({ id, path, baud }) => ({
     about: `bus ${id}`,
     path,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DeviceView } from '../../server/contract/device.ts';
 import { tokenFile, tokenOf } from '../agent-token.ts';
-import { configuredDevices, expectedKeys } from '../agent-devices.ts';
+import { expectedKeys } from '../agent-devices.ts';
 import type { HardwareConfig } from '../config/schema.ts';
 import { deviceView } from '../device-view.ts';
 import { bad, type Finding, ok, warn } from './finding.ts';
@@ -62,7 +62,8 @@ async function checkToken(config: HardwareConfig, now: () => number): Promise<Fi
 }
 
 function compareDevices(config: HardwareConfig, view: DeviceView): Finding[] {
-  const here = configuredDevices(config).map(({ key }) => key);
+  // A bus is the agent's own affair: the server knows the counters behind it.
+  const here = config.devices.printers.map(({ id }) => `printer:${id}`);
   const there = expectedKeys(view);
   const missing = there.filter((key) => !here.includes(key));
   const strange = here.filter((key) => !there.includes(key));

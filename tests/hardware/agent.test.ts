@@ -115,5 +115,10 @@ describe('an agent does not start', { timeout: 30_000 }, () => {
     expect(broken.said).toMatch(/hall-1\.jobs:1 is not a line of the print memory/);
     expect(broken.said).not.toContain('    at ');
     rmSync(stateDir, { recursive: true });
+
+    writeFileSync(stateDir, 'a file in the place of the folder');
+    const misplaced = await run(config);
+    expect(misplaced).toMatchObject({ code: 78, said: expect.stringMatching(/state.*hardware doctor says what to do/) as string });
+    expect(misplaced.said).not.toContain('    at ');
   });
 });

@@ -47,6 +47,10 @@ describe('the agent’s configuration', () => {
       /:15: devices\.printers\.1\.path: hall-1 is on this port/,
     ],
     ['two printers of one name', withPrinters(printer, { ...printer, path: '/dev/ttyS1' }), /:14: devices\.printers\.1\.id: another/],
+    ['a path longer than any', withPrinters({ ...printer, path: `/dev/${'x'.repeat(252)}` }), /:9: devices\.printers\.0\.path: /],
+    ['a server’s name longer than any', { ...good, server: `http://${'x'.repeat(250)}` }, /:2: server: /],
+    ['a token longer than any', { ...good, token: 'x'.repeat(257) }, /:3: token: /],
+    ['a folder longer than any', { ...good, stateDir: 'x'.repeat(1_025) }, /:4: stateDir: /],
     ['an id that is no file name', withPrinters({ ...printer, id: '../x' }), /devices\.printers\.0\.id: allowed/],
   ])('%s: file, line, key and what is allowed', (_name, value, message) => {
     expect(() => parse(value)).toThrow(ConfigError);

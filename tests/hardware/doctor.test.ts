@@ -122,6 +122,18 @@ describe('a port', { timeout: 30_000 }, () => {
     expect(modem).toMatchObject({ level: 'bad', advice: expect.stringContaining('purge') as string });
   });
 
+  test('with boards that only listen: it opens, and nothing is sent to them', async () => {
+    const { path, printer } = await line();
+    const file = join(stage.folder, 'agent.json');
+    const displays = [{ id: 'd1', counterId: 'c1', driver: 'cd5220', brightness: 4, text: 'english' }];
+    const buses = [{ id: 'b1', path, baud: 9_600, gapMs: 0, displays }];
+    writeFileSync(file, JSON.stringify({ server: 'http://127.0.0.1:9', stateDir: join(stage.folder, 'state'), devices: { buses } }));
+    const findings = await findingsOf(file, machine({}));
+    expect(findings.map(({ says }) => says).join('\n')).toContain(`${path} opens`);
+    expect(about(findings, 'bus b1')?.level).toBe('ok');
+    expect(printer.state().bufferedBytes).toBe(0);
+  });
+
   test('driven by the running agent: said so, and left alone', async () => {
     const memory = join(stage.folder, 'state', 'p1.jobs');
     mkdirSync(join(stage.folder, 'state'));

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -82,7 +82,11 @@ describe('a changed configuration is followed', { timeout: 30_000 }, () => {
     const { printer, server, program } = await branch(9_600);
     const numbers = ['A012', 'A019', 'A023'];
     for (const number of numbers) server.print(`job-${number}`, numberSlip(number));
-    await until('bytes of the first are in the printer', () => printer.state().bufferedBytes > 0);
+    const memory = join(state(), `${PRINTER_ID}.jobs`);
+    await until(
+      'the first is in the printer',
+      () => readFileSync(memory, 'utf8').includes('job-A012') && printer.state().bufferedBytes > 0,
+    );
     configure(server, TOKEN, [{ ...printerOn(PRINTER_ID, printer), baud: 19_200 }]);
     program.reload();
     await until('all ended', () => server.outcomes.size === numbers.length, 15_000);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -41,16 +41,18 @@ async function branch() {
     await until('ready', () => server.conditions.at(-1) === 'ready', 20_000);
     return program;
   };
-  return { printer, server, startAgent, startHere };
+  const memory = join(stage.folder, 'state', `${PRINTER_ID}.jobs`);
+  const inHand = (jobId: string) => printer.state().bufferedBytes > 0 && readFileSync(memory, 'utf8').includes(jobId);
+  return { printer, server, startAgent, startHere, inHand };
 }
 
 describe('an update by restart loses no job', { timeout: 60_000 }, () => {
   test('told to stop in the middle of a slip, the agent ends it, tells so, and leaves those behind it to the next', async () => {
-    const { printer, server, startAgent } = await branch();
+    const { printer, server, startAgent, inHand } = await branch();
     const agent = await startAgent();
     const numbers = ['A012', 'A019', 'A023'];
     for (const number of numbers) server.print(`job-${number}`, numberSlip(number));
-    await until('bytes of the first are in the printer', () => printer.state().bufferedBytes > 0);
+    await until('the first is in the printer', () => inHand('job-A012'));
     await endProcess(agent, 'SIGTERM');
     expect(agent.exitCode).toBe(0);
     expect([...server.outcomes]).toEqual([['job-A012', 'printed']]);
@@ -62,10 +64,10 @@ describe('an update by restart loses no job', { timeout: 60_000 }, () => {
   });
 
   test('a printer that never proves the slip holds nobody up: the next agent says honestly that it does not know', async () => {
-    const { printer, server, startHere } = await branch();
+    const { printer, server, startHere, inHand } = await branch();
     const program = await startHere();
     server.print('job-1', numberSlip('A012'));
-    await until('bytes are in the printer', () => printer.state().bufferedBytes > 0);
+    await until('it is in the printer', () => inHand('job-1'));
     await printer.setFaults({ silent: true });
     const from = performance.now();
     await program.stop();
