@@ -12,7 +12,7 @@ import { KeyMatcher } from '../pads/key-matcher.ts';
 import { RatingPad } from '../pads/rating-pad.ts';
 import { BoardWatch } from './board-watch.ts';
 import type { BusMeaning } from './bus-patterns.ts';
-import { busPatterns } from './bus-patterns.ts';
+import { busPatterns, busPolls } from './bus-patterns.ts';
 import { FramePump } from './frame-pump.ts';
 import { FRESH_WITHIN_MS } from './freshness.ts';
 
@@ -63,6 +63,7 @@ class BusDevice implements AgentDevice {
     );
     this.#pump = new FramePump({
       gapMs: config.gapMs,
+      polls: busPolls(config),
       clock,
       write: (bytes) => this.#link.write(bytes),
       drain: (deadlineMs) => this.#link.drain(deadlineMs),
@@ -139,6 +140,8 @@ class BusDevice implements AgentDevice {
         return;
       case 'rater':
         void this.#raters.get(meaning.deviceId)?.press(meaning.score, this.#counterOf(this.#config.raters, meaning.deviceId));
+        return;
+      case 'nothing':
         return;
       case 'answer':
         this.#watch.answered(meaning.deviceId);

@@ -11,6 +11,8 @@ type PadKeyConfig = PadConfig['keys'][number];
 export type BusMeaning =
   | { readonly kind: 'pad'; readonly deviceId: string; readonly key: PadKeyConfig }
   | { readonly kind: 'rater'; readonly deviceId: string; readonly score: number }
+  /** A pad was asked and no key was pressed. */
+  | { readonly kind: 'nothing'; readonly deviceId: string }
   /** A board says that it took its frame. */
   | { readonly kind: 'answer'; readonly deviceId: string };
 
@@ -33,12 +35,28 @@ export function busPatterns({ displays, pads, raters }: Pick<BusConfig, 'display
         return { bytes: addressed(bytes, address, 'ascii'), meaning: { kind: 'rater', deviceId: id, score }, path };
       }),
     ),
+    ...[...nothings('pads', pads), ...nothings('raters', raters)],
     ...displays.flatMap((display, index): PlacedPattern[] => {
       if (!('answer' in display) || display.answer === null) return [];
       const bytes = addressed(display.answer, addressOf(display) ?? 0, display.encoding);
       return [{ bytes, meaning: { kind: 'answer', deviceId: display.id }, path: ['displays', index, 'answer'] }];
     }),
   ];
+}
+
+function nothings(kind: 'pads' | 'raters', devices: BusConfig['pads'] | BusConfig['raters']): PlacedPattern[] {
+  return devices.flatMap(({ id, address, poll }, index): PlacedPattern[] => {
+    if (poll === null || poll.nothing === null) return [];
+    const path = [kind, index, 'poll', 'nothing'];
+    return [{ bytes: addressed(poll.nothing, address, 'ascii'), meaning: { kind: 'nothing', deviceId: id }, path }];
+  });
+}
+
+/** Questions to the pads that speak only when asked, in the order of the configuration. */
+export function busPolls({ pads, raters }: Pick<BusConfig, 'pads' | 'raters'>): Uint8Array[] {
+  return [...pads, ...raters].flatMap(({ address, poll }) =>
+    poll === null ? [] : [Uint8Array.from(addressed(poll.ask, address, 'ascii'))],
+  );
 }
 
 /** A template that speaks of nothing but the device's own address. */

@@ -10,6 +10,8 @@ const DRAIN_DEADLINE_MS = 3_000;
 
 export interface PumpSettings {
   readonly gapMs: number;
+  /** Sent in turn, for ever, while there is nothing else: questions to pads that speak only when asked. */
+  readonly polls: readonly Uint8Array[];
   readonly clock: Clock;
   readonly write: (bytes: Uint8Array) => Promise<Written>;
   readonly drain: (deadlineMs: number) => Promise<boolean>;
@@ -33,6 +35,7 @@ export class FramePump {
   #openings: Uint8Array[] = [];
   #isOpen = false;
   #generation = 0;
+  #pollIndex = 0;
   #isSending = false;
   #cancelRefresh = (): void => undefined;
 
@@ -118,7 +121,14 @@ export class FramePump {
     for (const [boardId, bytes] of this.#wanted) if (this.#shown.get(boardId) !== hexOf(bytes)) return { boardId, bytes };
     const [boardId] = this.#stale;
     const bytes = boardId === undefined ? undefined : this.#wanted.get(boardId);
-    return boardId === undefined || bytes === undefined ? null : { boardId, bytes };
+    return boardId === undefined || bytes === undefined ? this.#nextPoll() : { boardId, bytes };
+  }
+
+  #nextPoll(): { readonly boardId: null; readonly bytes: Uint8Array } | null {
+    const { polls } = this.#settings;
+    const bytes = polls[this.#pollIndex % polls.length];
+    this.#pollIndex += 1;
+    return bytes === undefined ? null : { boardId: null, bytes };
   }
 }
 

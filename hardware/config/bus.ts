@@ -12,6 +12,8 @@ export const BUSES_MAX = 16;
 export const BUS_DEVICES_MAX = 64;
 /** Candle's manual: 57600 with its jumper, 19200 without. */
 const CANDLE_BAUD: readonly number[] = [19_200, 57_600];
+/** A pad that is asked needs so long to answer before anything else is sent. */
+export const POLL_GAP_MIN_MS = 20;
 
 interface Fault {
   readonly path: readonly (string | number)[];
@@ -31,7 +33,7 @@ export const busConfig = z
     raters: z.array(raterConfig).max(BUS_DEVICES_MAX).default([]),
   })
   .superRefine((bus, context) => {
-    const faults = [...repeatedIds(bus), ...boardFaults(bus.displays, bus.baud), ...ambiguousBytes(busPatterns(bus))];
+    const faults = [...repeatedIds(bus), ...pollFaults(bus), ...boardFaults(bus.displays, bus.baud), ...ambiguousBytes(busPatterns(bus))];
     for (const { path, message } of faults) context.addIssue({ code: 'custom', path: [...path], message });
   });
 export type BusConfig = z.infer<typeof busConfig>;
@@ -46,6 +48,12 @@ function repeatedIds({ displays, pads, raters }: BusDevices): Fault[] {
   return all
     .filter(({ id }, at) => all.findIndex((other) => other.id === id) !== at)
     .map(({ id, path }) => ({ path: [...path, 'id'], message: `another device of this bus is called "${id}"` }));
+}
+
+function pollFaults({ pads, raters, gapMs }: BusDevices & { readonly gapMs: number }): Fault[] {
+  const polled = [...pads, ...raters].find(({ poll }) => poll !== null);
+  if (polled === undefined || gapMs >= POLL_GAP_MIN_MS) return [];
+  return [{ path: ['gapMs'], message: `"${polled.id}" is asked and must be able to answer; allowed: at least ${String(POLL_GAP_MIN_MS)}` }];
 }
 
 function boardFaults(displays: readonly DisplayConfig[], baud: number): Fault[] {

@@ -11,6 +11,12 @@ const address = z.number().int().min(0).max(255);
 /** Bytes that make a pad beep or light up; null: it cannot. */
 const feedback = z.strictObject({ accepted: bytes.nullable(), refused: bytes.nullable(), failed: bytes.nullable() });
 
+/**
+ * A pad that speaks only when asked, as pads that share an RS-485 line must. `ask` is sent in turn while nothing else is;
+ * `nothing` is its answer when no key was pressed, null when it then says nothing.
+ */
+const poll = z.strictObject({ ask: bytes, nothing: bytes.nullable() }).nullable();
+
 const actionKey = z.discriminatedUnion('action', [
   z.strictObject({ bytes, action: z.enum(['next', 'recall', 'confirm', 'no-show', 'help']) }),
   /** reasonId: one of the branch's reasons for a pause; the same key resumes. */
@@ -24,6 +30,7 @@ export const padConfig = z.strictObject({
   address,
   keys: z.array(actionKey).min(1).max(KEYS_MAX),
   feedback,
+  poll,
 });
 export type PadConfig = z.infer<typeof padConfig>;
 
@@ -37,5 +44,6 @@ export const raterConfig = z.strictObject({
     .min(1)
     .max(KEYS_MAX),
   feedback,
+  poll,
 });
 export type RaterConfig = z.infer<typeof raterConfig>;

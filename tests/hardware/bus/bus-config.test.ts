@@ -6,7 +6,14 @@ import { ConfigError, parseHardwareConfig } from '../../../hardware/config.ts';
 const board = { driver: 'candle', id: 'board-1', counterId: 'counter-1', address: 33, characters: 7 };
 const pole = { driver: 'cd5220', id: 'pole-1', counterId: 'counter-1', brightness: 4, text: 'chinese' };
 const silent = { accepted: null, refused: null, failed: null };
-const pad = { id: 'pad-1', counterId: 'counter-1', address: 1, keys: [{ bytes: '02 %address% 31 03', action: 'next' }], feedback: silent };
+const pad = {
+  id: 'pad-1',
+  counterId: 'counter-1',
+  address: 1,
+  keys: [{ bytes: '02 %address% 31 03', action: 'next' }],
+  feedback: silent,
+  poll: null,
+};
 const frames = { calling: 'AA %address% %number:4%', serving: 'AA', idle: 'AA', offline: 'AA', paused: 'AA', closed: 'AA' };
 const unknown = {
   driver: 'template',
@@ -56,6 +63,16 @@ describe('the configuration of counters’ hardware', () => {
       'a key that begins another',
       { ...bus, pads: [{ ...pad, keys: [...pad.keys, { bytes: '02', action: 'help' }] }] },
       /pads\.0\.keys\.1\.bytes: "pad-1" and "pad-1" cannot be told apart by 02/,
+    ],
+    [
+      'a pad that is asked without time to answer',
+      { ...bus, gapMs: 0, pads: [{ ...pad, poll: { ask: '05 %address%', nothing: '15 %address%' } }] },
+      /devices\.buses\.0\.gapMs: "pad-1" is asked and must be able to answer; allowed: at least 20/,
+    ],
+    [
+      'a key that is also the answer for none',
+      { ...bus, pads: [{ ...pad, poll: { ask: '05', nothing: '02 %address% 31 03' } }] },
+      /pads\.0\.poll\.nothing: "pad-1" and "pad-1" cannot/,
     ],
     [
       'two devices of one name',

@@ -5,11 +5,12 @@ import { ManualClock } from './manual-clock.ts';
 const GAP_MS = 200;
 
 /** A pump on a port that takes bytes at once, or not at all. */
-function pumpOn(clock: ManualClock) {
+function pumpOn(clock: ManualClock, ...polls: readonly string[]) {
   const sent: { readonly at: number; readonly text: string }[] = [];
   const port = { works: true, stuck: 0 };
   const pump = new FramePump({
     gapMs: GAP_MS,
+    polls: polls.map((poll) => Buffer.from(poll)),
     clock,
     write: (bytes) => {
       if (port.works) sent.push({ at: clock.now(), text: Buffer.from(bytes).toString() });
@@ -109,5 +110,22 @@ describe('the frames of a bus', () => {
     await clock.pass(60 * GAP_MS);
     expect(texts().filter((text) => text === '!')).toHaveLength(SIGNALS_MAX);
     expect(texts().indexOf('!')).toBeLessThan(texts().indexOf('b'));
+  });
+
+  test('questions to pads fill the quiet, and a frame waits for one of them at most', async () => {
+    const clock = new ManualClock();
+    const { pump, show, texts } = pumpOn(clock, 'ask 1', 'ask 2');
+    pump.open([]);
+    show('one', 'a');
+    await clock.pass(4 * GAP_MS);
+    expect(texts().slice(0, 4)).toEqual(['ask 1', 'a', 'ask 2', 'ask 1']);
+    show('one', 'b');
+    const before = texts().length;
+    await clock.pass(GAP_MS);
+    expect(texts()[before]).toBe('b');
+    pump.close();
+    const after = texts().length;
+    await clock.pass(10 * GAP_MS);
+    expect(texts()).toHaveLength(after);
   });
 });

@@ -22,13 +22,14 @@ const keys = [
   { bytes: "'P' %address% 0D", action: 'pause', reasonId: 'water' },
   { bytes: "'H' %address% 0D", action: 'help' },
 ];
-const pad = (id: string, counterId: string, address: number) => ({ id, counterId, address, keys, feedback });
+const pad = (id: string, counterId: string, address: number) => ({ id, counterId, address, keys, feedback, poll: null });
 const rater = {
   id: 'rate-1',
   counterId: 'c1',
   address: 1,
   keys: [1, 2, 3, 4, 5].map((score) => ({ bytes: `'K${String(score)}'`, score })),
   feedback,
+  poll: null,
 };
 
 async function start(): Promise<void> {
@@ -108,6 +109,27 @@ describe('a serial call pad', { timeout: 20_000 }, () => {
     const letGo = performance.now() + SAME_KEY_LOCK_MS;
     await until('the lock is over', () => performance.now() > letGo);
     await pressed('F\u0001\r', () => presses().length === 2);
+  });
+});
+
+describe('pads that speak only when asked', { timeout: 20_000 }, () => {
+  test('are asked in turn, for ever; their keys act, their silence is no noise', async () => {
+    const poll = { ask: "'?' %address%", nothing: "'0' %address%" };
+    const pads = [pad('pad-1', 'c1', 1), pad('pad-2', 'c2', 2)].map((one) => ({ ...one, poll }));
+    logged = agentOnStage(stage, server, { id: 'pads', path: wire.path, baud: 9_600, gapMs: 20, pads });
+    server.counters = [counter('c1', {}), counter('c2', {})];
+    server.show();
+    await until('both are asked, again and again', () => wire.heard().includes('?\u0001?\u0002?\u0001?\u0002'));
+    wire.send('0\u0001');
+    wire.send('0\u0002');
+    await until('the view is there', () => server.connections === 1);
+    await until('a key acts', () => {
+      wire.send('N\u0002\r');
+      return presses().length === 1;
+    });
+    expect(presses()[0]).toMatchObject({ counterId: 'c2', key: 'next', seen: 'idle' });
+    await until('its beep goes between the questions', () => wire.heard().includes('+'));
+    expect(logged()).not.toContain('no key of this bus');
   });
 });
 

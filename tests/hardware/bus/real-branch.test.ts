@@ -37,9 +37,10 @@ function startAgent(): void {
             { bytes: "'F' 0D", action: 'confirm' },
           ],
           feedback: { accepted: null, refused: '07', failed: null },
+          poll: null,
         },
       ],
-      raters: [{ id: 'rate-1', counterId: 'c1', address: 1, keys: [{ bytes: "'K5'", score: 5 }], feedback: silent }],
+      raters: [{ id: 'rate-1', counterId: 'c1', address: 1, keys: [{ bytes: "'K5'", score: 5 }], feedback: silent, poll: null }],
     },
   ]);
 }
