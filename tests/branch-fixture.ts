@@ -1,5 +1,6 @@
 import type { BranchConfiguration, RulesConfiguration, ServiceConfiguration, VoiceConfiguration } from '../server/kernel/configuration.ts';
 import type { LocalText } from '../server/kernel/local-text.ts';
+import type { SlipConfiguration, SlipField } from '../server/kernel/slip-template.ts';
 import { EVERYBODY, PRIORITY } from './policy.ts';
 
 function both(zh: string, en: string): LocalText {
@@ -33,6 +34,19 @@ export const TEST_RULES: RulesConfiguration = {
 /** One hall, one voice, at full loudness all day. */
 export const TEST_VOICE: VoiceConfiguration = { zones: [{ id: 'hall', counterIds: null }], level: 100, levelSpans: [], packName: null };
 
+const SLIP_FIELDS: readonly SlipField[] = ['branch', 'number', 'service', 'ahead', 'forms', 'rule', 'missed', 'code', 'time'];
+
+/** Every field, nothing of the branch's own; from five people ahead the hall is crowded. */
+export const TEST_SLIP: SlipConfiguration = {
+  lines: SLIP_FIELDS.map((field) => ({ kind: 'field', field })),
+  logo: null,
+  formsHint: {
+    crowdedFrom: 5,
+    quiet: both('如有不清楚之处，请问大堂人员。', 'Ask our staff if anything is unclear.'),
+    crowded: both('不清楚处可先空着，柜员会协助您。', 'Leave blank what is unclear; the teller will help.'),
+  },
+};
+
 /** A small branch that every rule fits into: two lines, three counters, one of which serves both. */
 export const TEST_BRANCH: BranchConfiguration = {
   branch: { id: 'test', name: both('测试网点', 'Test branch'), timeZone: 'Asia/Shanghai' },
@@ -59,6 +73,7 @@ export const TEST_BRANCH: BranchConfiguration = {
   printers: [{ id: 'p1', name: both('打印机 1', 'Printer 1'), fallbackPrinterId: null }],
   walls: [{ id: 'w1', name: both('大厅屏', 'Hall display'), zoneId: 'hall', announces: true }],
   voice: TEST_VOICE,
+  slip: TEST_SLIP,
   staff: [
     { id: 'wang', name: '王芳', roles: ['teller'] },
     { id: 'li', name: '李强', roles: ['teller'] },

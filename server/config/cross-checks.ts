@@ -1,5 +1,6 @@
 import type { BranchConfiguration, OpeningHours } from '../kernel/configuration.ts';
 import { bannedWordIn } from './public-words.ts';
+import { SLIP_CHECKS } from './slip-checks.ts';
 import { VOICE_CHECKS } from './voice-checks.ts';
 
 export type KeyPath = readonly (string | number)[];
@@ -55,6 +56,7 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   { sections: ['kiosks', 'printers'], find: kioskPrintersExist },
   { sections: ['printers'], find: fallbackPrintersExist },
   ...VOICE_CHECKS,
+  ...SLIP_CHECKS,
   { sections: ['staff'], find: rolesOnce },
   { sections: ['staff'], find: someTellerAndLobby },
   ...(['branch', 'services', 'kiosks', 'printers', 'walls', 'pauseReasons', 'parkReasons', 'chosenCallReasons'] as const).map(

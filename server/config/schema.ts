@@ -3,6 +3,7 @@ import type { BranchConfiguration } from '../kernel/configuration.ts';
 import type { PolicyConfiguration } from '../kernel/policy.ts';
 import { ID_MAX_LENGTH } from '../kernel/command.ts';
 import { CUES_MAX, NEEDS_MAX, policySchema, profileSchema } from './policy-schema.ts';
+import { slipSchema } from './slip-schema.ts';
 import { ANNOUNCEMENT_ROUNDS_MAX, voiceSchema } from './voice-schema.ts';
 
 /* Limits: a branch is at most so large. Beyond them a typing mistake is likelier than a branch. */
@@ -138,6 +139,7 @@ export const branchConfiguration = z.strictObject({
     .max(PRINTERS_MAX),
   walls: z.array(z.strictObject({ id, name: localText(NAME_MAX_LENGTH), zoneId: id, announces: z.boolean() })).max(WALLS_MAX),
   voice: voiceSchema(id, timeOfDay, COUNTERS_MAX),
+  slip: slipSchema(localText),
   staff: z.array(staff).min(1).max(STAFF_MAX),
   pauseReasons: reasons,
   parkReasons: reasons,

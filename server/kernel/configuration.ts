@@ -1,6 +1,7 @@
 import type { LocalText } from './local-text.ts';
 import type { CueConfiguration, NeedConfiguration, PolicyConfiguration } from './policy.ts';
 import type { TicketClass } from './standing.ts';
+import type { SlipConfiguration } from './slip-template.ts';
 
 /** "HH:MM" in the branch's time zone; "24:00" is the end of the day. */
 export type TimeOfDay = string;
@@ -144,6 +145,7 @@ export interface BranchConfiguration {
   readonly printers: readonly PrinterConfiguration[];
   readonly walls: readonly WallConfiguration[];
   readonly voice: VoiceConfiguration;
+  readonly slip: SlipConfiguration;
   readonly staff: readonly StaffConfiguration[];
   readonly pauseReasons: readonly ReasonConfiguration[];
   readonly parkReasons: readonly ReasonConfiguration[];

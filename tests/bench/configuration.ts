@@ -1,6 +1,6 @@
 import { branchConfiguration } from '../../server/config/schema.ts';
 import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
-import { TEST_VOICE } from '../branch-fixture.ts';
+import { TEST_SLIP, TEST_VOICE } from '../branch-fixture.ts';
 import { EVERYBODY, PRIORITY } from '../policy.ts';
 
 export const COUNTERS = 30;
@@ -36,6 +36,7 @@ export const BENCH_BRANCH: BranchConfiguration = branchConfiguration.parse({
   printers: [],
   walls: WALLS.map((id, index) => ({ id, name: both(id, id), zoneId: 'hall', announces: index === 0 })),
   voice: TEST_VOICE,
+  slip: TEST_SLIP,
   staff: [
     ...upTo(COUNTERS).map((n) => ({ id: `teller-${n}`, name: `柜员 ${n}`, roles: ['teller'] })),
     { id: 'lobby-1', name: '大堂经理', roles: ['lobby'] },

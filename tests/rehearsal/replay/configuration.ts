@@ -1,7 +1,7 @@
 import { branchConfiguration, COUNTERS_MAX } from '../../../server/config/schema.ts';
 import type { BranchConfiguration } from '../../../server/kernel/configuration.ts';
 import type { LocalText } from '../../../server/kernel/local-text.ts';
-import { TEST_VOICE } from '../../branch-fixture.ts';
+import { TEST_SLIP, TEST_VOICE } from '../../branch-fixture.ts';
 import { type Caller, PATIENCE_MAX_S } from './trace.ts';
 import { EVERYBODY, PRIORITY } from '../../policy.ts';
 
@@ -41,6 +41,7 @@ export function replayConfiguration(callers: readonly Caller[], counters: number
     printers: [],
     walls: [{ id: 'hall', name: both('大厅显示屏', 'Hall display'), zoneId: 'hall', announces: true }],
     voice: TEST_VOICE,
+    slip: TEST_SLIP,
     staff: [
       ...numbered(counters).map((n) => ({ id: `teller-${n}`, name: `柜员 ${n}`, roles: ['teller'] })),
       { id: 'lobby', name: '大堂经理', roles: ['lobby'] },

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { LOGO_DOTS_MAX_LENGTH, LOGO_HEIGHT_MAX_DOTS, LOGO_WIDTH_MAX_DOTS } from '../contract/device.ts';
+import type { LocalText } from '../kernel/local-text.ts';
+
+/** Each field once and a few texts; a slip longer than a hand costs paper and time. */
+export const SLIP_LINES_MAX = 16;
+export const SLIP_LINE_MAX_LENGTH = 60;
+export const CROWDED_FROM_MAX = 99;
+
+const FIELDS = ['logo', 'branch', 'number', 'service', 'ahead', 'forms', 'rule', 'missed', 'code', 'time'] as const;
+
+/** The section `slip`. `localText` is the configuration's own: a text in both languages, at most so long. */
+export function slipSchema(localText: (longest: number) => z.ZodType<LocalText>) {
+  const text = localText(SLIP_LINE_MAX_LENGTH);
+  return z.strictObject({
+    lines: z
+      .array(
+        z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('field'), field: z.enum(FIELDS) }),
+          z.strictObject({ kind: z.literal('text'), text, size: z.union([z.literal(1), z.literal(2)]), bold: z.boolean() }),
+        ]),
+      )
+      .min(1)
+      .max(SLIP_LINES_MAX),
+    logo: z
+      .strictObject({
+        widthDots: z.number().int().min(1).max(LOGO_WIDTH_MAX_DOTS),
+        heightDots: z.number().int().min(1).max(LOGO_HEIGHT_MAX_DOTS),
+        dots: z.string().max(LOGO_DOTS_MAX_LENGTH),
+      })
+      .nullable(),
+    formsHint: z.strictObject({ crowdedFrom: z.number().int().min(1).max(CROWDED_FROM_MAX), quiet: text, crowded: text }),
+  });
+}

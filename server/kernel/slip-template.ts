@@ -1,0 +1,30 @@
+import type { LocalText } from './local-text.ts';
+
+/** What only the ticket and the configuration can fill in; its words and its size are the program's. */
+export type SlipField = 'logo' | 'branch' | 'number' | 'service' | 'ahead' | 'forms' | 'rule' | 'missed' | 'code' | 'time';
+
+export type SlipLine =
+  | { readonly kind: 'field'; readonly field: SlipField }
+  /** A text of the branch's own, in both languages; the ticket's language is printed. */
+  | { readonly kind: 'text'; readonly text: LocalText; readonly size: 1 | 2; readonly bold: boolean };
+
+/** A black and white picture, as it travels in a slip. */
+export interface SlipLogo {
+  readonly widthDots: number;
+  readonly heightDots: number;
+  /** Rows of ⌈width / 8⌉ bytes, leftmost dot in the highest bit, 1 black; base64. */
+  readonly dots: string;
+}
+
+/** What stands on every slip, from the top: one template for everybody (S34, REQUIREMENTS "Ticket lines"). */
+export interface SlipConfiguration {
+  readonly lines: readonly SlipLine[];
+  readonly logo: SlipLogo | null;
+  /** Said beside the forms to fill in (S34). */
+  readonly formsHint: {
+    /** With so many people ahead the hall is crowded. */
+    readonly crowdedFrom: number;
+    readonly quiet: LocalText;
+    readonly crowded: LocalText;
+  };
+}
