@@ -14,6 +14,8 @@ import { isSystemError } from './system-error.ts';
 /** A slip in hand gets so long to end; what has not ended then is in the job memory, and its end is told at the next start. */
 export const SETTLE_WITHIN_MS = 5_000;
 
+const SAY_REFUSAL_AGAIN_AFTER_MS = 10 * 60_000;
+
 export interface AgentSettings {
   readonly config: HardwareConfig;
   readonly clock: Clock;
@@ -54,6 +56,8 @@ class HardwareAgent implements Agent {
   #strangers: readonly string[] = [];
   #changing: Promise<void> = Promise.resolve();
   #stopped: Promise<void> | null = null;
+  /** What was last said of it. */
+  #refusal = { code: '', at: Number.NEGATIVE_INFINITY };
 
   constructor(settings: AgentSettings) {
     this.#settings = settings;
@@ -143,7 +147,8 @@ class HardwareAgent implements Agent {
     this.#address = address;
     this.#link = token === null ? null : this.#linkTo(config.server, token);
     this.#reports.useLink(this.#link);
-    if (token === null) this.#settings.log.warn('this agent has no token: pair it, as the technician notes say');
+    if (token === null)
+      this.#settings.log.warn('this agent has no token yet: npm run pair on the server shows a code, hardware pair takes it');
   }
 
   #linkTo(server: string, token: string): ServerLink {
@@ -152,6 +157,7 @@ class HardwareAgent implements Agent {
       { server, token, clock, makeId },
       {
         onUp: () => {
+          this.#refusal = { code: '', at: Number.NEGATIVE_INFINITY };
           log.info('server connected');
           for (const { device } of this.#devices.values()) device.greet();
         },
@@ -159,7 +165,7 @@ class HardwareAgent implements Agent {
           log.warn({ reason }, 'server lost, reconnecting');
         },
         onRefused: (code) => {
-          log.error({ code }, 'the server refuses this agent: check the token and that no second agent runs; trying again');
+          this.#noteRefusal(code);
         },
         onView: (raw) => {
           const view = deviceView.safeParse(raw);
@@ -171,6 +177,14 @@ class HardwareAgent implements Agent {
         },
       },
     );
+  }
+
+  /** Asked again every few seconds, perhaps for a weekend: said when it is new, and now and then. */
+  #noteRefusal(code: string): void {
+    const now = this.#settings.clock.now();
+    if (code === this.#refusal.code && now - this.#refusal.at < SAY_REFUSAL_AGAIN_AFTER_MS) return;
+    this.#refusal = { code, at: now };
+    this.#settings.log.error({ code }, 'the server refuses this agent: check the token and that no second agent runs; trying again');
   }
 
   #takeView(view: DeviceView): void {

@@ -47,7 +47,8 @@ describe('an agent', { timeout: 30_000 }, () => {
   test('with a wrong token says so, prints nothing, and goes on asking', async () => {
     const { server, printer } = await branch('wrong');
     server.print('job-1', numberSlip('A012'));
-    await until('refused twice', () => logged.split('"code":"not-signed-in"').length > 2);
+    await until('refused twice', () => server.refusals >= 2);
+    expect(logged.split('"code":"not-signed-in"'), 'said once').toHaveLength(2);
     expect(server.connections).toBe(0);
     expect(printer.slips()).toHaveLength(0);
   });

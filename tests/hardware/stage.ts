@@ -145,6 +145,8 @@ export class FakeServer {
   /** Jobs stay in the view even when their outcome is known: a server that lost the report. */
   forgetful = false;
   connections = 0;
+  /** Handshakes with a token it does not know. */
+  refusals = 0;
   /** What the counters' hardware is to go by; call `show` after a change. */
   counters: readonly DeviceCounter[] = [];
   /** What a press or a rating is answered; null: nothing. */
@@ -168,8 +170,10 @@ export class FakeServer {
     this.url = url;
     const device = io.of('/device');
     device.use((socket, next) => {
+      const known = socket.handshake.auth['token'] === TOKEN;
+      if (!known) this.refusals += 1;
       if (this.#isAway) next(new Error('stopping'));
-      else next(socket.handshake.auth['token'] === TOKEN ? undefined : new Error('not-signed-in'));
+      else next(known ? undefined : new Error('not-signed-in'));
     });
     device.on('connection', (socket) => {
       this.connections += 1;
