@@ -14,7 +14,7 @@ const DEMO_BRANCH = branchConfiguration.parse(JSON.parse(readFileSync(join(impor
 const HASTY_BRANCH = { ...DEMO_BRANCH, rules: { ...DEMO_BRANCH.rules, recallPauseMs: 10, noShowAfterMs: 30 } };
 const HASTE = 1 / 400;
 const PLAYED_MS = 9_000;
-/** Two press for the last customer, or the customer takes a number back while it is called. Anything else would be a robot that does not look. */
+/** Two press for the last customer, the customer takes a number back while it is called, or rates as the next one begins. Anything else would be a robot that does not look. */
 const HONEST_RACES = [
   'nobody-waiting',
   'ticket-already-called',
@@ -22,6 +22,7 @@ const HONEST_RACES = [
   'ticket-closed',
   'unknown-help-request',
   'help-already-raised',
+  'nothing-to-rate',
 ];
 const LONG_MS = 40_000;
 
@@ -60,6 +61,7 @@ describe('the demo', () => {
       'transferred',
       'parked',
       'resumed',
+      'rated',
       'signed off',
     ]) {
       expect(tally.counts.get(what) ?? 0, `${what} in ${tally.text()}`).toBeGreaterThan(0);

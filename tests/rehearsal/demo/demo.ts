@@ -7,6 +7,7 @@ import { RobotTeller } from '../robot-teller.ts';
 import { sendCustomers } from './customers.ts';
 import { lobbyShift } from './lobby-shift.ts';
 import type { Pace } from './pace.ts';
+import { connectRatingScreen, customersRate } from './raters.ts';
 import { Tally } from './tally.ts';
 import { SERVICE_MEAN_MS, TellerShift } from './teller-shift.ts';
 
@@ -72,15 +73,20 @@ export async function playDemo(
   );
   const lobby =
     roles.lobbyId === null ? null : await RobotLobby.connect(url, tokenOf({ audience: 'lobby', staffId: roles.lobbyId }), chance);
+  const raters = await Promise.all(
+    roles.posts.map(({ counterId }) => connectRatingScreen(url, tokenOf({ audience: 'rating', counterId }))),
+  );
   const meanGapMs = (SERVICE_MEAN_MS + HANDLING_MS) / Math.max(1, tellers.length) / LOAD;
   try {
     await Promise.all([
       sendCustomers(kiosks, meanGapMs, chance, pace, tally),
       ...tellers.map((teller) => new TellerShift(teller, chance, pace, tally).work()),
+      ...raters.map((screen) => customersRate(screen, chance, pace, tally)),
       lobby === null ? null : lobbyShift(lobby, chance, pace, tally),
     ]);
   } finally {
     for (const { robot } of [...kiosks, ...tellers]) robot.close();
+    for (const screen of raters) screen.close();
     lobby?.robot.close();
   }
   return tally;
