@@ -31,7 +31,7 @@ export function registerWalkIn(branch: Branch, command: CommandOf<'register-walk
   const issued = issueTicket(branch, configuration, { service, language, origin, standing, lastFour: null }, context);
   if (!issued.ok) return issued;
   const slip = orderSlip(branch, configuration, printerId, issued.event.ticketId, context);
-  return ticketReceipt(issued.event, [...slip, ...known(command, issued.event, staffId)]);
+  return ticketReceipt(issued.event, slip, known(command, issued.event, staffId));
 }
 
 function refuseKnowledge(configuration: BranchConfiguration, command: CommandOf<'register-walk-in'>, now: number): Refused | null {

@@ -22,10 +22,15 @@ export function takeTicket(branch: Branch, command: CommandOf<'take-ticket'>, ac
   const origin = { kind: 'kiosk', kioskId: kiosk.id, elder } as const;
   const issued = issueTicket(branch, configuration, { service, language, origin, standing, lastFour: card?.lastFour ?? null }, context);
   if (!issued.ok) return issued;
-  return ticketReceipt(issued.event, orderSlip(branch, configuration, kiosk.printerId, issued.event.ticketId, context));
+  return ticketReceipt(issued.event, orderSlip(branch, configuration, kiosk.printerId, issued.event.ticketId, context), []);
 }
 
-export function ticketReceipt(taken: EventOf<'ticket-taken'>, print: readonly BranchEvent[]): Accepted {
+/** `print`: what became of its slip; `beside`: whatever else is recorded of it at once. */
+export function ticketReceipt(taken: EventOf<'ticket-taken'>, print: readonly BranchEvent[], beside: readonly BranchEvent[]): Accepted {
   const slip = print.length === 1 ? 'printing' : 'no-slip';
-  return acceptWith({ kind: 'ticket', ticketId: taken.ticketId, number: taken.number, ahead: taken.ahead, slip }, [taken, ...print]);
+  return acceptWith({ kind: 'ticket', ticketId: taken.ticketId, number: taken.number, ahead: taken.ahead, slip }, [
+    taken,
+    ...print,
+    ...beside,
+  ]);
 }
