@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { ConfigurationError, readConfiguration } from './config.ts';
 import { readArguments, type SimulateArguments, USAGE, UsageError } from './simulation/arguments.ts';
 import { SimulationError } from './simulation/day-run.ts';
-import { compareMmc, eachOf } from './simulation/mmc.ts';
+import { compareMmc, eachOf, intervalsOf, MMC_RULES } from './simulation/mmc.ts';
 import { mmcReport, type MmcReportLine, ruleReport } from './simulation/report.ts';
 import { ruleTable } from './simulation/rule-table.ts';
 import { AS_IT_IS, soakDay } from './simulation/soak/soak.ts';
@@ -69,12 +69,12 @@ function simulateMmc({ pool, headStartMin, seeds, tickets }: ArgumentsOf<'mmc'>)
     ALL_RHO.flatMap((rho) => ALL_SHARES.map((premiumShare) => ({ counters, rho, premiumShare, meanServiceMin: 1 }))),
   );
   const pools = pool === null ? every : [pool];
-  const confidence = eachOf(pools.length * 5, JOINT_CONFIDENCE);
+  const confidence = eachOf(pools.length * intervalsOf(MMC_RULES), JOINT_CONFIDENCE);
   const lines: MmcReportLine[] = [];
   for (const { meanServiceMin, ...one } of pools) {
     const headStart = headStartMin === null ? ALL_HEAD_START : headStartMin / meanServiceMin;
     const setting = `c = ${one.counters}, rho = ${Number(one.rho.toFixed(4))}, ${Number((one.premiumShare * 100).toFixed(2))} % premium`;
-    const compared = compareMmc({ ...one, seeds, tickets, headStart, confidence });
+    const compared = compareMmc({ ...one, seeds, tickets, rules: MMC_RULES, headStart, confidence });
     lines.push(...compared.map((line) => ({ ...line, setting, meanServiceMin })));
   }
   const outside = lines.filter(({ inside }) => !inside).length;

@@ -36,6 +36,15 @@ export class Line {
     return this.places[this.start + index] ?? null;
   }
 
+  /** The first that was issued before `n`. One step for each that was not: order in line says nothing of order of issue after returns. */
+  firstIssuedBefore(n: number): Place | null {
+    for (let index = this.start; index < this.places.length; index += 1) {
+      const place = this.places[index];
+      if (place !== undefined && place.n < n) return place;
+    }
+    return null;
+  }
+
   insert(place: Place): void {
     const last = this.places[this.places.length - 1];
     if (this.length === 0 || (last !== undefined && comparePlaces(last, place) < 0)) {

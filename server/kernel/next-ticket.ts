@@ -23,7 +23,7 @@ export function linesOfCounter(counter: CounterConfiguration, classes: readonly 
  */
 export function nextTicket(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration, now: number): Place | null {
   const wall = smallestAtCap(lines, counter);
-  const charged = firstOf(linesOf(lines, counter, ['premium']), (line) => firstBefore(line, wall));
+  const charged = firstOf(linesOf(lines, counter, ['premium']), (line) => (wall === null ? line.head() : line.firstIssuedBefore(wall)));
   if (charged !== null && counter.profile.premiumFirst) return charged;
   const classes = isKeptFree(lines, counter, now) ? PROTECTED_CLASSES.filter((one) => one !== 'ordinary') : PROTECTED_CLASSES;
   const free = firstOf(linesOf(lines, counter, classes), (line) => line.head());
@@ -49,13 +49,6 @@ export function linesOf(lines: ReadonlyMap<string, Line>, counter: CounterConfig
 /** Everybody this counter may serve at all. */
 export function allLinesOf(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration): readonly Line[] {
   return linesOf(lines, counter, TICKET_CLASSES);
-}
-
-/** The first of a charged line that was issued before `wall`. */
-function firstBefore(line: Line, wall: number | null): Place | null {
-  if (wall === null) return line.head();
-  for (const place of line) if (place.n < wall) return place;
-  return null;
 }
 
 /**

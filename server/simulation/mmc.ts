@@ -9,18 +9,22 @@ export const MMC_SERVICE_MS = 1_000_000;
 export const MMC_TICKETS_MAX = 200_000;
 export const MMC_SEEDS_MAX = 500;
 
+export const MMC_RULES = ['fifo', 'head-start', 'strict'] as const;
+export type MmcRule = (typeof MMC_RULES)[number];
+
 export interface MmcRequest extends Pool {
   readonly seeds: readonly number[];
   /** Tickets that count, in each replication; before them as many come as the line needs to forget that it was empty. */
   readonly tickets: number;
-  /** h of the head-start rule, in mean services; null: first come, first served and strict only. */
-  readonly headStart: number | null;
+  readonly rules: readonly MmcRule[];
+  /** h of the head-start rule, in mean services. */
+  readonly headStart: number;
   /** Of each single interval. For several to hold together, ask more of each: see `eachOf`. */
   readonly confidence: number;
 }
 
 export interface MmcLine {
-  readonly rule: 'fifo' | 'head-start' | 'strict';
+  readonly rule: MmcRule;
   readonly of: keyof Means;
   /** Mean wait, in mean services. */
   readonly simulated: Interval;
@@ -33,21 +37,32 @@ export function eachOf(count: number, joint: number): number {
   return 1 - (1 - joint) / count;
 }
 
-/** Means of independent replications beside the closed forms: first come first served, head-start and strict. */
+/** Means of independent replications beside the closed forms, two intervals for each rule but first come, first served. */
 export function compareMmc(request: MmcRequest): readonly MmcLine[] {
-  const { headStart } = request;
-  return [
-    ...compareRule(request, 'fifo', FIFO, 0, ['everybody']),
-    ...(headStart === null ? [] : compareRule(request, 'head-start', withHeadStart(headStart), headStart, ['premium', 'ordinary'])),
-    ...compareRule(request, 'strict', STRICT, Infinity, ['premium', 'ordinary']),
-  ];
+  return request.rules.flatMap((name): readonly MmcLine[] => {
+    switch (name) {
+      case 'fifo':
+        return compareRule(request, name, FIFO, 0, ['everybody']);
+      case 'head-start':
+        return compareRule(request, name, withHeadStart(request.headStart), request.headStart, ['premium', 'ordinary']);
+      case 'strict':
+        return compareRule(request, name, STRICT, Infinity, ['premium', 'ordinary']);
+      default:
+        return name satisfies never;
+    }
+  });
+}
+
+/** How many intervals `compareMmc` makes of these rules. */
+export function intervalsOf(rules: readonly MmcRule[]): number {
+  return rules.reduce((sum, rule) => sum + (rule === 'fifo' ? 1 : 2), 0);
 }
 
 function withHeadStart(headStart: number): CallRule {
   return { headStartMs: Math.round(headStart * MMC_SERVICE_MS), overtakeCap: null };
 }
 
-function compareRule(request: MmcRequest, name: MmcLine['rule'], rule: CallRule, h: number, classes: readonly (keyof Means)[]) {
+function compareRule(request: MmcRequest, name: MmcRule, rule: CallRule, h: number, classes: readonly (keyof Means)[]) {
   const replications = request.seeds.map((seed) => replicate(request, rule, seed));
   const theory = headStartMeans(request, h);
   return classes.map((of): MmcLine => {

@@ -44,7 +44,6 @@ export function poolConfiguration(counters: number, rule: CallRule): BranchConfi
     walls: [],
     voice: { zones: [], level: 0, levelSpans: [], packName: null },
     slip: { lines: [], logo: null, formsHint: { crowdedFrom: 1, quiet: text(''), crowded: text('') } },
-    slip: { lines: [], logo: null, formsHint: { crowdedFrom: 0, quiet: text(''), crowded: text('') } },
     staff: labels.map((label) => ({ id: `teller-${label}`, name: label, roles: ['teller'] })),
     pauseReasons: [],
     parkReasons: [],

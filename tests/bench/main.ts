@@ -9,6 +9,7 @@ import { measureFirstPress } from './first-press.ts';
 import { measureHistoryCost } from './history-cost.ts';
 import { isMet, type Measured, table } from './measured.ts';
 import { measurePaint } from './paint.ts';
+import { measurePriority } from './priority.ts';
 import { makeHistory, measureRestart } from './restart.ts';
 import { removeDataDir, REPOSITORY } from './server-process.ts';
 import { measureToDisplays } from './to-displays.ts';
@@ -28,6 +29,7 @@ const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   'closed-loop': measureClosedLoop,
   'to-displays': measureToDisplays,
   paint: measurePaint,
+  priority: measurePriority,
   'waiting-cost': measureWaitingCost,
   restart: async (historyDir) => measureRestart(await historyDir()),
   'history-cost': async (historyDir) => measureHistoryCost(await historyDir()),

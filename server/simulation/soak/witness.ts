@@ -91,7 +91,7 @@ export class Witness {
     this.room.tickets.set(id, { ...own, place: 'line', at: { kind: 'service', serviceId }, over: 0, charged: [], untouched: true });
   }
 
-  /** Every premium ticket here has the one h that was configured; nobody ordinary has any. */
+  /** Every premium ticket here has the one h that was configured; nobody ordinary has one. */
   private checkHeadStart(id: string, of: TicketClass, headStartMs: number): void {
     const h = this.configuration.policy.headStartMs.tiers.gold;
     const right = of === 'premium' ? headStartMs === h : of === 'ordinary' ? headStartMs === 0 : true;
