@@ -44,6 +44,8 @@ class BusDevice implements AgentDevice {
   readonly #pump: FramePump;
   readonly #link: PersistentLink;
   #counters: ReadonlyMap<string, DeviceCounter> = new Map();
+  /** Counters that the server showed once and does not show now: their boards must not keep a number. */
+  #gone: ReadonlyMap<string, DeviceCounter> = new Map();
   #wasDown = false;
   #noiseTold = { count: 0, at: Number.NEGATIVE_INFINITY };
   #cancelTick = (): void => undefined;
@@ -83,7 +85,9 @@ class BusDevice implements AgentDevice {
   greet(): void {}
 
   takeView({ counters }: DeviceView): void {
+    const before = new Map([...this.#gone, ...this.#counters]);
     this.#counters = new Map(counters.map((counter) => [counter.counterId, counter]));
+    this.#gone = new Map([...before].filter(([counterId]) => !this.#counters.has(counterId)));
     this.#showAll();
   }
 
@@ -108,9 +112,10 @@ class BusDevice implements AgentDevice {
   #showAll(): void {
     const isFresh = this.#surroundings.reports.silentMs() <= FRESH_WITHIN_MS;
     for (const { id, counterId, driver } of this.#boards) {
-      const counter = this.#counters.get(counterId);
+      const shown = this.#counters.get(counterId);
+      const counter = shown ?? this.#gone.get(counterId);
       // Before the first view not even the counter's label is known.
-      if (counter !== undefined) this.#pump.show(id, Uint8Array.from(driver.frame(boardFacts(counter, isFresh))));
+      if (counter !== undefined) this.#pump.show(id, Uint8Array.from(driver.frame(boardFacts(counter, isFresh && shown !== undefined))));
     }
   }
 

@@ -93,6 +93,12 @@ describe('boards on one bus', { timeout: 30_000 }, () => {
     server.show();
     await until('the other one', () => boards()[0x22] === '---');
     expect(boards()[0x21]).toBeUndefined();
+    server.counters = [counter('c2', { state: 'calling', number: 'A039' })];
+    server.show();
+    await until('called', () => boards()[0x22] === 'A039!');
+    server.counters = [];
+    server.show();
+    await until('a counter that is gone keeps no number', () => boards()[0x22] === '');
   });
 
   test('two boards on one address, where boards answer, are named', async () => {
