@@ -42,10 +42,16 @@ function startServer(notifySocket: string): { readonly child: ChildProcess; read
   return { child, url: once(child, 'message').then(([news]) => (news as { url: string }).url) };
 }
 
+/** Throws when it has ended: waiting on would be in vain. */
+function isUp(child: ChildProcess): true {
+  if (child.exitCode !== null) throw new Error(`the server ended with code ${String(child.exitCode)}`);
+  return true;
+}
+
 describe('the server under a service manager', { timeout: 4 * START_WITHIN_MS }, () => {
   test('says ready when it can serve, and is fed; hung, it is fed no more, and another serves within the promise', async () => {
     const hung = startServer(join(folder, 'notify'));
-    await until('ready', () => socket.count('READY=1') === 1, START_WITHIN_MS);
+    await until('ready', () => isUp(hung.child) && socket.count('READY=1') === 1, START_WITHIN_MS);
     expect(await (await fetch(`${await hung.url}/readyz`)).text()).toBe('ready');
     await until('fed, again and again', () => socket.count('WATCHDOG=1') >= 3, START_WITHIN_MS);
     hung.child.kill('SIGSTOP');
@@ -60,7 +66,7 @@ describe('the server under a service manager', { timeout: 4 * START_WITHIN_MS },
     await until('unfed for the interval', unfed, 10_000);
     await end(hung.child, 'SIGKILL');
     const next = startServer(join(folder, 'notify'));
-    await until('ready again', () => socket.count('READY=1') === 2, START_WITHIN_MS);
+    await until('ready again', () => isUp(next.child) && socket.count('READY=1') === 2, START_WITHIN_MS);
     expect(performance.now() - hungAt).toBeLessThan(25_000);
     await next.url;
     await end(next.child, 'SIGTERM');
