@@ -76,14 +76,15 @@ describe('the frames of a bus', () => {
     const { pump, show, texts } = pumpOn(clock);
     pump.open([Buffer.from('init')]);
     show('one', 'a');
+    show('two', 'same');
     await clock.pass(1_000);
     pump.close();
     show('one', 'b');
     await clock.pass(1_000);
-    expect(texts()).toEqual(['init', 'a']);
+    expect(texts()).toEqual(['init', 'a', 'same']);
     pump.open([Buffer.from('init')]);
     await clock.pass(1_000);
-    expect(texts()).toEqual(['init', 'a', 'init', 'b']);
+    expect(texts()).toEqual(['init', 'a', 'same', 'init', 'b', 'same']);
   });
 
   test('a port that takes nothing is given back once, and everything sent when it is open again', async () => {

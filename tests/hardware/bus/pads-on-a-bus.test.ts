@@ -91,9 +91,9 @@ describe('a serial call pad', { timeout: 20_000 }, () => {
     const again = server.silence();
     wire.send('F\u0001\r');
     await until('beep', () => wire.heard().includes('?'), 8_000);
+    const before = presses().length;
     again();
     await until('connected again', () => (logged().match(/server connected/g) ?? []).length === 2, 8_000);
-    const before = presses().length;
     await pressed('F\u0002\r', () => presses().some((press) => 'counterId' in press && press.counterId === 'c2'));
     expect(
       presses()
