@@ -1,8 +1,13 @@
 import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
 import { Desk } from './desk.ts';
+import { type CustomerDirectory, customerDirectory } from './directory/customer-directory.ts';
+import type { RemoteFailure } from './directory/remote-directory.ts';
+import type { Branch } from './kernel/branch.ts';
 import type { BranchConfiguration } from './kernel/configuration.ts';
-import type { Edge, Enrolment, Limits, Reports } from './net/edge.ts';
+import type { SlipConfiguration } from './kernel/slip-template.ts';
+import { Cards } from './net/cards.ts';
+import type { Edge, Enrolment, Limits, Reports, SlipPublishing } from './net/edge.ts';
 import { listenForPhones, type PhoneAddress, type RunningPhones } from './net/phone/listener.ts';
 import { listen, type RunningServer } from './net/server.ts';
 import { type Subject, subjectOf } from './net/subject.ts';
@@ -19,6 +24,8 @@ export interface BranchServerParts {
   readonly newId: () => string;
   readonly draw: () => number;
   readonly configuration: BranchConfiguration;
+  /** Keeps a slip template that was published; why not, or null. */
+  readonly saveSlip: (slip: SlipConfiguration) => string | null;
   readonly reports: Reports;
   /** Whether a read from the database works. */
   readonly databaseReads: () => boolean;
@@ -52,7 +59,7 @@ export interface BranchServer {
  * @throws StoreError when the stored day cannot be read; the system's error when the address cannot be listened on
  */
 export async function startBranchServer(parts: BranchServerParts): Promise<BranchServer> {
-  const { configuration } = parts;
+  const slip = slipPublishing(parts);
   let network: RunningServer | null = null;
   let phones: RunningPhones | null = null;
   const desk = new Desk({
@@ -60,7 +67,7 @@ export async function startBranchServer(parts: BranchServerParts): Promise<Branc
     clock: parts.clock,
     newId: parts.newId,
     draw: parts.draw,
-    configuration: () => configuration,
+    configuration: slip.upcoming,
     tell: (changed) => {
       network?.tell(changed);
       phones?.tell();
@@ -68,7 +75,7 @@ export async function startBranchServer(parts: BranchServerParts): Promise<Branc
     die: parts.die,
   });
   try {
-    const edge = edgeOf(parts, desk);
+    const edge = edgeOf(parts, desk, slip);
     network = await listen(edge, parts);
     phones = await openPhones(edge, parts);
   } catch (error) {
@@ -96,7 +103,20 @@ async function openPhones(edge: Edge, { phones, configuration, webDir }: BranchS
   return phones === null || !isPublic ? null : listenForPhones(edge, phones, webDir);
 }
 
-function edgeOf(parts: BranchServerParts, desk: Desk): Edge {
+/** A day is run by the configuration it opened with; what is published meanwhile waits for the next one. */
+function slipPublishing({ configuration, saveSlip }: BranchServerParts): SlipPublishing {
+  let upcoming = configuration;
+  return {
+    upcoming: () => upcoming,
+    publish: (slip) => {
+      const fault = saveSlip(slip);
+      if (fault === null) upcoming = { ...upcoming, slip };
+      return fault;
+    },
+  };
+}
+
+function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing): Edge {
   const { clock, configuration } = parts;
   const branch = () => desk.branch;
   return {
@@ -106,10 +126,12 @@ function edgeOf(parts: BranchServerParts, desk: Desk): Edge {
       const now = Math.max(clock.now(), desk.branch.lastEventAt);
       return { now, local: clock.local(now, configuration.branch.timeZone) };
     },
-    salutationOf: () => null,
-    submit: (commandId, command, actor) => desk.submit(commandId, command, actor),
+    salutationOf: (personRef) => parts.eventLog.personOf(personRef)?.salutation ?? null,
+    submit: (commandId, command, actor, person) => desk.submitAbout(commandId, command, actor, person),
+    cards: new Cards(directoryOf(parts, branch), monotonicMs),
     findSubject: (token) => findSubject(parts, token),
     enrolment: parts.tokens,
+    slip,
     reports: parts.reports,
     isReady: parts.databaseReads,
     newId: parts.newId,
@@ -117,6 +139,24 @@ function edgeOf(parts: BranchServerParts, desk: Desk): Edge {
     log: parts.log,
     limits: parts.limits,
   };
+}
+
+/** Made anew when a day opens with other rules. */
+function directoryOf({ configuration, log }: BranchServerParts, branch: () => Branch): () => CustomerDirectory {
+  let made: { readonly from: BranchConfiguration['identification']; readonly directory: CustomerDirectory } | null = null;
+  return () => {
+    const from = (branch().hall.configuration ?? configuration).identification;
+    if (made?.from !== from) {
+      const onDegraded = (failure: RemoteFailure) =>
+        log.warn({ failure }, 'the remote directory gave no answer; the branch’s own rules stand');
+      made = { from, directory: customerDirectory({ configuration: from, monotonicMs, onDegraded }) };
+    }
+    return made.directory;
+  };
+}
+
+function monotonicMs(): number {
+  return performance.now();
 }
 
 function findSubject({ tokens, operatorToken }: BranchServerParts, token: string): Subject | null {

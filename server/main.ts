@@ -19,6 +19,7 @@ import {
 import { DEFAULT_LIMITS, type Reports } from './net/edge.ts';
 import { PHONE_LIMITS } from './net/phone/limits.ts';
 import { startPage, type StartLink } from './net/start-page.ts';
+import { saveSlip } from './slip-publishing.ts';
 import { startLinks } from './start-links.ts';
 import { openDatabase } from './store/database.ts';
 import { dayReportCsv } from './store/day-report-csv.ts';
@@ -94,6 +95,7 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
     newId: randomUUID,
     draw: Math.random,
     configuration,
+    saveSlip: (slip) => saveSlip(configurationFile(dataDir), slip),
     reports: reportsOf(database.file),
     databaseReads,
     build: buildId(),

@@ -1,4 +1,5 @@
-import { checkLogo, logoFromText, type LogoProblem } from '../../hardware/codec/logo.ts';
+import { checkLogo, logoFromText } from '../../hardware/codec/logo.ts';
+import type { SlipProblemCode } from '../contract/slip-template.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
 import type { LocalText } from '../kernel/local-text.ts';
 import type { SlipConfiguration, SlipField, SlipLogo } from '../kernel/slip-template.ts';
@@ -12,63 +13,72 @@ export const TEXT_ROWS_MAX = 3;
 /** Without them a slip is no ticket, and the order of calls would be a secret. */
 export const REQUIRED_FIELDS: readonly SlipField[] = ['number', 'service', 'rule'];
 
-const LOGO_PROBLEMS: Readonly<Record<LogoProblem, string>> = {
-  empty: 'a picture at least one dot wide and high',
-  'too-wide': 'a picture at most 384 dots wide, so that it fits 58 mm paper',
-  'too-high': 'a picture at most 120 dots (15 mm) high',
-  'too-large': 'a picture of at most 2048 bytes: a byte takes a millisecond at 9600 baud',
-  'wrong-length': 'as many dots, in base64, as the width and height say',
+/** One thing wrong with a template; `path` begins at the template. */
+export interface SlipFinding {
+  readonly path: KeyPath;
+  readonly code: Exclude<SlipProblemCode, 'shape'>;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** For whoever writes the file: what is allowed there. */
+const ALLOWED: Readonly<Record<SlipFinding['code'], string>> = {
+  'missing-field': 'a template with a line for "{{field}}"',
+  'repeated-field': 'each field once ("{{field}}" stands there already)',
+  'no-logo': 'no line for a logo that is not there',
+  'too-many-rows': 'at most {{most}} rows of {{columns}} columns on 58 mm paper (this takes {{rows}})',
+  placeholder: 'a text as it is printed, without placeholders',
+  'banned-word': 'a text without "{{word}}": nothing public may rank customers',
+  'logo-empty': 'a picture at least one dot wide and high',
+  'logo-too-wide': 'a picture at most 384 dots wide, so that it fits 58 mm paper',
+  'logo-too-high': 'a picture at most 120 dots (15 mm) high',
+  'logo-too-large': 'a picture of at most 2048 bytes: a byte takes a millisecond at 9600 baud',
+  'logo-wrong-length': 'as many dots, in base64, as the width and height say',
 };
 
 export const SLIP_CHECKS: readonly CrossCheck[] = [
-  { sections: ['slip'], find: ({ slip }: BranchConfiguration) => slipFindings(slip, ['slip']) },
+  { sections: ['slip'], find: ({ slip }: BranchConfiguration) => slipFindings(slip).map(inFile) },
 ];
 
-/** What is wrong with a slip template of the right shape: each finding names the line. */
-export function slipFindings(slip: SlipConfiguration, path: KeyPath): Finding[] {
-  const texts = slip.lines.flatMap((line, index) =>
-    line.kind === 'text' ? textFindings(line.text, line.size, [...path, 'lines', index, 'text']) : [],
-  );
+function inFile({ path, code, params }: SlipFinding): Finding {
+  return { path: ['slip', ...path], allowed: ALLOWED[code].replace(/\{\{(\w+)\}\}/g, (_all, name: string) => String(params[name])) };
+}
+
+/** What is wrong with a slip template of the right shape: each finding names its line by its path. */
+export function slipFindings(slip: SlipConfiguration): SlipFinding[] {
   const { quiet, crowded } = slip.formsHint;
   return [
-    ...fieldFindings(slip, path),
-    ...texts,
-    ...textFindings(quiet, 1, [...path, 'formsHint', 'quiet']),
-    ...textFindings(crowded, 1, [...path, 'formsHint', 'crowded']),
-    ...(slip.logo === null ? [] : logoFindings(slip.logo, [...path, 'logo'])),
+    ...fieldFindings(slip),
+    ...slip.lines.flatMap((line, index) => (line.kind === 'text' ? textFindings(line.text, line.size, ['lines', index, 'text']) : [])),
+    ...textFindings(quiet, 1, ['formsHint', 'quiet']),
+    ...textFindings(crowded, 1, ['formsHint', 'crowded']),
+    ...(slip.logo === null ? [] : logoFindings(slip.logo)),
   ];
 }
 
-function fieldFindings(slip: SlipConfiguration, path: KeyPath): Finding[] {
-  const fields = slip.lines.map((line) => (line.kind === 'field' ? line.field : null));
+function fieldFindings({ lines, logo }: SlipConfiguration): SlipFinding[] {
+  const fields = lines.map((line) => (line.kind === 'field' ? line.field : null));
   const missing = REQUIRED_FIELDS.filter((field) => !fields.includes(field));
-  const repeated = fields.flatMap((field, index): Finding[] =>
-    field === null || fields.indexOf(field) === index
-      ? []
-      : [{ path: [...path, 'lines', index, 'field'], allowed: `each field once ("${field}" stands there already)` }],
-  );
-  const logoAt = fields.indexOf('logo');
   return [
-    ...missing.map((field): Finding => ({ path: [...path, 'lines'], allowed: `a template with a line for "${field}"` })),
-    ...repeated,
-    ...(logoAt >= 0 && slip.logo === null
-      ? [{ path: [...path, 'lines', logoAt, 'field'], allowed: 'no line for a logo that is not there' }]
-      : []),
+    ...missing.map((field): SlipFinding => ({ path: ['lines'], code: 'missing-field', params: { field } })),
+    ...fields.flatMap((field, index): SlipFinding[] => {
+      const path = ['lines', index, 'field'];
+      if (field !== null && fields.indexOf(field) !== index) return [{ path, code: 'repeated-field', params: { field } }];
+      return field === 'logo' && logo === null ? [{ path, code: 'no-logo', params: {} }] : [];
+    }),
   ];
 }
 
-function textFindings(text: LocalText, size: 1 | 2, path: KeyPath): Finding[] {
-  return (['zh-CN', 'en'] as const).flatMap((language): Finding[] => {
+function textFindings(text: LocalText, size: 1 | 2, path: KeyPath): SlipFinding[] {
+  return (['zh-CN', 'en'] as const).flatMap((language): SlipFinding[] => {
     const at = [...path, language];
-    const rows = rowsOf(text[language], size);
-    const columns = NARROWEST_COLUMNS / size;
-    const banned = bannedWordIn(text[language]);
+    const words = text[language];
+    const rows = rowsOf(words, size);
+    const word = bannedWordIn(words);
+    const params = { most: TEXT_ROWS_MAX, columns: NARROWEST_COLUMNS / size, rows };
     return [
-      ...(rows > TEXT_ROWS_MAX
-        ? [{ path: at, allowed: `at most ${TEXT_ROWS_MAX} rows of ${columns} columns on 58 mm paper (this takes ${rows})` }]
-        : []),
-      ...(text[language].includes('{{') ? [{ path: at, allowed: 'a text as it is printed, without placeholders' }] : []),
-      ...(banned === null ? [] : [{ path: at, allowed: `a text without "${banned}": nothing public may rank customers` }]),
+      ...(rows > TEXT_ROWS_MAX ? [{ path: at, code: 'too-many-rows', params } as const] : []),
+      ...(words.includes('{{') ? [{ path: at, code: 'placeholder', params: {} } as const] : []),
+      ...(word === null ? [] : [{ path: at, code: 'banned-word', params: { word } } as const]),
     ];
   });
 }
@@ -80,9 +90,9 @@ function rowsOf(text: string, size: 1 | 2): number {
   return Math.ceil((columns * size) / NARROWEST_COLUMNS);
 }
 
-function logoFindings({ widthDots, heightDots, dots }: SlipLogo, path: KeyPath): Finding[] {
+function logoFindings({ widthDots, heightDots, dots }: SlipLogo): SlipFinding[] {
   const bytes = logoFromText(dots);
-  if (bytes === null) return [{ path: [...path, 'dots'], allowed: LOGO_PROBLEMS['wrong-length'] }];
+  if (bytes === null) return [{ path: ['logo', 'dots'], code: 'logo-wrong-length', params: {} }];
   const checked = checkLogo({ widthDots, heightDots, bytes });
-  return checked.ok ? [] : [{ path, allowed: LOGO_PROBLEMS[checked.problem] }];
+  return checked.ok ? [] : [{ path: ['logo'], code: `logo-${checked.problem}`, params: {} }];
 }

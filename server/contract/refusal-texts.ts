@@ -48,6 +48,7 @@ const zh: Texts = {
   'counter-moved-on': '{{counter}} 号窗口的状态刚刚有变化。请看清后再按。',
   'nothing-to-rate': '目前没有可以评价的服务。',
   'already-rated': '本次服务已经评价，感谢您的参与。',
+  'card-unreadable': '没有读到卡号，请再刷一次或手工输入。也可以不刷卡直接取号。',
   'overtake-cap': '{{number}} 号已被提前 {{limit}} 次，达到上限，不能再让其他客户先办。请先办理 {{number}} 号。',
   'inside-window': '有客户早到 {{minutes}} 分钟以上，不能直接接待。请先办理等候最久的客户。',
   'unknown-cue': '没有这个识别原因。请从列表中选择。',
@@ -78,11 +79,15 @@ const zh: Texts = {
   'not-allowed': '您没有权限执行此操作。请由有权限的同事办理。',
   'command-id-reused': '同一请求编号已用于另一操作，本次未执行。请重新操作一次。',
   'too-many-requests': '操作过于频繁，本次未执行。请稍候再试。',
+  'configuration-unusable': '网点配置文件有误，号票模板未发布。请先按服务器日志改正配置文件。',
   'storage-full': '服务器磁盘已满，本次未执行，已有数据不受影响。请联系管理员清理磁盘。',
   stopping: '服务器正在停止，本次未执行。请稍候重试。',
   'printer-taken': '打印机 {{printer}} 已由另一打印代理连接。请先停止那一个，本代理会自动重试。',
   'pairing-code-wrong': '配对码不正确、已用过，或已超过 {{minutes}} 分钟。请核对后重输，或请管理员重新生成。',
   'pairing-elsewhere': '此配对码用于 {{place}}。请在该地址输入，或请管理员为本屏幕生成配对码。',
+  'simulation-busy': '正在进行另一次测算，请稍候再试。',
+  'simulation-late': '测算超时，已停止。请减少测算的规则后再试。',
+  'simulation-failed': '测算未能完成，叫号不受影响。请稍后再试，或告知技术人员。',
   'unknown-device': '网点配置中没有设备 {{device}}。请核对类型与编号。',
 };
 
@@ -128,6 +133,7 @@ const en: Texts = {
   'counter-moved-on': 'Counter {{counter}} has just changed. Look again before you press.',
   'nothing-to-rate': 'There is no service to rate at the moment.',
   'already-rated': 'This service has been rated already. Thank you.',
+  'card-unreadable': 'No card number was read. Please swipe again or type it. You can also take a number without a card.',
   'overtake-cap': 'Number {{number}} has been passed {{limit}} times, the most allowed. Nobody else can go first: serve {{number}} next.',
   'inside-window': 'Somebody came more than {{minutes}} minutes earlier, so nobody can be served directly. Serve who has waited longest.',
   'unknown-cue': 'There is no such reason for recognising. Choose one from the list.',
@@ -158,12 +164,17 @@ const en: Texts = {
   'not-allowed': 'You may not do this. Ask a colleague who may.',
   'command-id-reused': 'This request id was used for something else; nothing was done. Please do it once more.',
   'too-many-requests': 'Too many requests; this one was not carried out. Wait a moment and try again.',
+  'configuration-unusable':
+    'The branch configuration file has mistakes; the slip was not published. Mend the file as the server’s log says.',
   'storage-full': 'The server’s disk is full; nothing was done and nothing is lost. Ask the administrator to make room.',
   stopping: 'The server is stopping; nothing was done. Try again in a moment.',
   'printer-taken': 'Another agent holds printer {{printer}}. Stop that one; this agent tries again by itself.',
   'pairing-code-wrong':
     'The pairing code is wrong, used already, or older than {{minutes}} minutes. Check it, or ask the administrator for a new one.',
   'pairing-elsewhere': 'This pairing code is for {{place}}. Enter it there, or ask the administrator for one for this screen.',
+  'simulation-busy': 'Another calculation is running. Wait a moment and try again.',
+  'simulation-late': 'The calculation took too long and was stopped. Compare fewer rules and try again.',
+  'simulation-failed': 'The calculation could not be finished; calling goes on. Try again later, or tell a technician.',
   'unknown-device': 'The branch configuration has no device {{device}}. Check its kind and id.',
 };
 

@@ -42,6 +42,7 @@ export const REFUSAL_CODES = [
   'undo-too-late',
   'unknown-reason',
   // priority
+  'card-unreadable',
   'overtake-cap',
   'inside-window',
   'unknown-cue',
@@ -79,11 +80,15 @@ export const REFUSAL_CODES = [
   'command-id-reused',
   'too-many-requests',
   'storage-full',
+  'configuration-unusable',
   'stopping',
   'printer-taken',
   'pairing-code-wrong',
   'pairing-elsewhere',
   'unknown-device',
+  'simulation-busy',
+  'simulation-late',
+  'simulation-failed',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -9,6 +9,8 @@ import { openApiDocument } from './openapi.ts';
 import { isLoopback } from './origins.ts';
 import { pairRoutes } from './pair-routes.ts';
 import { statusOf } from './reply.ts';
+import { slipRoutes } from './slip-routes.ts';
+import { simulationRoutes } from './simulation-routes.ts';
 import { type Handler, refuse, signedIn } from './signed-in.ts';
 import type { Subject } from './subject.ts';
 import { ticketRoutes } from './ticket-routes.ts';
@@ -36,7 +38,9 @@ export function apiRoutes(parts: HttpParts): Router {
   router.get('/reports', signedIn(parts, getReportDates));
   router.get('/reports/:name', signedIn(parts, oneAtATime(getReport)));
   router.use(ticketRoutes(parts));
+  router.use(simulationRoutes(parts));
   router.use(pairRoutes(parts));
+  router.use(slipRoutes(parts));
   return router;
 }
 

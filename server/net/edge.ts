@@ -4,9 +4,12 @@ import type { Actor } from '../kernel/actor.ts';
 import type { Branch } from '../kernel/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
 import type { Language } from '../kernel/local-text.ts';
+import type { SlipConfiguration } from '../kernel/slip-template.ts';
 import type { Tokens } from '../store/tokens.ts';
 import type { Moment } from '../views/moment.ts';
 import type { SalutationOf } from '../views/salutation-of.ts';
+import type { Person } from '../store/person.ts';
+import type { Cards } from './cards.ts';
 import type { Answer } from './reply.ts';
 import type { Subject } from './subject.ts';
 
@@ -18,10 +21,13 @@ export interface Edge {
   readonly configuration: () => BranchConfiguration;
   readonly moment: () => Moment;
   readonly salutationOf: SalutationOf;
-  readonly submit: (commandId: string, command: Command, actor: Actor) => Promise<Answer>;
+  /** `person`: what the command says of somebody, kept apart from its events; null: nothing. */
+  readonly submit: (commandId: string, command: Command, actor: Actor, person: Person | null) => Promise<Answer>;
+  readonly cards: Cards;
   /** null: unknown or revoked. Cheap enough for every request. */
   readonly findSubject: (token: string) => Subject | null;
   readonly enrolment: Enrolment;
+  readonly slip: SlipPublishing;
   readonly reports: Reports;
   /** Whether the log is open and a read from the database works. */
   readonly isReady: () => boolean;
@@ -29,6 +35,14 @@ export interface Edge {
   readonly build: string;
   readonly log: Logger;
   readonly limits: Limits;
+}
+
+/** The slip's template between two days. */
+export interface SlipPublishing {
+  /** What the next day opens with. */
+  readonly upcoming: () => BranchConfiguration;
+  /** Keeps a checked template for the next day; why not, or null. */
+  readonly publish: (slip: SlipConfiguration) => string | null;
 }
 
 /** Tokens of devices, as the store keeps them. */

@@ -1,15 +1,6 @@
-import type { Slip } from '../contract/device.ts';
+import type { SlipSample } from '../contract/slip-template.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
-import type { Language } from '../kernel/local-text.ts';
 import { composeSlip } from './slip.ts';
-
-/** A slip as some customer would get it. */
-export interface SlipSample {
-  readonly language: Language;
-  readonly crowd: 'quiet' | 'crowded';
-  readonly elder: boolean;
-  readonly slip: Slip;
-}
 
 /** As long as a real one, so that the code is as large; it leads nowhere. */
 const SAMPLE_TOKEN = 'SampleTokenOfNobody123';

@@ -27,7 +27,13 @@ export const LOBBY: ScreenSubject = { audience: 'lobby', staffId: 'zhao' };
 export const AGENT: ScreenSubject = { audience: 'device', agentId: 'agent-1', printerIds: ['p1'], counterIds: ['c1'] };
 export const RATER: ScreenSubject = { audience: 'rating', counterId: 'c1' };
 
-export const TAKE: Extract<Command, { type: 'take-ticket' }> = { type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false };
+export const TAKE: Extract<Command, { type: 'take-ticket' }> = {
+  type: 'take-ticket',
+  serviceId: 'cash',
+  language: 'zh-CN',
+  elder: false,
+  withCard: false,
+};
 
 /** A real server on loopback with a memory log, real tokens and a clock in hand. */
 export interface BranchAtWork {
@@ -107,6 +113,7 @@ function ordinaryParts(directory: string, tokens: Tokens, clock: VirtualClock): 
     newId: randomUUID,
     draw: () => 0,
     configuration: TEST_BRANCH,
+    saveSlip: () => null,
     reports: { dates: () => [], day: async () => null, csv: async () => null, callsCsv: async () => null },
     databaseReads: () => true,
     build: 'test-build',

@@ -44,6 +44,7 @@ export async function openBranchOnDisk(configuration: BranchConfiguration, clock
     newId: () => chance.uuid(),
     draw: () => chance.uniform(),
     configuration,
+    saveSlip: () => null,
     reports: { dates: () => [], day: () => Promise.resolve(null), csv: () => Promise.resolve(null), callsCsv: () => Promise.resolve(null) },
     databaseReads: () => true,
     build: 'rehearsal',
