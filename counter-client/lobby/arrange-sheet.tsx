@@ -26,7 +26,8 @@ const AT = 'arrange';
 /** One counter is asked to receive one customer next. What that does to the others is on each counter before it is tapped. */
 export function ArrangeSheet({ desk, view, guest }: Props) {
   const { texts } = desk;
-  const [reason, setReason] = useState<Reason>(() => knownReason(view, guest));
+  const [known] = useState<Reason>(() => knownReason(view, guest));
+  const [reason, setReason] = useState<Reason>(known);
   const [draft, setDraft] = useState<SalutationDraft>({ surname: '', title: 'ms' });
   const serviceId = guest.kind === 'ticket' ? guest.row.serviceId : guest.serviceId;
   const who =
@@ -35,8 +36,12 @@ export function ArrangeSheet({ desk, view, guest }: Props) {
       : texts.t('arrangeWalkIn', { service: texts.pick(guest.serviceName) });
   return (
     <SheetFrame desk={desk} title={texts.t('arrangeTitle', { who })}>
-      <h3 class="group">{texts.t('arrangeReason', {})}</h3>
-      <ReasonChoices desk={desk} view={view} reason={reason} onPick={setReason} />
+      <details class="legend" open={known === null}>
+        <summary>
+          {reason === null ? texts.t('arrangeReason', {}) : texts.t('arrangeBecause', { reason: reasonWords(desk, view, reason) })}
+        </summary>
+        <ReasonChoices desk={desk} view={view} reason={reason} onPick={setReason} />
+      </details>
       <SalutationField desk={desk} draft={draft} onChange={setDraft} />
       <h3 class="group">{texts.t('arrangeWhere', {})}</h3>
       <p class="hint">{texts.t(reason === null ? 'arrangeChooseReason' : 'arrangeWhereHint', {})}</p>
@@ -68,6 +73,11 @@ function knownReason(view: LobbyView, guest: LobbyGuest): Reason {
   const needId = standing?.needId ?? null;
   if (needId !== null && ticketClass === 'need') return { kind: 'need', id: needId };
   return cueId !== null && view.cues.some(({ id }) => id === cueId) ? { kind: 'cue', id: cueId } : null;
+}
+
+function reasonWords({ texts }: HallDesk, view: LobbyView, { kind, id }: NonNullable<Reason>): string {
+  const chosen = (kind === 'cue' ? view.cues : view.needs).find((choice) => choice.id === id);
+  return chosen === undefined ? '' : texts.pick(chosen.text);
 }
 
 function ReasonChoices({

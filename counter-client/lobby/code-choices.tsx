@@ -32,7 +32,7 @@ export function CodeChoices({ desk, chosen, onPick, possible, onPossible }: Prop
         ))}
       </div>
       {chosen === null || chosen.segment === null ? null : (
-        <div class="choices choices-codes" role="group" aria-label={texts.t('confirmed', {})}>
+        <div class="choices choices-small" role="group" aria-label={texts.t('confirmed', {})}>
           <Choice desk={desk} name="confirmed" chosen={!possible} disabled={false} onPick={() => onPossible(false)}>
             {texts.t('confirmed', {})}
           </Choice>

@@ -21,7 +21,6 @@ export const explainEn: Translation<typeof explainZh> = {
   explainHeadStart: 'Head-start',
   explainOrder: 'Order',
   explainOver: 'Passed',
-  explainNote: 'Note',
   explainNumber: 'Number',
   explainCalled: 'Called',
   explainBlocked: 'Skipped: somebody earlier must not be passed again',

@@ -98,13 +98,11 @@ function CallTable({ desk, timeZone, ticketId, call }: CallProps) {
           <table class="report explain-table">
             <thead>
               <tr>
-                {(['explainNumber', 'explainTaken', 'explainHeadStart', 'explainOrder', 'explainOver', 'explainNote'] as const).map(
-                  (key) => (
-                    <th key={key} scope="col">
-                      {texts.t(key, {})}
-                    </th>
-                  ),
-                )}
+                {(['explainNumber', 'explainTaken', 'explainHeadStart', 'explainOrder', 'explainOver'] as const).map((key) => (
+                  <th key={key} scope="col">
+                    {texts.t(key, {})}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
@@ -125,12 +123,14 @@ function CandidateRow({ desk, timeZone, ticketId, candidate }: Omit<CallProps, '
   const note = called ? texts.t('explainCalled', {}) : candidate.blocked ? texts.t('explainBlocked', {}) : '';
   return (
     <tr class={called ? 'explain-chosen' : ''} data-candidate={candidate.number} data-blocked={candidate.blocked}>
-      <th scope="row">{candidate.number}</th>
+      <th scope="row">
+        {candidate.number}
+        {note === '' ? null : <small>{note}</small>}
+      </th>
       <td>{clockTime(candidate.takenAt, timeZone, true)}</td>
       <td>{headStartWords(desk, candidate)}</td>
       <td>{clockTime(candidate.key, timeZone, true)}</td>
       <td>{candidate.over}</td>
-      <td class="explain-note">{note}</td>
     </tr>
   );
 }

@@ -16,7 +16,6 @@ export const explainZh = {
   explainHeadStart: '提前量',
   explainOrder: '排序',
   explainOver: '被提前',
-  explainNote: '说明',
   explainNumber: '号码',
   explainCalled: '叫到此号',
   explainBlocked: '跳过：前面有客户不能再被提前',

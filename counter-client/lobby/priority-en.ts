@@ -7,6 +7,7 @@ export const lobbyPriorityEn: Translation<typeof lobbyPriorityZh> = {
   arrangeTitle: 'Receive {{who}} directly',
   arrangeWalkIn: '{{service}}, without a number',
   arrangeReason: 'Reason',
+  arrangeBecause: 'Reason: {{reason}}',
   arrangeNeed: 'Need (does not count as passing)',
   arrangeName: 'Name',
   arrangeSurname: 'Family name',

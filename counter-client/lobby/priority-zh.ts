@@ -5,6 +5,7 @@ export const lobbyPriorityZh = {
   arrangeTitle: '安排直接接待 {{who}}',
   arrangeWalkIn: '{{service}} · 没有号码的客户',
   arrangeReason: '原因',
+  arrangeBecause: '原因：{{reason}}',
   arrangeNeed: '照顾（不计入提前次数）',
   arrangeName: '称呼',
   arrangeSurname: '姓氏',

@@ -125,7 +125,7 @@ describe('a counter that skips its next call', () => {
   test('the counter hands it back with a reason from the list', async () => {
     const { teller, lobby, ticket } = await oneWaiting(branch);
     await lobby.ask(armFor(ticket.ticketId));
-    await until('the counter to see it', () => tellerOf(teller).counter?.direct != null);
+    await until('the counter to see it', () => (tellerOf(teller).counter?.direct ?? null) !== null);
     const directServiceId = tellerOf(teller).counter?.direct?.directServiceId ?? '';
     expect(await teller.ask({ type: 'hand-back-direct-service', directServiceId, reasonId: 'mood' })).toMatchObject({
       refusal: 'unknown-reason',
