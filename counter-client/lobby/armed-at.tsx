@@ -48,5 +48,5 @@ export function Meter({ desk, view, counter }: { readonly desk: HallDesk; readon
   const { texts, moment } = desk;
   const foresight = foresee(counter.meter, view.policy, { n: null, since: null }, moment.now.value);
   const { facts } = meterWords(texts, counter, view.policy, foresight, (since) => durationWords(texts, moment.now.value - since));
-  return <p class="hint counter-meter">{facts.join(' · ')}</p>;
+  return <p class="hint counter-meter">{facts.join(texts.t('meterJoin', {}))}</p>;
 }

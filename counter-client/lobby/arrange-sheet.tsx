@@ -148,7 +148,7 @@ function CounterChoice({ desk, view, guest, ranked, reason, salutation }: Counte
         <span class="key-words">
           <span>{texts.t('windowName', { label: counter.label })}</span>
           <small>{why === null ? soonWords(desk, counter) : texts.t(why, {})}</small>
-          {why === null ? <small>{facts.join(' · ')}</small> : null}
+          {why === null ? <small>{facts.join(texts.t('meterJoin', {}))}</small> : null}
           {why === null && unfair ? <small class="unfair">{refusal}</small> : null}
         </span>
       </Button>

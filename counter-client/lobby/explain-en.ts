@@ -26,7 +26,7 @@ export const explainEn: Translation<typeof explainZh> = {
   explainBlocked: 'Skipped: somebody earlier must not be passed again',
   explainMinutes: '{{minutes}} min',
   explainBack: '{{minutes}} min later',
-  explainRule: 'The earliest “taken less head-start” goes first; skipped while somebody earlier is at the limit.',
+  explainRule: 'Whose time of taking less head-start is earliest goes first; skipped while somebody earlier is at the limit.',
   explainFailed: 'This cannot be looked up now. Try again in a moment.',
   explainNoCandidates: 'Nobody else could have been called then.',
   phaseWaiting: 'Waiting',

@@ -59,6 +59,7 @@ export const lobbyPriorityEn: Translation<typeof lobbyPriorityZh> = {
   registerSend: 'Give a number',
   registerDirect: 'Receive directly',
   registerChooseService: 'Choose a service first.',
+  registerReady: 'Then tell the customer the number and how many are ahead.',
   registerChooseCue: 'A code needs a reason as well.',
   registered: '{{number}}, {{count}} ahead',
   registeredSlip: 'The slip is printing',

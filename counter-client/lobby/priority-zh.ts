@@ -56,6 +56,7 @@ export const lobbyPriorityZh = {
   registerSend: '登记取号',
   registerDirect: '安排直接接待',
   registerChooseService: '请先选择业务。',
+  registerReady: '登记后请告知客户号码与前面人数。',
   registerChooseCue: '已选代码，请再选识别原因。',
   registered: '已登记 {{number}}，前面 {{count}} 位',
   registeredSlip: '号票正在打印',

@@ -70,7 +70,7 @@ export function RegisterPage({ desk, view }: Props) {
       <SlipChoices desk={desk} view={view} printerId={draft.printerId} onPick={(printerId) => change({ printerId })} />
       <Refusal desk={desk} at={AT} />
       <p role="status" class={done === null ? 'hint' : 'registered'} data-registered={done?.number ?? ''}>
-        {done === null ? texts.t(why ?? 'arrangeWhereHint', {}) : registeredWords(desk, done)}
+        {done === null ? texts.t(why ?? 'registerReady', {}) : registeredWords(desk, done)}
       </p>
       <div class="register-actions">
         <Button desk={desk} at={AT} look="filled" name={null} disabled={why !== null} onPress={send}>

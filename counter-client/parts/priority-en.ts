@@ -17,6 +17,7 @@ export const priorityEn: Translation<typeof priorityZh> = {
   meterReaching: 'This brings {{count}} people to the limit',
   meterReaching_one: 'This brings 1 person to the limit',
   meterAtCap: '{{count}} already at the limit of {{limit}}',
+  meterJoin: '; ',
   meterCapRefused: 'Somebody has been passed {{limit}} times and goes first now. Arrange it afterwards, or for a need.',
   meterWindowRefused: 'Somebody has waited over {{minutes}} min; the posted rule lets nobody go before.',
 

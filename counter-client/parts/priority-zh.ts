@@ -12,7 +12,8 @@ export const priorityZh = {
   meterNobody: '没有普通客户在等',
   meterDirect: '{{label}} 号窗口近 1 小时已直接接待 {{count}} 位',
   meterReaching: '安排后有 {{count}} 位达到上限',
-  meterAtCap: '{{count}} 位已达上限 {{limit}}',
+  meterAtCap: '{{count}} 位已达上限（{{limit}} 次）',
+  meterJoin: '；',
   meterCapRefused: '有客户已被提前 {{limit}} 次，不能再提前。请待其办理后再安排，或按照顾原因安排。',
   meterWindowRefused: '有客户等候已超过 {{minutes}} 分钟，按公示规则不能提前。',
 

@@ -50,7 +50,7 @@ export function ArmStep({
       onStar={flip}
     >
       <p class="meter" data-refusal={foresight.refusal ?? 'none'}>
-        {lines.facts.join(' · ')}
+        {lines.facts.join(texts.t('meterJoin', {}))}
         {lines.refusal === null ? null : <b>{lines.refusal}</b>}
       </p>
       <Sides sides={[texts.t('armByCue', {}), texts.t('armByNeed', {})]} second={byNeed} onSwitch={flip} />

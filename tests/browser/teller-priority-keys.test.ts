@@ -138,7 +138,7 @@ test('past the cap a cue arms nothing, whatever is pressed; the reason stands th
   for (const key of ['F8', 'NumpadMultiply', 'Numpad2']) await page.keyboard.press(key);
   await page.locator('[data-refusal="cap"] b').waitFor(WITHIN);
   await page.keyboard.press('Numpad1');
-  await page.locator('.panel [data-option="1"]').click();
+  await page.locator('.panel [data-option="1"]').click({ force: true });
   expect(await everythingSent(page, stage)).toEqual([]);
   await page.keyboard.press('Escape');
 });
