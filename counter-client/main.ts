@@ -2,5 +2,11 @@
 const root = document.getElementById('root');
 if (root === null) throw new Error('counter-client/index.html has no #root');
 
-const role = location.pathname.startsWith('/counter/lobby') ? import('./lobby/start.tsx') : import('./teller/start.tsx');
-void role.then(({ start }) => start(root));
+const roles = {
+  admin: () => import('./admin/start.tsx'),
+  lobby: () => import('./lobby/start.tsx'),
+  supervisor: () => import('./supervisor/start.tsx'),
+  teller: () => import('./teller/start.tsx'),
+} as const;
+const role = (['admin', 'lobby', 'supervisor'] as const).find((one) => location.pathname.startsWith(`/counter/${one}`)) ?? 'teller';
+void roles[role]().then(({ start }) => start(root));

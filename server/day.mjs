@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/* The business day from the command line: npm run day -- open | close | status | report [date]. */
-const USAGE = 'usage: npm run day -- open | close | status | report [YYYY-MM-DD]';
+/* The business day from the command line: npm run day -- open | close | status | report [date], and the link of the slip's template: slip. */
+const USAGE = 'usage: npm run day -- open | close | status | report [YYYY-MM-DD] | slip';
 const WAIT_MS = 10_000;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -29,6 +29,10 @@ async function act(name) {
       return say(describe(await json('/api/day')));
     case 'report':
       return process.stdout.write(await (await ask(`/api/reports/${date ?? (await json('/api/day')).date}.csv`, {})).text());
+    case 'slip': {
+      const { url, token } = operator();
+      return say(`${url}/counter/admin/slip#t=${token}`);
+    }
     default:
       throw new Error(USAGE);
   }

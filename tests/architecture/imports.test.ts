@@ -35,7 +35,7 @@ const TABLE: readonly Rule[] = [
   {
     name: 'the simulator runs the kernel and nothing else',
     of: /^server\/simulation\//,
-    values: /^server\/(simulation|kernel)\/|^node:(util|worker_threads)$/,
+    values: /^server\/(simulation|kernel)\/|^node:(util|worker_threads|fs|path|url)$/,
     types: /^server\/(simulation|kernel)\//,
   },
   {
@@ -66,9 +66,16 @@ const TABLE: readonly Rule[] = [
   },
   {
     name: 'the staff client',
-    of: /^counter-client\//,
-    values: client('counter-client'),
-    types: /^server\/contract\/(teller|lobby|priority|explanation|wire|report|day-report)\.ts$|^server\/kernel\/(local-text|command)\.ts$/,
+    of: /^counter-client\/(?!admin\/)/,
+    values: new RegExp(`${client('counter-client').source}|^uplot$`),
+    types:
+      /^server\/contract\/(teller|lobby|supervisor|priority|explanation|wire|report|day-report)\.ts$|^server\/kernel\/(local-text|command)\.ts$/,
+  },
+  {
+    name: 'the administrator’s page previews with the agent’s own codec',
+    of: /^counter-client\/admin\//,
+    values: new RegExp(`${client('counter-client').source}|^hardware/codec/|^hardware/virtual-printer/(draw-slip|slip-svg)\\.ts$`),
+    types: /^server\/contract\/(slip-template|wire)\.ts$|^server\/kernel\/(slip-template|local-text)\.ts$/,
   },
   {
     name: 'the hardware agent',
@@ -88,6 +95,7 @@ interface OnlyRule {
 const HOMES: readonly OnlyRule[] = [
   { module: /^better-sqlite3$/, onlyIn: /^server\/store\// },
   { module: /^(express|socket\.io|helmet|rate-limiter-flexible)$/, onlyIn: /^server\/net\// },
+  { module: /^uplot$/, onlyIn: /^counter-client\/supervisor\// },
   { module: /^serialport$/, onlyIn: /^hardware\/link\// },
   { module: /^iconv-lite$/, onlyIn: /^hardware\// },
 ];
