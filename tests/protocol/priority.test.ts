@@ -84,6 +84,7 @@ describe('a counter that skips its next call', () => {
     expect(await lobby.ask(armFor(ticket.ticketId))).toMatchObject({ ok: true });
     await until('the counter to see it', () => tellerOf(teller).counter?.direct?.number === ticket.number);
     expect(tellerOf(teller).counter?.direct).toMatchObject({
+      salutation: LI,
       accompanied: true,
       armedBy: { staffName: '赵敏' },
       cue: { en: 'Card shown' },
@@ -142,7 +143,7 @@ describe('a counter that skips its next call', () => {
     await before.stop();
     const after = await branchAtWork({ eventLog });
     const teller = await after.join(TELLER);
-    expect(tellerOf(teller).counter?.direct).toMatchObject({ number: ticket.number, startable: true });
+    expect(tellerOf(teller).counter?.direct).toMatchObject({ number: ticket.number, salutation: LI, startable: true });
     expect(await teller.ask(NEXT)).toMatchObject({ ok: true, receipt: { kind: 'direct', number: ticket.number } });
     await after.stop();
   });
