@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { Aids } from './aids.tsx';
+import { CardPad } from './card-pad.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { HintPage } from './hint-page.tsx';
 import type { Kit } from './kit.ts';
@@ -37,6 +38,7 @@ export function App({ kit }: { readonly kit: Kit }) {
     <div class="kiosk" data-page={page.kind} data-elder={session.elder.value} data-language={language} data-offline={session.offline.value}>
       <PageOf kit={kit} page={page} />
       <Aids kit={kit} />
+      {session.card.padOpen.value ? <CardPad kit={kit} /> : null}
       {session.helpOpen.value ? <HelpSheet kit={kit} /> : null}
       {stayLeftMs === null ? null : <StayScreen kit={kit} leftMs={stayLeftMs} />}
     </div>

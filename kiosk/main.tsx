@@ -13,6 +13,7 @@ import './landscape.css';
 import { keepServices, keptServices } from './last-view.ts';
 import { pixelsPerMmIn } from './scale.ts';
 import { Session } from './session.ts';
+import { Wedge } from './wedge.ts';
 import { kioskTexts } from './texts.ts';
 
 const TICK_MS = 200;
@@ -42,6 +43,14 @@ effect(() => {
 for (const type of ['pointerdown', 'keydown'] as const) {
   addEventListener(type, () => session.touched(), { capture: true, passive: true });
 }
+const wedge = new Wedge((digits) => void session.card.present(digits), monotonicMs);
+addEventListener(
+  'keydown',
+  (event) => {
+    if (wedge.press(event.key)) event.preventDefault();
+  },
+  { capture: true },
+);
 addEventListener('contextmenu', (event) => event.preventDefault());
 setInterval(() => session.tick(), TICK_MS);
 

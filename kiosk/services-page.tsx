@@ -1,4 +1,5 @@
 import { Icon, chevronRightIcon, clockIcon, handHelpingIcon, usersRoundIcon } from '../server/web/icons.ts';
+import { CardStrip } from './card-strip.tsx';
 import { Hero, Posted } from './hero.tsx';
 import type { Kit } from './kit.ts';
 import { tilesOf } from './tiles.ts';
@@ -106,6 +107,7 @@ export function ServicesPage({ kit }: { readonly kit: Kit }) {
         {warns ? null : <Posted kit={kit} />}
       </Hero>
       <main class="body">
+        <CardStrip kit={kit} />
         {tiles.length === 0 ? (
           <div class="skeletons" aria-hidden="true">
             {[0, 1, 2, 3].map((index) => (

@@ -2,6 +2,7 @@ import { batch, computed, signal } from '@preact/signals';
 import type { KioskCommand, KioskView } from '../server/contract/kiosk.ts';
 import type { Connection } from '../server/web/connect.ts';
 import type { LocalText } from '../server/web/i18n.ts';
+import { CardSlot } from './card-slot.ts';
 import { idleVerdict } from './idle.ts';
 import { numberIsAll, slipShown } from './slip.ts';
 import type { KioskTicket } from './slip.ts';
@@ -52,6 +53,8 @@ export class Session {
   readonly helpRefusal = signal<LocalText | null>(null);
   /** Ms left to say "I am still here"; null while not asked. */
   readonly stayLeftMs = signal<number | null>(null);
+  /** What became of a card that was held to this kiosk. */
+  readonly card: CardSlot;
   /** The server's time, moved on by `tick`. */
   readonly now = signal(0);
 
@@ -66,6 +69,7 @@ export class Session {
     this.connection = connection;
     this.texts = texts;
     this.monotonicMs = monotonicMs;
+    this.card = new CardSlot(connection);
   }
 
   readonly offline = computed(() => {
@@ -123,6 +127,7 @@ export class Session {
       serviceId,
       language: this.texts.language.value,
       elder: this.elder.value,
+      withCard: this.card.isRead,
     });
     if (visit !== this.visit) return;
     batch(() => {
@@ -130,6 +135,7 @@ export class Session {
       this.touchedAt = this.monotonicMs();
       if (answer.ok && answer.receipt.kind === 'ticket') {
         const { ticketId, number, ahead, slip } = answer.receipt;
+        this.card.used();
         this.page.value = { kind: 'ticket', ticketId, number, serviceId, ahead, slip };
       } else {
         this.page.value = { kind: 'refused', text: answer.ok || answer.refusal === 'no-answer' ? null : answer.text };
@@ -201,6 +207,7 @@ export class Session {
   /** Back to standard Chinese, for the next person. */
   reset(): void {
     this.visit += 1;
+    this.card.reset();
     batch(() => {
       this.page.value = { kind: 'services' };
       this.awake.value = false;

@@ -10,6 +10,7 @@ import { dueCommands } from './kernel/due.ts';
 import type { StoredEvent } from './kernel/event.ts';
 import { evolve } from './kernel/evolve.ts';
 import type { RefusalCode } from './kernel/refusal.ts';
+import type { Person } from './store/person.ts';
 import { type Answer, type Batch, type Cause, type EventLog, StorageFull } from './store/log.ts';
 
 /** Commands waiting for the next commit. A branch at ten times its peak has a handful; beyond this something floods. */
@@ -37,6 +38,8 @@ interface Request {
   readonly command: Command;
   readonly actor: Actor;
   readonly bodyHash: string;
+  /** What the command says of somebody, to be kept apart; null: nothing. */
+  readonly person: Person | null;
   readonly reply: (answer: Answer) => void;
 }
 
@@ -66,6 +69,7 @@ export class Desk {
   constructor(parts: DeskParts) {
     this.parts = parts;
     this.folded = fold(parts.log.readDay(), parts.configuration());
+    if (this.dayIsClosed()) parts.log.purgeDay();
     this.sweep();
   }
 
@@ -84,11 +88,16 @@ export class Desk {
    * Never resolves when the outcome is unknown: then the process is ending, and who asked asks again.
    */
   submit(commandId: string, command: Command, actor: Actor): Promise<Answer> {
+    return this.submitAbout(commandId, command, actor, null);
+  }
+
+  /** As `submit`; `person` is kept in the same commit if the command is carried out, and never in an event. */
+  submitAbout(commandId: string, command: Command, actor: Actor, person: Person | null): Promise<Answer> {
     if (this.state === 'stopped') return Promise.resolve(refused('stopping'));
     if (this.queue.length >= QUEUE_MAX) return Promise.resolve(refused('too-many-requests'));
     return new Promise((reply) => {
       if (this.queue.length === 0) setImmediate(() => this.commit());
-      this.queue.push({ commandId, command, actor, bodyHash: bodyHash(command, actor), reply });
+      this.queue.push({ commandId, command, actor, bodyHash: bodyHash(command, actor), person, reply });
     });
   }
 
@@ -108,6 +117,11 @@ export class Desk {
     this.cancelSweep = clock.at(clock.now() + SWEEP_INTERVAL_MS, () => this.sweep());
   }
 
+  private dayIsClosed(): boolean {
+    const { day } = this.folded.hall;
+    return day !== null && day.closedAt !== null;
+  }
+
   /** One commit for everything that waits, then the answers, then the screens. */
   private commit(): void {
     const idle = this.queue.length === 0 && !this.sweepIsDue;
@@ -117,6 +131,7 @@ export class Desk {
     try {
       const { answers, changed } = this.write(requests);
       answers.forEach((answer, index) => requests[index]?.reply(answer));
+      if (changed.some(({ event }) => event.type === 'day-closed')) this.parts.log.purgeDay();
       // In a turn of its own, so that the answers leave before hundreds of screens are served.
       if (changed.length > 0) setImmediate(() => this.parts.tell(changed));
     } catch (error) {
@@ -157,6 +172,7 @@ export class Desk {
       const known = this.knownAnswer(request);
       if (known !== null) return known;
       const { answer, events } = this.carryOut(request, request.command, context, batch);
+      if (answer.ok && request.person !== null) batch.keep(request.person, context.now);
       batch.remember(request.commandId, { bodyHash: request.bodyHash, answer }, context.now);
       changed.push(...events);
       return answer;
@@ -216,9 +232,13 @@ function refused(code: RefusalCode): Answer {
   return { ok: false, refusal: { code, params: {} } };
 }
 
+/** Not asked by anybody: a number asked for again after a restart, which forgets cards, is the same request. */
+const ADDED_BY_THE_SERVER: ReadonlySet<string> = new Set(['card', 'personRef']);
+
 /** The actor belongs to the body: an id that somebody else used must not fetch their answer. */
 function bodyHash(command: Command, actor: Actor): string {
-  return hash('sha256', JSON.stringify([sorted(actor), sorted(command)]), 'base64url');
+  const asked = Object.fromEntries(Object.entries(command).filter(([key]) => !ADDED_BY_THE_SERVER.has(key)));
+  return hash('sha256', JSON.stringify([sorted(actor), sorted(asked)]), 'base64url');
 }
 
 /** The order of keys is not part of what was asked. */

@@ -2,6 +2,7 @@ import type { Actor } from './kernel/actor.ts';
 import type { Command } from './kernel/command.ts';
 import type { BranchConfiguration } from './kernel/configuration.ts';
 import { randomUUID } from 'node:crypto';
+import { isForEdge, kernelRequest } from './net/kernel-command.ts';
 import { readRequest } from './net/requests.ts';
 import { VirtualClock } from './clock.ts';
 import { Desk } from './desk.ts';
@@ -28,9 +29,9 @@ export async function warm(configuration: BranchConfiguration): Promise<number> 
   await ask({ type: 'open-day' }, { role: 'operator' });
   await ask({ type: 'open-counter', counterId }, teller);
   for (let round = 0; round < WARM_ROUNDS; round += 1) {
-    const taking = { type: 'take-ticket', serviceId: services[round % services.length]?.id ?? '', language: 'zh-CN', elder: false };
+    const taking = { type: 'take-ticket', serviceId: services[round % services.length]?.id ?? '', language: 'zh-CN', elder: false, withCard: false };
     const read = readRequest('kiosk', randomUUID(), taking);
-    if (read.ok) await ask(read.command, kiosk);
+    if (read.ok && !isForEdge(read.command)) await ask(kernelRequest(read.command, null, randomUUID).command, kiosk);
     const called = await ask({ type: 'call-next', counterId, finishing: null }, teller);
     if (!called.ok || called.receipt.kind !== 'called' || called.receipt.ticketId === null) continue;
     const { ticketId } = called.receipt;

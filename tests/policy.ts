@@ -23,7 +23,7 @@ export const POLICY: PolicyConfiguration = {
 };
 
 /** What every branch of the tests has beside its services and counters. */
-export const PRIORITY: Pick<BranchConfiguration, 'policy' | 'cues' | 'needs' | 'handBackReasons'> = {
+export const PRIORITY: Pick<BranchConfiguration, 'policy' | 'cues' | 'needs' | 'handBackReasons' | 'identification'> = {
   policy: POLICY,
   cues: [
     { id: 'card-shown', text: { 'zh-CN': '出示卡片', en: 'Card shown' }, enabled: true },
@@ -31,5 +31,14 @@ export const PRIORITY: Pick<BranchConfiguration, 'policy' | 'cues' | 'needs' | '
     { id: 'appearance', text: { 'zh-CN': '外观特征', en: 'Appearance' }, enabled: false },
   ],
   needs: [{ id: 'elderly', text: { 'zh-CN': '高龄', en: 'Old age' } }],
+  identification: {
+    cardAtKiosk: true,
+    binRules: [
+      { from: '620000', to: '620099', lengths: [16, 19], tier: 'gold' },
+      { from: '620100', to: '620100', lengths: [16], tier: 'platinum' },
+      { from: '62010055', to: '62010055', lengths: [16], tier: 'purple-gold' },
+    ],
+    directory: { mode: 'local', remoteUrl: null },
+  },
   handBackReasons: [{ id: 'till', text: { 'zh-CN': '正在清机', en: 'Counting the till' } }],
 };

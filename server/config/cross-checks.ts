@@ -1,4 +1,5 @@
 import type { BranchConfiguration, OpeningHours } from '../kernel/configuration.ts';
+import { binRuleFindings } from './identification-schema.ts';
 import { bannedWordIn } from './public-words.ts';
 import { SLIP_CHECKS } from './slip-checks.ts';
 import { VOICE_CHECKS } from './voice-checks.ts';
@@ -51,6 +52,7 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   },
   { sections: ['hours'], find: (c) => overlaps(c.hours, ['hours']) },
   { sections: ['services'], find: (c) => c.services.flatMap((it, index) => overlaps(it.hours ?? [], ['services', index, 'hours'])) },
+  { sections: ['identification'], find: binRuleFindings },
   { sections: ['services', 'counters'], find: countersServeKnownServices },
   { sections: ['services', 'counters'], find: everyServiceIsServed },
   { sections: ['kiosks', 'printers'], find: kioskPrintersExist },

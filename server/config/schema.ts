@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
 import type { PolicyConfiguration } from '../kernel/policy.ts';
 import { ID_MAX_LENGTH } from '../kernel/command.ts';
+import { identificationSchema } from './identification-schema.ts';
 import { CUES_MAX, NEEDS_MAX, policySchema, profileSchema } from './policy-schema.ts';
 import { slipSchema } from './slip-schema.ts';
 import { ANNOUNCEMENT_ROUNDS_MAX, voiceSchema } from './voice-schema.ts';
@@ -151,6 +152,7 @@ export const branchConfiguration = z.strictObject({
     .max(CUES_MAX),
   needs: z.array(z.strictObject({ id, text: localText(NAME_MAX_LENGTH) })).max(NEEDS_MAX),
   policy: policySchema,
+  identification: identificationSchema,
   rules,
 }) satisfies z.ZodType<BranchConfiguration>;
 

@@ -1,3 +1,4 @@
+import type { IdentificationConfiguration } from './identification.ts';
 import type { LocalText } from './local-text.ts';
 import type { CueConfiguration, NeedConfiguration, PolicyConfiguration } from './policy.ts';
 import type { TicketClass } from './standing.ts';
@@ -154,5 +155,6 @@ export interface BranchConfiguration {
   readonly cues: readonly CueConfiguration[];
   readonly needs: readonly NeedConfiguration[];
   readonly policy: PolicyConfiguration;
+  readonly identification: IdentificationConfiguration;
   readonly rules: RulesConfiguration;
 }

@@ -38,6 +38,6 @@ export class Announcers {
     const sound = this.edge.branch().hall.sounds.get(wallId);
     if (this.stopping || sound === undefined || sound.condition === 'unreachable') return;
     const command = { type: 'report-sound', condition: 'unreachable', fault: null } as const;
-    void this.edge.submit(this.edge.newId(), command, { role: 'wall', wallId });
+    void this.edge.submit(this.edge.newId(), command, { role: 'wall', wallId }, null);
   }
 }

@@ -1,6 +1,7 @@
 import type { Reply } from '../contract/wire.ts';
 import type { Devices } from './devices.ts';
 import type { Edge } from './edge.ts';
+import { type EdgeCommand, isForEdge, kernelRequest } from './kernel-command.ts';
 import { refusalReply, replyOf } from './reply.ts';
 import { readRequest } from './requests.ts';
 import { actorOf, type Subject } from './subject.ts';
@@ -9,11 +10,43 @@ import { actorOf, type Subject } from './subject.ts';
 export async function carryOut(edge: Edge, devices: Devices, subject: Subject, commandId: unknown, command: unknown): Promise<Reply> {
   const read = readRequest(subject.audience, commandId, command);
   if (!read.ok) return refusalReply(read.refusal.code, read.refusal.params);
+  if (isForEdge(read.command)) return atTheEdge(edge, subject, read.command);
   const actor = actorOf(subject);
   if (actor === null) return refusalReply('not-allowed', {});
-  const refusal = subject.audience === 'device' ? devices.refusalOf(read.command, subject) : null;
+  const kioskId = subject.audience === 'kiosk' ? subject.kioskId : null;
+  const request = kernelRequest(read.command, kioskId === null ? null : edge.cards.of(kioskId), edge.newId);
+  const refusal = subject.audience === 'device' ? devices.refusalOf(request.command, subject) : null;
   if (refusal !== null) return refusalReply(refusal.code, refusal.params);
-  const answer = await edge.submit(read.commandId, read.command, actor);
-  if (subject.audience === 'device') devices.note(read.command, answer);
+  const answer = await edge.submit(read.commandId, request.command, actor, request.person);
+  if (kioskId !== null && answer.ok && request.command.type === 'take-ticket') edge.cards.forget(kioskId);
+  if (subject.audience === 'device') devices.note(request.command, answer);
   return replyOf(answer);
+}
+
+/** Cards never reach the desk: nothing of them is stored but what the number they are used for needs. */
+async function atTheEdge(edge: Edge, subject: Subject, command: EdgeCommand): Promise<Reply> {
+  const kioskId = kioskOf(edge, subject, command);
+  if (kioskId === null || !edge.configuration().identification.cardAtKiosk) return refusalReply('not-allowed', {});
+  switch (command.type) {
+    case 'present-card':
+      return (await edge.cards.present(kioskId, command.digits)) ? DONE : refusalReply('card-unreadable', {});
+    case 'present-masked-card':
+      await edge.cards.presentMasked(kioskId, command);
+      return DONE;
+    case 'forget-card':
+      edge.cards.forget(kioskId);
+      return DONE;
+    default:
+      return command satisfies never;
+  }
+}
+
+const DONE: Reply = { ok: true, receipt: { kind: 'done' } };
+
+/** A kiosk speaks for itself, an agent for the kiosks whose printers it drives. */
+function kioskOf(edge: Edge, subject: Subject, command: EdgeCommand): string | null {
+  if (subject.audience === 'kiosk') return subject.kioskId;
+  if (subject.audience !== 'device' || command.type !== 'present-masked-card') return null;
+  const kiosk = edge.configuration().kiosks.find(({ id }) => id === command.kioskId);
+  return kiosk !== undefined && kiosk.printerId !== null && subject.printerIds.includes(kiosk.printerId) ? kiosk.id : null;
 }

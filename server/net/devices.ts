@@ -88,6 +88,6 @@ export class Devices {
 
   private report(printerId: string, condition: PrinterCondition, agentId: string): void {
     if (this.stopping) return;
-    void this.edge.submit(this.edge.newId(), { type: 'report-printer', printerId, condition }, { role: 'agent', agentId });
+    void this.edge.submit(this.edge.newId(), { type: 'report-printer', printerId, condition }, { role: 'agent', agentId }, null);
   }
 }

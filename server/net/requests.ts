@@ -4,9 +4,9 @@ import { deviceCommand } from '../contract/device.ts';
 import { kioskCommand } from '../contract/kiosk.ts';
 import { lobbyCommand } from '../contract/lobby.ts';
 import { ratingCommand } from '../contract/rating.ts';
+import { supervisorCommand } from '../contract/supervisor.ts';
 import { tellerCommand } from '../contract/teller.ts';
 import { wallCommand } from '../contract/wall.ts';
-import type { Command } from '../kernel/command.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Subject } from './subject.ts';
 
@@ -29,31 +29,24 @@ export const COMMANDS = {
   rating: ratingCommand,
   teller: tellerCommand,
   lobby: lobbyCommand,
+  supervisor: supervisorCommand,
   device: deviceCommand,
   operator: operatorCommand,
 } as const satisfies Record<Subject['audience'], z.ZodType>;
 
 export type WireCommand = z.infer<(typeof COMMANDS)[Subject['audience']]>;
 
-/** What a screen may not say itself is added here: what a card meant, and where a salutation is kept. */
-function commandOf(wire: WireCommand): Command {
-  if (wire.type === 'take-ticket') return { ...wire, card: null };
-  if (wire.type !== 'arm-direct-service') return wire;
-  const { type, counterId, customer, cueId, needId } = wire;
-  return { type, counterId, customer, cueId, needId, personRef: null };
-}
-
 export const commandId = z.uuid();
 
 export type Read =
-  { readonly ok: true; readonly commandId: string; readonly command: Command } | { readonly ok: false; readonly refusal: Refusal };
+  { readonly ok: true; readonly commandId: string; readonly command: WireCommand } | { readonly ok: false; readonly refusal: Refusal };
 
 /** Reads one request as strictly as the audience's schema says; whatever else arrives gets a refusal that names the fault. */
 export function readRequest(audience: Subject['audience'], id: unknown, body: unknown): Read {
   const parsedId = commandId.safeParse(id);
   if (!parsedId.success) return refused({ code: 'malformed', params: { field: 'commandId' } });
   const parsed = COMMANDS[audience].safeParse(body);
-  if (parsed.success) return { ok: true, commandId: parsedId.data, command: commandOf(parsed.data) };
+  if (parsed.success) return { ok: true, commandId: parsedId.data, command: parsed.data };
   return refused(faultOf(audience, body, parsed.error));
 }
 

@@ -52,6 +52,7 @@ export function poolConfiguration(counters: number, rule: CallRule): BranchConfi
     cues: [],
     needs: [],
     policy: policyWith(PLAIN, rule),
+    identification: { cardAtKiosk: true, binRules: [], directory: { mode: 'local', remoteUrl: null } },
     rules: POOL_RULES,
   };
 }

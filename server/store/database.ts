@@ -82,6 +82,8 @@ function prepare(connection: Database.Database, file: string, reserve: Reserve):
   const version = recognise(connection, file);
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
+  // What is deleted from `people` is overwritten, not merely forgotten.
+  connection.pragma('secure_delete = ON');
   connection.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
   connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   migrate(connection, version);

@@ -3,6 +3,8 @@ import type { StoredEvent } from '../kernel/event.ts';
 import { assertDurable, CHECKPOINT_PAGES, isSqliteError, named, type BranchDatabase } from './database.ts';
 import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
 import { type Answer, ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, StorageFull } from './log.ts';
+import type { Person } from './person.ts';
+import { StoreError } from './store-error.ts';
 import { growWal } from './wal.ts';
 
 interface NumberedRow extends EventRow {
@@ -25,6 +27,9 @@ export function sqliteLog(database: BranchDatabase): EventLog {
     },
     remember(commandId, { bodyHash, answer }, at) {
       statements.remember.run(commandId, bodyHash, JSON.stringify(answer), at);
+    },
+    keep({ ref, keptFor, salutation }, at) {
+      statements.keep.run(ref, keptFor, JSON.stringify(salutation), at);
     },
   };
 
@@ -52,14 +57,28 @@ export function sqliteLog(database: BranchDatabase): EventLog {
         throw isSqliteError(error, 'SQLITE_FULL') ? new StorageFull(`no room left for ${file}`, { cause: error }) : error;
       }
     },
+    personOf(ref) {
+      const row = statements.person.get(ref);
+      return row === undefined ? null : { ref, keptFor: 'day', salutation: JSON.parse(row.salutation) as Person['salutation'] };
+    },
+    purgeDay() {
+      const { changes } = statements.purgeDay.run();
+      if (changes > 0) connection.pragma('wal_checkpoint(TRUNCATE)');
+      growWal(connection, CHECKPOINT_PAGES);
+      return changes;
+    },
     releaseReserve: () => reserve.release(),
     probeSpace: () => reserve.hasRoom(),
-    close: () => database.close(),
+    close: () => {
+      dropAnchor(statements);
+      database.close();
+    },
   };
 }
 
 function readDay(statements: Statements, file: string): StoredEvent[] {
   try {
+    checkAnchor(statements, file);
     const first = statements.firstOfDay.get() ?? 0;
     let head: Head = statements.headBefore.get(first) ?? EMPTY_HEAD;
     return statements.readFrom.all(first).map((row) => {
@@ -72,6 +91,24 @@ function readDay(statements: Statements, file: string): StoredEvent[] {
   }
 }
 
+/** On a full or damaged disk the log closes without: what is damaged is found when it is opened. */
+function dropAnchor(statements: Statements): void {
+  try {
+    const last = statements.lastSeq.get();
+    if (last === undefined) return;
+    statements.dropAnchor.run(last.seq, last.sum);
+  } catch (error) {
+    if (!isSqliteError(error, 'SQLITE_FULL') && !isSqliteError(error, 'SQLITE_CORRUPT')) throw error;
+  }
+}
+
+/** @throws StoreError when records that were there at the last closing are not there, or not the same */
+function checkAnchor(statements: Statements, file: string): void {
+  const anchor = statements.anchor.get();
+  if (anchor === undefined || statements.sumOf.get(anchor.seq) === anchor.sum) return;
+  throw new StoreError('event-unreadable', file, `event ${anchor.seq}, the last when the log was closed, is not there as it was`);
+}
+
 type Statements = ReturnType<typeof prepareStatements>;
 
 function prepareStatements(connection: Database) {
@@ -82,6 +119,10 @@ function prepareStatements(connection: Database) {
     firstOfDay: connection.prepare<[], number>("SELECT max(seq) FROM events WHERE type = 'day-opened'").pluck(),
     readFrom: connection.prepare<[number], NumberedRow>('SELECT * FROM events WHERE seq >= ? ORDER BY seq'),
     headBefore: connection.prepare<[number], Head>('SELECT day, sum FROM events WHERE seq < ? ORDER BY seq DESC LIMIT 1'),
+    lastSeq: connection.prepare<[], { seq: number; sum: number }>('SELECT seq, sum FROM events ORDER BY seq DESC LIMIT 1'),
+    sumOf: connection.prepare<[number], number>('SELECT sum FROM events WHERE seq = ?').pluck(),
+    anchor: connection.prepare<[], { seq: number; sum: number }>('SELECT seq, sum FROM anchor WHERE id = 1'),
+    dropAnchor: connection.prepare<[number, number]>('INSERT OR REPLACE INTO anchor (id, seq, sum) VALUES (1, ?, ?)'),
     lastHead: connection.prepare<[], Head>('SELECT day, sum FROM events ORDER BY seq DESC LIMIT 1'),
     recall: connection.prepare<[string], { body_hash: string; answer: string }>(
       'SELECT body_hash, answer FROM commands WHERE command_id = ?',
@@ -89,6 +130,9 @@ function prepareStatements(connection: Database) {
     remember: connection.prepare<[string, string, string, number]>(
       'INSERT INTO commands (command_id, body_hash, answer, at) VALUES (?, ?, ?, ?)',
     ),
+    keep: connection.prepare<[string, string, string, number]>('INSERT INTO people (ref, kept_for, salutation, at) VALUES (?, ?, ?, ?)'),
+    person: connection.prepare<[string], { salutation: string }>('SELECT salutation FROM people WHERE ref = ?'),
+    purgeDay: connection.prepare<[]>("DELETE FROM people WHERE kept_for = 'day'"),
     forget: connection.prepare<[number, number]>(
       'DELETE FROM commands WHERE command_id IN (SELECT command_id FROM commands WHERE at < ? LIMIT ?)',
     ),

@@ -2,6 +2,7 @@ import type { Actor } from '../kernel/actor.ts';
 import type { Receipt } from '../kernel/command.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import type { Person } from './person.ts';
 
 /** What a command came to. The edge adds the refusal's text and sends it as the contract's Reply. */
 export type Answer = { readonly ok: true; readonly receipt: Receipt } | { readonly ok: false; readonly refusal: Refusal };
@@ -22,6 +23,8 @@ export interface Cause {
 export interface Batch {
   append(cause: Cause, stored: StoredEvent): void;
   remember(commandId: string, known: KnownCommand, at: number): void;
+  /** Personal data that the events of this transaction refer to. */
+  keep(person: Person, at: number): void;
 }
 
 /**
@@ -42,6 +45,10 @@ export interface EventLog {
    * error nobody knows whether the writes are there (an fsync that fails may have succeeded): stop the process.
    */
   transact<T>(write: (batch: Batch) => T): T;
+  /** null: never there, or deleted since. */
+  personOf(ref: string): Person | null;
+  /** Deletes what was kept for the day, so that its bytes are gone from the disk as well. How many there were. */
+  purgeDay(): number;
   /** Frees the space kept back for a full disk. False: there was none left to free. */
   releaseReserve(): boolean;
   /** Whether writing is likely to succeed again; puts the reserve back when there is room for it. */

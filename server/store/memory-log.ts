@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../kernel/event.ts';
 import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
+import type { Person } from './person.ts';
 import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, type KnownCommand } from './log.ts';
 
 interface Remembered {
@@ -12,8 +13,9 @@ interface Remembered {
 export function memoryLog(): EventLog {
   const rows: EventRow[] = [];
   const answers = new Map<string, Remembered>();
+  const people = new Map<string, Person>();
   /** What the transaction in hand has written so far. */
-  const draft = { rows: [] as EventRow[], answers: new Map<string, Remembered>() };
+  const draft = { rows: [] as EventRow[], answers: new Map<string, Remembered>(), people: [] as Person[] };
 
   const batch: Batch = {
     append(cause, stored) {
@@ -23,6 +25,9 @@ export function memoryLog(): EventLog {
       if (answers.has(commandId) || draft.answers.has(commandId)) throw new Error(`command ${commandId} was answered before`);
       draft.answers.set(commandId, { at, known: JSON.stringify(known) });
     },
+    keep(person) {
+      draft.people.push(person);
+    },
   };
 
   function commit(): void {
@@ -31,6 +36,7 @@ export function memoryLog(): EventLog {
       if (row.type === 'day-opened') forget(answers, row.at - ANSWERS_KEPT_MS);
     }
     for (const [commandId, remembered] of draft.answers) answers.set(commandId, remembered);
+    for (const person of draft.people) people.set(person.ref, person);
   }
 
   return {
@@ -47,7 +53,14 @@ export function memoryLog(): EventLog {
       } finally {
         draft.rows = [];
         draft.answers.clear();
+        draft.people = [];
       }
+    },
+    personOf: (ref) => people.get(ref) ?? null,
+    purgeDay: () => {
+      const { size } = people;
+      people.clear();
+      return size;
     },
     releaseReserve: () => false,
     probeSpace: () => true,

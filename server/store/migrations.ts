@@ -7,6 +7,8 @@ export const APPLICATION_ID = 0x42725175;
  * Forward only; a step once released is never edited. The version a database is at is its `user_version`.
  *
  * `events.sum` chains each record to the one before (CRC-32), so that the day is checked when it is read.
+ * `people` is apart from the events, which refer to it: what lies there can be deleted without a trace in the chain.
+ * `anchor` names the last record of a log that was closed: a chain alone does not miss a tail that is gone.
  * The only index holds the day-opened events: a day is the records from its opening to the next one, found
  * in a moment whatever the history, and no commit has to maintain an index of all events.
  */
@@ -37,6 +39,19 @@ export const MIGRATIONS: readonly string[] = [
     created_at INTEGER NOT NULL,
     revoked_at INTEGER
   ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  CREATE TABLE people (
+    ref TEXT PRIMARY KEY,
+    kept_for TEXT NOT NULL,
+    salutation TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE anchor (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    seq INTEGER NOT NULL,
+    sum INTEGER NOT NULL
+  ) STRICT;
   `,
 ];
 

@@ -27,6 +27,7 @@ export function kioskView(hall: Hall, kioskId: string, moment: Moment): KioskVie
     tickets: recentTickets(hall, configuration, kiosk),
     printer: printerState(hall, configuration, kiosk.printerId),
     help: hall.kioskHelp.get(kioskId) ?? 'none',
+    takesCards: configuration.identification.cardAtKiosk,
     postedRule: postedRule(configuration),
   };
 }

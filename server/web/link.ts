@@ -10,7 +10,8 @@ import {
   STALE_AFTER_MS,
 } from '../contract/wire.ts';
 import type { Audience, BeatMessage, DownMessages, LocalText, UpMessages, ViewMessage } from '../contract/wire.ts';
-import { Outbox } from './outbox.ts';
+import { newCommandId } from './command-id.ts';
+import { NO_ANSWER, Outbox } from './outbox.ts';
 import type { Answer } from './outbox.ts';
 import type { Place } from './place.ts';
 
@@ -37,6 +38,8 @@ export interface Connection<View, Command> {
   readonly epoch: ReadonlySignal<string | null>;
   /** One human intent. Resolves with the server's reply, or with "no-answer" after REQUEST_LIFE_MS. Never rejects. */
   request(command: Command): Promise<Answer>;
+  /** Sent once, if connected, and kept nowhere: for what must not lie in a browser's storage. "no-answer" after ASK_LIFE_MS. Never rejects. */
+  ask(command: Command): Promise<Answer>;
   /** Requests without an answer yet. */
   readonly pending: ReadonlySignal<number>;
   /** A screen sets this while somebody would lose something by a reload (a number just issued); a new build then waits. */
@@ -45,6 +48,8 @@ export interface Connection<View, Command> {
 }
 
 export const TICK_MS = 500;
+/** What is asked without being kept is given up after so long. */
+export const ASK_LIFE_MS = 5_000;
 /** A refused screen asks again so often: whoever mends the branch must not have to walk to every screen. */
 export const REFUSED_RETRY_MS = 5_000;
 /** A handshake that takes longer is given up and tried again. */
@@ -155,6 +160,15 @@ function followSocket<View, Command>(
   });
 }
 
+async function askOnce<Command>(socket: Socket, command: Command): Promise<Answer> {
+  if (!socket.connected) return NO_ANSWER;
+  try {
+    return (await socket.timeout(ASK_LIFE_MS).emitWithAck('request', newCommandId(), command)) as Answer;
+  } catch {
+    return NO_ANSWER;
+  }
+}
+
 /** Opens a screen's connection from `place`; `connect` does so from a browser. */
 export function openLink<View, Command>(audience: Audience, place: Place): Connection<View, Command> {
   const socket = open<View, Command>(audience, place);
@@ -204,6 +218,7 @@ export function openLink<View, Command>(audience: Audience, place: Place): Conne
     refusalText,
     epoch: known.epoch,
     request: (command) => outbox.request(command, socket.connected),
+    ask: (command) => askOnce(socket as Socket, command),
     pending,
     keepPage,
     close: () => {

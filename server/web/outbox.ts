@@ -15,7 +15,7 @@ export const PENDING_MAX = 16;
 export type Answer =
   Reply | { readonly ok: false; readonly refusal: 'no-answer'; readonly params: Readonly<Record<string, never>>; readonly text: LocalText };
 
-const NO_ANSWER: Answer = {
+export const NO_ANSWER: Answer = {
   ok: false,
   refusal: 'no-answer',
   params: {},

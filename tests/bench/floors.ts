@@ -72,6 +72,7 @@ export class BareTrip {
       serviceId: 'service-1',
       language: 'zh-CN',
       elder: false,
+      withCard: false,
     });
     return performance.now() - startedAt;
   }

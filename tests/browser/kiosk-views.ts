@@ -63,6 +63,7 @@ export const OPEN_VIEW: KioskPlayed = {
   tickets: [],
   printer: 'ready',
   help: 'none',
+  takesCards: false,
   postedRule: POSTED_RULE,
 };
 

@@ -26,7 +26,7 @@ describe('taking a number', () => {
     await kiosk.button(/现金存取/).tap();
 
     await expect.poll(() => screen.page.locator('.number').textContent()).toBe('A039');
-    expect(commands()).toEqual([{ type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false }]);
+    expect(commands()).toEqual([{ type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false, withCard: false }]);
     const fontSizePx = await screen.page.locator('.number').evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
     /* Noto Sans SC: a capital is 0.733 em. */
     const capitalMm = (fontSizePx * 0.733) / OPEN_VIEW.pixelsPerMm;
@@ -75,7 +75,7 @@ describe('taking a number', () => {
     await expect.poll(() => kiosk.heading().textContent()).toContain('What would');
     kiosk.gives(ticket({ language: 'en' }));
     await kiosk.tapNext(/Cash deposits/);
-    await expect.poll(commands).toEqual([{ type: 'take-ticket', serviceId: 'cash', language: 'en', elder: true }]);
+    await expect.poll(commands).toEqual([{ type: 'take-ticket', serviceId: 'cash', language: 'en', elder: true, withCard: false }]);
     expect(await kiosk.screen.page.locator('html').getAttribute('lang')).toBe('en');
   });
 

@@ -20,13 +20,13 @@ export class RobotKiosk {
 
   /** @throws Error when refused */
   async takeTicket(commandId: string, serviceId: string, language: Language): Promise<ReceiptOf<'ticket'>> {
-    const reply = await this.robot.request(commandId, { type: 'take-ticket', serviceId, language, elder: false });
+    const reply = await this.robot.request(commandId, { type: 'take-ticket', serviceId, language, elder: false, withCard: false });
     return receiptOf(reply, 'ticket', `a ticket for ${serviceId}`);
   }
 
   /** The same, by somebody who may be refused. */
   tryTicket(serviceId: string, language: Language): Promise<Reply> {
-    return this.robot.request(this.chance.uuid(), { type: 'take-ticket', serviceId, language, elder: false });
+    return this.robot.request(this.chance.uuid(), { type: 'take-ticket', serviceId, language, elder: false, withCard: false });
   }
 
   cancelTicket(ticketId: string): Promise<Reply> {

@@ -9,7 +9,7 @@ import type { TestKiosk } from './real-server.ts';
 let server: RealServer;
 let opened: TestKiosk[];
 
-const TAKE = { type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false } as const;
+const TAKE = { type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false, withCard: false } as const;
 const DONE = { ok: true, receipt: { kind: 'done' } } as const;
 const until = { timeout: 5_000 };
 

@@ -26,7 +26,7 @@ function forgetful(log: EventLog): EventLog {
   return {
     ...log,
     recall: () => null,
-    transact: (write) => log.transact((batch) => write({ append: batch.append.bind(batch), remember: () => {} })),
+    transact: (write) => log.transact((batch) => write({ append: batch.append.bind(batch), remember: () => {}, keep: batch.keep.bind(batch) })),
   };
 }
 
@@ -51,6 +51,10 @@ function writeBehind(log: EventLog): EventLog {
           remember: (commandId, known, at) => {
             batch.remember(commandId, known, at);
             later.push((disk) => disk.remember(commandId, known, at));
+          },
+          keep: (person, at) => {
+            batch.keep(person, at);
+            later.push((disk) => disk.keep(person, at));
           },
         });
         setTimeout(() => open && log.transact((disk) => later.forEach((each) => each(disk))), BEHIND_MS);

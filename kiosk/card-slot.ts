@@ -1,0 +1,55 @@
+import { batch, signal } from '@preact/signals';
+import type { KioskCommand, KioskView } from '../server/contract/kiosk.ts';
+import type { Connection } from '../server/web/connect.ts';
+
+/** idle: none yet; reading: being looked up; read: counts for the next number; unreadable: swipe again. */
+export type CardState = 'idle' | 'reading' | 'read' | 'unreadable';
+
+/** A kiosk's card, as far as its customer is told: the same words at the same moment for every card. */
+export class CardSlot {
+  readonly state = signal<CardState>('idle');
+  /** The pad for typing a card number is open. */
+  readonly padOpen = signal(false);
+  /** Digits typed so far; gone once sent. */
+  readonly typed = signal('');
+  private readonly connection: Connection<KioskView, KioskCommand>;
+  /** Grows with every customer: an answer for the one before is not shown to the next. */
+  private visit = 0;
+
+  constructor(connection: Connection<KioskView, KioskCommand>) {
+    this.connection = connection;
+  }
+
+  get isRead(): boolean {
+    return this.state.peek() === 'read';
+  }
+
+  /** `input`: what a reader typed, or the pad. It is sent once and kept nowhere. */
+  async present(input: string): Promise<void> {
+    if (this.connection.view.peek()?.takesCards !== true || this.state.peek() === 'reading') return;
+    const { visit } = this;
+    batch(() => {
+      this.state.value = 'reading';
+      this.typed.value = '';
+      this.padOpen.value = false;
+    });
+    const answer = await this.connection.ask({ type: 'present-card', digits: input });
+    if (visit === this.visit) this.state.value = answer.ok ? 'read' : 'unreadable';
+  }
+
+  /** The number was taken: the server has let the card go. */
+  used(): void {
+    this.state.value = 'idle';
+  }
+
+  /** For the next customer. The server holds a card that nobody will use: it is told. */
+  reset(): void {
+    if (this.state.peek() === 'read') void this.connection.ask({ type: 'forget-card' });
+    this.visit += 1;
+    batch(() => {
+      this.state.value = 'idle';
+      this.typed.value = '';
+      this.padOpen.value = false;
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { BranchConfiguration } from '../kernel/configuration.ts';
+import type { BinRule } from '../kernel/identification.ts';
+import type { Finding } from './cross-checks.ts';
+
+export const BIN_RULES_MAX = 200;
+export const BIN_DIGITS_MIN = 4;
+export const BIN_DIGITS_MAX = 10;
+/** ISO/IEC 7812: a card number has at most 19 digits; shorter than 12 nobody issues. */
+export const CARD_DIGITS_MIN = 12;
+export const CARD_DIGITS_MAX = 19;
+const URL_MAX_LENGTH = 200;
+
+const beginning = z.string().regex(/^\d{4,10}$/, 'the first 4 to 10 digits of a card number, in quotes');
+
+export const identificationSchema = z.strictObject({
+  cardAtKiosk: z.boolean(),
+  binRules: z
+    .array(
+      z.strictObject({
+        from: beginning,
+        to: beginning,
+        lengths: z.array(z.number().int().min(CARD_DIGITS_MIN).max(CARD_DIGITS_MAX)).min(1).max(8),
+        tier: z.enum(['gold', 'platinum', 'purple-gold']),
+      }),
+    )
+    .max(BIN_RULES_MAX),
+  directory: z.strictObject({
+    mode: z.enum(['local', 'remote', 'higher', 'lower']),
+    remoteUrl: z.string().max(URL_MAX_LENGTH).refine(isHttpUrl, 'an address such as "http://10.0.0.5:8080/tier", or null').nullable(),
+  }),
+});
+
+function isHttpUrl(value: string): boolean {
+  return URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol);
+}
+
+/** Rules that contradict each other would make a customer's tier a matter of their order. */
+export function binRuleFindings({ identification }: BranchConfiguration): Finding[] {
+  const { binRules, directory } = identification;
+  const findings: Finding[] = binRules.flatMap((rule, index): Finding[] => {
+    const path = ['identification', 'binRules', index];
+    if (rule.from.length !== rule.to.length) return [{ path: [...path, 'to'], allowed: `as many digits as "from" (${rule.from.length})` }];
+    if (rule.from > rule.to) return [{ path: [...path, 'to'], allowed: `a number that is not below "from" (${rule.from})` }];
+    const other = binRules.slice(0, index).findIndex((before) => before.tier !== rule.tier && contradict(before, rule));
+    return other === -1 ? [] : [{ path, allowed: `cards that binRules[${other}] does not give another tier to` }];
+  });
+  if (directory.mode !== 'local' && directory.remoteUrl === null) {
+    findings.push({ path: ['identification', 'directory', 'remoteUrl'], allowed: `an address, for the mode "${directory.mode}"` });
+  }
+  return findings;
+}
+
+/** A longer beginning is more exact and wins, so only beginnings of one length can contradict. */
+function contradict(a: BinRule, b: BinRule): boolean {
+  return a.from.length === b.from.length && a.from <= b.to && b.from <= a.to && a.lengths.some((length) => b.lengths.includes(length));
+}

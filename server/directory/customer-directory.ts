@@ -1,0 +1,56 @@
+import type { DirectoryMode, IdentificationConfiguration } from '../kernel/identification.ts';
+import { type Tier, TIERS } from '../kernel/standing.ts';
+import { tierByRules } from './bin-rules.ts';
+import type { PresentedCard } from './card.ts';
+import { RemoteDirectory, type RemoteFailure } from './remote-directory.ts';
+
+/** Who says what tier a card is of. */
+export interface CustomerDirectory {
+  /** Never rejects; "none" for a card nobody knows. */
+  lookUp(card: PresentedCard): Promise<Tier>;
+}
+
+export interface DirectoryParts {
+  readonly configuration: IdentificationConfiguration;
+  /** Milliseconds that only go forward. */
+  readonly monotonicMs: () => number;
+  /** Told when the remote gave no answer; the local one stands. Never anything of the card. */
+  readonly onDegraded: (failure: RemoteFailure) => void;
+}
+
+/** The branch's own rules. */
+function localDirectory({ binRules }: IdentificationConfiguration): CustomerDirectory {
+  return { lookUp: ({ masked }) => Promise.resolve(tierByRules(masked, binRules)) };
+}
+
+/** Rules and remote, as the configuration weighs them. */
+export function customerDirectory({ configuration, monotonicMs, onDegraded }: DirectoryParts): CustomerDirectory {
+  const local = localDirectory(configuration);
+  const { mode, remoteUrl } = configuration.directory;
+  if (mode === 'local' || remoteUrl === null) return local;
+  const remote = new RemoteDirectory(remoteUrl, monotonicMs);
+  return {
+    lookUp: async (card) => {
+      const [own, answer] = await Promise.all([local.lookUp(card), remote.tierOf(card)]);
+      if (answer.ok) return weighed(mode, own, answer.tier);
+      onDegraded(answer.failure);
+      return own;
+    },
+  };
+}
+
+function weighed(mode: DirectoryMode, local: Tier, remote: Tier): Tier {
+  const [lower, higher] = TIERS.indexOf(local) <= TIERS.indexOf(remote) ? [local, remote] : [remote, local];
+  switch (mode) {
+    case 'local':
+      return local;
+    case 'remote':
+      return remote;
+    case 'higher':
+      return higher;
+    case 'lower':
+      return lower;
+    default:
+      return mode satisfies never;
+  }
+}

@@ -1,0 +1,63 @@
+import type { CardStanding } from '../kernel/command.ts';
+import { cardFromDigits, type MaskedCard, type PresentedCard } from '../directory/card.ts';
+import type { CustomerDirectory } from '../directory/customer-directory.ts';
+
+/** Every card is answered so long after it was read, known or not, readable or not: the time tells nothing (SCREENS 5.1). */
+export const CARD_ANSWER_MS = 600;
+/** How long a card counts for the next number taken at its kiosk. */
+export const CARD_LIFE_MS = 60_000;
+
+interface Held {
+  readonly standing: CardStanding;
+  readonly until: number;
+}
+
+/**
+ * Cards held to kiosks: one a kiosk, in memory, until its number is taken or a minute has passed. Of a card only tier and
+ * last four digits are here, and nothing of it is stored, logged or answered.
+ */
+export class Cards {
+  private readonly directory: () => CustomerDirectory;
+  private readonly monotonicMs: () => number;
+  private readonly held = new Map<string, Held>();
+
+  constructor(directory: () => CustomerDirectory, monotonicMs: () => number) {
+    this.directory = directory;
+    this.monotonicMs = monotonicMs;
+  }
+
+  /** Resolves at the fixed moment; false: no card number could be read, swipe again. */
+  async present(kioskId: string, digits: string): Promise<boolean> {
+    const answerAt = this.monotonicMs() + CARD_ANSWER_MS;
+    const card = cardFromDigits(digits);
+    this.held.delete(kioskId);
+    if (card !== null) await this.hold(kioskId, card);
+    await this.until(answerAt);
+    return card !== null;
+  }
+
+  /** From a reader that lets only the beginning and the last four digits out of its process. */
+  async presentMasked(kioskId: string, masked: MaskedCard): Promise<void> {
+    await this.hold(kioskId, { masked, digits: null });
+  }
+
+  /** The card for the number being taken; null: none was shown, or too long ago. */
+  of(kioskId: string): CardStanding | null {
+    const held = this.held.get(kioskId);
+    return held === undefined || this.monotonicMs() > held.until ? null : held.standing;
+  }
+
+  /** The number was taken, or its customer has gone. */
+  forget(kioskId: string): void {
+    this.held.delete(kioskId);
+  }
+
+  private async hold(kioskId: string, card: PresentedCard): Promise<void> {
+    const tier = await this.directory().lookUp(card);
+    this.held.set(kioskId, { standing: { tier, lastFour: card.masked.lastFour }, until: this.monotonicMs() + CARD_LIFE_MS });
+  }
+
+  private until(moment: number): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, Math.max(0, moment - this.monotonicMs())));
+  }
+}
