@@ -91,9 +91,7 @@ function demoSubjects(configuration: BranchConfiguration): ScreenSubject[] {
   const counterIds = counters.map((counter) => counter.id);
   return [
     ...deviceScreens(configuration),
-    ...staff.flatMap(({ id, roles }) =>
-      roles.flatMap((role): ScreenSubject[] => (role === 'supervisor' ? [] : [{ audience: role, staffId: id }])),
-    ),
+    ...staff.flatMap(({ id, roles }) => roles.map((role): ScreenSubject => ({ audience: role, staffId: id }))),
     ...(printerIds.length === 0 ? [] : [{ audience: 'device', agentId: DEMO_AGENT_ID, printerIds, counterIds } satisfies ScreenSubject]),
   ];
 }

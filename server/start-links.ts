@@ -4,6 +4,7 @@ import type { LocalText } from './kernel/local-text.ts';
 import type { StartLink } from './net/start-page.ts';
 import type { ScreenSubject } from './net/subject.ts';
 
+const ROLE_NAMES = { teller: 'Teller', lobby: 'Lobby manager', supervisor: 'Supervisor' } as const;
 const API_LINK: StartLink = { kind: 'api', name: { 'zh-CN': '接口文档', en: 'API' }, path: '/api/', token: null };
 
 /** What the start page links to. @param demo null: a real branch, whose screens ask for a pairing code when they are first opened */
@@ -33,9 +34,10 @@ function screenLink(configuration: BranchConfiguration, subject: ScreenSubject, 
     case 'rating':
       return link(`/rate/${subject.counterId}`, counterName(configuration, subject.counterId));
     case 'teller':
-    case 'lobby': {
+    case 'lobby':
+    case 'supervisor': {
       const name = configuration.staff.find((person) => person.id === subject.staffId)?.name ?? subject.staffId;
-      return link(`/counter/${subject.audience}`, { 'zh-CN': name, en: subject.audience === 'teller' ? 'Teller' : 'Lobby manager' });
+      return link(`/counter/${subject.audience}`, { 'zh-CN': name, en: ROLE_NAMES[subject.audience] });
     }
     case 'device':
       return [];

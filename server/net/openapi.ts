@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, localText } from '../contract/common.ts';
 import { explanation, ticketsFound } from '../contract/explanation.ts';
+import { ruleTable } from '../contract/supervisor.ts';
 import { CONTRACT_VERSION } from '../contract/version.ts';
 import { AUDIENCES, type Reply } from '../contract/wire.ts';
 import type { Receipt } from '../kernel/command.ts';
@@ -72,6 +73,12 @@ function paths(): OpenApiDocument['paths'] {
       get: { ...operation('Why a ticket was called when it was', STAFF_TOKENS, json(ref('TicketExplanation'))), parameters: [TICKET] },
     },
     '/api/day': { get: operation('The business day now', 'lobby and operator tokens', json(ref('DayStatus'))) },
+    '/api/simulation': {
+      get: {
+        ...operation('What the rule of priority costs and gives this branch', 'supervisor tokens', json(ref('RuleTable'))),
+        parameters: RULE_QUERY,
+      },
+    },
     '/api/reports': { get: operation('Dates there is a report for', 'lobby and operator tokens', json(DATES)) },
     '/api/reports/{date}': {
       get: { ...operation('Report of one day', 'lobby and operator tokens', json({ type: 'object' })), parameters: [DATE] },
@@ -110,6 +117,12 @@ const PAIRED = objectOf({
 });
 const DEVICES = objectOf({ devices: { type: 'array', items: { type: 'object' } } });
 const DEVICE = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+const RULE_QUERY = ['load', 'premiumShare', 'headStartsMin', 'caps'].map((name) => ({
+  name,
+  in: 'query',
+  required: false,
+  schema: { type: 'string' },
+}));
 const STAFF_TOKENS = 'teller, lobby and supervisor tokens';
 const NUMBER = { name: 'number', in: 'query', required: true, schema: { type: 'string', maxLength: NUMBER_MAX_LENGTH } };
 const TICKET = { name: 'ticketId', in: 'path', required: true, schema: { type: 'string' } };
@@ -172,6 +185,7 @@ function schemas(): Record<string, JsonSchema> {
     ['Accepted', schemaOf(accepted)],
     ['Refusal', schemaOf(refusal)],
     ['DayStatus', schemaOf(dayStatusSchema)],
+    ['RuleTable', schemaOf(ruleTable)],
     ['TicketsFound', schemaOf(ticketsFound)],
     ['TicketExplanation', schemaOf(explanation)],
   ]);

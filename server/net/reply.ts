@@ -37,6 +37,9 @@ const STATUS: Partial<Readonly<Record<RefusalCode, number>>> = {
   'payload-too-large': 413,
   'command-id-reused': 422,
   'too-many-requests': 429,
+  'simulation-busy': 429,
+  'simulation-late': 503,
+  'simulation-failed': 503,
   stopping: 503,
   'storage-full': 507,
 };

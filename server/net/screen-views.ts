@@ -4,6 +4,7 @@ import { deviceView as deviceSchema } from '../contract/device.ts';
 import { kioskView as kioskSchema } from '../contract/kiosk.ts';
 import { lobbyView as lobbySchema } from '../contract/lobby.ts';
 import { ratingView as ratingSchema } from '../contract/rating.ts';
+import { supervisorView as supervisorSchema } from '../contract/supervisor.ts';
 import { tellerView as tellerSchema } from '../contract/teller.ts';
 import { wallView as wallSchema } from '../contract/wall.ts';
 import { type Audience, PUBLIC_AUDIENCES } from '../contract/wire.ts';
@@ -14,6 +15,7 @@ import { kioskView } from '../views/kiosk.ts';
 import { lobbyView } from '../views/lobby.ts';
 import { ratingView } from '../views/rating.ts';
 import type { SalutationOf } from '../views/salutation-of.ts';
+import { supervisorView } from '../views/supervisor.ts';
 import { tellerView } from '../views/teller.ts';
 import { wallView } from '../views/wall.ts';
 import type { Moment } from '../views/moment.ts';
@@ -26,6 +28,7 @@ export const VIEW_SCHEMAS = {
   rating: ratingSchema,
   teller: tellerSchema,
   lobby: lobbySchema,
+  supervisor: supervisorSchema,
   device: deviceSchema,
 } as const satisfies Record<Audience, z.ZodType>;
 
@@ -44,6 +47,8 @@ export function viewOf(subject: ScreenSubject, branch: Branch, moment: Moment, s
       return tellerView(branch, subject.staffId, moment.now, salutationOf);
     case 'lobby':
       return lobbyView(branch, subject.staffId, moment, salutationOf);
+    case 'supervisor':
+      return supervisorView(branch, subject.staffId);
     case 'device':
       return deviceView(branch.hall, subject, moment);
     default:

@@ -10,6 +10,7 @@ export type Subject =
   | { readonly audience: 'rating'; readonly counterId: string }
   | { readonly audience: 'teller'; readonly staffId: string }
   | { readonly audience: 'lobby'; readonly staffId: string }
+  | { readonly audience: 'supervisor'; readonly staffId: string }
   | {
       readonly audience: 'device';
       readonly agentId: string;
@@ -38,6 +39,7 @@ function idOf(subject: ScreenSubject): string {
       return subject.counterId;
     case 'teller':
     case 'lobby':
+    case 'supervisor':
       return subject.staffId;
     case 'device':
       return subject.agentId;
@@ -64,6 +66,7 @@ export function actorOf(subject: Subject): Actor | null {
     case 'wall':
       return { role: 'wall', wallId: subject.wallId };
     case 'counter-display':
+    case 'supervisor':
       return null;
     default:
       return subject satisfies never;
@@ -82,6 +85,7 @@ export function isConfigured(subject: Subject, configuration: BranchConfiguratio
       return configuration.counters.some((counter) => counter.id === subject.counterId);
     case 'teller':
     case 'lobby':
+    case 'supervisor':
       return configuration.staff.some((person) => person.id === subject.staffId && person.roles.includes(subject.audience));
     case 'device':
       return subject.printerIds.every((printerId) => configuration.printers.some((printer) => printer.id === printerId));
@@ -118,6 +122,7 @@ export function subjectOf(audience: Audience, bearerId: string): ScreenSubject {
       return { audience, counterId: bearerId };
     case 'teller':
     case 'lobby':
+    case 'supervisor':
       return { audience, staffId: bearerId };
     case 'device': {
       const [agentId = '', printerIds = '', counterIds = ''] = bearerId.split(':');

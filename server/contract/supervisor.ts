@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { count, epochMs, id, localText } from './common.ts';
+
+/** A supervisor's screen looks, and asks for calculations over HTTP; it changes nothing. */
+export const supervisorCommand = z.never();
+
+const share = z.number().min(0).max(1);
+const ms = z.number().nonnegative();
+
+/** Who waits of one class of customers, and since when the one who waits longest. */
+const waitingClass = z.strictObject({ waiting: count, oldestSince: epochMs.nullable(), targetMs: ms });
+
+export const supervisorView = z.strictObject({
+  staffId: id,
+  staffName: z.string(),
+  branchName: localText,
+  timeZone: z.string(),
+  day: z.strictObject({ date: z.string(), state: z.enum(['open', 'closed']), openedAt: epochMs }).nullable(),
+  waiting: count,
+  taken: count,
+  ordinary: waitingClass,
+  premium: waitingClass,
+  counters: z.strictObject({ open: count, paused: count, total: count }),
+  /** The rule in force today. headStartMs: smallest and largest of the tiers. */
+  rule: z.strictObject({ overtakeCap: count.nullable(), headStartMs: z.strictObject({ least: ms, most: ms }) }),
+  /** Waiting tickets that must not be passed again. */
+  atCap: count,
+  queues: z.array(
+    z.strictObject({
+      serviceId: id,
+      prefix: z.string(),
+      name: localText,
+      waiting: count,
+      oldestSince: epochMs.nullable(),
+      openCounters: count,
+    }),
+  ),
+  /** Persons who gave more need-based jumps today than the branch finds usual. */
+  needJumps: z.array(z.strictObject({ staffName: z.string(), count })),
+});
+export type SupervisorView = z.infer<typeof supervisorView>;
+
+const ruleRow = z.strictObject({
+  kind: z.enum(['fifo', 'head-start', 'strict']),
+  headStartMs: ms.nullable(),
+  overtakeCap: count.nullable(),
+  own: z.boolean(),
+  premium: z.strictObject({ meanMs: ms, p90Ms: ms, withinTarget: share }),
+  ordinary: z.strictObject({ meanMs: ms, p90Ms: ms, p99Ms: ms, maxMs: ms, overtaken: share }),
+  mostOvertakes: count,
+});
+
+/** GET /api/simulation: what h and K would mean for this branch. Times in ms. */
+export const ruleTable = z.strictObject({
+  rows: z.array(ruleRow),
+  premiumTargetMs: ms,
+  days: count,
+  ticketsADay: z.number().nonnegative(),
+  demand: z.strictObject({ premiumShare: share, needShare: share, appointmentShare: share, load: z.number().positive() }),
+});
+export type RuleTable = z.infer<typeof ruleTable>;
+export type RuleRow = z.infer<typeof ruleRow>;

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { RuleTable, TableRequest } from './rule-table.ts';
+
+/** Nobody waits longer for a table; the thread is ended then. */
+export const TABLE_DEADLINE_MS = 30_000;
+const MEMORY_MAX_MB = 256;
+
+export type TableAnswer =
+  | { readonly kind: 'table'; readonly table: RuleTable }
+  /** Another one is being made. */
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'late' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Makes rule tables in a thread beside the branch, one at a time, with a deadline. */
+export class BackgroundTables {
+  private readonly deadlineMs: number;
+  private running = false;
+
+  constructor(deadlineMs: number) {
+    this.deadlineMs = deadlineMs;
+  }
+
+  async make(request: TableRequest): Promise<TableAnswer> {
+    if (this.running) return { kind: 'busy' };
+    this.running = true;
+    try {
+      return await inThread(request, this.deadlineMs);
+    } finally {
+      this.running = false;
+    }
+  }
+}
+
+function inThread(workerData: TableRequest, deadlineMs: number): Promise<TableAnswer> {
+  const worker = new Worker(program(), { workerData, execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MAX_MB } });
+  // A server that stops does not wait for a table.
+  worker.unref();
+  return new Promise((resolve) => {
+    const end = (answer: TableAnswer): void => {
+      clearTimeout(timer);
+      resolve(answer);
+      void worker.terminate();
+    };
+    const timer = setTimeout(() => end({ kind: 'late' }), deadlineMs);
+    timer.unref();
+    worker.once('message', (table: RuleTable) => end({ kind: 'table', table }));
+    worker.once('error', (error) => end({ kind: 'failed', message: error.message }));
+    worker.once('exit', (code) => end({ kind: 'failed', message: `the thread ended with ${code}` }));
+  });
+}
+
+/** One file beside the bundle, or the source with a loader. */
+function program(): string {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  const bundled = join(here, 'simulation-worker.js');
+  return existsSync(bundled) ? bundled : join(here, 'worker-from-source.mjs');
+}

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ruleTable as ruleTableSchema, supervisorView as supervisorSchema } from '../../server/contract/supervisor.ts';
+import { initialBranch } from '../../server/kernel/branch.ts';
+import { BackgroundTables } from '../../server/simulation/background.ts';
+import { ruleTable } from '../../server/simulation/rule-table.ts';
+import { ORDINARY_DEMAND } from '../../server/simulation/synthetic-day.ts';
+import { supervisorView } from '../../server/views/supervisor.ts';
+import type { ScreenSubject } from '../../server/net/subject.ts';
+import { TEST_BRANCH } from '../branch-fixture.ts';
+import { givenIn } from '../given.ts';
+import { dayOpens, opens, takes, waits } from '../steps.ts';
+import { type BranchAtWork, branchAtWork, LOBBY } from './branch-at-work.ts';
+
+const SUPERVISOR: ScreenSubject = { audience: 'supervisor', staffId: 'sun' };
+const CONFIGURATION = { ...TEST_BRANCH, staff: [...TEST_BRANCH.staff, { id: 'sun', name: '孙洁', roles: ['supervisor' as const] }] };
+const QUICK = '/api/simulation?headStartsMin=15&caps=3';
+
+let branch: BranchAtWork;
+let token: string;
+beforeAll(async () => {
+  branch = await branchAtWork({ configuration: CONFIGURATION });
+  token = branch.tokenOf(SUPERVISOR);
+});
+afterAll(() => branch.stop());
+
+describe('a supervisor', () => {
+  test('sees waits, counters and the rule, and can change nothing', async () => {
+    const screen = await branch.join(SUPERVISOR);
+    expect(supervisorSchema.parse(screen.views[0]?.view)).toMatchObject({ staffName: '孙洁', waiting: 0, rule: { overtakeCap: 3 } });
+    expect(await screen.ask({ type: 'open-day' })).toMatchObject({ ok: false, refusal: 'not-allowed' });
+  });
+
+  test('sees the longest wait of each class and each service', () => {
+    const story = givenIn(CONFIGURATION, dayOpens, opens('c1'), takes('cash', 'old'), waits(60), takes('transfer', 'young'))
+      .when(waits(1))
+      .then();
+    const view = supervisorView(story.branch, 'sun');
+    const oldest = story.branch.hall.tickets.get(story.id('old'))?.takenAt;
+    expect(view).toMatchObject({
+      waiting: 2,
+      taken: 2,
+      ordinary: { waiting: 2, oldestSince: oldest },
+      premium: { waiting: 0, oldestSince: null },
+      counters: { open: 1, paused: 0, total: 3 },
+    });
+    expect(view?.queues.map(({ waiting }) => waiting)).toEqual([1, 1, 0, 0]);
+    expect(supervisorView(initialBranch(CONFIGURATION), 'nobody')).toBeNull();
+  });
+
+  test('is given the table of its own branch, one at a time', async () => {
+    const [first, second] = await Promise.all([branch.get(QUICK, token), branch.get(QUICK, token)]);
+    expect([first.status, second.status].sort()).toEqual([200, 429]);
+    const table = ruleTableSchema.parse(await (first.status === 200 ? first : second).json());
+    expect(table.rows.map(({ kind, own }) => [kind, own])).toEqual([
+      ['fifo', false],
+      ['head-start', true],
+      ['strict', false],
+    ]);
+  }, 60_000);
+
+  test.each(['?load=9', '?load=x', '?premiumShare=2', '?headStartsMin=1,2,3,4,5', '?headStartsMin=-1', '?caps=some', '?days=9'])(
+    'asking for %s is refused by the name of the fault',
+    async (query) => {
+      const response = await branch.get(`/api/simulation${query}`, token);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ refusal: 'malformed', params: { field: query.slice(1, query.indexOf('=')) } });
+    },
+  );
+
+  test('alone may ask', async () => {
+    expect((await branch.get(QUICK, branch.tokenOf(LOBBY))).status).toBe(403);
+    expect((await branch.get(QUICK, null)).status).toBe(401);
+  });
+});
+
+describe('a table made beside the branch', () => {
+  const request = { configuration: CONFIGURATION, demand: ORDINARY_DEMAND, days: 2, seed: 1, headStartsMs: [900_000], caps: [3] };
+
+  test('is the table made here', async () => {
+    expect(await new BackgroundTables(30_000).make(request)).toEqual({ kind: 'table', table: ruleTable(request) });
+  }, 60_000);
+
+  test('that takes too long is given up, and the next one is made', async () => {
+    const tables = new BackgroundTables(1);
+    expect(await tables.make(request)).toEqual({ kind: 'late' });
+    expect(await tables.make(request)).toEqual({ kind: 'late' });
+  }, 60_000);
+
+  test('that cannot be made says why', async () => {
+    const answer = await new BackgroundTables(30_000).make({ ...request, configuration: { ...CONFIGURATION, counters: [] } });
+    expect(answer).toEqual({ kind: 'failed', message: 'The branch has no counter.' });
+  }, 60_000);
+});
