@@ -10,6 +10,7 @@ import { counterDisplayView } from '../../server/contract/counter-display.ts';
 import { kioskCommand, kioskView } from '../../server/contract/kiosk.ts';
 import { lobbyCommand, lobbyView } from '../../server/contract/lobby.ts';
 import { ratingCommand, ratingView } from '../../server/contract/rating.ts';
+import { supervisorView } from '../../server/contract/supervisor.ts';
 import { tellerCommand, tellerView } from '../../server/contract/teller.ts';
 import { wallCommand, wallView } from '../../server/contract/wall.ts';
 import { BEAT_INTERVAL_MS, MESSAGE_MAX_BYTES } from '../../server/contract/wire.ts';
@@ -23,6 +24,7 @@ const schemas = {
   rating: { view: ratingView, command: ratingCommand },
   teller: { view: tellerView, command: tellerCommand },
   lobby: { view: lobbyView, command: lobbyCommand },
+  supervisor: { view: supervisorView, command: null },
 } as const;
 export type StageAudience = keyof typeof schemas;
 export type StageView<A extends StageAudience> = z.infer<(typeof schemas)[A]['view']>;
