@@ -119,35 +119,6 @@ describe('what each screen is told', () => {
     expect(look(given(dayOpens, opens('c1', 'c2'), pause('c1')).when(pause('c2')).then()).wall.state).toBe('paused');
   });
 
-  it('a wall shows, speaks and judges the state of the counters of its own zone only', () => {
-    const zones = [
-      { id: 'hall', counterIds: ['c1'] },
-      { id: 'upstairs', counterIds: ['c2', 'c3'] },
-    ];
-    const [hall] = TEST_BRANCH.walls;
-    const walls = [
-      ...TEST_BRANCH.walls,
-      { ...hall, id: 'w2', name: { 'zh-CN': '二楼屏', en: 'Upstairs' }, zoneId: 'upstairs', announces: true },
-    ];
-    const story = givenIn({ ...TEST_BRANCH, walls, voice: { ...TEST_BRANCH.voice, zones } }, ...busy, next('c1'), waits(5))
-      .when(next('c2'))
-      .then();
-    const shown = (wallId: string) => wallSchema.parse(wallView(story.branch.hall, wallId, story.context()));
-    expect(shown('w1').calls.map((call) => call.number)).toEqual(['A001']);
-    expect(shown('w2').calls.map((call) => call.number)).toEqual(['A002']);
-    asks(tellerAt('c2'), { type: 'undo', counterId: 'c2' })(story);
-    asks(tellerAt('c2'), { type: 'pause-counter', counterId: 'c2', reasonId: 'water' })(story);
-    expect([shown('w1').state, shown('w2').state]).toEqual(['open', 'paused']);
-  });
-
-  it('an announcing display knows how its sound has been heard of, and so does the lobby', () => {
-    const says = asks({ role: 'wall', wallId: 'w1' }, { type: 'report-sound', condition: 'blocked', fault: null });
-    const before = look(given().when(dayOpens).then());
-    expect([before.wall.sound, before.lobby.sounds[0]?.condition]).toEqual(['unreachable', 'unreachable']);
-    const after = look(given(dayOpens).when(says).then());
-    expect([after.wall.sound, after.lobby.sounds[0]?.condition]).toEqual(['blocked', 'blocked']);
-  });
-
   it('a counter display shows its number while calling and never while serving', () => {
     expect(
       look(

@@ -33,7 +33,6 @@ export async function withEars(page: Page, plant: Plant): Promise<void> {
     const heard: HeardClip[] = [];
     const hashes = new WeakMap<AudioBuffer, string>();
     window.heardClips = heard;
-    window.messagesSeen = 0;
     let played = 0;
     let before: AudioBuffer | null = null;
 
@@ -92,6 +91,13 @@ export async function withEars(page: Page, plant: Plant): Promise<void> {
     }
 
     window.AudioContext = Ear as unknown as typeof AudioContext;
+  }, plant);
+  await countMessages(page);
+}
+
+async function countMessages(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.messagesSeen = 0;
     const Real = WebSocket;
     window.WebSocket = class extends Real {
       constructor(url: string | URL, protocols?: string | string[]) {
@@ -101,5 +107,5 @@ export async function withEars(page: Page, plant: Plant): Promise<void> {
         });
       }
     };
-  }, plant);
+  });
 }
