@@ -31,7 +31,6 @@ const looks: readonly Look[] = [
   { name: 'priority-queues', taps: ['[data-nav="queues"]'], ready: ARRANGE },
   { name: 'priority-counters', taps: ['[data-nav="counters"]'], ready: '[data-armed="c3"]' },
   { name: 'arrange', taps: ['[data-nav="queues"]', ARRANGE], ready: '[data-arrange="c2"]' },
-  { name: 'priority-ticket', taps: ['[data-nav="queues"]', '[data-ticket="t-A043"]'], ready: '[data-facts="t-A043"]' },
   {
     name: 'identify',
     taps: ['[data-nav="queues"]', '[data-ticket="t-A043"]', '[data-at="identify t-A043"]', '[data-choice="M2"]', '.legend summary'],
@@ -59,24 +58,22 @@ async function settled(): Promise<void> {
   );
 }
 
-/** On tablet and phone, in both languages, whatever is open: the switch is behind a sheet, so it is pressed by script. */
+/** Chinese on the tablet, English on the phone, whatever is open: the switch is behind a sheet, so it is pressed by script. */
 async function expectReadable(name: string): Promise<void> {
   const { page } = screen;
-  for (const language of ['zh-CN', 'en'] as const) {
+  for (const [language, size] of [
+    ['zh-CN', TABLET],
+    ['en', PHONE],
+  ] as const) {
     await page.evaluate((wanted) => document.querySelector<HTMLElement>(`header button[lang="${wanted}"]`)?.click(), language);
-    for (const [size, tag] of [
-      [TABLET, ''],
-      [PHONE, '-phone'],
-    ] as const) {
-      await page.setViewportSize(size);
-      await settled();
-      const whole = `${name}${tag}${language === 'en' ? '-en' : ''}`;
-      await shoot(page, `staff-lobby-${whole}`);
-      expect(await clippedText(page, true), whole).toEqual([]);
-      expect(await overlappingText(page), whole).toEqual([]);
-    }
-    expect(await axeViolations(page, false), name).toEqual([]);
+    await page.setViewportSize(size);
+    await settled();
+    const whole = `${name} ${language}`;
+    await shoot(page, `staff-lobby-${name}-${language}`);
+    expect(await clippedText(page, true), whole).toEqual([]);
+    expect(await overlappingText(page), whole).toEqual([]);
   }
+  expect(await axeViolations(page, false), name).toEqual([]);
   expect(screen.problems()).toEqual([]);
   await page.evaluate(() => document.querySelector<HTMLElement>('header button[lang="zh-CN"]')?.click());
   await page.setViewportSize(TABLET);
@@ -107,7 +104,7 @@ function overlappingText(page: Page): Promise<string[]> {
   });
 }
 
-test.each(looks)('can be read on tablet and phone, in both languages: $name', async ({ name, taps, ready }) => {
+test.each(looks)('can be read on tablet and phone, in Chinese and English: $name', async ({ name, taps, ready }) => {
   const { page } = screen;
   /* Another page first: a page that is opened afresh has forgotten what was chosen on it. */
   await tap(page, '[data-nav="counters"]');

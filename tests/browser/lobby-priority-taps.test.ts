@@ -47,17 +47,7 @@ const stories: readonly TapStory[] = [
     command: { ...DIRECT, counterId: 'c1', customer: row('A044'), cueId: null, needId: 'elderly' },
   },
   {
-    name: 'a fast lane: number, identify, code, cue',
-    page: 'queues',
-    taps: ['[data-ticket="t-A049"]', '[data-at="identify t-A049"]', '[data-choice="K1"]', '[data-choice="cue card-shown"]'],
-    command: {
-      type: 'identify-ticket',
-      ticketId: 't-A049',
-      identification: { tier: 'gold', segment: null, confidence: 'confirmed', cueId: 'card-shown' },
-    },
-  },
-  {
-    name: 'a guess keeps the card that was known before',
+    name: 'a fast lane: number, identify, code, to be confirmed, cue; a card known before stays',
     page: 'queues',
     taps: [
       '[data-ticket="t-A043"]',
@@ -71,18 +61,6 @@ const stories: readonly TapStory[] = [
       ticketId: 't-A043',
       identification: { tier: 'platinum', segment: 'existing-premium', confidence: 'possible', cueId: 'loan' },
     },
-  },
-  {
-    name: 'a need: number, identify, need',
-    page: 'queues',
-    taps: ['[data-ticket="t-A049"]', '[data-at="identify t-A049"]', '[data-choice="need illness"]'],
-    command: { type: 'assign-need', ticketId: 't-A049', needId: 'illness' },
-  },
-  {
-    name: 'a mistake revoked',
-    page: 'queues',
-    taps: ['[data-ticket="t-A043"]', '[data-at="identify t-A043"]', '[data-at="revoke"]'],
-    command: { type: 'revoke-identification', ticketId: 't-A043' },
   },
   {
     name: 'a walk-in with a need, from its page: service, arrange, need, counter',

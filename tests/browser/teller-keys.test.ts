@@ -165,20 +165,20 @@ test('a key that was moved acts at its new place only, also after a reload; swit
   await page.locator('[data-cell="next pad"]').click();
   await page.keyboard.press('F4');
   await page.getByText('该按键已用于“选呼”').waitFor();
-  await page.keyboard.press('F9');
+  await page.keyboard.press('F10');
   await page.locator('[data-dialog] .key-filled').click();
   await page.reload();
   await page.locator('[data-now="idle"]').waitFor();
   await page.keyboard.press('NumpadAdd');
   expect(await everythingSent(page, stage)).toEqual([]);
-  await page.keyboard.press('F9');
+  await page.keyboard.press('F10');
   await expect.poll(() => stage.requestsOf('call-next').length).toBe(1);
   await page.locator('[data-menu="open"]').click();
   await page.locator('.menu button').nth(1).click();
   await page.locator('[data-dialog] input[type=checkbox]').click();
   await page.keyboard.press('Escape');
   await turnTo(page, stage, idleCounter());
-  await page.keyboard.press('F9');
+  await page.keyboard.press('F10');
   expect(await everythingSent(page, stage)).toEqual([]);
   await page.evaluate(() => localStorage.removeItem('branch-queue:teller-keys'));
   await page.reload();
@@ -211,6 +211,10 @@ test('? shows every key', async () => {
     'Alt H',
     'F4',
     'Alt L',
+    'F8',
+    'Alt I',
+    'F9',
+    'Alt J',
   ]);
   await page.keyboard.press('NumpadAdd');
   await page.keyboard.press('Escape');
