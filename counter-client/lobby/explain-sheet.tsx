@@ -95,7 +95,7 @@ function CallTable({ desk, timeZone, ticketId, call }: CallProps) {
         <p class="hint">{texts.t('explainNoCandidates', {})}</p>
       ) : (
         <div class="table-scroll" tabIndex={0} role="region" aria-label={heading}>
-          <table class="report explain-table">
+          <table class="explain-table">
             <thead>
               <tr>
                 {(['explainNumber', 'explainTaken', 'explainHeadStart', 'explainOrder', 'explainOver'] as const).map((key) => (
