@@ -45,7 +45,8 @@ export const supervisorEn: Translation<typeof supervisorZh> = {
   colOpen: 'Counters',
 
   ruleTitle: 'What the rule costs',
-  ruleNow: 'Rule in force: priority customers queue as if {{h}} min earlier; no ordinary customer is passed by them more than {{cap}} times.',
+  ruleNow:
+    'Rule in force: priority customers queue as if {{h}} min earlier; no ordinary customer is passed by them more than {{cap}} times.',
   ruleNowNoCap: 'Rule in force: priority customers queue as if {{h}} min earlier.',
   ruleLead:
     'The same simulated customers come to your counters and services under each rule: how much sooner priority customers are served, and what the others pay.',
