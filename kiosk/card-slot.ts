@@ -44,7 +44,7 @@ export class CardSlot {
 
   /** For the next customer. The server holds a card that nobody will use: it is told. */
   reset(): void {
-    if (this.state.peek() === 'read') void this.connection.ask({ type: 'forget-card' });
+    if (this.state.peek() === 'read' || this.state.peek() === 'reading') void this.connection.ask({ type: 'forget-card' });
     this.visit += 1;
     batch(() => {
       this.state.value = 'idle';

@@ -52,7 +52,10 @@ export class RemoteDirectory {
         redirect: 'error',
         signal: AbortSignal.timeout(REMOTE_DEADLINE_MS),
       });
-      if (!response.ok) return { ok: false, failure: 'refused' };
+      if (!response.ok) {
+        await response.body?.cancel();
+        return { ok: false, failure: 'refused' };
+      }
       const parsed = answer.safeParse(JSON.parse(await shortText(response)));
       return parsed.success ? { ok: true, tier: parsed.data.tier } : { ok: false, failure: 'garbled' };
     } catch (error) {

@@ -20,6 +20,8 @@ export class Cards {
   private readonly directory: () => CustomerDirectory;
   private readonly monotonicMs: () => number;
   private readonly held = new Map<string, Held>();
+  /** The newest look-up of each kiosk: an earlier card's late answer must not become the next customer's. */
+  private readonly newest = new Map<string, symbol>();
 
   constructor(directory: () => CustomerDirectory, monotonicMs: () => number) {
     this.directory = directory;
@@ -30,7 +32,7 @@ export class Cards {
   async present(kioskId: string, digits: string): Promise<boolean> {
     const answerAt = this.monotonicMs() + CARD_ANSWER_MS;
     const card = cardFromDigits(digits);
-    this.held.delete(kioskId);
+    this.forget(kioskId);
     if (card !== null) await this.hold(kioskId, card);
     await this.until(answerAt);
     return card !== null;
@@ -49,11 +51,16 @@ export class Cards {
 
   /** The number was taken, or its customer has gone. */
   forget(kioskId: string): void {
+    this.newest.delete(kioskId);
     this.held.delete(kioskId);
   }
 
   private async hold(kioskId: string, card: PresentedCard): Promise<void> {
+    const turn = Symbol(kioskId);
+    this.held.delete(kioskId);
+    this.newest.set(kioskId, turn);
     const tier = await this.directory().lookUp(card);
+    if (this.newest.get(kioskId) !== turn) return;
     this.held.set(kioskId, { standing: { tier, lastFour: card.masked.lastFour }, until: this.monotonicMs() + CARD_LIFE_MS });
   }
 
