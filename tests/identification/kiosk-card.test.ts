@@ -23,7 +23,7 @@ async function opened(remoteUrl: string | null): Promise<BranchAtWork> {
   const directory = { mode: remoteUrl === null ? 'local' : 'remote', remoteUrl } as const;
   const configuration = { ...TEST_BRANCH, identification: { ...TEST_BRANCH.identification, directory } };
   const branch = await branchAtWork({ configuration });
-  stops.push(branch.stop);
+  stops.push(() => branch.stop());
   await branch.server.desk.submit('open', { type: 'open-day' }, { role: 'operator' });
   return branch;
 }
@@ -80,7 +80,7 @@ describe('a card at the kiosk', () => {
   test('leaves no digits but the last four: not in the log, the events, the answers or a view', async () => {
     const eventLog = memoryLog();
     const branch = await branchAtWork({ eventLog });
-    stops.push(branch.stop);
+    stops.push(() => branch.stop());
     await branch.server.desk.submit('open', { type: 'open-day' }, { role: 'operator' });
     const kiosk = await branch.join(KIOSK);
     const replies = [await kiosk.ask({ type: 'present-card', digits: GOLD }), await kiosk.ask(TAKE_WITH_CARD)];
