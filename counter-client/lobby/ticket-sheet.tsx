@@ -18,7 +18,6 @@ type Destination = Extract<LobbyCommand, { type: 'transfer-ticket' }>['to'];
 export function TicketSheet({ desk, view, row }: Props) {
   const { texts } = desk;
   const at = `move ${row.ticketId}`;
-  const move = (to: Destination): void => dispatch(desk, at, { type: 'transfer-ticket', ticketId: row.ticketId, to });
   const name = view.queues.find((queue) => queue.serviceId === row.serviceId)?.name ?? null;
   return (
     <SheetFrame desk={desk} title={row.number}>
@@ -27,38 +26,68 @@ export function TicketSheet({ desk, view, row }: Props) {
         {texts.t('ticketWaited', { time: durationWords(texts, desk.moment.now.value - row.since) })}
       </p>
       <RowFacts desk={desk} view={view} row={row} />
-      <div class="choices">
+      <TicketActions desk={desk} row={row} />
+      <MoveChoices desk={desk} view={view} row={row} at={at} />
+      <Refusal desk={desk} at={at} />
+      <SheetActions desk={desk} back={texts.t('close', {})}>
         <Button
           desk={desk}
-          at={`arrange ${row.ticketId}`}
-          look="filled"
+          at={`ask cancel ${row.ticketId}`}
+          look="danger"
           name={null}
           disabled={false}
-          onPress={() => openSheet(desk, { kind: 'arrange', guest: { kind: 'ticket', row } })}
+          onPress={() => openSheet(desk, { kind: 'cancel', row })}
         >
-          {texts.t('arrange', {})}
+          {texts.t('cancelTicket', {})}
         </Button>
-        <Button
-          desk={desk}
-          at={`identify ${row.ticketId}`}
-          look="plain"
-          name={null}
-          disabled={false}
-          onPress={() => openSheet(desk, { kind: 'identify', row })}
-        >
-          {texts.t('identify', {})}
-        </Button>
-        <Button
-          desk={desk}
-          at={`explain ${row.ticketId}`}
-          look="plain"
-          name={null}
-          disabled={false}
-          onPress={() => openSheet(desk, { kind: 'explain', ticketId: row.ticketId, number: row.number })}
-        >
-          {texts.t('explain', {})}
-        </Button>
-      </div>
+      </SheetActions>
+    </SheetFrame>
+  );
+}
+
+function TicketActions({ desk, row }: Omit<Props, 'view'>) {
+  const { texts } = desk;
+  return (
+    <div class="choices">
+      <Button
+        desk={desk}
+        at={`arrange ${row.ticketId}`}
+        look="filled"
+        name={null}
+        disabled={false}
+        onPress={() => openSheet(desk, { kind: 'arrange', guest: { kind: 'ticket', row } })}
+      >
+        {texts.t('arrange', {})}
+      </Button>
+      <Button
+        desk={desk}
+        at={`identify ${row.ticketId}`}
+        look="plain"
+        name={null}
+        disabled={false}
+        onPress={() => openSheet(desk, { kind: 'identify', row })}
+      >
+        {texts.t('identify', {})}
+      </Button>
+      <Button
+        desk={desk}
+        at={`explain ${row.ticketId}`}
+        look="plain"
+        name={null}
+        disabled={false}
+        onPress={() => openSheet(desk, { kind: 'explain', ticketId: row.ticketId, number: row.number })}
+      >
+        {texts.t('explain', {})}
+      </Button>
+    </div>
+  );
+}
+
+function MoveChoices({ desk, view, row, at }: Props & { readonly at: string }) {
+  const { texts } = desk;
+  const move = (to: Destination): void => dispatch(desk, at, { type: 'transfer-ticket', ticketId: row.ticketId, to });
+  return (
+    <>
       <h3 class="group">
         {texts.t('moveTitle', {})} <span class="hint">{texts.t('moveKeeps', {})}</span>
       </h3>
@@ -99,19 +128,6 @@ export function TicketSheet({ desk, view, row }: Props) {
           </Button>
         ))}
       </div>
-      <Refusal desk={desk} at={at} />
-      <SheetActions desk={desk} back={texts.t('close', {})}>
-        <Button
-          desk={desk}
-          at={`ask cancel ${row.ticketId}`}
-          look="danger"
-          name={null}
-          disabled={false}
-          onPress={() => openSheet(desk, { kind: 'cancel', row })}
-        >
-          {texts.t('cancelTicket', {})}
-        </Button>
-      </SheetActions>
-    </SheetFrame>
+    </>
   );
 }

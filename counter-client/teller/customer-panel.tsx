@@ -39,7 +39,7 @@ type Step =
 
 /** What a teller knows of a customer: two or three keys from the press to the record, and never a word that tells a class. */
 export function CustomerPanel(props: CustomerProps) {
-  const { station, view, counter } = props;
+  const { station, counter } = props;
   const { texts } = station;
   const [step, setStep] = useState<Step>(() => {
     const subject = inHand(counter);
@@ -71,23 +71,7 @@ export function CustomerPanel(props: CustomerProps) {
     case 'cue':
       return <CueStep {...props} subject={step.subject} as={step.as} />;
     case 'need':
-      return (
-        <PagedChoices
-          key="need"
-          station={station}
-          title={texts.t('needTitle', { number: step.subject.number })}
-          hint={texts.t('needHint', {})}
-          at={CUSTOMER_AT}
-          choices={view.needs}
-          disabled={false}
-          onPick={(needId) =>
-            dispatch(station, CUSTOMER_AT, { type: 'assign-need', ticketId: step.subject.ticketId, needId }, step.subject.number)
-          }
-          onStar={null}
-        >
-          {null}
-        </PagedChoices>
-      );
+      return <NeedStep {...props} subject={step.subject} />;
     case 'arm': {
       const { ticketId, number, waiting } = step.subject;
       return (
@@ -159,6 +143,25 @@ function CueStep({ station, view, subject, as }: CustomerProps & { readonly subj
       onStar={judged ? flip : null}
     >
       {judged ? <Sides sides={[texts.t('confirmed', {}), texts.t('possible', {})]} second={possible} onSwitch={flip} /> : null}
+    </PagedChoices>
+  );
+}
+
+function NeedStep({ station, view, subject }: CustomerProps & { readonly subject: Subject }) {
+  const { ticketId, number } = subject;
+  return (
+    <PagedChoices
+      key="need"
+      station={station}
+      title={station.texts.t('needTitle', { number })}
+      hint={station.texts.t('needHint', {})}
+      at={CUSTOMER_AT}
+      choices={view.needs}
+      disabled={false}
+      onPick={(needId) => dispatch(station, CUSTOMER_AT, { type: 'assign-need', ticketId, needId }, number)}
+      onStar={null}
+    >
+      {null}
     </PagedChoices>
   );
 }

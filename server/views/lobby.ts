@@ -110,7 +110,12 @@ function queuesOf(branch: Branch, configuration: BranchConfiguration): LobbyView
   const walls = openWalls(branch, configuration);
   return configuration.services.map((service) => {
     const lines = linesAt(branch.staff.lines, { kind: 'service', serviceId: service.id });
-    const inLine = waitingRows(branch, lines, LIST_LIMIT).map((row) => ({ ...row, counterLabel: null, blocked: isBlocked(row, walls), cueId: cueIdOf(branch, row.ticketId) }));
+    const inLine = waitingRows(branch, lines, LIST_LIMIT).map((row) => ({
+      ...row,
+      counterLabel: null,
+      blocked: isBlocked(row, walls),
+      cueId: cueIdOf(branch, row.ticketId),
+    }));
     const waiting = [...directed.filter((row) => row.serviceId === service.id), ...inLine].slice(0, LIST_LIMIT);
     return {
       serviceId: service.id,
