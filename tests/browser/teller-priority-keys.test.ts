@@ -139,8 +139,8 @@ test('past the cap a cue arms nothing, whatever is pressed; the reason stands th
   await page.locator('[data-refusal="cap"] b').waitFor(WITHIN);
   await page.keyboard.press('Numpad1');
   await page.locator('.panel [data-option="1"]').click({ force: true });
-  expect(await everythingSent(page, stage)).toEqual([]);
   await page.keyboard.press('Escape');
+  expect(await everythingSent(page, stage)).toEqual([]);
 });
 
 test('the server’s refusal is read where it was asked', async () => {
