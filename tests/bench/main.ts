@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureAcknowledgement } from './acknowledgement.ts';
 import { measureBundles } from './bundles.ts';
+import { measureCardAnswers } from './card-answers.ts';
 import { measureClosedLoop } from './closed-loop.ts';
 import { measureFirstPress } from './first-press.ts';
 import { measureHistoryCost } from './history-cost.ts';
@@ -30,6 +31,7 @@ const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   'to-displays': measureToDisplays,
   paint: measurePaint,
   priority: measurePriority,
+  'card-answers': measureCardAnswers,
   'waiting-cost': measureWaitingCost,
   restart: async (historyDir) => measureRestart(await historyDir()),
   'history-cost': async (historyDir) => measureHistoryCost(await historyDir()),
