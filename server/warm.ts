@@ -29,7 +29,13 @@ export async function warm(configuration: BranchConfiguration): Promise<number> 
   await ask({ type: 'open-day' }, { role: 'operator' });
   await ask({ type: 'open-counter', counterId }, teller);
   for (let round = 0; round < WARM_ROUNDS; round += 1) {
-    const taking = { type: 'take-ticket', serviceId: services[round % services.length]?.id ?? '', language: 'zh-CN', elder: false, withCard: false };
+    const taking = {
+      type: 'take-ticket',
+      serviceId: services[round % services.length]?.id ?? '',
+      language: 'zh-CN',
+      elder: false,
+      withCard: false,
+    };
     const read = readRequest('kiosk', randomUUID(), taking);
     if (read.ok && !isForEdge(read.command)) await ask(kernelRequest(read.command, null, randomUUID).command, kiosk);
     const called = await ask({ type: 'call-next', counterId, finishing: null }, teller);

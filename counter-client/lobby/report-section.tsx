@@ -54,30 +54,7 @@ export function ReportSection({ desk, view }: { readonly desk: HallDesk; readonl
         <Button desk={desk} at="report print" look="plain" name={null} disabled={answer?.kind !== 'report'} onPress={() => print()}>
           {texts.t('reportPrint', {})}
         </Button>
-        <Button
-          desk={desk}
-          at="report csv"
-          look="plain"
-          name={null}
-          disabled={answer?.kind !== 'report'}
-          onPress={() => {
-            void downloadCsv(`${date}.csv`, language).then((done) => setCsvFailed(!done));
-          }}
-        >
-          {texts.t('reportCsv', {})}
-        </Button>
-        <Button
-          desk={desk}
-          at="report calls"
-          look="plain"
-          name={null}
-          disabled={answer?.kind !== 'report'}
-          onPress={() => {
-            void downloadCsv(`${date}-calls.csv`, language).then((done) => setCsvFailed(!done));
-          }}
-        >
-          {texts.t('reportCallsCsv', {})}
-        </Button>
+        <CsvButtons desk={desk} date={date} disabled={answer?.kind !== 'report'} onDone={(done) => setCsvFailed(!done)} />
       </header>
       {csvFailed ? (
         <p class="refusal" role="alert">
@@ -87,6 +64,37 @@ export function ReportSection({ desk, view }: { readonly desk: HallDesk; readonl
       <ReportBody desk={desk} view={view} answer={answer} />
     </section>
   );
+}
+
+function CsvButtons({
+  desk,
+  date,
+  disabled,
+  onDone,
+}: {
+  readonly desk: HallDesk;
+  readonly date: string;
+  readonly disabled: boolean;
+  readonly onDone: (done: boolean) => void;
+}) {
+  const { texts } = desk;
+  const files = [
+    { at: 'report csv', name: `${date}.csv`, words: 'reportCsv' },
+    { at: 'report calls', name: `${date}-calls.csv`, words: 'reportCallsCsv' },
+  ] as const;
+  return files.map(({ at, name, words }) => (
+    <Button
+      key={at}
+      desk={desk}
+      at={at}
+      look="plain"
+      name={null}
+      disabled={disabled}
+      onPress={() => void downloadCsv(name, texts.language.value).then(onDone)}
+    >
+      {texts.t(words, {})}
+    </Button>
+  ));
 }
 
 function ReportBody({ desk, view, answer }: { readonly desk: HallDesk; readonly view: LobbyView; readonly answer: ReportAnswer | null }) {

@@ -23,6 +23,25 @@ export function postedRule(configuration: BranchConfiguration): LocalText {
   };
 }
 
+/**
+ * What a number of people ahead may grow by (QUEUEING 8.4), for beside it. Said of ordinary customers as such: true on
+ * everybody's page, and no page tells whose it is. null: no bound is in force, or nobody comes first whom it would bind.
+ */
+export function aheadBound({ policy }: BranchConfiguration): LocalText | null {
+  const { overtakeCap } = policy;
+  if (premiumHeadStartMs(policy) === 0 || overtakeCap === null) return null;
+  const others = { 'zh-CN': '其他先办情形见下方叫号规则。', en: 'For other cases see the rule below.' };
+  if (overtakeCap === 0) {
+    const en = `Contract customers are not called before an ordinary one who already waits. ${others.en}`;
+    return { 'zh-CN': `签约客户不提前于已在等候的普通客户；${others['zh-CN']}`, en };
+  }
+  const people = overtakeCap === 1 ? 'person' : 'people';
+  return {
+    'zh-CN': `因签约客户优先，每位普通客户前面最多增加 ${overtakeCap} 位；${others['zh-CN']}`,
+    en: `Contract customers may add at most ${overtakeCap} ${people} before an ordinary one. ${others.en}`,
+  };
+}
+
 interface Part {
   readonly zh: string;
   readonly en: string;
@@ -41,9 +60,14 @@ function boundParts(configuration: BranchConfiguration): Part {
   if (premiumHeadStartMs(configuration.policy) === 0 || overtakeCap === null) return { zh: '', en: '' };
   if (overtakeCap === 0) return { zh: '；签约客户不提前于已在等候的普通客户', en: '; contract customers pass nobody who already waits' };
   const minutes = windowMinutes(configuration);
+  const within =
+    minutes === null
+      ? { zh: '', en: '' }
+      : { zh: `，且只限晚到不满 ${minutes} 分钟的客户`, en: `, if they came less than ${minutes} min later` };
+  const times = overtakeCap === 1 ? 'time' : 'times';
   return {
-    zh: `；因签约客户优先，每位普通客户最多被提前 ${overtakeCap} 位${minutes === null ? '' : `，且只限晚到不满 ${minutes} 分钟的客户`}`,
-    en: `; they pass an ordinary one at most ${overtakeCap} ${overtakeCap === 1 ? 'time' : 'times'}${minutes === null ? '' : `, if they came less than ${minutes} min later`}`,
+    zh: `；因签约客户优先，每位普通客户最多被提前 ${overtakeCap} 位${within.zh}`,
+    en: `; they pass an ordinary one at most ${overtakeCap} ${times}${within.en}`,
   };
 }
 

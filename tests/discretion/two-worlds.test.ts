@@ -54,7 +54,7 @@ describe('two worlds that differ only in what staff know', () => {
     }
   });
 
-  it('show a counter that serves directly as any counter that serves, from the moment it does', () => {
+  it('show a counter that serves directly as every counter that serves, from the moment it does', () => {
     const direct = counterStory(true);
     const called = counterStory(false);
     const shownWhileServing = (emissions: readonly Emission[]) =>

@@ -43,7 +43,7 @@ export class PhonesAtWork {
 
   /** What a kiosk's customer gets. */
   async take(changes: Partial<typeof TAKE>): Promise<PhoneTicket> {
-    const reply = await this.ask(KIOSK, { ...TAKE, ...changes } as Command);
+    const reply = await this.ask(KIOSK, { ...TAKE, ...changes });
     if (!reply.ok || reply.receipt.kind !== 'ticket') throw new Error(JSON.stringify(reply));
     const { ticketId, number } = reply.receipt;
     const token = this.branch.server.desk.branch.hall.tickets.get(ticketId)?.token ?? '';

@@ -14,7 +14,10 @@ const DEMO_BRANCH = branchConfiguration.parse(JSON.parse(readFileSync(join(impor
 const HASTY_BRANCH = { ...DEMO_BRANCH, rules: { ...DEMO_BRANCH.rules, recallPauseMs: 10, noShowAfterMs: 30 } };
 const HASTE = 1 / 400;
 const PLAYED_MS = 9_000;
-/** Two press for the last customer, the customer takes a number back while it is called, or rates as the next one begins. Anything else would be a robot that does not look. */
+/**
+ * Two press for the last customer, the customer takes a number back while it is called, or rates as the next one begins.
+ * Anything else would be a robot that does not look.
+ */
 const HONEST_RACES = [
   'nobody-waiting',
   'ticket-already-called',

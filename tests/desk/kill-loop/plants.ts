@@ -26,7 +26,8 @@ function forgetful(log: EventLog): EventLog {
   return {
     ...log,
     recall: () => null,
-    transact: (write) => log.transact((batch) => write({ append: batch.append.bind(batch), remember: () => {}, keep: batch.keep.bind(batch) })),
+    transact: (write) =>
+      log.transact((batch) => write({ append: batch.append.bind(batch), remember: () => {}, keep: batch.keep.bind(batch) })),
   };
 }
 
