@@ -34,7 +34,7 @@ export function FairnessSection({ desk, fairness }: { readonly desk: HallDesk; r
   ];
   return (
     <section class="fairness" aria-label={words.title}>
-      <h4>{words.title}</h4>
+      <h3>{words.title}</h3>
       <dl>
         {rows.map(([name, value]) => (
           <div key={name}>
