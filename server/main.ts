@@ -6,6 +6,7 @@ import { type Logger, pino } from 'pino';
 import { type BranchServer, startBranchServer } from './branch-server.ts';
 import { systemClock } from './clock.ts';
 import { ConfigurationError, readConfiguration } from './config.ts';
+import { bringUpToDate } from './config/bring-up.ts';
 import { type Environment, EnvironmentError, readEnvironment } from './environment.ts';
 import {
   configurationFile,
@@ -17,8 +18,9 @@ import {
   writeOperatorFile,
 } from './first-run.ts';
 import { DEFAULT_LIMITS, type Reports } from './net/edge.ts';
+import type { BranchConfiguration } from './kernel/configuration.ts';
 import { PHONE_LIMITS } from './net/phone/limits.ts';
-import { startPage, type StartLink } from './net/start-page.ts';
+import { type PhonesAt, startPage, type StartLink } from './net/start-page.ts';
 import { saveSlip } from './slip-publishing.ts';
 import { startLinks } from './start-links.ts';
 import { openDatabase } from './store/database.ts';
@@ -77,6 +79,9 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
   const dataDir = resolve(environment.dataDir);
   mkdirSync(dataDir, { recursive: true });
   if (isFirstRun(dataDir)) furnishDemo(dataDir, readFileSync(join(here, 'demo-branch.json'), 'utf8'));
+  const added = bringUpToDate(configurationFile(dataDir));
+  if (added.length > 0)
+    log.warn({ added }, 'branch.json was of an earlier release: what was missing was added, the old file is branch.json.before-update');
   const configuration = readConfiguration(configurationFile(dataDir));
   const database = openDatabase(dataDir);
   const tokens = sqliteTokens(database);
@@ -87,6 +92,7 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
   const databaseReads = () => database.connection.open && ping.get() !== undefined;
   await warm(configuration);
   let links: readonly StartLink[] = [];
+  let phones: PhonesAt | null = null;
   const server = await startBranchServer({
     eventLog: sqliteLog(database),
     tokens,
@@ -107,13 +113,20 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
     phones: { host: environment.phoneHost, port: environment.phonePort, trustedProxies: environment.phoneProxies, limits: PHONE_LIMITS },
     webDir: webDir(),
     voiceDir: join(dataDir, 'voice'),
-    startPage: (atThisMachine) => startPage({ branchName: configuration.branch.name, isDemo: demo !== null, links }, atThisMachine),
+    startPage: (atThisMachine) => startPage({ branchName: configuration.branch.name, isDemo: demo !== null, links, phones }, atThisMachine),
     die,
   });
   writeOperatorFile(dataDir, localUrl(server.url), operatorToken);
   const printers = demo === null ? [] : writeAgentFile(dataDir, localUrl(server.url), demo);
+  phones = phonesAt(server, configuration);
   links = startLinks(configuration, demo, printers);
   return { server, printers, databaseReads };
+}
+
+/** Of the day in force: slips printed before the file was changed still carry its address. */
+function phonesAt({ phonesUrl, desk }: BranchServer, configuration: BranchConfiguration): PhonesAt | null {
+  const { publicBaseUrl } = desk.branch.hall.configuration ?? configuration;
+  return phonesUrl === null || publicBaseUrl === null ? null : { publicUrl: publicBaseUrl, listensAt: phonesUrl };
 }
 
 function stop(server: BranchServer, log: Logger, signal: string): void {

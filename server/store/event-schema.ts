@@ -8,6 +8,7 @@ import type { HelpSource } from '../kernel/help-request.ts';
 import type { PrinterCondition, PrintFailure, PrintOutcome } from '../kernel/printing.ts';
 import type { SoundCondition } from '../kernel/sound.ts';
 import type { Destination, Outcome, TicketOrigin } from '../kernel/ticket.ts';
+import { upcast } from './upcast.ts';
 
 /*
  * Events as they lie in the log, read back strictly: a branch that cannot understand one of its records does not
@@ -237,10 +238,11 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
 export function parseEvent(type: string, body: unknown): BranchEvent {
   if (!isEventType(type)) throw new EventMisshapen(`unknown type ${type}`);
   if (!isObject(body)) throw new EventMisshapen(`${type}: the body is not an object`);
-  const key = wrongKey(SHAPES[type], body);
+  const today = upcast(type, body);
+  const key = wrongKey(SHAPES[type], today);
   if (key !== null) throw new EventMisshapen(`${type}: "${key}" is missing or not understood`);
   // Every field has passed its own check, which the type of SHAPES ties to the event's.
-  return { type, ...body } as BranchEvent;
+  return { type, ...today } as BranchEvent;
 }
 
 export class EventMisshapen extends Error {

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { BranchEvent, StoredEvent } from '../kernel/event.ts';
+import { upcast } from './upcast.ts';
 
 /** Events read between two turns of the event loop: about 2 ms, so that a report delays nobody's number. */
 export const EVENTS_A_TURN = 250;
@@ -37,7 +38,8 @@ export async function eventsOfDate(file: string, date: string): Promise<readonly
     let after = from - 1;
     for (;;) {
       const page = reading(file, (connection) => readPage(connection, after, before));
-      for (const { at, type, body } of page) events.push({ at, event: { type, ...JSON.parse(body) } as BranchEvent });
+      for (const { at, type, body } of page)
+        events.push({ at, event: { type, ...upcast(type, JSON.parse(body) as Record<string, unknown>) } as BranchEvent });
       after = page.at(-1)?.seq ?? before;
       if (page.length < EVENTS_A_TURN) break;
       await othersTurn();

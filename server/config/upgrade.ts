@@ -1,0 +1,70 @@
+type Json = Readonly<Record<string, unknown>>;
+
+/** What a branch of the first release was run by without saying so: nobody came first, and everything sounded and printed as it did. */
+const SECTIONS_SINCE_0_1: Json = {
+  voice: { zones: [{ id: 'hall', counterIds: null }], level: 100, levelSpans: [], packName: null },
+  slip: {
+    lines: ['branch', 'number', 'service', 'ahead', 'forms', 'rule', 'missed', 'code', 'time'].map((field) => ({ kind: 'field', field })),
+    logo: null,
+    formsHint: {
+      crowdedFrom: 8,
+      quiet: { 'zh-CN': '如有不清楚之处，请问大堂工作人员。', en: 'If anything is unclear, please ask our staff.' },
+      crowded: { 'zh-CN': '不清楚之处可先空着，叫到号时柜员会协助您。', en: 'Leave blank what is unclear; the teller will help you.' },
+    },
+  },
+  handBackReasons: [{ id: 'other', text: { 'zh-CN': '其他', en: 'Other' } }],
+  cues: [{ id: 'known', text: { 'zh-CN': '已认识该客户', en: 'Known to staff' }, enabled: true }],
+  needs: [],
+  policy: {
+    overtakeCap: 3,
+    headStartMs: {
+      tiers: { gold: 0, platinum: 0, 'purple-gold': 0 },
+      segments: { 'existing-premium': 0, potential: 0, target: 0 },
+      need: 0,
+    },
+    appointmentLateMs: 600_000,
+    directServiceLifeMs: 600_000,
+    windowBindsDirectServices: false,
+    needNoticeAfter: 8,
+    targetWaitMs: { premium: 300_000, ordinary: 1_200_000 },
+  },
+  identification: { cardAtKiosk: false, binRules: [], directory: { mode: 'local', remoteUrl: null } },
+};
+const EVERYBODY: Json = { classes: ['premium', 'need', 'appointment', 'ordinary'], premiumFirst: false, keepFreeMs: null };
+
+export interface Upgraded {
+  readonly value: unknown;
+  /** Keys that an earlier release did not have, as "policy" or "counters[].profile"; empty: nothing was missing. */
+  readonly added: readonly string[];
+}
+
+/** A configuration of an earlier release, with what it could not say yet filled in as it was then. Whatever is there stays. */
+export function upgradeConfiguration(value: unknown): Upgraded {
+  if (!isObject(value) || !Array.isArray(value['counters'])) return { value, added: [] };
+  const added: string[] = [];
+  const grown: Record<string, unknown> = { ...value };
+  for (const [key, section] of Object.entries(SECTIONS_SINCE_0_1)) {
+    if (key in grown) continue;
+    grown[key] = section;
+    added.push(key);
+  }
+  for (const [list, key, filler] of [
+    ['counters', 'profile', EVERYBODY],
+    ['walls', 'zoneId', 'hall'],
+    ['printers', 'fallbackPrinterId', null],
+  ] as const) {
+    if (fill(grown, list, key, filler)) added.push(`${list}[].${key}`);
+  }
+  return { value: grown, added };
+}
+
+function fill(grown: Record<string, unknown>, list: string, key: string, filler: unknown): boolean {
+  const entries: unknown = grown[list];
+  if (!Array.isArray(entries) || !entries.some((entry) => isObject(entry) && !(key in entry))) return false;
+  grown[list] = entries.map((entry: unknown) => (isObject(entry) && !(key in entry) ? { ...entry, [key]: filler } : entry));
+  return true;
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
