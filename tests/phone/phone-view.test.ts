@@ -135,7 +135,19 @@ describe('the border', () => {
     expect(() => assertPhoneView({ ...view, key: 1 })).toThrow(/must not/);
     expect(() => assertPhoneView({ ...view, state: 'closed' })).toThrow(/must not/);
     expect(Object.keys(schema.shape).sort()).toEqual(
-      ['ahead', 'branchName', 'callRound', 'counterLabel', 'language', 'number', 'postedRule', 'serviceName', 'state', 'timeZone'].sort(),
+      [
+        'ahead',
+        'aheadBound',
+        'branchName',
+        'callRound',
+        'counterLabel',
+        'language',
+        'number',
+        'postedRule',
+        'serviceName',
+        'state',
+        'timeZone',
+      ].sort(),
     );
   });
 
@@ -170,6 +182,7 @@ describe('the words', () => {
       isFigure: false,
       unit: '',
       note: '请留意叫号',
+      bound: '因签约客户优先，每位普通客户前面最多增加 3 位；其他先办情形见下方叫号规则。',
     });
     expect(middleOf({ ...view, ahead: 5 }, 'zh-CN')).toMatchObject({ lead: '按取号先后，您前面还有', big: '5', unit: '位在等候' });
     expect(middleOf({ ...view, ahead: 1 }, 'en')).toMatchObject({ big: '1', unit: 'person' });

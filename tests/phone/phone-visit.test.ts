@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PhoneMessage } from '../../server/contract/phone.ts';
 import { BEAT_INTERVAL_MS } from '../../server/contract/wire.ts';
+import { aheadBound, postedRule } from '../../server/views/posted-rule.ts';
 import { LOBBY, until } from '../protocol/branch-at-work.ts';
 import { phonesAtWork, type PhonesAtWork, PUBLIC_BRANCH } from './phones-at-work.ts';
 
@@ -101,7 +102,8 @@ describe('the page itself', () => {
     const own = await work.take({});
     const { body } = await work.send('GET', own.path, {});
     const words = body.replaceAll(/<(script|style)[^>]*>[\s\S]*?<\/\1>/g, '').replaceAll(/<[^>]+>/g, ' ');
-    for (const word of ['测试网点', own.number, '现金存取', '按取号先后，您前面还有', '位在等候', '截至 10:00', '同一业务按取号先后叫号'])
+    const rules = [postedRule(PUBLIC_BRANCH), aheadBound(PUBLIC_BRANCH)].map((text) => text?.['zh-CN'] ?? 'no rule');
+    for (const word of ['测试网点', own.number, '现金存取', '按取号先后，您前面还有', '位在等候', '截至 10:00', ...rules])
       expect(words).toContain(word);
     expect(body).toContain('<noscript><meta http-equiv="refresh"');
   });

@@ -28,7 +28,7 @@ export const PHONE_LIMITS: PhoneLimits = {
 };
 
 export const RATE_WINDOW_SECONDS = 10;
-/** Request line and headers together; a QR's address has 140 characters. */
+/** Request line and headers together; the address on a slip has at most 160 characters. */
 export const HEADER_MAX_BYTES = 8 * 1_024;
 /** Silent callers are dropped after this. */
 export const REQUEST_TIMEOUT_MS = 10_000;

@@ -34,12 +34,14 @@ export function paint(shown: Shown): void {
   write('number-label', isOver ? '' : say('yourNumber', language, ''));
   write('number', isOver ? '' : view.number);
   write('service', isOver ? '' : view.serviceName[language]);
+  write('rule-title', isOver ? '' : say('ruleTitle', language, ''));
   write('rule', isOver ? '' : view.postedRule[language]);
   write('fresh', freshnessText(shown));
   write('lead', middle.lead);
   write('big', middle.big);
   write('unit', middle.unit);
   write('note', middle.note);
+  write('bound', middle.bound);
   element('big').className = middle.isFigure ? 'figure' : 'words';
   write('language', say('otherLanguage', language, ''));
   element('language').lang = language === 'en' ? 'zh-CN' : 'en';

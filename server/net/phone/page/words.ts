@@ -14,6 +14,7 @@ export const PHONE_TEXTS = {
   aheadUnitOne: { 'zh-CN': '位在等候', en: 'person' },
   aheadNone: { 'zh-CN': '没有人等候', en: 'Nobody' },
   aheadNoneLead: { 'zh-CN': '按取号先后，您前面', en: 'Took a number before you and still waiting' },
+  ruleTitle: { 'zh-CN': '叫号规则', en: 'How numbers are called' },
   listen: { 'zh-CN': '请留意叫号', en: 'Please wait for your call' },
   gaps: { 'zh-CN': '不同业务分别排队，号码不连续属正常。', en: 'Each service has its own line; numbers may skip.' },
   calledLead: { 'zh-CN': '请到', en: 'Please come to counter' },
@@ -56,6 +57,8 @@ export interface Middle {
   readonly isFigure: boolean;
   readonly unit: string;
   readonly note: string;
+  /** What the figure may grow by; empty: nothing to say. */
+  readonly bound: string;
 }
 
 export function middleOf(view: PhoneView, language: Language): Middle {
@@ -65,6 +68,7 @@ export function middleOf(view: PhoneView, language: Language): Middle {
     isFigure: false,
     unit: '',
     note: note === null ? '' : say(note, language, ''),
+    bound: view.aheadBound?.[language] ?? '',
   });
   const figure = (lead: PhoneText, big: string, unit: PhoneText, note: PhoneText): Middle => ({
     ...words(lead, unit, note),
@@ -100,7 +104,7 @@ export function overMiddle(language: Language): Middle {
 }
 
 function plainMiddle(big: PhoneText, note: PhoneText, language: Language): Middle {
-  return { lead: '', big: say(big, language, ''), isFigure: false, unit: '', note: say(note, language, '') };
+  return { lead: '', big: say(big, language, ''), isFigure: false, unit: '', note: say(note, language, ''), bound: '' };
 }
 
 /** "10:24" in the branch's zone, whatever the phone's own. */
