@@ -65,9 +65,11 @@ function boundParts(configuration: BranchConfiguration): Part {
       ? { zh: '', en: '' }
       : { zh: `，且只限晚到不满 ${minutes} 分钟的客户`, en: `, if they came less than ${minutes} min later` };
   const times = overtakeCap === 1 ? 'time' : 'times';
+  // Needs pass without a bound: the sentence must say whom it binds.
+  const who = firstParts(configuration).length > 1 ? 'the latter' : 'they';
   return {
     zh: `；因签约客户优先，每位普通客户最多被提前 ${overtakeCap} 位${within.zh}`,
-    en: `; they pass an ordinary one at most ${overtakeCap} ${times}${within.en}`,
+    en: `; ${who} pass an ordinary one at most ${overtakeCap} ${times}${within.en}`,
   };
 }
 

@@ -26,7 +26,9 @@ function branch(policy: Partial<PolicyConfiguration>, profile: Partial<CounterPr
 describe('the posted rule', () => {
   it('says the bound that is in force', () => {
     expect(postedRule(branch({}, {}, 0))['zh-CN']).toContain('每位普通客户最多被提前 3 位');
-    expect(postedRule(branch({ overtakeCap: 1 }, {}, 0)).en).toContain('at most 1 time.');
+    expect(postedRule(branch({ overtakeCap: 1 }, {}, 0)).en).toContain('the latter pass an ordinary one at most 1 time.');
+    const withoutNeeds = branch({ headStartMs: { ...POLICY.headStartMs, need: 0 } }, {}, 0);
+    expect(postedRule(withoutNeeds).en).toContain('Contract customers come first; they pass');
     expect(postedRule(branch({ overtakeCap: 0 }, {}, 0))['zh-CN']).toContain('不提前于已在等候的普通客户');
   });
 
