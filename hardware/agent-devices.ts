@@ -3,6 +3,7 @@ import type { ConfiguredDevice } from './agent-device.ts';
 import { busDevice } from './bus/bus-device.ts';
 import { printerDevice } from './agent-printer.ts';
 import type { HardwareConfig } from './config/schema.ts';
+import { readerDevice } from './readers/card-reader.ts';
 
 /** Every device the configuration names. A new kind of device is one more line here, and one in `expectedKeys`. */
 export function configuredDevices({ devices }: HardwareConfig): ConfiguredDevice[] {
@@ -13,6 +14,11 @@ export function configuredDevices({ devices }: HardwareConfig): ConfiguredDevice
       open: printerDevice(printer),
     })),
     ...devices.buses.map((bus) => ({ key: `bus:${bus.id}`, fingerprint: JSON.stringify(bus), open: busDevice(bus) })),
+    ...devices.readers.map((reader) => ({
+      key: `reader:${reader.id}`,
+      fingerprint: JSON.stringify(reader),
+      open: readerDevice(reader),
+    })),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { batch, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { KioskCommand, KioskView } from '../server/contract/kiosk.ts';
 import type { Connection } from '../server/web/connect.ts';
 
@@ -7,7 +7,13 @@ export type CardState = 'idle' | 'reading' | 'read' | 'unreadable';
 
 /** A kiosk's card, as far as its customer is told: the same words at the same moment for every card. */
 export class CardSlot {
-  readonly state = signal<CardState>('idle');
+  /** Of a card that this kiosk read itself, or that was typed. */
+  private readonly own = signal<CardState>('idle');
+  /** A card at the serial reader is the newer one: whichever the kiosk reads itself clears that. */
+  readonly state = computed((): CardState => {
+    const atReader = this.connection.view.value?.readerCard ?? 'none';
+    return atReader === 'none' || this.own.value === 'reading' ? this.own.value : atReader;
+  });
   /** The pad for typing a card number is open. */
   readonly padOpen = signal(false);
   /** Digits typed so far; gone once sent. */
@@ -29,25 +35,25 @@ export class CardSlot {
     if (this.connection.view.peek()?.takesCards !== true || this.state.peek() === 'reading') return;
     const { visit } = this;
     batch(() => {
-      this.state.value = 'reading';
+      this.own.value = 'reading';
       this.typed.value = '';
       this.padOpen.value = false;
     });
     const answer = await this.connection.ask({ type: 'present-card', digits: input });
-    if (visit === this.visit) this.state.value = answer.ok ? 'read' : 'unreadable';
+    if (visit === this.visit) this.own.value = answer.ok ? 'read' : 'unreadable';
   }
 
   /** The number was taken: the server has let the card go. */
   used(): void {
-    this.state.value = 'idle';
+    this.own.value = 'idle';
   }
 
   /** For the next customer. The server holds a card that nobody will use: it is told. */
   reset(): void {
-    if (this.state.peek() === 'read' || this.state.peek() === 'reading') void this.connection.ask({ type: 'forget-card' });
+    if (this.state.peek() !== 'idle') void this.connection.ask({ type: 'forget-card' });
     this.visit += 1;
     batch(() => {
-      this.state.value = 'idle';
+      this.own.value = 'idle';
       this.typed.value = '';
       this.padOpen.value = false;
     });

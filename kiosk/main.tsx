@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import { render } from 'preact';
 import type { KioskCommand, KioskView } from '../server/contract/kiosk.ts';
 import { connect } from '../server/web/connect.ts';
@@ -51,6 +51,11 @@ addEventListener(
   },
   { capture: true },
 );
+/* A card at the serial reader is a touch like any other: the kiosk forgets it with its customer. */
+const readerCard = computed(() => connection.view.value?.readerCard ?? 'none');
+effect(() => {
+  if (readerCard.value !== 'none') untracked(() => session.touched());
+});
 addEventListener('contextmenu', (event) => event.preventDefault());
 setInterval(() => session.tick(), TICK_MS);
 

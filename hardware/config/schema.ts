@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { BUSES_MAX, busConfig } from './bus.ts';
 import { PRINTERS_MAX, printerConfig } from './printer.ts';
+import { READERS_MAX, readerConfig } from './reader.ts';
 
 /** Longer is not a token of our server. */
 const TOKEN_MAX_LENGTH = 256;
-
-/** A kind of device whose driver this agent does not have yet: the key is known, its list must be empty. */
-const noneYet = z.array(z.never()).max(0).default([]);
 
 /** Every kind of device an agent can drive, a list each. Ids are unique within a kind; a port has one device. */
 const devices = z
@@ -14,7 +12,8 @@ const devices = z
     printers: z.array(printerConfig).max(PRINTERS_MAX).default([]),
     /** Counter displays, call pads and rating keypads, by the serial line they share. */
     buses: z.array(busConfig).max(BUSES_MAX).default([]),
-    readers: noneYet,
+    /** Card readers of kiosks. */
+    readers: z.array(readerConfig).max(READERS_MAX).default([]),
   })
   .superRefine((kinds, context) => {
     const ports = new Map<string, string>();

@@ -56,7 +56,7 @@ export async function findingsOf(path: string, machine: Machine): Promise<Findin
   ];
 }
 
-/** Every port of the configuration; a new kind of device is one more list. Boards on a bus only listen. */
+/** Every port of the configuration; a new kind of device is one more list. Boards on a bus only listen, and readers only speak. */
 function portsOf({ devices, stateDir }: HardwareConfig): PortToCheck[] {
   const printers = devices.printers.map(({ id, path, baud, profile }) => ({
     about: `printer ${id}`,
@@ -74,5 +74,13 @@ function portsOf({ devices, stateDir }: HardwareConfig): PortToCheck[] {
     answers: false,
     memory: null,
   }));
-  return [...printers, ...buses];
+  const readers = devices.readers.map(({ id, path, baud }) => ({
+    about: `reader ${id}`,
+    path,
+    baud,
+    flow: 'none' as const,
+    answers: false,
+    memory: null,
+  }));
+  return [...printers, ...buses, ...readers];
 }

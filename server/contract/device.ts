@@ -24,13 +24,17 @@ export const deviceCommand = z.discriminatedUnion('type', [
     reasonId: id.nullable(),
   }),
   rateVisit,
-  /** A card read by a reader of the agent's: its beginning, its length and its last four digits, and nothing more of it. */
+  /** A card swiped at a reader of the agent's: its beginning, its length and its last four digits; null: it could not be read. */
   z.strictObject({
     type: z.literal('present-masked-card'),
     kioskId: id,
-    bin: z.string().regex(/^\d{4,10}$/),
-    length: z.number().int().min(12).max(19),
-    lastFour: z.string().regex(/^\d{4}$/),
+    card: z
+      .strictObject({
+        bin: z.string().regex(/^\d{4,10}$/),
+        length: z.number().int().min(12).max(19),
+        lastFour: z.string().regex(/^\d{4}$/),
+      })
+      .nullable(),
   }),
 ]);
 export type DeviceCommand = z.infer<typeof deviceCommand>;

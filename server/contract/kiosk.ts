@@ -50,6 +50,9 @@ const kioskTicket = z.strictObject({
   slipAt: localText.nullable(),
 });
 
+const readerCard = z.enum(['none', 'reading', 'read', 'unreadable']);
+export type ReaderCard = z.infer<typeof readerCard>;
+
 export const kioskView = z.strictObject({
   kioskId: id,
   branchName: localText,
@@ -64,9 +67,11 @@ export const kioskView = z.strictObject({
   /** "absent": this kiosk prints nothing by design; "down": show the number large instead. */
   printer: z.enum(['ready', 'down', 'absent']),
   help: z.enum(['none', 'raised', 'seen', 'acknowledged']),
-  /** Generated from the configuration in force. */
   /** Whether this kiosk takes cards. */
   takesCards: z.boolean(),
+  /** What became of a card at the serial reader of this kiosk: the same for every card that can be read, at the same moment. */
+  readerCard,
+  /** Generated from the configuration in force. */
   postedRule: localText,
 });
 export type KioskView = z.infer<typeof kioskView>;

@@ -1,3 +1,4 @@
+import type { ReaderCard } from '../contract/kiosk.ts';
 import type { CardStanding } from '../kernel/command.ts';
 import { cardFromDigits, type MaskedCard, type PresentedCard } from '../directory/card.ts';
 import type { CustomerDirectory } from '../directory/customer-directory.ts';
@@ -12,6 +13,11 @@ interface Held {
   readonly until: number;
 }
 
+interface AtReader {
+  readonly state: ReaderCard;
+  readonly until: number;
+}
+
 /**
  * Cards held to kiosks: one a kiosk, in memory, until its number is taken or a minute has passed. Of a card only tier and
  * last four digits are here, and nothing of it is stored, logged or answered.
@@ -22,6 +28,8 @@ export class Cards {
   private readonly held = new Map<string, Held>();
   /** The newest look-up of each kiosk: an earlier card's late answer must not become the next customer's. */
   private readonly newest = new Map<string, symbol>();
+  private readonly atReaders = new Map<string, AtReader>();
+  private tellScreens = (): void => {};
 
   constructor(directory: () => CustomerDirectory, monotonicMs: () => number) {
     this.directory = directory;
@@ -38,9 +46,28 @@ export class Cards {
     return card !== null;
   }
 
-  /** From a reader that lets only the beginning and the last four digits out of its process. */
-  async presentMasked(kioskId: string, masked: MaskedCard): Promise<void> {
-    await this.hold(kioskId, { masked, digits: null });
+  /**
+   * From a reader that lets only the beginning and the last four digits out of its process; null: it could not read the card.
+   * What came of it is seen at the kiosk, at the fixed moment.
+   */
+  async presentMasked(kioskId: string, masked: MaskedCard | null): Promise<void> {
+    const answerAt = this.monotonicMs() + CARD_ANSWER_MS;
+    this.forget(kioskId);
+    const reading = this.showAtReader(kioskId, 'reading');
+    if (masked !== null) await this.hold(kioskId, { masked, digits: null });
+    await this.until(answerAt);
+    if (this.atReaders.get(kioskId) === reading) this.showAtReader(kioskId, masked === null ? 'unreadable' : 'read');
+  }
+
+  /** What the screen of this kiosk says of a card at its serial reader. */
+  atReader(kioskId: string): ReaderCard {
+    const shown = this.atReaders.get(kioskId);
+    return shown === undefined || this.monotonicMs() > shown.until ? 'none' : shown.state;
+  }
+
+  /** `tell`: called whenever `atReader` of some kiosk has changed, other than by time. */
+  onReader(tell: () => void): void {
+    this.tellScreens = tell;
   }
 
   /** The card for the number being taken; null: none was shown, or too long ago. */
@@ -53,6 +80,14 @@ export class Cards {
   forget(kioskId: string): void {
     this.newest.delete(kioskId);
     this.held.delete(kioskId);
+    if (this.atReaders.delete(kioskId)) this.tellScreens();
+  }
+
+  private showAtReader(kioskId: string, state: ReaderCard): AtReader {
+    const shown = { state, until: this.monotonicMs() + CARD_LIFE_MS };
+    this.atReaders.set(kioskId, shown);
+    this.tellScreens();
+    return shown;
   }
 
   private async hold(kioskId: string, card: PresentedCard): Promise<void> {

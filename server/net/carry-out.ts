@@ -31,7 +31,7 @@ async function atTheEdge(edge: Edge, subject: Subject, command: EdgeCommand): Pr
     case 'present-card':
       return (await edge.cards.present(kioskId, command.digits)) ? DONE : refusalReply('card-unreadable', {});
     case 'present-masked-card':
-      await edge.cards.presentMasked(kioskId, command);
+      await edge.cards.presentMasked(kioskId, command.card);
       return DONE;
     case 'forget-card':
       edge.cards.forget(kioskId);

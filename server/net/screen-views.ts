@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { counterDisplayView as counterDisplaySchema } from '../contract/counter-display.ts';
 import { deviceView as deviceSchema } from '../contract/device.ts';
-import { kioskView as kioskSchema } from '../contract/kiosk.ts';
+import { kioskView as kioskSchema, type ReaderCard } from '../contract/kiosk.ts';
 import { lobbyView as lobbySchema } from '../contract/lobby.ts';
 import { ratingView as ratingSchema } from '../contract/rating.ts';
 import { supervisorView as supervisorSchema } from '../contract/supervisor.ts';
@@ -32,11 +32,17 @@ export const VIEW_SCHEMAS = {
   device: deviceSchema,
 } as const satisfies Record<Audience, z.ZodType>;
 
-/** The one place where a screen's view is made. Public views get the hall and nothing else. */
-export function viewOf(subject: ScreenSubject, branch: Branch, moment: Moment, salutationOf: SalutationOf): unknown {
+/** What some screens show beside the branch. */
+export interface Beside {
+  readonly salutationOf: SalutationOf;
+  readonly readerCard: (kioskId: string) => ReaderCard;
+}
+
+/** The one place where a screen's view is made. Public views get the hall and nothing that staff know. */
+export function viewOf(subject: ScreenSubject, branch: Branch, moment: Moment, beside: Beside): unknown {
   switch (subject.audience) {
     case 'kiosk':
-      return kioskView(branch.hall, subject.kioskId, moment);
+      return kioskView(branch.hall, subject.kioskId, moment, beside.readerCard(subject.kioskId));
     case 'wall':
       return wallView(branch.hall, subject.wallId, moment);
     case 'counter-display':
@@ -44,9 +50,9 @@ export function viewOf(subject: ScreenSubject, branch: Branch, moment: Moment, s
     case 'rating':
       return ratingView(branch.hall, subject.counterId, moment);
     case 'teller':
-      return tellerView(branch, subject.staffId, moment.now, salutationOf);
+      return tellerView(branch, subject.staffId, moment.now, beside.salutationOf);
     case 'lobby':
-      return lobbyView(branch, subject.staffId, moment, salutationOf);
+      return lobbyView(branch, subject.staffId, moment, beside.salutationOf);
     case 'supervisor':
       return supervisorView(branch, subject.staffId);
     case 'device':

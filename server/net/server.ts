@@ -48,8 +48,12 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   const shared = { edge, gate: limits, devices, announcers, allowed, publisher: () => publisher };
   const sockets = openSockets(http, shared);
   const publisher = new Publisher(publisherParts(edge, sockets));
+  edge.cards.onReader(() => publisher.tell());
   const cutRevoked = () => inspectSockets(sockets, edge);
-  http.on('request', createApp({ ...shared, cutRevoked, webDir: options.webDir, voiceDir: options.voiceDir, startPage: options.startPage }));
+  http.on(
+    'request',
+    createApp({ ...shared, cutRevoked, webDir: options.webDir, voiceDir: options.voiceDir, startPage: options.startPage }),
+  );
   await listening(http, options);
   const inspecting = setInterval(cutRevoked, BEAT_INTERVAL_MS);
   devices.reportAbsent();
@@ -72,10 +76,12 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
 }
 
 function publisherParts(edge: Edge, sockets: Server) {
+  const { salutationOf, cards } = edge;
+  const beside = { salutationOf, readerCard: (kioskId: string) => cards.atReader(kioskId) };
   const roomOf = (room: string, subject: ScreenSubject) => sockets.of(`/${subject.audience}`).to(room);
   return {
     viewOf: (subject: ScreenSubject) =>
-      isConfigured(subject, edge.configuration()) ? viewOf(subject, edge.branch(), edge.moment(), edge.salutationOf) : null,
+      isConfigured(subject, edge.configuration()) ? viewOf(subject, edge.branch(), edge.moment(), beside) : null,
     sendView: (room: string, subject: ScreenSubject, message: unknown) => void roomOf(room, subject).emit('view', message),
     sendBeat: (room: string, subject: ScreenSubject, message: unknown) => void roomOf(room, subject).emit('beat', message),
     dismiss: (room: string, subject: ScreenSubject) => {

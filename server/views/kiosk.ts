@@ -1,4 +1,4 @@
-import type { KioskView } from '../contract/kiosk.ts';
+import type { KioskView, ReaderCard } from '../contract/kiosk.ts';
 import type { Hall } from '../kernel/branch.ts';
 import { retakeUntil } from '../kernel/commands/cancel-ticket.ts';
 import type { BranchConfiguration, KioskConfiguration, ServiceConfiguration } from '../kernel/configuration.ts';
@@ -10,8 +10,11 @@ import type { Ticket } from '../kernel/ticket.ts';
 import type { Moment } from './moment.ts';
 import { postedRule } from './posted-rule.ts';
 
-/** null: the configuration in force knows no such kiosk. */
-export function kioskView(hall: Hall, kioskId: string, moment: Moment): KioskView | null {
+/**
+ * null: the configuration in force knows no such kiosk.
+ * @param readerCard what became of a card at its serial reader; not whose, or of what tier, which nobody here is told
+ */
+export function kioskView(hall: Hall, kioskId: string, moment: Moment, readerCard: ReaderCard): KioskView | null {
   const { configuration } = hall;
   const kiosk = configuration?.kiosks.find((one) => one.id === kioskId);
   if (configuration === null || kiosk === undefined) return null;
@@ -28,6 +31,7 @@ export function kioskView(hall: Hall, kioskId: string, moment: Moment): KioskVie
     printer: printerState(hall, configuration, kiosk.printerId),
     help: hall.kioskHelp.get(kioskId) ?? 'none',
     takesCards: configuration.identification.cardAtKiosk,
+    readerCard,
     postedRule: postedRule(configuration),
   };
 }

@@ -64,6 +64,7 @@ export const OPEN_VIEW: KioskPlayed = {
   printer: 'ready',
   help: 'none',
   takesCards: false,
+  readerCard: 'none',
   postedRule: POSTED_RULE,
 };
 

@@ -12,7 +12,7 @@ import { REFUSAL_CODES } from '../../server/kernel/refusal.ts';
 import { commandNames, openApiDocument } from '../../server/net/openapi.ts';
 import { apiPage } from '../../server/net/api-page.ts';
 import { COMMANDS, typesOf } from '../../server/net/requests.ts';
-import { assertPublicView, VIEW_SCHEMAS, viewOf } from '../../server/net/screen-views.ts';
+import { assertPublicView, type Beside, VIEW_SCHEMAS, viewOf } from '../../server/net/screen-views.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { AGENT, COUNTER_DISPLAY, KIOSK, MONDAY_TEN, RATER, WALL } from './branch-at-work.ts';
 
@@ -46,6 +46,8 @@ describe('the wire', () => {
   });
 });
 
+const BESIDE: Beside = { salutationOf: () => null, readerCard: () => 'none' };
+
 describe('what the hall is sent', () => {
   const subjects = [KIOSK, WALL, COUNTER_DISPLAY, RATER, AGENT];
   const moment = { now: MONDAY_TEN, local: { date: '2026-11-23', weekday: 1, minuteOfDay: 600 } };
@@ -53,17 +55,17 @@ describe('what the hall is sent', () => {
   test('is exactly what the contract names, for every public audience', () => {
     expect(subjects.map(({ audience }) => audience).sort()).toEqual([...PUBLIC_AUDIENCES].sort());
     for (const subject of subjects) {
-      const view = viewOf(subject, initialBranch(TEST_BRANCH), moment, () => null);
+      const view = viewOf(subject, initialBranch(TEST_BRANCH), moment, BESIDE);
       expect(() => assertPublicView(subject.audience, view)).not.toThrow();
     }
   });
 
   test('planted: a view that says one thing more stops the server instead of leaving it', () => {
     for (const subject of subjects) {
-      const view = { ...(viewOf(subject, initialBranch(TEST_BRANCH), moment, () => null) as object), tier: 'gold' };
+      const view = { ...(viewOf(subject, initialBranch(TEST_BRANCH), moment, BESIDE) as object), tier: 'gold' };
       expect(() => assertPublicView(subject.audience, view)).toThrow(/must not/);
     }
-    const wall = viewOf(WALL, initialBranch(TEST_BRANCH), moment, () => null) as { calls: object[] };
+    const wall = viewOf(WALL, initialBranch(TEST_BRANCH), moment, BESIDE) as { calls: object[] };
     const call = { callId: 'a', number: 'A001', counterLabel: '1', language: 'en', at: 1, round: 1, lastAnnouncedAt: 1, calling: true };
     expect(() => assertPublicView('wall', { ...wall, calls: [call] })).not.toThrow();
     expect(() => assertPublicView('wall', { ...wall, calls: [{ ...call, salutation: '王女士' }] })).toThrow(/must not/);
