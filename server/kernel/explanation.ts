@@ -1,8 +1,10 @@
 import type { Branch } from './branch.ts';
 import type { CounterConfiguration } from './configuration.ts';
-import { firstPlaces } from './lines.ts';
+import { comparePlaces, type Place } from './line.ts';
+import { firstPlaces, placeOf } from './lines.ts';
 import { linesOf, smallestAtCap } from './next-ticket.ts';
 import { TICKET_CLASSES, type TicketClass } from './standing.ts';
+import type { TicketRecord } from './ticket.ts';
 
 /** Somebody who could have been called at that moment. */
 export interface Candidate {
@@ -31,17 +33,25 @@ export const CANDIDATES_KEPT = 6;
 /** Calls of one ticket remembered with their reasons. */
 export const EXPLANATIONS_KEPT = 8;
 
-/** The first of each class that this counter might serve, merged by key. Called before the call is folded. */
-export function candidatesOf(branch: Branch, counter: CounterConfiguration): readonly Candidate[] {
+/** The first that this counter might serve, of all classes, and the one it serves. Called before the call is folded. */
+export function candidatesOf(branch: Branch, counter: CounterConfiguration, called: TicketRecord): readonly Candidate[] {
   const { lines, records } = branch.staff;
   const wall = smallestAtCap(lines, counter);
-  return firstPlaces(linesOf(lines, counter, TICKET_CLASSES), CANDIDATES_KEPT).flatMap((place): Candidate[] => {
+  const places = firstPlaces(linesOf(lines, counter, TICKET_CLASSES), CANDIDATES_KEPT);
+  const inLine = branch.hall.tickets.get(called.ticketId)?.phase === 'waiting' && called.directServiceId === null;
+  const among = !inLine || places.some(({ ticketId }) => ticketId === called.ticketId);
+  const shown = among ? places : insertInOrder(places.slice(0, CANDIDATES_KEPT - 1), placeOf(called));
+  return shown.flatMap((place): Candidate[] => {
     const record = records.get(place.ticketId);
     if (record === undefined) return [];
     const { class: ticketClass, key, n, over } = record;
     const blocked = ticketClass === 'premium' && wall !== null && n > wall;
     return [{ ticketId: place.ticketId, class: ticketClass, key, n, over, blocked }];
   });
+}
+
+function insertInOrder(places: readonly Place[], place: Place): readonly Place[] {
+  return [...places, place].sort(comparePlaces);
 }
 
 /** Fold only. */

@@ -21,6 +21,8 @@ export class Line {
   readonly atCap = new IssueNumbers();
   /** Issue numbers of those whom one more pass would bring there: shown to whoever is about to cause it. */
   readonly nearCap = new IssueNumbers();
+  /** Kept for a direct service out of need: called by nobody else, and still passed by whoever is charged. */
+  private readonly aside = new Map<number, Place>();
   private places: Place[] = [];
   private start = 0;
 
@@ -63,6 +65,21 @@ export class Line {
     else this.places.splice(index, 1);
     this.atCap.delete(place.n);
     this.nearCap.delete(place.n);
+  }
+
+  /** Takes a place out of the order of calls and leaves it under the cap. */
+  setAside(place: Place): void {
+    this.aside.set(place.n, place);
+  }
+
+  takeFromAside(place: Place): void {
+    this.aside.delete(place.n);
+    this.atCap.delete(place.n);
+    this.nearCap.delete(place.n);
+  }
+
+  keptAside(): Iterable<Place> {
+    return this.aside.values();
   }
 
   /** How many stand before this place, whether or not it stands here itself. */

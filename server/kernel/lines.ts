@@ -83,14 +83,38 @@ export function stepOutOfLine(branch: Branch, record: TicketRecord): void {
   lineOf(branch, record).remove(placeOf(record));
 }
 
+/**
+ * Kept for a direct service, a ticket stands in no line: nobody else calls it. Kept out of need, it is protected all the same:
+ * passes count, and at the cap it holds whoever is charged. Kept for any other reason it is charged itself until that ends.
+ */
+function isProtectedAside(branch: Branch, { directServiceId, class: ticketClass }: TicketRecord): boolean {
+  const direct = directServiceId === null ? undefined : branch.staff.directServices.get(directServiceId);
+  return direct !== undefined && direct.needId !== null && ticketClass !== 'premium';
+}
+
+/** Once its direct service is known. */
+export function setAside(branch: Branch, record: TicketRecord): void {
+  if (!isProtectedAside(branch, record)) return;
+  const line = lineOf(branch, record);
+  line.setAside(placeOf(record));
+  countInLine(branch, record, line);
+}
+
+/** While its direct service is known still. */
+export function takeFromAside(branch: Branch, record: TicketRecord): void {
+  if (isProtectedAside(branch, record)) lineOf(branch, record).takeFromAside(placeOf(record));
+}
+
 export function joinLine(branch: Branch, ticket: Ticket, record: TicketRecord): void {
   if (record.directServiceId === null) standInLine(branch, record);
+  else setAside(branch, record);
   addWaiting(branch, ticket.serviceId, 1);
 }
 
 /** A ticket kept for a direct service stands in no line, and waits all the same. */
 export function leaveLine(branch: Branch, ticket: Ticket, record: TicketRecord): void {
   if (record.directServiceId === null) stepOutOfLine(branch, record);
+  else takeFromAside(branch, record);
   addWaiting(branch, ticket.serviceId, -1);
 }
 
@@ -98,7 +122,7 @@ export function leaveLine(branch: Branch, ticket: Ticket, record: TicketRecord):
 export function countPass(branch: Branch, record: TicketRecord, change: 1 | -1): void {
   record.over += change;
   const ticket = branch.hall.tickets.get(record.ticketId);
-  if (ticket?.phase !== 'waiting' || record.directServiceId !== null) return;
+  if (ticket?.phase !== 'waiting' || (record.directServiceId !== null && !isProtectedAside(branch, record))) return;
   countInLine(branch, record, lineOf(branch, record));
 }
 

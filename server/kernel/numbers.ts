@@ -20,8 +20,9 @@ export interface NumberSeries {
   readonly issued: Map<number, number>;
 }
 
+/** One that begins, or goes on, after `last`: no number up to it is given out again until the series wraps. */
 export function newSeries(last: number): NumberSeries {
-  return { last, called: 0, issued: new Map() };
+  return { last, called: last, issued: new Map() };
 }
 
 export function formatNumber(prefix: string, ordinal: number, digits: number): string {

@@ -2,6 +2,7 @@ import type { Branch } from './branch.ts';
 import type { CounterConfiguration } from './configuration.ts';
 import { countPass } from './lines.ts';
 import { linesOf, smallestAtCap } from './next-ticket.ts';
+import { longestHeadStartMs } from './policy.ts';
 import { PROTECTED_CLASSES } from './standing.ts';
 
 /*
@@ -9,11 +10,12 @@ import { PROTECTED_CLASSES } from './standing.ts';
  * resumed or transferred ticket, a direct service: whatever is charged comes through here, and is refused past the cap.
  */
 
-/** The waiting protected tickets that serving issue number `n` at this counter now would pass. */
+/** The waiting protected tickets that serving issue number `n` at this counter now would pass, those kept out of need included. */
 export function passedBy(branch: Branch, counter: CounterConfiguration, n: number): readonly string[] {
   const passed: string[] = [];
   for (const line of linesOf(branch.staff.lines, counter, PROTECTED_CLASSES)) {
     for (const place of line) if (place.n < n) passed.push(place.ticketId);
+    for (const place of line.keptAside()) if (place.n < n) passed.push(place.ticketId);
   }
   return passed;
 }
@@ -23,9 +25,21 @@ export function blockedBy(branch: Branch, counter: CounterConfiguration, n: numb
   const wall = smallestAtCap(branch.staff.lines, counter);
   if (wall === null || wall >= n) return null;
   for (const line of linesOf(branch.staff.lines, counter, PROTECTED_CLASSES)) {
-    for (const place of line) if (place.n === wall) return branch.hall.tickets.get(place.ticketId)?.number ?? '';
+    for (const place of [...line, ...line.keptAside()]) if (place.n === wall) return branch.hall.tickets.get(place.ticketId)?.number ?? '';
   }
   return '';
+}
+
+/**
+ * Where the window binds what staff choose, too: its length in ms when one of these came that much before `takenAt`, and so
+ * must not be passed; else null.
+ */
+export function outsideWindow(branch: Branch, ticketIds: readonly string[], takenAt: number): number | null {
+  const policy = branch.hall.configuration?.policy;
+  if (policy?.windowBindsDirectServices !== true) return null;
+  const windowMs = longestHeadStartMs(policy);
+  const cameBefore = (ticketId: string): boolean => takenAt - (branch.hall.tickets.get(ticketId)?.takenAt ?? takenAt) >= windowMs;
+  return ticketIds.some(cameBefore) ? windowMs : null;
 }
 
 /** Fold only: each of these was passed once more. */

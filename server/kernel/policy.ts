@@ -37,3 +37,8 @@ export interface NeedConfiguration {
   readonly id: string;
   readonly text: LocalText;
 }
+
+/** The longest head-start that charges: of every tier and confirmed segment. */
+export function longestHeadStartMs({ headStartMs }: PolicyConfiguration): number {
+  return Math.max(...Object.values(headStartMs.tiers), ...Object.values(headStartMs.segments));
+}

@@ -47,6 +47,8 @@ export interface TicketRecord {
   key: number;
   /** How much of the key is head-start; a returner has none left. */
   headStartMs: number;
+  /** What returning cost of it, and no later change of standing gives back; null: it never came back into line. */
+  lostHeadStartMs: number | null;
   /** How often it was passed by charged tickets. Survives transfer, park, restore and revocation. */
   over: number;
   /** Whom its present call or direct service passed, to be given back if it was a mistake. */

@@ -6,9 +6,9 @@ import type { Context } from '../context.ts';
 import { acceptWith, refuse, type Decision, type Refused } from '../decision.ts';
 import type { BranchEvent, EventOf } from '../event.ts';
 import { configurationOfOpenDay, counterLabel, findTicket, notHere } from '../guards.ts';
-import { allLinesOf } from '../next-ticket.ts';
-import { blockedBy, passedBy } from '../pass.ts';
+import { blockedBy, outsideWindow, passedBy } from '../pass.ts';
 import { NO_STANDING } from '../standing.ts';
+import { servedAt } from './call-ticket.ts';
 import { issueTicket } from './issue-ticket.ts';
 
 /** Who is to be served, as far as the decision needs it: a waiting ticket, or the one that a walk-in is given now. */
@@ -18,7 +18,6 @@ interface Guest {
   readonly number: string;
   readonly n: number;
   readonly takenAt: number;
-  readonly headStartMs: number;
   readonly ahead: number;
   readonly issued: readonly EventOf<'ticket-taken'>[];
 }
@@ -76,7 +75,7 @@ function guestOf(
   actor: Actor,
   context: Context,
 ): Guest | Refused {
-  if (customer.kind === 'ticket') return waitingGuest(branch, customer.ticketId);
+  if (customer.kind === 'ticket') return waitingGuest(branch, settings, customer.ticketId);
   const service = configuration.services.find(({ id }) => id === customer.serviceId);
   if (service === undefined) return refuse('unknown-service', {});
   if (!settings.serviceIds.includes(service.id)) return refuse('not-served-here', { number: '', counter: settings.label });
@@ -85,39 +84,26 @@ function guestOf(
   const issued = issueTicket(branch, configuration, issue, context);
   if (!issued.ok) return issued;
   const { ticketId, number, n, ahead } = issued.event;
-  return { ok: true, ticketId, number, n, takenAt: context.now, headStartMs: 0, ahead, issued: [issued.event] };
+  return { ok: true, ticketId, number, n, takenAt: context.now, ahead, issued: [issued.event] };
 }
 
-function waitingGuest(branch: Branch, ticketId: string): Guest | Refused {
+function waitingGuest(branch: Branch, settings: CounterConfiguration, ticketId: string): Guest | Refused {
   const found = findTicket(branch, ticketId);
   if (!found.ok) return found;
   const { ticket, record } = found;
   if (ticket.phase !== 'waiting') return notHere(branch, ticket);
+  if (!servedAt(settings, found)) return refuse('not-served-here', { number: ticket.number, counter: settings.label });
   if (record.directServiceId !== null) {
     const counterId = branch.staff.directServices.get(record.directServiceId)?.counterId ?? '';
     return refuse('ticket-armed', { number: ticket.number, counter: counterLabel(branch, counterId) });
   }
-  const { n, headStartMs } = record;
-  return { ok: true, ticketId, number: ticket.number, n, takenAt: ticket.takenAt, headStartMs, ahead: 0, issued: [] };
+  return { ok: true, ticketId, number: ticket.number, n: record.n, takenAt: ticket.takenAt, ahead: 0, issued: [] };
 }
 
 function refuseUnfair(branch: Branch, configuration: BranchConfiguration, settings: CounterConfiguration, guest: Guest): Refused | null {
   const blocker = blockedBy(branch, settings, guest.n);
-  const { overtakeCap, windowBindsDirectServices, headStartMs } = configuration.policy;
+  const { overtakeCap } = configuration.policy;
   if (blocker !== null) return refuse('overtake-cap', { number: blocker, limit: overtakeCap ?? 0 });
-  if (!windowBindsDirectServices) return null;
-  const windowMs = Math.max(guest.headStartMs, ...Object.values(headStartMs.tiers), ...Object.values(headStartMs.segments));
-  const oldest = oldestTakenAt(branch, settings, guest.n);
-  return oldest !== null && guest.takenAt - oldest >= windowMs ? refuse('inside-window', { minutes: Math.round(windowMs / 60_000) }) : null;
-}
-
-function oldestTakenAt(branch: Branch, settings: CounterConfiguration, n: number): number | null {
-  let oldest: number | null = null;
-  for (const line of allLinesOf(branch.staff.lines, settings)) {
-    for (const place of line) {
-      const takenAt = branch.hall.tickets.get(place.ticketId)?.takenAt;
-      if (place.n < n && takenAt !== undefined && (oldest === null || takenAt < oldest)) oldest = takenAt;
-    }
-  }
-  return oldest;
+  const windowMs = outsideWindow(branch, passedBy(branch, settings, guest.n), guest.takenAt);
+  return windowMs === null ? null : refuse('inside-window', { minutes: Math.round(windowMs / 60_000) });
 }

@@ -2,9 +2,10 @@ import type { Actor } from '../actor.ts';
 import type { Branch } from '../branch.ts';
 import type { CommandOf } from '../command.ts';
 import type { Context } from '../context.ts';
-import { acceptWith, refuse, type Decision } from '../decision.ts';
+import { acceptWith, refuse, type Decision, type Refused } from '../decision.ts';
 import { atCounter, findTicket, numberInHand, type Post } from '../guards.ts';
-import { nextTicket } from '../next-ticket.ts';
+import { linesOf, nextTicket } from '../next-ticket.ts';
+import { blockedBy } from '../pass.ts';
 import type { BranchEvent } from '../event.ts';
 import { finished } from './finish-service.ts';
 import { directServiceStarted, startableDirectService } from './start-direct-service.ts';
@@ -35,11 +36,19 @@ function whoIsNext(branch: Branch, post: Post, events: readonly BranchEvent[], c
   }
   const place = nextTicket(branch.staff.lines, post.settings, context.now);
   if (place === null) {
-    if (events.length === 0) return refuse('nobody-waiting', {});
+    if (events.length === 0) return refuseEmpty(branch, post);
     return acceptWith({ kind: 'called', ticketId: null, number: null }, events);
   }
   const called = ticketCalled(branch, post, place.ticketId, 'next', null, context);
   return acceptWith({ kind: 'called', ticketId: place.ticketId, number: called.number }, [...events, called.event]);
+}
+
+/** Premium customers alone wait, and one who is kept for a direct service out of need must not be passed again by them. */
+function refuseEmpty(branch: Branch, { settings, configuration }: Post): Refused {
+  const somebody = linesOf(branch.staff.lines, settings, ['premium']).some((line) => line.length > 0);
+  const number = somebody ? blockedBy(branch, settings, Number.POSITIVE_INFINITY) : null;
+  if (number === null) return refuse('nobody-waiting', {});
+  return refuse('overtake-cap', { number, limit: configuration.policy.overtakeCap ?? 0 });
 }
 
 function finishInHand(branch: Branch, post: Post, ticketId: string, context: Context): BranchEvent | null {

@@ -1,9 +1,10 @@
 import type { Actor } from '../actor.ts';
 import type { Branch } from '../branch.ts';
 import type { CommandOf } from '../command.ts';
+import type { CounterConfiguration } from '../configuration.ts';
 import type { Context } from '../context.ts';
 import { acceptWith, refuse, type Decision } from '../decision.ts';
-import { atCounter, findTicket, notHere, numberInHand, type Holding, type Post } from '../guards.ts';
+import { atCounter, findTicket, notHere, numberInHand, type Holding } from '../guards.ts';
 import { refuseArmed } from './change-standing.ts';
 import { refusePast } from './refuse-past.ts';
 import { ticketCalled } from './ticket-called.ts';
@@ -17,7 +18,7 @@ export function callTicket(branch: Branch, command: CommandOf<'call-ticket'>, ac
   const found = findTicket(branch, command.ticketId);
   if (!found.ok) return found;
   if (found.ticket.phase !== 'waiting') return notHere(branch, found.ticket);
-  if (!servedHere(post, found)) return refuse('not-served-here', { number: found.ticket.number, counter: post.settings.label });
+  if (!servedAt(post.settings, found)) return refuse('not-served-here', { number: found.ticket.number, counter: post.settings.label });
   const known = post.configuration.chosenCallReasons.some((reason) => reason.id === command.reasonId);
   if (!known) return refuse('unknown-reason', {});
   const unfair = refuseArmed(branch, found) ?? refusePast(branch, post, found);
@@ -26,9 +27,7 @@ export function callTicket(branch: Branch, command: CommandOf<'call-ticket'>, ac
   return acceptWith({ kind: 'called', ticketId: command.ticketId, number: called.number }, [called.event]);
 }
 
-function servedHere(post: Post, { record }: Holding): boolean {
-  const { destination } = record;
-  return destination.kind === 'counter'
-    ? destination.counterId === post.counter.id
-    : post.settings.serviceIds.includes(destination.serviceId);
+/** Whether a ticket waits for this counter: in its own line, or for a service it serves. */
+export function servedAt(counter: CounterConfiguration, { record: { destination } }: Holding): boolean {
+  return destination.kind === 'counter' ? destination.counterId === counter.id : counter.serviceIds.includes(destination.serviceId);
 }

@@ -5,6 +5,7 @@ import { accept, refuse, type Decision, type Refused } from '../decision.ts';
 import type { StandingChange } from '../event.ts';
 import { configurationOfOpenDay, counterLabel, findTicket, notHere, type Holding } from '../guards.ts';
 import { rankOf, type Standing } from '../standing.ts';
+import type { TicketRecord } from '../ticket.ts';
 
 export interface Knowing extends Holding {
   readonly configuration: BranchConfiguration;
@@ -42,7 +43,8 @@ function isTellersOwn(configuration: BranchConfiguration, { ticket, record }: Ho
 export function standingChanged(known: Knowing, change: StandingChange, cueId: string | null, standing: Standing): Decision {
   const { record, ticket, configuration, by } = known;
   const rank = rankOf(standing, ticket.takenAt, configuration.policy);
-  const key = record.key + record.headStartMs - rank.headStartMs;
+  const headStartMs = leftOf(rank.headStartMs, record);
+  const key = record.key + record.headStartMs - headStartMs;
   return accept([
     {
       type: 'standing-changed',
@@ -53,9 +55,14 @@ export function standingChanged(known: Knowing, change: StandingChange, cueId: s
       standing,
       class: rank.class,
       key,
-      headStartMs: rank.headStartMs,
+      headStartMs,
     },
   ]);
+}
+
+/** Who came back into line gains only what was not lost by it: said again, the same standing gives nothing. */
+function leftOf(headStartMs: number, { lostHeadStartMs }: TicketRecord): number {
+  return lostHeadStartMs === null ? headStartMs : Math.max(0, headStartMs - lostHeadStartMs);
 }
 
 /** A ticket that a counter is about to serve without a call keeps what it was armed as. */

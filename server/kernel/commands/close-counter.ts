@@ -18,8 +18,15 @@ export function closeCounter(branch: Branch, command: CommandOf<'close-counter'>
   ]);
 }
 
-/** Tickets sent to a counter that closes would wait for ever: they go back to their service's line, key unchanged. */
+/**
+ * Tickets sent to a counter that closes would wait for ever: they go back to their service's line, key unchanged. So do those
+ * kept for a direct service, which stand in no line now and would come back to one that nobody calls from.
+ */
 export function releaseDirected(branch: Branch, counterId: string): readonly BranchEvent[] {
   const places = firstPlaces(linesAt(branch.staff.lines, { kind: 'counter', counterId }), Number.POSITIVE_INFINITY);
-  return places.map((place) => ({ type: 'ticket-released', ticketId: place.ticketId, counterId }));
+  const kept = [...branch.staff.directServices.values()].filter(({ ticketId }) => {
+    const destination = branch.staff.records.get(ticketId)?.destination;
+    return destination?.kind === 'counter' && destination.counterId === counterId;
+  });
+  return [...places, ...kept].map(({ ticketId }) => ({ type: 'ticket-released', ticketId, counterId }));
 }

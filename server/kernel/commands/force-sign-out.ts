@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
 import type { BranchEvent } from '../event.ts';
 import { configurationOfOpenDay, counterLabel } from '../guards.ts';
+import { openDestination } from '../open-destination.ts';
 import { releaseDirected } from './close-counter.ts';
 import { endDirectServiceAt } from './end-direct-service.ts';
 
@@ -33,10 +34,8 @@ function letGo(branch: Branch, counterId: string, staffId: string, now: number):
   if (ticket === undefined || record === undefined) return [];
   if (ticket.phase === 'called') {
     const callId = record.callId ?? '';
-    const to =
-      record.destination.kind === 'counter' && record.destination.counterId === counterId
-        ? ({ kind: 'service', serviceId: ticket.serviceId } as const)
-        : record.destination;
+    const own = record.destination.kind === 'counter' && record.destination.counterId === counterId;
+    const to = own ? ({ kind: 'service', serviceId: ticket.serviceId } as const) : openDestination(branch, { ok: true, ticket, record });
     return [{ type: 'call-withdrawn', ticketId: ticket.id, counterId, callId, to }];
   }
   return [

@@ -1,11 +1,13 @@
 import type { Branch } from '../branch.ts';
 import { refuse, type Refused } from '../decision.ts';
 import type { Holding, Post } from '../guards.ts';
-import { blockedBy } from '../pass.ts';
+import { blockedBy, outsideWindow, passedBy } from '../pass.ts';
 
 /** A charged ticket that somebody chooses must not pass anyone past the cap either. */
-export function refusePast(branch: Branch, post: Post, { record }: Holding): Refused | null {
+export function refusePast(branch: Branch, post: Post, { record, ticket }: Holding): Refused | null {
   if (record.class !== 'premium') return null;
   const number = blockedBy(branch, post.settings, record.n);
-  return number === null ? null : refuse('overtake-cap', { number, limit: post.configuration.policy.overtakeCap ?? 0 });
+  if (number !== null) return refuse('overtake-cap', { number, limit: post.configuration.policy.overtakeCap ?? 0 });
+  const windowMs = outsideWindow(branch, passedBy(branch, post.settings, record.n), ticket.takenAt);
+  return windowMs === null ? null : refuse('inside-window', { minutes: Math.round(windowMs / 60_000) });
 }

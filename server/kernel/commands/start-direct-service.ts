@@ -3,22 +3,21 @@ import type { Context } from '../context.ts';
 import type { DirectService } from '../direct-service.ts';
 import type { EventOf } from '../event.ts';
 import { findTicket, type Post } from '../guards.ts';
-import { smallestAtCap } from '../next-ticket.ts';
-import { passedBy } from '../pass.ts';
+import { outsideWindow, passedBy } from '../pass.ts';
 import { directServiceAt } from './end-direct-service.ts';
 
 /**
  * The direct service that this counter's next key starts; null: the key calls as always. One who came back into line since
- * it was armed, and must not be passed again, goes first: then the direct service waits for the key after.
+ * it was armed, and must not be passed again or not by one so much later, goes first: then the direct service waits for the key after.
  */
 export function startableDirectService(branch: Branch, counter: Post['settings']): DirectService | null {
   const direct = directServiceAt(branch, counter.id);
   if (direct === null || direct.needId !== null) return direct;
-  const wall = smallestAtCap(branch.staff.lines, counter);
   const n = branch.staff.records.get(direct.ticketId)?.n ?? 0;
-  if (wall === null || wall >= n) return direct;
   const reserved = new Set(direct.charge);
-  const blocked = passedBy(branch, counter, n).some((ticketId) => !reserved.has(ticketId) && isAtCap(branch, ticketId));
+  const back = passedBy(branch, counter, n).filter((ticketId) => !reserved.has(ticketId));
+  const takenAt = branch.hall.tickets.get(direct.ticketId)?.takenAt ?? 0;
+  const blocked = back.some((ticketId) => isAtCap(branch, ticketId)) || outsideWindow(branch, back, takenAt) !== null;
   return blocked ? null : direct;
 }
 
@@ -48,12 +47,7 @@ export function directServiceStarted(
       counterId: post.counter.id,
       staffId: post.staffId,
       waitMs: record.firstCalledAt === null ? context.now - record.enteredLineAt : null,
-      overtook: direct.needId === null ? chargeAtStart(branch, post.settings, direct, record.n).length : 0,
+      overtook: direct.needId === null ? passedBy(branch, post.settings, record.n).length : 0,
     },
   };
-}
-
-/** What was reserved, and who came back into line since and is passed as well. */
-export function chargeAtStart(branch: Branch, counter: Post['settings'], direct: DirectService, n: number): readonly string[] {
-  return [...new Set([...direct.charge, ...passedBy(branch, counter, n)])];
 }

@@ -2,7 +2,7 @@ import type { Branch } from '../branch.ts';
 import type { DirectService } from '../direct-service.ts';
 import type { EventOf } from '../event.ts';
 import { joinLine, leaveLine } from '../lines.ts';
-import { giveBack, pass } from '../pass.ts';
+import { giveBack } from '../pass.ts';
 import type { Ticket, TicketRecord } from '../ticket.ts';
 import type { Act } from '../undo.ts';
 import { forgetCall } from './call.ts';
@@ -15,32 +15,32 @@ export function undoAct(branch: Branch, event: EventOf<'act-undone'>): void {
   const act = known(staff.acts.get(event.counterId), `act ${event.actId}`);
   const ticket = knownTicket(branch, act.ticketId);
   const record = touchedRecord(branch, act.ticketId);
-  const { touches, over } = record;
-  if (act.kind === 'call' || act.kind === 'direct') takeBackPasses(branch, record);
+  const { touches, over, charge: charged } = record;
+  if (act.kind === 'call') giveBack(branch, charged);
+  if (act.kind === 'call' || act.kind === 'direct') forgetReason(branch, record);
   leaveWhereItIs(branch, ticket, record);
   takeBackCount(branch, act);
   Object.assign(ticket, act.ticketBefore);
   Object.assign(record, act.recordBefore, { touches, over });
   Object.assign(knownCounter(branch, event.counterId), act.counterBefore);
+  if (act.directServiceBefore !== null) armAgain(branch, act, { ...act.directServiceBefore, charge: charged });
   returnWhereItWas(branch, ticket, record);
-  if (act.directServiceBefore !== null) armAgain(branch, act, act.directServiceBefore);
   if (act.kind === 'call') forgetCall(branch, act.id);
   if (act.kind === 'finish') withdrawInvitation(branch, event.counterId);
   staff.acts.delete(event.counterId);
 }
 
-function takeBackPasses(branch: Branch, record: TicketRecord): void {
-  giveBack(branch, record.charge);
+function forgetReason(branch: Branch, record: TicketRecord): void {
   const kept = branch.staff.explanations.get(record.ticketId) ?? [];
   branch.staff.explanations.set(record.ticketId, kept.slice(0, -1));
 }
 
+/** What it passed when it was started is reserved again: whoever was not in line then would be passed twice by another account. */
 function armAgain(branch: Branch, act: Act, direct: DirectService): void {
   const { directStarts } = branch.staff;
   const index = directStarts.findIndex(({ actId }) => actId === act.id);
   if (index >= 0) directStarts.splice(index, 1);
   branch.staff.directServices.set(direct.id, direct);
-  pass(branch, direct.charge);
 }
 
 function leaveWhereItIs(branch: Branch, ticket: Ticket, record: TicketRecord): void {

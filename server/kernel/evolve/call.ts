@@ -13,14 +13,16 @@ export function callTicket(branch: Branch, event: EventOf<'ticket-called'>, at: 
   const counter = knownCounter(branch, event.counterId);
   const settings = knownSettings(branch, counter.id);
   const { manner, reasonId, overtook } = event;
-  explain(branch, ticket.id, { at, counterId: counter.id, manner, reasonId, candidates: candidatesOf(branch, settings), overtook });
+  const candidates = candidatesOf(branch, settings, record);
+  explain(branch, ticket.id, { at, counterId: counter.id, manner, reasonId, candidates, overtook });
   rememberAct(branch, 'call', event.callId, at, ticket, record, counter);
   if (ticket.phase === 'waiting') leaveLine(branch, ticket, record);
   else branch.staff.parked.delete(ticket.id);
   record.charge = record.class === 'premium' ? passedBy(branch, settings, record.n) : [];
   pass(branch, record.charge);
   const series = branch.staff.series.get(record.prefix);
-  if (series !== undefined) series.called = Math.max(series.called, record.ordinal);
+  /* One from before the series wrapped says nothing of the numbers given out since. */
+  if (series?.issued.has(record.ordinal) === true) series.called = Math.max(series.called, record.ordinal);
   ticket.phase = 'called';
   ticket.counterId = counter.id;
   record.firstCalledAt ??= at;

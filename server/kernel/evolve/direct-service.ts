@@ -1,9 +1,8 @@
 import type { Branch } from '../branch.ts';
-import { chargeAtStart } from '../commands/start-direct-service.ts';
 import { METER_SPAN_MS, NOTICES_KEPT, type DirectService, type DirectStart } from '../direct-service.ts';
 import type { EventOf } from '../event.ts';
 import { candidatesOf, explain } from '../explanation.ts';
-import { leaveLine, standInLine, stepOutOfLine } from '../lines.ts';
+import { leaveLine, setAside, standInLine, stepOutOfLine, takeFromAside } from '../lines.ts';
 import { giveBack, pass, passedBy } from '../pass.ts';
 import { known, knownCounter, knownSettings, knownTicket, touchedRecord } from './known.ts';
 import { withdrawInvitation } from './rating.ts';
@@ -16,10 +15,11 @@ export function armDirectService(branch: Branch, event: EventOf<'direct-service-
   stepOutOfLine(branch, record);
   record.directServiceId = id;
   const charge = needId === null ? passedBy(branch, knownSettings(branch, counterId), record.n) : [];
-  pass(branch, charge);
   if (needId !== null) countNeedJump(branch, staffId);
   const armedBy = { role, staffId };
   branch.staff.directServices.set(id, { id, counterId, ticketId, armedBy, cueId, personRef, needId, armedAt: at, expiresAt, charge });
+  setAside(branch, record);
+  pass(branch, charge);
 }
 
 export function startDirectService(branch: Branch, event: EventOf<'direct-service-started'>, at: number): void {
@@ -28,7 +28,7 @@ export function startDirectService(branch: Branch, event: EventOf<'direct-servic
   const record = touchedRecord(branch, event.ticketId);
   const counter = knownCounter(branch, event.counterId);
   const settings = knownSettings(branch, counter.id);
-  const candidates = candidatesOf(branch, settings);
+  const candidates = candidatesOf(branch, settings, record);
   explain(branch, ticket.id, {
     at,
     counterId: counter.id,
@@ -38,7 +38,7 @@ export function startDirectService(branch: Branch, event: EventOf<'direct-servic
     overtook: event.overtook,
   });
   rememberAct(branch, 'direct', event.actId, at, ticket, record, counter);
-  const charge = direct.needId === null ? chargeAtStart(branch, settings, direct, record.n) : [];
+  const charge = direct.needId === null ? passedBy(branch, settings, record.n) : [];
   giveBack(branch, direct.charge);
   pass(branch, charge);
   record.charge = charge;
@@ -66,6 +66,7 @@ export function endDirectService(branch: Branch, event: EventOf<'direct-service-
   const direct = knownDirectService(branch, event.directServiceId);
   const record = touchedRecord(branch, event.ticketId);
   giveBack(branch, direct.charge);
+  takeFromAside(branch, record);
   branch.staff.directServices.delete(direct.id);
   record.directServiceId = null;
   standInLine(branch, record);

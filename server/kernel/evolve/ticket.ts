@@ -32,6 +32,7 @@ export function takeTicket(branch: Branch, event: EventOf<'ticket-taken'>, at: n
     cueId: null,
     key: event.key,
     headStartMs: event.headStartMs,
+    lostHeadStartMs: null,
     over: 0,
     charge: [],
     directServiceId: null,
@@ -98,7 +99,10 @@ export function restoreTicket(branch: Branch, event: EventOf<'ticket-restored'>)
 
 /** A returner's key is that of now, less a little grace: no head-start is left in it. */
 function comeBack(record: TicketRecord, key: number): void {
-  if (key > record.key) record.headStartMs = 0;
+  if (key > record.key) {
+    record.lostHeadStartMs = (record.lostHeadStartMs ?? 0) + Math.max(0, record.headStartMs);
+    record.headStartMs = 0;
+  }
   record.key = key;
 }
 

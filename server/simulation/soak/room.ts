@@ -13,6 +13,8 @@ export interface Seen {
   headStartMs: number;
   place: 'line' | 'armed' | 'counter' | 'parked' | 'missed' | 'closed';
   at: Destination;
+  /** Armed out of need: protected still. */
+  needed: boolean;
   over: number;
   /** Whom its present call or direct service passed. */
   charged: readonly string[];
@@ -44,14 +46,22 @@ export class Room {
   }
 
   passedBy(seen: Seen, counter: CounterConfiguration): readonly string[] {
-    return this.waiting()
-      .filter((other) => other.class !== 'premium' && other.n < seen.n && this.mayCall(counter, other))
+    return this.guarded(counter)
+      .filter((other) => other.n < seen.n)
       .map(({ id }) => id);
   }
 
   private exhaustedAt(counter: CounterConfiguration): readonly Seen[] {
     const cap = this.configuration.policy.overtakeCap ?? Infinity;
-    return this.waiting().filter((seen) => seen.class !== 'premium' && seen.over >= cap && this.mayCall(counter, seen));
+    return this.guarded(counter).filter((seen) => seen.over >= cap);
+  }
+
+  /** Whom the cap protects at this counter: who waits there, or is kept for a direct service out of need. */
+  private guarded(counter: CounterConfiguration): readonly Seen[] {
+    return [...this.tickets.values()].filter(
+      (seen) =>
+        (seen.place === 'line' || (seen.place === 'armed' && seen.needed)) && seen.class !== 'premium' && this.mayCall(counter, seen),
+    );
   }
 
   waiting(): readonly Seen[] {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { initialBranch, type Branch } from '../../kernel/branch.ts';
 import type { BranchConfiguration } from '../../kernel/configuration.ts';
 import type { StoredEvent } from '../../kernel/event.ts';
+import { linesAt } from '../../kernel/lines.ts';
 import { type Chance, seededChance } from '../chance.ts';
 import { PRODUCTION, type Rules, VirtualBranch } from '../virtual-branch.ts';
 import { type Asked, Chaos } from './chaos.ts';
@@ -146,6 +147,10 @@ class SoakedDay {
       if (found.join() !== expected.join()) this.wrong.push(`${id} is ${found.join(' and ') || 'nowhere'}, and should be ${seen.place}`);
       const over = staff.records.get(id)?.over;
       if (over !== seen.over) this.wrong.push(`${id} was passed ${seen.over} times, the branch says ${over}`);
+    }
+    for (const counterId of hall.counters.keys()) {
+      const stuck = staff.sessions.has(counterId) ? [] : linesAt(staff.lines, { kind: 'counter', counterId }).flatMap((line) => [...line]);
+      for (const { ticketId } of stuck) this.wrong.push(`${ticketId} waits for a counter that is closed`);
     }
     if (hall.tickets.size !== this.witness.room.tickets.size) this.wrong.push('a ticket is known that was never issued');
     const waiting = [...hall.waitingCount.values()].reduce((sum, count) => sum + count, 0);

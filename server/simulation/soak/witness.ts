@@ -8,7 +8,7 @@ interface Armed {
   readonly ticketId: string;
   readonly counterId: string;
   readonly charges: boolean;
-  reserved: readonly string[];
+  readonly reserved: readonly string[];
 }
 
 interface Before {
@@ -88,7 +88,15 @@ export class Witness {
     if (key !== at - headStartMs) this.wrong.push(`${id} stands at ${key}, and came at ${at} with a head-start of ${headStartMs}`);
     this.checkHeadStart(id, of, headStartMs);
     const own = { id, n, takenAt: at, serviceId, class: of, key, headStartMs };
-    this.room.tickets.set(id, { ...own, place: 'line', at: { kind: 'service', serviceId }, over: 0, charged: [], untouched: true });
+    this.room.tickets.set(id, {
+      ...own,
+      place: 'line',
+      at: { kind: 'service', serviceId },
+      needed: false,
+      over: 0,
+      charged: [],
+      untouched: true,
+    });
   }
 
   /** Every premium ticket here has the one h that was configured; nobody ordinary has one. */
@@ -125,8 +133,7 @@ export class Witness {
   private arm(event: EventOf<'direct-service-armed'>): void {
     const seen = this.room.seen(event.ticketId);
     const charges = event.needId === null;
-    seen.place = 'armed';
-    seen.untouched = false;
+    Object.assign(seen, { place: 'armed', needed: !charges, untouched: false });
     const reserved = charges ? this.room.passedBy(seen, this.room.counter(event.counterId)) : [];
     if (event.overtook !== reserved.length) this.wrong.push(`${seen.id} armed says ${event.overtook}, passes ${reserved.length}`);
     this.armed.set(event.directServiceId, { ticketId: seen.id, counterId: event.counterId, charges, reserved });
@@ -141,10 +148,9 @@ export class Witness {
     this.armed.delete(event.directServiceId);
     this.stand(seen.id, { place: 'counter' });
     const now = direct.charges ? this.room.passedBy(seen, this.room.counter(event.counterId)) : [];
-    const later = now.filter((id) => !direct.reserved.includes(id));
-    if (event.overtook !== direct.reserved.length + later.length) this.wrong.push(`${seen.id} started directly miscounts whom it passed`);
-    this.charge(seen, later);
-    seen.charged = [...direct.reserved, ...later];
+    if (event.overtook !== now.length) this.wrong.push(`${seen.id} started directly miscounts whom it passed`);
+    for (const id of direct.reserved) this.room.seen(id).over -= 1;
+    this.charge(seen, now);
   }
 
   private endDirect(event: EventOf<'direct-service-ended'>): void {
@@ -159,14 +165,13 @@ export class Witness {
     const before = this.before.get(event.actId);
     if (before === undefined) return void this.wrong.push(`${event.actId} was undone and never done`);
     const seen = this.room.seen(event.ticketId);
-    const { over } = seen;
+    const { over, charged } = seen;
     const wasCalled = before.seen.place !== 'counter' && seen.place === 'counter';
-    if (wasCalled) this.giveBack(seen);
+    if (wasCalled && before.armed === null) this.giveBack(seen);
     Object.assign(seen, before.seen, { over, untouched: false });
     if (before.armed === null) return;
     const [directServiceId, direct] = before.armed;
-    for (const id of direct.reserved) this.room.seen(id).over += 1;
-    this.armed.set(directServiceId, direct);
+    this.armed.set(directServiceId, { ...direct, reserved: charged });
   }
 
   private comeBack(ticketId: string, actId: string | null, key: number, to: Destination): void {
