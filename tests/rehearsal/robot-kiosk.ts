@@ -24,9 +24,14 @@ export class RobotKiosk {
     return receiptOf(reply, 'ticket', `a ticket for ${serviceId}`);
   }
 
+  /** Whether the card could be read; the number goes nowhere else. */
+  async presentCard(digits: string): Promise<boolean> {
+    return (await this.robot.request(this.chance.uuid(), { type: 'present-card', digits })).ok;
+  }
+
   /** The same, by somebody who may be refused. */
-  tryTicket(serviceId: string, language: Language): Promise<Reply> {
-    return this.robot.request(this.chance.uuid(), { type: 'take-ticket', serviceId, language, elder: false, withCard: false });
+  tryTicket(serviceId: string, language: Language, withCard: boolean): Promise<Reply> {
+    return this.robot.request(this.chance.uuid(), { type: 'take-ticket', serviceId, language, elder: false, withCard });
   }
 
   cancelTicket(ticketId: string): Promise<Reply> {

@@ -1,5 +1,6 @@
 import type { KioskView } from '../../../server/contract/kiosk.ts';
 import type { Reply } from '../../../server/contract/wire.ts';
+import { passesLuhn } from '../../../server/directory/card.ts';
 import type { Chance } from '../chance.ts';
 import type { RobotKiosk } from '../robot-kiosk.ts';
 import { type Pace, pause } from './pace.ts';
@@ -14,6 +15,9 @@ const DOOR_GAP_SHARE = 0.08;
 /** Who finds so many people of a service in the hall comes another day; keeps the demo bounded too. */
 const QUEUE_MAX = 15;
 const ENGLISH_SHARE = 0.12;
+/** Who shows a card; half of the cards are of no tier, as nobody but staff can see. */
+const CARD_SHARE = 0.2;
+const DEMO_BEGINNINGS = ['62000012', '62005034', '62009956', '40000078', '40000090', '40000012'] as const;
 const TAKES_BACK_SHARE = 0.04;
 const HELP_SHARE = 0.02;
 const LOOKS_MS = 3_000;
@@ -43,7 +47,8 @@ async function visit(kiosk: RobotKiosk, chance: Chance, pace: Pace, tally: Tally
   const service = serviceFor(kiosk.robot.view, chance);
   if (service === null) return tally.count('left at the door');
   if (chance.chance(HELP_SHARE)) tally.reply('asked for help', await kiosk.requestHelp());
-  const reply = await kiosk.tryTicket(service, chance.chance(ENGLISH_SHARE) ? 'en' : 'zh-CN');
+  const withCard = kiosk.robot.view.takesCards && chance.chance(CARD_SHARE) && (await kiosk.presentCard(cardNumber(chance)));
+  const reply = await kiosk.tryTicket(service, chance.chance(ENGLISH_SHARE) ? 'en' : 'zh-CN', withCard);
   tally.reply('took a number', reply);
   const ticketId = ticketIdOf(reply);
   if (ticketId === null || !chance.chance(TAKES_BACK_SHARE) || !(await pause(pace, LOOKS_MS))) return;
@@ -59,4 +64,11 @@ function serviceFor(view: KioskView, chance: Chance): string | null {
 
 function ticketIdOf(reply: Reply): string | null {
   return reply.ok && reply.receipt.kind === 'ticket' ? reply.receipt.ticketId : null;
+}
+
+/** A made-up card number with the right check digit. */
+function cardNumber(chance: Chance): string {
+  const beginning = DEMO_BEGINNINGS[Math.floor(chance.uniform() * DEMO_BEGINNINGS.length)] ?? '';
+  const body = beginning + String(Math.floor(chance.uniform() * 1e7)).padStart(7, '0');
+  return [...'0123456789'].map((digit) => body + digit).find(passesLuhn) ?? '';
 }
