@@ -21,6 +21,8 @@ export const faults = z.strictObject({
   withoutChinese: z.boolean(),
   /** Switched to another speed than its host: reads rubbish, and what it says arrives as rubbish. */
   wrongSpeed: z.boolean(),
+  /** Without power: what arrives is lost, and so is what it held. */
+  off: z.boolean(),
   unplugged: z.boolean(),
 });
 export type Faults = z.infer<typeof faults>;
@@ -37,5 +39,6 @@ export const NO_FAULTS: Faults = {
   slipLeft: false,
   withoutChinese: false,
   wrongSpeed: false,
+  off: false,
   unplugged: false,
 };

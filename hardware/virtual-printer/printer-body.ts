@@ -89,6 +89,7 @@ export class PrinterBody {
   }
 
   setFaults(faults: Faults): void {
+    if (faults.off && !this.#faults.off) this.powerCycle();
     this.#faults = faults;
     if (!faults.slipLeft) this.#slipInPresenter = false;
     this.#paper.hasChinese = !faults.withoutChinese;
@@ -249,6 +250,6 @@ export class PrinterBody {
   }
 
   #reply(bytes: readonly number[]): void {
-    if (bytes.length > 0 && !this.#faults.silent) this.#listener.onReply(bytes);
+    if (bytes.length > 0 && !this.#faults.silent && !this.#faults.off) this.#listener.onReply(bytes);
   }
 }

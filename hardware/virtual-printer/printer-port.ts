@@ -102,7 +102,7 @@ export class PrinterPort {
     while (count > 0 && this.#wire.length > 0 && this.#body.freeBytes > 0) {
       const byte = this.#wire.shift() ?? 0;
       if (this.#body.faults.wrongSpeed) this.#host?.write(Uint8Array.of(0xfe));
-      else this.#body.receive(byte);
+      else if (!this.#body.faults.off) this.#body.receive(byte);
       count -= 1;
     }
     if (this.#wire.length >= WIRE_BYTES_MAX || this.#body.faults.holding) this.#host?.pause();

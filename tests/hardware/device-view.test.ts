@@ -5,7 +5,11 @@ import { deviceView as sent, SLIP_BLOCKS_MAX, SLIP_TEXT_MAX_LENGTH } from '../..
 function viewOf(textLength: number): unknown {
   const text = { kind: 'text', text: '号'.repeat(textLength), scale: 8, bold: true, align: 'center' };
   const blocks = Array.from({ length: SLIP_BLOCKS_MAX }, () => text);
-  return { agentId: 'agent', printers: [{ printerId: 'printer', jobs: [{ jobId: 'j'.repeat(64), expiresAt: 0, slip: { blocks } }] }] };
+  return {
+    agentId: 'agent',
+    counters: [],
+    printers: [{ printerId: 'printer', jobs: [{ jobId: 'j'.repeat(64), expiresAt: 0, slip: { blocks } }] }],
+  };
 }
 
 it('the agent, which keeps a copy of the view for itself, understands the largest slip that the server may send, and no larger one', () => {

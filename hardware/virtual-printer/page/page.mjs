@@ -14,6 +14,7 @@ const SWITCHES = [
   ['波特率不符', 'Wrong speed', (f) => f.wrongSpeed, (on) => ({ wrongSpeed: on })],
   ['未装中文字库', 'No Chinese font', (f) => f.withoutChinese, (on) => ({ withoutChinese: on })],
   ['号票无人取', 'Slip not taken', (f) => f.slipLeft, (on) => ({ slipLeft: on })],
+  ['断电', 'No power', (f) => f.off, (on) => ({ off: on })],
   ['拔掉数据线', 'Unplugged', (f) => f.unplugged, (on) => ({ unplugged: on })],
 ];
 const ACTIONS = [
