@@ -1,4 +1,5 @@
 import type { BranchConfiguration, OpeningHours } from '../kernel/configuration.ts';
+import { TICKET_CLASSES } from '../kernel/standing.ts';
 import { binRuleFindings } from './identification-schema.ts';
 import { bannedWordIn } from './public-words.ts';
 import { SLIP_CHECKS } from './slip-checks.ts';
@@ -55,6 +56,7 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   { sections: ['identification'], find: binRuleFindings },
   { sections: ['services', 'counters'], find: countersServeKnownServices },
   { sections: ['services', 'counters'], find: everyServiceIsServed },
+  { sections: ['services', 'counters'], find: everyClassIsServed },
   { sections: ['kiosks', 'printers'], find: kioskPrintersExist },
   { sections: ['printers'], find: fallbackPrintersExist },
   ...VOICE_CHECKS,
@@ -105,6 +107,16 @@ function everyServiceIsServed(c: BranchConfiguration): Finding[] {
       ? []
       : [{ path: ['services', index, 'id'], allowed: 'a service that at least one counter lists in its serviceIds' }],
   );
+}
+
+/** Anybody may be found to be of any class while he waits, and must not then wait for a counter that there is not. */
+function everyClassIsServed(c: BranchConfiguration): Finding[] {
+  return c.services.flatMap((service, index) => {
+    const counters = c.counters.filter((counter) => counter.serviceIds.includes(service.id));
+    const missing = TICKET_CLASSES.filter((one) => !counters.some((counter) => counter.profile.classes.includes(one)));
+    if (counters.length === 0 || missing.length === 0) return [];
+    return [{ path: ['services', index, 'id'], allowed: `a service whose counters serve every class (none serves ${missing.join(', ')})` }];
+  });
 }
 
 function fallbackPrintersExist(c: BranchConfiguration): Finding[] {

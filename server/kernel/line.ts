@@ -137,6 +137,10 @@ class IssueNumbers {
     if (this.sorted[index] === n) this.sorted.splice(index, 1);
   }
 
+  has(n: number): boolean {
+    return this.sorted[this.search(n)] === n;
+  }
+
   /** The `limit` smallest, ascending. */
   first(limit: number): readonly number[] {
     return this.sorted.slice(0, limit);

@@ -8,7 +8,8 @@ const WHOLE_GRACE_MS = 8 * 60 * 60_000;
 
 /**
  * The rule on kiosk, slip and wall, generated from the configuration in force: it claims what is true under it, no more
- * (QUEUEING 8.7). K is claimed for ordinary customers against premium ones; the minutes only where nothing goes round
+ * (QUEUEING 8.7). K is claimed for ordinary customers against premium ones, and only of counters that call ordinary numbers
+ * where others do not: nobody is passed at a counter that could not serve him. Which needs a branch knows is its own. The minutes only where nothing goes round
  * them: no counter prefers premium or shuts a class out, direct services are bound too, and returners keep their key.
  */
 export function postedRule(configuration: BranchConfiguration): LocalText {
@@ -25,11 +26,13 @@ export function postedRule(configuration: BranchConfiguration): LocalText {
 
 /**
  * What a number of people ahead may grow by (QUEUEING 8.4), for beside it. Said of ordinary customers as such: true on
- * everybody's page, and no page tells whose it is. null: no bound is in force, or nobody comes first whom it would bind.
+ * everybody's page, and no page tells whose it is. null: no bound is in force, nobody comes first whom it would bind, or some
+ * counter calls no ordinary number, and so passes without a count.
  */
-export function aheadBound({ policy }: BranchConfiguration): LocalText | null {
+export function aheadBound(configuration: BranchConfiguration): LocalText | null {
+  const { policy } = configuration;
   const { overtakeCap } = policy;
-  if (premiumHeadStartMs(policy) === 0 || overtakeCap === null) return null;
+  if (premiumHeadStartMs(policy) === 0 || overtakeCap === null || !everyCounterCallsOrdinary(configuration)) return null;
   const others = { 'zh-CN': '其他先办情形见下方叫号规则。', en: 'For other cases see the rule below.' };
   if (overtakeCap === 0) {
     const en = `Contract customers are not called before an ordinary one who already waits. ${others.en}`;
@@ -50,7 +53,7 @@ interface Part {
 function firstParts({ needs, policy }: BranchConfiguration): readonly Part[] {
   const need = needs.length > 0 && policy.headStartMs.need > 0;
   return [
-    ...(need ? [{ zh: '老弱病残孕客户', en: 'people in need' }] : []),
+    ...(need ? [{ zh: '需要照顾的客户', en: 'people in need' }] : []),
     ...(premiumHeadStartMs(policy) > 0 ? [{ zh: '签约客户', en: 'contract customers' }] : []),
   ];
 }
@@ -58,7 +61,11 @@ function firstParts({ needs, policy }: BranchConfiguration): readonly Part[] {
 function boundParts(configuration: BranchConfiguration): Part {
   const { overtakeCap } = configuration.policy;
   if (premiumHeadStartMs(configuration.policy) === 0 || overtakeCap === null) return { zh: '', en: '' };
-  if (overtakeCap === 0) return { zh: '；签约客户不提前于已在等候的普通客户', en: '; contract customers pass nobody who already waits' };
+  const everywhere = everyCounterCallsOrdinary(configuration);
+  const where = everywhere ? { zh: '', en: '' } : { zh: '在叫普通号的窗口，', en: 'at counters that call ordinary numbers ' };
+  if (overtakeCap === 0) {
+    return { zh: `；${where.zh}签约客户不提前于已在等候的普通客户`, en: `; ${where.en}contract customers pass nobody who already waits` };
+  }
   const minutes = windowMinutes(configuration);
   const within =
     minutes === null
@@ -68,8 +75,8 @@ function boundParts(configuration: BranchConfiguration): Part {
   // Needs pass without a bound: the sentence must say whom it binds.
   const who = firstParts(configuration).length > 1 ? 'the latter' : 'they';
   return {
-    zh: `；因签约客户优先，每位普通客户最多被提前 ${overtakeCap} 位${within.zh}`,
-    en: `; ${who} pass an ordinary one at most ${overtakeCap} ${times}${within.en}`,
+    zh: `；${where.zh}因签约客户优先，每位普通客户最多被提前 ${overtakeCap} 位${within.zh}`,
+    en: `; ${where.en}${who} pass an ordinary one at most ${overtakeCap} ${times}${within.en}`,
   };
 }
 
@@ -80,6 +87,11 @@ function windowMinutes({ counters, policy, rules }: BranchConfiguration): number
   );
   if (!alike || !policy.windowBindsDirectServices || rules.returnGraceMs < WHOLE_GRACE_MS) return null;
   return Math.ceil(premiumHeadStartMs(policy) / 60_000);
+}
+
+/** A counter that shuts ordinary customers out passes them without a count: it could not serve them. */
+function everyCounterCallsOrdinary({ counters }: BranchConfiguration): boolean {
+  return counters.every(({ profile }) => profile.classes.includes('ordinary'));
 }
 
 function premiumHeadStartMs({ headStartMs }: PolicyConfiguration): number {

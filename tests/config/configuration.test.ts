@@ -152,6 +152,14 @@ describe('a mistake is named with its line, its key and what is allowed', () => 
     expect(complaint(text)).toMatch(/services\[3\]\.id: found "wealth"; allowed: a service that at least one counter lists/);
   });
 
+  test('a class of customers that no counter of a service serves', () => {
+    const text = changed((configuration: { counters: { serviceIds: string[]; profile: { classes: string[] } }[] }) => {
+      for (const { serviceIds, profile } of configuration.counters)
+        if (serviceIds.includes('wealth')) profile.classes = ['premium', 'need'];
+    });
+    expect(complaint(text)).toMatch(/services\[3\]\.id: .*none serves appointment, ordinary/);
+  });
+
   test('level spans that overlap, and a counter that no zone calls', () => {
     const text = changed((configuration: { voice: { levelSpans: unknown[]; zones: { counterIds: string[] | null }[] } }) => {
       configuration.voice.levelSpans.push({ from: '13:59', to: '15:00', level: 50 });

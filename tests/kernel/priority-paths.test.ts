@@ -3,7 +3,7 @@ import type { Command, DirectCustomer, Identification } from '../../server/kerne
 import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
 import type { EventOf } from '../../server/kernel/event.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
-import { given, givenIn, Story, type Expectation, type Step } from '../given.ts';
+import { given, givenIn, type Story, type Expectation, type Step } from '../given.ts';
 import { POLICY } from '../policy.ts';
 import {
   asks,
@@ -236,39 +236,21 @@ describe('where a customer may be taken', () => {
   });
 });
 
-describe('numbers between others', () => {
-  const gapped = { ...TEST_BRANCH, rules: { ...TEST_BRANCH.rules, numbering: 'gapped' as const } };
-  const wide: Step = (story) => void story.draws.push(0.9, 0.9, 0.9, 0.9, 0.9, 0.9);
-
-  it('NUM-5 DAY-3 a second sitting of a date gives no number of the first', () => {
-    const reopens: readonly Step[] = [asks(LOBBY, { type: 'close-day' }), asks(LOBBY, { type: 'open-day' })];
-    givenIn(gapped, dayOpens, wide, takes('cash', 'ann'), takes('cash', 'bob'), ...reopens)
-      .when(takesGold('cash', 'gold'))
-      .then(eventField('ticket-taken', 'number', 'A009'));
-  });
-
-  it('NUM-5 a call of a number from before the series wrapped does not close the gaps of the new one', () => {
-    const almost: Step = (story) => void story.branch.staff.series.set('A', { last: 995, called: 0, issued: new Map() });
-    const config = { ...gapped, policy: POLICY };
-    const story = (): Story => {
-      const told = new Story(config);
-      for (const step of [
-        dayOpens,
-        opens('c1'),
-        almost,
-        wide,
-        takes('cash', 'old'),
-        takes('cash', 'ann'),
-        takes('cash', 'bob'),
-        next('c1'),
-      ])
-        step(told);
-      return told;
-    };
-    const told = story();
-    expect(told.branch.hall.tickets.get(told.id('old'))?.number).toBe('A998');
-    takesGold('cash', 'gold')(told);
-    expect(told.branch.hall.tickets.get(told.id('gold'))?.number).toBe('A001');
+describe('how many are called first', () => {
+  it('TAKE-1 a premium ticket is told of those it must not pass', () => {
+    const one = ruledBy({ overtakeCap: 1 });
+    givenIn(
+      one,
+      dayOpens,
+      opens('c1'),
+      takes('cash', 'ann'),
+      takes('cash', 'bob'),
+      takesGold('cash', 'one'),
+      next('c1'),
+      takes('cash', 'cid'),
+    )
+      .when(takesGold('cash', 'two'))
+      .then(eventField('ticket-taken', 'ahead', 2));
   });
 });
 

@@ -3,7 +3,7 @@ import type { Branch } from '../../server/kernel/branch.ts';
 import { decide } from '../../server/kernel/decide.ts';
 import type { Decision } from '../../server/kernel/decision.ts';
 import { evolve } from '../../server/kernel/evolve.ts';
-import { countPass } from '../../server/kernel/lines.ts';
+import { countPass, takeFromAside } from '../../server/kernel/lines.ts';
 import { type CallRule, policyWith } from '../../server/simulation/call-rule.ts';
 import { AS_IT_IS, soakDay, type SoakPlant } from '../../server/simulation/soak/soak.ts';
 
@@ -69,6 +69,20 @@ const remembersMore: typeof evolve = (branch, stored) => {
   if (stored.event.type === 'ticket-taken') branch.staff.needJumps.set('nobody', (folds += 1));
 };
 
+/** Who is kept for a direct service out of need is out of the cap's sight, too. */
+const keptUnprotected: typeof evolve = (branch, stored) => {
+  evolve(branch, stored);
+  if (stored.event.type !== 'direct-service-armed') return;
+  const record = branch.staff.records.get(stored.event.ticketId);
+  if (record !== undefined) takeFromAside(branch, record);
+};
+
+/** A counter that closes leaves those who were sent to it standing there. */
+const leavesThemStanding: typeof decide = (branch, command, actor, context) => {
+  const decision = decide(branch, command, actor, context);
+  return decision.ok ? { ...decision, events: decision.events.filter(({ type }) => type !== 'ticket-released') } : decision;
+};
+
 const PLANTS: Readonly<Record<string, SoakPlant>> = {
   'no cap': ruledBy((rule) => ({ ...rule, overtakeCap: null })),
   'a cap one too high': ruledBy((rule) => ({ ...rule, overtakeCap: (rule.overtakeCap ?? 0) + 1 })),
@@ -76,6 +90,8 @@ const PLANTS: Readonly<Record<string, SoakPlant>> = {
   'last come, first served': withRules({ decide: lastComeFirst }),
   'direct services uncounted': withRules({ evolve: directServicesUncounted }),
   'passes forgotten by a transfer': withRules({ evolve: transfersForget }),
+  'a need that loses its protection when kept': withRules({ evolve: keptUnprotected }),
+  'a counter that closes before those sent to it': withRules({ decide: leavesThemStanding }),
   'a restart that forgets': withRules({ evolve: remembersMore }),
 };
 

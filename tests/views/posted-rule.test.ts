@@ -3,7 +3,7 @@ import { SLIP_TEXT_MAX_LENGTH } from '../../server/contract/device.ts';
 import { bannedWordIn } from '../../server/config/public-words.ts';
 import type { BranchConfiguration, CounterProfile } from '../../server/kernel/configuration.ts';
 import type { PolicyConfiguration } from '../../server/kernel/policy.ts';
-import { postedRule } from '../../server/views/posted-rule.ts';
+import { aheadBound, postedRule } from '../../server/views/posted-rule.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { EVERYBODY, POLICY } from '../policy.ts';
 
@@ -53,6 +53,22 @@ describe('the posted rule', () => {
       expect(postedRule(untrue).en).not.toContain(' min ');
       expect(postedRule(untrue)['zh-CN']).not.toContain('分钟');
     }
+  });
+
+  it('claims the bound only of counters that call ordinary numbers, where others do not', () => {
+    for (const overtakeCap of [0, 3]) {
+      const text = postedRule(branch({ overtakeCap }, { classes: ['premium', 'need'] }, 0));
+      expect(text['zh-CN']).toContain('在叫普通号的窗口');
+      expect(text.en).toContain('at counters that call ordinary numbers');
+      expect(text.en.length).toBeLessThanOrEqual(SLIP_TEXT_MAX_LENGTH);
+      expect(postedRule(branch({ overtakeCap }, {}, 0)).en).not.toContain('at counters');
+    }
+    expect(aheadBound(branch({}, { classes: ['premium'] }, 0))).toBeNull();
+    expect(aheadBound(branch({}, {}, 0))?.en).toContain('at most 3 people');
+  });
+
+  it('names no need that a branch might not know', () => {
+    expect(postedRule(branch({}, {}, 0))['zh-CN']).toContain('需要照顾的客户');
   });
 
   it('fits a slip, ranks nobody by name, and never claims first come, first served with a preference', () => {

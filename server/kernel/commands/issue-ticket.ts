@@ -3,13 +3,14 @@ import type { BranchConfiguration, ServiceConfiguration } from '../configuration
 import type { Context } from '../context.ts';
 import { refuse, type Refused } from '../decision.ts';
 import type { EventOf } from '../event.ts';
-import { countBefore } from '../lines.ts';
+import { comparePlaces, type Place } from '../line.ts';
+import { countBefore, linesAt } from '../lines.ts';
 import type { Language } from '../local-text.ts';
 import { issueKey } from '../next-ticket.ts';
 import { type DrawnNumber, drawNumber, drawNumberBetween, newSeries } from '../numbers.ts';
 import { hoursText } from '../opening-hours.ts';
 import { serviceHours, serviceState } from '../service-state.ts';
-import { rankOf, type Standing } from '../standing.ts';
+import { rankOf, type Standing, type TicketClass } from '../standing.ts';
 import type { TicketOrigin } from '../ticket.ts';
 
 /** Everything about a new ticket that the asker decides. */
@@ -47,7 +48,7 @@ export function issueTicket(
     language: issue.language,
     origin: issue.origin,
     key,
-    ahead: countBefore(branch, issue.service.id, { ticketId, key, n }),
+    ahead: aheadOf(branch, issue.service.id, rank.class, { ticketId, key, n }),
     token: context.newId(),
     standing: issue.standing,
     class: rank.class,
@@ -56,6 +57,16 @@ export function issueTicket(
     lastFour: issue.lastFour,
   };
   return { ok: true, event };
+}
+
+/** A charged ticket stands, whatever its key, behind those who must not be passed again: the slip says so from the start. */
+function aheadOf(branch: Branch, serviceId: string, ticketClass: TicketClass, place: Place): number {
+  let last = place;
+  for (const line of linesAt(branch.staff.lines, { kind: 'service', serviceId })) {
+    if (ticketClass !== 'premium' || line.atCap.size === 0) continue;
+    for (const other of line) if (line.atCap.has(other.n) && comparePlaces(other, last) > 0) last = other;
+  }
+  return countBefore(branch, serviceId, last) + (last === place ? 0 : 1);
 }
 
 /** `key`: of a ticket whose turn is earlier than its place in the series; null: it takes the next number. */
