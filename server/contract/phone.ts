@@ -16,6 +16,8 @@ export const phoneView = z.strictObject({
    * null: not waiting, or nothing can be said that keeps that promise.
    */
   ahead: count.nullable(),
+  /** What `ahead` may grow by because some come first; the same for everybody. null: no such bound, or no number beside it. */
+  aheadBound: localText.nullable(),
   /** Where to come, while called and only then: in service one visit looks like any other, however it began. */
   counterLabel: z.string().nullable(),
   /** 1 for the call, +1 a recall; 0 while not called. */

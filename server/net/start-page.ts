@@ -16,6 +16,16 @@ export interface StartPageParts {
   readonly branchName: LocalText;
   readonly isDemo: boolean;
   readonly links: readonly StartLink[];
+  /** null: slips carry no address for phones. */
+  readonly phones: PhonesAt | null;
+}
+
+/** Where customers' phones go. */
+export interface PhonesAt {
+  /** As on the slips. */
+  readonly publicUrl: string;
+  /** As seen from this machine, for whoever sets up the proxy or the guests' network. */
+  readonly listensAt: string;
 }
 
 interface Group {
@@ -64,7 +74,7 @@ const KIND_NAMES: { readonly [kind in LinkKind]: LocalText } = {
  * machine; elsewhere they ask for a pairing code, and staff need a link from the administrator.
  */
 export function startPage(parts: StartPageParts, atThisMachine: boolean): string {
-  const { branchName, isDemo, links } = parts;
+  const { branchName, isDemo, links, phones } = parts;
   const withTokens = isDemo && atThisMachine;
   const shown = withTokens
     ? links
@@ -76,7 +86,8 @@ ${isDemo ? '<span class="chip">演示 <span lang="en">Demo</span></span>' : ''}
 <p class="en" lang="en" style="font-size:18px">${escapeHtml(branchName.en)}</p>
 <p class="lead">网点排队叫号：取号、打印、叫号、办理，一目了然。<br><span lang="en">Take a number, print it, call it, serve it: the whole branch, on one small machine.</span></p>
 ${withTokens ? DEMO_NOTE : NO_TOKEN_NOTE}
-${groups.map(groupHtml).join('')}`;
+${groups.map(groupHtml).join('')}
+${phones === null ? '' : phonesHtml(phones, atThisMachine)}`;
   return pageShell(`${branchName['zh-CN']} · ${branchName.en}`, body);
 }
 
@@ -86,6 +97,16 @@ const DEMO_NOTE = `<p class="note">以下链接使用演示身份登录，仅供
 const NO_TOKEN_NOTE = `<p class="note">屏幕首次打开时需输入配对码，由管理员在服务器上生成；员工使用管理员提供的链接；演示身份只在服务器本机显示。<br>
 <span lang="en">A screen asks for a pairing code when it is first opened; the administrator gets one on the server. Staff open the link they were
 given; demo identities are shown on the server itself only.</span></p>`;
+
+/** No link: a page is one ticket's, and its address is on that ticket's slip only. */
+function phonesHtml({ publicUrl, listensAt }: PhonesAt, atThisMachine: boolean): string {
+  const address = `<b>${escapeHtml(publicUrl)}/t/…</b>`;
+  const [zh, en] = atThisMachine
+    ? [`，本机监听 ${escapeHtml(listensAt)}`, `, which has to reach ${escapeHtml(listensAt)} on this machine`]
+    : ['', ''];
+  return `<section><h2>客户手机 <span class="en" lang="en">Customers’ phones</span></h2>
+<p class="note">号票二维码指向 ${address}${zh}。<br><span lang="en">The QR code on each slip leads to ${address}${en}.</span></p></section>`;
+}
 
 function groupHtml(group: Group & { readonly links: readonly StartLink[] }): string {
   if (group.links.length === 0) return '';

@@ -3,7 +3,7 @@ import type { Hall } from '../kernel/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
 import type { Ticket } from '../kernel/ticket.ts';
 import { labelOf } from './label-of.ts';
-import { postedRule } from './posted-rule.ts';
+import { aheadBound, postedRule } from './posted-rule.ts';
 
 /**
  * By ticket: who took a number for the same service before and still waits. The hall keeps its tickets in the order
@@ -32,6 +32,7 @@ export function phoneView(hall: Hall, ticketId: string, ahead: ReadonlyMap<strin
   if (configuration === null || ticket === undefined || service === undefined) return null;
   const state = phoneState(ticket);
   if (state === null) return null;
+  const promised = state === 'waiting' ? promisedAhead(configuration, ticket, ahead.get(ticketId) ?? null) : null;
   const isCalled = state === 'called' && ticket.counterId !== null;
   return {
     branchName: configuration.branch.name,
@@ -40,7 +41,8 @@ export function phoneView(hall: Hall, ticketId: string, ahead: ReadonlyMap<strin
     serviceName: service.name,
     language: ticket.language,
     state,
-    ahead: state === 'waiting' ? promisedAhead(configuration, ticket, ahead.get(ticketId) ?? null) : null,
+    ahead: promised,
+    aheadBound: promised === null ? null : aheadBound(configuration),
     counterLabel: isCalled ? labelOf(hall, ticket.counterId ?? '') : null,
     callRound: isCalled ? roundOf(hall, ticket) : 0,
     postedRule: postedRule(configuration),

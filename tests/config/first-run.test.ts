@@ -107,7 +107,7 @@ describe('a first run', { timeout: 2 * START_WITHIN_MS }, () => {
 
 describe('the start page', () => {
   const links = [{ kind: 'kiosk', name: { 'zh-CN': '<b>1</b>', en: 'One' }, path: '/kiosk/one', token: 'secret' }] as const;
-  const parts = { branchName: { 'zh-CN': '网点', en: 'Branch' }, isDemo: true, links };
+  const parts = { branchName: { 'zh-CN': '网点', en: 'Branch' }, isDemo: true, links, phones: null };
 
   test('shows sign-in links to somebody at this machine only', () => {
     expect(startPage(parts, true)).toContain('secret');
@@ -117,6 +117,14 @@ describe('the start page', () => {
     const staff = [{ ...links[0], kind: 'teller', path: '/counter/teller' }] as const;
     expect(startPage({ ...parts, links: staff }, false)).not.toContain('/counter/teller');
     expect(startPage(parts, true)).not.toContain('<b>1</b>');
+  });
+
+  test('says where phones go once slips carry an address, and where this machine listens to this machine only', () => {
+    expect(startPage(parts, true)).not.toContain('客户手机');
+    const open = { ...parts, phones: { publicUrl: 'https://queue.example', listensAt: 'http://192.168.8.2:8421' } };
+    for (const atThisMachine of [true, false]) expect(startPage(open, atThisMachine)).toContain('https://queue.example/t/…');
+    expect(startPage(open, true)).toContain('http://192.168.8.2:8421');
+    expect(startPage(open, false)).not.toContain('192.168.8.2');
   });
 
   test.each([

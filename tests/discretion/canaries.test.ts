@@ -7,6 +7,10 @@ import type { Reply } from '../../server/contract/wire.ts';
 import type { WireCommand } from '../../server/net/requests.ts';
 import type { ScreenSubject } from '../../server/net/subject.ts';
 import { AGENT, type BranchAtWork, branchAtWork, LOBBY, type Screen, TAKE, TELLER, until } from '../protocol/branch-at-work.ts';
+import { bannedWordIn } from '../../server/config/public-words.ts';
+import { PHONE_LIMITS } from '../../server/net/phone/limits.ts';
+import { builtScreens } from '../browser/built.ts';
+import { PhonesAtWork, type PhoneWatcher } from '../phone/phones-at-work.ts';
 import { CANARIES, CANARY, CANARY_BRANCH, canariesIn } from './canaries.ts';
 
 const PUBLIC: readonly ScreenSubject[] = [
@@ -23,6 +27,9 @@ const HALL_HOST = 'queue.branch.example';
 let branch: BranchAtWork;
 let lobby: Screen;
 let teller: Screen;
+let phones: PhonesAtWork;
+/** The phone of the customer whose ticket staff knew most about, and were most busy with. */
+let premiumPhone: PhoneWatcher;
 /** Everything that reached somebody who is not staff, by channel. */
 const heard = new Map<string, string[]>();
 
@@ -31,13 +38,19 @@ function hear(channel: string, what: unknown): void {
 }
 
 beforeAll(async () => {
-  branch = await branchAtWork({ configuration: CANARY_BRANCH, allowedOrigins: [`http://${HALL_HOST}`] });
+  branch = await branchAtWork({
+    configuration: { ...CANARY_BRANCH, publicBaseUrl: `https://${HALL_HOST}` },
+    allowedOrigins: [`http://${HALL_HOST}`],
+    phones: { host: '127.0.0.1', port: 0, trustedProxies: [], limits: PHONE_LIMITS },
+    webDir: await builtScreens(),
+  });
+  phones = new PhonesAtWork(branch);
   [lobby, teller] = [await branch.join(LOBBY), await branch.join(TELLER)];
   for (const subject of PUBLIC) await listenIn(subject);
   await everyFlow();
   await askFromOutside();
 });
-afterAll(() => branch.stop());
+afterAll(() => phones.stop());
 
 /** Raw packets, as they come over the wire: what a client library would throw away is heard as well. */
 async function listenIn(subject: ScreenSubject): Promise<void> {
@@ -67,7 +80,10 @@ async function everyFlow(): Promise<void> {
   await ask(lobby, { type: 'open-day' });
   await ask(teller, { type: 'open-counter', counterId: 'c1' });
   const [first = '', second = ''] = ticketIds();
+  const watchers = [await phones.watch(phonePath(first)), await phones.watch(phonePath(second))];
+  premiumPhone = watchers[1] as PhoneWatcher;
   await ask(lobby, { type: 'identify-ticket', ticketId: second, identification });
+  await hearPages(first, second);
   await ask(lobby, { type: 'assign-need', ticketId: first, needId: CANARY.needId });
   await armAndHandBack(second);
   await armAndServe(second);
@@ -75,7 +91,21 @@ async function everyFlow(): Promise<void> {
   await ask(lobby, { type: 'revoke-identification', ticketId: first });
   await ask(lobby, { type: 'identify-ticket', ticketId: first, identification: { ...identification, cueId: 'unknown' } });
   await ask(teller, { type: 'identify-ticket', ticketId: first, identification });
+  await until('the phone has seen the end', () => premiumPhone.closed);
+  await hearPages(first, second);
+  for (const watcher of watchers) hear('phones', watcher.bytes);
   await until('the hall has seen the call', () => (heard.get('wall w1') ?? []).some((frame) => frame.includes('"calling":true')));
+}
+
+function phonePath(ticketId: string): string {
+  return `/t/${branch.server.desk.branch.hall.tickets.get(ticketId)?.token ?? ''}`;
+}
+
+/** Whole answers of the phones' listener: page and state, heads and bodies. */
+async function hearPages(...ids: readonly string[]): Promise<void> {
+  for (const path of ids.map(phonePath)) {
+    for (const asked of [path, `${path}/state`]) hear('phones', await phones.send('GET', asked, {}));
+  }
 }
 
 function arm(ticketId: string): Promise<Reply> {
@@ -98,7 +128,10 @@ async function armAndHandBack(ticketId: string): Promise<void> {
 
 async function armAndServe(ticketId: string): Promise<void> {
   expect((await arm(ticketId)).ok).toBe(true);
+  await hearPages(ticketId);
   expect((await ask(teller, { type: 'call-next', counterId: 'c1', finishing: null })).ok).toBe(true);
+  await premiumPhone.until('being served', ({ state }) => state === 'serving');
+  await hearPages(ticketId);
   expect((await ask(teller, { type: 'finish-service', counterId: 'c1', ticketId })).ok).toBe(true);
 }
 
@@ -152,6 +185,17 @@ describe('a marker in every secret', () => {
     const views = (heard.get('device agent-1') ?? []).flatMap((frame) => slipsIn(frame));
     expect(views.length).toBeGreaterThan(0);
     for (const bytes of views) expect(canariesIn(bytes)).toEqual([]);
+  });
+
+  it('reaches no phone, whose customer is identified, armed, handed back and served directly', () => {
+    expect(premiumPhone.views.map(({ state }) => state)).toEqual(['waiting', 'serving']);
+    expect(premiumPhone.events.at(-1)?.name).toBe('over');
+    const frames = heard.get('phones') ?? [];
+    expect(frames.filter((frame) => frame.includes('"status":200')).length).toBeGreaterThanOrEqual(8);
+    expect(frames.filter((frame) => frame.includes('"status":410'))).toHaveLength(2);
+    expect(canariesIn(frames.join('\n'))).toEqual([]);
+    expect(bannedWordIn(premiumPhone.bytes)).toBeNull();
+    expect(canariesIn(premiumPhone.bytes.replace('"waiting"', `"waiting","tier":"${CANARY.tier}"`)), 'planted').toEqual([CANARY.tier]);
   });
 
   it('does not stand in the description of the interface, which the hall does not get', () => {

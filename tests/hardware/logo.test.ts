@@ -1,9 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { encodeSlip } from '../../hardware/codec/encode-slip.ts';
 import { checkLogo, encodeLogo, LOGO_HEIGHT_MAX_DOTS, LOGO_MAX_BYTES, LOGO_WIDTH_MAX_DOTS, logoText } from '../../hardware/codec/logo.ts';
@@ -11,6 +6,7 @@ import { PRINTER_PROFILES } from '../../hardware/codec/printer-profile.ts';
 import { holdsRealTimeRequest } from '../../hardware/codec/real-time.ts';
 import { drawSlip } from '../../hardware/virtual-printer/draw-slip.ts';
 import { LOGO_DOTS_MAX_LENGTH } from '../../server/contract/device.ts';
+import { scanned } from './scanned.ts';
 import { judgeSlip } from './slip-decoder.ts';
 import { text } from './slips.ts';
 
@@ -86,27 +82,3 @@ describe('a QR code printed as a picture', () => {
     expect(scanned((dots?.rows ?? []).map((row, y) => row.map((dot, x) => dot && (x > 50 || y > 50))))).toBe('');
   });
 });
-
-/** What zbarimg reads, an empty text when nothing. */
-function scanned(rows: readonly (readonly boolean[])[]): string {
-  const margin = 40;
-  const png = new PNG({ width: (rows[0]?.length ?? 0) + 2 * margin, height: rows.length + 2 * margin });
-  png.data.fill(0xff);
-  for (const [y, row] of rows.entries()) {
-    for (const [x, black] of row.entries()) {
-      if (black) png.data.fill(0, 4 * ((y + margin) * png.width + x + margin), 4 * ((y + margin) * png.width + x + margin) + 3);
-    }
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'qr-'));
-  try {
-    writeFileSync(join(folder, 'qr.png'), PNG.sync.write(png));
-    return execFileSync('zbarimg', ['-q', '--raw', join(folder, 'qr.png')], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
-  } catch {
-    return '';
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}

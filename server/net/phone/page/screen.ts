@@ -31,7 +31,7 @@ export function paint(shown: Shown): void {
   const middle = middleShown(shown);
   const isOver = freshness === 'over';
   write('branch', view.branchName[language]);
-  write('number-label', isOver ? '' : say('yourNumber', language, ''));
+  write('number-label', say(isOver ? 'over' : 'yourNumber', language, ''));
   write('number', isOver ? '' : view.number);
   write('service', isOver ? '' : view.serviceName[language]);
   write('rule-title', isOver ? '' : say('ruleTitle', language, ''));
@@ -73,7 +73,7 @@ function freshnessText({ message, serverTime, freshness, language }: Shown): str
 
 function titleOf({ message, freshness, language }: Shown, { lead, big, unit }: Middle): string {
   const { view } = message;
-  if (freshness === 'over') return big;
+  if (freshness === 'over') return say('over', language, '');
   return view.state === 'called' && freshness === 'live'
     ? `${lead} ${big} ${unit}`.trim()
     : `${view.number} · ${view.branchName[language]}`;

@@ -96,15 +96,16 @@ export function middleOf(view: PhoneView, language: Language): Middle {
 
 /** The middle when the branch cannot be reached for long: what was known then helps nobody now. */
 export function forgottenMiddle(language: Language): Middle {
-  return plainMiddle('forgotten', 'forgottenNote', language);
+  return plainMiddle(say('forgotten', language, ''), 'forgottenNote', language);
 }
 
+/** That it is over stands in the heading, where the number was. */
 export function overMiddle(language: Language): Middle {
-  return plainMiddle('over', 'overNote', language);
+  return plainMiddle('', 'overNote', language);
 }
 
-function plainMiddle(big: PhoneText, note: PhoneText, language: Language): Middle {
-  return { lead: '', big: say(big, language, ''), isFigure: false, unit: '', note: say(note, language, ''), bound: '' };
+function plainMiddle(big: string, note: PhoneText, language: Language): Middle {
+  return { lead: '', big, isFigure: false, unit: '', note: say(note, language, ''), bound: '' };
 }
 
 /** "10:24" in the branch's zone, whatever the phone's own. */
