@@ -23,7 +23,7 @@ export function CardPad({ kit }: { readonly kit: Kit }) {
     card.typed.value = (typed + digit).slice(0, TYPED_MAX_LENGTH);
   };
   const digitKey = (digit: string) => (
-    <button key={digit} type="button" class="pad-key" {...guard.tap(() => add(digit))}>
+    <button key={digit} type="button" class="pad-key" {...guard.type(() => add(digit))}>
       {digit}
     </button>
   );
@@ -35,13 +35,13 @@ export function CardPad({ kit }: { readonly kit: Kit }) {
       </output>
       <div class="pad">
         {KEYS.map(digitKey)}
-        <button type="button" class="pad-key pad-word" {...guard.tap(() => (card.typed.value = typed.slice(0, -1)))}>
+        <button type="button" class="pad-key pad-word" {...guard.type(() => (card.typed.value = typed.slice(0, -1)))}>
           {texts.t('cardDelete', {})}
         </button>
         {digitKey('0')}
         <button
           type="button"
-          class="pad-key pad-word"
+          class="pad-key pad-word pad-done"
           aria-disabled={typed === ''}
           {...guard.tap(() => {
             if (typed !== '') void card.present(typed);

@@ -6,6 +6,8 @@
 
 export const TAP_SLOP_PX = 8;
 export const TAP_LOCK_MS = 500;
+/** Between keys of a pad: people type digits faster than they mean acts, and no hand twice so fast. */
+export const TYPE_LOCK_MS = 80;
 
 /** Spread on an element: `<button {...guard.tap(act)}>`. Keyboard and assistive technology act through `onClick`. */
 export interface TapHandlers {
@@ -17,6 +19,8 @@ export interface TapHandlers {
 
 export interface TouchGuard {
   tap(act: () => void): TapHandlers;
+  /** A key of a pad: as a tap, but the next key may follow at once. */
+  type(act: () => void): TapHandlers;
 }
 
 /** Whether a point lies in a box grown by the slop. */
@@ -36,13 +40,13 @@ export function createTouchGuard(monotonicMs: () => number): TouchGuard {
     pressed?.element.removeAttribute('data-pressed');
     pressed = null;
   };
-  const actOnce = (act: () => void): void => {
-    if (monotonicMs() < lockedUntil) return;
-    lockedUntil = monotonicMs() + TAP_LOCK_MS;
-    act();
-  };
-  return {
-    tap: (act) => ({
+  const handlers = (act: () => void, lockMs: number): TapHandlers => {
+    const actOnce = (): void => {
+      if (monotonicMs() < lockedUntil) return;
+      lockedUntil = monotonicMs() + lockMs;
+      act();
+    };
+    return {
       onPointerDown: (event) => {
         /* Second fingers and mouse buttons other than the first are nobody's intent. */
         if (!event.isPrimary || event.button !== 0) return;
@@ -56,13 +60,14 @@ export function createTouchGuard(monotonicMs: () => number): TouchGuard {
         const element = event.currentTarget as Element;
         if (pressed === null || pressed.element !== element || pressed.pointerId !== event.pointerId) return;
         release();
-        if (isInside(element.getBoundingClientRect(), event.clientX, event.clientY)) actOnce(act);
+        if (isInside(element.getBoundingClientRect(), event.clientX, event.clientY)) actOnce();
       },
       onPointerCancel: release,
       onClick: (event) => {
         /* Clicks that follow a pointer count at least 1; the pointer already acted. */
-        if (event.detail === 0) actOnce(act);
+        if (event.detail === 0) actOnce();
       },
-    }),
+    };
   };
+  return { tap: (act) => handlers(act, TAP_LOCK_MS), type: (act) => handlers(act, TYPE_LOCK_MS) };
 }

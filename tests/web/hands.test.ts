@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DIGITS_SUSPECT_MS, listenToKeys, SAME_ACTION_LOCK_MS } from '../../server/web/keyboard.ts';
-import { createTouchGuard, isInside, TAP_LOCK_MS, TAP_SLOP_PX } from '../../server/web/touch.ts';
+import { createTouchGuard, isInside, TAP_LOCK_MS, TAP_SLOP_PX, TYPE_LOCK_MS } from '../../server/web/touch.ts';
 
 let now: number;
 beforeEach(() => {
@@ -57,6 +57,23 @@ describe('a finger', () => {
     now += 1;
     tap();
     expect(acts).toBe(2);
+  });
+
+  test('keys of a pad follow one another at once, but not within the tap that opened it', () => {
+    let typed = 0;
+    const guard = createTouchGuard(() => now);
+    const tap = (handlers: ReturnType<typeof guard.tap>): void => handlers.onClick(new MouseEvent('click', { detail: 0 }));
+    const key = guard.type(() => (typed += 1));
+    tap(guard.tap(() => undefined));
+    tap(key);
+    expect(typed).toBe(0);
+    now += TAP_LOCK_MS;
+    for (let digit = 0; digit < 5; digit += 1) {
+      tap(key);
+      tap(key);
+      now += TYPE_LOCK_MS;
+    }
+    expect(typed).toBe(5);
   });
 
   test('a second finger and a cancelled touch do nothing; a key press or a screen reader does', () => {
