@@ -109,4 +109,29 @@ describe('a guess, and policies at their ends', () => {
       .when((story) => serve.forEach((step) => step(story)))
       .then(calls('first', 'c1'), passed('first', POLICY.overtakeCap ?? 0));
   });
+
+  it('IDENT-6 need and tier together stand at the earlier of both, and charge nobody where they are equal', () => {
+    const needs = asksAbout(LOBBY, (story) => ({ type: 'assign-need', ticketId: story.id('guest'), needId: 'elderly' }));
+    const people = [dayOpens, opens('c1'), takes('cash', 'first'), waits(60), takes('cash', 'guest'), identifies('guest', GOLD), needs];
+    given(...people)
+      .when(next('c1'))
+      .then(calls('guest', 'c1'), is('guest', 'need', HEAD_START_MS), passed('first', 0));
+    givenIn(headStartOf(HEAD_START_MS + 60_000), ...people)
+      .when(next('c1'))
+      .then(calls('guest', 'c1'), is('guest', 'premium', HEAD_START_MS + 60_000), passed('first', 1));
+  });
+
+  it('IDENT-7 a card that nobody knows is a number like any other', () => {
+    const withCard: Step = (story) => {
+      const card = { tier: 'none', lastFour: '1234' } as const;
+      const taken = story.run(
+        { type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false, card },
+        { role: 'kiosk', kioskId: 'k2' },
+      );
+      if (taken.ok && taken.receipt.kind === 'ticket') story.name('guest', taken.receipt.ticketId);
+    };
+    given(dayOpens, takes('cash', 'first'), waits(60))
+      .when(withCard)
+      .then(is('guest', 'ordinary', 0), line('service:cash', 'first', 'guest'));
+  });
 });
