@@ -7,7 +7,7 @@ const MODE = 0o644;
 
 /**
  * A configuration file of an earlier release is brought to today's form, so that nobody types two pages of JSON on the day
- * of an update; the old one stays beside it. Only what is missing is added, and only if the whole is then valid: any other
+ * of an update; the old one stays beside it. Only what is missing is added, and only if the whole is then valid; every other
  * mistake is left for the reader to name. What was added, for the log; empty: nothing was done.
  */
 export function bringUpToDate(file: string): readonly string[] {

@@ -3,5 +3,6 @@
  * bumps the version, adds the new hash and a line of history.
  *
  * 1: first wire: kiosk, wall, counter display, teller, lobby, device.
+ * 2: cards, identification, direct services and their explanation; supervisor, rating; boards, pads and readers; zones and sound.
  */
-export const CONTRACT_VERSION = 1;
+export const CONTRACT_VERSION = 2;
