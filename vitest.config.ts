@@ -11,6 +11,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**'],
+          /* A property over whole days takes seconds beside another test file on a small machine. */
+          testTimeout: 30_000,
         },
       },
       {
