@@ -1,4 +1,5 @@
 import type { Branch } from './branch.ts';
+import { directServiceAt } from './commands/end-direct-service.ts';
 import type { BranchConfiguration, CounterConfiguration } from './configuration.ts';
 import { comparePlaces, type Place } from './line.ts';
 import { linesOfCounter, nextTicket } from './next-ticket.ts';
@@ -32,6 +33,8 @@ function idleCounters(branch: Branch, configuration: BranchConfiguration, now: n
   return configuration.counters
     .flatMap((settings): Idle[] => {
       const counter = branch.hall.counters.get(settings.id);
+      // Its next key serves the customer arranged for it, and calls nobody.
+      if (directServiceAt(branch, settings.id) !== null) return [];
       if (counter?.state !== 'idle' || nextTicket(branch.staff.lines, settings, now) === null) return [];
       return [{ settings, since: counter.since, lines: new Set(linesOfCounter(settings, TICKET_CLASSES)) }];
     })

@@ -3,7 +3,7 @@ import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
 import { invitedCounters } from '../../server/kernel/idle-counter.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { givenIn, type Step, type Story } from '../given.ts';
-import { dayOpens, next, opens, takes, waits } from '../steps.ts';
+import { asks, dayOpens, LOBBY, next, opens, takes, waits } from '../steps.ts';
 
 /** Who is invited, after these steps: c1 serves cash, c2 cash and transfers, c3 three services. */
 function invitedAfter(...steps: readonly Step[]): readonly string[] {
@@ -47,6 +47,12 @@ describe('which idle counter is asked to call', () => {
 
   it('IDLE-1 a counter that is calling, serving or paused is not asked', () => {
     expect(invitedAfter(opens('c1', 'c2'), takes('cash', 'ann'), takes('cash', 'bob'), next('c1'))).toEqual(['c2']);
+  });
+
+  it('IDLE-1 a counter with a direct service arranged is not asked: its next key calls nobody', () => {
+    const customer = { kind: 'walk-in', serviceId: 'cash', language: 'zh-CN' } as const;
+    const armed = asks(LOBBY, { type: 'arm-direct-service', counterId: 'c1', customer, cueId: 'large-cash', needId: null, personRef: null });
+    expect(invitedAfter(opens('c1', 'c2'), takes('cash', 'ann'), armed)).toEqual(['c2']);
   });
 
   it('IDLE-1 a counter kept free is asked only once it would call', () => {
