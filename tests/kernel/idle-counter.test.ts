@@ -51,7 +51,14 @@ describe('which idle counter is asked to call', () => {
 
   it('IDLE-1 a counter with a direct service arranged is not asked: its next key calls nobody', () => {
     const customer = { kind: 'walk-in', serviceId: 'cash', language: 'zh-CN' } as const;
-    const armed = asks(LOBBY, { type: 'arm-direct-service', counterId: 'c1', customer, cueId: 'large-cash', needId: null, personRef: null });
+    const armed = asks(LOBBY, {
+      type: 'arm-direct-service',
+      counterId: 'c1',
+      customer,
+      cueId: 'large-cash',
+      needId: null,
+      personRef: null,
+    });
     expect(invitedAfter(opens('c1', 'c2'), takes('cash', 'ann'), armed)).toEqual(['c2']);
   });
 
