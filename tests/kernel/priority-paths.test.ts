@@ -237,7 +237,7 @@ describe('where a customer may be taken', () => {
 });
 
 describe('how many are called first', () => {
-  it('TAKE-1 a premium ticket is told of those it must not pass', () => {
+  it('TAKE-1 a premium ticket is told the same as every other: who took a number before and still waits', () => {
     const one = ruledBy({ overtakeCap: 1 });
     givenIn(
       one,
@@ -250,7 +250,7 @@ describe('how many are called first', () => {
       takes('cash', 'cid'),
     )
       .when(takesGold('cash', 'two'))
-      .then(eventField('ticket-taken', 'ahead', 2));
+      .then(eventField('ticket-taken', 'ahead', 3));
   });
 });
 

@@ -84,7 +84,7 @@ describe('the policy', () => {
         line('service:cash', 'ann', 'gold', 'bob'),
         events('ticket-taken'),
         eventField('ticket-taken', 'advances', false),
-        eventField('ticket-taken', 'ahead', 1),
+        eventField('ticket-taken', 'ahead', 2),
       );
   });
 });

@@ -3,14 +3,12 @@ import type { BranchConfiguration, ServiceConfiguration } from '../configuration
 import type { Context } from '../context.ts';
 import { refuse, type Refused } from '../decision.ts';
 import type { EventOf } from '../event.ts';
-import { comparePlaces, type Place } from '../line.ts';
-import { countBefore, linesAt } from '../lines.ts';
 import type { Language } from '../local-text.ts';
 import { issueKey } from '../next-ticket.ts';
 import { type DrawnNumber, drawNumber, drawNumberBetween, newSeries } from '../numbers.ts';
 import { hoursText } from '../opening-hours.ts';
 import { serviceHours, serviceState } from '../service-state.ts';
-import { rankOf, type Standing, type TicketClass } from '../standing.ts';
+import { rankOf, type Standing } from '../standing.ts';
 import type { TicketOrigin } from '../ticket.ts';
 
 /** Everything about a new ticket that the asker decides. */
@@ -48,7 +46,8 @@ export function issueTicket(
     language: issue.language,
     origin: issue.origin,
     key,
-    ahead: aheadOf(branch, issue.service.id, rank.class, { ticketId, key, n }),
+    // Who took a number before and still waits, whoever asks: true of everybody, and no slip differs by whose it is.
+    ahead: branch.hall.waitingCount.get(issue.service.id) ?? 0,
     token: context.newId(),
     standing: issue.standing,
     class: rank.class,
@@ -57,16 +56,6 @@ export function issueTicket(
     lastFour: issue.lastFour,
   };
   return { ok: true, event };
-}
-
-/** A charged ticket stands, whatever its key, behind those who must not be passed again: the slip says so from the start. */
-function aheadOf(branch: Branch, serviceId: string, ticketClass: TicketClass, place: Place): number {
-  let last = place;
-  for (const line of linesAt(branch.staff.lines, { kind: 'service', serviceId })) {
-    if (ticketClass !== 'premium' || line.atCap.size === 0) continue;
-    for (const other of line) if (line.atCap.has(other.n) && comparePlaces(other, last) > 0) last = other;
-  }
-  return countBefore(branch, serviceId, last) + (last === place ? 0 : 1);
 }
 
 /** `key`: of a ticket whose turn is earlier than its place in the series; null: it takes the next number. */
