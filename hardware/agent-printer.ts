@@ -56,7 +56,7 @@ class PrinterDevice implements AgentDevice {
   }
 
   #makeStation(): PrinterStation {
-    const { id, path, baud, profile: profileName } = this.#config;
+    const { id, path, baud, flow, profile: profileName } = this.#config;
     const { clock, random, log } = this.#surroundings;
     const profile = PRINTER_PROFILES[profileName];
     const address = parsePrinterAddress(path);
@@ -65,7 +65,7 @@ class PrinterDevice implements AgentDevice {
       printerId: id,
       profile,
       baud: address.kind === 'serial' ? baud : null,
-      open: transportTo(address, { baud, flow: profile.flow }, clock),
+      open: transportTo(address, { baud, flow: flow ?? profile.flow }, clock),
       memory: this.#memory,
       clock,
       random,

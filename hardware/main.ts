@@ -7,13 +7,15 @@ import { pairAgent, PairingError } from './agent-pair.ts';
 import { startProgram } from './agent-program.ts';
 import { systemClock } from './clock.ts';
 import { ConfigError, readHardwareConfig } from './config.ts';
-import { examine } from './doctor/doctor.ts';
+import { examine, EXIT_BAD, EXIT_WELL, sayAll } from './doctor/doctor.ts';
 import { BrokenJobMemory } from './job-memory.ts';
+import { selfTest } from './self-test/self-test.ts';
 import { isSystemError } from './system-error.ts';
 
 const USAGE = `usage: hardware [run] [--config <file.json>]                drives the devices of the configuration
        hardware pair --code <code> [--config <file.json>]  takes this agent into the branch
        hardware doctor [--config <file.json>]              checks everything, and says what to do
+       hardware self-test --printer <id> [--config <file.json>]  prints a slip that shows what the printer can; stop the agent first
 Without --config: agent.json in DATA_DIR, or in ./data.`;
 /** sysexits.h EX_CONFIG: systemd shows it, and restarting will not help. */
 const EXIT_CONFIG = 78;
@@ -29,17 +31,23 @@ interface Asked {
   readonly action: string;
   readonly path: string;
   readonly code: string;
+  readonly printer: string;
 }
 
 function asked(): Asked {
   try {
     const { values, positionals } = parseArgs({
-      options: { config: { type: 'string' }, code: { type: 'string', default: '' } },
+      options: { config: { type: 'string' }, code: { type: 'string', default: '' }, printer: { type: 'string', default: '' } },
       allowPositionals: true,
     });
     const [action = 'run', ...rest] = positionals;
-    if (rest.length > 0 || !['run', 'pair', 'doctor'].includes(action)) return refuse(USAGE);
-    return { action, path: values.config ?? join(process.env['DATA_DIR'] ?? 'data', 'agent.json'), code: values.code };
+    if (rest.length > 0 || !['run', 'pair', 'doctor', 'self-test'].includes(action)) return refuse(USAGE);
+    return {
+      action,
+      path: values.config ?? join(process.env['DATA_DIR'] ?? 'data', 'agent.json'),
+      code: values.code,
+      printer: values.printer,
+    };
   } catch {
     return refuse(USAGE);
   }
@@ -60,11 +68,21 @@ function run(path: string): void {
   }
 }
 
+async function testPrinter(path: string, printerId: string): Promise<void> {
+  const { printers } = readHardwareConfig(path).devices;
+  const printer = printers.find(({ id }) => id === printerId);
+  if (printer === undefined) return refuse(`--printer: allowed are ${printers.map(({ id }) => id).join(', ')}`);
+  const findings = await selfTest(printer, systemClock);
+  sayAll(findings, (line) => console.log(line));
+  process.exitCode = findings.some(({ level }) => level === 'bad') ? EXIT_BAD : EXIT_WELL;
+}
+
 async function main(): Promise<void> {
-  const { action, path, code } = asked();
+  const { action, path, code, printer } = asked();
   try {
     if (action === 'run') run(path);
     else if (action === 'pair') console.log(`Paired as ${await pairAgent(readHardwareConfig(path), code)}.`);
+    else if (action === 'self-test') await testPrinter(path, printer);
     else process.exitCode = await examine(path, MACHINE, (line) => console.log(line));
   } catch (error) {
     if (error instanceof ConfigError || error instanceof BrokenJobMemory || error instanceof PairingError) refuse(error.message);

@@ -33,11 +33,26 @@ const LATIN_REST_MIN = 4;
  * printer in real time: both are bugs.
  */
 export function encodeSlip(slip: Slip, profile: PrinterProfile, jobTag: number): EncodedSlip {
+  return encodeParts(
+    slip.blocks.map((block) => ({ block, profile })),
+    profile,
+    jobTag,
+  );
+}
+
+/** One block, perhaps printed as another profile would: a self-test shows both kinds of QR code on one slip. */
+export interface SlipPart {
+  readonly block: SlipBlock;
+  readonly profile: PrinterProfile;
+}
+
+/** The same, block by block; what begins and ends the slip is the profile's. */
+export function encodeParts(parts: readonly SlipPart[], profile: PrinterProfile, jobTag: number): EncodedSlip {
   const bytes: number[] = [...opening(profile)];
   let setting = POWER_ON;
   let substitutedCount = 0;
-  for (const block of slip.blocks) {
-    const encoded = encodeBlock(block, setting, profile);
+  for (const part of parts) {
+    const encoded = encodeBlock(part.block, setting, part.profile);
     for (const byte of encoded.bytes) bytes.push(byte);
     setting = encoded.setting;
     substitutedCount += encoded.substitutedCount;

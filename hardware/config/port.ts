@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parsePrinterAddress } from '../link/printer-address.ts';
 
-const BAUD_RATES = [1_200, 2_400, 4_800, 9_600, 19_200, 38_400, 57_600, 115_200] as const;
+export const BAUD_RATES = [1_200, 2_400, 4_800, 9_600, 19_200, 38_400, 57_600, 115_200] as const;
 /** Also a file name in the state folder. */
 const DEVICE_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 

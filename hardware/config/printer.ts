@@ -4,5 +4,12 @@ import { baudRate, deviceId, devicePath } from './port.ts';
 
 export const PRINTERS_MAX = 16;
 
-export const printerConfig = z.strictObject({ id: deviceId, path: devicePath, baud: baudRate, profile: z.enum(PROFILE_NAMES) });
+export const printerConfig = z.strictObject({
+  id: deviceId,
+  path: devicePath,
+  baud: baudRate,
+  profile: z.enum(PROFILE_NAMES),
+  /** null: as the profile has it. "rts-cts" needs a cable that brings the printer's DTR or RTS to the computer's CTS. */
+  flow: z.enum(['xon-xoff', 'rts-cts', 'none']).nullable().default(null),
+});
 export type PrinterConfig = z.infer<typeof printerConfig>;

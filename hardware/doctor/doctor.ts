@@ -25,13 +25,18 @@ export interface Machine {
 /** Checks everything the agent needs, and says what to do, one line a check. Returns the exit code. */
 export async function examine(path: string, machine: Machine, say: (line: string) => void): Promise<number> {
   const findings = await findingsOf(path, machine);
+  sayAll(findings, say);
+  const count = findings.filter(({ level }) => level === 'bad').length;
+  say(count === 0 ? '\nNothing stands in the way.' : `\n${String(count)} to mend.`);
+  return count === 0 ? EXIT_WELL : EXIT_BAD;
+}
+
+/** One line a finding, and what to do under it. */
+export function sayAll(findings: readonly Finding[], say: (line: string) => void): void {
   for (const { level, about, says, advice } of findings) {
     say(`${MARKS[level]} ${about}: ${says}`);
     if (advice !== null) say(`         ${advice}`);
   }
-  const count = findings.filter(({ level }) => level === 'bad').length;
-  say(count === 0 ? '\nNothing stands in the way.' : `\n${String(count)} to mend.`);
-  return count === 0 ? EXIT_WELL : EXIT_BAD;
 }
 
 const MARKS: { readonly [level in Finding['level']]: string } = { ok: 'ok      ', warn: 'look    ', bad: 'MEND    ' };
@@ -58,11 +63,11 @@ export async function findingsOf(path: string, machine: Machine): Promise<Findin
 
 /** Every port of the configuration; a new kind of device is one more list. Boards on a bus only listen, and readers only speak. */
 function portsOf({ devices, stateDir }: HardwareConfig): PortToCheck[] {
-  const printers = devices.printers.map(({ id, path, baud, profile }) => ({
+  const printers = devices.printers.map(({ id, path, baud, profile, flow }) => ({
     about: `printer ${id}`,
     path,
     baud,
-    flow: PRINTER_PROFILES[profile].flow,
+    flow: flow ?? PRINTER_PROFILES[profile].flow,
     answers: true,
     memory: join(stateDir, `${id}.jobs`),
   }));

@@ -45,7 +45,7 @@ async function printingAt(branch: BranchAtWork) {
       server: branch.url,
       token: branch.tokenOf(AGENT),
       stateDir: folder,
-      devices: { printers: [{ id: 'p1', path, baud: 9_600, profile: 'epson-80mm' }], buses: [], readers: [] },
+      devices: { printers: [{ id: 'p1', path, baud: 9_600, profile: 'epson-80mm', flow: null }], buses: [], readers: [] },
     },
     clock: systemClock,
     random: () => 0.5,

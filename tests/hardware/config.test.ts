@@ -5,7 +5,7 @@ import { CONFIG_MAX_BYTES, ConfigError, FAULTS_SHOWN_MAX, parseHardwareConfig, r
 const printer = { id: 'hall-1', path: '/dev/ttyS0', baud: 9_600, profile: 'epson-80mm' };
 const top = { server: 'http://127.0.0.1:8420', token: 'secret', stateDir: '/var/lib/branch-queue' };
 const noOthers = { buses: [], readers: [] };
-const good = { ...top, devices: { printers: [printer], ...noOthers } };
+const good = { ...top, devices: { printers: [{ ...printer, flow: null }], ...noOthers } };
 const withPrinters = (...printers: readonly object[]): object => ({ ...top, devices: { printers } });
 const many = Array.from({ length: PRINTERS_MAX + 1 }, (_, n) => ({ ...printer, id: `p${String(n)}`, path: `/dev/ttyS${String(n)}` }));
 const parse = (value: unknown): unknown => parseHardwareConfig(JSON.stringify(value, null, 2), 'hardware.json');
@@ -13,8 +13,14 @@ const parse = (value: unknown): unknown => parseHardwareConfig(JSON.stringify(va
 describe('the agent’s configuration', () => {
   test('a good one is taken as it is', () => {
     expect(parse(good)).toEqual(good);
-    const networked = { ...good, devices: { ...good.devices, printers: [{ ...printer, path: 'tcp://10.0.0.7:9100' }] } };
+    const networked = { ...good, devices: { ...good.devices, printers: [{ ...printer, path: 'tcp://10.0.0.7:9100', flow: null }] } };
     expect(parse(networked)).toEqual(networked);
+  });
+
+  test('a printer has its profile’s flow control, or its own', () => {
+    expect(parse(withPrinters(printer))).toMatchObject({ devices: { printers: [{ flow: null }] } });
+    expect(parse(withPrinters({ ...printer, flow: 'rts-cts' }))).toMatchObject({ devices: { printers: [{ flow: 'rts-cts' }] } });
+    expect(() => parse(withPrinters({ ...printer, flow: 'dtr' }))).toThrow(/devices\.printers\.0\.flow: /);
   });
 
   test('what is left out is nothing: no token before pairing, no devices of a kind', () => {
