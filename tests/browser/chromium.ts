@@ -91,7 +91,8 @@ export class Chromium {
 }
 
 /** What is said when the server is away. */
-export const AWAY = /WebSocket connection|ERR_CONNECTION_REFUSED|ERR_ABORTED|ERR_SOCKET_NOT_CONNECTED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/;
+export const AWAY =
+  /WebSocket connection|ERR_CONNECTION_REFUSED|ERR_ABORTED|ERR_SOCKET_NOT_CONNECTED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/;
 
 /**
  * Visible text that somebody cannot read whole: the page wider (public screens: or taller) than its
