@@ -43,10 +43,16 @@ effect(() => {
 for (const type of ['pointerdown', 'keydown'] as const) {
   addEventListener(type, () => session.touched(), { capture: true, passive: true });
 }
-const wedge = new Wedge((digits) => void session.card.present(digits), monotonicMs);
+/* When a key was pressed, not when this page got round to it: a busy moment must not tear a card's number in two. */
+let pressedAt = 0;
+const wedge = new Wedge(
+  (digits) => void session.card.present(digits),
+  () => pressedAt,
+);
 addEventListener(
   'keydown',
   (event) => {
+    pressedAt = event.timeStamp;
     if (wedge.press(event.key)) event.preventDefault();
   },
   { capture: true },

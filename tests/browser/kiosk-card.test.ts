@@ -36,11 +36,17 @@ test.each([
 test('a card that a reader types is sent once, kept nowhere, and counts for the number taken next', async () => {
   kiosk = await KioskOnStage.open(chromium, { ...OPEN_VIEW, takesCards: true }, PORTRAIT, false);
   const { page } = kiosk.screen;
-  await page.keyboard.type(`;${CARD}=28122010000?`);
-  await page.keyboard.press('Enter');
+  await page.evaluate(swipe, `;${CARD}=28122010000?`);
   await page.locator('[data-card="read"]').waitFor();
   expect(await page.locator('.card-strip').textContent()).toContain('已读卡，请选择业务');
   expect(kiosk.stage.requestsOf('present-card').map(({ command }) => command['digits'])).toEqual([CARD]);
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]) + document.documentElement.outerHTML);
   expect(kept).not.toContain(CARD.slice(0, 10));
 });
+
+/** As fast as a reader types, however busy the machine is. Runs in the page. */
+function swipe(track: string): void {
+  for (const key of [...track, 'Enter']) {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  }
+}
