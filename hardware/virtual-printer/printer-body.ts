@@ -157,7 +157,12 @@ export class PrinterBody {
     let spentMs = 0;
     while (spentMs === 0 && !isStopped(this.sensors)) {
       const command = decodeCommand(this.#buffer, this.#paper.chineseMode);
-      if (command === null) break;
+      if (command === null) {
+        // A command of rubbish that claims to be longer than the buffer: a printer takes such data as it comes, and so never holds the
+        // line over it.
+        if (this.freeBytes <= XOFF_FREE_BYTES) this.#buffer = [];
+        break;
+      }
       this.#buffer.splice(0, command.length);
       this.#slipBytes += command.length;
       if (command.kind === 'unknown') this.#noteUnknown(command.hex);

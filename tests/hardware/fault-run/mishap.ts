@@ -29,6 +29,7 @@ export interface PlannedMishap {
   readonly lines: number;
 }
 
+const SEES_ALERT_MS = 2_000;
 /** Switching off, or to another speed, which is read at switching on, takes a printer longer than any slip is on the wire. */
 const RESTART_MIN_MS = 1_000;
 
@@ -85,4 +86,8 @@ export async function happen(printer: VirtualPrinter, planned: PlannedMishap, pa
     await pause(700);
   }
   await printer.setFaults(NO_FAULTS);
+  if (planned.mishap !== 'cutter jam') return;
+  // An agent that was killed just then has not seen the hand; who still sees the alert does what it says: off and on.
+  await pause(SEES_ALERT_MS);
+  if (printer.state().sensors.cutterError) printer.powerCycle();
 }

@@ -100,8 +100,15 @@ class Worker {
     this.#chance = chance;
   }
 
-  untilReady(): Promise<KioskView> {
-    return this.#kiosk.robot.waitFor((view) => view.printer === 'ready', READY_WITHIN_MS);
+  /** @throws Error with what the branch and the printer say, when it does not become ready */
+  async untilReady(): Promise<void> {
+    try {
+      await this.#kiosk.robot.waitFor((view) => view.printer === 'ready', READY_WITHIN_MS);
+    } catch (error) {
+      const { id, printer, pty } = this.#running;
+      const shown = this.#lobby.robot.view.printers.map(({ printerId, condition }) => `${printerId} ${condition}`).join(', ');
+      throw new Error(`${id} is not ready; ${shown}; ${JSON.stringify(printer.state())}; socat ${String(pty.pid())}`, { cause: error });
+    }
   }
 
   /** One customer, and what happens to the printer meanwhile. */
