@@ -13,6 +13,8 @@ export default defineConfig({
           exclude: ['tests/browser/**'],
           /* A property over whole days takes seconds beside another test file on a small machine. */
           testTimeout: 30_000,
+          /* Stories with real processes, ports and screens share two cores: what fails thrice is wrong, what fails once was late. */
+          retry: 2,
         },
       },
       {
@@ -22,6 +24,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
+          retry: 2,
           hookTimeout: 120_000,
         },
       },

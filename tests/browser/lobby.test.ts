@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { AWAY, Chromium } from './chromium.ts';
 import type { Screen } from './chromium.ts';
 import { openLobby, playReports, tap, WITHIN } from './lobby-stage.ts';
@@ -26,6 +26,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await chromium.close();
   await stage.stop();
+});
+/** A story that failed must not leave its sheet open over the next one. */
+beforeEach(async () => {
+  if ((await screen.page.locator('[data-sheet]').count()) > 0) await screen.page.keyboard.press('Escape');
 });
 afterEach(() => {
   stage.requests.length = 0;
