@@ -10,6 +10,7 @@ import { measureFirstPress } from './first-press.ts';
 import { measureHistoryCost } from './history-cost.ts';
 import { isMet, type Measured, table } from './measured.ts';
 import { measurePaint } from './paint.ts';
+import { measurePrinting } from './printing.ts';
 import { measurePriority } from './priority.ts';
 import { makeHistory, measureRestart } from './restart.ts';
 import { removeDataDir, REPOSITORY } from './server-process.ts';
@@ -32,6 +33,7 @@ const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   paint: measurePaint,
   priority: measurePriority,
   'card-answers': measureCardAnswers,
+  printing: measurePrinting,
   'waiting-cost': measureWaitingCost,
   restart: async (historyDir) => measureRestart(await historyDir()),
   'history-cost': async (historyDir) => measureHistoryCost(await historyDir()),

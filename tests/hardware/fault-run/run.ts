@@ -197,9 +197,12 @@ function paperOf(printers: readonly RunningPrinter[]): PaperSlip[] {
     const { slipCount } = printer.state();
     if (slipCount > printer.slips().length) throw new Error('the virtual printer has forgotten slips: use more printers or fewer jobs');
     return printer.slips().flatMap(({ drawing }) => {
-      const numbers = drawing.lines.map((line) => line.text).filter((text) => NUMBER.test(text));
-      const reprint = drawing.lines.some((line) => line.text.includes('REPRINT'));
-      return numbers.map((number) => ({ number, printerId: id, reprint }));
+      // A slip that was not cut hangs on the next one: the mark belongs to the number right after it.
+      const texts = drawing.lines.map((line) => line.text);
+      return texts.flatMap((number, at) => {
+        const reprint = texts[at - 1]?.includes('REPRINT') === true;
+        return NUMBER.test(number) ? [{ number, printerId: id, reprint }] : [];
+      });
     });
   });
 }
