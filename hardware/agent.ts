@@ -13,6 +13,8 @@ import { isSystemError } from './system-error.ts';
 
 /** A slip in hand gets so long to end; what has not ended then is in the job memory, and its end is told at the next start. */
 export const SETTLE_WITHIN_MS = 5_000;
+/** The server gets so long to answer what the agent said last; one that does not is told after the next start. */
+export const FLUSH_WITHIN_MS = 1_500;
 
 const SAY_REFUSAL_AGAIN_AFTER_MS = 10 * 60_000;
 
@@ -30,7 +32,7 @@ export interface Agent {
    * removed one ends its job in hand first. Resolves when done; one change after the other.
    */
   apply(config: HardwareConfig): Promise<void>;
-  /** Ends the jobs in hand, within SETTLE_WITHIN_MS, then gives every port back. */
+  /** Ends the jobs in hand, within SETTLE_WITHIN_MS, tells so, within FLUSH_WITHIN_MS, then gives every port back. */
   stop(): Promise<void>;
 }
 
@@ -80,6 +82,8 @@ class HardwareAgent implements Agent {
   async #end(): Promise<void> {
     await this.#changing;
     await Promise.all([...this.#devices.values()].map(({ device }) => this.#settle(device)));
+    const answered = this.#link?.answered();
+    if (answered !== undefined) await this.#within(FLUSH_WITHIN_MS, answered);
     this.#link?.stop();
     await Promise.all([...this.#devices.values()].map(({ device }) => device.stop()));
   }
@@ -107,9 +111,13 @@ class HardwareAgent implements Agent {
   }
 
   #settle(device: AgentDevice): Promise<void> {
+    return this.#within(SETTLE_WITHIN_MS, device.settle());
+  }
+
+  #within(deadlineMs: number, awaited: Promise<void>): Promise<void> {
     return new Promise((resolve) => {
-      const cancel = this.#settings.clock.after(SETTLE_WITHIN_MS, resolve);
-      void device.settle().then(() => {
+      const cancel = this.#settings.clock.after(deadlineMs, resolve);
+      void awaited.then(() => {
         cancel();
         resolve();
       });

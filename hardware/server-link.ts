@@ -44,6 +44,7 @@ export class ServerLink {
   readonly #socket: DeviceSocket;
   readonly #outbox = new Map<string, Outgoing>();
   readonly #cancelResend: () => void;
+  #onEmpty: (() => void)[] = [];
   #cancelRetry = (): void => undefined;
   #seen = { epoch: '', revision: -1, serverTime: 0, at: 0 };
   #resyncAt = Number.NEGATIVE_INFINITY;
@@ -79,6 +80,15 @@ export class ServerLink {
   /** Stops asking: whoever waited for the answer does not any more. */
   forget(topic: string): void {
     this.#outbox.delete(topic);
+    this.#noteEmpty();
+  }
+
+  /** Resolves when the server has answered everything. Has no deadline of its own. */
+  answered(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onEmpty.push(resolve);
+      this.#noteEmpty();
+    });
   }
 
   /** How long the server has not been heard of, ms. */
@@ -132,6 +142,12 @@ export class ServerLink {
     this.#socket.emit('resync');
   }
 
+  #noteEmpty(): void {
+    if (this.#outbox.size > 0) return;
+    for (const resolve of this.#onEmpty) resolve();
+    this.#onEmpty = [];
+  }
+
   #retrySoon(): void {
     this.#cancelRetry();
     this.#cancelRetry = this.#settings.clock.after(REFUSED_RETRY_MS, () => {
@@ -146,6 +162,7 @@ export class ServerLink {
       if (this.#outbox.get(topic)?.commandId !== outgoing.commandId) return;
       this.#outbox.delete(topic);
       this.#listener.onReply(topic, outgoing.command, reply);
+      this.#noteEmpty();
     });
   }
 }

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { SETTLE_WITHIN_MS } from '../../hardware/agent.ts';
+import { FLUSH_WITHIN_MS, SETTLE_WITHIN_MS } from '../../hardware/agent.ts';
 import { startProgram } from '../../hardware/agent-program.ts';
 import { systemClock } from '../../hardware/clock.ts';
 import { numberSlip } from './slips.ts';
@@ -47,7 +47,7 @@ async function branch() {
 }
 
 describe('an update by restart loses no job', { timeout: 60_000 }, () => {
-  test('told to stop in the middle of a slip, the agent ends it, and it or the next tells so, and those behind it are printed once', async () => {
+  test('told to stop in the middle of a slip, the agent ends it and tells so, and those behind it are printed once by the next', async () => {
     const { printer, server, startAgent, inHand } = await branch();
     const agent = await startAgent();
     const numbers = ['A012', 'A019', 'A023'];
@@ -56,10 +56,31 @@ describe('an update by restart loses no job', { timeout: 60_000 }, () => {
     await endProcess(agent, 'SIGTERM');
     expect(agent.exitCode).toBe(0);
     expect(printer.state().slipCount).toBe(1);
+    expect([...server.outcomes]).toEqual([['job-A012', 'printed']]);
     await startAgent();
     await until('all ended', () => server.outcomes.size === numbers.length, 20_000);
     expect([...server.outcomes.values()]).toEqual(['printed', 'printed', 'printed']);
     expect(printer.state().slipCount).toBe(numbers.length);
+  });
+
+  test('a server that does not answer holds nobody up either, and is told by the next agent', async () => {
+    const { printer, server, startHere, inHand } = await branch();
+    const program = await startHere();
+    server.print('job-1', numberSlip('A012'));
+    await until('it is in the printer', () => inHand('job-1'));
+    server.deaf = true;
+    const stopped = program.stop();
+    await until('it is told', () => server.outcomes.has('job-1'), 20_000);
+    const from = performance.now();
+    await stopped;
+    const heldMs = performance.now() - from;
+    expect(heldMs).toBeGreaterThan(FLUSH_WITHIN_MS / 2);
+    expect(heldMs).toBeLessThan(FLUSH_WITHIN_MS + 2_000);
+    server.deaf = false;
+    server.outcomes.clear();
+    await startHere();
+    await until('the next tells it', () => server.outcomes.get('job-1') === 'printed', 20_000);
+    expect(printer.state().slipCount).toBe(1);
   });
 
   test('a printer that never proves the slip holds nobody up: the next agent says honestly that it does not know', async () => {
