@@ -2,6 +2,12 @@ import { batch, computed, signal } from '@preact/signals';
 import type { KioskCommand, KioskView } from '../server/contract/kiosk.ts';
 import type { Connection } from '../server/web/connect.ts';
 
+/**
+ * The screen says "read" so long and no longer, counted from before the card was sent: the server keeps it for at least as long,
+ * so a number taken while the screen says so is taken with the card.
+ */
+export const CARD_SHOWN_MS = 60_000;
+
 /** idle: none yet; reading: being looked up; read: counts for the next number; unreadable: swipe again. */
 export type CardState = 'idle' | 'reading' | 'read' | 'unreadable';
 
@@ -19,11 +25,16 @@ export class CardSlot {
   /** Digits typed so far; gone once sent. */
   readonly typed = signal('');
   private readonly connection: Connection<KioskView, KioskCommand>;
+  private readonly monotonicMs: () => number;
+  private sentAt = 0;
+  /** Of the server that has the card: one that was started anew has it no more. */
+  private epoch: string | null = null;
   /** Grows with every customer: an answer for the one before is not shown to the next. */
   private visit = 0;
 
-  constructor(connection: Connection<KioskView, KioskCommand>) {
+  constructor(connection: Connection<KioskView, KioskCommand>, monotonicMs: () => number) {
     this.connection = connection;
+    this.monotonicMs = monotonicMs;
   }
 
   get isRead(): boolean {
@@ -34,13 +45,22 @@ export class CardSlot {
   async present(input: string): Promise<void> {
     if (this.connection.view.peek()?.takesCards !== true || this.state.peek() === 'reading') return;
     const { visit } = this;
+    this.sentAt = this.monotonicMs();
     batch(() => {
       this.own.value = 'reading';
       this.typed.value = '';
       this.padOpen.value = false;
     });
     const answer = await this.connection.ask({ type: 'present-card', digits: input });
-    if (visit === this.visit) this.own.value = answer.ok ? 'read' : 'unreadable';
+    if (visit !== this.visit) return;
+    this.epoch = this.connection.epoch.peek();
+    this.own.value = answer.ok ? 'read' : 'unreadable';
+  }
+
+  /** A card the server keeps no more is not called read any more. */
+  tick(): void {
+    const isKept = this.monotonicMs() - this.sentAt < CARD_SHOWN_MS && this.connection.epoch.peek() === this.epoch;
+    if (this.own.peek() === 'read' && !isKept) this.own.value = 'idle';
   }
 
   /** The number was taken: the server has let the card go. */

@@ -69,7 +69,7 @@ export class Session {
     this.connection = connection;
     this.texts = texts;
     this.monotonicMs = monotonicMs;
-    this.card = new CardSlot(connection);
+    this.card = new CardSlot(connection, monotonicMs);
   }
 
   readonly offline = computed(() => {
@@ -230,6 +230,7 @@ export class Session {
     const now = this.monotonicMs();
     this.takingLong.value = this.taking.value !== null && now - this.takingSince >= TAKING_LONG_MS;
     this.followHelp(now);
+    this.card.tick();
     const slip = this.slip.value;
     const verdict = idleVerdict({
       awake: this.awake.value,

@@ -1,4 +1,5 @@
 import type { ReaderCard } from '../contract/kiosk.ts';
+import { BEAT_INTERVAL_MS } from '../contract/wire.ts';
 import type { CardStanding } from '../kernel/command.ts';
 import { cardFromDigits, type MaskedCard, type PresentedCard } from '../directory/card.ts';
 import type { CustomerDirectory } from '../directory/customer-directory.ts';
@@ -7,6 +8,8 @@ import type { CustomerDirectory } from '../directory/customer-directory.ts';
 export const CARD_ANSWER_MS = 600;
 /** How long a card counts for the next number taken at its kiosk. */
 export const CARD_LIFE_MS = 60_000;
+/** It counts a little longer than any screen says so: a view may be a beat late, and the customer's touch needs its way. */
+export const CARD_GRACE_MS = 2 * BEAT_INTERVAL_MS;
 
 interface Held {
   readonly standing: CardStanding;
@@ -41,7 +44,7 @@ export class Cards {
     const answerAt = this.monotonicMs() + CARD_ANSWER_MS;
     const card = cardFromDigits(digits);
     this.forget(kioskId);
-    if (card !== null) await this.hold(kioskId, card);
+    if (card !== null) await this.hold(kioskId, card, answerAt);
     await this.until(answerAt);
     return card !== null;
   }
@@ -54,7 +57,7 @@ export class Cards {
     const answerAt = this.monotonicMs() + CARD_ANSWER_MS;
     this.forget(kioskId);
     const reading = this.showAtReader(kioskId, 'reading');
-    if (masked !== null) await this.hold(kioskId, { masked, digits: null });
+    if (masked !== null) await this.hold(kioskId, { masked, digits: null }, answerAt);
     await this.until(answerAt);
     if (this.atReaders.get(kioskId) === reading) this.showAtReader(kioskId, masked === null ? 'unreadable' : 'read');
   }
@@ -90,13 +93,14 @@ export class Cards {
     return shown;
   }
 
-  private async hold(kioskId: string, card: PresentedCard): Promise<void> {
+  private async hold(kioskId: string, card: PresentedCard, answerAt: number): Promise<void> {
     const turn = Symbol(kioskId);
     this.held.delete(kioskId);
     this.newest.set(kioskId, turn);
     const tier = await this.directory().lookUp(card);
     if (this.newest.get(kioskId) !== turn) return;
-    this.held.set(kioskId, { standing: { tier, lastFour: card.masked.lastFour }, until: this.monotonicMs() + CARD_LIFE_MS });
+    const until = answerAt + CARD_LIFE_MS + CARD_GRACE_MS;
+    this.held.set(kioskId, { standing: { tier, lastFour: card.masked.lastFour }, until });
   }
 
   private until(moment: number): Promise<void> {

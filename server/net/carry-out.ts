@@ -43,10 +43,11 @@ async function atTheEdge(edge: Edge, subject: Subject, command: EdgeCommand): Pr
 
 const DONE: Reply = { ok: true, receipt: { kind: 'done' } };
 
-/** A kiosk speaks for itself, an agent for the kiosks whose printers it drives. */
+/** A kiosk speaks for itself, an agent for the kiosks whose printers it drives and for those that have none. */
 function kioskOf(edge: Edge, subject: Subject, command: EdgeCommand): string | null {
   if (subject.audience === 'kiosk') return subject.kioskId;
   if (subject.audience !== 'device' || command.type !== 'present-masked-card') return null;
   const kiosk = edge.configuration().kiosks.find(({ id }) => id === command.kioskId);
-  return kiosk !== undefined && kiosk.printerId !== null && subject.printerIds.includes(kiosk.printerId) ? kiosk.id : null;
+  if (kiosk === undefined) return null;
+  return kiosk.printerId === null || subject.printerIds.includes(kiosk.printerId) ? kiosk.id : null;
 }

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { CustomerDirectory } from '../../server/directory/customer-directory.ts';
-import { CARD_LIFE_MS, Cards } from '../../server/net/cards.ts';
+import { CARD_SHOWN_MS } from '../../kiosk/card-slot.ts';
+import { CARD_ANSWER_MS, CARD_GRACE_MS, CARD_LIFE_MS, Cards } from '../../server/net/cards.ts';
 import { sqliteIn } from '../desk/at-desk.ts';
 import { branchAtWork, KIOSK, request, TAKE } from '../protocol/branch-at-work.ts';
 import { ownDirectory } from '../store/directory.ts';
@@ -54,7 +55,7 @@ test('a number planted in a file is found, plain, in hexadecimal and in base64',
   expect(filesThatTell(folder, GOLD)).toEqual(['planted-0', 'planted-1', 'planted-2']);
 });
 
-test('a card counts for a minute and no longer, on its own kiosk and no other', async () => {
+test('a screen says of a card for a minute that it was read, and it counts a moment longer; on its own kiosk and no other', async () => {
   const clock = { ms: 0 };
   const directory: CustomerDirectory = { lookUp: () => Promise.resolve('gold') };
   const cards = new Cards(
@@ -65,8 +66,15 @@ test('a card counts for a minute and no longer, on its own kiosk and no other', 
   expect(cards.atReader('k1')).toBe('reading');
   await presented;
   expect([cards.atReader('k1'), cards.atReader('k2'), cards.of('k2')]).toEqual(['read', 'none', null]);
+  const gold = { tier: 'gold', lastFour: GOLD.slice(-4) };
   clock.ms += CARD_LIFE_MS;
-  expect(cards.of('k1')).toEqual({ tier: 'gold', lastFour: GOLD.slice(-4) });
+  expect([cards.of('k1'), cards.atReader('k1')]).toEqual([gold, 'read']);
   clock.ms += 1;
-  expect([cards.of('k1'), cards.atReader('k1')]).toEqual([null, 'none']);
+  expect([cards.of('k1'), cards.atReader('k1')]).toEqual([gold, 'none']);
+  clock.ms += CARD_ANSWER_MS - 1 + CARD_GRACE_MS;
+  expect(cards.of('k1')).toEqual(gold);
+  clock.ms += 1;
+  expect(cards.of('k1')).toBeNull();
+  // The kiosk counts from before it sent the card, the server from its answer.
+  expect(CARD_SHOWN_MS).toBeLessThanOrEqual(CARD_LIFE_MS);
 });

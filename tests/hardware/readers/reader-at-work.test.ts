@@ -10,31 +10,49 @@ import { findingsOf } from '../../../hardware/doctor/doctor.ts';
 import { cardNumber } from '../../identification/remote-at-work.ts';
 import { AGENT, type BranchAtWork, branchAtWork, KIOSK, lastView, type Screen, TAKE } from '../../protocol/branch-at-work.ts';
 import { memoryLog } from '../../../server/store/memory-log.ts';
+import { TEST_BRANCH } from '../../branch-fixture.ts';
 import { Stage, until } from '../stage.ts';
 import { openWire, type Wire } from '../bus/wire.ts';
 
 const GOLD = cardNumber('620042', 16);
 const UNKNOWN = cardNumber('411111', 16);
+const [K1, K2] = TEST_BRANCH.kiosks;
+const [P1] = TEST_BRANCH.printers;
+const THREE_KIOSKS = {
+  ...TEST_BRANCH,
+  kiosks: [
+    { ...K1, id: 'k1' },
+    { ...K2, id: 'k2', printerId: 'p2' },
+    { ...K2, id: 'k3' },
+  ],
+  printers: [
+    { ...P1, id: 'p1' },
+    { ...P1, id: 'p2' },
+  ],
+} as typeof TEST_BRANCH;
 const eventLog = { log: memoryLog() };
 let stage: Stage;
 let branch: BranchAtWork;
 let wire: Wire;
 /** At a kiosk whose printer another agent would have. */
 let strange: Wire;
+/** At a kiosk that has no printer. */
+let bare: Wire;
 let logged: string;
 let kiosk: Screen;
 
 beforeEach(async () => {
   stage = new Stage();
   eventLog.log = memoryLog();
-  branch = await branchAtWork({ eventLog: eventLog.log });
+  branch = await branchAtWork({ eventLog: eventLog.log, configuration: THREE_KIOSKS });
   stage.onClose(() => branch.stop());
   wire = await openWire(stage, 'reader');
   strange = await openWire(stage, 'strange');
+  bare = await openWire(stage, 'bare');
   kiosk = await branch.join(KIOSK);
   await branch.server.desk.submit('open', { type: 'open-day' }, { role: 'operator' });
   startReaders();
-  await until('the port is open and the server there', () => logged.split('port open').length === 3 && logged.includes('server connected'));
+  await until('the port is open and the server there', () => logged.split('port open').length === 4 && logged.includes('server connected'));
 });
 afterEach(() => stage.close());
 
@@ -48,7 +66,9 @@ function startReaders(): void {
     server: branch.url,
     token: branch.tokenOf(AGENT),
     stateDir: join(stage.folder, 'state'),
-    devices: { readers: [reader('reader-1', wire.path, 'k1'), reader('reader-2', strange.path, 'k2')] },
+    devices: {
+      readers: [reader('reader-1', wire.path, 'k1'), reader('reader-2', strange.path, 'k2'), reader('reader-3', bare.path, 'k3')],
+    },
   };
   const agent = startAgent({
     config: parseHardwareConfig(JSON.stringify(config), 'agent.json'),
@@ -142,6 +162,15 @@ test('a card for a kiosk that is not this agent’s is refused, and shown nowher
   await until('it is refused', () => logged.includes('"came":"not-allowed"'));
   expect(shown()).toBe('none');
   expect(lastView(await branch.join({ audience: 'kiosk', kioskId: 'k2' }))['readerCard']).toBe('none');
+});
+
+test('a card counts at a kiosk without a printer, and at no other', { timeout: 20_000 }, async () => {
+  const there = await branch.join({ audience: 'kiosk', kioskId: 'k3' });
+  bare.send(`;${GOLD}=28122010000?\r`);
+  await until('it is read', () => lastView(there)['readerCard'] === 'read');
+  expect(shown()).toBe('none');
+  await there.ask({ ...TAKE, withCard: true });
+  expect(tickets()).toEqual([['gold', GOLD.slice(-4)]]);
 });
 
 test('the page’s example is a configuration the agent takes; what breaks it is named by line and key', async () => {
