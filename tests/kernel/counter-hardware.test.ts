@@ -181,9 +181,22 @@ describe('a rating', () => {
     given(...served, next('c1'), starts('c1'))
       .when(rates(PAGE, 4))
       .then(refused('nothing-to-rate'));
-    given(...served, armsForBob, next('c1'))
+    given(...served, waits(1), armsForBob, next('c1'))
       .when(rates(PAGE, 4))
       .then(refused('nothing-to-rate'), isIn('bob', 'serving'));
+  });
+
+  it('RATE-1 asks whoever leaves by the key that starts a direct service as it asks others, for the same minute', () => {
+    const leaving = [...two, next('c1'), starts('c1'), armsForBob, next('c1')];
+    given(...leaving)
+      .when(rates(PAGE, 4))
+      .then(events('visit-rated'), isIn('ann', 'closed'), isIn('bob', 'serving'));
+    given(...leaving, waits(60))
+      .when(rates(PAGE, 4))
+      .then(events('visit-rated'));
+    given(...leaving, waits(61))
+      .when(rates(PAGE, 4))
+      .then(refused('nothing-to-rate'));
   });
 
   it('RATE-1 of a service whose end was taken back is refused, until it ends again', () => {

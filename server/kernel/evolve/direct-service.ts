@@ -5,7 +5,7 @@ import { candidatesOf, explain } from '../explanation.ts';
 import { leaveLine, setAside, standInLine, stepOutOfLine, takeFromAside } from '../lines.ts';
 import { giveBack, pass, passedBy } from '../pass.ts';
 import { known, knownCounter, knownSettings, knownTicket, touchedRecord } from './known.ts';
-import { withdrawInvitation } from './rating.ts';
+import { withdrawEarlierInvitation } from './rating.ts';
 import { rememberAct } from './remember-act.ts';
 
 /** The customer waits on, in no line: no other counter may call the number meanwhile. */
@@ -50,7 +50,7 @@ export function startDirectService(branch: Branch, event: EventOf<'direct-servic
   ticket.counterId = counter.id;
   record.firstCalledAt ??= at;
   record.startedAt = at;
-  withdrawInvitation(branch, counter.id);
+  withdrawEarlierInvitation(branch, counter.id, at);
   counter.state = 'serving';
   counter.ticketId = ticket.id;
   counter.since = at;
