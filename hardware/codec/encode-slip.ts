@@ -6,7 +6,7 @@ import { encodeLogo, logoFromText } from './logo.ts';
 import type { PrinterProfile } from './printer-profile.ts';
 import { qrCode } from './qr-code.ts';
 import { holdsRealTimeRequest } from './real-time.ts';
-import { trimmed, wrapText } from './wrap-text.ts';
+import { longestWord, trimmed, wrapText } from './wrap-text.ts';
 
 export interface EncodedSlip {
   readonly bytes: Uint8Array;
@@ -106,18 +106,25 @@ function encodePicture(block: Extract<SlipBlock, { kind: 'logo' }>, setting: Set
 }
 
 function encodeText(block: Extract<SlipBlock, { kind: 'text' }>, setting: Setting, profile: PrinterProfile): EncodedBlock {
-  const wanted: Setting = { align: block.align, scale: block.scale, bold: block.bold };
   const characters = printedCharacters(block.text, profile.charset);
   const substitutedCount = characters.filter((character) => character.substituted).length;
   const kept = profile.charset === 'ascii' && substitutedCount > 0 ? latinRest(characters) : characters;
   if (kept === null) return { bytes: [], setting, substitutedCount };
-  const lines = wrapText(kept, Math.floor(profile.columns / block.scale));
+  const scale = scaleThatFits(kept, block.scale, profile.columns);
+  const wanted: Setting = { align: block.align, scale, bold: block.bold };
+  const lines = wrapText(kept, Math.floor(profile.columns / scale));
   const bytes = change(setting, wanted);
   for (const line of lines.length === 0 ? [[]] : lines) {
     for (const character of line) bytes.push(...character.bytes);
     bytes.push(commands.LF);
   }
   return { bytes, setting: wanted, substitutedCount };
+}
+
+/** The largest magnification, up to the wanted one, at which no word is torn: half a number on a line is another number. */
+function scaleThatFits(characters: readonly PrintedCharacter[], wanted: number, columns: number): number {
+  const fitting = Math.floor(columns / Math.max(1, longestWord(characters)));
+  return fitting === 0 ? wanted : Math.min(wanted, fitting);
 }
 
 /**

@@ -44,6 +44,16 @@ function mayBreakBefore(characters: readonly PrintedCharacter[], index: number):
   return !(before.joins && after.joins);
 }
 
+/** Columns of the longest run that may not be broken. */
+export function longestWord(characters: readonly PrintedCharacter[]): number {
+  let [longest, columns] = [0, 0];
+  for (const [index, character] of characters.entries()) {
+    columns = mayBreakBefore(characters, index) ? character.columns : columns + character.columns;
+    if (!character.isSpace) longest = Math.max(longest, columns);
+  }
+  return longest;
+}
+
 function trimEnd(line: readonly PrintedCharacter[]): PrintedCharacter[] {
   let end = line.length;
   while (end > 0 && line[end - 1]?.isSpace === true) end -= 1;

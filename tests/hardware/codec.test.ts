@@ -8,6 +8,8 @@ import { PRINTER_PROFILES, PROFILE_NAMES } from '../../hardware/codec/printer-pr
 import { holdsRealTimeRequest } from '../../hardware/codec/real-time.ts';
 import { wrapText } from '../../hardware/codec/wrap-text.ts';
 import { judgeSlip } from './slip-decoder.ts';
+import { composeSlip } from '../../server/views/slip.ts';
+import { TEST_BRANCH } from '../branch-fixture.ts';
 import { numberSlip, text } from './slips.ts';
 
 const EPSON = PRINTER_PROFILES['epson-80mm'];
@@ -123,6 +125,47 @@ describe('lines', () => {
     ['', 10, []],
   ])('%s in %i columns', (words, columns, lines) => {
     expect(wrap(words, columns)).toEqual(lines);
+  });
+});
+
+describe('a number is never torn', () => {
+  const SCALES = [6, 8] as const;
+  test.each(PROFILE_NAMES)('%s: it stands on one line, in the largest size up to the wanted one that fits', (name) => {
+    const profile = PRINTER_PROFILES[name];
+    for (const number of ['A012', 'A1234', 'AB1234']) {
+      for (const wanted of SCALES) {
+        const { bytes } = encodeSlip({ blocks: [text(number, wanted)] }, profile, 1);
+        const judged = judgeSlip(bytes);
+        const [line, ...more] = judged.lines.filter(({ text: words }) => words !== '');
+        expect([line?.text, more, judged.faults]).toEqual([number, [], []]);
+        const scale = line?.scale ?? 0;
+        expect(number.length * scale).toBeLessThanOrEqual(profile.columns);
+        expect(scale === wanted || number.length * (scale + 1) > profile.columns).toBe(true);
+      }
+    }
+  });
+
+  test('the default slip in large text of A1234: 58 mm has it smaller, 80 mm as large as it goes', () => {
+    const large = { number: 'A1234', serviceId: 'cash', language: 'zh-CN', aheadAtIssue: 3, takenAt: 0, token: 't' } as const;
+    const origin = { kind: 'kiosk', kioskId: 'k1', elder: true } as const;
+    const slip = composeSlip(TEST_BRANCH, { ...large, origin }, false);
+    const scaleOn = (name: (typeof PROFILE_NAMES)[number]) =>
+      judgeSlip(encodeSlip(slip, PRINTER_PROFILES[name], 1).bytes)
+        .lines.filter(({ text: words }) => words === 'A1234')
+        .map(({ scale }) => scale);
+    expect([scaleOn('epson-58mm'), scaleOn('epson-80mm')]).toEqual([[6], [8]]);
+  });
+
+  test('planted: a number too long for any size is torn, and the judge sees two lines', () => {
+    const { bytes } = encodeSlip({ blocks: [text('A'.repeat(33), 8)] }, SMALL, 1);
+    expect(judgeSlip(bytes).lines.filter(({ text: words }) => words !== '').length).toBeGreaterThan(1);
+  });
+
+  test('a long word among others is made smaller too; what may be broken keeps its size', () => {
+    const scalesOf = (words: string) =>
+      judgeSlip(encodeSlip({ blocks: [text(words, 4)] }, SMALL, 1).bytes).lines.flatMap((line) => (line.text === '' ? [] : [line.scale]));
+    expect(new Set(scalesOf('Extraordinarily 多'))).toEqual(new Set([2]));
+    expect(new Set(scalesOf('中国邮政储蓄银行城东支行'))).toEqual(new Set([4]));
   });
 });
 
