@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { writeFileDurably } from '../config.ts';
 import { APPLICATION_ID, expectedSchema, migrate, MIGRATIONS, schemaOf } from './migrations.ts';
 import { Reserve } from './reserve.ts';
+import { type Seal, sealOf } from './seal.ts';
 import { StoreError } from './store-error.ts';
 
 /** How long a statement waits for somebody else's lock, such as a backup's, before the server gives up. */
@@ -19,6 +20,7 @@ export interface BranchDatabase {
   readonly file: string;
   readonly connection: Database.Database;
   readonly reserve: Reserve;
+  readonly seal: Seal;
   close(): void;
 }
 
@@ -41,7 +43,8 @@ export function openDatabase(dataDir: string): BranchDatabase {
     const reserve = new Reserve(file);
     prepare(connection, file, reserve);
     remember(file);
-    return { file, connection, reserve, close: () => closeAll(connection, lock) };
+    const seal = sealOf(join(dataDir, 'people.key'));
+    return { file, connection, reserve, seal, close: () => closeAll(connection, lock) };
   } catch (error) {
     closeAll(connection, lock);
     throw named(error, file);
@@ -82,7 +85,7 @@ function prepare(connection: Database.Database, file: string, reserve: Reserve):
   const version = recognise(connection, file);
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
-  // What is deleted from `people` is overwritten, not merely forgotten.
+  // What is deleted from `people` and the lists is overwritten, not merely forgotten.
   connection.pragma('secure_delete = ON');
   connection.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
   connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);

@@ -3,7 +3,9 @@ import type { StoredEvent } from '../kernel/event.ts';
 import { assertDurable, CHECKPOINT_PAGES, isSqliteError, named, type BranchDatabase } from './database.ts';
 import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
 import { type Answer, ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, StorageFull } from './log.ts';
+import { gatheringTable } from './gathering-table.ts';
 import type { Person } from './person.ts';
+import { prospectTable } from './prospect-table.ts';
 import { StoreError } from './store-error.ts';
 import { growWal } from './wal.ts';
 
@@ -13,12 +15,15 @@ interface NumberedRow extends EventRow {
 
 /** The branch's event log in its SQLite database. Closing the log closes the database. */
 export function sqliteLog(database: BranchDatabase): EventLog {
-  const { connection, reserve, file } = database;
+  const { connection, reserve, file, seal } = database;
   const statements = prepareStatements(connection);
   growWal(connection, CHECKPOINT_PAGES);
   let head = statements.lastHead.get() ?? EMPTY_HEAD;
 
+  const lists = { prospects: prospectTable(connection, seal), gatherings: gatheringTable(connection, seal) };
+
   const batch: Batch = {
+    lists,
     append(cause, stored) {
       const row = rowOf(head, cause, stored);
       statements.append.run(row);
@@ -42,7 +47,15 @@ export function sqliteLog(database: BranchDatabase): EventLog {
 
   const inTransaction = connection.transaction((write: (batch: Batch) => unknown) => writeDurably(write));
 
+  /** Truncating the WAL takes what was deleted from there too. */
+  function purged(changes: number): number {
+    if (changes > 0) connection.pragma('wal_checkpoint(TRUNCATE)');
+    growWal(connection, CHECKPOINT_PAGES);
+    return changes;
+  }
+
   return {
+    lists,
     readDay: () => readDay(statements, file),
     recall(commandId) {
       const row = statements.recall.get(commandId);
@@ -61,12 +74,9 @@ export function sqliteLog(database: BranchDatabase): EventLog {
       const row = statements.person.get(ref);
       return row === undefined ? null : { ref, keptFor: 'day', salutation: JSON.parse(row.salutation) as Person['salutation'] };
     },
-    purgeDay() {
-      const { changes } = statements.purgeDay.run();
-      if (changes > 0) connection.pragma('wal_checkpoint(TRUNCATE)');
-      growWal(connection, CHECKPOINT_PAGES);
-      return changes;
-    },
+    purgeDay: () => purged(statements.purgeDay.run().changes),
+    purgeLists: ({ prospectsBefore, gatheringsBefore }) =>
+      purged(connection.transaction(() => lists.prospects.purge(prospectsBefore) + lists.gatherings.purge(gatheringsBefore))()),
     releaseReserve: () => reserve.release(),
     probeSpace: () => reserve.hasRoom(),
     close: () => {

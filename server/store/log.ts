@@ -2,6 +2,7 @@ import type { Actor } from '../kernel/actor.ts';
 import type { Receipt } from '../kernel/command.ts';
 import type { StoredEvent } from '../kernel/event.ts';
 import type { Refusal } from '../kernel/refusal.ts';
+import type { ListReaders, Lists, ListTerms } from './lists.ts';
 import type { Person } from './person.ts';
 
 /** What a command came to. The edge adds the refusal's text and sends it as the contract's Reply. */
@@ -25,6 +26,8 @@ export interface Batch {
   remember(commandId: string, known: KnownCommand, at: number): void;
   /** Personal data that the events of this transaction refer to. */
   keep(person: Person, at: number): void;
+  /** Rows of the large lists, read as this transaction has left them so far. */
+  readonly lists: Lists;
 }
 
 /**
@@ -47,6 +50,10 @@ export interface EventLog {
   transact<T>(write: (batch: Batch) => T): T;
   /** null: never there, or deleted since. */
   personOf(ref: string): Person | null;
+  /** The large lists as stored, for looking at. */
+  readonly lists: ListReaders;
+  /** Deletes rows of the large lists whose term is over, as `purgeDay` does. How many there were. */
+  purgeLists(terms: ListTerms): number;
   /** Deletes what was kept for the day, so that its bytes are gone from the disk as well. How many there were. */
   purgeDay(): number;
   /** Frees the space kept back for a full disk. False: there was none left to free. */

@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../kernel/event.ts';
 import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
+import { memoryLists } from './memory-lists.ts';
 import type { Person } from './person.ts';
 import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, type KnownCommand } from './log.ts';
 
@@ -17,7 +18,10 @@ export function memoryLog(): EventLog {
   /** What the transaction in hand has written so far. */
   const draft = { rows: [] as EventRow[], answers: new Map<string, Remembered>(), people: [] as Person[] };
 
+  const lists = memoryLists();
+
   const batch: Batch = {
+    lists,
     append(cause, stored) {
       draft.rows.push(rowOf(draft.rows.at(-1) ?? rows.at(-1) ?? EMPTY_HEAD, cause, stored));
     },
@@ -37,9 +41,12 @@ export function memoryLog(): EventLog {
     }
     for (const [commandId, remembered] of draft.answers) answers.set(commandId, remembered);
     for (const person of draft.people) people.set(person.ref, person);
+    lists.commit();
   }
 
   return {
+    lists,
+    purgeLists: (terms) => lists.purge(terms),
     readDay: () => eventsFrom(rows),
     recall(commandId) {
       const remembered = draft.answers.get(commandId) ?? answers.get(commandId);
@@ -54,6 +61,7 @@ export function memoryLog(): EventLog {
         draft.rows = [];
         draft.answers.clear();
         draft.people = [];
+        lists.rollBack();
       }
     },
     personOf: (ref) => people.get(ref) ?? null,

@@ -8,6 +8,7 @@ export const APPLICATION_ID = 0x42725175;
  *
  * `events.sum` chains each record to the one before (CRC-32), so that the day is checked when it is read.
  * `people` is apart from the events, which refer to it: what lies there can be deleted without a trace in the chain.
+ * `prospects`, `gatherings` and `attendees` are large lists with terms of their own; `details` lies sealed (`seal.ts`).
  * `anchor` names the last record of a log that was closed: a chain alone does not miss a tail that is gone.
  * The only index holds the day-opened events: a day is the records from its opening to the next one, found
  * in a moment whatever the history, and no commit has to maintain an index of all events.
@@ -52,6 +53,40 @@ export const MIGRATIONS: readonly string[] = [
     seq INTEGER NOT NULL,
     sum INTEGER NOT NULL
   ) STRICT;
+  `,
+  `
+  CREATE TABLE prospects (
+    id TEXT PRIMARY KEY,
+    import_id TEXT NOT NULL,
+    manager_id TEXT NOT NULL,
+    phone_sum TEXT NOT NULL,
+    details TEXT NOT NULL,
+    state TEXT NOT NULL,
+    due_on TEXT,
+    contacts INTEGER NOT NULL,
+    added_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX prospects_of_manager ON prospects (manager_id, state, due_on);
+  CREATE INDEX prospects_by_phone ON prospects (phone_sum);
+  CREATE TABLE gatherings (
+    id TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    starts_at INTEGER NOT NULL,
+    seats INTEGER NOT NULL,
+    cancelled INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE attendees (
+    id TEXT PRIMARY KEY,
+    gathering_id TEXT NOT NULL,
+    manager_id TEXT,
+    phone_sum TEXT NOT NULL,
+    details TEXT NOT NULL,
+    companions INTEGER NOT NULL,
+    registered_at INTEGER NOT NULL,
+    arrived_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX attendees_of_gathering ON attendees (gathering_id, phone_sum);
   `,
 ];
 

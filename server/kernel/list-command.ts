@@ -1,0 +1,45 @@
+import type { ContactResult } from './prospect.ts';
+
+/*
+ * Of the large lists: prospects, and who comes to a gathering. The rows lie in tables that the kernel never reads; whether
+ * there is such a row is found out by whoever drafts the command, within the same commit. Nothing here names a person.
+ */
+export type ListCommand =
+  /** byManager: rows each manager gets, by staff id. */
+  | {
+      readonly type: 'import-prospects';
+      readonly importId: string;
+      readonly rows: number;
+      readonly byManager: Readonly<Record<string, number>>;
+    }
+  /** dueOn: when to call again, "2026-12-05"; null: nothing more to do. */
+  | {
+      readonly type: 'log-prospect-contact';
+      readonly prospectId: string;
+      readonly result: ContactResult;
+      readonly dueOn: string | null;
+    }
+  | { readonly type: 'reveal-prospect'; readonly prospectId: string }
+  | { readonly type: 'delete-prospect'; readonly prospectId: string }
+  | { readonly type: 'plan-gathering'; readonly gatheringId: string; readonly startsAt: number; readonly seats: number }
+  | { readonly type: 'cancel-gathering'; readonly gatheringId: string }
+  | { readonly type: 'register-attendee'; readonly gatheringId: string; readonly attendeeId: string; readonly companions: number }
+  | { readonly type: 'withdraw-attendee'; readonly gatheringId: string; readonly attendeeId: string }
+  | {
+      readonly type: 'check-in-attendee';
+      readonly gatheringId: string;
+      readonly attendeeId: string;
+      readonly companions: number;
+      readonly managerId: string;
+    };
+
+export type ListCommandType = ListCommand['type'];
+
+/** A customer may bring friends (S92), and no more of them than that. */
+export const COMPANIONS_MAX = 2;
+/** The largest hall a branch hires. */
+export const SEATS_MAX = 500;
+/** Rows of one list; a centre of twenty managers works through a few hundred a month. */
+export const IMPORT_ROWS_MAX = 10_000;
+/** The longest a call may be put off. */
+export const DUE_DAYS_MAX = 366;

@@ -1,0 +1,48 @@
+import type { ContactResult } from './prospect.ts';
+
+/** Facts about rows of the large lists. Counts and references only: a list can be purged, an event cannot. */
+export type ListEvent =
+  | {
+      readonly type: 'prospects-imported';
+      readonly importId: string;
+      readonly rows: number;
+      readonly byManager: Readonly<Record<string, number>>;
+      readonly staffId: string;
+    }
+  | {
+      readonly type: 'prospect-contacted';
+      readonly prospectId: string;
+      readonly result: ContactResult;
+      readonly dueOn: string | null;
+      readonly staffId: string;
+    }
+  /** Somebody read a telephone in clear (JR/T 0171). */
+  | { readonly type: 'prospect-revealed'; readonly prospectId: string; readonly role: ListReader; readonly staffId: string }
+  | { readonly type: 'prospect-deleted'; readonly prospectId: string; readonly role: ListReader; readonly staffId: string }
+  | {
+      readonly type: 'gathering-planned';
+      readonly gatheringId: string;
+      readonly startsAt: number;
+      readonly seats: number;
+      readonly staffId: string;
+    }
+  | { readonly type: 'gathering-cancelled'; readonly gatheringId: string; readonly staffId: string }
+  | {
+      readonly type: 'attendee-registered';
+      readonly gatheringId: string;
+      readonly attendeeId: string;
+      readonly companions: number;
+      readonly staffId: string;
+    }
+  | { readonly type: 'attendee-withdrawn'; readonly gatheringId: string; readonly attendeeId: string; readonly staffId: string }
+  | {
+      readonly type: 'attendee-arrived';
+      readonly gatheringId: string;
+      readonly attendeeId: string;
+      readonly companions: number;
+      readonly managerId: string;
+      readonly staffId: string;
+    };
+
+export type ListReader = 'manager' | 'supervisor';
+export type ListEventType = ListEvent['type'];

@@ -1,0 +1,29 @@
+/** Where a manager is with somebody on the branch's list of prospects. */
+export type ProspectState = 'not-contacted' | 'contacted' | 'booked' | 'no-interest';
+export const PROSPECT_STATES: readonly ProspectState[] = ['not-contacted', 'contacted', 'booked', 'no-interest'];
+
+/** What a call, a letter or a visit came to. */
+export type ContactResult = 'reached' | 'no-answer' | 'wrong-number' | 'booked' | 'no-interest';
+export const CONTACT_RESULTS: readonly ContactResult[] = ['reached', 'no-answer', 'wrong-number', 'booked', 'no-interest'];
+
+/** Who does not answer has not been contacted; who was, stays so. A wrong number ends it: there is nobody to call. */
+export function stateAfter(before: ProspectState, result: ContactResult): ProspectState {
+  switch (result) {
+    case 'reached':
+      return before === 'booked' ? 'booked' : 'contacted';
+    case 'no-answer':
+      return before;
+    case 'wrong-number':
+    case 'no-interest':
+      return 'no-interest';
+    case 'booked':
+      return 'booked';
+    default:
+      return result satisfies never;
+  }
+}
+
+/** Still on somebody's worklist. */
+export function isOpen(state: ProspectState): boolean {
+  return state === 'not-contacted' || state === 'contacted';
+}

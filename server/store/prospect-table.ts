@@ -1,0 +1,113 @@
+import type { Database } from 'better-sqlite3';
+import type { ProspectState } from '../kernel/prospect.ts';
+import {
+  type NewProspect,
+  type Prospect,
+  type ProspectDetails,
+  type ProspectFigures,
+  type ProspectList,
+  PROSPECTS_SHOWN,
+} from './prospect.ts';
+import type { Seal } from './seal.ts';
+
+interface Row {
+  readonly id: string;
+  readonly import_id: string;
+  readonly manager_id: string;
+  readonly phone_sum: string;
+  readonly details: string;
+  readonly state: string;
+  readonly due_on: string | null;
+  readonly contacts: number;
+  readonly added_at: number;
+  readonly changed_at: number;
+}
+
+/** Prospects in SQLite. */
+export interface ProspectTable extends ProspectList {
+  /** Deletes rows not changed since; how many. */
+  purge(before: number): number;
+}
+
+export function prospectTable(connection: Database, seal: Seal): ProspectTable {
+  const statements = prepareStatements(connection);
+  const read = (row: Row): Prospect => prospectOf(row, seal);
+  return {
+    find(id) {
+      const row = statements.find.get(id);
+      return row === undefined ? null : read(row);
+    },
+    count: () => statements.count.get() ?? 0,
+    hasPhone: (phone) => statements.byPhone.get(seal.sumOf(phone)) !== undefined,
+    managerOf: (phone) => statements.byPhone.get(seal.sumOf(phone)) ?? null,
+    page(choice) {
+      return { rows: statements.page.all(choice).map(read), total: statements.chosen.get(choice) ?? 0 };
+    },
+    figures: (today) => statements.figures.all(today),
+    add: (prospect) => void statements.add.run(rowOf(prospect, seal)),
+    change: (id, now, { state, dueOn, contacts }) => void statements.change.run(state, dueOn, contacts, now, id),
+    remove: (id) => void statements.remove.run(id),
+    purge: (before) => statements.purge.run(before).changes,
+  };
+}
+
+function rowOf(prospect: NewProspect, seal: Seal): Row {
+  return {
+    id: prospect.id,
+    import_id: prospect.importId,
+    manager_id: prospect.managerId,
+    phone_sum: seal.sumOf(prospect.details.phone),
+    details: seal.close(JSON.stringify(prospect.details)),
+    state: prospect.state,
+    due_on: prospect.dueOn,
+    contacts: prospect.contacts,
+    added_at: prospect.addedAt,
+    changed_at: prospect.changedAt,
+  };
+}
+
+function prospectOf(row: Row, seal: Seal): Prospect {
+  const details = seal.open(row.details);
+  return {
+    id: row.id,
+    importId: row.import_id,
+    managerId: row.manager_id,
+    state: row.state as ProspectState,
+    dueOn: row.due_on,
+    contacts: row.contacts,
+    addedAt: row.added_at,
+    changedAt: row.changed_at,
+    details: details === null ? null : (JSON.parse(details) as ProspectDetails),
+  };
+}
+
+const CHOSEN = '(@managerId IS NULL OR manager_id = @managerId) AND (@state IS NULL OR state = @state)';
+const OPEN = "state IN ('not-contacted', 'contacted')";
+
+type Choice = Parameters<ProspectList['page']>[0];
+
+function prepareStatements(connection: Database) {
+  return {
+    find: connection.prepare<[string], Row>('SELECT * FROM prospects WHERE id = ?'),
+    count: connection.prepare<[], number>('SELECT count(*) FROM prospects').pluck(),
+    byPhone: connection.prepare<[string], string>('SELECT manager_id FROM prospects WHERE phone_sum = ? LIMIT 1').pluck(),
+    page: connection.prepare<[Choice], Row>(
+      `SELECT * FROM prospects WHERE ${CHOSEN} ORDER BY ${OPEN} DESC, due_on IS NULL, due_on, id LIMIT ${PROSPECTS_SHOWN} OFFSET @offset`,
+    ),
+    chosen: connection.prepare<[Choice], number>(`SELECT count(*) FROM prospects WHERE ${CHOSEN}`).pluck(),
+    figures: connection.prepare<[string], ProspectFigures>(
+      `SELECT manager_id AS managerId, count(*) AS total, sum(${OPEN}) AS open, sum(state = 'not-contacted') AS notContacted,
+         sum(state = 'booked') AS booked, sum(${OPEN} AND due_on IS NOT NULL AND due_on < ?) AS overdue
+       FROM prospects GROUP BY manager_id ORDER BY manager_id`,
+    ),
+    add: connection.prepare<[Row]>(
+      `INSERT INTO prospects (id, import_id, manager_id, phone_sum, details, state, due_on, contacts, added_at, changed_at)
+       VALUES (@id, @import_id, @manager_id, @phone_sum, @details, @state, @due_on, @contacts, @added_at, @changed_at)`,
+    ),
+    change: connection.prepare<[string, string | null, number, number, string]>(
+      'UPDATE prospects SET state = ?, due_on = ?, contacts = ?, changed_at = ? WHERE id = ?',
+    ),
+    remove: connection.prepare<[string]>('DELETE FROM prospects WHERE id = ?'),
+    purge: connection.prepare<[number]>('DELETE FROM prospects WHERE changed_at < ?'),
+  };
+}
