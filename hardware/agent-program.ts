@@ -16,6 +16,8 @@ export interface ProgramSettings {
 }
 
 export interface Program {
+  /** Where the memory of what was printed lies. */
+  readonly stateDir: string;
   /** Reads the configuration again now. */
   reload(): void;
   /** Ends the jobs in hand and gives the ports back. */
@@ -50,6 +52,7 @@ export function startProgram({ path, clock, random, makeId, log }: ProgramSettin
     },
   });
   return {
+    stateDir: config.stateDir,
     reload: () => {
       watch.lookNow();
     },

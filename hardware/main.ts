@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
+import { serviceManager } from '../server/service-manager.ts';
+import { startWatchdog } from '../server/watchdog.ts';
 import { boundedLines } from './agent-log.ts';
 import { pairAgent, PairingError } from './agent-pair.ts';
 import { startProgram } from './agent-program.ts';
@@ -60,9 +63,17 @@ function run(path: string): void {
   process.on('SIGHUP', () => {
     program.reload();
   });
+  const manager = serviceManager(process.env, process.pid, log);
+  manager.tell('READY=1');
+  const { watchdogMs } = manager;
+  const feed = (): void => manager.tell('WATCHDOG=1');
+  const storeAnswers = (): boolean => statSync(program.stateDir).isDirectory();
+  const unwatch = watchdogMs === null ? () => undefined : startWatchdog({ watchdogMs, storeAnswers, feed, log });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
+      unwatch();
+      manager.tell('STOPPING=1');
       void program.stop().then(() => process.exit(0));
     });
   }

@@ -59,7 +59,7 @@ async function main(): Promise<void> {
   manager.tell('READY=1');
   const { watchdogMs } = manager;
   const feed = () => manager.tell('WATCHDOG=1');
-  const unwatch = watchdogMs === null ? () => undefined : startWatchdog({ watchdogMs, databaseReads, feed, log });
+  const unwatch = watchdogMs === null ? () => undefined : startWatchdog({ watchdogMs, storeAnswers: databaseReads, feed, log });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       unwatch();

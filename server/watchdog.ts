@@ -4,31 +4,31 @@ import type { Logger } from 'pino';
 const FEEDINGS_PER_INTERVAL = 3;
 
 export interface WatchdogParts {
-  /** Unfed for so long, the service manager restarts the server. */
+  /** Unfed for so long, the service manager restarts the process. */
   readonly watchdogMs: number;
-  /** Whether a read from the database works. */
-  readonly databaseReads: () => boolean;
+  /** Whether what the process cannot work without answers: the server's database, the agent's memory of what was printed. */
+  readonly storeAnswers: () => boolean;
   readonly feed: () => void;
   readonly log: Logger;
 }
 
 /**
- * Feeds the watchdog while the branch can be served: after a turn of the event loop, behind whatever waits in it, and a read
- * from the database. A server that merely exists is not fed. Returns how to stop feeding.
+ * Feeds the watchdog while the process can do its work: after a turn of the event loop, behind whatever waits in it, and a look
+ * at its store. A process that merely exists is not fed. Returns how to stop feeding.
  */
-export function startWatchdog({ watchdogMs, databaseReads, feed, log }: WatchdogParts): () => void {
+export function startWatchdog({ watchdogMs, storeAnswers, feed, log }: WatchdogParts): () => void {
   const timer = setInterval(() => {
     setImmediate(() => {
-      if (reads(databaseReads)) feed();
-      else log.error('the database does not answer: the watchdog is not fed');
+      if (answers(storeAnswers)) feed();
+      else log.error('the store does not answer: the watchdog is not fed');
     });
   }, watchdogMs / FEEDINGS_PER_INTERVAL);
   return () => clearInterval(timer);
 }
 
-function reads(databaseReads: () => boolean): boolean {
+function answers(storeAnswers: () => boolean): boolean {
   try {
-    return databaseReads();
+    return storeAnswers();
   } catch {
     return false;
   }

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
+import { FLUSH_WITHIN_MS, SETTLE_WITHIN_MS } from '../../hardware/agent.ts';
 import { parseHardwareConfig } from '../../hardware/config.ts';
 import { readEnvironment } from '../../server/environment.ts';
 
@@ -78,15 +79,22 @@ describe.each(UNITS)('%s', (name) => {
   });
 });
 
-describe('the server’s unit', () => {
-  test('believes what the server says of itself, and restarts a hung one within 25 s', () => {
-    const name = 'branch-queue.service';
+describe.each(['branch-queue.service', 'branch-queue-agent.service'])('%s', (name) => {
+  test('believes what its process says of itself, and restarts a hung one within 25 s', () => {
     expect([valuesOf(name, 'Type'), valuesOf(name, 'NotifyAccess')]).toEqual([['notify'], ['all']]);
     const START_S = 5;
     expect(Number(valuesOf(name, 'WatchdogSec')[0]) + Number(valuesOf(name, 'RestartSec')[0]) + START_S).toBeLessThanOrEqual(25);
-    expect(Number(valuesOf(name, 'TimeoutStopSec')[0])).toBeGreaterThan(5);
+    expect(Number(valuesOf(name, 'TimeoutStopSec')[0])).toBeGreaterThan((SETTLE_WITHIN_MS + FLUSH_WITHIN_MS) / 1_000);
   });
 
+  test('planted: systemd complains of a watchdog it does not understand', (context) => {
+    needs(context, 'systemd-analyze');
+    const soon = installed(name, (text) => text.replace('WatchdogSec=15', 'WatchdogSec=soon'));
+    expect(spawnSync('systemd-analyze', ['verify', '--man=no', soon], { encoding: 'utf8' }).stderr).toMatch(/Failed to parse .*soon/);
+  });
+});
+
+describe('the server’s unit', () => {
   test('sets variables the server knows', () => {
     const [inUnit = ''] = valuesOf('branch-queue.service', 'Environment');
     const lines = [...inUnit.split(' '), ...textOf('server.env').split('\n')].filter((line) => /^[A-Z_]+=/.test(line));

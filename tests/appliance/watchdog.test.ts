@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -29,14 +29,33 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function startServer(notifySocket: string): { readonly child: ChildProcess; readonly url: Promise<string> } {
-  const env = {
-    PATH: process.env['PATH'],
-    PORT: '0',
-    DATA_DIR: join(folder, 'data'),
-    NOTIFY_SOCKET: notifySocket,
-    WATCHDOG_USEC: String(WATCHDOG_MS * 1_000),
+const watchedBy = (notifySocket: string) => ({
+  PATH: process.env['PATH'],
+  NOTIFY_SOCKET: notifySocket,
+  WATCHDOG_USEC: String(WATCHDOG_MS * 1_000),
+});
+
+/** As systemd: unfed for the interval, a process is killed and started again. */
+function unfed(): () => boolean {
+  let [fed, fedAt] = [socket.count('WATCHDOG=1'), performance.now()];
+  return () => {
+    const now = socket.count('WATCHDOG=1');
+    if (now !== fed) [fed, fedAt] = [now, performance.now()];
+    return performance.now() - fedAt >= WATCHDOG_MS;
   };
+}
+
+function startAgent(config: string): { readonly child: ChildProcess } {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'hardware/main.ts', '--config', config], {
+    env: watchedBy(join(folder, 'notify')),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  children.push(child);
+  return { child };
+}
+
+function startServer(notifySocket: string): { readonly child: ChildProcess; readonly url: Promise<string> } {
+  const env = { ...watchedBy(notifySocket), PORT: '0', DATA_DIR: join(folder, 'data') };
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   children.push(child);
   return { child, url: once(child, 'message').then(([news]) => (news as { url: string }).url) };
@@ -44,7 +63,7 @@ function startServer(notifySocket: string): { readonly child: ChildProcess; read
 
 /** Throws when it has ended: waiting on would be in vain. */
 function isUp(child: ChildProcess): true {
-  if (child.exitCode !== null) throw new Error(`the server ended with code ${String(child.exitCode)}`);
+  if (child.exitCode !== null) throw new Error(`the process ended with code ${String(child.exitCode)}`);
   return true;
 }
 
@@ -56,14 +75,7 @@ describe('the server under a service manager', { timeout: 4 * START_WITHIN_MS },
     await until('fed, again and again', () => socket.count('WATCHDOG=1') >= 3, START_WITHIN_MS);
     hung.child.kill('SIGSTOP');
     const hungAt = performance.now();
-    // As systemd: unfed for the interval, it is killed and started again.
-    let [fed, fedAt] = [socket.count('WATCHDOG=1'), performance.now()];
-    const unfed = (): boolean => {
-      const now = socket.count('WATCHDOG=1');
-      if (now !== fed) [fed, fedAt] = [now, performance.now()];
-      return performance.now() - fedAt >= WATCHDOG_MS;
-    };
-    await until('unfed for the interval', unfed, 10_000);
+    await until('unfed for the interval', unfed(), 10_000);
     await end(hung.child, 'SIGKILL');
     const next = startServer(join(folder, 'notify'));
     await until('ready again', () => isUp(next.child) && socket.count('READY=1') === 2, START_WITHIN_MS);
@@ -83,15 +95,37 @@ describe('the server under a service manager', { timeout: 4 * START_WITHIN_MS },
   });
 });
 
+describe('the hardware agent under a service manager', { timeout: 2 * START_WITHIN_MS }, () => {
+  test('says ready, is fed, and hung is fed no more; stopping is said', async () => {
+    const config = join(folder, 'agent.json');
+    const stateDir = join(folder, 'state');
+    const printers = [{ id: 'hall-1', path: join(folder, 'no-port'), baud: 9_600, profile: 'epson-80mm' }];
+    writeFileSync(config, JSON.stringify({ server: 'http://127.0.0.1:9', token: 't', stateDir, devices: { printers } }));
+    const { child } = startAgent(config);
+    await until('ready', () => isUp(child) && socket.count('READY=1') === 1, START_WITHIN_MS);
+    await until('fed, again and again', () => socket.count('WATCHDOG=1') >= 3, START_WITHIN_MS);
+    child.kill('SIGSTOP');
+    await until('unfed for the interval', unfed(), 10_000);
+    child.kill('SIGCONT');
+    const fed = socket.count('WATCHDOG=1');
+    await until('fed again', () => socket.count('WATCHDOG=1') > fed, 10_000);
+    rmSync(stateDir, { recursive: true });
+    await until('without its memory it is not fed', unfed(), 10_000);
+    await end(child, 'SIGTERM');
+    expect(child.exitCode).toBe(0);
+    await until('stopping is heard', () => socket.count('STOPPING=1') === 1, 5_000);
+  });
+});
+
 describe('the watchdog', () => {
-  function fedBy(databaseReads: () => boolean) {
+  function fedBy(storeAnswers: () => boolean) {
     let fed = 0;
     let asked = 0;
     const stop = startWatchdog({
       watchdogMs: 30,
-      databaseReads: () => {
+      storeAnswers: () => {
         asked += 1;
-        return databaseReads();
+        return storeAnswers();
       },
       feed: () => (fed += 1),
       log: silent,
@@ -99,7 +133,7 @@ describe('the watchdog', () => {
     return { fed: () => fed, asked: () => asked, stop };
   }
 
-  test('is fed after a read from the database, and by nothing else', async () => {
+  test('is fed after a look at the store, and by nothing else', async () => {
     const dog = fedBy(() => true);
     await until('fed', () => dog.fed() >= 5, 5_000);
     expect(dog.fed()).toBe(dog.asked());
@@ -114,8 +148,8 @@ describe('the watchdog', () => {
         throw new Error('disk I/O error');
       },
     ],
-  ])('is not fed when the database %s', async (_name, databaseReads) => {
-    const dog = fedBy(databaseReads);
+  ])('is not fed when the store %s', async (_name, storeAnswers) => {
+    const dog = fedBy(storeAnswers);
     await until('asked', () => dog.asked() >= 5, 5_000);
     expect(dog.fed()).toBe(0);
     dog.stop();
@@ -123,7 +157,7 @@ describe('the watchdog', () => {
 
   test('is fed behind whatever waits in the loop, not before', async () => {
     const order: string[] = [];
-    const stop = startWatchdog({ watchdogMs: 3, databaseReads: () => true, feed: () => order.push('fed'), log: silent });
+    const stop = startWatchdog({ watchdogMs: 3, storeAnswers: () => true, feed: () => order.push('fed'), log: silent });
     const from = performance.now();
     // The timer is due now; what is in the loop already comes first.
     while (performance.now() - from < 20);

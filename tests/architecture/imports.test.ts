@@ -80,8 +80,10 @@ const TABLE: readonly Rule[] = [
   {
     name: 'the hardware agent',
     of: /^hardware\//,
-    values:
-      /^hardware\/|^node:|^(zod|serialport|socket\.io-client|iconv-lite|uqr|pino|jsonc-parser)$|^server\/contract\/(wire|version)\.ts$/,
+    values: new RegExp(
+      '^hardware/|^node:|^(zod|serialport|socket\\.io-client|iconv-lite|uqr|pino|jsonc-parser)$|' +
+        '^server/contract/(wire|version)\\.ts$|^server/(service-manager|watchdog)\\.ts$',
+    ),
     types: /^server\/contract\/(device|wire)\.ts$|^server\/kernel\/(printing|local-text)\.ts$|^@serialport\//,
   },
 ];
