@@ -126,8 +126,10 @@ function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing): Edg
       const now = Math.max(clock.now(), desk.branch.lastEventAt);
       return { now, local: clock.local(now, configuration.branch.timeZone) };
     },
-    salutationOf: (personRef) => parts.eventLog.personOf(personRef)?.salutation ?? null,
+    personOf: (personRef) => parts.eventLog.personOf(personRef),
     submit: (commandId, command, actor, person) => desk.submitAbout(commandId, command, actor, person),
+    lists: parts.eventLog.lists,
+    submitDraft: (commandId, asked, actor, draft) => desk.submitDraft(commandId, asked, actor, draft),
     cards: new Cards(directoryOf(parts, branch), monotonicMs),
     findSubject: (token) => findSubject(parts, token),
     enrolment: parts.tokens,

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Cancel, Clock } from './clock.ts';
+import type { Draft, MakeDraft } from './draft.ts';
 import type { Actor } from './kernel/actor.ts';
 import { type Branch, initialBranch } from './kernel/branch.ts';
 import type { Command } from './kernel/command.ts';
@@ -17,6 +18,7 @@ import { type Answer, type Batch, type Cause, type EventLog, StorageFull } from 
 export const QUEUE_MAX = 1_000;
 /** How often time itself is asked what is due: opening hours, expiries. */
 export const SWEEP_INTERVAL_MS = 1_000;
+const DAY_MS = 24 * 60 * 60 * 1_000;
 
 export interface DeskParts {
   readonly log: EventLog;
@@ -35,7 +37,7 @@ export interface DeskParts {
 
 interface Request {
   readonly commandId: string;
-  readonly command: Command;
+  readonly draft: MakeDraft;
   readonly actor: Actor;
   readonly bodyHash: string;
   /** What the command says of somebody, to be kept apart; null: nothing. */
@@ -69,7 +71,7 @@ export class Desk {
   constructor(parts: DeskParts) {
     this.parts = parts;
     this.folded = fold(parts.log.readDay(), parts.configuration());
-    if (this.dayIsClosed()) parts.log.purgeDay();
+    if (this.dayIsClosed()) this.purge();
     this.sweep();
   }
 
@@ -93,11 +95,24 @@ export class Desk {
 
   /** As `submit`; `person` is kept in the same commit if the command is carried out, and never in an event. */
   submitAbout(commandId: string, command: Command, actor: Actor, person: Person | null): Promise<Answer> {
+    const draft = (): Draft => ({ ok: true, command, write: () => {} });
+    return this.enqueue({ commandId, draft, actor, bodyHash: bodyHash(command, actor), person });
+  }
+
+  /**
+   * As `submit`, about rows of a large list, which are looked at and changed in the same commit.
+   * @param asked what the person asked for, by which a repeated id is known to be the same request
+   */
+  submitDraft(commandId: string, asked: object, actor: Actor, draft: MakeDraft): Promise<Answer> {
+    return this.enqueue({ commandId, draft, actor, bodyHash: bodyHash(asked, actor), person: null });
+  }
+
+  private enqueue(request: Omit<Request, 'reply'>): Promise<Answer> {
     if (this.state === 'stopped') return Promise.resolve(refused('stopping'));
     if (this.queue.length >= QUEUE_MAX) return Promise.resolve(refused('too-many-requests'));
     return new Promise((reply) => {
       if (this.queue.length === 0) setImmediate(() => this.commit());
-      this.queue.push({ commandId, command, actor, bodyHash: bodyHash(command, actor), person, reply });
+      this.queue.push({ ...request, reply });
     });
   }
 
@@ -117,6 +132,14 @@ export class Desk {
     this.cancelSweep = clock.at(clock.now() + SWEEP_INTERVAL_MS, () => this.sweep());
   }
 
+  /** What is kept for the day goes with it, and of the large lists what has had its term. */
+  private purge(): void {
+    const { log, clock, configuration } = this.parts;
+    const { prospectDays, attendeeDays } = configuration().guidance.retention;
+    log.purgeDay();
+    log.purgeLists({ prospectsBefore: clock.now() - prospectDays * DAY_MS, gatheringsBefore: clock.now() - attendeeDays * DAY_MS });
+  }
+
   private dayIsClosed(): boolean {
     const { day } = this.folded.hall;
     return day !== null && day.closedAt !== null;
@@ -131,7 +154,7 @@ export class Desk {
     try {
       const { answers, changed } = this.write(requests);
       answers.forEach((answer, index) => requests[index]?.reply(answer));
-      if (changed.some(({ event }) => event.type === 'day-closed')) this.parts.log.purgeDay();
+      if (changed.some(({ event }) => event.type === 'day-closed')) this.purge();
       // In a turn of its own, so that the answers leave before hundreds of screens are served.
       if (changed.length > 0) setImmediate(() => this.parts.tell(changed));
     } catch (error) {
@@ -171,7 +194,9 @@ export class Desk {
     const answers = requests.map((request) => {
       const known = this.knownAnswer(request);
       if (known !== null) return known;
-      const { answer, events } = this.carryOut(request, request.command, context, batch);
+      const draft = request.draft(batch.lists, context.now);
+      const { answer, events } = draft.ok ? this.carryOut(request, draft.command, context, batch) : { answer: draft, events: [] };
+      if (draft.ok && answer.ok) draft.write(batch.lists, context.now);
       if (answer.ok && request.person !== null) batch.keep(request.person, context.now);
       batch.remember(request.commandId, { bodyHash: request.bodyHash, answer }, context.now);
       changed.push(...events);
@@ -233,11 +258,11 @@ function refused(code: RefusalCode): Answer {
 }
 
 /** Not asked by anybody: a number asked for again after a restart, which forgets cards, is the same request. */
-const ADDED_BY_THE_SERVER: ReadonlySet<string> = new Set(['card', 'personRef']);
+const ADDED_BY_THE_SERVER: ReadonlySet<string> = new Set(['card', 'personRef', 'lookRef']);
 
 /** The actor belongs to the body: an id that somebody else used must not fetch their answer. */
-function bodyHash(command: Command, actor: Actor): string {
-  const asked = Object.fromEntries(Object.entries(command).filter(([key]) => !ADDED_BY_THE_SERVER.has(key)));
+function bodyHash(body: object, actor: Actor): string {
+  const asked = Object.fromEntries(Object.entries(body).filter(([key]) => !ADDED_BY_THE_SERVER.has(key)));
   return hash('sha256', JSON.stringify([sorted(actor), sorted(asked)]), 'base64url');
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { writeFileDurably } from './config.ts';
 import type { BranchConfiguration } from './kernel/configuration.ts';
-import { bearerIdOf, roomOf, type ScreenSubject } from './net/subject.ts';
+import { AUDIENCE_OF_ROLE, bearerIdOf, roomOf, type ScreenSubject } from './net/subject.ts';
 import { databaseFile } from './store/database.ts';
 import type { Tokens } from './store/tokens.ts';
 
@@ -91,7 +91,9 @@ function demoSubjects(configuration: BranchConfiguration): ScreenSubject[] {
   const counterIds = counters.map((counter) => counter.id);
   return [
     ...deviceScreens(configuration),
-    ...staff.flatMap(({ id, roles }) => roles.map((role): ScreenSubject => ({ audience: role, staffId: id }))),
+    ...staff.flatMap(({ id: staffId, roles }) =>
+      [...new Set(roles.map((role) => AUDIENCE_OF_ROLE[role]))].map((audience): ScreenSubject => ({ audience, staffId })),
+    ),
     ...(printerIds.length === 0 ? [] : [{ audience: 'device', agentId: DEMO_AGENT_ID, printerIds, counterIds } satisfies ScreenSubject]),
   ];
 }

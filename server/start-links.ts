@@ -4,7 +4,7 @@ import type { LocalText } from './kernel/local-text.ts';
 import type { StartLink } from './net/start-page.ts';
 import type { ScreenSubject } from './net/subject.ts';
 
-const ROLE_NAMES = { teller: 'Teller', lobby: 'Lobby manager', supervisor: 'Supervisor' } as const;
+const ROLE_NAMES = { teller: 'Teller', lobby: 'Lobby manager', manager: 'Relationship manager', supervisor: 'Supervisor' } as const;
 const API_LINK: StartLink = { kind: 'api', name: { 'zh-CN': '接口文档', en: 'API' }, path: '/api/', token: null };
 
 /** What the start page links to. @param demo null: a real branch, whose screens ask for a pairing code when they are first opened */
@@ -35,6 +35,7 @@ function screenLink(configuration: BranchConfiguration, subject: ScreenSubject, 
       return link(`/rate/${subject.counterId}`, counterName(configuration, subject.counterId));
     case 'teller':
     case 'lobby':
+    case 'manager':
     case 'supervisor': {
       const name = configuration.staff.find((person) => person.id === subject.staffId)?.name ?? subject.staffId;
       return link(`/counter/${subject.audience}`, { 'zh-CN': name, en: ROLE_NAMES[subject.audience] });

@@ -1,5 +1,6 @@
 import type { BranchConfiguration, CounterProfile } from '../server/kernel/configuration.ts';
 import type { PolicyConfiguration } from '../server/kernel/policy.ts';
+import type { GuidanceConfiguration } from '../server/kernel/guidance.ts';
 import { TICKET_CLASSES } from '../server/kernel/standing.ts';
 
 const MINUTE_MS = 60_000;
@@ -22,9 +23,33 @@ export const POLICY: PolicyConfiguration = {
   targetWaitMs: { premium: 5 * MINUTE_MS, ordinary: 20 * MINUTE_MS },
 };
 
+/** Alerts again after 30 and 60 s, goes to everybody after 90; no manager receives guests. */
+export const GUIDANCE: GuidanceConfiguration = {
+  referral: {
+    realertAfterMs: [30_000, 60_000],
+    escalateAfterMs: 90_000,
+    snoozeMs: MINUTE_MS,
+    raiseWithinMs: 2 * MINUTE_MS,
+    lifeMs: 30 * MINUTE_MS,
+    briefFromWaiting: 8,
+    guestPromptAfterMs: 5 * MINUTE_MS,
+  },
+  tabletSilentAfterMs: MINUTE_MS,
+  support: { waitingPerCounter: null, holdMs: 5 * MINUTE_MS },
+  contact: { from: '09:00', to: '20:30', latest: '21:00', dueAfterDays: 2 },
+  retention: { phoneDays: 30, recordDays: 395, prospectDays: 180, attendeeDays: 30 },
+  managers: [],
+  visitServiceId: null,
+  seats: [{ id: 'sofa', text: { 'zh-CN': '门口沙发', en: 'Sofa by the door' } }],
+  looks: [{ id: 'glasses', text: { 'zh-CN': '戴眼镜', en: 'Glasses' } }],
+  awayReasons: [{ id: 'urgent', text: { 'zh-CN': '紧急事务', en: 'Urgent matter' } }],
+  lateContactReasons: [{ id: 'asked', text: { 'zh-CN': '客户要求', en: 'At the customer’s request' } }],
+};
+
 /** What every branch of the tests has beside its services and counters. */
-export const PRIORITY: Pick<BranchConfiguration, 'policy' | 'cues' | 'needs' | 'handBackReasons' | 'identification'> = {
+export const PRIORITY: Pick<BranchConfiguration, 'policy' | 'cues' | 'needs' | 'handBackReasons' | 'identification' | 'guidance'> = {
   policy: POLICY,
+  guidance: GUIDANCE,
   cues: [
     { id: 'card-shown', text: { 'zh-CN': '出示卡片', en: 'Card shown' }, enabled: true },
     { id: 'large-cash', text: { 'zh-CN': '大额存取', en: 'Large amount' }, enabled: true },

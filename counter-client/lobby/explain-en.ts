@@ -33,6 +33,7 @@ export const explainEn: Translation<typeof explainZh> = {
   phaseCalled: 'Being called',
   phaseServing: 'Being served',
   phaseParked: 'Parked',
+  phaseEscorted: 'With our staff',
   phaseMissed: 'Missed',
   phaseClosed: 'Done',
 };

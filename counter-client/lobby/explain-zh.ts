@@ -28,6 +28,7 @@ export const explainZh = {
   phaseCalled: '呼叫中',
   phaseServing: '办理中',
   phaseParked: '挂起',
+  phaseEscorted: '由工作人员陪同',
   phaseMissed: '过号',
   phaseClosed: '已结束',
 } as const;

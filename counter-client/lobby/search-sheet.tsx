@@ -19,6 +19,7 @@ const PHASES: Readonly<Record<TicketSummary['phase'], LobbyTextKey>> = {
   called: 'phaseCalled',
   serving: 'phaseServing',
   parked: 'phaseParked',
+  escorted: 'phaseEscorted',
   missed: 'phaseMissed',
   closed: 'phaseClosed',
 };

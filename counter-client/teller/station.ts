@@ -144,6 +144,14 @@ function wordsFor(command: TellerCommand, reply: Extract<Reply, { ok: true }>, a
     case 'withdraw-direct-service':
     case 'hand-back-direct-service':
     case 'dismiss-notice':
+    case 'raise-referral':
+    case 'name-guest':
+    case 'see-referral':
+    case 'acknowledge-referral':
+    case 'attend-referral':
+    case 'cancel-referral':
+    case 'introduce-guest':
+    case 'conclude-referral':
       return null;
     default:
       return command satisfies never;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
 import type { PolicyConfiguration } from '../kernel/policy.ts';
 import { ID_MAX_LENGTH } from '../kernel/command.ts';
+import { guidanceSchema } from './guidance-schema.ts';
 import { identificationSchema } from './identification-schema.ts';
 import { CUES_MAX, NEEDS_MAX, policySchema, profileSchema } from './policy-schema.ts';
 import { slipSchema } from './slip-schema.ts';
@@ -83,9 +84,9 @@ const staff = z.strictObject({
   id,
   name: text(STAFF_NAME_MAX_LENGTH),
   roles: z
-    .array(z.enum(['teller', 'lobby', 'supervisor']))
+    .array(z.enum(['teller', 'lobby', 'manager', 'assistant', 'supervisor', 'head']))
     .min(1)
-    .max(3),
+    .max(6),
 });
 
 const reason = z.strictObject({ id, text: localText(NAME_MAX_LENGTH) });
@@ -153,6 +154,7 @@ export const branchConfiguration = z.strictObject({
   needs: z.array(z.strictObject({ id, text: localText(NAME_MAX_LENGTH) })).max(NEEDS_MAX),
   policy: policySchema,
   identification: identificationSchema,
+  guidance: guidanceSchema(id, timeOfDay, localText(NAME_MAX_LENGTH), REASONS_MAX),
   rules,
 }) satisfies z.ZodType<BranchConfiguration>;
 

@@ -28,6 +28,64 @@ const SECTIONS_SINCE_0_1: Json = {
     needNoticeAfter: 8,
     targetWaitMs: { premium: 300_000, ordinary: 1_200_000 },
   },
+  guidance: {
+    referral: {
+      realertAfterMs: [30000, 60000],
+      escalateAfterMs: 90000,
+      snoozeMs: 60000,
+      raiseWithinMs: 120000,
+      lifeMs: 1800000,
+      briefFromWaiting: 8,
+      guestPromptAfterMs: 300000,
+    },
+    tabletSilentAfterMs: 60000,
+    support: {
+      waitingPerCounter: null,
+      holdMs: 300000,
+    },
+    contact: {
+      from: '09:00',
+      to: '20:30',
+      latest: '21:00',
+      dueAfterDays: 2,
+    },
+    retention: {
+      phoneDays: 30,
+      recordDays: 395,
+      prospectDays: 180,
+      attendeeDays: 30,
+    },
+    managers: [],
+    visitServiceId: null,
+    seats: [
+      {
+        id: 'hall',
+        text: {
+          'zh-CN': '等候区',
+          en: 'Waiting area',
+        },
+      },
+    ],
+    looks: [],
+    awayReasons: [
+      {
+        id: 'other',
+        text: {
+          'zh-CN': '其他',
+          en: 'Other',
+        },
+      },
+    ],
+    lateContactReasons: [
+      {
+        id: 'asked',
+        text: {
+          'zh-CN': '客户要求',
+          en: 'Asked by the customer',
+        },
+      },
+    ],
+  },
   identification: { cardAtKiosk: false, binRules: [], directory: { mode: 'local', remoteUrl: null } },
 };
 const EVERYBODY: Json = { classes: ['premium', 'need', 'appointment', 'ordinary'], premiumFirst: false, keepFreeMs: null };

@@ -42,7 +42,7 @@ export const ticketSummary = z.strictObject({
   ticketId: id,
   number: z.string(),
   serviceName: localText,
-  phase: z.enum(['waiting', 'called', 'serving', 'parked', 'missed', 'closed']),
+  phase: z.enum(['waiting', 'called', 'serving', 'parked', 'escorted', 'missed', 'closed']),
   takenAt: epochMs,
 });
 export type TicketSummary = z.infer<typeof ticketSummary>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { count, epochMs, id, language, localText, printerCondition, printFailure, reasonText, soundCondition } from './common.ts';
 import { armedDirectService, fairnessMeter, identification, policyFacts, priorityCommands, priorityNotice } from './priority.ts';
+import { lobbyReferralCommands, managerRow, referralRow } from './referral.ts';
 import { destination, reason, ticketRow } from './teller.ts';
 
 export const lobbyCommand = z.discriminatedUnion('type', [
@@ -23,6 +24,7 @@ export const lobbyCommand = z.discriminatedUnion('type', [
     printerId: id.nullable(),
   }),
   ...priorityCommands,
+  ...lobbyReferralCommands,
   z.strictObject({ type: z.literal('reprint-ticket'), ticketId: id, printerId: id, reason: reasonText }),
 ]);
 export type LobbyCommand = z.infer<typeof lobbyCommand>;
@@ -104,6 +106,13 @@ export const lobbyView = z.strictObject({
   ),
   missed: z.array(ticketRow.extend({ restoreUntil: epochMs })),
   parked: z.array(ticketRow.extend({ reason: localText })),
+  /** Open, oldest first. */
+  referrals: z.array(referralRow),
+  managers: z.array(managerRow),
+  /** Everybody of the lobby: whom a referral can be passed to. */
+  colleagues: z.array(z.strictObject({ staffId: id, staffName: z.string() })),
+  seats: z.array(reason),
+  looks: z.array(reason),
   cues: z.array(reason),
   needs: z.array(reason),
   policy: policyFacts,

@@ -14,6 +14,13 @@ export const salutation = z.strictObject({
 });
 export type Salutation = z.infer<typeof salutation>;
 
+/** Seats and chips that may be named of one guest. */
+export const LOOKS_OF_GUEST_MAX = 4;
+
+/** Where a guest sits and what to recognise him by: choices, never words of one's own on looks; gone with the day. */
+export const look = z.strictObject({ seatId: id.nullable(), lookIds: z.array(id).max(LOOKS_OF_GUEST_MAX) });
+export type Look = z.infer<typeof look>;
+
 export const identification = z.strictObject({
   tier: z.enum(TIERS),
   segment: z.enum(SEGMENTS).nullable(),
@@ -62,7 +69,7 @@ export const armedDirectService = z.strictObject({
   serviceName: localText,
   /** null: none was given, or it has been purged. */
   salutation: salutation.nullable(),
-  armedBy: z.strictObject({ staffId: id, staffName: z.string(), role: z.enum(['lobby', 'teller']) }),
+  armedBy: z.strictObject({ staffId: id, staffName: z.string(), role: z.enum(['lobby', 'teller', 'manager']) }),
   cue: localText.nullable(),
   need: localText.nullable(),
   /** The lobby manager comes along. */

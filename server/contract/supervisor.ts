@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { managerRow, referralRow } from './referral.ts';
 import { count, epochMs, id, localText } from './common.ts';
 
 /** A supervisor's screen looks, and asks for calculations over HTTP; it changes nothing. */
@@ -35,6 +36,9 @@ export const supervisorView = z.strictObject({
       openCounters: count,
     }),
   ),
+  /** Open, oldest first. */
+  referrals: z.array(referralRow),
+  managers: z.array(managerRow),
   /** Persons who gave more need-based jumps today than the branch finds usual. */
   needJumps: z.array(z.strictObject({ staffName: z.string(), count })),
 });

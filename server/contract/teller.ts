@@ -10,6 +10,7 @@ import {
   salutation,
   ticketClass,
 } from './priority.ts';
+import { managerRow, referralRow, tellerReferralCommands } from './referral.ts';
 
 export const destination = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('service'), serviceId: id }),
@@ -35,6 +36,7 @@ export const tellerCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('undo'), counterId: id }),
   z.strictObject({ type: z.literal('request-help'), counterId: id }),
   ...priorityCommands,
+  ...tellerReferralCommands,
   z.strictObject({ type: z.literal('hand-back-direct-service'), directServiceId: id, reasonId: id }),
 ]);
 export type TellerCommand = z.infer<typeof tellerCommand>;
@@ -112,6 +114,20 @@ export const tellerView = z.strictObject({
   chosenCallReasons: z.array(reason),
   handBackReasons: z.array(reason),
   cues: z.array(reason),
+  /** My own of today, and those that ask for a teller away from cash; oldest first. */
+  referrals: z.array(referralRow),
+  managers: z.array(managerRow),
+  /** What a referral from this counter needs; null: not signed on, or nobody to refer. */
+  referable: z
+    .strictObject({
+      ticketId: id,
+      number: z.string(),
+      /** Until when, epoch ms; null: as long as the customer is being served. */
+      until: epochMs.nullable(),
+    })
+    .nullable(),
+  /** Long queues: refer briefly. */
+  isBrief: z.boolean(),
   needs: z.array(reason),
   policy: policyFacts,
   /** Of direct services this person armed. */

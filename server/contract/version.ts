@@ -4,5 +4,6 @@
  *
  * 1: first wire: kiosk, wall, counter display, teller, lobby, device.
  * 2: cards, identification, direct services and their explanation; supervisor, rating; boards, pads and readers; zones and sound.
+ * 3: referrals, guests and relationship managers; duty, support, follow-ups and appointments.
  */
-export const CONTRACT_VERSION = 2;
+export const CONTRACT_VERSION = 3;

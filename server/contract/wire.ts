@@ -6,7 +6,7 @@ import type { RefusalCode, RefusalParams } from '../kernel/refusal.ts';
 export type { Language, LocalText };
 
 /** Every audience has a namespace of this name, a token kind and a view. */
-export const AUDIENCES = ['kiosk', 'wall', 'counter-display', 'rating', 'teller', 'lobby', 'supervisor', 'device'] as const;
+export const AUDIENCES = ['kiosk', 'wall', 'counter-display', 'rating', 'teller', 'lobby', 'manager', 'supervisor', 'device'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 /** Audiences whose output strangers see: their schemas are checked on the way out too. */

@@ -3,6 +3,10 @@ export type Actor =
   | { readonly role: 'kiosk'; readonly kioskId: string }
   | { readonly role: 'teller'; readonly staffId: string }
   | { readonly role: 'lobby'; readonly staffId: string }
+  /** A relationship manager, or an assistant who acts for one. */
+  | { readonly role: 'manager'; readonly staffId: string }
+  /** The operations supervisor, or the head of the centre. */
+  | { readonly role: 'supervisor'; readonly staffId: string }
   | { readonly role: 'agent'; readonly agentId: string }
   | { readonly role: 'wall'; readonly wallId: string }
   /** The page beside a counter on which its customer says how it was. */

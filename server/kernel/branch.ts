@@ -3,12 +3,15 @@ import type { Call } from './call.ts';
 import type { BranchConfiguration } from './configuration.ts';
 import type { Counter, Session } from './counter.ts';
 import type { DirectService, DirectStart, Notice } from './direct-service.ts';
+import type { Duty } from './duty.ts';
 import type { Explanation } from './explanation.ts';
 import type { HelpRequest } from './help-request.ts';
 import type { Line } from './line.ts';
+import type { Manager } from './manager.ts';
 import type { NumberSeries } from './numbers.ts';
 import type { Printer, PrinterCondition, PrintJob } from './printing.ts';
 import type { RatingInvitation } from './rating.ts';
+import type { Referral } from './referral.ts';
 import type { Sound } from './sound.ts';
 import type { Ticket, TicketRecord } from './ticket.ts';
 import type { Act } from './undo.ts';
@@ -62,6 +65,12 @@ export interface Staff {
   /** Of about the last hour, oldest first. */
   readonly directStarts: DirectStart[];
   readonly notices: Notice[];
+  /** Of the day, those that are over too: their teller looks at them still, and a manager may judge a guest later. */
+  readonly referrals: Map<string, Referral>;
+  /** By person. */
+  readonly managers: Map<string, Manager>;
+  /** By person of the lobby, who has been at his post today. */
+  readonly duties: Map<string, Duty>;
   /** Need-based jumps given today, by person. */
   readonly needJumps: Map<string, number>;
   /** Why each ticket was called when it was, by ticket: one for each call. */
@@ -112,6 +121,9 @@ export function emptyBranch(): Branch {
       directServices: new Map(),
       directStarts: [],
       notices: [],
+      referrals: new Map(),
+      managers: new Map(),
+      duties: new Map(),
       needJumps: new Map(),
       explanations: new Map(),
       lastN: 0,

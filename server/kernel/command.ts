@@ -1,7 +1,9 @@
 import type { Language } from './local-text.ts';
 import type { CounterState } from './counter.ts';
+import type { ListCommand } from './list-command.ts';
 import type { PadKey } from './pad.ts';
 import type { PrinterCondition, PrintOutcome } from './printing.ts';
+import type { ReferralCommand } from './referral-command.ts';
 import type { SoundCondition } from './sound.ts';
 import type { Confidence, Segment, Tier } from './standing.ts';
 import type { Destination } from './ticket.ts';
@@ -10,7 +12,9 @@ import type { Destination } from './ticket.ts';
  * Commands name what the person saw when deciding (`ticketId`), so that a screen that was behind
  * is refused (`ticket-not-here`) instead of acting on somebody else.
  */
-export type Command =
+export type Command = QueueCommand | ReferralCommand | ListCommand;
+
+export type QueueCommand =
   // the day
   | { readonly type: 'open-day' }
   | { readonly type: 'close-day' }
@@ -126,6 +130,7 @@ export type Receipt =
     }
   /** number null: the transaction in hand was finished and nobody was waiting. */
   | { readonly kind: 'called'; readonly ticketId: string | null; readonly number: string | null }
+  | { readonly kind: 'referral'; readonly referralId: string }
   /** The counter's next key started the direct service that was armed: nobody was called. */
   | { readonly kind: 'direct'; readonly ticketId: string; readonly number: string };
 

@@ -1,3 +1,4 @@
+import type { GuidanceConfiguration } from './guidance.ts';
 import type { IdentificationConfiguration } from './identification.ts';
 import type { LocalText } from './local-text.ts';
 import type { CueConfiguration, NeedConfiguration, PolicyConfiguration } from './policy.ts';
@@ -98,7 +99,8 @@ export interface VoiceConfiguration {
   readonly packName: string | null;
 }
 
-export type StaffRole = 'teller' | 'lobby' | 'supervisor';
+/** head: the head of the centre, who reads and archives what the supervisor works with. */
+export type StaffRole = 'teller' | 'lobby' | 'manager' | 'assistant' | 'supervisor' | 'head';
 
 export interface StaffConfiguration {
   readonly id: string;
@@ -156,5 +158,6 @@ export interface BranchConfiguration {
   readonly needs: readonly NeedConfiguration[];
   readonly policy: PolicyConfiguration;
   readonly identification: IdentificationConfiguration;
+  readonly guidance: GuidanceConfiguration;
   readonly rules: RulesConfiguration;
 }

@@ -13,6 +13,8 @@ export interface Counter {
 export interface Session {
   readonly staffId: string;
   readonly since: number;
+  /** Whom this counter finished with last: he may still be referred for a while; null: nobody yet. */
+  lastServed: { readonly ticketId: string; readonly at: number } | null;
   servedCount: number;
   serviceMs: number;
 }

@@ -12,6 +12,7 @@ import { dismissNotice, handBackDirectService, withdrawDirectService } from './c
 import { finishService } from './commands/finish-service.ts';
 import { forceSignOut } from './commands/force-sign-out.ts';
 import { assignNeed, identifyTicket, revokeIdentification, withdrawNeed } from './commands/identify-ticket.ts';
+import { LIST_WAYS } from './commands/list-ways.ts';
 import { markNoShow } from './commands/mark-no-show.ts';
 import { openCounter } from './commands/open-counter.ts';
 import { openDay } from './commands/open-day.ts';
@@ -21,6 +22,7 @@ import { pressPad } from './commands/press-pad.ts';
 import { rateVisit } from './commands/rate-visit.ts';
 import { recall } from './commands/recall.ts';
 import { registerWalkIn } from './commands/register-walk-in.ts';
+import { REFERRAL_WAYS } from './commands/referral-ways.ts';
 import { reportPrint } from './commands/report-print.ts';
 import { reportPrinter } from './commands/report-printer.ts';
 import { reportSound } from './commands/report-sound.ts';
@@ -39,7 +41,7 @@ import type { Context } from './context.ts';
 import { refuse, type Decision } from './decision.ts';
 import { mayAsk } from './permissions.ts';
 
-type Decide<T extends CommandType> = (branch: Branch, command: CommandOf<T>, actor: Actor, context: Context) => Decision;
+export type Decide<T extends CommandType> = (branch: Branch, command: CommandOf<T>, actor: Actor, context: Context) => Decision;
 
 /** One way to decide for each command; the compiler misses any that is not here. */
 const WAYS: { readonly [T in CommandType]: Decide<T> } = {
@@ -84,6 +86,8 @@ const WAYS: { readonly [T in CommandType]: Decide<T> } = {
   'report-sound': reportSound,
   'report-print': reportPrint,
   'reprint-ticket': reprintTicket,
+  ...REFERRAL_WAYS,
+  ...LIST_WAYS,
 };
 
 /** What a command does to a branch: events, or a refusal. Reads the branch, changes nothing, knows no clock. */

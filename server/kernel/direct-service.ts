@@ -7,7 +7,7 @@ export interface DirectService {
   readonly counterId: string;
   /** The customer's ticket; who came without one was given one when the service was armed. It stands in no line meanwhile. */
   readonly ticketId: string;
-  readonly armedBy: { readonly role: 'lobby' | 'teller'; readonly staffId: string };
+  readonly armedBy: { readonly role: 'lobby' | 'teller' | 'manager'; readonly staffId: string };
   readonly cueId: string | null;
   /** Where the salutation lies, in the table that is purged; null: none was given. */
   readonly personRef: string | null;

@@ -2,6 +2,7 @@ import type { Branch } from './branch.ts';
 import type { Command } from './command.ts';
 import { dueEvents } from './commands/sweep.ts';
 import type { Context } from './context.ts';
+import { isOpen } from './referral.ts';
 import { isOpenAt } from './opening-hours.ts';
 
 /** What time itself asks for now: the day by its hours, and whatever has expired. Empty nearly always. */
@@ -21,7 +22,9 @@ function dayIsOver(branch: Branch, { now }: Context): boolean {
 function nobodyInside(branch: Branch): boolean {
   const waiting = [...branch.hall.waitingCount.values()].some((count) => count > 0);
   const atCounters = [...branch.hall.counters.values()].some((counter) => counter.ticketId !== null);
-  return !waiting && !atCounters && branch.staff.parked.size === 0 && branch.staff.missed.size === 0;
+  const guests =
+    [...branch.staff.managers.values()].some(({ guest }) => guest !== null) || [...branch.staff.referrals.values()].some(isOpen);
+  return !waiting && !atCounters && !guests && branch.staff.parked.size === 0 && branch.staff.missed.size === 0;
 }
 
 /** A day that somebody closed by hand stays closed until the next date. */

@@ -2,7 +2,9 @@ import type { BranchConfiguration } from './configuration.ts';
 import type { DirectServiceEnd } from './direct-service.ts';
 import type { HelpSource } from './help-request.ts';
 import type { Language } from './local-text.ts';
+import type { ListEvent } from './list-event.ts';
 import type { PrinterCondition, PrintOutcome } from './printing.ts';
+import type { ReferralEvent } from './referral-event.ts';
 import type { SoundCondition } from './sound.ts';
 import type { Standing, TicketClass } from './standing.ts';
 import type { Destination, Outcome, TicketOrigin } from './ticket.ts';
@@ -19,7 +21,9 @@ export interface DayCarry {
  * Facts, in the past tense. Once stored a shape never changes: add a new type, or upcast in the store.
  * Durations are computed when they happen and stored, so that reports add up what was decided.
  */
-export type BranchEvent =
+export type BranchEvent = QueueEvent | ReferralEvent | ListEvent;
+
+export type QueueEvent =
   | {
       readonly type: 'day-opened';
       readonly date: string;
@@ -59,7 +63,7 @@ export type BranchEvent =
       readonly change: StandingChange;
       /** Why, one of the branch's cues; null where a need or a revocation is the reason. */
       readonly cueId: string | null;
-      readonly role: 'lobby' | 'teller';
+      readonly role: 'lobby' | 'teller' | 'manager';
       readonly staffId: string;
       readonly standing: Standing;
       readonly class: TicketClass;
@@ -71,7 +75,7 @@ export type BranchEvent =
       readonly directServiceId: string;
       readonly counterId: string;
       readonly ticketId: string;
-      readonly role: 'lobby' | 'teller';
+      readonly role: 'lobby' | 'teller' | 'manager';
       readonly staffId: string;
       readonly cueId: string | null;
       readonly personRef: string | null;

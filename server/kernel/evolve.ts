@@ -6,14 +6,16 @@ import { closeCounter, openCounter, pauseCounter, resumeCounter } from './evolve
 import { closeDay, openDay } from './evolve/day.ts';
 import { armDirectService, dismissNotice, endDirectService, startDirectService } from './evolve/direct-service.ts';
 import { acknowledgeHelp, raiseHelp, resolveHelp, seeHelp } from './evolve/help.ts';
+import { LIST_FOLDS } from './evolve/list-folds.ts';
 import { printReported, printRequested, printerReported } from './evolve/printing.ts';
 import { rateVisit } from './evolve/rating.ts';
+import { REFERRAL_FOLDS } from './evolve/referral-folds.ts';
 import { closeTicket, startService } from './evolve/serving.ts';
 import { soundReported } from './evolve/sound.ts';
 import { changeStanding } from './evolve/standing.ts';
 import { missTicket, parkTicket, releaseTicket, restoreTicket, returnTicket, takeTicket, transferTicket } from './evolve/ticket.ts';
 
-type Fold<T extends EventType> = (branch: Branch, event: EventOf<T>, at: number) => void;
+export type Fold<T extends EventType> = (branch: Branch, event: EventOf<T>, at: number) => void;
 
 /** One way to fold each event; the compiler misses any that is not here. */
 const FOLDS: { readonly [T in EventType]: Fold<T> } = {
@@ -50,6 +52,8 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
   'print-requested': printRequested,
   'print-reported': printReported,
   'printer-reported': printerReported,
+  ...REFERRAL_FOLDS,
+  ...LIST_FOLDS,
 };
 
 /**

@@ -1,9 +1,11 @@
 import type { Language } from './local-text.ts';
 import type { Standing, TicketClass } from './standing.ts';
 
-export type TicketPhase = 'waiting' | 'called' | 'serving' | 'parked' | 'missed' | 'closed';
+/** escorted: out of the line, with somebody of the staff. */
+export type TicketPhase = 'waiting' | 'called' | 'serving' | 'parked' | 'escorted' | 'missed' | 'closed';
 
-export type Outcome = 'normal' | 'no-show' | 'removed' | 'cancelled-by-customer' | 'reset' | 'forced-sign-out';
+export type Outcome =
+  'normal' | 'no-show' | 'removed' | 'cancelled-by-customer' | 'diverted' | 'transferred-to-manager' | 'reset' | 'forced-sign-out';
 
 export type TicketOrigin =
   { readonly kind: 'kiosk'; readonly kioskId: string; readonly elder: boolean } | { readonly kind: 'lobby'; readonly staffId: string };

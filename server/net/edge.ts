@@ -7,7 +7,9 @@ import type { Language } from '../kernel/local-text.ts';
 import type { SlipConfiguration } from '../kernel/slip-template.ts';
 import type { Tokens } from '../store/tokens.ts';
 import type { Moment } from '../views/moment.ts';
-import type { SalutationOf } from '../views/salutation-of.ts';
+import type { PersonOf } from '../views/person-of.ts';
+import type { MakeDraft } from '../draft.ts';
+import type { ListReaders } from '../store/lists.ts';
 import type { Person } from '../store/person.ts';
 import type { Cards } from './cards.ts';
 import type { Answer } from './reply.ts';
@@ -20,9 +22,13 @@ export interface Edge {
   /** In force: the open day's, else the last day's, else the file's. */
   readonly configuration: () => BranchConfiguration;
   readonly moment: () => Moment;
-  readonly salutationOf: SalutationOf;
+  readonly personOf: PersonOf;
   /** `person`: what the command says of somebody, kept apart from its events; null: nothing. */
   readonly submit: (commandId: string, command: Command, actor: Actor, person: Person | null) => Promise<Answer>;
+  /** The large lists, to look at; changed only through `submitDraft`. */
+  readonly lists: ListReaders;
+  /** `asked`: what the person asked for, the same again when sent again. */
+  readonly submitDraft: (commandId: string, asked: object, actor: Actor, draft: MakeDraft) => Promise<Answer>;
   readonly cards: Cards;
   /** null: unknown or revoked. Cheap enough for every request. */
   readonly findSubject: (token: string) => Subject | null;

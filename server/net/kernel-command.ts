@@ -28,8 +28,17 @@ export function kernelRequest(
     const { type, serviceId, language, elder, withCard } = wire;
     return { command: { type, serviceId, language, elder, card: withCard ? card : null }, person: null };
   }
-  if (wire.type !== 'arm-direct-service') return { command: wire, person: null };
+  if (wire.type === 'seat-guest') {
+    const { look, ...command } = wire;
+    const person: Person | null = look === null ? null : { ...NOBODY, ref: newId(), keptFor: 'day', look };
+    return { command: { ...command, lookRef: person?.ref ?? null }, person };
+  }
+  if (wire.type !== 'arm-direct-service' && wire.type !== 'raise-referral' && wire.type !== 'name-guest')
+    return { command: wire, person: null };
   const { salutation, ...command } = wire;
-  const person: Person | null = salutation === null ? null : { ref: newId(), keptFor: 'day', salutation };
+  const keptFor = wire.type === 'arm-direct-service' ? 'day' : 'record';
+  const person: Person | null = salutation === null ? null : { ...NOBODY, ref: newId(), keptFor, salutation };
   return { command: { ...command, personRef: person?.ref ?? null }, person };
 }
+
+const NOBODY = { salutation: null, look: null, phone: null, note: null } as const;

@@ -6,7 +6,7 @@ import { roomOf, type ScreenSubject } from './subject.ts';
 
 /** What people look up at first, then what moves paper. */
 const HALL: readonly Audience[] = ['wall', 'counter-display', 'device', 'kiosk', 'rating'];
-const STAFF: readonly Audience[] = ['teller', 'lobby', 'supervisor'];
+const STAFF: readonly Audience[] = ['teller', 'lobby', 'manager', 'supervisor'];
 /**
  * The hall does not wait for the staff's screens: thirty tellers' views, each a different one, take three times as long
  * as two hundred displays, which had a call after 68 ms (p99 at 50 commands a second) and have it after 34.

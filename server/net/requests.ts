@@ -3,6 +3,7 @@ import { counterDisplayCommand } from '../contract/counter-display.ts';
 import { deviceCommand } from '../contract/device.ts';
 import { kioskCommand } from '../contract/kiosk.ts';
 import { lobbyCommand } from '../contract/lobby.ts';
+import { managerCommand } from '../contract/manager.ts';
 import { ratingCommand } from '../contract/rating.ts';
 import { supervisorCommand } from '../contract/supervisor.ts';
 import { tellerCommand } from '../contract/teller.ts';
@@ -29,6 +30,7 @@ export const COMMANDS = {
   rating: ratingCommand,
   teller: tellerCommand,
   lobby: lobbyCommand,
+  manager: managerCommand,
   supervisor: supervisorCommand,
   device: deviceCommand,
   operator: operatorCommand,

@@ -3,6 +3,7 @@ import { counterDisplayView as counterDisplaySchema } from '../contract/counter-
 import { deviceView as deviceSchema } from '../contract/device.ts';
 import { kioskView as kioskSchema, type ReaderCard } from '../contract/kiosk.ts';
 import { lobbyView as lobbySchema } from '../contract/lobby.ts';
+import { managerView as managerSchema } from '../contract/manager.ts';
 import { ratingView as ratingSchema } from '../contract/rating.ts';
 import { supervisorView as supervisorSchema } from '../contract/supervisor.ts';
 import { tellerView as tellerSchema } from '../contract/teller.ts';
@@ -14,7 +15,8 @@ import { deviceView } from '../views/device.ts';
 import { kioskView } from '../views/kiosk.ts';
 import { lobbyView } from '../views/lobby.ts';
 import { ratingView } from '../views/rating.ts';
-import type { SalutationOf } from '../views/salutation-of.ts';
+import type { PersonOf } from '../views/person-of.ts';
+import { managerView } from '../views/manager.ts';
 import { supervisorView } from '../views/supervisor.ts';
 import { tellerView } from '../views/teller.ts';
 import { wallView } from '../views/wall.ts';
@@ -28,13 +30,14 @@ export const VIEW_SCHEMAS = {
   rating: ratingSchema,
   teller: tellerSchema,
   lobby: lobbySchema,
+  manager: managerSchema,
   supervisor: supervisorSchema,
   device: deviceSchema,
 } as const satisfies Record<Audience, z.ZodType>;
 
 /** What some screens show beside the branch. */
 export interface Beside {
-  readonly salutationOf: SalutationOf;
+  readonly personOf: PersonOf;
   readonly readerCard: (kioskId: string) => ReaderCard;
 }
 
@@ -50,11 +53,13 @@ export function viewOf(subject: ScreenSubject, branch: Branch, moment: Moment, b
     case 'rating':
       return ratingView(branch.hall, subject.counterId, moment);
     case 'teller':
-      return tellerView(branch, subject.staffId, moment.now, beside.salutationOf);
+      return tellerView(branch, subject.staffId, moment.now, beside);
     case 'lobby':
-      return lobbyView(branch, subject.staffId, moment, beside.salutationOf);
+      return lobbyView(branch, subject.staffId, moment, beside);
+    case 'manager':
+      return managerView(branch, subject.staffId, moment, beside);
     case 'supervisor':
-      return supervisorView(branch, subject.staffId);
+      return supervisorView(branch, subject.staffId, beside);
     case 'device':
       return deviceView(branch.hall, subject, moment);
     default:

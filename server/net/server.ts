@@ -76,8 +76,8 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
 }
 
 function publisherParts(edge: Edge, sockets: Server) {
-  const { salutationOf, cards } = edge;
-  const beside = { salutationOf, readerCard: (kioskId: string) => cards.atReader(kioskId) };
+  const { personOf, cards } = edge;
+  const beside = { personOf, readerCard: (kioskId: string) => cards.atReader(kioskId) };
   const roomOf = (room: string, subject: ScreenSubject) => sockets.of(`/${subject.audience}`).to(room);
   return {
     viewOf: (subject: ScreenSubject) =>

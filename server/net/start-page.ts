@@ -1,7 +1,7 @@
 import type { LocalText } from '../kernel/local-text.ts';
 import { escapeHtml, pageShell } from './page-shell.ts';
 
-export type LinkKind = 'kiosk' | 'wall' | 'counter-display' | 'rating' | 'teller' | 'lobby' | 'supervisor' | 'printer' | 'api';
+export type LinkKind = 'kiosk' | 'wall' | 'counter-display' | 'rating' | 'teller' | 'lobby' | 'manager' | 'supervisor' | 'printer' | 'api';
 
 /** One screen or page that can be opened. */
 export interface StartLink {
@@ -38,7 +38,7 @@ const PAIRED: readonly LinkKind[] = ['kiosk', 'wall', 'counter-display', 'rating
 
 const GROUPS: readonly Group[] = [
   { title: { 'zh-CN': '客户看到的', en: 'What customers see' }, kinds: ['kiosk', 'wall', 'counter-display', 'rating'] },
-  { title: { 'zh-CN': '员工使用的', en: 'What staff use' }, kinds: ['teller', 'lobby', 'supervisor'] },
+  { title: { 'zh-CN': '员工使用的', en: 'What staff use' }, kinds: ['teller', 'lobby', 'manager', 'supervisor'] },
   { title: { 'zh-CN': '设备与接口', en: 'Devices and interfaces' }, kinds: ['printer', 'api'] },
 ];
 
@@ -51,6 +51,8 @@ const ICONS: { readonly [kind in LinkKind]: string } = {
     '<rect x="3.5" y="4" width="17" height="13" rx="2"/><path d="M9 21h6M12 17v4M9.5 8.5v.5M14.5 8.5v.5M9 11.5c.8 1.3 1.8 2 3 2s2.2-.7 3-2"/>',
   teller: '<circle cx="12" cy="7.5" r="4"/><path d="M4.5 21c.6-4.2 3.5-6.5 7.5-6.5s6.9 2.3 7.5 6.5"/>',
   lobby: '<path d="M4 20V9.5l8-6 8 6V20zM9.5 20v-6h5v6"/>',
+  manager:
+    '<circle cx="8.5" cy="8" r="3.5"/><path d="M2.5 20c.4-3.8 2.7-6 6-6s5.6 2.2 6 6M14 5.2a3.5 3.5 0 0 1 0 5.6M17 14.4c2.5.6 4.2 2.7 4.5 5.6"/>',
   supervisor: '<path d="M4 3.5V20h16.5M8 15.5v-4M12 15.5v-8M16 15.5v-6M7.5 8l4-4 4.5 2.5L20 3.5"/>',
   printer:
     '<path d="M7 8V3h10v5M7 17H4.5A1.5 1.5 0 0 1 3 15.5v-6A1.5 1.5 0 0 1 4.5 8h15A1.5 1.5 0 0 1 21 9.5v6a1.5 1.5 0 0 1-1.5 1.5H17M7 13.5h10V21H7z"/>',
@@ -64,6 +66,7 @@ const KIND_NAMES: { readonly [kind in LinkKind]: LocalText } = {
   rating: { 'zh-CN': '服务评价屏', en: 'Service rating' },
   teller: { 'zh-CN': '柜员端', en: 'Teller' },
   lobby: { 'zh-CN': '大堂经理端', en: 'Lobby manager' },
+  manager: { 'zh-CN': '客户经理端', en: 'Relationship manager' },
   supervisor: { 'zh-CN': '业务主管端', en: 'Supervisor' },
   printer: { 'zh-CN': '虚拟打印机，可看到每张号票', en: 'Virtual printer: see each slip' },
   api: { 'zh-CN': '供其他系统接入', en: 'For other systems' },

@@ -1,6 +1,6 @@
 import type { Audience } from '../contract/wire.ts';
 import type { Actor } from '../kernel/actor.ts';
-import type { BranchConfiguration } from '../kernel/configuration.ts';
+import type { BranchConfiguration, StaffRole } from '../kernel/configuration.ts';
 
 /** Who a token speaks for. The token alone says so, never the page that carries it. */
 export type Subject =
@@ -10,6 +10,9 @@ export type Subject =
   | { readonly audience: 'rating'; readonly counterId: string }
   | { readonly audience: 'teller'; readonly staffId: string }
   | { readonly audience: 'lobby'; readonly staffId: string }
+  /** A relationship manager, or an assistant. */
+  | { readonly audience: 'manager'; readonly staffId: string }
+  /** The operations supervisor, or the head of the centre. */
   | { readonly audience: 'supervisor'; readonly staffId: string }
   | {
       readonly audience: 'device';
@@ -39,6 +42,7 @@ function idOf(subject: ScreenSubject): string {
       return subject.counterId;
     case 'teller':
     case 'lobby':
+    case 'manager':
     case 'supervisor':
       return subject.staffId;
     case 'device':
@@ -65,13 +69,26 @@ export function actorOf(subject: Subject): Actor | null {
       return { role: 'operator' };
     case 'wall':
       return { role: 'wall', wallId: subject.wallId };
-    case 'counter-display':
+    case 'manager':
+      return { role: 'manager', staffId: subject.staffId };
     case 'supervisor':
+      return { role: 'supervisor', staffId: subject.staffId };
+    case 'counter-display':
       return null;
     default:
       return subject satisfies never;
   }
 }
+
+/** Whose screen a role opens. */
+export const AUDIENCE_OF_ROLE = {
+  teller: 'teller',
+  lobby: 'lobby',
+  manager: 'manager',
+  assistant: 'manager',
+  supervisor: 'supervisor',
+  head: 'supervisor',
+} as const satisfies Record<StaffRole, Audience>;
 
 /** Whether the branch has such a kiosk, wall, counter, printer, or person in that role. */
 export function isConfigured(subject: Subject, configuration: BranchConfiguration): boolean {
@@ -85,8 +102,11 @@ export function isConfigured(subject: Subject, configuration: BranchConfiguratio
       return configuration.counters.some((counter) => counter.id === subject.counterId);
     case 'teller':
     case 'lobby':
+    case 'manager':
     case 'supervisor':
-      return configuration.staff.some((person) => person.id === subject.staffId && person.roles.includes(subject.audience));
+      return configuration.staff.some(
+        ({ id, roles }) => id === subject.staffId && roles.some((role) => AUDIENCE_OF_ROLE[role] === subject.audience),
+      );
     case 'device':
       return subject.printerIds.every((printerId) => configuration.printers.some((printer) => printer.id === printerId));
     case 'operator':
@@ -122,6 +142,7 @@ export function subjectOf(audience: Audience, bearerId: string): ScreenSubject {
       return { audience, counterId: bearerId };
     case 'teller':
     case 'lobby':
+    case 'manager':
     case 'supervisor':
       return { audience, staffId: bearerId };
     case 'device': {

@@ -34,7 +34,7 @@ function getExplanation({ edge }: HttpParts, subject: Subject, request: Request,
 }
 
 /** Whoever works in the hall; tokens of devices and of the command line never. */
-const STAFF: readonly string[] = ['teller', 'lobby', 'supervisor'];
+const STAFF: readonly string[] = ['teller', 'lobby', 'manager', 'supervisor'];
 
 function mayExplain({ audience }: Subject): boolean {
   return STAFF.includes(audience);

@@ -52,10 +52,34 @@ export function poolConfiguration(counters: number, rule: CallRule): BranchConfi
     cues: [],
     needs: [],
     policy: policyWith(PLAIN, rule),
+    guidance: NO_GUIDANCE,
     identification: { cardAtKiosk: true, binRules: [], directory: { mode: 'local', remoteUrl: null } },
     rules: POOL_RULES,
   };
 }
+
+/** Nobody is referred in the simulator. */
+const NO_GUIDANCE: BranchConfiguration['guidance'] = {
+  referral: {
+    realertAfterMs: [],
+    escalateAfterMs: 90_000,
+    snoozeMs: MINUTE_MS,
+    raiseWithinMs: 0,
+    lifeMs: 30 * MINUTE_MS,
+    briefFromWaiting: 1,
+    guestPromptAfterMs: 5 * MINUTE_MS,
+  },
+  tabletSilentAfterMs: MINUTE_MS,
+  support: { waitingPerCounter: null, holdMs: 0 },
+  contact: { from: '09:00', to: '20:30', latest: '21:00', dueAfterDays: 2 },
+  retention: { phoneDays: 30, recordDays: 395, prospectDays: 180, attendeeDays: 30 },
+  managers: [],
+  visitServiceId: null,
+  seats: [],
+  looks: [],
+  awayReasons: [],
+  lateContactReasons: [],
+};
 
 const POOL_RULES: BranchConfiguration['rules'] = {
   numbering: 'sequential',

@@ -33,8 +33,8 @@ export function sqliteLog(database: BranchDatabase): EventLog {
     remember(commandId, { bodyHash, answer }, at) {
       statements.remember.run(commandId, bodyHash, JSON.stringify(answer), at);
     },
-    keep({ ref, keptFor, salutation }, at) {
-      statements.keep.run(ref, keptFor, JSON.stringify(salutation), at);
+    keep({ ref, keptFor, ...facts }, at) {
+      statements.keep.run(ref, keptFor, JSON.stringify(facts), at);
     },
   };
 
@@ -70,10 +70,7 @@ export function sqliteLog(database: BranchDatabase): EventLog {
         throw isSqliteError(error, 'SQLITE_FULL') ? new StorageFull(`no room left for ${file}`, { cause: error }) : error;
       }
     },
-    personOf(ref) {
-      const row = statements.person.get(ref);
-      return row === undefined ? null : { ref, keptFor: 'day', salutation: JSON.parse(row.salutation) as Person['salutation'] };
-    },
+    personOf: (ref) => personIn(ref, statements.person.get(ref)),
     purgeDay: () => purged(statements.purgeDay.run().changes),
     purgeLists: ({ prospectsBefore, gatheringsBefore }) =>
       purged(connection.transaction(() => lists.prospects.purge(prospectsBefore) + lists.gatherings.purge(gatheringsBefore))()),
@@ -84,6 +81,15 @@ export function sqliteLog(database: BranchDatabase): EventLog {
       database.close();
     },
   };
+}
+
+interface PersonRow {
+  readonly kept_for: Person['keptFor'];
+  readonly facts: string;
+}
+
+function personIn(ref: string, row: PersonRow | undefined): Person | null {
+  return row === undefined ? null : { ref, keptFor: row.kept_for, ...(JSON.parse(row.facts) as Omit<Person, 'ref' | 'keptFor'>) };
 }
 
 function readDay(statements: Statements, file: string): StoredEvent[] {
@@ -140,8 +146,8 @@ function prepareStatements(connection: Database) {
     remember: connection.prepare<[string, string, string, number]>(
       'INSERT INTO commands (command_id, body_hash, answer, at) VALUES (?, ?, ?, ?)',
     ),
-    keep: connection.prepare<[string, string, string, number]>('INSERT INTO people (ref, kept_for, salutation, at) VALUES (?, ?, ?, ?)'),
-    person: connection.prepare<[string], { salutation: string }>('SELECT salutation FROM people WHERE ref = ?'),
+    keep: connection.prepare<[string, string, string, number]>('INSERT INTO people (ref, kept_for, facts, at) VALUES (?, ?, ?, ?)'),
+    person: connection.prepare<[string], PersonRow>('SELECT kept_for, facts FROM people WHERE ref = ?'),
     purgeDay: connection.prepare<[]>("DELETE FROM people WHERE kept_for = 'day'"),
     forget: connection.prepare<[number, number]>(
       'DELETE FROM commands WHERE command_id IN (SELECT command_id FROM commands WHERE at < ? LIMIT ?)',

@@ -8,57 +8,35 @@ import type { HelpSource } from '../kernel/help-request.ts';
 import type { PrinterCondition, PrintFailure, PrintOutcome } from '../kernel/printing.ts';
 import type { SoundCondition } from '../kernel/sound.ts';
 import type { Destination, Outcome, TicketOrigin } from '../kernel/ticket.ts';
+import {
+  type Check,
+  date,
+  either,
+  exactly,
+  id,
+  isObject,
+  kind,
+  natural,
+  number,
+  oneOf,
+  orNull,
+  recordOf,
+  type Shape,
+  text,
+  whole,
+  wrongKey,
+  yesNo,
+} from './event-checks.ts';
+import { LIST_SHAPES } from './list-event-schema.ts';
+import { REFERRAL_SHAPES } from './referral-event-schema.ts';
 import { upcast } from './upcast.ts';
 
 /*
  * Events as they lie in the log, read back strictly: a branch that cannot understand one of its records does not
  * start, because skipping it would give somebody's number to somebody else. A shape never changes once released;
  * a new need gets a new type, and old shapes are upcast before they come here.
- *
- * Plain checks and not zod: a day of 10,000 events is read before the first customer is served, and zod alone
- * took as long for that as everything else together. The compiler sees to it that every event and every field has its check.
+ * The compiler sees to it that every event and every field has its check.
  */
-
-type Check<T> = (value: unknown) => value is T;
-type Shape<T> = { readonly [K in keyof T]-?: Check<T[K]> };
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const text: Check<string> = (value) => typeof value === 'string';
-const id: Check<string> = (value): value is string => typeof value === 'string' && value !== '';
-const date: Check<string> = (value): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
-const yesNo: Check<boolean> = (value) => typeof value === 'boolean';
-const number: Check<number> = (value) => typeof value === 'number';
-const whole: Check<number> = (value): value is number => Number.isSafeInteger(value);
-/** Counts, durations and moments, none of which is ever negative. */
-const natural: Check<number> = (value): value is number => whole(value) && value >= 0;
-
-function oneOf<T extends string>(allowed: Readonly<Record<T, true>>): Check<T> {
-  return (value): value is T => typeof value === 'string' && Object.hasOwn(allowed, value);
-}
-
-function orNull<T>(check: Check<T>): Check<T | null> {
-  return (value): value is T | null => value === null || check(value);
-}
-
-function exactly<T>(shape: Shape<T>): Check<T> {
-  return (value): value is T => isObject(value) && wrongKey(shape, value) === null;
-}
-
-function either<A, B>(one: Check<A>, other: Check<B>): Check<A | B> {
-  return (value): value is A | B => one(value) || other(value);
-}
-
-function recordOf<T>(check: Check<T>): Check<Readonly<Record<string, T>>> {
-  return (value): value is Readonly<Record<string, T>> => isObject(value) && Object.values(value).every(check);
-}
-
-/** The first key that is missing, too many, or holds something else; null: the value has this shape. */
-function wrongKey(shape: Readonly<Record<string, Check<unknown>>>, value: Readonly<Record<string, unknown>>): string | null {
-  for (const key in shape) if (shape[key]?.(value[key]) !== true) return key;
-  for (const key in value) if (!Object.hasOwn(shape, key)) return key;
-  return null;
-}
 
 const hoursOrHand = oneOf({ hours: true, hand: true });
 const language = oneOf({ 'zh-CN': true, en: true });
@@ -99,10 +77,11 @@ const outcome = oneOf<Outcome>({
   'no-show': true,
   removed: true,
   'cancelled-by-customer': true,
+  diverted: true,
+  'transferred-to-manager': true,
   reset: true,
   'forced-sign-out': true,
 });
-const kind = <K extends string>(name: K): Check<K> => oneOf({ [name]: true } as Record<K, true>);
 const destination: Check<Destination> = either(
   exactly({ kind: kind('service'), serviceId: id }),
   exactly({ kind: kind('counter'), counterId: id }),
@@ -119,7 +98,7 @@ const printOutcome: Check<PrintOutcome> = either(
   either(exactly({ result: kind('printed') }), exactly({ result: kind('unconfirmed') })),
   exactly({ result: kind('failed'), cause: oneOf(failures) }),
 );
-const role = oneOf({ lobby: true, teller: true });
+const role = oneOf({ lobby: true, teller: true, manager: true });
 const ticketClass = oneOf<TicketClass>({ premium: true, need: true, appointment: true, ordinary: true });
 const standing: Check<Standing> = exactly({
   tier: oneOf<Tier>({ none: true, gold: true, platinum: true, 'purple-gold': true }),
@@ -229,6 +208,8 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
   'print-requested': { jobId: id, printerId: id, ...ticketId, expiresAt: natural, reprintReason: orNull(text) },
   'print-reported': { jobId: id, outcome: printOutcome },
   'printer-reported': { printerId: id, condition },
+  ...REFERRAL_SHAPES,
+  ...LIST_SHAPES,
 };
 
 /**

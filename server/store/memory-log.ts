@@ -66,9 +66,9 @@ export function memoryLog(): EventLog {
     },
     personOf: (ref) => people.get(ref) ?? null,
     purgeDay: () => {
-      const { size } = people;
-      people.clear();
-      return size;
+      const ofTheDay = [...people.values()].filter(({ keptFor }) => keptFor === 'day');
+      for (const { ref } of ofTheDay) people.delete(ref);
+      return ofTheDay.length;
     },
     releaseReserve: () => false,
     probeSpace: () => true,

@@ -88,6 +88,18 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX attendees_of_gathering ON attendees (gathering_id, phone_sum);
   `,
+  `
+  CREATE TABLE persons (
+    ref TEXT PRIMARY KEY,
+    kept_for TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    purge_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO persons SELECT ref, kept_for, json_object('salutation', json(salutation), 'look', NULL, 'phone', NULL, 'note', NULL), at, NULL FROM people;
+  DROP TABLE people;
+  ALTER TABLE persons RENAME TO people;
+  `,
 ];
 
 /** Brings a database from `version` to the newest; each step and its version number are one transaction. */

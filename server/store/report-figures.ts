@@ -1,5 +1,6 @@
 import type { BranchEvent } from '../kernel/event.ts';
 import { SATISFIED_FROM } from '../kernel/rating.ts';
+import { isReferralEvent } from './referral-event-schema.ts';
 
 /** Null where nothing was measured: an average of nothing is not zero. */
 export interface Spread {
@@ -10,7 +11,20 @@ export interface Spread {
   readonly maxMs: number | null;
 }
 
-const COUNTS = ['taken', 'called', 'served', 'noShow', 'cancelled', 'removed', 'reset', 'signedOut', 'transferred', 'parked'] as const;
+const COUNTS = [
+  'taken',
+  'called',
+  'served',
+  'noShow',
+  'cancelled',
+  'removed',
+  'diverted',
+  'toManager',
+  'reset',
+  'signedOut',
+  'transferred',
+  'parked',
+] as const;
 export type Count = (typeof COUNTS)[number];
 
 /** A rate by its numerator and denominator; of 0 there is none. */
@@ -53,6 +67,7 @@ export interface Fact {
 
 /** What an event adds to a report; null: nothing. A wait is null when this line had called the ticket before. */
 export function factOf(event: BranchEvent): Fact | null {
+  if (isReferralEvent(event)) return null;
   switch (event.type) {
     case 'ticket-taken':
       return { ...NOTHING, ...event, count: 'taken' };
@@ -110,6 +125,8 @@ const OUTCOMES = {
   'no-show': 'noShow',
   'cancelled-by-customer': 'cancelled',
   removed: 'removed',
+  diverted: 'diverted',
+  'transferred-to-manager': 'toManager',
   reset: 'reset',
   'forced-sign-out': 'signedOut',
 } as const;

@@ -9,10 +9,12 @@ import { lobbyHelp, lobbyPrinters, lobbySounds, unprinted } from './lobby-alerts
 import type { Moment } from './moment.ts';
 import { armedAt, enabledCues, meterOf, noticesOf, policyFacts } from './priority.ts';
 import { type ListRow, missedRows, parkedRows, waitingRows } from './rows.ts';
-import type { SalutationOf } from './salutation-of.ts';
+import { managerRows, openReferrals } from './referral.ts';
+import type { PersonOf } from './person-of.ts';
+import type { StaffBeside } from './staff-beside.ts';
 
 /** null: the configuration in force knows no such person. */
-export function lobbyView(branch: Branch, staffId: string, moment: Moment, salutationOf: SalutationOf): LobbyView | null {
+export function lobbyView(branch: Branch, staffId: string, moment: Moment, { personOf }: StaffBeside): LobbyView | null {
   const { hall } = branch;
   const { configuration } = hall;
   const person = configuration?.staff.find((one) => one.id === staffId);
@@ -34,10 +36,17 @@ export function lobbyView(branch: Branch, staffId: string, moment: Moment, salut
     printers: lobbyPrinters(hall, configuration),
     sounds: lobbySounds(hall, configuration),
     unprinted: unprinted(hall),
-    counters: counterRows(branch, configuration, moment.now, salutationOf),
+    counters: counterRows(branch, configuration, moment.now, personOf),
     queues,
     missed: missedRows(branch),
     parked: parkedRows(branch),
+    referrals: openReferrals(branch, { role: 'lobby', staffId }, personOf),
+    managers: managerRows(branch, configuration),
+    colleagues: configuration.staff
+      .filter(({ id, roles }) => id !== staffId && roles.includes('lobby'))
+      .map(({ id, name }) => ({ staffId: id, staffName: name })),
+    seats: [...configuration.guidance.seats],
+    looks: [...configuration.guidance.looks],
     cues: enabledCues(configuration),
     needs: [...configuration.needs],
     policy: policyFacts(configuration),
@@ -76,7 +85,7 @@ function needJumps({ staff }: Branch, { policy, staff: people }: BranchConfigura
     .map(([staffId, count]) => ({ staffName: people.find(({ id }) => id === staffId)?.name ?? '', count }));
 }
 
-function counterRows(branch: Branch, configuration: BranchConfiguration, now: number, salutationOf: SalutationOf): LobbyView['counters'] {
+function counterRows(branch: Branch, configuration: BranchConfiguration, now: number, personOf: PersonOf): LobbyView['counters'] {
   return configuration.counters.map((settings) => {
     const { id, label, kind, serviceIds } = settings;
     const counter = branch.hall.counters.get(id);
@@ -91,7 +100,7 @@ function counterRows(branch: Branch, configuration: BranchConfiguration, now: nu
       number: branch.hall.tickets.get(counter?.ticketId ?? '')?.number ?? null,
       pauseReason: configuration.pauseReasons.find((reason) => reason.id === counter?.pauseReasonId)?.text ?? null,
       serviceIds: [...serviceIds],
-      direct: armedAt(branch, configuration, settings, salutationOf),
+      direct: armedAt(branch, configuration, settings, personOf),
       meter: meterOf(branch, settings, now),
     };
   });

@@ -57,6 +57,9 @@ function phoneState({ phase }: Ticket): PhoneView['state'] | null {
     case 'parked':
     case 'missed':
       return phase;
+    // With somebody of the staff: nobody calls this number, and its place is kept.
+    case 'escorted':
+      return 'parked';
     case 'closed':
       return null;
     default:

@@ -9,14 +9,14 @@ import type { Line } from '../kernel/line.ts';
 import { allLinesOf, linesOf, smallestAtCap } from '../kernel/next-ticket.ts';
 import { PROTECTED_CLASSES } from '../kernel/standing.ts';
 import { labelOf } from './label-of.ts';
-import type { SalutationOf } from './salutation-of.ts';
+import type { PersonOf } from './person-of.ts';
 
 /** What this counter's next key starts; null: it calls. */
 export function armedAt(
   branch: Branch,
   configuration: BranchConfiguration,
   settings: CounterConfiguration,
-  salutationOf: SalutationOf,
+  personOf: PersonOf,
 ): ArmedDirectService | null {
   const direct = directServiceAt(branch, settings.id);
   const ticket = direct === null ? undefined : branch.hall.tickets.get(direct.ticketId);
@@ -29,7 +29,7 @@ export function armedAt(
     number: ticket.number,
     serviceId: service.id,
     serviceName: service.name,
-    salutation: direct.personRef === null ? null : salutationOf(direct.personRef),
+    salutation: direct.personRef === null ? null : (personOf(direct.personRef)?.salutation ?? null),
     armedBy: { staffId, staffName: configuration.staff.find(({ id }) => id === staffId)?.name ?? '', role },
     cue: configuration.cues.find(({ id }) => id === direct.cueId)?.text ?? null,
     need: configuration.needs.find(({ id }) => id === direct.needId)?.text ?? null,

@@ -6,9 +6,11 @@ import { linesAt } from '../kernel/lines.ts';
 import type { Line } from '../kernel/line.ts';
 import type { TicketClass } from '../kernel/standing.ts';
 import type { Destination } from '../kernel/ticket.ts';
+import { managerRows, openReferrals } from './referral.ts';
+import type { StaffBeside } from './staff-beside.ts';
 
 /** null: the configuration in force knows no such person. */
-export function supervisorView(branch: Branch, staffId: string): SupervisorView | null {
+export function supervisorView(branch: Branch, staffId: string, { personOf }: StaffBeside): SupervisorView | null {
   const { hall } = branch;
   const { configuration } = hall;
   const person = configuration?.staff.find((one) => one.id === staffId);
@@ -36,6 +38,8 @@ export function supervisorView(branch: Branch, staffId: string): SupervisorView 
     rule: { overtakeCap: policy.overtakeCap, headStartMs: { least: Math.min(...headStarts), most: Math.max(...headStarts) } },
     atCap: [...branch.staff.lines.values()].reduce((total, line) => total + line.atCap.size, 0),
     queues: queuesOf(branch, configuration),
+    referrals: openReferrals(branch, { role: 'supervisor', staffId }, personOf),
+    managers: managerRows(branch, configuration),
     needJumps: needJumps(branch, configuration),
   };
 }

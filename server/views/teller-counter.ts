@@ -8,7 +8,7 @@ import { linesAt } from '../kernel/lines.ts';
 import { undoUntil, whyNotUndo } from '../kernel/undo.ts';
 import { armedAt, meterOf } from './priority.ts';
 import { knownStanding, missedRows, parkedRows, waitingRows } from './rows.ts';
-import type { SalutationOf } from './salutation-of.ts';
+import type { PersonOf } from './person-of.ts';
 
 type Desk = NonNullable<TellerView['counter']>;
 
@@ -21,7 +21,7 @@ export function tellerCounterView(
   configuration: BranchConfiguration,
   counterId: string,
   now: number,
-  salutationOf: SalutationOf,
+  personOf: PersonOf,
 ): Desk | null {
   const settings = configuration.counters.find((one) => one.id === counterId);
   const counter = branch.hall.counters.get(counterId);
@@ -36,7 +36,7 @@ export function tellerCounterView(
     state: counter.state,
     since: counter.since,
     pauseReason: configuration.pauseReasons.find((reason) => reason.id === counter.pauseReasonId)?.text ?? null,
-    ticket: ticketInHand(branch, configuration, counter, salutationOf),
+    ticket: ticketInHand(branch, configuration, counter, personOf),
     queues,
     directed,
     waitingTotal: queues.reduce((sum, queue) => sum + queue.total, directed.length),
@@ -45,7 +45,7 @@ export function tellerCounterView(
     undo: undoOffer(branch, configuration, counterId),
     today: today(session),
     help: helpOf(branch, counterId),
-    direct: armedAt(branch, configuration, settings, salutationOf),
+    direct: armedAt(branch, configuration, settings, personOf),
     invited: counter.state === 'idle' && invitedCounters(branch, configuration, now).has(counterId),
     meter: meterOf(branch, settings, now),
   };
@@ -68,7 +68,7 @@ function queuesOf(branch: Branch, configuration: BranchConfiguration, settings: 
     });
 }
 
-function ticketInHand(branch: Branch, configuration: BranchConfiguration, counter: Counter, salutationOf: SalutationOf): Desk['ticket'] {
+function ticketInHand(branch: Branch, configuration: BranchConfiguration, counter: Counter, personOf: PersonOf): Desk['ticket'] {
   const ticket = counter.ticketId === null ? undefined : branch.hall.tickets.get(counter.ticketId);
   const record = counter.ticketId === null ? undefined : branch.staff.records.get(counter.ticketId);
   const service = configuration.services.find((one) => one.id === ticket?.serviceId);
@@ -91,16 +91,16 @@ function ticketInHand(branch: Branch, configuration: BranchConfiguration, counte
     noShowFrom: calledAt + noShowAfterMs,
     forms: [...service.forms],
     standing: knownStanding(record.standing),
-    ...servedDirectly(branch, counter, salutationOf),
+    ...servedDirectly(branch, counter, personOf),
   };
 }
 
 /** What the act that began it still knows: a customer served without a call was never called by number. */
-function servedDirectly(branch: Branch, counter: Counter, salutationOf: SalutationOf): { direct: boolean; salutation: Salutation | null } {
+function servedDirectly(branch: Branch, counter: Counter, personOf: PersonOf): { direct: boolean; salutation: Salutation | null } {
   const act = branch.staff.acts.get(counter.id);
   const direct = act?.kind === 'direct' && act.ticketId === counter.ticketId ? act.directServiceBefore : null;
   const personRef = direct?.personRef ?? null;
-  return { direct: direct !== null, salutation: personRef === null ? null : salutationOf(personRef) };
+  return { direct: direct !== null, salutation: personRef === null ? null : (personOf(personRef)?.salutation ?? null) };
 }
 
 function undoOffer(branch: Branch, configuration: BranchConfiguration, counterId: string): Desk['undo'] {

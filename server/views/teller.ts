@@ -1,12 +1,15 @@
 import type { TellerView } from '../contract/teller.ts';
 import type { Branch } from '../kernel/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
+import { sitsAwayFromCash } from '../kernel/commands/find-referral.ts';
+import { isOpen } from '../kernel/referral.ts';
 import { enabledCues, noticesOf, policyFacts } from './priority.ts';
-import type { SalutationOf } from './salutation-of.ts';
+import { managerRows, referralRows } from './referral.ts';
+import type { StaffBeside } from './staff-beside.ts';
 import { tellerCounterView } from './teller-counter.ts';
 
 /** null: the configuration in force knows no such person. */
-export function tellerView(branch: Branch, staffId: string, now: number, salutationOf: SalutationOf): TellerView | null {
+export function tellerView(branch: Branch, staffId: string, now: number, { personOf }: StaffBeside): TellerView | null {
   const { hall, staff } = branch;
   const { configuration } = hall;
   const person = configuration?.staff.find((one) => one.id === staffId);
@@ -25,10 +28,21 @@ export function tellerView(branch: Branch, staffId: string, now: number, salutat
     chosenCallReasons: [...configuration.chosenCallReasons],
     handBackReasons: [...configuration.handBackReasons],
     cues: enabledCues(configuration),
+    referrals: referralRows(
+      branch,
+      { role: 'teller', staffId },
+      personOf,
+      (one) =>
+        one.source.staffId === staffId ||
+        (isOpen(one) && one.target.kind === 'non-cash' && sitsAwayFromCash(branch, configuration, staffId)),
+    ),
+    managers: managerRows(branch, configuration),
+    referable: counterId === null ? null : referable(branch, configuration, counterId, now),
+    isBrief: counterId !== null && waitingAt(branch, configuration, counterId) >= configuration.guidance.referral.briefFromWaiting,
     needs: [...configuration.needs],
     policy: policyFacts(configuration),
     notices: noticesOf(branch, configuration, staffId),
-    counter: counterId === null ? null : tellerCounterView(branch, configuration, counterId, now, salutationOf),
+    counter: counterId === null ? null : tellerCounterView(branch, configuration, counterId, now, personOf),
   };
 }
 
@@ -38,4 +52,20 @@ function counterRows(branch: Branch, configuration: BranchConfiguration): Teller
     const staffName = configuration.staff.find((one) => one.id === session?.staffId)?.name ?? null;
     return { id, label, kind, state: branch.hall.counters.get(id)?.state ?? 'closed', staffName };
   });
+}
+
+/** Whom this counter may refer now: who is being served, else who has just been. */
+function referable(branch: Branch, configuration: BranchConfiguration, counterId: string, now: number): TellerView['referable'] {
+  const counter = branch.hall.counters.get(counterId);
+  const inHand = branch.hall.tickets.get(counter?.ticketId ?? '');
+  if (inHand?.phase === 'serving') return { ticketId: inHand.id, number: inHand.number, until: null };
+  const last = branch.staff.sessions.get(counterId)?.lastServed ?? null;
+  const ticket = branch.hall.tickets.get(last?.ticketId ?? '');
+  const until = (last?.at ?? 0) + configuration.guidance.referral.raiseWithinMs;
+  return ticket === undefined || now > until ? null : { ticketId: ticket.id, number: ticket.number, until };
+}
+
+function waitingAt(branch: Branch, configuration: BranchConfiguration, counterId: string): number {
+  const serviceIds = configuration.counters.find(({ id }) => id === counterId)?.serviceIds ?? [];
+  return serviceIds.reduce((sum, serviceId) => sum + (branch.hall.waitingCount.get(serviceId) ?? 0), 0);
 }

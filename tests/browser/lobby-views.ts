@@ -93,6 +93,11 @@ function calmQueues(): LobbyView['queues'] {
 export function calmLobby(): LobbyView {
   return {
     staffId: 's-zhao',
+    referrals: [],
+    managers: [],
+    colleagues: [],
+    seats: [],
+    looks: [],
     staffName: '赵敏',
     branchName: text('滨江路支行', 'Riverside Branch'),
     timeZone: 'Asia/Shanghai',

@@ -45,6 +45,8 @@ function viewWith(busy: boolean): SupervisorView {
   ];
   return {
     staffId: 's01',
+    referrals: [],
+    managers: [],
     staffName: '高文清',
     branchName: { 'zh-CN': '滨江路支行', en: 'Riverside Branch' },
     timeZone: 'Asia/Shanghai',

@@ -113,6 +113,10 @@ export function tellerWith(counter: TellerCounter | null): TellerView {
   const names = [null, '陈立', null, '周宁', '孙悦', null];
   return {
     staffId: 's-wang',
+    referrals: [],
+    managers: [],
+    referable: null,
+    isBrief: false,
     staffName: '王芳',
     branchName: { 'zh-CN': '滨江路支行', en: 'Riverside Branch' },
     timeZone: 'Asia/Shanghai',

@@ -23,6 +23,7 @@ import { AGENT, COUNTER_DISPLAY, KIOSK, MONDAY_TEN, RATER, WALL } from './branch
 const CONTRACT_HASHES: Readonly<Record<number, string>> = {
   1: '31536a46a310ef6f',
   2: 'e8f3997fb58923d9',
+  3: '47f7f3a6caf29034',
 };
 
 function hashOf(schemas: Readonly<Record<string, z.ZodType>>): string {
@@ -47,7 +48,7 @@ describe('the wire', () => {
   });
 });
 
-const BESIDE: Beside = { salutationOf: () => null, readerCard: () => 'none' };
+const BESIDE: Beside = { personOf: () => null, readerCard: () => 'none' };
 
 describe('what the hall is sent', () => {
   const subjects = [KIOSK, WALL, COUNTER_DISPLAY, RATER, AGENT];

@@ -74,7 +74,7 @@ describe('the demo', () => {
     const atCounters = new Set<string>();
     for (const { event } of stored) {
       if (event.type === 'ticket-called') atCounters.add(event.ticketId);
-      if (['ticket-closed', 'ticket-missed', 'ticket-transferred', 'ticket-parked'].includes(event.type) && 'ticketId' in event) {
+      if (['ticket-closed', 'ticket-missed', 'ticket-transferred', 'ticket-parked'].includes(event.type) && 'ticketId' in event && event.ticketId !== null) {
         atCounters.delete(event.ticketId);
       }
     }

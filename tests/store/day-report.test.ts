@@ -120,6 +120,8 @@ describe('the report of a day', () => {
       called: 4,
       served: 1,
       noShow: 1,
+      diverted: 0,
+      toManager: 0,
       cancelled: 1,
       removed: 0,
       reset: 1,

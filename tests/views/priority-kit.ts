@@ -4,14 +4,16 @@ import { tellerView as tellerSchema } from '../../server/contract/teller.ts';
 import type { Actor } from '../../server/kernel/actor.ts';
 import type { Command } from '../../server/kernel/command.ts';
 import { lobbyView } from '../../server/views/lobby.ts';
-import type { SalutationOf } from '../../server/views/salutation-of.ts';
+import type { StaffBeside } from '../../server/views/staff-beside.ts';
 import { tellerView } from '../../server/views/teller.ts';
 import type { Story } from '../given.ts';
 import { type Step } from '../given.ts';
 import { asksAbout, dayOpens, finishes, LOBBY, next, opens, takes, waits } from '../steps.ts';
 
 export const LI: Salutation = { surname: '李', title: 'ms' };
-export const PEOPLE: SalutationOf = (personRef) => (personRef === 'person-1' ? LI : null);
+export const PEOPLE: StaffBeside = {
+  personOf: (personRef) => (personRef === 'person-1' ? { salutation: LI, look: null, phone: null, note: null } : null),
+};
 
 export function tellerOf(story: Story, staffId: string) {
   return tellerSchema.parse(tellerView(story.branch, staffId, story.now, PEOPLE));

@@ -50,7 +50,7 @@ describe('what staff are told of a direct service', () => {
     const story = given(...waiting)
       .when(arms('c1', 'bob', LOBBY, null))
       .then();
-    const purged = tellerSchema.parse(tellerView(story.branch, 'wang', story.now, () => null));
+    const purged = tellerSchema.parse(tellerView(story.branch, 'wang', story.now, { personOf: () => null }));
     expect(purged.counter?.direct).toMatchObject({ number: 'A002', salutation: null });
   });
 

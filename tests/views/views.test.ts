@@ -44,8 +44,8 @@ function look(story: Story) {
     kiosk: kioskSchema.parse(kioskView(branch.hall, 'k1', moment, 'none')),
     wall: wallSchema.parse(wallView(branch.hall, 'w1', moment)),
     counters: ['c1', 'c2', 'c3'].map((id) => counterDisplaySchema.parse(counterDisplayView(branch.hall, id))),
-    tellers: ['wang', 'li', 'chen'].map((id) => tellerSchema.parse(tellerView(branch, id, moment.now, () => null))),
-    lobby: lobbySchema.parse(lobbyView(branch, 'zhao', moment, () => null)),
+    tellers: ['wang', 'li', 'chen'].map((id) => tellerSchema.parse(tellerView(branch, id, moment.now, { personOf: () => null }))),
+    lobby: lobbySchema.parse(lobbyView(branch, 'zhao', moment, { personOf: () => null })),
     device: deviceSchema.parse(deviceView(branch.hall, { agentId: 'a1', printerIds: ['p1'], counterIds: ['c1'] }, moment)),
   };
 }
@@ -245,7 +245,7 @@ describe('what each screen is told', () => {
       .then();
     expect(kioskView(story.branch.hall, 'k9', story.context(), 'none')).toBeNull();
     expect(wallView(story.branch.hall, 'w9', story.context())).toBeNull();
-    expect(tellerView(story.branch, 'ghost', story.now, () => null)).toBeNull();
+    expect(tellerView(story.branch, 'ghost', story.now, { personOf: () => null })).toBeNull();
   });
 });
 

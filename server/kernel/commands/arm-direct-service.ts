@@ -40,8 +40,7 @@ export function armDirectService(branch: Branch, command: CommandOf<'arm-direct-
     directServiceId: context.newId(),
     counterId: settings.id,
     ticketId: guest.ticketId,
-    role: actor.role === 'teller' ? 'teller' : 'lobby',
-    staffId: actor.role === 'teller' || actor.role === 'lobby' ? actor.staffId : '',
+    ...armer(actor),
     cueId: command.cueId,
     personRef: command.personRef,
     needId: command.needId,
@@ -50,6 +49,11 @@ export function armDirectService(branch: Branch, command: CommandOf<'arm-direct-
   };
   const { ticketId, number, ahead } = guest;
   return acceptWith({ kind: 'ticket', ticketId, number, ahead, slip: 'no-slip' }, [...guest.issued, armed]);
+}
+
+function armer(actor: Actor): { readonly role: 'lobby' | 'teller' | 'manager'; readonly staffId: string } {
+  if (actor.role === 'teller' || actor.role === 'manager') return { role: actor.role, staffId: actor.staffId };
+  return { role: 'lobby', staffId: actor.role === 'lobby' ? actor.staffId : '' };
 }
 
 function refuseCounter(branch: Branch, settings: CounterConfiguration, actor: Actor): Refused | null {
@@ -79,7 +83,7 @@ function guestOf(
   const service = configuration.services.find(({ id }) => id === customer.serviceId);
   if (service === undefined) return refuse('unknown-service', {});
   if (!settings.serviceIds.includes(service.id)) return refuse('not-served-here', { number: '', counter: settings.label });
-  const origin = { kind: 'lobby', staffId: actor.role === 'lobby' || actor.role === 'teller' ? actor.staffId : '' } as const;
+  const origin = { kind: 'lobby', staffId: armer(actor).staffId } as const;
   const issue = { service, language: customer.language, origin, standing: NO_STANDING, lastFour: null };
   const issued = issueTicket(branch, configuration, issue, context);
   if (!issued.ok) return issued;

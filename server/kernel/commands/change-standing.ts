@@ -2,14 +2,14 @@ import type { Actor } from '../actor.ts';
 import type { Branch } from '../branch.ts';
 import type { BranchConfiguration } from '../configuration.ts';
 import { accept, refuse, type Decision, type Refused } from '../decision.ts';
-import type { StandingChange } from '../event.ts';
+import type { EventOf, StandingChange } from '../event.ts';
 import { configurationOfOpenDay, counterLabel, findTicket, notHere, type Holding } from '../guards.ts';
 import { rankOf, type Standing } from '../standing.ts';
 import type { TicketRecord } from '../ticket.ts';
 
 export interface Knowing extends Holding {
   readonly configuration: BranchConfiguration;
-  readonly by: { readonly role: 'lobby' | 'teller'; readonly staffId: string };
+  readonly by: { readonly role: 'lobby' | 'teller' | 'manager'; readonly staffId: string };
 }
 
 /**
@@ -41,23 +41,20 @@ function isTellersOwn(configuration: BranchConfiguration, { ticket, record }: Ho
 
 /** Arrival and issue number stay, and so does how often it was passed; only the head-start changes. */
 export function standingChanged(known: Knowing, change: StandingChange, cueId: string | null, standing: Standing): Decision {
+  return accept([standingEvent(known, change, cueId, standing)]);
+}
+
+export function standingEvent(
+  known: Knowing,
+  change: StandingChange,
+  cueId: string | null,
+  standing: Standing,
+): EventOf<'standing-changed'> {
   const { record, ticket, configuration, by } = known;
   const rank = rankOf(standing, ticket.takenAt, configuration.policy);
   const headStartMs = leftOf(rank.headStartMs, record);
   const key = record.key + record.headStartMs - headStartMs;
-  return accept([
-    {
-      type: 'standing-changed',
-      ticketId: ticket.id,
-      change,
-      cueId,
-      ...by,
-      standing,
-      class: rank.class,
-      key,
-      headStartMs,
-    },
-  ]);
+  return { type: 'standing-changed', ticketId: ticket.id, change, cueId, ...by, standing, class: rank.class, key, headStartMs };
 }
 
 /** Who came back into line gains only what was not lost by it: said again, the same standing gives nothing. */

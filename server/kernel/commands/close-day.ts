@@ -5,8 +5,9 @@ import type { Context } from '../context.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
 import type { BranchEvent } from '../event.ts';
 import { configurationOfOpenDay } from '../guards.ts';
-import type { Ticket } from '../ticket.ts';
+import type { Outcome, Ticket, TicketPhase } from '../ticket.ts';
 import { ended } from './end-direct-service.ts';
+import { closeGuidance } from './receive-guest.ts';
 
 /** Closes what is left as `reset` (a missed ticket as what it is, a no-show), signs every counter out, ends the day. */
 export function closeDay(branch: Branch, _command: CommandOf<'close-day'>, actor: Actor, context: Context): Decision {
@@ -18,9 +19,20 @@ export function closeDay(branch: Branch, _command: CommandOf<'close-day'>, actor
   for (const [counterId, session] of branch.staff.sessions) {
     events.push({ type: 'counter-closed', counterId, staffId: session.staffId, forced: true });
   }
+  events.push(...closeGuidance(branch, context.now));
   events.push({ type: 'day-closed', closedBy: actor.role === 'clock' ? 'hours' : 'hand', leftovers: leftovers.length });
   return accept(events);
 }
+
+const OUTCOME_OF_LEFTOVER: Readonly<Record<TicketPhase, Outcome>> = {
+  waiting: 'reset',
+  called: 'reset',
+  serving: 'reset',
+  parked: 'reset',
+  escorted: 'transferred-to-manager',
+  missed: 'no-show',
+  closed: 'reset',
+};
 
 function closeLeftover(branch: Branch, ticket: Ticket, now: number): BranchEvent {
   const startedAt = ticket.phase === 'serving' ? (branch.staff.records.get(ticket.id)?.startedAt ?? null) : null;
@@ -31,7 +43,7 @@ function closeLeftover(branch: Branch, ticket: Ticket, now: number): BranchEvent
     serviceId: ticket.serviceId,
     counterId: ticket.counterId,
     staffId: null,
-    outcome: ticket.phase === 'missed' ? 'no-show' : 'reset',
+    outcome: OUTCOME_OF_LEFTOVER[ticket.phase],
     serviceMs: startedAt === null ? null : now - startedAt,
   };
 }

@@ -4,6 +4,7 @@ import { accept, type Decision } from '../decision.ts';
 import type { BranchEvent } from '../event.ts';
 import { configurationOfOpenDay } from '../guards.ts';
 import { ended } from './end-direct-service.ts';
+import { dueReferrals } from './escalate-referrals.ts';
 
 /** An agent may still be printing when a job's life ends; after so much longer nobody waits for it. */
 export const PRINT_SETTLE_MS = 15_000;
@@ -16,7 +17,13 @@ export function sweep(branch: Branch, context: Context): Decision {
 }
 
 export function dueEvents(branch: Branch, now: number): readonly BranchEvent[] {
-  return [...voidMissed(branch, now), ...expirePrints(branch, now), ...endHelp(branch, now), ...expireDirectServices(branch, now)];
+  return [
+    ...voidMissed(branch, now),
+    ...expirePrints(branch, now),
+    ...endHelp(branch, now),
+    ...expireDirectServices(branch, now),
+    ...dueReferrals(branch, now),
+  ];
 }
 
 function voidMissed(branch: Branch, now: number): BranchEvent[] {

@@ -7,6 +7,7 @@ import type { Ticket, TicketRecord } from '../ticket.ts';
 import type { Act } from '../undo.ts';
 import { forgetCall } from './call.ts';
 import { withdrawInvitation } from './rating.ts';
+import { watchGuestsAgain } from './referral.ts';
 import { known, knownCounter, knownTicket, touchedRecord } from './known.ts';
 
 /** Puts ticket and counter back to what they were before the act: the same key gives the same exact place. */
@@ -27,6 +28,7 @@ export function undoAct(branch: Branch, event: EventOf<'act-undone'>): void {
   returnWhereItWas(branch, ticket, record);
   if (act.kind === 'call') forgetCall(branch, act.id);
   if (act.kind === 'finish') withdrawInvitation(branch, event.counterId);
+  if (act.kind === 'finish') watchGuestsAgain(branch, ticket.id);
   staff.acts.delete(event.counterId);
 }
 
@@ -60,6 +62,7 @@ function takeBackCount(branch: Branch, act: Act): void {
   const session = branch.staff.sessions.get(act.counterBefore.id);
   const { startedAt } = act.recordBefore;
   if (session === undefined || startedAt === null) return;
+  session.lastServed = null;
   session.servedCount -= 1;
   session.serviceMs -= act.at - startedAt;
 }

@@ -6,7 +6,7 @@ import { freeCounter } from './remember-act.ts';
 export function openCounter(branch: Branch, event: EventOf<'counter-opened'>, at: number): void {
   freeCounter(knownCounter(branch, event.counterId), at);
   branch.staff.acts.delete(event.counterId);
-  branch.staff.sessions.set(event.counterId, { staffId: event.staffId, since: at, servedCount: 0, serviceMs: 0 });
+  branch.staff.sessions.set(event.counterId, { staffId: event.staffId, since: at, lastServed: null, servedCount: 0, serviceMs: 0 });
 }
 
 export function closeCounter(branch: Branch, event: EventOf<'counter-closed'>, at: number): void {

@@ -3,6 +3,7 @@ import type { EventOf } from '../event.ts';
 import { leaveLine } from '../lines.ts';
 import type { Ticket, TicketRecord } from '../ticket.ts';
 import { knownCounter, knownTicket, touchedRecord } from './known.ts';
+import { recheckGuests } from './referral.ts';
 import { inviteRating, withdrawInvitation } from './rating.ts';
 import { freeCounter, rememberAct } from './remember-act.ts';
 
@@ -30,6 +31,7 @@ export function closeTicket(branch: Branch, event: EventOf<'ticket-closed'>, at:
   ticket.phase = 'closed';
   ticket.counterId = null;
   record.outcome = event.outcome;
+  recheckGuests(branch, ticket.id);
 }
 
 function leaveCounter(
@@ -46,6 +48,7 @@ function leaveCounter(
   if (session !== undefined && event.outcome === 'normal') {
     session.servedCount += 1;
     session.serviceMs += event.serviceMs ?? 0;
+    session.lastServed = { ticketId: ticket.id, at };
   }
   if (event.outcome === 'normal' && event.actId !== null) inviteRating(branch, counterId, event.actId, event.serviceId, at);
   freeCounter(counter, at);

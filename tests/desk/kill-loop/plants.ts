@@ -27,7 +27,7 @@ function forgetful(log: EventLog): EventLog {
     ...log,
     recall: () => null,
     transact: (write) =>
-      log.transact((batch) => write({ append: batch.append.bind(batch), remember: () => {}, keep: batch.keep.bind(batch) })),
+      log.transact((batch) => write({ ...batch, remember: () => {} })),
   };
 }
 
@@ -48,6 +48,7 @@ function writeBehind(log: EventLog): EventLog {
       memory.transact((batch) => {
         const later: ((batch: Batch) => void)[] = [];
         const result = write({
+          lists: batch.lists,
           append: (cause, stored) => void later.push((disk) => disk.append(cause, stored)),
           remember: (commandId, known, at) => {
             batch.remember(commandId, known, at);

@@ -45,7 +45,7 @@ export function violationsIn(evidence: Evidence): readonly string[] {
 function storiesOf(stored: readonly StoredRow[]): ReadonlyMap<string, Story> {
   const stories = new Map<string, Story>();
   for (const row of stored) {
-    if (!('ticketId' in row.event)) continue;
+    if (!('ticketId' in row.event) || row.event.ticketId === null) continue;
     const story = stories.get(row.event.ticketId) ?? { types: [], rows: [] };
     story.types.push(row.event.type === 'ticket-closed' ? `${row.event.type}:${row.event.outcome}` : row.event.type);
     story.rows.push(row);

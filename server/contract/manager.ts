@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { count, epochMs, id, localText } from './common.ts';
+import { managerReferralCommands, managerRow, referralRow } from './referral.ts';
+import { reason } from './teller.ts';
+
+/** A relationship manager, or an assistant who acts for several. */
+export const managerCommand = z.discriminatedUnion('type', [...managerReferralCommands]);
+export type ManagerCommand = z.infer<typeof managerCommand>;
+
+const meeting = z.strictObject({
+  guest: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('referral'), referralId: id }),
+    z.strictObject({ kind: z.literal('visitor'), ticketId: id }),
+  ]),
+  since: epochMs,
+  number: z.string().nullable(),
+  /** null: a visitor by appointment. */
+  referral: referralRow.nullable(),
+});
+
+/** One of those this screen speaks for. */
+const desk = managerRow.extend({
+  isMe: z.boolean(),
+  meeting: meeting.nullable(),
+  /** Who waits for this manager, or for whoever is free first; oldest first. */
+  guests: z.array(referralRow),
+  /** Referrals that ask for this manager and that nobody has answered. */
+  asked: z.array(referralRow),
+  /** Today's guests, newest first. */
+  received: z.array(referralRow),
+});
+
+export const managerView = z.strictObject({
+  staffId: id,
+  staffName: z.string(),
+  branchName: localText,
+  timeZone: z.string(),
+  dayState: z.enum(['open', 'closed']),
+  /** The manager himself, or everybody an assistant acts for. */
+  desks: z.array(desk),
+  colleagues: z.array(managerRow),
+  counters: z.array(
+    z.strictObject({
+      id,
+      label: z.string(),
+      state: z.enum(['closed', 'idle', 'calling', 'serving', 'paused']),
+      serviceIds: z.array(id),
+      isArmed: z.boolean(),
+    }),
+  ),
+  services: z.array(z.strictObject({ id, name: localText })),
+  cues: z.array(reason),
+  seats: z.array(reason),
+  looks: z.array(reason),
+  /** People waiting in the hall. */
+  waiting: count,
+});
+export type ManagerView = z.infer<typeof managerView>;

@@ -1,0 +1,60 @@
+import type { Actor } from '../actor.ts';
+import type { Branch } from '../branch.ts';
+import type { BranchConfiguration } from '../configuration.ts';
+import { refuse, type Refused } from '../decision.ts';
+import { configurationOfOpenDay, staffName } from '../guards.ts';
+import { isOpen, type Holder, type Referral } from '../referral.ts';
+
+export interface FoundReferral {
+  readonly ok: true;
+  readonly configuration: BranchConfiguration;
+  readonly referral: Referral;
+  readonly by: Holder;
+}
+
+/** An open referral, and the staff member who speaks. A closed one says how it ended. */
+export function findReferral(branch: Branch, referralId: string, actor: Actor): FoundReferral | Refused {
+  const configuration = configurationOfOpenDay(branch);
+  if (configuration === null) return refuse('day-not-open', {});
+  const referral = branch.staff.referrals.get(referralId);
+  const by = holderOf(actor);
+  if (referral === undefined || by === null) return refuse('unknown-referral', {});
+  if (!isOpen(referral)) return refuse(referral.outcome === 'cancelled' ? 'referral-cancelled' : 'referral-over', {});
+  return { ok: true, configuration, referral, by };
+}
+
+/**
+ * Who may answer: the lobby always; a teller who serves away from cash if one was asked for; a manager if one was.
+ * null: he may.
+ */
+export function refuseAnswer(branch: Branch, { configuration, referral, by }: FoundReferral): Refused | null {
+  if (by.role === 'lobby') return null;
+  if (by.role === 'manager') return referral.target.kind === 'manager' || isWaitedFor(referral) ? null : refuse('not-allowed', {});
+  return referral.target.kind === 'non-cash' && sitsAwayFromCash(branch, configuration, by.staffId) ? null : refuse('not-allowed', {});
+}
+
+/** Two who go at once: one does, the other sees who. */
+export function refuseTaken({ configuration, referral: { holder }, by }: FoundReferral): Refused | null {
+  if (holder === null || holder.staffId === by.staffId) return null;
+  return refuse('referral-taken', { staff: staffName(configuration, holder.staffId) });
+}
+
+export function sitsAwayFromCash(branch: Branch, configuration: BranchConfiguration, staffId: string): boolean {
+  return configuration.counters.some(({ id, kind }) => kind === 'non-cash' && branch.staff.sessions.get(id)?.staffId === staffId);
+}
+
+export function actsFor(configuration: BranchConfiguration, actor: Actor, managerId: string): boolean {
+  if (actor.role !== 'manager') return false;
+  const manager = configuration.guidance.managers.find(({ staffId }) => staffId === managerId);
+  return manager !== undefined && (manager.staffId === actor.staffId || manager.assistantIds.includes(actor.staffId));
+}
+
+function isWaitedFor({ state }: Referral): boolean {
+  return state === 'waiting';
+}
+
+function holderOf(actor: Actor): Holder | null {
+  return actor.role === 'lobby' || actor.role === 'teller' || actor.role === 'manager'
+    ? { role: actor.role, staffId: actor.staffId }
+    : null;
+}

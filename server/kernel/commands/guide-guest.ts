@@ -1,0 +1,161 @@
+import type { Actor } from '../actor.ts';
+import type { Branch } from '../branch.ts';
+import type { CommandOf } from '../command.ts';
+import type { Context } from '../context.ts';
+import { accept, refuse, type Decision, type Refused } from '../decision.ts';
+import type { BranchEvent } from '../event.ts';
+import { findTicket, staffName } from '../guards.ts';
+import { openDestination } from '../open-destination.ts';
+import type { ReferralOutcome } from '../referral.ts';
+import { armDirectService } from './arm-direct-service.ts';
+import { attended } from './answer-referral.ts';
+import { findReferral, refuseAnswer, refuseTaken, type FoundReferral } from './find-referral.ts';
+
+/** A manager is free (S40 A): introduced on the spot, no selling (S37). */
+export function introduceGuest(branch: Branch, command: CommandOf<'introduce-guest'>, actor: Actor, context: Context): Decision {
+  const found = guidable(branch, command.referralId, actor);
+  if (!found.ok) return found;
+  const manager = branch.staff.managers.get(command.managerId);
+  if (manager === undefined) return refuse('unknown-manager', {});
+  if (manager.state !== 'free') return refuse('manager-not-free', { staff: staffName(found.configuration, manager.id) });
+  const { referral, by } = found;
+  const guest = { kind: 'referral', referralId: referral.id } as const;
+  return (
+    refuseServed(branch, found) ??
+    accept([
+      ...attended(referral, by, context),
+      ...escorted(branch, referral.ticketId, by.staffId),
+      { type: 'guest-greeted', managerId: manager.id, guest, staffId: by.staffId, waitMs: null },
+      closed(found, 'introduced', manager.id),
+    ])
+  );
+}
+
+/** No manager is free (S40 B): a counter serves the guest first; when it has, somebody looks again who is free (S43). */
+export function serveGuestFirst(branch: Branch, command: CommandOf<'serve-guest-first'>, actor: Actor, context: Context): Decision {
+  const found = guidable(branch, command.referralId, actor);
+  if (!found.ok) return found;
+  const { referral, by } = found;
+  const watching = { type: 'guest-served-first', referralId: referral.id, ...by } as const;
+  const ticket = branch.hall.tickets.get(referral.ticketId ?? '');
+  if (command.counterId === null) {
+    if (ticket?.phase !== 'serving' && ticket?.phase !== 'called') return refuse('guest-not-here', {});
+    return accept([...attended(referral, by, context), { ...watching, ticketId: ticket.id, directServiceId: null }]);
+  }
+  const customer =
+    ticket === undefined || ticket.phase === 'closed' || ticket.phase === 'escorted'
+      ? { kind: 'walk-in' as const, serviceId: command.serviceId ?? ticket?.serviceId ?? '', language: ticket?.language ?? 'zh-CN' }
+      : { kind: 'ticket' as const, ticketId: ticket.id };
+  const { counterId } = command;
+  const { cueId, personRef } = referral;
+  const arming = { type: 'arm-direct-service', counterId, customer, cueId, needId: null, personRef } as const;
+  const armed = armDirectService(branch, arming, actor, context);
+  if (!armed.ok) return armed;
+  const fact = armed.events.find((event) => event.type === 'direct-service-armed');
+  if (fact === undefined) throw new Error('a direct service was accepted, and not armed');
+  const { ticketId, directServiceId } = fact;
+  return accept([...attended(referral, by, context), ...armed.events, { ...watching, ticketId, directServiceId }]);
+}
+
+/** The guest waits (S40 C, S44): seat and chips go to the manager's quiet inbox. Said again, it corrects what was said. */
+export function seatGuest(branch: Branch, command: CommandOf<'seat-guest'>, actor: Actor, context: Context): Decision {
+  const found = guidable(branch, command.referralId, actor);
+  if (!found.ok) return found;
+  const { managerId, lookRef } = command;
+  if (managerId !== null && !branch.staff.managers.has(managerId)) return refuse('unknown-manager', {});
+  const { referral, by } = found;
+  return (
+    refuseServed(branch, found) ??
+    accept([
+      ...attended(referral, by, context),
+      ...escorted(branch, referral.ticketId, by.staffId),
+      { type: 'guest-seated', referralId: referral.id, ...by, managerId, lookRef },
+    ])
+  );
+}
+
+/** No time, no interest, not the customer it seemed, gone: whoever was out of the line stands in it again. */
+export function concludeReferral(branch: Branch, command: CommandOf<'conclude-referral'>, actor: Actor, context: Context): Decision {
+  const found = guidable(branch, command.referralId, actor);
+  if (!found.ok) return found;
+  return accept(concluded(branch, found, command.outcome, null, context));
+}
+
+/** Every way a guest's referral ends without a manager; the ticket stands in line again unless its customer has left. */
+export function concluded(
+  branch: Branch,
+  found: FoundReferral,
+  outcome: ReferralOutcome,
+  managerId: string | null,
+  context: Context,
+): readonly BranchEvent[] {
+  const { referral, by } = found;
+  const gone = outcome === 'customer-left';
+  const ticket = gone ? left(branch, referral.ticketId, by.staffId) : rejoined(branch, referral.ticketId, by.staffId);
+  return [...attended(referral, by, context), ...ticket, closed(found, outcome, managerId)];
+}
+
+/** An open referral that the asker may bring to an end. The lobby stands in for one another. */
+export function guidable(branch: Branch, referralId: string, actor: Actor): FoundReferral | Refused {
+  const found = findReferral(branch, referralId, actor);
+  if (!found.ok) return found;
+  const wrong =
+    refuseAnswer(branch, found) ?? (found.by.role === 'lobby' || found.referral.state === 'waiting' ? null : refuseTaken(found));
+  return wrong ?? found;
+}
+
+/** First serve, then introduce (S67). */
+function refuseServed(branch: Branch, { referral }: FoundReferral): Refused | null {
+  const ticket = branch.hall.tickets.get(referral.ticketId ?? '');
+  const isServed = ticket?.phase === 'serving' || ticket?.phase === 'called';
+  return isServed ? refuse('guest-being-served', { number: ticket.number }) : null;
+}
+
+function closed({ referral, by }: FoundReferral, outcome: ReferralOutcome, managerId: string | null): BranchEvent {
+  return { type: 'referral-closed', referralId: referral.id, ...by, outcome, managerId };
+}
+
+/** Nobody calls the number of a guest who sits with us or waits for a manager. Who was parked or missed stays that. */
+export function escorted(branch: Branch, ticketId: string | null, staffId: string): readonly BranchEvent[] {
+  const ticket = branch.hall.tickets.get(ticketId ?? '');
+  if (ticket?.phase !== 'waiting') return [];
+  const direct = [...branch.staff.directServices.values()].find((one) => one.ticketId === ticket.id);
+  const freed: BranchEvent[] =
+    direct === undefined
+      ? []
+      : [
+          {
+            type: 'direct-service-ended',
+            directServiceId: direct.id,
+            counterId: direct.counterId,
+            ticketId: ticket.id,
+            end: 'withdrawn',
+            staffId,
+            reasonId: null,
+          },
+        ];
+  return [...freed, { type: 'ticket-escorted', ticketId: ticket.id, staffId }];
+}
+
+export function rejoined(branch: Branch, ticketId: string | null, staffId: string): readonly BranchEvent[] {
+  const found = findTicket(branch, ticketId ?? '');
+  if (!found.ok || found.ticket.phase !== 'escorted') return [];
+  return [{ type: 'ticket-rejoined', ticketId: found.ticket.id, staffId, to: openDestination(branch, found) }];
+}
+
+/** The visit of a guest who was with us is over. */
+export function left(branch: Branch, ticketId: string | null, staffId: string): readonly BranchEvent[] {
+  return closedEscorted(branch, ticketId, staffId, 'cancelled-by-customer');
+}
+
+export function closedEscorted(
+  branch: Branch,
+  ticketId: string | null,
+  staffId: string,
+  outcome: 'cancelled-by-customer' | 'transferred-to-manager',
+): readonly BranchEvent[] {
+  const ticket = branch.hall.tickets.get(ticketId ?? '');
+  if (ticket?.phase !== 'escorted') return [];
+  const { id, serviceId } = ticket;
+  return [{ type: 'ticket-closed', actId: null, ticketId: id, serviceId, counterId: null, staffId, outcome, serviceMs: null }];
+}

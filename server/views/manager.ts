@@ -1,0 +1,92 @@
+import type { ManagerView } from '../contract/manager.ts';
+import type { Branch } from '../kernel/branch.ts';
+import type { BranchConfiguration } from '../kernel/configuration.ts';
+import { directServiceAt } from '../kernel/commands/end-direct-service.ts';
+import type { Manager } from '../kernel/manager.ts';
+import { isUnanswered } from '../kernel/referral.ts';
+import type { Moment } from './moment.ts';
+import type { PersonOf } from './person-of.ts';
+import { enabledCues } from './priority.ts';
+import type { StaffBeside } from './staff-beside.ts';
+import { managerRows, type Onlooker, referralRow, referralRows } from './referral.ts';
+
+/** null: the configuration in force knows no such person. */
+export function managerView(branch: Branch, staffId: string, _moment: Moment, { personOf }: StaffBeside): ManagerView | null {
+  const { hall } = branch;
+  const { configuration } = hall;
+  const person = configuration?.staff.find((one) => one.id === staffId);
+  if (configuration === null || person === undefined) return null;
+  const rows = managerRows(branch, configuration);
+  const mine = configuration.guidance.managers.filter((one) => one.staffId === staffId || one.assistantIds.includes(staffId));
+  const isMine = (managerId: string): boolean => mine.some((one) => one.staffId === managerId);
+  return {
+    staffId,
+    staffName: person.name,
+    branchName: configuration.branch.name,
+    timeZone: configuration.branch.timeZone,
+    dayState: hall.day !== null && hall.day.closedAt === null ? 'open' : 'closed',
+    desks: rows.filter(({ managerId }) => isMine(managerId)).flatMap((row) => deskOf(branch, configuration, row, staffId, personOf)),
+    colleagues: rows.filter(({ managerId }) => !isMine(managerId)),
+    counters: configuration.counters.map(({ id, label, serviceIds }) => ({
+      id,
+      label,
+      state: hall.counters.get(id)?.state ?? 'closed',
+      serviceIds: [...serviceIds],
+      isArmed: directServiceAt(branch, id) !== null,
+    })),
+    services: configuration.services.map(({ id, name }) => ({ id, name })),
+    cues: enabledCues(configuration),
+    seats: [...configuration.guidance.seats],
+    looks: [...configuration.guidance.looks],
+    waiting: [...hall.waitingCount.values()].reduce((sum, count) => sum + count, 0),
+  };
+}
+
+function deskOf(
+  branch: Branch,
+  configuration: BranchConfiguration,
+  row: ReturnType<typeof managerRows>[number],
+  staffId: string,
+  personOf: PersonOf,
+): ManagerView['desks'] {
+  const manager = branch.staff.managers.get(row.managerId);
+  if (manager === undefined) return [];
+  const onlooker: Onlooker = { role: 'manager', staffId };
+  const { managerId } = row;
+  return [
+    {
+      ...row,
+      isMe: managerId === staffId,
+      meeting: meetingOf(branch, configuration, manager, onlooker, personOf),
+      guests: referralRows(
+        branch,
+        onlooker,
+        personOf,
+        (one) => one.state === 'waiting' && (one.managerId === null || one.managerId === managerId),
+      ),
+      asked: referralRows(branch, onlooker, personOf, (one) => {
+        const { target } = one;
+        return isUnanswered(one) && target.kind === 'manager' && (target.managerId === null || target.managerId === managerId);
+      }),
+      received: referralRows(branch, onlooker, personOf, (one) => one.outcome === 'introduced' && one.managerId === managerId).reverse(),
+    },
+  ];
+}
+
+function meetingOf(
+  branch: Branch,
+  configuration: BranchConfiguration,
+  { guest, guestSince }: Manager,
+  onlooker: Onlooker,
+  personOf: PersonOf,
+): ManagerView['desks'][number]['meeting'] {
+  if (guest === null || guestSince === null) return null;
+  const referral = guest.kind === 'referral' ? branch.staff.referrals.get(guest.referralId) : undefined;
+  const ticketId = guest.kind === 'visitor' ? guest.ticketId : referral?.ticketId;
+  return {
+    guest,
+    since: guestSince,
+    number: branch.hall.tickets.get(ticketId ?? '')?.number ?? null,
+    referral: referral === undefined ? null : referralRow(branch, configuration, referral, onlooker, personOf),
+  };
+}

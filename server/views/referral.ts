@@ -1,0 +1,117 @@
+import type { ManagerRow, ReferralRow } from '../contract/referral.ts';
+import type { Branch } from '../kernel/branch.ts';
+import type { BranchConfiguration, ReasonConfiguration } from '../kernel/configuration.ts';
+import { guestsOf } from '../kernel/commands/receive-guest.ts';
+import type { LocalText } from '../kernel/local-text.ts';
+import { isOpen, isUnanswered, type Referral } from '../kernel/referral.ts';
+import { labelOf } from './label-of.ts';
+import type { PersonOf } from './person-of.ts';
+
+/** Closed referrals stay on their teller's screen, and in lists of the day, for so many. */
+export const REFERRALS_SHOWN = 50;
+
+export interface Onlooker {
+  readonly role: 'teller' | 'lobby' | 'manager' | 'supervisor';
+  readonly staffId: string;
+}
+
+/** Of a day: those that pass, oldest first, at most REFERRALS_SHOWN of the newest. */
+export function referralRows(
+  branch: Branch,
+  onlooker: Onlooker,
+  personOf: PersonOf,
+  passes: (referral: Referral) => boolean,
+): ReferralRow[] {
+  const { configuration } = branch.hall;
+  if (configuration === null) return [];
+  return [...branch.staff.referrals.values()]
+    .filter(passes)
+    .slice(-REFERRALS_SHOWN)
+    .map((referral) => referralRow(branch, configuration, referral, onlooker, personOf));
+}
+
+export function referralRow(
+  branch: Branch,
+  configuration: BranchConfiguration,
+  referral: Referral,
+  onlooker: Onlooker,
+  personOf: PersonOf,
+): ReferralRow {
+  const { source, target, holder, managerId } = referral;
+  const ticket = branch.hall.tickets.get(referral.ticketId ?? '');
+  const nameOf = (staffId: string): string => configuration.staff.find(({ id }) => id === staffId)?.name ?? '';
+  const isAtCounter = ticket?.phase === 'called' || ticket?.phase === 'serving';
+  const targetId = target.kind === 'manager' ? target.managerId : null;
+  return {
+    referralId: referral.id,
+    source: {
+      role: source.role,
+      staffId: source.staffId,
+      staffName: nameOf(source.staffId),
+      counterLabel: source.role === 'teller' ? labelOf(branch.hall, source.counterId) : null,
+    },
+    target: { kind: target.kind, staffName: targetId === null ? null : nameOf(targetId) },
+    ticketId: referral.ticketId,
+    number: ticket?.number ?? null,
+    serviceId: ticket?.serviceId ?? null,
+    servedAtLabel: isAtCounter && ticket.counterId !== null ? labelOf(branch.hall, ticket.counterId) : null,
+    salutation: referral.personRef === null ? null : (personOf(referral.personRef)?.salutation ?? null),
+    cueId: referral.cueId,
+    cue: textOf(configuration.cues, referral.cueId) ?? { 'zh-CN': '', en: '' },
+    confidence: referral.confidence,
+    state: referral.state,
+    raisedAt: referral.raisedAt,
+    alertFrom: referral.alertFrom,
+    realerts: referral.realerts,
+    escalation: referral.escalation,
+    forMe: isFor(branch, referral, onlooker),
+    isSnoozed: referral.isSnoozed,
+    holder: holder === null ? null : { ...holder, staffName: nameOf(holder.staffId) },
+    seenAt: referral.seenAt,
+    acknowledgedAt: referral.acknowledgedAt,
+    attendedAt: referral.attendedAt,
+    manager: managerId === null ? null : { staffId: managerId, staffName: nameOf(managerId) },
+    look: lookOf(configuration, referral, personOf),
+    waitingSince: referral.waitingSince,
+    isRead: referral.isRead,
+    isOverdue: referral.isOverdue,
+    triage: referral.triage,
+    outcome: referral.outcome,
+    closedAt: referral.closedAt,
+  };
+}
+
+/** Whom an unanswered referral asks: the addressee, or everybody on duty; once escalated, everybody. */
+export function isFor(branch: Branch, referral: Referral, { role, staffId }: Onlooker): boolean {
+  if (!isUnanswered(referral)) return referral.state === 'recheck' && referral.holder?.staffId === staffId;
+  if (role === 'supervisor') return referral.escalation !== null;
+  if (role === 'manager') return referral.target.kind === 'manager';
+  if (role === 'teller') return referral.target.kind === 'non-cash' && referral.source.staffId !== staffId;
+  if (referral.escalation !== null || referral.addresseeId === staffId) return true;
+  return referral.addresseeId === null && branch.staff.duties.get(staffId)?.state === 'on';
+}
+
+export function openReferrals(branch: Branch, onlooker: Onlooker, personOf: PersonOf): ReferralRow[] {
+  return referralRows(branch, onlooker, personOf, isOpen);
+}
+
+export function managerRows(branch: Branch, configuration: BranchConfiguration): ManagerRow[] {
+  return configuration.guidance.managers.flatMap(({ staffId, place }) => {
+    const manager = branch.staff.managers.get(staffId);
+    if (manager === undefined) return [];
+    const staffName = configuration.staff.find(({ id }) => id === staffId)?.name ?? '';
+    const { state, since, backAt } = manager;
+    return [{ managerId: staffId, staffName, place, state, since, backAt, waiting: guestsOf(branch, staffId).length }];
+  });
+}
+
+function lookOf(configuration: BranchConfiguration, { lookRef }: Referral, personOf: PersonOf): ReferralRow['look'] {
+  const look = lookRef === null ? null : (personOf(lookRef)?.look ?? null);
+  if (look === null) return null;
+  const { seats, looks } = configuration.guidance;
+  return { seat: textOf(seats, look.seatId), chips: look.lookIds.map((id) => textOf(looks, id)).filter((text) => text !== null) };
+}
+
+function textOf(list: readonly ReasonConfiguration[], wanted: string | null): LocalText | null {
+  return list.find(({ id }) => id === wanted)?.text ?? null;
+}
