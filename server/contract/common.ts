@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ID_MAX_LENGTH, REASON_MAX_LENGTH } from '../kernel/command.ts';
+import type { DeviceCondition } from '../kernel/device.ts';
 import type { Language, LocalText } from '../kernel/local-text.ts';
 import type { PrinterCondition, PrintFailure } from '../kernel/printing.ts';
 import type { SoundCondition } from '../kernel/sound.ts';
@@ -45,6 +46,24 @@ const failures = [
   'rejected',
 ] as const;
 export const printFailure = z.enum(failures) satisfies z.ZodType<PrintFailure>;
+
+const deviceConditions = [
+  'ok',
+  'line-open',
+  'no-answer',
+  'late',
+  'unreachable',
+  'port-missing',
+  'port-busy',
+  'no-permission',
+  'port-failed',
+  'wrong-baud',
+  'not-understood',
+  'address-doubled',
+  'half-track',
+  'unknown-place',
+] as const;
+export const deviceCondition = z.enum(deviceConditions) satisfies z.ZodType<DeviceCondition>;
 
 const sounds = ['on', 'substituted', 'blocked', 'broken', 'unreachable'] as const;
 export const soundCondition = z.enum(sounds) satisfies z.ZodType<SoundCondition>;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { DEVICE_ID_MAX_LENGTH, DEVICES_OF_AGENT_MAX } from '../kernel/command.ts';
+import type { DeviceReport } from '../kernel/device.ts';
 import type { PadKey } from '../kernel/pad.ts';
-import { epochMs, id, printerCondition, printFailure } from './common.ts';
+import { deviceCondition, epochMs, id, printerCondition, printFailure } from './common.ts';
 import { rateVisit } from './rating.ts';
 
 const printOutcome = z.discriminatedUnion('result', [
@@ -12,8 +14,20 @@ const printOutcome = z.discriminatedUnion('result', [
 const padKey = z.enum(['next', 'recall', 'confirm', 'no-show', 'pause', 'help']) satisfies z.ZodType<PadKey>;
 const counterState = z.enum(['closed', 'idle', 'calling', 'serving', 'paused']);
 
+const deviceReport = z.strictObject({
+  kind: z.enum(['board', 'pad', 'rater', 'reader']),
+  /** Unique in its agent. */
+  deviceId: z.string().min(1).max(DEVICE_ID_MAX_LENGTH),
+  /** Its counter; of a card reader its kiosk. */
+  placeId: id,
+  /** Whether its agent is there, and how the bank's look-up is, the server knows better. */
+  condition: deviceCondition.exclude(['unreachable', 'late', 'not-understood']),
+}) satisfies z.ZodType<DeviceReport>;
+
 export const deviceCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('report-printer'), printerId: id, condition: printerCondition }),
+  /** How all the agent's devices beside printers are, whole. */
+  z.strictObject({ type: z.literal('report-devices'), devices: z.array(deviceReport).max(DEVICES_OF_AGENT_MAX) }),
   z.strictObject({ type: z.literal('report-print'), jobId: id, outcome: printOutcome }),
   /** A key of a call pad, and the counter's state as the pad's agent knew it at that moment. */
   z.strictObject({

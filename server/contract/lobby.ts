@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, epochMs, id, language, localText, printerCondition, printFailure, reasonText, soundCondition } from './common.ts';
+import { lobbyDevice } from './lobby-device.ts';
 import { armedDirectService, fairnessMeter, identification, policyFacts, priorityCommands, priorityNotice } from './priority.ts';
 import { lobbyReferralCommands, managerRow, referralRow } from './referral.ts';
 import { destination, reason, ticketRow } from './teller.ts';
@@ -66,6 +67,7 @@ export const lobbyView = z.strictObject({
   ),
   /** Displays that announce. */
   sounds: z.array(z.strictObject({ wallId: id, name: localText, condition: soundCondition, fault: z.string().nullable(), since: epochMs })),
+  devices: z.array(lobbyDevice),
   /** Numbers whose slip did not surely come out: somebody may need telling. Newest first. */
   unprinted: z.array(
     z.strictObject({

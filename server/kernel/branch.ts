@@ -2,6 +2,7 @@ import type { BusinessDay } from './business-day.ts';
 import type { Call } from './call.ts';
 import type { BranchConfiguration } from './configuration.ts';
 import type { Counter, Session } from './counter.ts';
+import type { Device } from './device.ts';
 import type { DirectService, DirectStart, Notice } from './direct-service.ts';
 import type { Duty } from './duty.ts';
 import type { Explanation } from './explanation.ts';
@@ -73,6 +74,8 @@ export interface Staff {
   readonly duties: Map<string, Duty>;
   /** Need-based jumps given today, by person. */
   readonly needJumps: Map<string, number>;
+  /** Hardware beside printers, by agent, in the agent's own order. */
+  readonly devices: Map<string, readonly Device[]>;
   /** Why each ticket was called when it was, by ticket: one for each call. */
   readonly explanations: Map<string, readonly Explanation[]>;
   lastN: number;
@@ -125,6 +128,7 @@ export function emptyBranch(): Branch {
       managers: new Map(),
       duties: new Map(),
       needJumps: new Map(),
+      devices: new Map(),
       explanations: new Map(),
       lastN: 0,
     },

@@ -4,6 +4,7 @@ import type { ListCommand } from './list-command.ts';
 import type { PadKey } from './pad.ts';
 import type { PrinterCondition, PrintOutcome } from './printing.ts';
 import type { ReferralCommand } from './referral-command.ts';
+import type { DeviceReport } from './device.ts';
 import type { SoundCondition } from './sound.ts';
 import type { Confidence, Segment, Tier } from './standing.ts';
 import type { Destination } from './ticket.ts';
@@ -92,6 +93,8 @@ export type QueueCommand =
   | { readonly type: 'rate-visit'; readonly counterId: string; readonly visitId: string; readonly score: number }
   // sound
   | { readonly type: 'report-sound'; readonly condition: SoundCondition; readonly fault: string | null }
+  // boards, pads, readers
+  | { readonly type: 'report-devices'; readonly devices: readonly DeviceReport[] }
   // printing
   | { readonly type: 'report-printer'; readonly printerId: string; readonly condition: PrinterCondition }
   | { readonly type: 'report-print'; readonly jobId: string; readonly outcome: PrintOutcome }
@@ -138,6 +141,10 @@ export type Receipt =
 export const REASON_MAX_LENGTH = 60;
 /** Longest detail of its sound's fault that a display may give. */
 export const SOUND_FAULT_MAX_LENGTH = 160;
+/** Three devices at each of sixty counters, and the readers of sixteen kiosks; such a report still fits one message. */
+export const DEVICES_OF_AGENT_MAX = 200;
+/** Longest name of a device in its agent: its line's and its own. */
+export const DEVICE_ID_MAX_LENGTH = 129;
 /** A rating's scores: very dissatisfied to very satisfied. */
 export const SCORE_MIN = 1;
 export const SCORE_MAX = 5;

@@ -24,6 +24,7 @@ import { recall } from './commands/recall.ts';
 import { registerWalkIn } from './commands/register-walk-in.ts';
 import { REFERRAL_WAYS } from './commands/referral-ways.ts';
 import { reportPrint } from './commands/report-print.ts';
+import { reportDevices } from './commands/report-devices.ts';
 import { reportPrinter } from './commands/report-printer.ts';
 import { reportSound } from './commands/report-sound.ts';
 import { reprintTicket } from './commands/reprint-ticket.ts';
@@ -83,6 +84,7 @@ const WAYS: { readonly [T in CommandType]: Decide<T> } = {
   'press-pad': (branch, command, _actor, context) => pressPad(branch, command, context),
   'rate-visit': rateVisit,
   'report-printer': reportPrinter,
+  'report-devices': reportDevices,
   'report-sound': reportSound,
   'report-print': reportPrint,
   'reprint-ticket': reprintTicket,

@@ -5,6 +5,7 @@ import type { Language } from './local-text.ts';
 import type { ListEvent } from './list-event.ts';
 import type { PrinterCondition, PrintOutcome } from './printing.ts';
 import type { ReferralEvent } from './referral-event.ts';
+import type { DeviceReport } from './device.ts';
 import type { SoundCondition } from './sound.ts';
 import type { Standing, TicketClass } from './standing.ts';
 import type { Destination, Outcome, TicketOrigin } from './ticket.ts';
@@ -215,6 +216,7 @@ export type QueueEvent =
       readonly score: number;
     }
   | { readonly type: 'sound-reported'; readonly wallId: string; readonly condition: SoundCondition; readonly fault: string | null }
+  | { readonly type: 'devices-reported'; readonly agentId: string; readonly devices: readonly DeviceReport[] }
   | {
       readonly type: 'print-requested';
       readonly jobId: string;

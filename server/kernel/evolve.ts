@@ -11,6 +11,7 @@ import { printReported, printRequested, printerReported } from './evolve/printin
 import { rateVisit } from './evolve/rating.ts';
 import { REFERRAL_FOLDS } from './evolve/referral-folds.ts';
 import { closeTicket, startService } from './evolve/serving.ts';
+import { devicesReported } from './evolve/device.ts';
 import { soundReported } from './evolve/sound.ts';
 import { changeStanding } from './evolve/standing.ts';
 import { missTicket, parkTicket, releaseTicket, restoreTicket, returnTicket, takeTicket, transferTicket } from './evolve/ticket.ts';
@@ -48,6 +49,7 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
   'help-acknowledged': acknowledgeHelp,
   'help-resolved': resolveHelp,
   'visit-rated': rateVisit,
+  'devices-reported': devicesReported,
   'sound-reported': soundReported,
   'print-requested': printRequested,
   'print-reported': printReported,

@@ -44,6 +44,7 @@ const ROLES: { readonly [type in CommandType]: readonly Role[] } = {
   'rate-visit': ['rater', 'agent'],
   'report-printer': ['agent'],
   'report-print': ['agent'],
+  'report-devices': ['agent'],
   'report-sound': ['wall'],
   'reprint-ticket': ['lobby'],
   'raise-referral': ['teller', 'lobby'],

@@ -1,5 +1,6 @@
 import { branchConfiguration } from '../config/schema.ts';
-import { SCORE_MAX, SCORE_MIN, SOUND_FAULT_MAX_LENGTH } from '../kernel/command.ts';
+import { DEVICES_OF_AGENT_MAX, SCORE_MAX, SCORE_MIN, SOUND_FAULT_MAX_LENGTH } from '../kernel/command.ts';
+import type { DeviceCondition, DeviceKind, DeviceReport } from '../kernel/device.ts';
 import type { DirectServiceEnd } from '../kernel/direct-service.ts';
 import type { Confidence, Segment, Standing, Tier, TicketClass } from '../kernel/standing.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
@@ -72,6 +73,29 @@ const condition = oneOf<PrinterCondition>({
 });
 const soundCondition = oneOf<SoundCondition>({ on: true, substituted: true, blocked: true, broken: true, unreachable: true });
 const soundFault: Check<string> = (value): value is string => text(value) && value.length <= SOUND_FAULT_MAX_LENGTH;
+const deviceReport = exactly<DeviceReport>({
+  kind: oneOf<DeviceKind>({ board: true, pad: true, rater: true, reader: true, directory: true }),
+  deviceId: id,
+  placeId: id,
+  condition: oneOf<DeviceCondition>({
+    ok: true,
+    'line-open': true,
+    'no-answer': true,
+    late: true,
+    unreachable: true,
+    'port-missing': true,
+    'port-busy': true,
+    'no-permission': true,
+    'port-failed': true,
+    'wrong-baud': true,
+    'not-understood': true,
+    'address-doubled': true,
+    'half-track': true,
+    'unknown-place': true,
+  }),
+});
+const devices: Check<readonly DeviceReport[]> = (value): value is readonly DeviceReport[] =>
+  Array.isArray(value) && value.length <= DEVICES_OF_AGENT_MAX && value.every(deviceReport);
 const outcome = oneOf<Outcome>({
   normal: true,
   'no-show': true,
@@ -204,6 +228,7 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
   'help-acknowledged': { helpId: id, ...staff, afterMs: natural },
   'help-resolved': { helpId: id, staffId: orNull(id) },
   'visit-rated': { actId: id, ...counter, serviceId: id, score },
+  'devices-reported': { agentId: id, devices },
   'sound-reported': { wallId: id, condition: soundCondition, fault: orNull(soundFault) },
   'print-requested': { jobId: id, printerId: id, ...ticketId, expiresAt: natural, reprintReason: orNull(text) },
   'print-reported': { jobId: id, outcome: printOutcome },

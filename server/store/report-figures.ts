@@ -113,6 +113,7 @@ export function factOf(event: BranchEvent): Fact | null {
     case 'print-reported':
     case 'printer-reported':
     case 'sound-reported':
+    case 'devices-reported':
       return null;
     default:
       return event satisfies never;

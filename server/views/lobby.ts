@@ -6,6 +6,7 @@ import { linesAt } from '../kernel/lines.ts';
 import { smallestAtCap } from '../kernel/next-ticket.ts';
 import { hoursText } from '../kernel/opening-hours.ts';
 import { lobbyHelp, lobbyPrinters, lobbySounds, unprinted } from './lobby-alerts.ts';
+import { lobbyDevices } from './lobby-devices.ts';
 import type { Moment } from './moment.ts';
 import { armedAt, enabledCues, meterOf, noticesOf, policyFacts } from './priority.ts';
 import { type ListRow, missedRows, parkedRows, waitingRows } from './rows.ts';
@@ -35,6 +36,7 @@ export function lobbyView(branch: Branch, staffId: string, moment: Moment, { per
     help: lobbyHelp(branch, configuration),
     printers: lobbyPrinters(hall, configuration),
     sounds: lobbySounds(hall, configuration),
+    devices: lobbyDevices(branch.staff, configuration),
     unprinted: unprinted(hall),
     counters: counterRows(branch, configuration, moment.now, personOf),
     queues,

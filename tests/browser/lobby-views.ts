@@ -90,6 +90,19 @@ function calmQueues(): LobbyView['queues'] {
 }
 
 /** Open, and nothing asks for anybody. */
+type DeviceRow = LobbyView['devices'][number];
+
+function device(kind: DeviceRow['kind'], key: string, place: DeviceRow['place'], condition: DeviceRow['condition']): DeviceRow {
+  return { kind, key, place, state: 'ok', condition, since: STAGE_TIME - 90 * MINUTE };
+}
+
+const DEVICES: readonly DeviceRow[] = [
+  device('board', 'a1/leds/led-1', text('1 号窗口', 'Counter 1'), 'ok'),
+  device('board', 'a1/leds/led-2', text('2 号窗口', 'Counter 2'), 'line-open'),
+  device('pad', 'a1/leds/pad-1', text('1 号窗口', 'Counter 1'), 'line-open'),
+  device('reader', 'a1/reader-1', text('取号机 1', 'Kiosk 1'), 'ok'),
+];
+
 export function calmLobby(): LobbyView {
   return {
     staffId: 's-zhao',
@@ -125,6 +138,7 @@ export function calmLobby(): LobbyView {
       },
     ],
     sounds: [{ wallId: 'hall', name: text('大厅显示屏', 'Hall display'), condition: 'on', fault: null, since: STAGE_TIME - 90 * MINUTE }],
+    devices: [...DEVICES],
     unprinted: [],
     counters: [
       counter(1, 'serving', '李强', 'A038'),

@@ -1,0 +1,29 @@
+import type { LobbyView } from '../contract/lobby.ts';
+import type { Staff } from '../kernel/branch.ts';
+import type { BranchConfiguration } from '../kernel/configuration.ts';
+import { type DeviceReport, type DeviceState, deviceStateOf } from '../kernel/device.ts';
+import type { LocalText } from '../kernel/local-text.ts';
+
+const URGENCY: Readonly<Record<DeviceState, number>> = { failed: 0, silent: 1, ok: 2 };
+const SERVER: LocalText = { 'zh-CN': '服务器', en: 'Server' };
+
+/** Every device of every agent, what needs a hand first; else in the order of agents and of each agent's own list. */
+export function lobbyDevices(staff: Staff, configuration: BranchConfiguration): LobbyView['devices'] {
+  const rows = [...staff.devices.values()].flat().map((device) => ({
+    key: `${device.agentId}/${device.deviceId}`,
+    kind: device.kind,
+    place: placeOf(device, configuration),
+    state: deviceStateOf(device.condition),
+    condition: device.condition,
+    since: device.since,
+  }));
+  return rows.sort((one, other) => URGENCY[one.state] - URGENCY[other.state]);
+}
+
+/** A place the branch does not know is named as the agent names it. */
+function placeOf({ kind, placeId }: DeviceReport, { counters, kiosks }: BranchConfiguration): LocalText {
+  if (kind === 'directory') return SERVER;
+  if (kind === 'reader') return kiosks.find(({ id }) => id === placeId)?.name ?? { 'zh-CN': placeId, en: placeId };
+  const label = counters.find(({ id }) => id === placeId)?.label ?? placeId;
+  return { 'zh-CN': `${label} 号窗口`, en: `Counter ${label}` };
+}
