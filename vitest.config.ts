@@ -23,6 +23,7 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/build-once.ts'],
           testTimeout: 60_000,
           retry: 2,
           hookTimeout: 120_000,

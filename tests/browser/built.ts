@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build } from 'vite';
 
 export const REPOSITORY = resolve(import.meta.dirname, '../..');
 
 let folder: Promise<string> | null = null;
 
-async function buildOnce(): Promise<string> {
+/** Builds the screens as they are in the sources now, into a folder that goes with this process. */
+export async function buildScreens(): Promise<string> {
+  /* Loaded only where it is used: the bundler takes longer to load than the screens to build. */
+  const { build } = await import('vite');
   const outDir = mkdtempSync(join(tmpdir(), 'branch-queue-web-'));
   process.once('exit', () => {
     rmSync(outDir, { recursive: true, force: true });
@@ -21,8 +23,9 @@ async function buildOnce(): Promise<string> {
   return outDir;
 }
 
-/** The screens as they are in the sources now, built into a folder of this process's own. Takes half a second, once. */
+/** The folder of the built screens: what was built before the first test file, or, without that, a build of this process's own. */
 export function builtScreens(): Promise<string> {
-  folder ??= buildOnce();
+  const built = process.env['BUILT_SCREENS'];
+  folder ??= built === undefined ? buildScreens() : Promise.resolve(built);
   return folder;
 }

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 export type { Page };
 
-const CHROMIUM = '/usr/bin/chromium';
+/** Chromium without a window around its pages: the same engine, at a third of the processor's time. Where it is not, the whole one. */
+const CHROMIUM = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path));
 const FLAGS = [
   '--disable-gpu',
   '--disable-quic',
@@ -42,6 +43,13 @@ export interface OpenOptions {
   readonly before: ((page: Page) => Promise<unknown>) | null;
 }
 
+declare global {
+  interface Window {
+    /** Moves the page's monotonic clock on: what must not be pressed twice at once may be pressed again. Its timers stay as they are. */
+    hurry?: (durationMs: number) => void;
+  }
+}
+
 /** One Chromium for a test file. */
 export class Chromium {
   private readonly browser: Browser;
@@ -51,6 +59,7 @@ export class Chromium {
   }
 
   static async launch(): Promise<Chromium> {
+    if (CHROMIUM === undefined) throw new Error('there is no Chromium: npm test installs it');
     return new Chromium(await chromium.launch({ executablePath: CHROMIUM, headless: true, chromiumSandbox: false, args: FLAGS }));
   }
 
@@ -71,6 +80,14 @@ export class Chromium {
     });
     page.on('pageerror', (error) => problems.push(`page: ${error.message}`));
     page.on('requestfailed', (request) => problems.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+    await page.addInitScript(() => {
+      const now = performance.now.bind(performance);
+      let aheadMs = 0;
+      performance.now = () => now() + aheadMs;
+      window.hurry = (durationMs) => {
+        aheadMs += durationMs;
+      };
+    });
     await options.before?.(page);
     await page.goto(url);
     await page.evaluate(() => document.fonts.ready.then(() => null));
@@ -151,7 +168,7 @@ interface AxeFinding {
  */
 export async function axeViolations(page: Page, isPublic: boolean): Promise<string[]> {
   /* Evaluated, not added as a script tag: the page's security policy allows no inline scripts. */
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const result = await page.evaluate(
     ([tags, enhanced]) => {
       const { axe } = window as unknown as { axe: { run(context: Document, options: object): Promise<unknown> } };

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { CallCue } from '../../display/voice/call-cue.ts';
+import { RETELL_AFTER_MS } from '../../display/wall/sound-reporter.ts';
 import type { WallView } from '../../server/contract/wall.ts';
 import type { Page } from './chromium.ts';
 import { becomes, openWall, spoken, stage, words } from './display-kit.ts';
 import { wallCall } from './display-views.ts';
+import { pass, withClock } from './page-clock.ts';
 
 const PACK = new URL('../../display/voice/pack/', import.meta.url);
 const CALL = wallCall('A039', '3', 0, {});
@@ -100,11 +102,12 @@ describe('what staff are told', () => {
   });
 
   test('a server that has not heard of the display is told again; a silent display tells nothing', async () => {
-    const { page } = await openWall({ sound: 'unreachable' }, null);
+    const { page } = await openWall({ sound: 'unreachable' }, withClock);
     await becomes(() => Promise.resolve(told())).toEqual(['on']);
     stage.change('wall', { sound: 'on' });
     await becomes(() => Promise.resolve(stage.connected('wall'))).toBe(1);
     stage.change('wall', { sound: 'unreachable', hours: '09:00–16:00' });
+    await pass(page, stage, RETELL_AFTER_MS);
     await becomes(() => Promise.resolve(told())).toEqual(['on', 'on']);
     stage.change('wall', { announces: false, sound: null });
     await becomes(() => page.evaluate(() => window.branchQueueDisplay?.sound)).toBe('silent');

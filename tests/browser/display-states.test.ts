@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { AWAY } from './chromium.ts';
 import type { Page, Screen } from './chromium.ts';
-import { becomes, heroes, listed, openPage, openWall, spoken, stage, withClock, words } from './display-kit.ts';
+import { becomes, heroes, listed, openPage, openWall, says, spoken, stage, words } from './display-kit.ts';
 import { COUNTER, EARLIER, WALL, wallCall } from './display-views.ts';
+import { withClock } from './page-clock.ts';
 import { shoot } from './shoot.ts';
 
 describe('states of the branch', () => {
@@ -76,27 +77,27 @@ describe('the sound', () => {
   test('held back by the browser: a badge says so, the number shows all the same, a tap lets it out', async () => {
     const call = wallCall('A039', '3', 0, {});
     /* Headless Chromium lets every sound out; a context that begins suspended is what a guarded browser gives. */
-    const { page } = await openWall({ calls: [call] }, (opened) =>
-      opened
-        .addInitScript(() => {
-          window.AudioContext = class extends AudioContext {
-            constructor() {
-              super();
-              void this.suspend();
-            }
-          };
-        })
-        .then(() => undefined),
-    );
+    const { page } = await openWall({ calls: [call] }, async (opened) => {
+      await withClock(opened);
+      await opened.addInitScript(() => {
+        window.AudioContext = class extends AudioContext {
+          constructor() {
+            super();
+            void this.suspend();
+          }
+        };
+      });
+    });
     await becomes(() => page.locator('button.sound .zh').allTextContents()).toEqual(['声音未开启，点按开启']);
     await becomes(() => heroes(page)).toEqual(['A039']);
-    await becomes(() => spoken(page).then(words)).toEqual(['A039-3 1.1']);
+    await says(page, ['A039-3 1.1']);
     expect((await spoken(page))[0]?.clips.every((clip) => clip.startsAtMs === null)).toBe(true);
     await shoot(page, 'display-wall-sound-off');
     await page.locator('button.sound').click();
     await becomes(() => page.locator('button.sound').count()).toBe(0);
     stage.change('wall', { calls: [{ ...call, round: 2, lastAnnouncedAt: call.lastAnnouncedAt + 9_000 }] });
-    await becomes(() => spoken(page).then((turns) => turns[1]?.clips.every((clip) => clip.startsAtMs !== null))).toBe(true);
+    await says(page, ['A039-3 1.1', 'A039-3 2.1']);
+    expect((await spoken(page))[1]?.clips.every((clip) => clip.startsAtMs !== null)).toBe(true);
   });
 
   test('without its clips: a badge says so, and numbers still show and turn', async () => {

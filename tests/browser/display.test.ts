@@ -3,8 +3,9 @@ import type { SpokenTurn } from '../../display/diagnostics.ts';
 import { clipList } from '../../display/voice/clip-list.ts';
 import { CLIP_GAP_MS, REPEAT_GAP_MS } from '../../display/voice/schedule.ts';
 import { AWAY } from './chromium.ts';
-import { becomes, heroes, listed, openPage, openWall, spoken, stage, withClock, words } from './display-kit.ts';
+import { becomes, heroes, listed, openListenedWall, openPage, openWall, says, spoken, stage, words } from './display-kit.ts';
 import { EARLIER, wallCall } from './display-views.ts';
+import { withClock } from './page-clock.ts';
 import { shoot } from './shoot.ts';
 
 /** Every clip on the audio clock, in order of time. */
@@ -58,12 +59,12 @@ describe('a call', () => {
 
   test('recalled, is announced once more; told again by a beat or a resync, it is not', async () => {
     const call = wallCall('A039', '3', 0, {});
-    const { page } = await openWall({ calls: [call] }, null);
-    await becomes(() => spoken(page).then(words)).toEqual(['A039-3 1.1']);
+    const { page } = await openListenedWall({ calls: [call] }, null);
+    await says(page, ['A039-3 1.1']);
     stage.change('wall', { calls: [call] });
     stage.beat();
     stage.change('wall', { calls: [{ ...call, round: 2, lastAnnouncedAt: call.lastAnnouncedAt + 9_000 }] });
-    await becomes(() => spoken(page).then(words)).toEqual(['A039-3 1.1', 'A039-3 2.1']);
+    await says(page, ['A039-3 1.1', 'A039-3 2.1']);
     expectNoOverlap(await spoken(page));
   });
 
@@ -71,13 +72,13 @@ describe('a call', () => {
     const first = wallCall('A039', '3', 2, {});
     const second = wallCall('B018', '1', 1, {});
     const third = wallCall('C007', '2', 0, {});
-    const { page } = await openWall({ calls: [first] }, null);
-    await becomes(() => spoken(page).then(words)).toEqual(['A039-3 1.1']);
+    const { page } = await openListenedWall({ calls: [first] }, null);
+    await says(page, ['A039-3 1.1']);
     stage.change('wall', { calls: [second, first] });
     await becomes(() => heroes(page)).toEqual(['A039', 'B018']);
     stage.change('wall', { calls: [third, first] });
     await becomes(() => heroes(page)).toEqual(['A039', 'C007']);
-    await becomes(() => spoken(page).then(words)).toEqual(['A039-3 1.1', 'C007-2 1.1']);
+    await says(page, ['A039-3 1.1', 'C007-2 1.1']);
     expect(await page.locator('body').textContent()).not.toMatch(/B018|取消|撤销/);
   });
 
@@ -93,12 +94,12 @@ describe('a call', () => {
 describe('calls at once', () => {
   test('share the panel, are spoken in the order they were called, and never into one another', async () => {
     const calls = [wallCall('C007', '2', 0, {}), wallCall('B018', '12', 1, { language: 'en' }), wallCall('A039', '3', 2, {})];
-    const { page } = await openWall({ calls: [...calls, ...EARLIER.slice(0, 5)] }, null);
+    const { page } = await openListenedWall({ calls: [...calls, ...EARLIER.slice(0, 5)] }, null);
     await becomes(() => heroes(page)).toEqual(['A039', 'B018']);
     await shoot(page, 'display-story-two-at-once');
     /* What still waits to be spoken can be read already. */
     expect((await listed(page))[0]).toBe('C007 2');
-    await becomes(() => spoken(page).then(words)).toEqual(['A039-3 1.1', 'B018-12 1.1', 'C007-2 1.1']);
+    await says(page, ['A039-3 1.1', 'B018-12 1.1', 'C007-2 1.1']);
     expect(await heroes(page)).toEqual(['C007']);
     const turns = await spoken(page);
     expectNoOverlap(turns);
@@ -108,14 +109,17 @@ describe('calls at once', () => {
 
   test('a display that does not announce keeps the pace in silence, and fetches no sound', async () => {
     const sounds: string[] = [];
-    const { page } = await openWall({ announces: false, calls: [wallCall('B018', '1', 0, {}), wallCall('A039', '3', 1, {})] }, (opened) => {
-      opened.on('request', (request) => {
-        if (request.url().includes('.opus')) sounds.push(request.url());
-      });
-      return Promise.resolve();
-    });
+    const { page } = await openListenedWall(
+      { announces: false, calls: [wallCall('B018', '1', 0, {}), wallCall('A039', '3', 1, {})] },
+      (opened) => {
+        opened.on('request', (request) => {
+          if (request.url().includes('.opus')) sounds.push(request.url());
+        });
+        return Promise.resolve();
+      },
+    );
     await becomes(() => heroes(page)).toEqual(['A039', 'B018']);
-    await becomes(() => spoken(page).then(words)).toEqual(['A039-3 1.1', 'B018-1 1.1']);
+    await says(page, ['A039-3 1.1', 'B018-1 1.1']);
     expect((await spoken(page)).flatMap((turn) => turn.clips).every((clip) => clip.startsAtMs === null)).toBe(true);
     expect(sounds).toEqual([]);
   });
@@ -124,15 +128,15 @@ describe('calls at once', () => {
 describe('a screen that was away', () => {
   test('after a restart of the server says nothing again, and speaks what is new', async () => {
     const call = wallCall('A039', '3', 0, {});
-    const screen = await openWall({ calls: [call, ...EARLIER] }, null);
+    const screen = await openListenedWall({ calls: [call, ...EARLIER] }, null);
     screen.forgive(AWAY);
     const { page } = screen;
-    await becomes(() => spoken(page).then(words)).toEqual(['A039-3 1.1']);
+    await says(page, ['A039-3 1.1']);
     await stage.stop();
     await stage.start();
     await becomes(() => Promise.resolve(stage.connected('wall'))).toBe(1);
     stage.change('wall', { calls: [wallCall('B018', '1', 0, {}), call, ...EARLIER] });
-    await becomes(() => spoken(page).then(words)).toEqual(['A039-3 1.1', 'B018-1 1.1']);
+    await says(page, ['A039-3 1.1', 'B018-1 1.1']);
   });
 
   test('after a reload says nothing again', async () => {

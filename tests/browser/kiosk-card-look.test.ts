@@ -86,10 +86,10 @@ test.each([
   kiosk = await KioskOnStage.open(chromium, CARDS, size, false);
   await kiosk.tapNext('输入卡号');
   const { page } = kiosk.screen;
-  await page.evaluate((lockMs) => new Promise((resolve) => setTimeout(resolve, lockMs)), TAP_LOCK_MS);
+  await kiosk.outlast(TAP_LOCK_MS);
   for (const digit of '6200000000000000009') {
     await page.locator('.pad').getByRole('button', { name: digit, exact: true }).tap();
-    await page.evaluate((lockMs) => new Promise((resolve) => setTimeout(resolve, lockMs)), TYPE_LOCK_MS);
+    await kiosk.outlast(TYPE_LOCK_MS);
   }
   expect(await page.locator('.pad-typed').innerText()).toBe('6200 0000 0000 0000 009');
   await shoot(page, `pad-${name}-typed`);

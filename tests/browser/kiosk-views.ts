@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { TAP_LOCK_MS } from '../../server/web/touch.ts';
 import { axeViolations, clippedText } from './chromium.ts';
 import type { Chromium, Screen, Size } from './chromium.ts';
+import { pass, withClock } from './page-clock.ts';
 import { STAGE_TIME, Stage } from './stage.ts';
 import type { StageView } from './stage.ts';
 
@@ -88,21 +89,24 @@ export class KioskOnStage {
   readonly stage: Stage;
   readonly screen: Screen;
 
-  private constructor(stage: Stage, screen: Screen) {
+  private readonly hasClock: boolean;
+
+  private constructor(stage: Stage, screen: Screen, hasClock: boolean) {
+    this.hasClock = hasClock;
     this.stage = stage;
     this.screen = screen;
   }
 
-  static async open(chromium: Chromium, view: KioskPlayed | null, size: Size, withClock: boolean): Promise<KioskOnStage> {
+  static async open(chromium: Chromium, view: KioskPlayed | null, size: Size, hasClock: boolean): Promise<KioskOnStage> {
     const stage = await Stage.open();
     if (view !== null) stage.show('kiosk', view);
     const screen = await chromium.open(stage.url('/kiosk/k1'), {
       size,
       locale: 'zh-CN',
       touch: true,
-      before: withClock ? (page) => page.clock.install({ time: STAGE_TIME }) : null,
+      before: hasClock ? withClock : null,
     });
-    const kiosk = new KioskOnStage(stage, screen);
+    const kiosk = new KioskOnStage(stage, screen, hasClock);
     if (view !== null) await screen.page.locator('.tile-name').first().waitFor();
     return kiosk;
   }
@@ -123,8 +127,14 @@ export class KioskOnStage {
 
   /** Taps once the lock of the tap before is over: two wishes of one person, not one trembling hand. */
   async tapNext(name: string | RegExp): Promise<void> {
-    await this.screen.page.evaluate((lockMs) => new Promise((resolve) => setTimeout(resolve, lockMs)), TAP_LOCK_MS);
+    await this.outlast(TAP_LOCK_MS);
     await this.button(name).tap();
+  }
+
+  /** The lock of the tap before is over, on a clock of either kind. */
+  async outlast(lockMs: number): Promise<void> {
+    if (this.hasClock) await this.pass(lockMs);
+    else await this.stage.outlast(this.screen.page, lockMs);
   }
 
   heading() {
@@ -132,12 +142,8 @@ export class KioskOnStage {
   }
 
   /** Moves the page's clock on while the server keeps beating, so that it is idle and not offline. */
-  async pass(durationMs: number): Promise<void> {
-    for (let passed = 0; passed < durationMs; passed += 1_000) {
-      this.stage.time += 1_000;
-      this.stage.beat();
-      await this.screen.page.clock.runFor(1_000);
-    }
+  pass(durationMs: number): Promise<void> {
+    return pass(this.screen.page, this.stage, durationMs);
   }
 
   /** Nothing clipped, nothing inaccessible, nothing wrong said on the console. */

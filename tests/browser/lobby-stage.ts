@@ -1,10 +1,15 @@
 import type { LobbyView } from '../../server/contract/lobby.ts';
+import { SAME_ACTION_LOCK_MS } from '../../counter-client/parts/sender.ts';
+import { TAP_LOCK_MS } from '../../server/web/touch.ts';
 import type { Chromium, Page, Screen, Size } from './chromium.ts';
 import type { Stage } from './stage.ts';
 
 export const TABLET: Size = { width: 1180, height: 820 };
 export const PHONE: Size = { width: 390, height: 844 };
 export const WITHIN = { timeout: 10_000 };
+
+/** On which stage a page plays. */
+const stages = new WeakMap<Page, Stage>();
 
 /** A lobby manager's tablet showing `view`. */
 export async function openLobby(
@@ -17,14 +22,14 @@ export async function openLobby(
   stage.answerer = () => ({ ok: true, receipt: { kind: 'done' } });
   stage.show('lobby', view);
   const screen = await chromium.open(stage.url('/counter/lobby'), { size: TABLET, locale: 'zh-CN', touch: true, before });
+  stages.set(screen.page, stage);
   await screen.page.locator('.lobby').waitFor(WITHIN);
   return screen;
 }
 
 /** Taps once the guard that takes a double tap for one has let go. */
 export async function tap(page: Page, selector: string): Promise<void> {
-  const now = await page.evaluate(() => performance.now());
-  await page.waitForFunction((until) => performance.now() > until, now + 650);
+  await stages.get(page)?.outlast(page, Math.max(TAP_LOCK_MS, SAME_ACTION_LOCK_MS) + 50);
   const target = page.locator(selector);
   await target.scrollIntoViewIfNeeded(WITHIN);
   await target.tap(WITHIN);

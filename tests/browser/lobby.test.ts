@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { TONE_AFTER_MS } from '../../counter-client/lobby/notify.ts';
+import { OFFLINE_AFTER_MS } from '../../counter-client/parts/moment.ts';
 import { AWAY, Chromium } from './chromium.ts';
 import type { Screen } from './chromium.ts';
 import { openLobby, playReports, tap, WITHIN } from './lobby-stage.ts';
@@ -227,6 +229,7 @@ test('cut off: a red bar at once, and after ten seconds a tone and what to do by
   await stage.stop();
   await page.locator('.offline-bar[data-loud="false"]').waitFor({ timeout: 8_000 });
   expect(await page.locator('.offline-bar').getAttribute('data-sounding')).toBe('false');
+  await stage.outlast(page, TONE_AFTER_MS - OFFLINE_AFTER_MS);
   await page.locator('.offline-bar[data-loud="true"][data-sounding="true"]').waitFor({ timeout: 15_000 });
   await page.getByText('请巡视柜台，注意举手示意').waitFor(WITHIN);
   await stage.start();

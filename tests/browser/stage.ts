@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { Server } from 'socket.io';
 import type { Namespace, Socket } from 'socket.io';
+import type { Page } from 'playwright-core';
 import type { z } from 'zod';
 import { counterDisplayView } from '../../server/contract/counter-display.ts';
 import { kioskCommand, kioskView } from '../../server/contract/kiosk.ts';
@@ -150,6 +151,13 @@ export class Stage {
       const { revision } = this.views.get(audience) ?? { revision: 0 };
       this.io?.of(`/${audience}`).emit('beat', { epoch: this.epoch, revision, serverTime: this.time });
     }
+  }
+
+  /** Locks of this page are over, as if its user had waited so long; a beat keeps the page from thinking that the server was silent. */
+  async outlast(page: Page, durationMs: number): Promise<void> {
+    this.beat();
+    await page.evaluate((ms) => window.hurry?.(ms), durationMs);
+    this.beat();
   }
 
   requestsOf(type: string): StageRequest[] {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DIGITS_SUSPECT_MS } from '../../server/web/keyboard.ts';
 import { AWAY, Chromium } from './chromium.ts';
 import type { Screen } from './chromium.ts';
 import { Stage, STAGE_TIME } from './stage.ts';
-import { arrived, DONE, everythingSent, openTeller, turnTo } from './teller-stage.ts';
+import { arrived, DONE, everythingSent, openTeller, outlastLock, turnTo } from './teller-stage.ts';
 import { callingCounter, idleCounter, servingCounter, tellerWith, ticketInHand } from './teller-views.ts';
 
 let chromium: Chromium;
@@ -55,8 +56,7 @@ test('digits meant for another system hold the next operator back and say so; a 
   await page.getByText('刚才像是在别的系统里输入数字').waitFor();
   expect(await page.locator('[data-panel]').count()).toBe(0);
   expect(stage.requests).toEqual([]);
-  const now = await page.evaluate(() => performance.now());
-  await page.waitForFunction((until) => performance.now() > until, now + 1_600);
+  await stage.outlast(page, DIGITS_SUSPECT_MS + 50);
   await page.keyboard.press('NumpadAdd');
   const [first] = await arrived(stage, 1);
   expect(first?.command).toEqual(NEXT);
@@ -100,8 +100,7 @@ test('a refusal stands under its button in the language in force, and goes with 
   await refusal.getByText('Nobody is waiting now.').waitFor();
   await page.locator('.top-bar button[lang="zh-CN"]').click();
   stage.answerer = () => DONE;
-  const now = await page.evaluate(() => performance.now());
-  await page.waitForFunction((until) => performance.now() > until, now + 650);
+  await outlastLock(page, stage);
   await page.keyboard.press('NumpadAdd');
   await refusal.waitFor({ state: 'detached' });
 });

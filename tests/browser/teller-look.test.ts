@@ -80,7 +80,7 @@ test.each(looks)('can be read in both languages, large and small: $name', async 
   await expectReadable(name);
   await page.keyboard.press('Escape');
   await page.locator('.top-bar button[lang="en"]').click();
-  await outlastLock(page);
+  await outlastLock(page, stage);
   for (const key of keys) await page.keyboard.press(key);
   await page.locator(ready).waitFor(WITHIN);
   await expectReadable(`${name}-en`);

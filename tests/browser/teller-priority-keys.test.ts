@@ -170,7 +170,7 @@ test('offline, what is armed stays readable and nothing can be sent', async () =
   const { page } = screen;
   screen.forgive(/WebSocket|ERR_/);
   await turnTo(page, stage, directedIdle());
-  await outlastLock(page);
+  await outlastLock(page, stage);
   await stage.stop();
   await page.locator('.teller[data-offline="true"]').waitFor(WITHIN);
   expect(await page.locator('.direct [data-action="hand-back"]').getAttribute('aria-disabled')).toBe('true');

@@ -99,7 +99,7 @@ test('an answer to what was arranged is read and dismissed beside the queues', a
   stage.show('teller', withNotice(idleCounter()));
   await page.locator('[data-entry="dismiss n-1"]').waitFor(WITHIN);
   await expectReadable('notice');
-  await outlastLock(page);
+  await outlastLock(page, stage);
   await page.locator('[data-entry="dismiss n-1"]').click();
   await expect
     .poll(() => stage.requestsOf('dismiss-notice').map(({ command }) => command), WITHIN)

@@ -22,16 +22,15 @@ export async function openTeller(chromium: Chromium, stage: Stage, counter: Tell
   return screen;
 }
 
-/** Waits until the same action counts as a new press again, however fast the machine is. */
-export async function outlastLock(page: Page): Promise<void> {
-  const now = await page.evaluate(() => performance.now());
-  await page.waitForFunction((until) => performance.now() > until, now + SAME_ACTION_LOCK_MS + 50);
+/** From here on the same action counts as a new press again. */
+export function outlastLock(page: Page, stage: Stage): Promise<void> {
+  return stage.outlast(page, SAME_ACTION_LOCK_MS + 50);
 }
 
 /** Shows `counter` and waits until the screen does; what was asked before is forgotten. */
 export async function turnTo(page: Page, stage: Stage, counter: TellerCounter): Promise<void> {
   /* The digits guard and the same-action lock must not reach from one story into the next. */
-  await outlastLock(page);
+  await outlastLock(page, stage);
   await page.keyboard.press('Escape');
   const blank: TellerCounter = { ...counter, label: '99', today: { served: 0, meanServiceMs: null } };
   stage.show('teller', tellerWith(blank));
@@ -57,7 +56,7 @@ export async function arrived(stage: Stage, count: number): Promise<readonly Sta
  */
 export async function everythingSent(page: Page, stage: Stage): Promise<readonly Record<string, unknown>[]> {
   const before = stage.requestsOf('request-help').length;
-  await outlastLock(page);
+  await outlastLock(page, stage);
   await page.evaluate(() => document.querySelector<HTMLElement>('[data-action="help"]')?.click());
   await expect.poll(() => stage.requestsOf('request-help').length, WITHIN).toBe(before + 1);
   return stage.requests.map((request) => request.command).filter((command) => command.type !== 'request-help');

@@ -18,13 +18,12 @@ export interface HeardClip {
 declare global {
   interface Window {
     heardClips?: HeardClip[];
-    messagesSeen?: number;
   }
 }
 
 /**
  * Puts a loudspeaker into a page, before it loads, that runs on the page's own clock and writes down what it plays: hours of
- * announcements pass in minutes. Sound files are decoded by the real browser. Also counts the messages the page receives.
+ * announcements pass in minutes. Sound files are decoded by the real browser.
  */
 export async function withEars(page: Page, plant: Plant): Promise<void> {
   /* The program that runs the long form marks every function with its name; a page knows no such helper. */
@@ -92,20 +91,4 @@ export async function withEars(page: Page, plant: Plant): Promise<void> {
 
     window.AudioContext = Ear as unknown as typeof AudioContext;
   }, plant);
-  await countMessages(page);
-}
-
-async function countMessages(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    window.messagesSeen = 0;
-    const Real = WebSocket;
-    window.WebSocket = class extends Real {
-      constructor(url: string | URL, protocols?: string | string[]) {
-        super(url, protocols);
-        this.addEventListener('message', () => {
-          window.messagesSeen = (window.messagesSeen ?? 0) + 1;
-        });
-      }
-    };
-  });
 }

@@ -1,6 +1,7 @@
 import type { WallView } from '../../../server/contract/wall.ts';
 import type { Chromium, Page } from '../chromium.ts';
 import { WALL, wallCall } from '../display-views.ts';
+import { pass, withClock } from '../page-clock.ts';
 import { heldBy } from '../page-memory.ts';
 import { STAGE_TIME } from '../stage.ts';
 import type { Stage } from '../stage.ts';
@@ -14,7 +15,6 @@ const START = STAGE_TIME - (6 * 60 + 24) * 60_000;
 const ROUNDS = 2;
 /** Calls that come at once; the rest of the view were answered. */
 const TOGETHER = 5;
-/** Shorter than the silence after which a screen stops believing what it shows. */
 const STEP_MS = 4_000;
 const STEPS_MAX = 60;
 /** Nothing more in so many steps: nothing more comes. */
@@ -34,7 +34,7 @@ export async function announcementShift(chromium: Chromium, stage: Stage, announ
   stage.time = START;
   stage.show('wall', { ...WALL, announcementRounds: ROUNDS, readOneAsYao: false });
   const before = async (page: Page): Promise<void> => {
-    await page.clock.install();
+    await withClock(page);
     await withEars(page, plant);
   };
   const screen = await chromium.open(stage.url('/display/wall/wall-1'), {
@@ -84,22 +84,10 @@ function clipCount(sentences: readonly string[]): number {
 async function hear(page: Page, stage: Stage, expectedClips: number): Promise<HeardClip[]> {
   const heard: HeardClip[] = [];
   for (let step = 0, quietSteps = 0; step < STEPS_MAX && quietSteps < QUIET_STEPS; step += 1) {
-    const seen = await page.evaluate(() => window.messagesSeen ?? 0);
-    stage.time += STEP_MS;
-    stage.beat();
-    await untilSeen(page, seen);
-    await page.clock.runFor(STEP_MS);
+    await pass(page, stage, STEP_MS);
     const news = await page.evaluate(() => window.heardClips?.splice(0) ?? []);
     heard.push(...news);
     quietSteps = heard.length >= expectedClips && news.length === 0 ? quietSteps + 1 : 0;
   }
   return heard;
-}
-
-/** The page's own timers stand still, so it is asked from outside. */
-async function untilSeen(page: Page, seen: number): Promise<void> {
-  const deadline = performance.now() + PATIENCE_MS;
-  while ((await page.evaluate(() => window.messagesSeen ?? 0)) <= seen) {
-    if (performance.now() > deadline) throw new Error('the page received nothing');
-  }
 }
