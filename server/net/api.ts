@@ -5,9 +5,12 @@ import { carryOut } from './carry-out.ts';
 import { dayStatus } from './day-status.ts';
 import type { Reports } from './edge.ts';
 import type { HttpParts } from './http.ts';
+import { gatheringRoutes } from './gathering-routes.ts';
+import { importRoutes } from './import-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { isLoopback } from './origins.ts';
 import { pairRoutes } from './pair-routes.ts';
+import { prospectRoutes } from './prospect-routes.ts';
 import { statusOf } from './reply.ts';
 import { slipRoutes } from './slip-routes.ts';
 import { simulationRoutes } from './simulation-routes.ts';
@@ -41,6 +44,9 @@ export function apiRoutes(parts: HttpParts): Router {
   router.use(simulationRoutes(parts));
   router.use(pairRoutes(parts));
   router.use(slipRoutes(parts));
+  router.use(importRoutes(parts));
+  router.use(prospectRoutes(parts));
+  router.use(gatheringRoutes(parts));
   return router;
 }
 

@@ -12,7 +12,7 @@ export type Handler = (parts: HttpParts, subject: Subject, request: Request, res
 export function signedIn(parts: HttpParts, handle: Handler) {
   return async (request: Request, response: Response): Promise<void> => {
     const { edge, gate } = parts;
-    const token = BEARER_PATTERN.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    const token = tokenOf(request);
     const subject = edge.findSubject(token);
     if (subject === null || !isConfigured(subject, edge.configuration())) {
       const patient = await gate.mayFail(request.socket.remoteAddress ?? '');
@@ -21,6 +21,11 @@ export function signedIn(parts: HttpParts, handle: Handler) {
     if (!(await gate.mayAsk(`http:${token}`))) return refuse(response, 'too-many-requests', {});
     await handle(parts, subject, request, response);
   };
+}
+
+/** What the caller shows; empty: nothing that could be a token. */
+export function tokenOf(request: Request): string {
+  return BEARER_PATTERN.exec(request.headers.authorization ?? '')?.[1] ?? '';
 }
 
 export function refuse(response: Response, code: RefusalCode, params: RefusalParams): void {

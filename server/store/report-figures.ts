@@ -114,6 +114,15 @@ export function factOf(event: BranchEvent): Fact | null {
     case 'printer-reported':
     case 'sound-reported':
     case 'devices-reported':
+    case 'prospects-imported':
+    case 'prospect-contacted':
+    case 'prospect-revealed':
+    case 'prospect-deleted':
+    case 'gathering-planned':
+    case 'gathering-cancelled':
+    case 'attendee-registered':
+    case 'attendee-withdrawn':
+    case 'attendee-arrived':
       return null;
     default:
       return event satisfies never;

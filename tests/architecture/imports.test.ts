@@ -23,7 +23,7 @@ const TABLE: readonly Rule[] = [
   {
     name: 'the contract knows zod and the kernel’s words',
     of: /^server\/contract\//,
-    values: /^zod$|^server\/contract\/|^server\/kernel\/(command|refusal|local-text|standing)\.ts$/,
+    values: /^zod$|^server\/contract\/|^server\/kernel\/(command|refusal|local-text|standing|list-command|prospect)\.ts$/,
     types: /^server\/(contract|kernel)\//,
   },
   {
@@ -37,6 +37,13 @@ const TABLE: readonly Rule[] = [
     of: /^server\/simulation\//,
     values: /^server\/(simulation|kernel)\/|^node:(util|worker_threads|fs|path|url)$/,
     types: /^server\/(simulation|kernel)\//,
+  },
+  {
+    name: 'lists are read and drafted with no network and no disk',
+    of: /^server\/(prospects|gatherings)\//,
+    values:
+      /^server\/(prospects|gatherings|contract|kernel)\/|^server\/draft\.ts$|^server\/store\/(prospect|gathering)\.ts$|^(csv-parse\/sync|iconv-lite)$/,
+    types: /^server\/(prospects|gatherings|contract|kernel|store)\/|^server\/draft\.ts$/,
   },
   {
     name: 'browser code shares no server code',
@@ -68,8 +75,10 @@ const TABLE: readonly Rule[] = [
     name: 'the staff client',
     of: /^counter-client\/(?!admin\/)/,
     values: new RegExp(`${client('counter-client').source}|^uplot$`),
-    types:
-      /^server\/contract\/(teller|lobby|supervisor|priority|explanation|wire|report|day-report)\.ts$|^server\/kernel\/(local-text|command)\.ts$/,
+    types: new RegExp(
+      '^server/contract/(teller|lobby|supervisor|prospects|gatherings|priority|explanation|wire|report|day-report)\\.ts$' +
+        '|^server/kernel/(local-text|command)\\.ts$',
+    ),
   },
   {
     name: 'the administrator’s page previews with the agent’s own codec',
@@ -99,7 +108,8 @@ const HOMES: readonly OnlyRule[] = [
   { module: /^(express|socket\.io|helmet|rate-limiter-flexible)$/, onlyIn: /^server\/net\// },
   { module: /^uplot$/, onlyIn: /^counter-client\/supervisor\// },
   { module: /^serialport$/, onlyIn: /^hardware\/link\// },
-  { module: /^iconv-lite$/, onlyIn: /^hardware\// },
+  { module: /^iconv-lite$/, onlyIn: /^(hardware|server\/prospects)\// },
+  { module: /^csv-parse(\/|$)/, onlyIn: /^server\/prospects\// },
 ];
 
 function breaches(path: string, imports: readonly Import[]): readonly string[] {
@@ -135,6 +145,8 @@ describe('who may import what', () => {
       ['server/simulation/x.ts', "import { Desk } from '../desk.ts';"],
       ['server/desk.ts', "import Database from 'better-sqlite3';"],
       ['server/desk.ts', "import { Server } from 'socket.io';"],
+      ['server/prospects/x.ts', "import { sqliteLog } from '../store/event-log.ts';"],
+      ['server/net/x.ts', "import { parse } from 'csv-parse/sync';"],
       ['server/web/x.ts', "import { z } from 'zod';"],
       ['server/net/phone/page/x.ts', "import { FORGET_AFTER_MS } from '../../../contract/wire.ts';"],
       ['kiosk/x.tsx', "import { kioskView } from '../server/contract/kiosk.ts';"],

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { COMPANIONS_MAX, SEATS_MAX } from '../kernel/list-command.ts';
+import { count, epochMs, id } from './common.ts';
+import { commandId } from './prospects.ts';
+
+/* Gatherings (seminars, salons) over HTTP: planned by the supervisor, registered for by anybody on the staff, checked in at the lobby. */
+
+export const TITLE_LENGTH_MAX = 60;
+export const ATTENDEE_NAME_MAX = 40;
+export const TELEPHONE_LENGTH_MAX = 24;
+/** Longest piece of a surname or a telephone that is searched for. */
+export const SEARCH_LENGTH_MAX = 20;
+/** Attendees a search shows. */
+export const ATTENDEES_SHOWN = 50;
+
+const companions = z.number().int().min(0).max(COMPANIONS_MAX);
+
+export const gatheringPlanned = z.strictObject({
+  commandId,
+  title: z.string().trim().min(1).max(TITLE_LENGTH_MAX),
+  startsAt: epochMs,
+  seats: z.number().int().min(1).max(SEATS_MAX),
+});
+export const gatheringAsked = z.strictObject({ commandId });
+export const attendeeRegistered = z.strictObject({
+  commandId,
+  name: z.string().trim().min(1).max(ATTENDEE_NAME_MAX),
+  phone: z.string().trim().min(1).max(TELEPHONE_LENGTH_MAX),
+  companions,
+});
+export const attendeeArrived = z.strictObject({ commandId, companions });
+
+export const gatheringList = z.strictObject({
+  gatherings: z.array(
+    z.strictObject({
+      id,
+      title: z.string(),
+      startsAt: epochMs,
+      seats: count,
+      cancelled: z.boolean(),
+      /** Heads, companions included. */
+      registered: count,
+      present: count,
+    }),
+  ),
+  /** Epoch ms; the server's. */
+  now: epochMs,
+  timeZone: z.string(),
+});
+export type GatheringListAnswer = z.infer<typeof gatheringList>;
+
+export const attendeeRow = z.strictObject({
+  id,
+  name: z.string(),
+  /** Masked. */
+  phone: z.string(),
+  companions: count,
+  /** null: assigned at check-in. */
+  managerName: z.string().nullable(),
+  arrivedAt: epochMs.nullable(),
+});
+export type AttendeeRow = z.infer<typeof attendeeRow>;
+
+export const attendeePage = z.strictObject({ attendees: z.array(attendeeRow), total: count });
+export type AttendeePage = z.infer<typeof attendeePage>;
+
+export const attendeeReceived = z.strictObject({ ok: z.literal(true), attendee: attendeeRow });

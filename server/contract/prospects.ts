@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { CONTACT_RESULTS, PROSPECT_STATES } from '../kernel/prospect.ts';
+import type { RefusalParams } from '../kernel/refusal.ts';
+import { count, epochMs, id, localText } from './common.ts';
+
+/* Customer lists and managers' worklists, over HTTP: lists are too long for views. Telephones are masked everywhere but in `telephone`. */
+
+/** Largest file of a customer list. */
+export const LIST_BYTES_MAX = 2 * 1024 * 1024;
+/** Problems of one file that are told one by one. */
+export const PROBLEMS_SHOWN = 200;
+/** Rows of a checked file that are shown as they would be imported. */
+export const SAMPLE_ROWS = 10;
+export const DUE_DAYS_DEFAULT = 14;
+/** How long a first call may be allowed to take. */
+export const DUE_DAYS_LONGEST = 90;
+
+export const commandId = z.uuid();
+export const localDate = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+export const prospectState = z.enum(PROSPECT_STATES);
+
+/** Whom rows go to that name no manager of their own. */
+export const shareRule = z.enum(['round-robin', 'fewest-open']);
+export type ShareRule = z.infer<typeof shareRule>;
+
+export const importQuery = z.strictObject({
+  share: shareRule.default('fewest-open'),
+  /** Staff ids, separated by commas; empty: rows without a manager are mistakes. */
+  managers: z
+    .string()
+    .max(2_000)
+    .default('')
+    .transform((text) => text.split(',').filter((one) => one !== '')),
+  dueDays: z.coerce.number().int().min(0).max(DUE_DAYS_LONGEST).default(DUE_DAYS_DEFAULT),
+});
+
+/** `leavingOut`: how many rows with mistakes the person has seen and leaves out; 0 where every row is good. */
+export const importCommit = z.strictObject({ commandId, leavingOut: count });
+export const prospectAsked = z.strictObject({ commandId });
+export const contactLogged = z.strictObject({ commandId, result: z.enum(CONTACT_RESULTS), dueOn: localDate.nullable() });
+
+export const IMPORT_PROBLEMS = [
+  'empty',
+  'spreadsheet',
+  'not-text',
+  'utf-16',
+  'mixed-encoding',
+  'unknown-encoding',
+  'quotes',
+  'columns-missing',
+  'columns-doubled',
+  'too-many-rows',
+  'no-rows',
+  'unknown-managers',
+  'field-count',
+  'damaged',
+  'name-missing',
+  'name-too-long',
+  'name-characters',
+  'phone-missing',
+  'phone-letters',
+  'phone-scientific',
+  'phone-length',
+  'text-too-long',
+  'manager-unknown',
+  'manager-missing',
+  'doubled-in-file',
+  'known-already',
+] as const;
+export type ImportProblemCode = (typeof IMPORT_PROBLEMS)[number];
+
+/** One mistake of a file. */
+export interface ImportProblem {
+  /** As an editor counts; null: the file as a whole. */
+  readonly line: number | null;
+  readonly code: ImportProblemCode;
+  readonly params: RefusalParams;
+}
+
+const problem = z.strictObject({ line: count.nullable(), code: z.enum(IMPORT_PROBLEMS), text: localText });
+
+export const importPreview = z.strictObject({
+  importId: id,
+  encoding: z.enum(['utf-8', 'gb18030']),
+  rows: count,
+  good: count,
+  /** Rows that cannot be imported as they are. */
+  bad: count,
+  /** The first of them, line by line. */
+  problems: z.array(problem),
+  /** Columns of the file that nothing is made of. */
+  ignoredColumns: z.array(z.string()),
+  byManager: z.array(z.strictObject({ managerId: id, name: z.string(), rows: count, openBefore: count })),
+  sample: z.array(z.strictObject({ line: count, name: z.string(), phone: z.string(), source: z.string(), managerName: z.string() })),
+  dueOn: localDate,
+  /** The check is forgotten then. */
+  expiresAt: epochMs,
+});
+export type ImportPreview = z.infer<typeof importPreview>;
+
+/** A file that cannot be read at all, and why. */
+export const importRefused = z.strictObject({ ok: z.literal(false), problems: z.array(problem) });
+export type ImportRefused = z.infer<typeof importRefused>;
+
+export const prospectRow = z.strictObject({
+  id,
+  managerId: id,
+  managerName: z.string(),
+  name: z.string(),
+  phone: z.string(),
+  source: z.string(),
+  note: z.string(),
+  preferredTime: z.string(),
+  state: prospectState,
+  dueOn: localDate.nullable(),
+  overdue: z.boolean(),
+  contacts: count,
+  /** False: the key it was locked with is lost. */
+  readable: z.boolean(),
+});
+export type ProspectRow = z.infer<typeof prospectRow>;
+
+export const prospectPage = z.strictObject({
+  rows: z.array(prospectRow),
+  total: count,
+  today: localDate,
+  figures: z.array(
+    z.strictObject({ managerId: id, name: z.string(), total: count, open: count, notContacted: count, booked: count, overdue: count }),
+  ),
+  /** Who can be given prospects. */
+  managers: z.array(z.strictObject({ managerId: id, name: z.string() })),
+});
+export type ProspectPage = z.infer<typeof prospectPage>;
+
+export const telephone = z.strictObject({ ok: z.literal(true), phone: z.string() });

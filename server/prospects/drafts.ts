@@ -1,0 +1,60 @@
+import { type Draft, type MakeDraft, refusedDraft } from '../draft.ts';
+import type { CommandOf } from '../kernel/command.ts';
+import { stateAfter } from '../kernel/prospect.ts';
+import type { Lists } from '../store/lists.ts';
+import { type Prospect, PROSPECTS_MAX } from '../store/prospect.ts';
+import type { CheckedList } from './previews.ts';
+
+/** Whose prospects somebody may touch; null: everybody's. */
+export type Reach = readonly string[] | null;
+
+/** All rows that were checked, or none: anything that changed meanwhile sends the person back to checking. */
+export function draftImport(list: CheckedList | null, leavingOut: number): MakeDraft {
+  return ({ prospects }) => {
+    if (list === null) return refusedDraft('import-gone', {});
+    const { preview, byManager } = list;
+    const isStale = preview.bad !== leavingOut || list.prospects.some(({ details }) => prospects.hasPhone(details.phone));
+    if (isStale || list.prospects.length === 0) return refusedDraft('import-outdated', {});
+    if (prospects.count() + list.prospects.length > PROSPECTS_MAX) return refusedDraft('list-full', { limit: PROSPECTS_MAX });
+    return {
+      ok: true,
+      command: { type: 'import-prospects', importId: preview.importId, rows: list.prospects.length, byManager },
+      write: (lists, now) => list.prospects.forEach((prospect) => lists.prospects.add({ ...prospect, addedAt: now, changedAt: now })),
+    };
+  };
+}
+
+export function draftContact(reach: Reach, command: CommandOf<'log-prospect-contact'>): MakeDraft {
+  return about(reach, command.prospectId, ({ id, state, contacts }) => ({
+    ok: true,
+    command,
+    write: ({ prospects }, now) =>
+      prospects.change(id, now, { state: stateAfter(state, command.result), dueOn: command.dueOn, contacts: contacts + 1 }),
+  }));
+}
+
+/** The telephone itself is read once the event says who asked for it. */
+export function draftReveal(reach: Reach, prospectId: string): MakeDraft {
+  return about(reach, prospectId, ({ details }) =>
+    details === null
+      ? refusedDraft('prospect-unreadable', {})
+      : { ok: true, command: { type: 'reveal-prospect', prospectId }, write: () => {} },
+  );
+}
+
+export function draftDeletion(reach: Reach, prospectId: string): MakeDraft {
+  return about(reach, prospectId, () => ({
+    ok: true,
+    command: { type: 'delete-prospect', prospectId },
+    write: ({ prospects }) => prospects.remove(prospectId),
+  }));
+}
+
+/** A colleague's prospect is refused as one that is not there: nobody learns who is on whose list. */
+function about(reach: Reach, prospectId: string, draft: (prospect: Prospect) => Draft): MakeDraft {
+  return ({ prospects }: Lists) => {
+    const prospect = prospects.find(prospectId);
+    const theirs = prospect !== null && (reach === null || reach.includes(prospect.managerId));
+    return theirs ? draft(prospect) : refusedDraft('unknown-prospect', {});
+  };
+}

@@ -1,0 +1,42 @@
+import type { ImportPreview } from '../contract/prospects.ts';
+import type { NewProspect } from '../store/prospect.ts';
+
+/** A list that was checked: what would be imported, to the letter. */
+export interface CheckedList {
+  readonly preview: ImportPreview;
+  readonly prospects: readonly NewProspect[];
+  readonly byManager: Readonly<Record<string, number>>;
+  readonly staffId: string;
+}
+
+/** As long as somebody needs to read a few hundred mistakes. */
+export const PREVIEW_LIFE_MS = 30 * 60_000;
+/** Checked lists at a time; the oldest gives way. */
+export const PREVIEWS_MAX = 4;
+
+/** Checked lists until they are imported or given up. In memory only: personal data that nobody confirmed is never on the disk. */
+export class Previews {
+  private readonly held = new Map<string, CheckedList>();
+
+  hold(list: CheckedList, now: number): void {
+    this.forgetExpired(now);
+    const [oldest] = this.held.keys();
+    if (this.held.size >= PREVIEWS_MAX && oldest !== undefined) this.held.delete(oldest);
+    this.held.set(list.preview.importId, list);
+  }
+
+  /** null: unknown, expired, or somebody else's. */
+  find(importId: string, staffId: string, now: number): CheckedList | null {
+    this.forgetExpired(now);
+    const list = this.held.get(importId);
+    return list?.staffId === staffId ? list : null;
+  }
+
+  drop(importId: string): void {
+    this.held.delete(importId);
+  }
+
+  private forgetExpired(now: number): void {
+    for (const [importId, { preview }] of this.held) if (preview.expiresAt <= now) this.held.delete(importId);
+  }
+}

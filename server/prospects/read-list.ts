@@ -1,0 +1,85 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { ImportProblem } from '../contract/prospects.ts';
+import { IMPORT_ROWS_MAX } from '../kernel/list-command.ts';
+import { findColumns } from './columns.ts';
+import { decodeList, type ListEncoding } from './decode-list.ts';
+import { type ListRow, readRow } from './read-row.ts';
+
+/** Longest line with its quoted breaks; longer, and a quotation mark was not closed. */
+const RECORD_LENGTH_MAX = 8_000;
+
+/** What a file says, line by line. */
+export interface ReadList {
+  readonly ok: true;
+  readonly encoding: ListEncoding;
+  readonly rows: readonly ListRow[];
+  readonly problems: readonly ImportProblem[];
+  readonly ignoredColumns: readonly string[];
+}
+
+export type ListRead = ReadList | { readonly ok: false; readonly problem: ImportProblem };
+
+interface Record {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+/** Reads a customer list; each row is good or has its problem, and a file that is no such list is refused as a whole. */
+export function readList(bytes: Buffer): ListRead {
+  const decoded = decodeList(bytes);
+  if (!decoded.ok) return decoded;
+  const split = splitLines(decoded.text);
+  if (!split.ok) return split;
+  const [header, ...lines] = split.records;
+  if (header === undefined) return fault('empty', {});
+  const columns = findColumns(header.record);
+  if (!columns.ok) return columns;
+  if (lines.length === 0) return fault('no-rows', {});
+  if (lines.length > IMPORT_ROWS_MAX) return fault('too-many-rows', { limit: IMPORT_ROWS_MAX });
+  const rows: ListRow[] = [];
+  const problems: ImportProblem[] = [];
+  const firstLine = new Map<string, number>();
+  for (const { record, info } of lines) {
+    const read = readRow(record, columns, info.lines);
+    if (!read.ok) {
+      problems.push(read.problem);
+      continue;
+    }
+    const { phone, line } = read.row;
+    const before = firstLine.get(phone);
+    if (before === undefined) rows.push(read.row);
+    else problems.push({ line, code: 'doubled-in-file', params: { line: before } });
+    if (before === undefined) firstLine.set(phone, line);
+  }
+  return { ok: true, encoding: decoded.encoding, rows, problems, ignoredColumns: columns.ignored };
+}
+
+type Split = { readonly ok: true; readonly records: readonly Record[] } | { readonly ok: false; readonly problem: ImportProblem };
+
+function splitLines(text: string): Split {
+  try {
+    const records = parse(text, {
+      delimiter: delimiterOf(text),
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: RECORD_LENGTH_MAX,
+      to: IMPORT_ROWS_MAX + 2,
+    }) as unknown as Record[];
+    return { ok: true, records };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { ok: false, problem: { line: null, code: 'quotes', params: { line: Number(error['lines'] ?? 1) } } };
+  }
+}
+
+/** Excel separates by the country's list separator, or by tabs. */
+function delimiterOf(text: string): string {
+  const header = text.slice(0, RECORD_LENGTH_MAX).split(/\r?\n/, 1)[0] ?? '';
+  const count = (mark: string) => header.split(mark).length;
+  return [';', '\t'].find((mark) => count(mark) > count(',')) ?? ',';
+}
+
+function fault(code: ImportProblem['code'], params: ImportProblem['params']): ListRead {
+  return { ok: false, problem: { line: null, code, params } };
+}

@@ -1,0 +1,52 @@
+import type { ImportProblem } from '../contract/prospects.ts';
+import type { ProspectDetails } from '../store/prospect.ts';
+import { type ListColumn, type ListColumns, title } from './columns.ts';
+import { readTelephone } from './telephone.ts';
+
+export const NAME_LENGTH_MAX = 40;
+/** Longest source and preferred time. */
+export const SHORT_LENGTH_MAX = 40;
+export const NOTE_LENGTH_MAX = 200;
+const CHARACTERS_SHOWN = 8;
+/** Letters of any script, hanzi of every plane, and what stands between the parts of a name. */
+const IN_NAMES = /[\p{L}\p{M}\p{Nd} ·•・．.'’\-()（）]/u;
+/** Left by a wrong conversion, or by a terminal. Line breaks within a quoted note are none. */
+const DAMAGED = /\u{FFFD}|锟斤拷|烫烫烫|[\u{0}-\u{8}\u{B}\u{C}\u{E}-\u{1F}\u{7F}]/u;
+
+/** A line that can be imported. */
+export interface ListRow extends ProspectDetails {
+  readonly line: number;
+  /** As the file names the manager; empty: it names none. */
+  readonly manager: string;
+}
+
+export type ReadRow = { readonly ok: true; readonly row: ListRow } | { readonly ok: false; readonly problem: ImportProblem };
+
+/** One line of a list; the first mistake in it is told. */
+export function readRow(fields: readonly string[], columns: ListColumns, line: number): ReadRow {
+  const wrong = (code: ImportProblem['code'], params: ImportProblem['params']): ReadRow => ({ ok: false, problem: { line, code, params } });
+  if (fields.length !== columns.width) return wrong('field-count', { found: fields.length, expected: columns.width });
+  if (fields.some((field) => DAMAGED.test(field))) return wrong('damaged', {});
+  const value = (column: ListColumn): string => fields[columns.at[column] ?? -1]?.trim().replace(/\s+/g, ' ') ?? '';
+  const name = value('name').normalize('NFC');
+  if (name === '') return wrong('name-missing', {});
+  const letters = [...name];
+  if (letters.length > NAME_LENGTH_MAX) return wrong('name-too-long', { length: letters.length, limit: NAME_LENGTH_MAX });
+  const strange = letters.filter((letter) => !IN_NAMES.test(letter));
+  if (strange.length > 0) return wrong('name-characters', { characters: strange.slice(0, CHARACTERS_SHOWN).join('') });
+  const telephone = readTelephone(value('phone'));
+  if (!telephone.ok) return wrong(telephone.code, telephone.params);
+  for (const [column, limit] of LIMITS) {
+    const { length } = [...value(column)];
+    if (length > limit) return wrong('text-too-long', { column: title(column), length, limit });
+  }
+  const details = { name, phone: telephone.phone, source: value('source'), note: value('note'), preferredTime: value('preferredTime') };
+  return { ok: true, row: { line, manager: value('manager'), ...details } };
+}
+
+const LIMITS: readonly (readonly [ListColumn, number])[] = [
+  ['source', SHORT_LENGTH_MAX],
+  ['preferredTime', SHORT_LENGTH_MAX],
+  ['manager', SHORT_LENGTH_MAX],
+  ['note', NOTE_LENGTH_MAX],
+];
