@@ -72,6 +72,7 @@ export const REFUSAL_CODES = [
   'manager-absent',
   'guests-waiting',
   'guest-not-waiting',
+  'guest-of-colleague',
   'guest-not-here',
   'guest-being-served',
   'meeting-open',

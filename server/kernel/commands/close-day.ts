@@ -7,7 +7,7 @@ import type { BranchEvent } from '../event.ts';
 import { configurationOfOpenDay } from '../guards.ts';
 import type { Outcome, Ticket, TicketPhase } from '../ticket.ts';
 import { ended } from './end-direct-service.ts';
-import { closeGuidance } from './receive-guest.ts';
+import { closeGuidance, isReceived } from './receive-guest.ts';
 
 /** Closes what is left as `reset` (a missed ticket as what it is, a no-show), signs every counter out, ends the day. */
 export function closeDay(branch: Branch, _command: CommandOf<'close-day'>, actor: Actor, context: Context): Decision {
@@ -43,7 +43,7 @@ function closeLeftover(branch: Branch, ticket: Ticket, now: number): BranchEvent
     serviceId: ticket.serviceId,
     counterId: ticket.counterId,
     staffId: null,
-    outcome: OUTCOME_OF_LEFTOVER[ticket.phase],
+    outcome: ticket.phase === 'escorted' && !isReceived(branch, ticket.id) ? 'reset' : OUTCOME_OF_LEFTOVER[ticket.phase],
     serviceMs: startedAt === null ? null : now - startedAt,
   };
 }

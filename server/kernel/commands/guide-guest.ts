@@ -6,7 +6,7 @@ import { accept, refuse, type Decision, type Refused } from '../decision.ts';
 import type { BranchEvent } from '../event.ts';
 import { findTicket, staffName } from '../guards.ts';
 import { openDestination } from '../open-destination.ts';
-import type { ReferralOutcome } from '../referral.ts';
+import type { Referral, ReferralOutcome } from '../referral.ts';
 import { armDirectService } from './arm-direct-service.ts';
 import { attended } from './answer-referral.ts';
 import { findReferral, refuseAnswer, refuseTaken, type FoundReferral } from './find-referral.ts';
@@ -21,7 +21,7 @@ export function introduceGuest(branch: Branch, command: CommandOf<'introduce-gue
   const { referral, by } = found;
   const guest = { kind: 'referral', referralId: referral.id } as const;
   return (
-    refuseServed(branch, found) ??
+    refuseServed(branch, referral) ??
     accept([
       ...attended(referral, by, context),
       ...escorted(branch, referral.ticketId, by.staffId),
@@ -65,7 +65,7 @@ export function seatGuest(branch: Branch, command: CommandOf<'seat-guest'>, acto
   if (managerId !== null && !branch.staff.managers.has(managerId)) return refuse('unknown-manager', {});
   const { referral, by } = found;
   return (
-    refuseServed(branch, found) ??
+    refuseServed(branch, referral) ??
     accept([
       ...attended(referral, by, context),
       ...escorted(branch, referral.ticketId, by.staffId),
@@ -105,7 +105,7 @@ export function guidable(branch: Branch, referralId: string, actor: Actor): Foun
 }
 
 /** First serve, then introduce (S67). */
-function refuseServed(branch: Branch, { referral }: FoundReferral): Refused | null {
+export function refuseServed(branch: Branch, referral: Referral): Refused | null {
   const ticket = branch.hall.tickets.get(referral.ticketId ?? '');
   const isServed = ticket?.phase === 'serving' || ticket?.phase === 'called';
   return isServed ? refuse('guest-being-served', { number: ticket.number }) : null;

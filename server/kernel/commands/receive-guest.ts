@@ -5,13 +5,13 @@ import type { BranchConfiguration } from '../configuration.ts';
 import type { Context } from '../context.ts';
 import { accept, refuse, type Decision, type Refused } from '../decision.ts';
 import type { BranchEvent } from '../event.ts';
-import { configurationOfOpenDay, findTicket } from '../guards.ts';
+import { configurationOfOpenDay, findTicket, staffName } from '../guards.ts';
 import type { Guest, Manager } from '../manager.ts';
 import { isOpen, type Referral } from '../referral.ts';
 import { armDirectService } from './arm-direct-service.ts';
 import { standingEvent } from './change-standing.ts';
 import { actsFor } from './find-referral.ts';
-import { closedEscorted, escorted, rejoined } from './guide-guest.ts';
+import { closedEscorted, escorted, refuseServed, rejoined } from './guide-guest.ts';
 
 interface Received {
   readonly ok: true;
@@ -35,14 +35,24 @@ export function setManagerState(branch: Branch, command: CommandOf<'set-manager-
   const found = findManager(branch, command.managerId, actor);
   if (!found.ok) return found;
   const { manager, staffId } = found;
-  const { managerId, state, backAt } = command;
+  const { managerId, state } = command;
   if (manager.guest !== null && state !== 'with-customer') return refuse('meeting-open', {});
-  const waiting = guestsOf(branch, managerId);
-  if (state === 'off' && waiting.length > 0) return refuse('guests-waiting', { count: waiting.length });
+  const waiting = guestsOf(branch, managerId).length;
+  if (state === 'off' && waiting > 0) return refuse('guests-waiting', { count: waiting });
+  const backAt = state === 'away' ? command.backAt : null;
   if (manager.state === state && manager.backAt === backAt) return accept([]);
-  const set: BranchEvent = { type: 'manager-state-set', managerId, staffId, state, backAt: state === 'away' ? backAt : null };
-  const left = state === 'away' ? waiting.filter(({ isOverdue }) => !isOverdue) : [];
+  const set: BranchEvent = { type: 'manager-state-set', managerId, staffId, state, backAt };
+  const left = state === 'away' || state === 'off' ? leftAlone(branch, managerId) : [];
   return accept([set, ...left.map((referral): BranchEvent => ({ type: 'guest-overdue', referralId: referral.id }))]);
+}
+
+/** Who waits for a manager that goes, or for whoever is free first when nobody else is there: the lobby must know at once. */
+function leftAlone(branch: Branch, managerId: string): readonly Referral[] {
+  const isPresent = ({ id, state }: Manager): boolean => id !== managerId && (state === 'free' || state === 'with-customer');
+  const isManned = [...branch.staff.managers.values()].some(isPresent);
+  return [...branch.staff.referrals.values()].filter(
+    (one) => one.state === 'waiting' && !one.isOverdue && (one.managerId === managerId || (one.managerId === null && !isManned)),
+  );
 }
 
 /** Guests who wait for this manager by name. */
@@ -75,14 +85,28 @@ export function greetGuest(branch: Branch, command: CommandOf<'greet-guest'>, ac
     return accept([...ending, ...escorted(branch, ticket.id, staffId), { ...greeted, waitMs: context.now - ticket.takenAt }]);
   }
   const referral = branch.staff.referrals.get(guest.referralId);
-  if (referral?.state !== 'waiting' || referral.waitingSince === null) return refuse('guest-not-waiting', {});
-  const { id: referralId } = referral;
-  const waitMs = context.now - referral.waitingSince;
+  const wrong = refuseGuest(branch, found, referral);
+  if (wrong !== null) return wrong;
+  const { referralId } = guest;
   return accept([
     ...ending,
-    { ...greeted, waitMs },
+    ...escorted(branch, referral?.ticketId ?? null, staffId),
+    { ...greeted, waitMs: context.now - (referral?.waitingSince ?? context.now) },
     { type: 'referral-closed', referralId, role: 'manager', staffId, outcome: 'introduced', managerId: manager.id },
   ]);
+}
+
+/** Of two managers who go, one does, and the other learns who. A guest who waits for somebody by name is that manager's. */
+function refuseGuest(branch: Branch, { configuration, manager }: Received, referral: Referral | undefined): Refused | null {
+  if (referral === undefined) return refuse('unknown-referral', {});
+  if (referral.outcome === 'introduced' && referral.managerId !== null) {
+    return refuse('referral-taken', { staff: staffName(configuration, referral.managerId) });
+  }
+  if (referral.state !== 'waiting') return refuse('guest-not-waiting', {});
+  if (referral.managerId !== null && referral.managerId !== manager.id) {
+    return refuse('guest-of-colleague', { staff: staffName(configuration, referral.managerId) });
+  }
+  return refuseServed(branch, referral);
 }
 
 export function endMeeting(branch: Branch, command: CommandOf<'end-meeting'>, actor: Actor, context: Context): Decision {
@@ -123,9 +147,9 @@ function restanding(
 ): readonly BranchEvent[] {
   const holding = findTicket(branch, referral.ticketId ?? '');
   if (!holding.ok || holding.ticket.phase !== 'escorted') return [];
-  const { standing, cueId } = holding.record;
+  const { standing } = holding.record;
   const known = { ...holding, configuration, by: { role: 'manager', staffId } } as const;
-  return [standingEvent(known, 'identified', cueId, { ...standing, segment, confidence: 'confirmed' })];
+  return [standingEvent(known, 'identified', referral.cueId, { ...standing, segment, confidence: 'confirmed' })];
 }
 
 /** Goes along to a counter (S51); K binds as ever. The meeting goes on until it is ended. */
@@ -149,6 +173,11 @@ function meetingEnded(branch: Branch, { manager, staffId }: Received, guest: Gue
 
 function meetingOver(manager: Manager, guest: Guest, staffId: string, now: number): BranchEvent {
   return { type: 'meeting-ended', managerId: manager.id, guest, staffId, meetingMs: now - (manager.guestSince ?? now) };
+}
+
+/** Whether a manager sits with whoever holds this ticket; who still waits for one has not got that far. */
+export function isReceived(branch: Branch, ticketId: string): boolean {
+  return [...branch.staff.managers.values()].some(({ guest }) => guest !== null && ticketOf(branch, guest) === ticketId);
 }
 
 function ticketOf(branch: Branch, guest: Guest): string | null {
