@@ -58,7 +58,7 @@ export function offerOf(view: TellerView, counter: TellerCounter, action: Teller
     case 'undo':
       return offerUndo(counter, now);
     case 'help':
-      return counter.help === 'none' ? send({ type: 'request-help', counterId: counter.id }) : none('whyHelpPending');
+      return counter.help === 'none' ? send({ type: 'request-help', counterId: counter.id, kind: 'help' }) : none('whyHelpPending');
     case 'pick':
       return offerPick(view, counter);
     case 'return':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ID_MAX_LENGTH, REASON_MAX_LENGTH } from '../kernel/command.ts';
 import type { DeviceCondition } from '../kernel/device.ts';
+import type { HelpKind } from '../kernel/help-request.ts';
 import type { Language, LocalText } from '../kernel/local-text.ts';
 import type { PrinterCondition, PrintFailure } from '../kernel/printing.ts';
 import type { SoundCondition } from '../kernel/sound.ts';
@@ -12,6 +13,9 @@ export const count = z.number().int().nonnegative();
 
 export const language = z.enum(['zh-CN', 'en']) satisfies z.ZodType<Language>;
 export const localText = z.strictObject({ 'zh-CN': z.string(), en: z.string() }) satisfies z.ZodType<LocalText>;
+
+/** What somebody from the lobby is asked to come for. */
+export const helpKind = z.enum(['help', 'complaint', 'device', 'security']) satisfies z.ZodType<HelpKind>;
 
 const conditions = [
   'ready',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, epochMs, id, language, localText, printerCondition, printFailure, reasonText, soundCondition } from './common.ts';
+import { count, epochMs, helpKind, id, language, localText, printerCondition, printFailure, reasonText, soundCondition } from './common.ts';
 import { lobbyDevice } from './lobby-device.ts';
 import { armedDirectService, fairnessMeter, identification, policyFacts, priorityCommands, priorityNotice } from './priority.ts';
 import { lobbyReferralCommands, managerRow, referralRow } from './referral.ts';
@@ -15,6 +15,8 @@ export const lobbyCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('see-help'), helpId: id }),
   z.strictObject({ type: z.literal('acknowledge-help'), helpId: id }),
   z.strictObject({ type: z.literal('resolve-help'), helpId: id }),
+  /** What a guard said in person (S27). */
+  z.strictObject({ type: z.literal('request-help'), counterId: z.null(), kind: helpKind }),
   z.strictObject({
     type: z.literal('register-walk-in'),
     serviceId: id,
@@ -46,9 +48,10 @@ export const lobbyView = z.strictObject({
   help: z.array(
     z.strictObject({
       helpId: id,
-      /** "自助取号机 1" or "3 号窗口". */
+      /** "自助取号机 1", "3 号窗口", or "保安". */
       sourceName: localText,
-      sourceKind: z.enum(['kiosk', 'counter']),
+      sourceKind: z.enum(['kiosk', 'counter', 'guard']),
+      kind: helpKind,
       raisedAt: epochMs,
       state: z.enum(['raised', 'seen', 'acknowledged']),
       staffName: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, epochMs, id, language, localText } from './common.ts';
+import { count, epochMs, helpKind, id, language, localText } from './common.ts';
 import {
   armedDirectService,
   fairnessMeter,
@@ -34,7 +34,7 @@ export const tellerCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('resume-ticket'), counterId: id, ticketId: id }),
   z.strictObject({ type: z.literal('return-ticket'), counterId: id, ticketId: id }),
   z.strictObject({ type: z.literal('undo'), counterId: id }),
-  z.strictObject({ type: z.literal('request-help'), counterId: id }),
+  z.strictObject({ type: z.literal('request-help'), counterId: id, kind: helpKind }),
   ...priorityCommands,
   ...tellerReferralCommands,
   z.strictObject({ type: z.literal('hand-back-direct-service'), directServiceId: id, reasonId: id }),
@@ -128,6 +128,8 @@ export const tellerView = z.strictObject({
     .nullable(),
   /** Long queues: refer briefly. */
   isBrief: z.boolean(),
+  /** Whether the lobby hears a raised hand now; if not, the hand itself must do ("请举手示意"). */
+  lobbyReach: z.enum(['ok', 'silent', 'nobody']),
   needs: z.array(reason),
   policy: policyFacts,
   /** Of direct services this person armed. */
@@ -153,11 +155,15 @@ export const tellerView = z.strictObject({
         .strictObject({
           kind: z.enum(['call', 'finish', 'no-show', 'transfer', 'park', 'return', 'direct']),
           number: z.string(),
+          /** When it was done: what was done last is taken back first. */
+          at: epochMs,
           until: epochMs,
         })
         .nullable(),
       today: z.strictObject({ served: count, meanServiceMs: count.nullable() }),
+      /** How far the newest request for help is, and what the open ones are for. */
       help: z.enum(['none', 'raised', 'seen', 'acknowledged']),
+      helpKinds: z.array(helpKind),
       /** What the next key starts instead of a call; null: nothing is armed here. */
       direct: armedDirectService.nullable(),
       /** Of the idle counters, this one should call: it can do least else. */

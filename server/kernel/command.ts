@@ -1,5 +1,6 @@
 import type { Language } from './local-text.ts';
 import type { CounterState } from './counter.ts';
+import type { HelpKind } from './help-request.ts';
 import type { ListCommand } from './list-command.ts';
 import type { PadKey } from './pad.ts';
 import type { PrinterCondition, PrintOutcome } from './printing.ts';
@@ -77,8 +78,8 @@ export type QueueCommand =
   | { readonly type: 'withdraw-direct-service'; readonly directServiceId: string }
   | { readonly type: 'hand-back-direct-service'; readonly directServiceId: string; readonly reasonId: string }
   | { readonly type: 'dismiss-notice'; readonly noticeId: string }
-  // help; from a kiosk `counterId` is null
-  | { readonly type: 'request-help'; readonly counterId: string | null }
+  // help; from a kiosk `counterId` is null, and so it is from the lobby, which writes down what a guard said
+  | { readonly type: 'request-help'; readonly counterId: string | null; readonly kind: HelpKind }
   | { readonly type: 'see-help'; readonly helpId: string }
   | { readonly type: 'acknowledge-help'; readonly helpId: string }
   | { readonly type: 'resolve-help'; readonly helpId: string }

@@ -1,6 +1,6 @@
 import type { BranchConfiguration } from './configuration.ts';
 import type { DirectServiceEnd } from './direct-service.ts';
-import type { HelpSource } from './help-request.ts';
+import type { HelpKind, HelpSource } from './help-request.ts';
 import type { Language } from './local-text.ts';
 import type { ListEvent } from './list-event.ts';
 import type { PrinterCondition, PrintOutcome } from './printing.ts';
@@ -202,7 +202,7 @@ export type QueueEvent =
   | { readonly type: 'counter-closed'; readonly counterId: string; readonly staffId: string; readonly forced: boolean }
   | { readonly type: 'counter-paused'; readonly counterId: string; readonly staffId: string; readonly reasonId: string }
   | { readonly type: 'counter-resumed'; readonly counterId: string; readonly staffId: string; readonly pausedMs: number }
-  | { readonly type: 'help-requested'; readonly helpId: string; readonly source: HelpSource }
+  | { readonly type: 'help-requested'; readonly helpId: string; readonly source: HelpSource; readonly kind: HelpKind }
   | { readonly type: 'help-seen'; readonly helpId: string }
   | { readonly type: 'help-acknowledged'; readonly helpId: string; readonly staffId: string; readonly afterMs: number }
   | { readonly type: 'help-resolved'; readonly helpId: string; readonly staffId: string | null }

@@ -1,4 +1,11 @@
-export type HelpSource = { readonly kind: 'kiosk'; readonly kioskId: string } | { readonly kind: 'counter'; readonly counterId: string };
+/** What somebody from the lobby is asked to come for (S27). */
+export type HelpKind = 'help' | 'complaint' | 'device' | 'security';
+
+export type HelpSource =
+  | { readonly kind: 'kiosk'; readonly kioskId: string }
+  | { readonly kind: 'counter'; readonly counterId: string }
+  /** A guard told the lobby manager in person (S27), who wrote it down. */
+  | { readonly kind: 'guard'; readonly staffId: string };
 
 /** raised: sent; seen: on a lobby screen; acknowledged: somebody is coming; resolved: over. */
 export type HelpState = 'raised' | 'seen' | 'acknowledged' | 'resolved';
@@ -6,6 +13,7 @@ export type HelpState = 'raised' | 'seen' | 'acknowledged' | 'resolved';
 export interface HelpRequest {
   readonly id: string;
   readonly source: HelpSource;
+  readonly kind: HelpKind;
   readonly raisedAt: number;
   state: HelpState;
   acknowledgedAt: number | null;
@@ -14,6 +22,14 @@ export interface HelpRequest {
 }
 
 export function sameSource(a: HelpSource, b: HelpSource): boolean {
-  if (a.kind === 'kiosk') return b.kind === 'kiosk' && a.kioskId === b.kioskId;
-  return b.kind === 'counter' && a.counterId === b.counterId;
+  switch (a.kind) {
+    case 'kiosk':
+      return b.kind === 'kiosk' && a.kioskId === b.kioskId;
+    case 'counter':
+      return b.kind === 'counter' && a.counterId === b.counterId;
+    case 'guard':
+      return b.kind === 'guard' && a.staffId === b.staffId;
+    default:
+      return a satisfies never;
+  }
 }

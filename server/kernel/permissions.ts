@@ -36,7 +36,7 @@ const ROLES: { readonly [type in CommandType]: readonly Role[] } = {
   'withdraw-direct-service': ['teller', 'lobby'],
   'hand-back-direct-service': ['teller'],
   'dismiss-notice': ['teller', 'lobby'],
-  'request-help': ['kiosk', 'teller'],
+  'request-help': ['kiosk', 'teller', 'lobby'],
   'see-help': ['lobby'],
   'acknowledge-help': ['lobby'],
   'resolve-help': ['lobby'],

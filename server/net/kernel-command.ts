@@ -28,6 +28,7 @@ export function kernelRequest(
     const { type, serviceId, language, elder, withCard } = wire;
     return { command: { type, serviceId, language, elder, card: withCard ? card : null }, person: null };
   }
+  if (wire.type === 'request-help') return { command: 'kind' in wire ? wire : { ...wire, kind: 'help' }, person: null };
   if (wire.type === 'seat-guest') {
     const { look, ...command } = wire;
     const person: Person | null = look === null ? null : { ...NOBODY, ref: newId(), keptFor: 'day', look };

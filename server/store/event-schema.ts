@@ -5,7 +5,7 @@ import type { DirectServiceEnd } from '../kernel/direct-service.ts';
 import type { Confidence, Segment, Standing, Tier, TicketClass } from '../kernel/standing.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
 import type { BranchEvent, DayCarry, EventOf, EventType, StandingChange } from '../kernel/event.ts';
-import type { HelpSource } from '../kernel/help-request.ts';
+import type { HelpKind, HelpSource } from '../kernel/help-request.ts';
 import type { PrinterCondition, PrintFailure, PrintOutcome } from '../kernel/printing.ts';
 import type { SoundCondition } from '../kernel/sound.ts';
 import type { Destination, Outcome, TicketOrigin } from '../kernel/ticket.ts';
@@ -115,9 +115,10 @@ const origin: Check<TicketOrigin> = either(
   exactly({ kind: kind('lobby'), staffId: id }),
 );
 const helpSource: Check<HelpSource> = either(
-  exactly({ kind: kind('kiosk'), kioskId: id }),
-  exactly({ kind: kind('counter'), counterId: id }),
+  either(exactly({ kind: kind('kiosk'), kioskId: id }), exactly({ kind: kind('counter'), counterId: id })),
+  exactly({ kind: kind('guard'), staffId: id }),
 );
+const helpKind = oneOf<HelpKind>({ help: true, complaint: true, device: true, security: true });
 const printOutcome: Check<PrintOutcome> = either(
   either(exactly({ result: kind('printed') }), exactly({ result: kind('unconfirmed') })),
   exactly({ result: kind('failed'), cause: oneOf(failures) }),
@@ -223,7 +224,7 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
   'counter-closed': { ...counter, ...staff, forced: yesNo },
   'counter-paused': { ...counter, ...staff, reasonId: id },
   'counter-resumed': { ...counter, ...staff, pausedMs: natural },
-  'help-requested': { helpId: id, source: helpSource },
+  'help-requested': { helpId: id, source: helpSource, kind: helpKind },
   'help-seen': { helpId: id },
   'help-acknowledged': { helpId: id, ...staff, afterMs: natural },
   'help-resolved': { helpId: id, staffId: orNull(id) },

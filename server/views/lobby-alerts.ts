@@ -15,6 +15,7 @@ export function lobbyHelp(branch: Branch, configuration: BranchConfiguration): L
       helpId: help.id,
       sourceName: sourceName(configuration, help.source),
       sourceKind: help.source.kind,
+      kind: help.kind,
       raisedAt: help.raisedAt,
       state: help.state,
       staffName: configuration.staff.find((one) => one.id === help.staffId)?.name ?? null,
@@ -27,6 +28,7 @@ function sourceName(configuration: BranchConfiguration, source: HelpSource): Loc
   if (source.kind === 'kiosk') {
     return configuration.kiosks.find((kiosk) => kiosk.id === source.kioskId)?.name ?? { 'zh-CN': '取号机', en: 'Kiosk' };
   }
+  if (source.kind === 'guard') return { 'zh-CN': '保安', en: 'The guard' };
   const label = configuration.counters.find((counter) => counter.id === source.counterId)?.label ?? '';
   return { 'zh-CN': `${label} 号窗口`, en: `Counter ${label}` };
 }

@@ -3,6 +3,7 @@ import type { TellerView } from '../contract/teller.ts';
 import type { Branch } from '../kernel/branch.ts';
 import type { BranchConfiguration, CounterConfiguration } from '../kernel/configuration.ts';
 import type { Counter, Session } from '../kernel/counter.ts';
+import type { HelpRequest } from '../kernel/help-request.ts';
 import { invitedCounters } from '../kernel/idle-counter.ts';
 import { linesAt } from '../kernel/lines.ts';
 import { undoUntil, whyNotUndo } from '../kernel/undo.ts';
@@ -45,6 +46,7 @@ export function tellerCounterView(
     undo: undoOffer(branch, configuration, counterId),
     today: today(session),
     help: helpOf(branch, counterId),
+    helpKinds: openHelp(branch, counterId).map(({ kind }) => kind),
     direct: armedAt(branch, configuration, settings, personOf),
     invited: counter.state === 'idle' && invitedCounters(branch, configuration, now).has(counterId),
     meter: meterOf(branch, settings, now),
@@ -106,7 +108,7 @@ function servedDirectly(branch: Branch, counter: Counter, personOf: PersonOf): {
 function undoOffer(branch: Branch, configuration: BranchConfiguration, counterId: string): Desk['undo'] {
   const act = branch.staff.acts.get(counterId);
   if (act === undefined || whyNotUndo(branch, act) !== null) return null;
-  return { kind: act.kind, number: act.ticketBefore.number, until: undoUntil(act, configuration.rules) };
+  return { kind: act.kind, number: act.ticketBefore.number, at: act.at, until: undoUntil(act, configuration.rules) };
 }
 
 function today(session: Session): Desk['today'] {
@@ -115,8 +117,10 @@ function today(session: Session): Desk['today'] {
 }
 
 function helpOf(branch: Branch, counterId: string): Desk['help'] {
-  for (const help of branch.staff.helpRequests.values()) {
-    if (help.source.kind === 'counter' && help.source.counterId === counterId && help.state !== 'resolved') return help.state;
-  }
-  return 'none';
+  const newest = openHelp(branch, counterId).at(-1);
+  return newest === undefined || newest.state === 'resolved' ? 'none' : newest.state;
+}
+
+function openHelp({ staff }: Branch, counterId: string): readonly HelpRequest[] {
+  return [...staff.helpRequests.values()].filter(({ source }) => source.kind === 'counter' && source.counterId === counterId);
 }

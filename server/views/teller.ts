@@ -4,6 +4,7 @@ import type { BranchConfiguration } from '../kernel/configuration.ts';
 import { sitsAwayFromCash } from '../kernel/commands/find-referral.ts';
 import { isOpen } from '../kernel/referral.ts';
 import { enabledCues, noticesOf, policyFacts } from './priority.ts';
+import { lobbyReach } from './duty.ts';
 import { managerRows, referralRows } from './referral.ts';
 import type { StaffBeside } from './staff-beside.ts';
 import { tellerCounterView } from './teller-counter.ts';
@@ -39,6 +40,7 @@ export function tellerView(branch: Branch, staffId: string, now: number, { perso
     managers: managerRows(branch, configuration),
     referable: counterId === null ? null : referable(branch, configuration, counterId, now),
     isBrief: counterId !== null && waitingAt(branch, configuration, counterId) >= configuration.guidance.referral.briefFromWaiting,
+    lobbyReach: lobbyReach(branch),
     needs: [...configuration.needs],
     policy: policyFacts(configuration),
     notices: noticesOf(branch, configuration, staffId),

@@ -21,6 +21,7 @@ export function helpFrom(helpId: string, state: 'raised' | 'seen' | 'acknowledge
     helpId,
     sourceName: kiosk ? text('自助取号机 1', 'Kiosk 1') : text('3 号窗口', 'Counter 3'),
     sourceKind: kiosk ? 'kiosk' : 'counter',
+    kind: 'help',
     raisedAt: STAGE_TIME - ageMs,
     state,
     staffName: state === 'acknowledged' ? '赵敏' : null,

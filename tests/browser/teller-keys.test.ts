@@ -61,7 +61,7 @@ const stories: readonly KeyStory[] = [
   },
   { name: 'paused, 0 resumes', from: pausedCounter, keys: ['Numpad0'], command: { type: 'resume-counter', ...here } },
   { name: 'Backspace takes the call back', from: callingCounter, keys: ['Backspace'], command: { type: 'undo', ...here } },
-  { name: 'F2 asks for help', from: idleCounter, keys: ['F2'], command: { type: 'request-help', ...here } },
+  { name: 'F2 asks for help', from: idleCounter, keys: ['F2'], command: { type: 'request-help', ...here, kind: 'help' } },
   {
     name: 'F4, a number, Enter and a reason call out of order',
     from: idleCounter,
@@ -86,7 +86,7 @@ const stories: readonly KeyStory[] = [
     command: { type: 'park-ticket', ...ticket, reasonId: 'r2' },
   },
   { name: 'Alt+Z takes back', from: callingCounter, keys: ['Alt+KeyZ'], command: { type: 'undo', ...here } },
-  { name: 'Alt+H asks for help', from: idleCounter, keys: ['Alt+KeyH'], command: { type: 'request-help', ...here } },
+  { name: 'Alt+H asks for help', from: idleCounter, keys: ['Alt+KeyH'], command: { type: 'request-help', ...here, kind: 'help' } },
   {
     name: 'Alt+L and arrows call out of order',
     from: idleCounter,

@@ -54,6 +54,7 @@ export function idleCounter(): TellerCounter {
     undo: null,
     today: { served: 31, meanServiceMs: 252 * SECOND },
     help: 'none',
+    helpKinds: [],
     direct: null,
     invited: false,
     meter: CALM_METER,
@@ -87,7 +88,7 @@ export function callingCounter(): TellerCounter {
     ...idleCounter(),
     state: 'calling',
     ticket: ticketInHand('called'),
-    undo: { kind: 'call', number: 'A039', until: STAGE_TIME + 8 * SECOND },
+    undo: { kind: 'call', number: 'A039', at: STAGE_TIME - 2 * SECOND, until: STAGE_TIME + 8 * SECOND },
   };
 }
 
@@ -146,6 +147,7 @@ export function tellerWith(counter: TellerCounter | null): TellerView {
       ['本窗口不能办理', 'Cannot be done here'],
     ),
     cues: CUES,
+    lobbyReach: 'ok',
     needs: NEEDS,
     policy: POLICY_FACTS,
     notices: [],

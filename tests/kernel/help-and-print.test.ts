@@ -23,7 +23,7 @@ import type { PrinterCondition, PrintOutcome } from '../../server/kernel/printin
 
 const KIOSK: Actor = { role: 'kiosk', kioskId: 'k1' };
 const AGENT: Actor = { role: 'agent', agentId: 'a1' };
-const helpAtKiosk = asks(KIOSK, { type: 'request-help', counterId: null });
+const helpAtKiosk = asks(KIOSK, { type: 'request-help', counterId: null, kind: 'help' });
 
 function onlyHelp(story: Story): string {
   return [...story.branch.staff.helpRequests.keys()][0] ?? 'none';
@@ -44,7 +44,7 @@ describe('help', () => {
   it('HELP-1 one open request a kiosk or counter', () => {
     given(dayOpens, helpAtKiosk).when(helpAtKiosk).then(refused('help-already-raised'));
     given(dayOpens, helpAtKiosk, opens('c1'))
-      .when(asks(tellerAt('c1'), { type: 'request-help', counterId: 'c1' }))
+      .when(asks(tellerAt('c1'), { type: 'request-help', counterId: 'c1', kind: 'help' }))
       .then(events('help-requested'));
   });
 

@@ -191,7 +191,7 @@ describe('what each screen is told', () => {
       state: 'idle',
       missed: [{ number: 'A001' }],
       parked: [{ number: 'A002', reason: { en: 'Filling in forms' } }],
-      undo: { kind: 'park', number: 'A002' },
+      undo: { kind: 'park', number: 'A002', at: expect.any(Number) as number },
     });
     const li = look(story).tellers[1]?.counter;
     expect(li?.ticket).toMatchObject({ number: 'B001', phase: 'called', recallsLeft: 3 });
@@ -206,7 +206,7 @@ describe('what each screen is told', () => {
   });
 
   it('the lobby sees help, counters, lines with who was sent where, and what closing would reset', () => {
-    const help = asks({ role: 'kiosk', kioskId: 'k1' }, { type: 'request-help', counterId: null });
+    const help = asks({ role: 'kiosk', kioskId: 'k1' }, { type: 'request-help', counterId: null, kind: 'help' });
     const story = given(...busy, help, next('c1'), starts('c1'), transfersToCounter('c1', 'c2'))
       .when(next('c1'))
       .then();

@@ -53,7 +53,7 @@ function carryOut(branch: Branch, command: CommandOf<'press-pad'>, counter: Coun
         ? resumeCounter(branch, { type: 'resume-counter', counterId }, teller, context)
         : pauseCounter(branch, { type: 'pause-counter', counterId, reasonId: command.reasonId ?? '' }, teller);
     case 'help':
-      return requestHelp(branch, { type: 'request-help', counterId }, teller, context);
+      return requestHelp(branch, { type: 'request-help', counterId, kind: 'help' }, teller, context);
     default:
       return command.key satisfies never;
   }

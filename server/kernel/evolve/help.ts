@@ -4,8 +4,8 @@ import type { HelpRequest } from '../help-request.ts';
 import { known } from './known.ts';
 
 export function raiseHelp(branch: Branch, event: EventOf<'help-requested'>, at: number): void {
-  const { helpId: id, source } = event;
-  const help: HelpRequest = { id, source, raisedAt: at, state: 'raised', acknowledgedAt: null, staffId: null };
+  const { helpId: id, source, kind } = event;
+  const help: HelpRequest = { id, source, kind, raisedAt: at, state: 'raised', acknowledgedAt: null, staffId: null };
   branch.staff.helpRequests.set(id, help);
   if (source.kind === 'kiosk') branch.hall.kioskHelp.set(source.kioskId, 'raised');
 }
