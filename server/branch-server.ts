@@ -1,9 +1,8 @@
 import type { Logger } from 'pino';
+import { BranchDirectory } from './branch-directory.ts';
 import type { Clock } from './clock.ts';
 import { Desk } from './desk.ts';
-import { type CustomerDirectory, customerDirectory } from './directory/customer-directory.ts';
-import type { RemoteFailure } from './directory/remote-directory.ts';
-import type { Branch } from './kernel/branch.ts';
+import { SERVER_AS_AGENT } from './kernel/device.ts';
 import type { BranchConfiguration } from './kernel/configuration.ts';
 import type { SlipConfiguration } from './kernel/slip-template.ts';
 import { Cards } from './net/cards.ts';
@@ -62,6 +61,7 @@ export async function startBranchServer(parts: BranchServerParts): Promise<Branc
   const slip = slipPublishing(parts);
   let network: RunningServer | null = null;
   let phones: RunningPhones | null = null;
+  let directory: BranchDirectory | null = null;
   const desk = new Desk({
     log: parts.eventLog,
     clock: parts.clock,
@@ -70,14 +70,18 @@ export async function startBranchServer(parts: BranchServerParts): Promise<Branc
     configuration: slip.upcoming,
     tell: (changed) => {
       network?.tell(changed);
+      if (changed.some(({ event }) => event.type === 'day-opened')) directory?.reportKnown();
       phones?.tell();
     },
     die: parts.die,
   });
+  const ownDirectory = directoryOf(parts, desk);
+  directory = ownDirectory;
   try {
-    const edge = edgeOf(parts, desk, slip);
+    const edge = edgeOf(parts, desk, slip, ownDirectory);
     network = await listen(edge, parts);
     phones = await openPhones(edge, parts);
+    directory.reportKnown();
   } catch (error) {
     desk.stop();
     await network?.stop();
@@ -116,7 +120,7 @@ function slipPublishing({ configuration, saveSlip }: BranchServerParts): SlipPub
   };
 }
 
-function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing): Edge {
+function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing, directory: BranchDirectory): Edge {
   const { clock, configuration } = parts;
   const branch = () => desk.branch;
   return {
@@ -130,7 +134,7 @@ function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing): Edg
     submit: (commandId, command, actor, person) => desk.submitAbout(commandId, command, actor, person),
     lists: parts.eventLog.lists,
     submitDraft: (commandId, asked, actor, draft) => desk.submitDraft(commandId, asked, actor, draft),
-    cards: new Cards(directoryOf(parts, branch), monotonicMs),
+    cards: new Cards(() => directory.current(), monotonicMs),
     findSubject: (token) => findSubject(parts, token),
     enrolment: parts.tokens,
     slip,
@@ -143,18 +147,17 @@ function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing): Edg
   };
 }
 
-/** Made anew when a day opens with other rules. */
-function directoryOf({ configuration, log }: BranchServerParts, branch: () => Branch): () => CustomerDirectory {
-  let made: { readonly from: BranchConfiguration['identification']; readonly directory: CustomerDirectory } | null = null;
-  return () => {
-    const from = (branch().hall.configuration ?? configuration).identification;
-    if (made?.from !== from) {
-      const onDegraded = (failure: RemoteFailure) =>
-        log.warn({ failure }, 'the remote directory gave no answer; the branch’s own rules stand');
-      made = { from, directory: customerDirectory({ configuration: from, monotonicMs, onDegraded }) };
-    }
-    return made.directory;
-  };
+/** Of the bank's own look-up the server itself tells how it is, as agents tell of their devices. */
+function directoryOf({ configuration, log, newId }: BranchServerParts, desk: Desk): BranchDirectory {
+  return new BranchDirectory({
+    rules: () => (desk.branch.hall.configuration ?? configuration).identification,
+    log,
+    report: (condition) => {
+      const lookUp = { kind: 'directory', deviceId: 'look-up', placeId: 'server' } as const;
+      const devices = condition === null ? [] : [{ ...lookUp, condition }];
+      void desk.submitAbout(newId(), { type: 'report-devices', devices }, { role: 'agent', agentId: SERVER_AS_AGENT }, null);
+    },
+  });
 }
 
 function monotonicMs(): number {

@@ -14,6 +14,8 @@ export interface DirectoryParts {
   readonly configuration: IdentificationConfiguration;
   /** Milliseconds that only go forward. */
   readonly monotonicMs: () => number;
+  /** Told when the remote answered in time. */
+  readonly onAnswered: () => void;
   /** Told when the remote gave no answer; the local one stands. Never anything of the card. */
   readonly onDegraded: (failure: RemoteFailure) => void;
 }
@@ -24,7 +26,7 @@ function localDirectory({ binRules }: IdentificationConfiguration): CustomerDire
 }
 
 /** Rules and remote, as the configuration weighs them. */
-export function customerDirectory({ configuration, monotonicMs, onDegraded }: DirectoryParts): CustomerDirectory {
+export function customerDirectory({ configuration, monotonicMs, onAnswered, onDegraded }: DirectoryParts): CustomerDirectory {
   const local = localDirectory(configuration);
   const { mode, remoteUrl } = configuration.directory;
   if (mode === 'local' || remoteUrl === null) return local;
@@ -32,9 +34,12 @@ export function customerDirectory({ configuration, monotonicMs, onDegraded }: Di
   return {
     lookUp: async (card) => {
       const [own, answer] = await Promise.all([local.lookUp(card), remote.tierOf(card)]);
-      if (answer.ok) return weighed(mode, own, answer.tier);
-      onDegraded(answer.failure);
-      return own;
+      if (!answer.ok) {
+        onDegraded(answer.failure);
+        return own;
+      }
+      onAnswered();
+      return weighed(mode, own, answer.tier);
     },
   };
 }

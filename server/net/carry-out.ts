@@ -19,7 +19,7 @@ export async function carryOut(edge: Edge, devices: Devices, subject: Subject, c
   if (refusal !== null) return refusalReply(refusal.code, refusal.params);
   const answer = await edge.submit(read.commandId, request.command, actor, request.person);
   if (kioskId !== null && answer.ok && request.command.type === 'take-ticket') edge.cards.forget(kioskId);
-  if (subject.audience === 'device') devices.note(request.command, answer);
+  if (subject.audience === 'device') devices.note(request.command, answer, subject);
   return replyOf(answer);
 }
 

@@ -38,6 +38,7 @@ async function directoryWith(mode: DirectoryMode, behaviour: Behaviour) {
   const directory = customerDirectory({
     configuration: { cardAtKiosk: true, binRules, directory: { mode, remoteUrl: remote.url } },
     monotonicMs: () => clock.ms,
+    onAnswered: () => undefined,
     onDegraded: (failure) => failures.push(failure),
   });
   return { directory, remote, failures, clock };

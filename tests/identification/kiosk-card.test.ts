@@ -97,7 +97,12 @@ describe('a card at the kiosk', () => {
       held.push(() => void response.end('{"tier":"purple-gold"}'));
     });
     const configuration = { ...TEST_BRANCH.identification, directory: { mode: 'remote', remoteUrl: remote.url } as const };
-    const directory = customerDirectory({ configuration, monotonicMs: () => performance.now(), onDegraded: () => undefined });
+    const directory = customerDirectory({
+      configuration,
+      monotonicMs: () => performance.now(),
+      onAnswered: () => undefined,
+      onDegraded: () => undefined,
+    });
     const cards = new Cards(
       () => directory,
       () => performance.now(),
