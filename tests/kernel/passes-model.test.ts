@@ -26,6 +26,16 @@ const keepsReservations: typeof evolve = (branch, stored) => {
   evolve(branch, stored);
 };
 
+/** Whoever comes back from a manager stands there twice. */
+const staysInLine: typeof evolve = (branch, stored) => {
+  if (stored.event.type === 'ticket-escorted') {
+    const ticket = branch.hall.tickets.get(stored.event.ticketId);
+    if (ticket !== undefined) ticket.phase = 'escorted';
+    return;
+  }
+  evolve(branch, stored);
+};
+
 describe('passes, counted twice', () => {
   it('HSK-2 HSK-10 PRIO-7 PRIO-9 DIRECT-4 the ticket carries what the events say, under any commands', () => {
     fc.assert(holds(AS_IT_IS), { numRuns: DAYS, seed: 3, endOnFailure: true });
@@ -34,5 +44,10 @@ describe('passes, counted twice', () => {
   it('HSK-2 a planted leak of reserved passes is caught', () => {
     const plant: SoakPlant = { ...AS_IT_IS, rules: { decide, evolve: keepsReservations } };
     expect(fc.check(holds(plant), { numRuns: DAYS, seed: 3, endOnFailure: true }).failed).toBe(true);
+  });
+
+  it('GUEST-5 a planted guest who stays in line while with a manager is caught', () => {
+    const plant: SoakPlant = { ...AS_IT_IS, rules: { decide, evolve: staysInLine } };
+    expect(fc.check(holds(plant), { numRuns: 5, seed: 3, endOnFailure: true }).failed).toBe(true);
   });
 });

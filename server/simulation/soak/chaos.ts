@@ -5,6 +5,7 @@ import type { Tier } from '../../kernel/standing.ts';
 import type { TicketPhase } from '../../kernel/ticket.ts';
 import type { Chance } from '../chance.ts';
 import { POOL_KIOSK_ID } from '../pool-configuration.ts';
+import { guestActs } from './guests.ts';
 import { SOAK_COUNTERS, SOAK_CUE_ID, SOAK_LOBBY_ID, SOAK_NEED_ID, SOAK_REASON_ID, SOAK_SERVICES, soakTellerAt } from './soak-branch.ts';
 
 /** Somebody asks for something. */
@@ -59,6 +60,7 @@ export class Chaos {
       [6, () => [this.undo()]],
       [4, () => [this.openOrPause()]],
       [1, () => [this.close()]],
+      ...guestActs(branch, chance, () => this.ticket('waiting')),
       [3, () => [{ command: { type: 'sweep' }, actor: { role: 'clock' } }]],
     ];
     this.weight = this.acts.reduce((sum, [weight]) => sum + weight, 0);

@@ -11,7 +11,7 @@ export interface Seen {
   class: TicketClass;
   key: number;
   headStartMs: number;
-  place: 'line' | 'armed' | 'counter' | 'parked' | 'missed' | 'closed';
+  place: 'line' | 'armed' | 'counter' | 'parked' | 'escorted' | 'missed' | 'closed';
   at: Destination;
   /** Armed out of need: protected still. */
   needed: boolean;

@@ -11,6 +11,7 @@ const HEAD_STARTS_MIN = [2, 10, 15, 15, 60];
 export const SOAK_SERVICES = ['cash', 'transfer'] as const;
 export const SOAK_COUNTERS = ['c1', 'c2', 'c3', 'c4'] as const;
 export const SOAK_LOBBY_ID = 'lobby';
+export const SOAK_MANAGERS = ['manager-1', 'manager-2'] as const;
 export const SOAK_REASON_ID = 'reason';
 export const SOAK_CUE_ID = 'cue';
 export const SOAK_NEED_ID = 'need';
@@ -33,7 +34,9 @@ export function soakConfiguration(chance: Chance): BranchConfiguration {
     staff: [
       ...SOAK_COUNTERS.map((id) => ({ id: soakTellerAt(id), name: id, roles: ['teller'] as const })),
       { id: SOAK_LOBBY_ID, name: 'lobby', roles: ['lobby'] as const },
+      ...SOAK_MANAGERS.map((id) => ({ id, name: id, roles: ['manager'] as const })),
     ],
+    guidance: { ...pool.guidance, managers: SOAK_MANAGERS.map((staffId) => ({ staffId, place: both(staffId), assistantIds: [] })) },
     pauseReasons: reasons,
     parkReasons: reasons,
     chosenCallReasons: reasons,

@@ -167,5 +167,6 @@ function placesOf({ hall, staff }: Branch): ReadonlyMap<string, readonly string[
   for (const { ticketId } of hall.counters.values()) if (ticketId !== null) add(ticketId, 'counter');
   for (const ticketId of staff.parked) add(ticketId, 'parked');
   for (const ticketId of staff.missed) add(ticketId, 'missed');
+  for (const { id, phase } of hall.tickets.values()) if (phase === 'escorted') add(id, 'escorted');
   return places;
 }

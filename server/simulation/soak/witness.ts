@@ -34,6 +34,8 @@ export class Witness {
     'ticket-closed': ({ ticketId, actId }) => this.stands(ticketId, actId, { place: 'closed' }),
     'ticket-missed': ({ ticketId, actId }) => this.stands(ticketId, actId, { place: 'missed' }),
     'ticket-parked': ({ ticketId, actId }) => this.stands(ticketId, actId, { place: 'parked' }),
+    'ticket-escorted': ({ ticketId }) => this.stand(ticketId, { place: 'escorted' }),
+    'ticket-rejoined': ({ ticketId, to }) => this.stand(ticketId, { place: 'line', at: to }),
     'ticket-restored': ({ ticketId, key, to }) => this.comeBack(ticketId, null, key, to),
     'ticket-returned': ({ ticketId, actId, key, to }) => this.comeBack(ticketId, actId, key, to),
     'ticket-transferred': (event) => this.transferred(event),
