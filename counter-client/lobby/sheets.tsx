@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LobbyView } from '../../server/contract/lobby.ts';
 import { Button, Refusal } from './button.tsx';
 import { dispatch } from './hall-desk.ts';
@@ -54,7 +54,8 @@ export function SheetFrame({
   readonly children: ComponentChildren;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  /* Before it is painted: a sheet that is there is open. */
+  useLayoutEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
   return (

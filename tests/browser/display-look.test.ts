@@ -103,13 +103,24 @@ const counters: Readonly<Record<string, Partial<CounterDisplayView>>> = {
   closed: { state: 'closed' },
 };
 
-test.each(Object.keys(counters))('the counter display can be read from 480 × 320 to full HD: %s', async (name) => {
-  stage.show('counter-display', { ...COUNTER, ...counters[name] });
+/* A counter display remembers nothing, so one page shows them all. What axe sees depends on no size: it looks at the extremes. */
+test('the counter display can be read from 480 × 320 to full HD, whatever it shows', async () => {
+  stage.show('counter-display', COUNTER);
   const screen = await openDisplay('/display/counter/counter-3', COUNTER_SIZES[0], '.counter .window');
-  for (const size of COUNTER_SIZES) {
-    await screen.page.setViewportSize(size);
-    await shoot(screen.page, `display-counter-${name}-${size.width}x${size.height}`);
-    await expectReadable(screen);
+  const text = (): Promise<string> => screen.page.locator('main').innerText();
+  const seen = new Set<string>();
+  for (const [name, part] of Object.entries(counters)) {
+    const before = await text();
+    stage.show('counter-display', { ...COUNTER, ...part });
+    await expect.poll(text, { message: name }).not.toBe(before);
+    seen.add(await text());
+    for (const size of COUNTER_SIZES) {
+      await screen.page.setViewportSize(size);
+      await shoot(screen.page, `display-counter-${name}-${size.width}x${size.height}`);
+      expect(await clippedText(screen.page, false), `${name} at ${size.width} × ${size.height}`).toEqual([]);
+      if (size === COUNTER_SIZES[0] || size === COUNTER_SIZES.at(-1)) await expectReadable(screen);
+    }
   }
+  expect(seen.size, 'each looks different').toBe(Object.keys(counters).length);
   await screen.close();
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Chromium } from './chromium.ts';
 import type { Screen } from './chromium.ts';
 import { playExplanations, priorityLobby } from './lobby-priority-views.ts';
-import { openLobby, PHONE, TABLET, tap, WITHIN } from './lobby-stage.ts';
+import { openLobby, PHONE, TABLET, tap, tapInert, WITHIN } from './lobby-stage.ts';
 import { Stage, STAGE_TIME } from './stage.ts';
 
 let chromium: Chromium;
@@ -164,7 +164,7 @@ test('the meter stands on each counter before it is tapped, the soonest free fir
   expect(await page.locator('[data-arrange="c1"]').getAttribute('data-refusal')).toBe('cap');
   await page.locator('[data-arrange="c1"]').getByText('不能再提前').waitFor(WITHIN);
   await page.locator('[data-arrange="c2"]').getByText('普通客户最久 18 分').waitFor(WITHIN);
-  await page.locator('[data-at="arrange c1"]').tap({ force: true, ...WITHIN });
+  await tapInert(page, '[data-at="arrange c1"]');
   await page.keyboard.press('Escape');
   await page.locator('[data-sheet]').waitFor({ state: 'detached', ...WITHIN });
   expect(stage.requests).toEqual([]);

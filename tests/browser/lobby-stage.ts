@@ -27,12 +27,27 @@ export async function openLobby(
   return screen;
 }
 
+async function outlastLocks(page: Page): Promise<void> {
+  await stages.get(page)?.outlast(page, Math.max(TAP_LOCK_MS, SAME_ACTION_LOCK_MS) + 50);
+}
+
 /** Taps once the guard that takes a double tap for one has let go. */
 export async function tap(page: Page, selector: string): Promise<void> {
-  await stages.get(page)?.outlast(page, Math.max(TAP_LOCK_MS, SAME_ACTION_LOCK_MS) + 50);
+  await outlastLocks(page);
   const target = page.locator(selector);
   await target.scrollIntoViewIfNeeded(WITHIN);
   await target.tap(WITHIN);
+}
+
+/**
+ * Taps what cannot be pressed now. It must be seen first: a sheet is in the page a moment before it is open, and what is
+ * forced is not waited for. And no lock may be what swallows the tap.
+ */
+export async function tapInert(page: Page, selector: string): Promise<void> {
+  const target = page.locator(`${selector}[aria-disabled="true"]`);
+  await target.waitFor(WITHIN);
+  await outlastLocks(page);
+  await target.tap({ force: true, ...WITHIN });
 }
 
 function figures(scale: number) {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { BranchConfiguration } from '../../../server/kernel/configuration.ts';
 import type { ScreenSubject } from '../../../server/net/subject.ts';
 import type { Chance } from '../chance.ts';
@@ -65,6 +66,8 @@ export async function playDemo(
   pace: Pace,
 ): Promise<Tally> {
   const tally = new Tally();
+  /* Everybody in the hall waits on the one signal that ends the demo: as many listeners as people, and no leak. */
+  setMaxListeners(0, pace.signal);
   const kiosks = await Promise.all(
     roles.kioskIds.map((kioskId) => RobotKiosk.connect(url, tokenOf({ audience: 'kiosk', kioskId }), chance)),
   );
