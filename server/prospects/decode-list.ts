@@ -45,14 +45,17 @@ function decodeGb18030(body: Buffer, isMarked: boolean): Decoded {
 
 type LineKind = 'plain' | 'utf-8' | 'gb18030' | 'neither';
 
+/** What a line of a Chinese list is made of, beside ASCII. */
+const CHINESE = /^[\p{Script=Han}\u{2014}-\u{2026}\u{3000}-\u{303F}\u{FF00}-\u{FFEF}\u{0}-\u{7F}]*$/u;
+
 /**
- * A line of GB18030 is now and then valid UTF-8 as well ("联通" is the famous one); a line of UTF-8 read as GB18030 strays
- * out of the two-byte range of everyday hanzi almost at once. So a line counts as UTF-8 only if it does both.
+ * A line of GB18030 is now and then valid UTF-8 as well ("联通" is the famous one), but hardly ever hanzi in UTF-8; a line of
+ * UTF-8 read as GB18030 strays out of the two-byte range of everyday hanzi almost at once. It counts as UTF-8 if it does both.
  */
 function kindOf(line: Buffer): LineKind {
   if (line.every((byte) => byte < 0x80)) return 'plain';
-  const isUtf8 = utf8(line) !== null;
-  if (isUtf8 && !isEverydayGb(line)) return 'utf-8';
+  const asUtf8 = utf8(line);
+  if (asUtf8 !== null && CHINESE.test(asUtf8) && !isEverydayGb(line)) return 'utf-8';
   return iconv.decode(line, 'gb18030').includes('\u{FFFD}') ? 'neither' : 'gb18030';
 }
 

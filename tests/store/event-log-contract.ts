@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../server/kernel/actor.ts';
 import type { BranchEvent, StoredEvent } from '../../server/kernel/event.ts';
 import { type Answer, ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type EventLog } from '../../server/store/log.ts';
+import type { NewProspect } from '../../server/store/prospect.ts';
 import { configurationWith } from './configuration.ts';
 
 const LOBBY: Actor = { role: 'lobby', staffId: 'lobby-1' };
@@ -33,6 +34,7 @@ function types(stored: readonly StoredEvent[]): string[] {
 export function eventLogContract(name: string, open: () => EventLog, reopen: ((log: EventLog) => EventLog) | null): void {
   recordsContract(name, open);
   answersContract(name, open);
+  listsContract(name, open);
   if (reopen !== null) durabilityContract(name, open, reopen);
 }
 
@@ -127,6 +129,94 @@ function answersContract(name: string, open: () => EventLog): void {
       expect(left()).toBe(3);
       append(log, 1_002 + ANSWERS_KEPT_MS, dayOpened('2026-11-24'));
       expect(left()).toBe(0);
+    });
+  });
+}
+
+const DETAILS = { name: '张', phone: '13800000001', source: '', note: '', preferredTime: '' };
+const prospect = (id: string, phone: string, dueOn: string | null): NewProspect => ({
+  id,
+  importId: 'import-1',
+  managerId: 'liu',
+  state: 'not-contacted',
+  dueOn,
+  contacts: 0,
+  addedAt: 5,
+  changedAt: 5,
+  details: { ...DETAILS, phone },
+});
+
+function listsContract(name: string, open: () => EventLog): void {
+  describe(`the large lists of any event log: ${name}`, () => {
+    let log: EventLog;
+    beforeEach(() => {
+      log = open();
+      log.transact(({ lists }) => {
+        lists.prospects.add(prospect('late', '13800000001', '2026-12-05'));
+        lists.prospects.add(prospect('soon', '13800000002', '2026-11-20'));
+      });
+    });
+    afterEach(() => log.close());
+    const ids = () => log.lists.prospects.page({ managerId: 'liu', state: null, offset: 0 }).rows.map(({ id }) => id);
+
+    it('keep rows, soonest due first, and who has which telephone', () => {
+      expect(ids()).toEqual(['soon', 'late']);
+      expect(log.lists.prospects.find('late')).toEqual(prospect('late', '13800000001', '2026-12-05'));
+      expect([log.lists.prospects.managerOf('13800000002'), log.lists.prospects.hasPhone('13800000009')]).toEqual(['liu', false]);
+      log.transact(({ lists }) => lists.prospects.change('soon', 9, { state: 'booked', dueOn: null, contacts: 1 }));
+      expect(ids()).toEqual(['late', 'soon']);
+      expect(log.lists.prospects.find('soon')).toMatchObject({ state: 'booked', contacts: 1, addedAt: 5, changedAt: 9 });
+      const figures = { managerId: 'liu', total: 2, open: 1, notContacted: 1, booked: 1, overdue: 0 };
+      expect(log.lists.prospects.figures('2026-12-05')).toEqual([figures]);
+      expect(log.lists.prospects.figures('2026-12-06')).toEqual([{ ...figures, overdue: 1 }]);
+    });
+
+    it('change with the events of their transaction, or not at all', () => {
+      const failing = () =>
+        log.transact((batch) => {
+          batch.append({ commandId: 'x', actor: LOBBY }, { at: 6, event: helpSeen('never') });
+          batch.lists.prospects.remove('late');
+          batch.lists.prospects.add(prospect('third', '13800000003', null));
+          expect(batch.lists.prospects.hasPhone('13800000003')).toBe(true);
+          throw new Error('thought better of it');
+        });
+      expect(failing).toThrow('thought better of it');
+      expect(ids()).toEqual(['soon', 'late']);
+      expect(log.readDay()).toEqual([]);
+    });
+
+    it('forget what has had its term, and nothing else', () => {
+      log.transact(({ lists }) => lists.prospects.change('soon', 9, { state: 'contacted', dueOn: null, contacts: 1 }));
+      expect(log.purgeLists({ prospectsBefore: 5, gatheringsBefore: 5 })).toBe(0);
+      expect(log.purgeLists({ prospectsBefore: 9, gatheringsBefore: 5 })).toBe(1);
+      expect(ids()).toEqual(['soon']);
+    });
+
+    it('count heads at gatherings, and customers by manager', () => {
+      const attendee = {
+        gatheringId: 'salon',
+        managerId: null,
+        registeredAt: 5,
+        arrivedAt: null,
+        details: { name: '张', phone: '13800000001' },
+      };
+      log.transact(({ lists: { gatherings } }) => {
+        gatherings.plan({ id: 'salon', title: '沙龙', startsAt: 50, seats: 20, cancelled: false });
+        gatherings.register({ ...attendee, id: 'a', companions: 2 });
+        gatherings.register({ ...attendee, id: 'b', companions: 0 });
+        gatherings.arrive('a', 51, 1, 'liu');
+      });
+      const { gatherings } = log.lists;
+      expect(gatherings.all()).toEqual([
+        { id: 'salon', title: '沙龙', startsAt: 50, seats: 20, cancelled: false, registered: 3, present: 2 },
+      ]);
+      expect([...gatherings.presentByManager('salon')]).toEqual([['liu', 1]]);
+      expect(gatherings.isRegistered('salon', '13800000001')).toBe(true);
+      log.transact((batch) => batch.lists.gatherings.withdraw('b'));
+      log.transact((batch) => batch.lists.gatherings.cancel('salon'));
+      expect([gatherings.figures('salon'), gatherings.find('salon')?.cancelled]).toEqual([{ registered: 2, present: 2 }, true]);
+      expect(log.purgeLists({ prospectsBefore: 0, gatheringsBefore: 51 })).toBe(2);
+      expect([gatherings.all(), gatherings.findAttendee('a')]).toEqual([[], null]);
     });
   });
 }
