@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  type AttendeePage,
+  type AttendeeRow,
+  ATTENDEES_SHOWN,
+  type GatheringListAnswer,
+  SEARCH_LENGTH_MAX,
+} from '../../server/contract/gatherings.ts';
+import { GATHERING_LENGTH_MS } from '../../server/gatherings/drafts.ts';
+import { GATHERINGS_MAX } from '../../server/store/gathering.ts';
+import { memoryLog } from '../../server/store/memory-log.ts';
+import type { EventLog } from '../../server/store/log.ts';
+import { LOBBY, MONDAY_TEN, TELLER } from '../protocol/branch-at-work.ts';
+import {
+  type Answered,
+  type Caller,
+  imported,
+  LIST_BRANCH,
+  listBranch,
+  type ListBranch,
+  LIU,
+  phone,
+  SUPERVISOR,
+} from '../prospects/list-branch.ts';
+
+const HOUR_MS = 3_600_000;
+const STARTS_AT = MONDAY_TEN + 4 * HOUR_MS;
+
+interface Reply {
+  readonly ok: boolean;
+  readonly refusal: string;
+  readonly params: Record<string, unknown>;
+  readonly text: Record<string, string>;
+  readonly attendee: AttendeeRow;
+}
+
+let eventLog: EventLog;
+let at: ListBranch;
+let supervisor: Caller;
+let lobby: Caller;
+let salon: string;
+
+beforeEach(async () => {
+  eventLog = memoryLog();
+  at = await listBranch({ eventLog });
+  supervisor = at.as(SUPERVISOR);
+  lobby = at.as(LOBBY);
+  salon = await plan('黄金沙龙', 10);
+});
+afterEach(() => at.stop());
+
+const all = async (): Promise<GatheringListAnswer['gatherings']> =>
+  (await supervisor.get<GatheringListAnswer>('/api/gatherings')).body.gatherings;
+
+async function plan(title: string, seats: number): Promise<string> {
+  const { status } = await supervisor.post('/api/gatherings', { commandId: randomUUID(), title, startsAt: STARTS_AT, seats });
+  expect(status).toBe(200);
+  return (await all()).find((one) => one.title === title)?.id ?? '';
+}
+
+function register(caller: Caller, name: string, telephone: string, companions: number): Promise<Answered<Reply>> {
+  return caller.post(`/api/gatherings/${salon}/attendees`, { commandId: randomUUID(), name, phone: telephone, companions });
+}
+
+async function found(search: string): Promise<AttendeeRow[]> {
+  const path = `/api/gatherings/${salon}/attendees?search=${encodeURIComponent(search)}`;
+  return (await lobby.get<AttendeePage>(path)).body.attendees;
+}
+
+async function arrive(name: string, companions: number): Promise<Answered<Reply>> {
+  const [attendee] = await found(name);
+  return lobby.post(`/api/gatherings/${salon}/attendees/${attendee?.id ?? 'nobody'}/arrival`, { commandId: randomUUID(), companions });
+}
+
+describe('registering for a gathering', () => {
+  it('is done by anybody on the staff, with at most two friends, and counts heads', async () => {
+    expect((await register(at.as(LIU), '张先生', '13800000001', 2)).status).toBe(200);
+    expect((await register(lobby, '李女士', '138 0000 0002', 0)).status).toBe(200);
+    expect((await register(lobby, '王', '13800000003', 3)).status).toBe(400);
+    expect((await register(at.as(TELLER), '王', '13800000003', 0)).status).toBe(403);
+    expect(await all()).toMatchObject([{ title: '黄金沙龙', seats: 10, registered: 4, present: 0 }]);
+    const events = eventLog.readDay().map(({ event }) => event);
+    expect(events.at(-1)).toMatchObject({ type: 'attendee-registered', companions: 0, staffId: 'zhao' });
+    expect(JSON.stringify(events)).not.toMatch(/1380000000|张先生|李女士/);
+  });
+
+  it('refuses a telephone with letters, one that is registered, and more heads than seats, each in words', async () => {
+    await register(lobby, '张先生', '13800000001', 2);
+    expect((await register(lobby, '李', '138OOOO0002', 0)).body.text).toEqual({
+      'zh-CN': '电话中不能有“OOOO”。请只填写数字。',
+      en: 'A phone cannot hold “OOOO”. Write digits only.',
+    });
+    expect((await register(lobby, '张', '+86 13800000001', 0)).body.refusal).toBe('already-registered');
+    for (const index of [2, 3]) await register(lobby, '客', phone(index), 2);
+    expect(await register(lobby, '客', phone(4), 1)).toMatchObject({
+      status: 409,
+      body: { refusal: 'gathering-full', params: { left: 1 } },
+    });
+    expect((await register(lobby, '客', phone(4), 0)).status).toBe(200);
+    expect(await all()).toMatchObject([{ registered: 10 }]);
+  });
+
+  it('gives the last seat to one of two who ask at once', async () => {
+    for (const index of [1, 2, 3]) await register(lobby, '客', phone(index), 2);
+    const answers = await Promise.all([4, 5].map((index) => register(lobby, '客', phone(index), 0)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('is over with the gathering, cancelled or past, and a withdrawal forgets the person', async () => {
+    await register(lobby, '张先生', '13800000001', 2);
+    const [attendee] = await found('张');
+    const withdraw = () =>
+      lobby.post<Reply>(`/api/gatherings/${salon}/attendees/${attendee?.id ?? ''}/withdrawal`, { commandId: randomUUID() });
+    expect((await withdraw()).status).toBe(200);
+    expect((await withdraw()).body.refusal).toBe('unknown-attendee');
+    expect(await found('')).toEqual([]);
+    expect((await supervisor.post(`/api/gatherings/${salon}/cancellation`, { commandId: randomUUID() })).status).toBe(200);
+    expect((await register(lobby, '张先生', '13800000001', 0)).body.refusal).toBe('gathering-over');
+    salon = await plan('基金讲座', 10);
+    at.branch.clock.advanceTo(STARTS_AT + GATHERING_LENGTH_MS + 1);
+    expect((await register(lobby, '张先生', '13800000001', 0)).body.refusal).toBe('gathering-over');
+  });
+});
+
+describe('checking in at the lobby', () => {
+  it('finds who stands there by surname or the last digits, and shows no telephone in clear', async () => {
+    await register(lobby, '欧阳女士', '13812345678', 1);
+    await register(lobby, '张先生', '13900001234', 0);
+    expect(await found('欧阳')).toMatchObject([{ name: '欧阳女士', phone: '138****5678', companions: 1, arrivedAt: null }]);
+    expect((await found('1234')).map(({ name }) => name)).toEqual(['张先生']);
+    expect(await found('9999')).toEqual([]);
+    const long = await lobby.get(`/api/gatherings/${salon}/attendees?search=${'9'.repeat(SEARCH_LENGTH_MAX + 1)}`);
+    expect(long.status).toBe(400);
+  });
+
+  it('gives each customer to the manager with the fewest guests, and one on a manager’s list to that manager', async () => {
+    await imported(supervisor, '老客户,13800000001,,sun,,');
+    for (const index of [1, 2, 3, 4]) await register(lobby, `客户${index}`, phone(index), 0);
+    const managers: (string | null)[] = [];
+    for (const index of [1, 2, 3, 4]) managers.push((await arrive(`客户${index}`, 0)).body.attendee.managerName);
+    // The first is on Sun’s list; the others go to whoever has fewer.
+    expect(managers).toEqual(['孙倩', '刘洋', '刘洋', '孙倩']);
+  });
+
+  it('counts who came along, once, and refuses a second check-in', async () => {
+    await register(lobby, '张先生', '13800000001', 2);
+    await register(lobby, '李女士', '13800000002', 0);
+    const answer = await arrive('张', 1);
+    expect(answer.body.attendee).toMatchObject({ companions: 1, arrivedAt: MONDAY_TEN });
+    expect((await arrive('张', 1)).body.refusal).toBe('already-arrived');
+    expect(await all()).toMatchObject([{ registered: 3, present: 2 }]);
+    expect(eventLog.readDay().at(-1)?.event).toMatchObject({ type: 'attendee-arrived', companions: 1, managerId: 'liu', staffId: 'zhao' });
+  });
+
+  it('is the lobby’s, and of two tablets one wins', async () => {
+    await register(lobby, '张先生', '13800000001', 0);
+    const [attendee] = await found('张');
+    const path = `/api/gatherings/${salon}/attendees/${attendee?.id ?? ''}/arrival`;
+    expect((await at.as(LIU).post(path, { commandId: randomUUID(), companions: 0 })).status).toBe(403);
+    const answers = await Promise.all([1, 2].map(() => lobby.post<Reply>(path, { commandId: randomUUID(), companions: 0 })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('needs a manager in the branch', async () => {
+    await at.stop();
+    const staff = LIST_BRANCH.staff.filter(({ roles }) => !roles.includes('manager'));
+    at = await listBranch({ eventLog: memoryLog(), configuration: { ...LIST_BRANCH, staff } });
+    [supervisor, lobby] = [at.as(SUPERVISOR), at.as(LOBBY)];
+    salon = await plan('沙龙', 10);
+    await register(lobby, '张先生', '13800000001', 0);
+    expect((await arrive('张', 0)).body.refusal).toBe('no-manager');
+  });
+});
+
+describe('limits of gatherings', () => {
+  it('keeps so many, and shows so many attendees at once', async () => {
+    eventLog.transact(({ lists: { gatherings } }) => {
+      for (let index = 1; index < GATHERINGS_MAX; index += 1) {
+        gatherings.plan({ id: `g${index}`, title: '沙龙', startsAt: STARTS_AT, seats: 1, cancelled: false });
+      }
+      for (let index = 0; index <= ATTENDEES_SHOWN; index += 1) {
+        const details = { name: '客', phone: phone(index) };
+        gatherings.register({
+          id: `a${index}`,
+          gatheringId: 'g1',
+          managerId: null,
+          companions: 0,
+          registeredAt: 1,
+          arrivedAt: null,
+          details,
+        });
+      }
+    });
+    const more = await supervisor.post<Reply>('/api/gatherings', { commandId: randomUUID(), title: '多', startsAt: STARTS_AT, seats: 1 });
+    expect(more.body.refusal).toBe('gatherings-full');
+    const page = (await lobby.get<AttendeePage>('/api/gatherings/g1/attendees')).body;
+    expect([page.attendees.length, page.total]).toEqual([ATTENDEES_SHOWN, ATTENDEES_SHOWN + 1]);
+  });
+});
