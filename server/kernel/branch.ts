@@ -1,11 +1,13 @@
+import type { Appointment } from './appointment.ts';
 import type { BusinessDay } from './business-day.ts';
 import type { Call } from './call.ts';
 import type { BranchConfiguration } from './configuration.ts';
 import type { Counter, Session } from './counter.ts';
 import type { Device } from './device.ts';
 import type { DirectService, DirectStart, Notice } from './direct-service.ts';
-import type { Duty } from './duty.ts';
+import type { Duty, DutyGap } from './duty.ts';
 import type { Explanation } from './explanation.ts';
+import type { FollowUp } from './follow-up.ts';
 import type { HelpRequest } from './help-request.ts';
 import type { Line } from './line.ts';
 import type { Manager } from './manager.ts';
@@ -68,10 +70,18 @@ export interface Staff {
   readonly notices: Notice[];
   /** Of the day, those that are over too: their teller looks at them still, and a manager may judge a guest later. */
   readonly referrals: Map<string, Referral>;
+  /** Open ones of any day, and those closed today. */
+  readonly followUps: Map<string, FollowUp>;
+  /** To come on any day, and what became of today's. */
+  readonly appointments: Map<string, Appointment>;
+  /** By ticket: whose customer it is, as far as the branch knows (S49). */
+  readonly ownManagers: Map<string, string>;
   /** By person. */
   readonly managers: Map<string, Manager>;
   /** By person of the lobby, who has been at his post today. */
   readonly duties: Map<string, Duty>;
+  /** null: somebody is on duty, or nobody has been yet today. */
+  dutyGap: DutyGap | null;
   /** Need-based jumps given today, by person. */
   readonly needJumps: Map<string, number>;
   /** Hardware beside printers, by agent, in the agent's own order. */
@@ -125,8 +135,12 @@ export function emptyBranch(): Branch {
       directStarts: [],
       notices: [],
       referrals: new Map(),
+      followUps: new Map(),
+      appointments: new Map(),
+      ownManagers: new Map(),
       managers: new Map(),
       duties: new Map(),
+      dutyGap: null,
       needJumps: new Map(),
       devices: new Map(),
       explanations: new Map(),

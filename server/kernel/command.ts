@@ -1,5 +1,8 @@
+import type { AppointmentCommand } from './appointment-command.ts';
 import type { Language } from './local-text.ts';
 import type { CounterState } from './counter.ts';
+import type { ContactWarning, FollowUpCommand } from './follow-up-command.ts';
+import type { DutyCommand } from './duty-command.ts';
 import type { HelpKind } from './help-request.ts';
 import type { ListCommand } from './list-command.ts';
 import type { PadKey } from './pad.ts';
@@ -14,7 +17,7 @@ import type { Destination } from './ticket.ts';
  * Commands name what the person saw when deciding (`ticketId`), so that a screen that was behind
  * is refused (`ticket-not-here`) instead of acting on somebody else.
  */
-export type Command = QueueCommand | ReferralCommand | ListCommand;
+export type Command = QueueCommand | ReferralCommand | DutyCommand | ListCommand | FollowUpCommand | AppointmentCommand;
 
 export type QueueCommand =
   // the day
@@ -135,6 +138,9 @@ export type Receipt =
   /** number null: the transaction in hand was finished and nobody was waiting. */
   | { readonly kind: 'called'; readonly ticketId: string | null; readonly number: string | null }
   | { readonly kind: 'referral'; readonly referralId: string }
+  | { readonly kind: 'appointment'; readonly appointmentId: string; readonly code: string }
+  | { readonly kind: 'follow-up'; readonly followUpId: string }
+  | { readonly kind: 'contact'; readonly warnings: readonly ContactWarning[] }
   /** The counter's next key started the direct service that was armed: nobody was called. */
   | { readonly kind: 'direct'; readonly ticketId: string; readonly number: string };
 

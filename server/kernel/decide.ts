@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts';
 import type { Branch } from './branch.ts';
 import type { Command, CommandOf, CommandType } from './command.ts';
+import { APPOINTMENT_WAYS } from './commands/appointment-ways.ts';
 import { armDirectService } from './commands/arm-direct-service.ts';
 import { answerHelp } from './commands/answer-help.ts';
 import { callNext } from './commands/call-next.ts';
@@ -9,7 +10,9 @@ import { cancelTicket } from './commands/cancel-ticket.ts';
 import { closeCounter } from './commands/close-counter.ts';
 import { closeDay } from './commands/close-day.ts';
 import { dismissNotice, handBackDirectService, withdrawDirectService } from './commands/end-direct-service.ts';
+import { DUTY_WAYS } from './commands/duty-ways.ts';
 import { finishService } from './commands/finish-service.ts';
+import { FOLLOW_UP_WAYS } from './commands/follow-up-ways.ts';
 import { forceSignOut } from './commands/force-sign-out.ts';
 import { assignNeed, identifyTicket, revokeIdentification, withdrawNeed } from './commands/identify-ticket.ts';
 import { LIST_WAYS } from './commands/list-ways.ts';
@@ -89,7 +92,10 @@ const WAYS: { readonly [T in CommandType]: Decide<T> } = {
   'report-print': reportPrint,
   'reprint-ticket': reprintTicket,
   ...REFERRAL_WAYS,
+  ...DUTY_WAYS,
   ...LIST_WAYS,
+  ...FOLLOW_UP_WAYS,
+  ...APPOINTMENT_WAYS,
 };
 
 /** What a command does to a branch: events, or a refusal. Reads the branch, changes nothing, knows no clock. */

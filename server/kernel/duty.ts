@@ -1,15 +1,36 @@
 /** Whether somebody of the lobby is at his post (S24). */
 export type DutyState = 'on' | 'away' | 'off';
+/** How a post may be left: for a while, or for the day. */
+export type Leaving = Exclude<DutyState, 'on'>;
+
+/** unheard: put on duty, and no word of a tablet yet; lost: its connection is gone; silent: gone for too long. */
+export type TabletState = 'unheard' | 'heard' | 'lost' | 'silent';
+
+/** Asked of a colleague, who has not answered yet. */
+export interface StandInRequest {
+  readonly standInId: string;
+  readonly state: Leaving;
+  readonly backAt: number | null;
+  readonly askedAt: number;
+}
 
 export interface Duty {
   readonly staffId: string;
   state: DutyState;
   since: number;
+  /** When an absent person will be back, epoch ms; null: not said, or not away. */
+  backAt: number | null;
   /** Why the post was left without a stand-in; null: it was not. */
   reasonId: string | null;
-  /** Whom he has asked to stand in, and who has not answered yet. */
-  askedStandInId: string | null;
-  /** Whether his tablet is heard of; null: no tablet has been heard of today. */
-  isReachable: boolean | null;
-  reachableSince: number;
+  asked: StandInRequest | null;
+  tablet: TabletState;
+  tabletSince: number;
+}
+
+/** Nobody is left at the post. */
+export interface DutyGap {
+  readonly since: number;
+  /** Who left last, and why. */
+  readonly staffId: string;
+  readonly reasonId: string;
 }

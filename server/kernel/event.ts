@@ -1,5 +1,10 @@
+import type { Appointment } from './appointment.ts';
+import type { AppointmentEvent } from './appointment-event.ts';
 import type { BranchConfiguration } from './configuration.ts';
 import type { DirectServiceEnd } from './direct-service.ts';
+import type { FollowUp } from './follow-up.ts';
+import type { FollowUpEvent } from './follow-up-event.ts';
+import type { DutyEvent } from './duty-event.ts';
 import type { HelpKind, HelpSource } from './help-request.ts';
 import type { Language } from './local-text.ts';
 import type { ListEvent } from './list-event.ts';
@@ -16,13 +21,17 @@ export interface DayCarry {
   readonly lastOrdinals: Readonly<Record<string, number>>;
   readonly lastN: number;
   readonly printers: Readonly<Record<string, PrinterCondition>>;
+  /** Open ones, at most FOLLOW_UPS_MAX: references only. */
+  readonly followUps: readonly FollowUp[];
+  /** Still to come, at most APPOINTMENTS_OPEN_MAX: references only. */
+  readonly appointments: readonly Appointment[];
 }
 
 /*
  * Facts, in the past tense. Once stored a shape never changes: add a new type, or upcast in the store.
  * Durations are computed when they happen and stored, so that reports add up what was decided.
  */
-export type BranchEvent = QueueEvent | ReferralEvent | ListEvent;
+export type BranchEvent = QueueEvent | ReferralEvent | DutyEvent | ListEvent | FollowUpEvent | AppointmentEvent;
 
 export type QueueEvent =
   | {

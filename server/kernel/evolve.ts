@@ -1,10 +1,13 @@
 import type { Branch } from './branch.ts';
 import type { EventOf, EventType, StoredEvent } from './event.ts';
+import { APPOINTMENT_FOLDS } from './evolve/appointment-folds.ts';
 import { undoAct } from './evolve/act-undone.ts';
 import { callTicket, recallTicket, withdrawCall } from './evolve/call.ts';
 import { closeCounter, openCounter, pauseCounter, resumeCounter } from './evolve/counter.ts';
 import { closeDay, openDay } from './evolve/day.ts';
+import { FOLLOW_UP_FOLDS } from './evolve/follow-up-folds.ts';
 import { armDirectService, dismissNotice, endDirectService, startDirectService } from './evolve/direct-service.ts';
+import { DUTY_FOLDS } from './evolve/duty-folds.ts';
 import { acknowledgeHelp, raiseHelp, resolveHelp, seeHelp } from './evolve/help.ts';
 import { LIST_FOLDS } from './evolve/list-folds.ts';
 import { printReported, printRequested, printerReported } from './evolve/printing.ts';
@@ -55,7 +58,10 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
   'print-reported': printReported,
   'printer-reported': printerReported,
   ...REFERRAL_FOLDS,
+  ...DUTY_FOLDS,
   ...LIST_FOLDS,
+  ...APPOINTMENT_FOLDS,
+  ...FOLLOW_UP_FOLDS,
 };
 
 /**

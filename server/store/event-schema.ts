@@ -28,6 +28,9 @@ import {
   wrongKey,
   yesNo,
 } from './event-checks.ts';
+import { APPOINTMENT_SHAPES, appointment } from './appointment-event-schema.ts';
+import { FOLLOW_UP_SHAPES, followUp, listOf } from './follow-up-event-schema.ts';
+import { DUTY_SHAPES } from './duty-event-schema.ts';
 import { LIST_SHAPES } from './list-event-schema.ts';
 import { REFERRAL_SHAPES } from './referral-event-schema.ts';
 import { upcast } from './upcast.ts';
@@ -132,7 +135,13 @@ const standing: Check<Standing> = exactly({
   needId: orNull(id),
   appointmentAt: orNull(natural),
 });
-const carry = exactly<DayCarry>({ lastOrdinals: recordOf(whole), lastN: whole, printers: recordOf(condition) });
+const carry = exactly<DayCarry>({
+  lastOrdinals: recordOf(whole),
+  lastN: whole,
+  printers: recordOf(condition),
+  followUps: listOf(followUp),
+  appointments: listOf(appointment),
+});
 const configuration: Check<BranchConfiguration> = (value): value is BranchConfiguration => branchConfiguration.safeParse(value).success;
 
 const ticketId = { ticketId: id };
@@ -235,7 +244,10 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
   'print-reported': { jobId: id, outcome: printOutcome },
   'printer-reported': { printerId: id, condition },
   ...REFERRAL_SHAPES,
+  ...DUTY_SHAPES,
   ...LIST_SHAPES,
+  ...FOLLOW_UP_SHAPES,
+  ...APPOINTMENT_SHAPES,
 };
 
 /**

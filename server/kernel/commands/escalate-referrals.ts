@@ -6,7 +6,7 @@ import { isUnanswered, type Referral } from '../referral.ts';
 
 /** Alone of those whose tablet is known to be silent, nobody hears it. */
 export function isSomebodyOnDuty({ staff }: Branch): boolean {
-  return [...staff.duties.values()].some(({ state, isReachable }) => state === 'on' && isReachable !== false);
+  return [...staff.duties.values()].some(({ state, tablet }) => state === 'on' && tablet !== 'silent');
 }
 
 /** What time alone brings a referral: it alerts again, goes to the supervisor and everybody else, ends unheard; a guest waits too long. */

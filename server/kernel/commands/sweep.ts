@@ -4,7 +4,9 @@ import { accept, type Decision } from '../decision.ts';
 import type { BranchEvent } from '../event.ts';
 import { configurationOfOpenDay } from '../guards.ts';
 import { ended } from './end-direct-service.ts';
+import { dueAppointments } from './miss-appointments.ts';
 import { dueReferrals } from './escalate-referrals.ts';
+import { silentTablets } from './hear-tablets.ts';
 
 /** An agent may still be printing when a job's life ends; after so much longer nobody waits for it. */
 export const PRINT_SETTLE_MS = 15_000;
@@ -23,6 +25,8 @@ export function dueEvents(branch: Branch, now: number): readonly BranchEvent[] {
     ...endHelp(branch, now),
     ...expireDirectServices(branch, now),
     ...dueReferrals(branch, now),
+    ...dueAppointments(branch, now),
+    ...silentTablets(branch, now),
   ];
 }
 
