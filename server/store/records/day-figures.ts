@@ -1,0 +1,109 @@
+import type { BranchConfiguration } from '../../kernel/configuration.ts';
+import type { StoredEvent } from '../../kernel/event.ts';
+import { eventsOfDate, EVENTS_A_TURN, othersTurn } from '../events-of-date.ts';
+import { FairnessTally } from '../fairness.ts';
+import { type Count, type Fact, factOf } from '../report-figures.ts';
+import { CounterHours } from './counter-hours.ts';
+import { referralFacts, type ReferralFacts } from './referral-figures.ts';
+
+/** One wait: how long, whose, and when in the day, for the curve of half hours. */
+export interface Wait {
+  readonly ms: number;
+  readonly isPremium: boolean;
+  readonly calledAt: number;
+  readonly serviceId: string;
+}
+
+/** A date as it can be joined with others: durations one by one, sums, and what was referred. Names are those of its last sitting. */
+export interface DayFigures {
+  readonly date: string;
+  readonly configuration: BranchConfiguration;
+  /** How long the branch was open, all its sittings together. */
+  readonly openMs: number;
+  readonly waits: readonly Wait[];
+  readonly walkUpsMs: readonly number[];
+  readonly servicesMs: readonly number[];
+  readonly counts: Readonly<Partial<Record<Count, number>>>;
+  readonly ratings: readonly number[];
+  readonly calls: number;
+  readonly recalls: number;
+  readonly returned: number;
+  readonly counters: { readonly configured: number; readonly openMs: number; readonly pausedMs: number; readonly servingMs: number };
+  readonly fairness: ReturnType<FairnessTally['figures']>;
+  readonly referrals: ReferralFacts;
+}
+
+/** null: the branch did not open on that date. Read-only, in small steps between which everybody else is served. */
+export async function dayFigures(file: string, date: string): Promise<DayFigures | null> {
+  const events = await eventsOfDate(file, date);
+  return events.length === 0 ? null : figuresOf(date, events);
+}
+
+export async function figuresOf(date: string, events: readonly StoredEvent[]): Promise<DayFigures | null> {
+  const configuration = events.findLast(({ event }) => event.type === 'day-opened')?.event;
+  if (configuration?.type !== 'day-opened') return null;
+  const undone = new Set(events.flatMap(({ event }) => (event.type === 'act-undone' ? [event.actId] : [])));
+  const counts: Partial<Record<Count, number>> = {};
+  const waits: Wait[] = [];
+  const measured = { walkUp: [] as number[], service: [] as number[] };
+  const ratings: number[] = [];
+  const fairness = new FairnessTally();
+  const hours = new CounterHours();
+  for (const [index, stored] of events.entries()) {
+    if (index % EVENTS_A_TURN === 0) await othersTurn();
+    fairness.add(stored, 0, undone);
+    hours.add(stored);
+    const fact = factOf(stored.event);
+    if (fact === null || (fact.actId !== null && undone.has(fact.actId))) continue;
+    if (fact.count !== null) counts[fact.count] = (counts[fact.count] ?? 0) + 1;
+    if (fact.score !== null) ratings.push(fact.score);
+    if (fact.measure === 'wait') waits.push(waitOf(fact, stored));
+    else if (fact.measure !== null) measured[fact.measure].push(fact.ms);
+  }
+  const last = events.at(-1)?.at ?? 0;
+  return {
+    date,
+    configuration: configuration.configuration,
+    openMs: openMs(events),
+    waits,
+    walkUpsMs: measured.walkUp,
+    servicesMs: measured.service,
+    counts,
+    ratings,
+    calls: number(events, 'ticket-called', undone),
+    recalls: number(events, 'ticket-recalled', undone),
+    returned: number(events, 'ticket-returned', undone),
+    counters: { configured: configuration.configuration.counters.length, ...hours.until(last) },
+    fairness: fairness.figures(),
+    referrals: referralFacts(events, configuration.configuration),
+  };
+}
+
+function waitOf(fact: Fact, { at, event }: StoredEvent): Wait {
+  const isPremium = event.type === 'direct-service-started' || (event.type === 'ticket-called' && event.class === 'premium');
+  return { ms: fact.ms, isPremium, calledAt: at, serviceId: fact.serviceId };
+}
+
+function number(
+  events: readonly StoredEvent[],
+  type: 'ticket-called' | 'ticket-recalled' | 'ticket-returned',
+  undone: ReadonlySet<string>,
+): number {
+  return events.filter(({ event }) => {
+    if (event.type !== type) return false;
+    return !undone.has('actId' in event ? (event.actId ?? '') : 'callId' in event ? event.callId : '');
+  }).length;
+}
+
+/** A sitting that is still open has lasted until its last event. */
+function openMs(events: readonly StoredEvent[]): number {
+  let total = 0;
+  let openedAt: number | null = null;
+  for (const { at, event } of events) {
+    if (event.type === 'day-opened') openedAt = at;
+    if (event.type !== 'day-closed' || openedAt === null) continue;
+    total += at - openedAt;
+    openedAt = null;
+  }
+  return total + (openedAt === null ? 0 : (events.at(-1)?.at ?? openedAt) - openedAt);
+}

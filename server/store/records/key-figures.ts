@@ -1,0 +1,186 @@
+import { SATISFIED_FROM } from '../../kernel/rating.ts';
+import { type Count, type Spread, spreadOf } from '../report-figures.ts';
+import type { DayFigures, Wait } from './day-figures.ts';
+import { type ReferralFigures, referralFigures } from './referral-figures.ts';
+
+/** A figure of the KPI dictionary. A rate has its numerator and denominator, and of 0 there is none. */
+export interface KeyFigure {
+  readonly key: KeyFigureName;
+  readonly unit: 'count' | 'share' | 'ms';
+  /** null: nothing was measured. */
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+}
+
+export const KEY_FIGURES = [
+  'issued',
+  'called',
+  'served',
+  'abandon_rate',
+  'wait_avg',
+  'wait_p90',
+  'wait_max',
+  'ordinary_wait_p90',
+  'premium_wait_p90',
+  'walk_up',
+  'service_time',
+  'over_sla_rate',
+  'ontime_rate',
+  'counter_open_rate',
+  'counter_busy_rate',
+  'idle_time',
+  'recall_rate',
+  'recycle_count',
+  'premium_call_count',
+  'skip_override_count',
+  'ordinary_delay',
+  'max_consecutive_premium',
+  'diverted',
+  'referral_raised',
+  'referral_ack_rate',
+  'referral_ack_time',
+  'referral_introduced_rate',
+  'referral_escalated_rate',
+  'satisfaction',
+  'rating_missing_rate',
+] as const;
+export type KeyFigureName = (typeof KEY_FIGURES)[number];
+
+/** A day, a week, a month: the days it has, joined. Names are those of the last of them. */
+export interface PeriodFigures {
+  readonly dates: readonly string[];
+  readonly figures: readonly KeyFigure[];
+  readonly referrals: ReferralFigures | null;
+  /** Half hours of the branch's clock, as minutes from midnight: how long people waited who were called in them. */
+  readonly halfHours: readonly { readonly minute: number; readonly count: number; readonly medianMs: number; readonly p90Ms: number }[];
+}
+
+type Figure = Omit<KeyFigure, 'key'>;
+
+/** `minuteOfDay` of a moment, in the branch's time zone. */
+export function periodFigures(days: readonly DayFigures[], minuteOfDay: (at: number, timeZone: string) => number): PeriodFigures {
+  const last = days.at(-1);
+  const cases = days.flatMap(({ referrals }) => referrals.cases);
+  const identified = days.flatMap(({ referrals }) => referrals.identified);
+  const referrals = last === undefined ? null : referralFigures({ cases, identified }, last.configuration);
+  const byName = { ...visitFigures(days), ...counterFigures(days), ...fairnessFigures(days), ...guidanceFigures(referrals) };
+  return {
+    dates: days.map(({ date }) => date),
+    figures: KEY_FIGURES.map((key) => ({ key, ...byName[key] })),
+    referrals,
+    halfHours: halfHours(days, minuteOfDay),
+  };
+}
+
+function visitFigures(days: readonly DayFigures[]) {
+  const waits = days.flatMap((day) => day.waits);
+  const wait = spreadOf(waits.map(({ ms }) => ms));
+  const issued = counted(days, 'taken');
+  const served = counted(days, 'served');
+  const ratings = days.flatMap((day) => day.ratings);
+  const late = days.flatMap(({ waits: all, configuration: { policy } }) =>
+    all.filter(({ ms, isPremium }) => ms > (isPremium ? policy.targetWaitMs.premium : policy.targetWaitMs.ordinary)),
+  ).length;
+  return {
+    issued: count(issued),
+    called: count(counted(days, 'called')),
+    served: count(served),
+    abandon_rate: share(counted(days, 'noShow') + counted(days, 'cancelled'), issued),
+    wait_avg: duration(wait.meanMs),
+    wait_p90: duration(wait.p90Ms),
+    wait_max: duration(wait.maxMs),
+    ordinary_wait_p90: duration(p90Of(waits, false)),
+    premium_wait_p90: duration(p90Of(waits, true)),
+    walk_up: duration(spreadOf(days.flatMap(({ walkUpsMs }) => walkUpsMs)).meanMs),
+    service_time: duration(spreadOf(days.flatMap(({ servicesMs }) => servicesMs)).meanMs),
+    over_sla_rate: share(late, waits.length),
+    ontime_rate: share(waits.length - late, waits.length),
+    diverted: count(counted(days, 'diverted')),
+    satisfaction: share(ratings.filter((score) => score >= SATISFIED_FROM).length, ratings.length),
+    rating_missing_rate: share(Math.max(0, served - ratings.length), served),
+  };
+}
+
+function counterFigures(days: readonly DayFigures[]) {
+  const sum = (of: (counters: DayFigures['counters']) => number) => days.reduce((total, { counters }) => total + of(counters), 0);
+  const open = sum(({ openMs }) => openMs);
+  const serving = sum(({ servingMs }) => servingMs);
+  const possible = days.reduce((total, { openMs, counters }) => total + openMs * counters.configured, 0);
+  const calls = days.reduce((total, day) => total + day.calls, 0);
+  return {
+    counter_open_rate: share(open, possible),
+    counter_busy_rate: share(serving, open),
+    idle_time: duration(open - serving - sum(({ pausedMs }) => pausedMs)),
+    recall_rate: share(
+      days.reduce((total, { recalls }) => total + recalls, 0),
+      calls,
+    ),
+    recycle_count: count(days.reduce((total, { returned }) => total + returned, 0)),
+  };
+}
+
+function fairnessFigures(days: readonly DayFigures[]) {
+  const sum = (of: (fairness: DayFigures['fairness']) => number) => days.reduce((total, { fairness }) => total + of(fairness), 0);
+  return {
+    premium_call_count: count(sum(({ premiumCalls }) => premiumCalls)),
+    skip_override_count: count(sum(({ directServices }) => directServices.reduce((total, direct) => total + direct.count, 0))),
+    ordinary_delay: duration(sum(({ addedTotalMs }) => addedTotalMs)),
+    max_consecutive_premium: count(days.reduce((most, { fairness }) => Math.max(most, fairness.mostPremiumInARow), 0)),
+  };
+}
+
+function guidanceFigures(referrals: ReferralFigures | null) {
+  const { raised, acknowledged, ackMs, introduced, escalated } = referrals?.total ?? NOTHING_REFERRED;
+  return {
+    referral_raised: count(raised),
+    referral_ack_rate: share(acknowledged, raised),
+    referral_ack_time: duration(ackMs.medianMs),
+    referral_introduced_rate: share(introduced.count, introduced.of),
+    referral_escalated_rate: share(escalated.count, escalated.of),
+  };
+}
+
+const NONE = { count: 0, of: 0 };
+const NOTHING_REFERRED = { raised: 0, acknowledged: 0, ackMs: { medianMs: null }, introduced: NONE, escalated: NONE };
+
+const HALF_HOUR_MINUTES = 30;
+
+function halfHours(days: readonly DayFigures[], minuteOfDay: (at: number, timeZone: string) => number): PeriodFigures['halfHours'] {
+  const waits = new Map<number, number[]>();
+  for (const { waits: all, configuration } of days) {
+    for (const { ms, calledAt } of all) {
+      const minute = Math.floor(minuteOfDay(calledAt, configuration.branch.timeZone) / HALF_HOUR_MINUTES) * HALF_HOUR_MINUTES;
+      const list = waits.get(minute) ?? [];
+      list.push(ms);
+      waits.set(minute, list);
+    }
+  }
+  return [...waits]
+    .sort(([one], [other]) => one - other)
+    .map(([minute, list]) => {
+      const sorted = [...list].sort((one, other) => one - other);
+      const at = (part: number): number => sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? 0;
+      return { minute, count: sorted.length, medianMs: at(0.5), p90Ms: at(0.9) };
+    });
+}
+
+function p90Of(waits: readonly Wait[], wanted: boolean): Spread['p90Ms'] {
+  return spreadOf(waits.filter(({ isPremium }) => isPremium === wanted).map(({ ms }) => ms)).p90Ms;
+}
+
+function counted(days: readonly DayFigures[], name: Count): number {
+  return days.reduce((total, { counts }) => total + (counts[name] ?? 0), 0);
+}
+
+function count(value: number): Figure {
+  return { unit: 'count', value, numerator: null, denominator: null };
+}
+
+function duration(value: number | null): Figure {
+  return { unit: 'ms', value, numerator: null, denominator: null };
+}
+
+function share(numerator: number, denominator: number): Figure {
+  return { unit: 'share', value: denominator === 0 ? null : numerator / denominator, numerator, denominator };
+}
