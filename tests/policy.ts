@@ -34,6 +34,7 @@ export const GUIDANCE: GuidanceConfiguration = {
     briefFromWaiting: 8,
     guestPromptAfterMs: 5 * MINUTE_MS,
   },
+  appointment: { spacingMs: 30 * MINUTE_MS, missedAfterMs: 30 * MINUTE_MS },
   tabletSilentAfterMs: MINUTE_MS,
   support: { waitingPerCounter: null, holdMs: 5 * MINUTE_MS },
   contact: { from: '09:00', to: '20:30', latest: '21:00', dueAfterDays: 2 },

@@ -37,6 +37,10 @@ export function guidanceSchema(id: z.ZodString, timeOfDay: z.ZodString, localTex
         briefFromWaiting: z.number().int().min(1).max(999),
         guestPromptAfterMs: milliseconds(MINUTE_MS, 2 * HOUR_MS),
       }),
+      appointment: z.strictObject({
+        spacingMs: milliseconds(5 * MINUTE_MS, 8 * HOUR_MS),
+        missedAfterMs: milliseconds(5 * MINUTE_MS, 8 * HOUR_MS),
+      }),
       tabletSilentAfterMs: milliseconds(5 * SECOND_MS, 10 * MINUTE_MS),
       support: z.strictObject({
         waitingPerCounter: z.number().int().min(1).max(999).nullable(),

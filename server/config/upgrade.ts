@@ -38,6 +38,7 @@ const SECTIONS_SINCE_0_1: Json = {
       briefFromWaiting: 8,
       guestPromptAfterMs: 300000,
     },
+    appointment: { spacingMs: 1800000, missedAfterMs: 1800000 },
     tabletSilentAfterMs: 60000,
     support: {
       waitingPerCounter: null,

@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import type { Branch } from './branch.ts';
-import type { BranchConfiguration, CounterConfiguration } from './configuration.ts';
+import type { BranchConfiguration, CounterConfiguration, ServiceConfiguration } from './configuration.ts';
 import type { Counter, Session } from './counter.ts';
 import { refuse, type Refused } from './decision.ts';
 import type { Ticket, TicketRecord } from './ticket.ts';
@@ -9,6 +9,12 @@ import type { Ticket, TicketRecord } from './ticket.ts';
 export function configurationOfOpenDay(branch: Branch): BranchConfiguration | null {
   const { day, configuration } = branch.hall;
   return day !== null && day.closedAt === null ? configuration : null;
+}
+
+/** A service that customers may ask for by themselves: visits to managers are begun by appointment alone, and no counter calls them. */
+export function publicService(configuration: BranchConfiguration, serviceId: string): ServiceConfiguration | null {
+  const service = configuration.services.find(({ id }) => id === serviceId);
+  return service === undefined || service.id === configuration.guidance.visitServiceId ? null : service;
 }
 
 /** A teller at his own open counter. */

@@ -32,6 +32,12 @@ export interface ReferralConfiguration {
 /** What guides recognised customers to somebody: lobby, managers, follow-ups. It rides in the day-opened event. */
 export interface GuidanceConfiguration {
   readonly referral: ReferralConfiguration;
+  readonly appointment: {
+    /** Between two appointments of one manager. */
+    readonly spacingMs: number;
+    /** So long after the time, who has not come is to be called. */
+    readonly missedAfterMs: number;
+  };
   /** A tablet on duty that is not heard of for so long is silent: the supervisor is told. */
   readonly tabletSilentAfterMs: number;
   readonly support: {

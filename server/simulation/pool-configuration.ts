@@ -69,6 +69,7 @@ const NO_GUIDANCE: BranchConfiguration['guidance'] = {
     briefFromWaiting: 1,
     guestPromptAfterMs: 5 * MINUTE_MS,
   },
+  appointment: { spacingMs: 30 * MINUTE_MS, missedAfterMs: 30 * MINUTE_MS },
   tabletSilentAfterMs: MINUTE_MS,
   support: { waitingPerCounter: null, holdMs: 0 },
   contact: { from: '09:00', to: '20:30', latest: '21:00', dueAfterDays: 2 },

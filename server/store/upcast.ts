@@ -9,12 +9,19 @@ type Body = Readonly<Record<string, unknown>>;
  * 0.2: who asked for help, did not say for what.
  */
 export function upcast(type: string, body: Body): Body {
-  if (type === 'day-opened') return { ...body, configuration: upgradeConfiguration(body['configuration']).value };
+  if (type === 'day-opened') return openedToday(body);
   if (type === 'ticket-taken') return { ...TAKEN_IN_0_1, ...body };
   if (type === 'help-requested') return { ...HELP_IN_0_2, ...body };
   return type === 'ticket-called' ? { ...CALLED_IN_0_1, ...body } : body;
 }
 
+function openedToday({ configuration, carry, ...body }: Body): Body {
+  const carried = typeof carry === 'object' ? { ...CARRY_BEFORE_FOLLOW_UPS, ...carry } : carry;
+  return { ...body, configuration: upgradeConfiguration(configuration).value, carry: carried };
+}
+
+/** 0.2: no follow-up and no appointment outlived its day. */
+const CARRY_BEFORE_FOLLOW_UPS: Body = { followUps: [], appointments: [], dayEnds: [] };
 const TAKEN_IN_0_1: Body = { standing: NO_STANDING, class: 'ordinary', headStartMs: 0, advances: true, lastFour: null };
 const HELP_IN_0_2: Body = { kind: 'help' };
 const CALLED_IN_0_1: Body = { class: 'ordinary', overtook: 0 };

@@ -1,9 +1,12 @@
 import type { Actor } from '../actor.ts';
+import { isToCome } from '../appointment.ts';
 import type { Branch } from '../branch.ts';
 import type { CommandOf } from '../command.ts';
 import type { Context } from '../context.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
+import { isReceived } from '../day-end.ts';
 import type { DayCarry } from '../event.ts';
+import { isOpen } from '../follow-up.ts';
 import { configurationOfOpenDay } from '../guards.ts';
 import { closingMoment, isOpenAt } from '../opening-hours.ts';
 
@@ -32,5 +35,8 @@ function carryInto(branch: Branch, date: string): DayCarry {
     lastOrdinals: sameDate ? Object.fromEntries([...staff.series].map(([prefix, { last }]) => [prefix, last])) : {},
     lastN: sameDate ? staff.lastN : 0,
     printers: Object.fromEntries([...hall.printers.values()].map((printer) => [printer.id, printer.condition])),
+    followUps: [...staff.followUps.values()].filter(isOpen),
+    appointments: [...staff.appointments.values()].filter(isToCome),
+    dayEnds: [...staff.dayEnds.values()].filter((dayEnd) => sameDate || !isReceived(dayEnd)),
   };
 }

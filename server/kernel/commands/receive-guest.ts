@@ -1,4 +1,5 @@
 import type { Actor } from '../actor.ts';
+import type { Appointment } from '../appointment.ts';
 import type { Branch } from '../branch.ts';
 import type { CommandOf } from '../command.ts';
 import type { BranchConfiguration } from '../configuration.ts';
@@ -37,7 +38,7 @@ export function setManagerState(branch: Branch, command: CommandOf<'set-manager-
   const { manager, staffId } = found;
   const { managerId, state } = command;
   if (manager.guest !== null && state !== 'with-customer') return refuse('meeting-open', {});
-  const waiting = guestsOf(branch, managerId).length;
+  const waiting = guestsOf(branch, managerId).length + visitorsOf(branch, managerId).length;
   if (state === 'off' && waiting > 0) return refuse('guests-waiting', { count: waiting });
   const backAt = state === 'away' ? command.backAt : null;
   if (manager.state === state && manager.backAt === backAt) return accept([]);
@@ -80,8 +81,8 @@ export function greetGuest(branch: Branch, command: CommandOf<'greet-guest'>, ac
   const greeted = { type: 'guest-greeted', managerId: manager.id, guest, staffId } as const;
   if (guest.kind === 'visitor') {
     const ticket = branch.hall.tickets.get(guest.ticketId);
-    if (ticket?.phase !== 'waiting' || ticket.serviceId !== found.configuration.guidance.visitServiceId)
-      return refuse('guest-not-waiting', {});
+    const wrong = refuseVisitor(branch, found, guest.ticketId);
+    if (wrong !== null || ticket === undefined) return wrong ?? refuse('guest-not-waiting', {});
     return accept([...ending, ...escorted(branch, ticket.id, staffId), { ...greeted, waitMs: context.now - ticket.takenAt }]);
   }
   const referral = branch.staff.referrals.get(guest.referralId);
@@ -94,6 +95,23 @@ export function greetGuest(branch: Branch, command: CommandOf<'greet-guest'>, ac
     { ...greeted, waitMs: context.now - (referral?.waitingSince ?? context.now) },
     { type: 'referral-closed', referralId, role: 'manager', staffId, outcome: 'introduced', managerId: manager.id },
   ]);
+}
+
+/** Who came by appointment is received by the manager it was made with, or passed on to. */
+function refuseVisitor(branch: Branch, { configuration, manager }: Received, ticketId: string): Refused | null {
+  const appointment = [...branch.staff.appointments.values()].find((one) => one.ticketId === ticketId);
+  if (appointment === undefined) return refuse('guest-not-waiting', {});
+  const staff = staffName(configuration, appointment.managerId);
+  if (appointment.state === 'received') return refuse('referral-taken', { staff });
+  if (branch.hall.tickets.get(ticketId)?.phase !== 'waiting') return refuse('guest-not-waiting', {});
+  return appointment.managerId === manager.id ? null : refuse('guest-of-colleague', { staff });
+}
+
+/** Who came by appointment and waits for this manager; the earliest appointment first. */
+export function visitorsOf(branch: Branch, managerId: string): readonly Appointment[] {
+  return [...branch.staff.appointments.values()]
+    .filter((one) => one.managerId === managerId && branch.hall.tickets.get(one.ticketId ?? '')?.phase === 'waiting')
+    .sort((one, other) => one.startsAt - other.startsAt);
 }
 
 /** Of two managers who go, one does, and the other learns who. A guest who waits for somebody by name is that manager's. */

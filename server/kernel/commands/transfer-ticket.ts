@@ -4,7 +4,7 @@ import type { CommandOf } from '../command.ts';
 import type { BranchConfiguration } from '../configuration.ts';
 import type { Context } from '../context.ts';
 import { accept, refuse, type Decision, type Refused } from '../decision.ts';
-import { atCounter, configurationOfOpenDay, counterLabel, findTicket, inHand, notHere, type Holding } from '../guards.ts';
+import { atCounter, configurationOfOpenDay, counterLabel, findTicket, inHand, notHere, publicService, type Holding } from '../guards.ts';
 import { refuseArmed } from './change-standing.ts';
 import { serviceMsOf } from '../service-time.ts';
 import type { Destination } from '../ticket.ts';
@@ -44,7 +44,7 @@ function refuseDestination(branch: Branch, configuration: BranchConfiguration, h
   const { ticket, record } = held;
   switch (to.kind) {
     case 'service': {
-      if (!configuration.services.some((service) => service.id === to.serviceId)) return refuse('unknown-service', {});
+      if (publicService(configuration, to.serviceId) === null) return refuse('unknown-service', {});
       const stays = record.destination.kind === 'service' && ticket.serviceId === to.serviceId;
       return stays ? refuse('transfer-to-itself', { number: ticket.number }) : null;
     }

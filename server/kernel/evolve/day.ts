@@ -22,6 +22,9 @@ export function openDay(branch: Branch, event: EventOf<'day-opened'>, at: number
   furnish(hall, configuration, at, carry.printers);
   for (const [prefix, ordinal] of Object.entries(carry.lastOrdinals)) staff.series.set(prefix, newSeries(ordinal));
   staff.lastN = carry.lastN;
+  for (const appointment of carry.appointments) staff.appointments.set(appointment.id, { ...appointment });
+  for (const dayEnd of carry.dayEnds) staff.dayEnds.set(dayEnd.date, { ...dayEnd });
+  for (const followUp of carry.followUps) staff.followUps.set(followUp.id, { ...followUp });
   for (const { staffId: id } of configuration.guidance.managers) {
     staff.managers.set(id, { id, state: 'off', since: at, backAt: null, guest: null, guestSince: null });
   }

@@ -2,6 +2,7 @@ import type { Branch } from '../branch.ts';
 import type { EventOf } from '../event.ts';
 import { joinLine, leaveLine } from '../lines.ts';
 import type { Manager } from '../manager.ts';
+import { receiveVisitor } from './appointment.ts';
 import { known, knownTicket, touchedRecord } from './known.ts';
 import { knownReferral } from './referral.ts';
 
@@ -32,6 +33,7 @@ export function greetGuest(branch: Branch, event: EventOf<'guest-greeted'>, at: 
   manager.backAt = null;
   manager.guest = event.guest;
   manager.guestSince = at;
+  if (event.guest.kind === 'visitor') receiveVisitor(branch, event.guest.ticketId);
 }
 
 export function triageGuest(branch: Branch, event: EventOf<'guest-triaged'>): void {

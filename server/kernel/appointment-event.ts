@@ -1,0 +1,36 @@
+export type AppointmentRole = 'lobby' | 'manager';
+
+export type AppointmentEvent =
+  | {
+      readonly type: 'appointment-booked';
+      readonly appointmentId: string;
+      readonly role: AppointmentRole;
+      readonly staffId: string;
+      readonly managerId: string;
+      readonly startsAt: number;
+      readonly code: string;
+      readonly followUpId: string | null;
+      readonly personRef: string | null;
+    }
+  | {
+      readonly type: 'appointment-moved';
+      readonly appointmentId: string;
+      readonly role: AppointmentRole;
+      readonly staffId: string;
+      readonly managerId: string;
+      readonly startsAt: number;
+    }
+  | { readonly type: 'appointment-cancelled'; readonly appointmentId: string; readonly role: AppointmentRole; readonly staffId: string }
+  /** staffId null: the customer checked in himself. */
+  | {
+      readonly type: 'appointment-arrived';
+      readonly appointmentId: string;
+      readonly ticketId: string;
+      readonly staffId: string | null;
+      /** How late, ms; negative: early. */
+      readonly lateMs: number;
+    }
+  /** Its time passed, and nobody came. */
+  | { readonly type: 'appointment-missed'; readonly appointmentId: string; readonly followUpId: string | null };
+
+export type AppointmentEventType = AppointmentEvent['type'];

@@ -1,0 +1,11 @@
+import type { AppointmentEventType } from '../appointment-event.ts';
+import type { Fold } from '../evolve.ts';
+import { arriveByAppointment, bookAppointment, cancelAppointment, missAppointment, moveAppointment } from './appointment.ts';
+
+export const APPOINTMENT_FOLDS: { readonly [T in AppointmentEventType]: Fold<T> } = {
+  'appointment-booked': bookAppointment,
+  'appointment-moved': moveAppointment,
+  'appointment-cancelled': cancelAppointment,
+  'appointment-arrived': arriveByAppointment,
+  'appointment-missed': missAppointment,
+};

@@ -1,0 +1,50 @@
+import type { Appointment } from '../appointment.ts';
+import type { Branch } from '../branch.ts';
+import type { EventOf } from '../event.ts';
+import { known } from './known.ts';
+
+export function bookAppointment(branch: Branch, event: EventOf<'appointment-booked'>): void {
+  const { appointmentId: id, staffId: bookedBy, managerId, startsAt, code, followUpId, personRef } = event;
+  branch.staff.appointments.set(id, {
+    id,
+    code,
+    bookedBy,
+    followUpId,
+    personRef,
+    managerId,
+    startsAt,
+    state: 'booked',
+    ticketId: null,
+  });
+}
+
+export function moveAppointment(branch: Branch, event: EventOf<'appointment-moved'>): void {
+  const appointment = knownAppointment(branch, event.appointmentId);
+  appointment.managerId = event.managerId;
+  appointment.startsAt = event.startsAt;
+}
+
+export function cancelAppointment(branch: Branch, event: EventOf<'appointment-cancelled'>): void {
+  knownAppointment(branch, event.appointmentId).state = 'cancelled';
+}
+
+export function missAppointment(branch: Branch, event: EventOf<'appointment-missed'>): void {
+  knownAppointment(branch, event.appointmentId).state = 'missed';
+}
+
+export function arriveByAppointment(branch: Branch, event: EventOf<'appointment-arrived'>): void {
+  const appointment = knownAppointment(branch, event.appointmentId);
+  appointment.state = 'arrived';
+  appointment.ticketId = event.ticketId;
+}
+
+/** The manager has greeted whoever came with this number. */
+export function receiveVisitor(branch: Branch, ticketId: string): void {
+  for (const appointment of branch.staff.appointments.values()) {
+    if (appointment.ticketId === ticketId) appointment.state = 'received';
+  }
+}
+
+function knownAppointment(branch: Branch, appointmentId: string): Appointment {
+  return known(branch.staff.appointments.get(appointmentId), `appointment ${appointmentId}`);
+}
