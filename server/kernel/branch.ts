@@ -7,6 +7,7 @@ import type { Device } from './device.ts';
 import type { DirectService, DirectStart, Notice } from './direct-service.ts';
 import type { Duty, DutyGap } from './duty.ts';
 import type { Explanation } from './explanation.ts';
+import type { DayEnd } from './day-end.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { HelpRequest } from './help-request.ts';
 import type { Line } from './line.ts';
@@ -72,6 +73,8 @@ export interface Staff {
   readonly referrals: Map<string, Referral>;
   /** Open ones of any day, and those closed today. */
   readonly followUps: Map<string, FollowUp>;
+  /** By date. */
+  readonly dayEnds: Map<string, DayEnd>;
   /** To come on any day, and what became of today's. */
   readonly appointments: Map<string, Appointment>;
   /** By ticket: whose customer it is, as far as the branch knows (S49). */
@@ -136,6 +139,7 @@ export function emptyBranch(): Branch {
       notices: [],
       referrals: new Map(),
       followUps: new Map(),
+      dayEnds: new Map(),
       appointments: new Map(),
       ownManagers: new Map(),
       managers: new Map(),

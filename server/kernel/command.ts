@@ -1,5 +1,6 @@
 import type { AppointmentCommand } from './appointment-command.ts';
 import type { Language } from './local-text.ts';
+import type { DayEndCommand } from './day-end-command.ts';
 import type { CounterState } from './counter.ts';
 import type { ContactWarning, FollowUpCommand } from './follow-up-command.ts';
 import type { DutyCommand } from './duty-command.ts';
@@ -17,7 +18,7 @@ import type { Destination } from './ticket.ts';
  * Commands name what the person saw when deciding (`ticketId`), so that a screen that was behind
  * is refused (`ticket-not-here`) instead of acting on somebody else.
  */
-export type Command = QueueCommand | ReferralCommand | DutyCommand | ListCommand | FollowUpCommand | AppointmentCommand;
+export type Command = QueueCommand | ReferralCommand | DutyCommand | ListCommand | FollowUpCommand | AppointmentCommand | DayEndCommand;
 
 export type QueueCommand =
   // the day

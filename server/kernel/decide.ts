@@ -9,6 +9,7 @@ import { callTicket } from './commands/call-ticket.ts';
 import { cancelTicket } from './commands/cancel-ticket.ts';
 import { closeCounter } from './commands/close-counter.ts';
 import { closeDay } from './commands/close-day.ts';
+import { DAY_END_WAYS } from './commands/day-end.ts';
 import { dismissNotice, handBackDirectService, withdrawDirectService } from './commands/end-direct-service.ts';
 import { DUTY_WAYS } from './commands/duty-ways.ts';
 import { finishService } from './commands/finish-service.ts';
@@ -92,6 +93,7 @@ const WAYS: { readonly [T in CommandType]: Decide<T> } = {
   'report-print': reportPrint,
   'reprint-ticket': reprintTicket,
   ...REFERRAL_WAYS,
+  ...DAY_END_WAYS,
   ...DUTY_WAYS,
   ...LIST_WAYS,
   ...FOLLOW_UP_WAYS,

@@ -1,5 +1,7 @@
 import type { Appointment } from './appointment.ts';
 import type { AppointmentEvent } from './appointment-event.ts';
+import type { DayEnd } from './day-end.ts';
+import type { DayEndEvent } from './day-end-event.ts';
 import type { BranchConfiguration } from './configuration.ts';
 import type { DirectServiceEnd } from './direct-service.ts';
 import type { FollowUp } from './follow-up.ts';
@@ -25,13 +27,15 @@ export interface DayCarry {
   readonly followUps: readonly FollowUp[];
   /** Still to come, at most APPOINTMENTS_OPEN_MAX: references only. */
   readonly appointments: readonly Appointment[];
+  /** Handed over and not received by everybody, at most DAY_ENDS_KEPT. */
+  readonly dayEnds: readonly DayEnd[];
 }
 
 /*
  * Facts, in the past tense. Once stored a shape never changes: add a new type, or upcast in the store.
  * Durations are computed when they happen and stored, so that reports add up what was decided.
  */
-export type BranchEvent = QueueEvent | ReferralEvent | DutyEvent | ListEvent | FollowUpEvent | AppointmentEvent;
+export type BranchEvent = QueueEvent | ReferralEvent | DutyEvent | ListEvent | FollowUpEvent | AppointmentEvent | DayEndEvent;
 
 export type QueueEvent =
   | {

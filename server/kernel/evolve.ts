@@ -12,6 +12,7 @@ import { acknowledgeHelp, raiseHelp, resolveHelp, seeHelp } from './evolve/help.
 import { LIST_FOLDS } from './evolve/list-folds.ts';
 import { printReported, printRequested, printerReported } from './evolve/printing.ts';
 import { rateVisit } from './evolve/rating.ts';
+import { DAY_END_FOLDS } from './evolve/day-end.ts';
 import { REFERRAL_FOLDS } from './evolve/referral-folds.ts';
 import { closeTicket, startService } from './evolve/serving.ts';
 import { devicesReported } from './evolve/device.ts';
@@ -58,6 +59,7 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
   'print-reported': printReported,
   'printer-reported': printerReported,
   ...REFERRAL_FOLDS,
+  ...DAY_END_FOLDS,
   ...DUTY_FOLDS,
   ...LIST_FOLDS,
   ...APPOINTMENT_FOLDS,

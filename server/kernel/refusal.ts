@@ -58,6 +58,8 @@ export const REFUSAL_CODES = [
   'unknown-notice',
   // referrals and guests
   'unknown-referral',
+  'day-end-open',
+  'unknown-day-end',
   'already-referred',
   'referral-too-late',
   'referral-over',

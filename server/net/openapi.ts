@@ -23,6 +23,9 @@ const receipt = z.discriminatedUnion('kind', [
     slip: z.enum(['printing', 'no-slip']),
   }),
   z.strictObject({ kind: z.literal('called'), ticketId: id.nullable(), number: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('referral'), referralId: id }),
+  z.strictObject({ kind: z.literal('follow-up'), followUpId: id }),
+  z.strictObject({ kind: z.literal('contact'), warnings: z.array(z.enum(['late', 'outside-preferred'])) }),
   z.strictObject({ kind: z.literal('direct'), ticketId: id, number: z.string() }),
 ]) satisfies z.ZodType<Receipt>;
 

@@ -32,6 +32,7 @@ import { APPOINTMENT_SHAPES, appointment } from './appointment-event-schema.ts';
 import { FOLLOW_UP_SHAPES, followUp, listOf } from './follow-up-event-schema.ts';
 import { DUTY_SHAPES } from './duty-event-schema.ts';
 import { LIST_SHAPES } from './list-event-schema.ts';
+import { dayEnd, DAY_END_SHAPES } from './day-end-event-schema.ts';
 import { REFERRAL_SHAPES } from './referral-event-schema.ts';
 import { upcast } from './upcast.ts';
 
@@ -141,6 +142,7 @@ const carry = exactly<DayCarry>({
   printers: recordOf(condition),
   followUps: listOf(followUp),
   appointments: listOf(appointment),
+  dayEnds: listOf(dayEnd),
 });
 const configuration: Check<BranchConfiguration> = (value): value is BranchConfiguration => branchConfiguration.safeParse(value).success;
 
@@ -244,6 +246,7 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
   'print-reported': { jobId: id, outcome: printOutcome },
   'printer-reported': { printerId: id, condition },
   ...REFERRAL_SHAPES,
+  ...DAY_END_SHAPES,
   ...DUTY_SHAPES,
   ...LIST_SHAPES,
   ...FOLLOW_UP_SHAPES,
