@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { LobbyView } from '../../server/contract/lobby.ts';
 import type { Salutation } from '../../server/contract/priority.ts';
-import { foresee } from '../parts/foresight.ts';
-import { meterWords } from '../parts/meter-words.ts';
 import { codesOf } from '../parts/standing-codes.ts';
-import { Button, Refusal } from './button.tsx';
+import { Refusal } from './button.tsx';
 import { Choice } from './choice.tsx';
-import { dispatch, durationWords } from './hall-desk.ts';
+import { CounterChoice } from './counter-choice.tsx';
+import { dispatch } from './hall-desk.ts';
 import type { HallDesk, LobbyGuest } from './hall-desk.ts';
 import { type RankedCounter, rankedCounters } from './ranked-counters.ts';
 import { SalutationField, salutationOf, type SalutationDraft } from './salutation-field.tsx';
@@ -48,7 +47,7 @@ export function ArrangeSheet({ desk, view, guest }: Props) {
       <Refusal desk={desk} at={AT} />
       <ul class="arrange">
         {rankedCounters(view.counters, serviceId).map((ranked) => (
-          <CounterChoice
+          <ArrangeAt
             key={ranked.counter.id}
             desk={desk}
             view={view}
@@ -118,14 +117,10 @@ interface CounterProps extends Props {
   readonly salutation: Salutation | null;
 }
 
-function CounterChoice({ desk, view, guest, ranked, reason, salutation }: CounterProps) {
-  const { texts, moment } = desk;
-  const { counter, why } = ranked;
-  const now = moment.now.value;
+function ArrangeAt({ desk, view, guest, ranked, reason, salutation }: CounterProps) {
+  const { texts } = desk;
+  const counterId = ranked.counter.id;
   const whose = guest.kind === 'ticket' ? { n: guest.row.n, since: guest.row.since } : { n: null, since: null };
-  const foresight = foresee(counter.meter, view.policy, whose, now);
-  const { facts, refusal } = meterWords(texts, counter, view.policy, foresight, (since) => durationWords(texts, now - since));
-  const unfair = refusal !== null && reason?.kind !== 'need';
   const arm = (): void => {
     if (reason === null) return;
     const customer =
@@ -133,42 +128,18 @@ function CounterChoice({ desk, view, guest, ranked, reason, salutation }: Counte
         ? ({ kind: 'ticket', ticketId: guest.row.ticketId } as const)
         : ({ kind: 'walk-in', serviceId: guest.serviceId, language: texts.language.peek() } as const);
     const [cueId, needId] = reason.kind === 'cue' ? [reason.id, null] : [null, reason.id];
-    dispatch(desk, AT, { type: 'arm-direct-service', counterId: counter.id, customer, cueId, needId, salutation });
+    dispatch(desk, AT, { type: 'arm-direct-service', counterId, customer, cueId, needId, salutation });
   };
   return (
-    <li data-arrange={counter.id} data-refusal={unfair ? (foresight.refusal ?? 'none') : 'none'}>
-      <Button
-        desk={desk}
-        at={`${AT} ${counter.id}`}
-        look="plain"
-        name={null}
-        disabled={why !== null || unfair || reason === null}
-        onPress={arm}
-      >
-        <span class="key-words">
-          <span>{texts.t('windowName', { label: counter.label })}</span>
-          <small>{why === null ? soonWords(desk, counter) : texts.t(why, {})}</small>
-          {why === null ? <small>{facts.join(texts.t('meterJoin', {}))}</small> : null}
-          {why === null && unfair ? <small class="unfair">{refusal}</small> : null}
-        </span>
-      </Button>
-    </li>
+    <CounterChoice
+      desk={desk}
+      view={view}
+      ranked={ranked}
+      guest={whose}
+      needed={reason?.kind === 'need'}
+      waits={reason === null}
+      at={`${AT} ${counterId}`}
+      onPress={arm}
+    />
   );
-}
-
-function soonWords({ texts, moment }: HallDesk, counter: RankedCounter['counter']): string {
-  switch (counter.state) {
-    case 'idle':
-      return texts.t('soonIdle', {});
-    case 'serving':
-      return texts.t('soonServing', { time: durationWords(texts, moment.now.value - counter.since) });
-    case 'calling':
-      return texts.t('soonCalling', {});
-    case 'paused':
-      return texts.t('soonPaused', {});
-    case 'closed':
-      return texts.t('arrangeClosed', {});
-    default:
-      return counter.state satisfies never;
-  }
 }

@@ -13,8 +13,10 @@ import type { Sender } from '../parts/sender.ts';
 import { createSender } from '../parts/sender.ts';
 import { lobbyEn } from './texts-en.ts';
 import { lobbyZh } from './texts-zh.ts';
+import type { Veil } from './veil.tsx';
+import { createVeil } from './veil.tsx';
 
-export type LobbyPageName = 'todo' | 'queues' | 'register' | 'counters' | 'day';
+export type LobbyPageName = 'todo' | 'queues' | 'register' | 'day';
 
 export type Receipt = Extract<Reply, { ok: true }>['receipt'];
 
@@ -37,7 +39,10 @@ export type Sheet =
   | { readonly kind: 'cancel'; readonly row: WaitingRow }
   | { readonly kind: 'reprint'; readonly row: UnprintedRow }
   | { readonly kind: 'force'; readonly counter: LobbyCounter }
-  | { readonly kind: 'close-day' };
+  | { readonly kind: 'close-day' }
+  | { readonly kind: 'outcome'; readonly referralId: string }
+  | { readonly kind: 'pass'; readonly referralId: string }
+  | { readonly kind: 'find'; readonly row: WaitingRow };
 
 function createLobbyTexts() {
   return createTexts(lobbyZh, lobbyEn);
@@ -55,6 +60,8 @@ export interface HallDesk {
   readonly sheet: Signal<Sheet | null>;
   /** A tablet shows what is to do beside every page; a phone shows it as a page. */
   readonly wide: ReadonlySignal<boolean>;
+  /** Whether names and reasons are hidden. */
+  readonly veil: Veil;
   /** The offline tone is sounding. */
   readonly sounding: Signal<boolean>;
 }
@@ -77,6 +84,7 @@ export function createHallDesk(): HallDesk {
     page: signal('todo'),
     sheet: signal(null),
     wide,
+    veil: createVeil(),
     sounding: signal(false),
   };
 }

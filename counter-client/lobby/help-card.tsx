@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { LobbyView } from '../../server/contract/lobby.ts';
+import { conciergeBellIcon, frownIcon, handHelpingIcon, Icon, shieldAlertIcon, wrenchIcon } from '../../server/web/icons.ts';
 import { stopwatchText } from '../../server/web/time.ts';
 import { Button, Refusal } from './button.tsx';
 import { dispatch } from './hall-desk.ts';
 import type { HallDesk } from './hall-desk.ts';
+import { useSeen } from './seen.ts';
 import type { LobbyTextKey } from './texts-zh.ts';
 
 export type Help = LobbyView['help'][number];
@@ -22,22 +23,38 @@ export function ageLevel(ageMs: number): AgeLevel {
 const LEVEL_WORDS: Readonly<Record<AgeLevel, LobbyTextKey>> = { new: 'helpNew', soon: 'helpSoon', late: 'helpLate' };
 const LEVEL_CHIP: Readonly<Record<AgeLevel, string>> = { new: 'chip-info', soon: 'chip-warn', late: 'chip-bad' };
 
-/** Part of a card that must be on the screen before it counts as seen. */
-const SEEN_PART = 0.6;
+/** What is asked, by a drawing of its own: nobody takes a call for security for a question. */
+function HelpIcon({ help: { kind, sourceKind } }: { readonly help: Help }) {
+  const asked = sourceKind === 'kiosk' ? handHelpingIcon : conciergeBellIcon;
+  const drawing = { help: asked, complaint: frownIcon, device: wrenchIcon, security: shieldAlertIcon }[kind];
+  return (
+    <p class="help-icon" data-kind={kind}>
+      <Icon drawing={drawing} size="36px" />
+    </p>
+  );
+}
+
+function helpWords({ kind, sourceKind }: Help): LobbyTextKey {
+  const asked = { kiosk: 'helpKiosk', counter: 'helpCounter', guard: 'helpGuard' } as const;
+  return ({ help: asked[sourceKind], complaint: 'helpComplaint', device: 'helpDevice', security: 'helpSecurity' } as const)[kind];
+}
 
 /** A request nobody goes to yet. */
 export function HelpCard({ desk, help }: { readonly desk: HallDesk; readonly help: Help }) {
   const { texts } = desk;
   const ageMs = desk.moment.now.value - help.raisedAt;
   const level = ageLevel(ageMs);
-  const card = useSeen(desk, help);
+  const card = useSeen(help.state === 'raised' ? help.helpId : null, () => {
+    void desk.connection.request({ type: 'see-help', helpId: help.helpId });
+  });
   const at = `acknowledge ${help.helpId}`;
   return (
     <article ref={card} class={`card card-${level}`} data-help={help.helpId} data-level={level}>
       <div class="card-top">
+        <HelpIcon help={help} />
         <div>
           <h3>{texts.pick(help.sourceName)}</h3>
-          <p>{texts.t(help.sourceKind === 'kiosk' ? 'helpKiosk' : 'helpCounter', {})}</p>
+          <p>{texts.t(helpWords(help), {})}</p>
         </div>
         <span class="age">{stopwatchText(ageMs)}</span>
       </div>
@@ -66,6 +83,7 @@ export function HandledCard({ desk, help }: { readonly desk: HallDesk; readonly 
   return (
     <article class="card card-handled" data-help={help.helpId} data-level="handled">
       <div class="card-top">
+        <HelpIcon help={help} />
         <div>
           <h3>{texts.pick(help.sourceName)}</h3>
           <p>
@@ -87,34 +105,4 @@ export function HandledCard({ desk, help }: { readonly desk: HallDesk; readonly 
       <Refusal desk={desk} at={at} />
     </article>
   );
-}
-
-/** Tells the server once that a request was really on a screen somebody can see: this page in front, this card in view. */
-function useSeen(desk: HallDesk, help: Help) {
-  const card = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const element = card.current;
-    if (element === null || help.state !== 'raised') return undefined;
-    let inView = false;
-    let told = false;
-    const tell = (): void => {
-      if (told || !inView || document.visibilityState !== 'visible') return;
-      told = true;
-      void desk.connection.request({ type: 'see-help', helpId: help.helpId });
-    };
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        inView = entry?.isIntersecting === true;
-        tell();
-      },
-      { threshold: SEEN_PART },
-    );
-    observer.observe(element);
-    document.addEventListener('visibilitychange', tell);
-    return () => {
-      observer.disconnect();
-      document.removeEventListener('visibilitychange', tell);
-    };
-  }, [desk, help.helpId, help.state]);
-  return card;
 }

@@ -1,29 +1,18 @@
 import type { LobbyView } from '../../server/contract/lobby.ts';
 import { Icon, wifiOffIcon } from '../../server/web/icons.ts';
 import { clockText } from '../../server/web/time.ts';
-import { CountersPage } from './counters-page.tsx';
-import { DayPage } from './day-page.tsx';
-import { durationWords } from './hall-desk.ts';
 import type { HallDesk, LobbyPageName } from './hall-desk.ts';
+import { KeyFigures } from './key-figures.tsx';
 import { TONE_AFTER_MS } from './notify.ts';
-import { QueuesPage } from './queues-page.tsx';
-import { RegisterPage } from './register-page.tsx';
+import { LOBBY_PAGES } from './pages.tsx';
 import { Sheets } from './sheets.tsx';
-import type { LobbyTextKey } from './texts-zh.ts';
 import { Todo, todoCount } from './todo.tsx';
+import { VeilSwitch } from './veil.tsx';
 
 interface Props {
   readonly desk: HallDesk;
   readonly view: LobbyView;
 }
-
-const PAGES: readonly { readonly page: LobbyPageName; readonly words: LobbyTextKey }[] = [
-  { page: 'todo', words: 'navTodo' },
-  { page: 'queues', words: 'navQueues' },
-  { page: 'register', words: 'navRegister' },
-  { page: 'counters', words: 'navCounters' },
-  { page: 'day', words: 'navDay' },
-];
 
 export function LobbyPage({ desk }: { readonly desk: HallDesk }) {
   const { connection, texts, moment } = desk;
@@ -37,7 +26,8 @@ export function LobbyPage({ desk }: { readonly desk: HallDesk }) {
       </main>
     );
   }
-  const shown = desk.wide.value && desk.page.value === 'todo' ? 'queues' : desk.page.value;
+  const shown = desk.page.value;
+  const Body = LOBBY_PAGES.find(({ page }) => page === shown)?.Body ?? null;
   const old = moment.offline.value ? 'old' : '';
   return (
     <div class="lobby" data-offline={moment.offline.value} data-page={shown}>
@@ -49,7 +39,7 @@ export function LobbyPage({ desk }: { readonly desk: HallDesk }) {
         </div>
       ) : null}
       <main class={`page ${old}`} tabIndex={0}>
-        <Page desk={desk} view={view} page={shown} />
+        {Body === null ? null : <Body desk={desk} view={view} />}
       </main>
       <Navigation desk={desk} view={view} shown={shown} />
       <Sheets desk={desk} view={view} />
@@ -57,48 +47,19 @@ export function LobbyPage({ desk }: { readonly desk: HallDesk }) {
   );
 }
 
-function Page({ desk, view, page }: Props & { readonly page: LobbyPageName }) {
-  switch (page) {
-    case 'todo':
-      return <Todo desk={desk} view={view} />;
-    case 'queues':
-      return <QueuesPage desk={desk} view={view} />;
-    case 'register':
-      return <RegisterPage desk={desk} view={view} />;
-    case 'counters':
-      return <CountersPage desk={desk} view={view} />;
-    case 'day':
-      return <DayPage desk={desk} view={view} />;
-    default:
-      return page satisfies never;
-  }
-}
-
 function Header({ desk, view }: Props) {
   const { texts, moment, connection } = desk;
-  const { waiting, taken, oldestSince } = view.totals;
   const live = connection.link.value === 'live' && !moment.offline.value;
   const other = texts.language.value === 'zh-CN' ? 'en' : 'zh-CN';
   return (
     <header class="lobby-top no-print">
       <h1>{texts.t('whoTitle', { name: view.staffName })}</h1>
-      <p class="figures">
-        <span>
-          <b>{waiting}</b> {texts.t('waitingNow', {})}
-        </span>
-        {oldestSince === null ? null : (
-          <span>
-            {texts.t('longest', {})} <b>{durationWords(texts, moment.now.value - oldestSince)}</b>
-          </span>
-        )}
-        <span class="only-wide">
-          {texts.t('takenToday', {})} <b>{taken}</b>
-        </span>
-      </p>
+      <KeyFigures desk={desk} view={view} />
       <span class={`chip ${live ? 'chip-ok' : 'chip-warn'}`} data-link={connection.link.value}>
         {texts.t(live ? 'connected' : 'reconnecting', {})}
       </span>
       <time class="only-wide">{clockText(moment.now.value, view.timeZone)}</time>
+      <VeilSwitch desk={desk} />
       <button
         type="button"
         class="quiet"
@@ -131,7 +92,7 @@ function Navigation({ desk, view, shown }: Props & { readonly shown: LobbyPageNa
   const count = todoCount(view, desk.moment.now.value);
   return (
     <nav class="no-print" aria-label={texts.t('mainNavigation', {})}>
-      {PAGES.filter(({ page }) => page !== 'todo' || !desk.wide.value).map(({ page, words }) => (
+      {LOBBY_PAGES.map(({ page, words }) => (
         <button
           key={page}
           type="button"
@@ -142,7 +103,7 @@ function Navigation({ desk, view, shown }: Props & { readonly shown: LobbyPageNa
           })}
         >
           {texts.t(words, {})}
-          {page === 'todo' && count > 0 ? <span class="chip chip-bad">{count}</span> : null}
+          {page === 'todo' && count > 0 && !desk.wide.value ? <span class="chip chip-bad">{count}</span> : null}
         </button>
       ))}
     </nav>

@@ -9,8 +9,8 @@ export interface RankedCounter {
 
 const SOON: Readonly<Record<LobbyCounter['state'], number>> = { idle: 0, serving: 1, calling: 2, paused: 3, closed: 4 };
 
-/** Counters for a business: those that do it, soonest free first; who has served longest is likely the next to be free. */
-export function rankedCounters(counters: readonly LobbyCounter[], serviceId: string): readonly RankedCounter[] {
+/** Counters for a business (null: not chosen yet, any): those that do it, soonest free first; who has served longest is likely the next to be free. */
+export function rankedCounters(counters: readonly LobbyCounter[], serviceId: string | null): readonly RankedCounter[] {
   return counters
     .map((counter) => ({ counter, why: whyNot(counter, serviceId) }))
     .sort((one, other) => {
@@ -19,8 +19,8 @@ export function rankedCounters(counters: readonly LobbyCounter[], serviceId: str
     });
 }
 
-function whyNot(counter: LobbyCounter, serviceId: string): LobbyTextKey | null {
+function whyNot(counter: LobbyCounter, serviceId: string | null): LobbyTextKey | null {
   if (counter.state === 'closed') return 'arrangeClosed';
-  if (!counter.serviceIds.includes(serviceId)) return 'arrangeNotHere';
+  if (serviceId !== null && !counter.serviceIds.includes(serviceId)) return 'arrangeNotHere';
   return counter.direct === null ? null : 'arrangeArmed';
 }

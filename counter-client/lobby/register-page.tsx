@@ -3,6 +3,7 @@ import type { LobbyView } from '../../server/contract/lobby.ts';
 import type { IdentificationChoice } from '../parts/standing-codes.ts';
 import { Button, Refusal } from './button.tsx';
 import { Choice } from './choice.tsx';
+import { FindForm } from './find-form.tsx';
 import { ask, openSheet } from './hall-desk.ts';
 import type { HallDesk, Receipt } from './hall-desk.ts';
 import { RegisterDetails } from './register-details.tsx';
@@ -27,8 +28,35 @@ export interface Draft {
 const EMPTY: Draft = { serviceId: null, as: null, possible: false, cueId: null, needId: null, appointmentAt: null, printerId: null };
 const AT = 'register';
 
-/** A number for who stands before the lobby manager: this page, the service, the button. All else may stay empty. */
+/** A number for who comes in, or a guest whom the lobby manager has found; the last choice stays while the page is open. */
 export function RegisterPage({ desk, view }: Props) {
+  const { texts } = desk;
+  const [finds, setFinds] = useState(false);
+  return (
+    <>
+      <h2 class="section-title">{texts.t('registerTitle', {})}</h2>
+      <div class="modes" role="group" aria-label={texts.t('registerWhat', {})}>
+        <Choice desk={desk} name="mode number" chosen={!finds} disabled={false} onPick={() => setFinds(false)}>
+          {texts.t('registerNumber', {})}
+        </Choice>
+        <Choice desk={desk} name="mode find" chosen={finds} disabled={false} onPick={() => setFinds(true)}>
+          {texts.t('findGuest', {})}
+        </Choice>
+      </div>
+      {finds ? (
+        <div class="register" data-find>
+          <h3 class="group">{texts.t('findTitle', {})}</h3>
+          <FindForm desk={desk} view={view} ticketId={null} />
+        </div>
+      ) : (
+        <NumberForm desk={desk} view={view} />
+      )}
+    </>
+  );
+}
+
+/** A number for who stands before the lobby manager: this page, the service, the button. All else may stay empty. */
+function NumberForm({ desk, view }: Props) {
   const { texts } = desk;
   const [draft, setDraft] = useState<Draft>(EMPTY);
   const [done, setDone] = useState<Extract<Receipt, { kind: 'ticket' }> | null>(null);
@@ -51,7 +79,6 @@ export function RegisterPage({ desk, view }: Props) {
   };
   return (
     <div class="register" data-register={why ?? 'ready'}>
-      <h2 class="section-title">{texts.t('registerTitle', {})}</h2>
       <h3 class="group">{texts.t('registerService', {})}</h3>
       <div class="choices" role="group" aria-label={texts.t('registerService', {})}>
         {view.queues.map(({ serviceId, prefix, name, total }) => (

@@ -10,6 +10,9 @@ import { ArrangeSheet } from './arrange-sheet.tsx';
 import { IdentifySheet } from './identify-sheet.tsx';
 import { SearchSheet } from './search-sheet.tsx';
 import { LazyExplainSheet } from './lazy-explain-sheet.tsx';
+import { FindSheet } from './find-sheet.tsx';
+import { OutcomeSheet } from './outcome-sheet.tsx';
+import { PassSheet } from './pass-sheet.tsx';
 
 interface Props {
   readonly desk: HallDesk;
@@ -38,6 +41,12 @@ export function Sheets({ desk, view }: Props) {
       return <ForceSheet desk={desk} counter={sheet.counter} />;
     case 'close-day':
       return <CloseDaySheet desk={desk} view={view} />;
+    case 'outcome':
+      return <OutcomeSheet key={sheet.referralId} desk={desk} view={view} referralId={sheet.referralId} />;
+    case 'pass':
+      return <PassSheet desk={desk} view={view} referralId={sheet.referralId} />;
+    case 'find':
+      return <FindSheet desk={desk} view={view} row={sheet.row} />;
     default:
       return sheet satisfies never;
   }

@@ -5,9 +5,11 @@ import '../parts/staff.css';
 import './lobby.css';
 import './priority.css';
 import './report.css';
+import './referral.css';
 import { createHallDesk } from './hall-desk.ts';
 import { LobbyPage } from './lobby-page.tsx';
-import { buzzForHelp, soundWhileOffline } from './notify.ts';
+import { alertForTodo } from './alerts.ts';
+import { soundWhileOffline } from './notify.ts';
 
 const LANGUAGE_AT = 'branch-queue:lobby-language';
 
@@ -23,7 +25,7 @@ export function start(root: HTMLElement): void {
     document.title = texts.t('pageTitle', {});
     localStorage.setItem(LANGUAGE_AT, language.value);
   });
-  buzzForHelp(desk);
+  alertForTodo(desk);
   soundWhileOffline(desk);
   render(<LobbyPage desk={desk} />, root);
 }

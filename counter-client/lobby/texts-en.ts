@@ -2,12 +2,14 @@ import type { Translation } from '../../server/web/i18n.ts';
 import { priorityEn } from '../parts/priority-en.ts';
 import { explainEn } from './explain-en.ts';
 import { lobbyPriorityEn } from './priority-en.ts';
+import { lobbyReferralEn } from './referral-en.ts';
 import type { lobbyZh } from './texts-zh.ts';
 
 export const lobbyEn: Translation<typeof lobbyZh> = {
   ...priorityEn,
   ...explainEn,
   ...lobbyPriorityEn,
+  ...lobbyReferralEn,
   pageTitle: 'Lobby',
   whoTitle: 'Lobby · {{name}}',
   waitingNow: 'waiting',

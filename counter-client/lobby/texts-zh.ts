@@ -1,12 +1,14 @@
 import { priorityZh } from '../parts/priority-zh.ts';
 import { explainZh } from './explain-zh.ts';
 import { lobbyPriorityZh } from './priority-zh.ts';
+import { lobbyReferralZh } from './referral-zh.ts';
 
 /** Lobby manager's words. */
 export const lobbyZh = {
   ...priorityZh,
   ...explainZh,
   ...lobbyPriorityZh,
+  ...lobbyReferralZh,
   pageTitle: '大堂',
   whoTitle: '大堂 · {{name}}',
   waitingNow: '人等候',

@@ -71,6 +71,16 @@ function TicketActions({ desk, row }: Omit<Props, 'view'>) {
       </Button>
       <Button
         desk={desk}
+        at={`find ${row.ticketId}`}
+        look="plain"
+        name={null}
+        disabled={false}
+        onPress={() => openSheet(desk, { kind: 'find', row })}
+      >
+        {texts.t('findGuest', {})}
+      </Button>
+      <Button
+        desk={desk}
         at={`explain ${row.ticketId}`}
         look="plain"
         name={null}

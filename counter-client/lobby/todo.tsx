@@ -1,16 +1,41 @@
+import type { VNode } from 'preact';
 import type { LobbyView } from '../../server/contract/lobby.ts';
+import type { ReferralRow } from '../../server/contract/referral.ts';
 import { circleCheckIcon, Icon } from '../../server/web/icons.ts';
 import { durationWords } from './hall-desk.ts';
 import type { HallDesk } from './hall-desk.ts';
 import { HandledCard, HelpCard } from './help-card.tsx';
 import { Answers } from './answers.tsx';
+import { LockScreenSwitch } from './lock-screen.tsx';
+import { OverdueCard } from './overdue-card.tsx';
 import { PrinterAlerts, Unprinted } from './printer-alerts.tsx';
+import { ReferralCard } from './referral-card.tsx';
+import { isUnanswered } from './referral-words.ts';
 import { SoundAlerts, soundsInTrouble } from './sound-alerts.tsx';
+import { RecheckCard, WorkCard } from './work-card.tsx';
+
+/** More cards than this are put together by counter: one way, several guests. */
+export const GROUPED_FROM = 6;
+
+/** A card of the stack: somebody's turn, or in somebody's hands. */
+interface Item {
+  readonly key: string;
+  readonly since: number;
+  /** Counter, kiosk or whoever asks: what the cards are put together by; null: nowhere in particular. */
+  readonly place: string | null;
+  readonly card: VNode;
+}
+
+/** Whether a referral waits for somebody of the lobby. */
+function isTodo(row: ReferralRow): boolean {
+  return isUnanswered(row) || (row.state === 'recheck' && row.forMe) || (row.state === 'waiting' && row.isOverdue);
+}
 
 /** How many things wait for somebody: requests nobody goes to, printers and voices that need a hand. */
 export function todoCount(view: LobbyView, nowMs: number): number {
   return (
     view.help.filter((help) => help.state !== 'acknowledged').length +
+    view.referrals.filter(isTodo).length +
     view.printers.filter((printer) => printer.condition !== 'ready').length +
     soundsInTrouble(view, nowMs).length +
     view.notices.length
@@ -19,9 +44,8 @@ export function todoCount(view: LobbyView, nowMs: number): number {
 
 export function Todo({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
   const { texts } = desk;
-  const oldestFirst = [...view.help].sort((one, other) => one.raisedAt - other.raisedAt);
-  const open = oldestFirst.filter((help) => help.state !== 'acknowledged');
-  const handled = oldestFirst.filter((help) => help.state === 'acknowledged');
+  const open = openItems(desk, view);
+  const handled = handledItems(desk, view);
   const count = todoCount(view, desk.moment.now.value);
   return (
     <div class="todo">
@@ -30,18 +54,77 @@ export function Todo({ desk, view }: { readonly desk: HallDesk; readonly view: L
         {count === 0 ? null : <span class="chip chip-bad">{count}</span>}
       </h2>
       {count === 0 ? <Nothing desk={desk} view={view} /> : null}
-      {open.map((help) => (
-        <HelpCard key={help.helpId} desk={desk} help={help} />
-      ))}
+      {open.length < GROUPED_FROM ? open.map(({ card }) => card) : <Groups desk={desk} items={open} />}
       <Answers desk={desk} view={view} />
       <PrinterAlerts desk={desk} view={view} />
       <SoundAlerts desk={desk} view={view} />
       {handled.length === 0 ? null : <h2 class="section-title">{texts.t('handling', {})}</h2>}
-      {handled.map((help) => (
-        <HandledCard key={help.helpId} desk={desk} help={help} />
-      ))}
+      {handled.map(({ card }) => card)}
       <Unprinted desk={desk} view={view} />
+      <LockScreenSwitch desk={desk} />
     </div>
+  );
+}
+
+/** Oldest first, whatever is asked. */
+function openItems(desk: HallDesk, view: LobbyView): readonly Item[] {
+  const help = view.help
+    .filter(({ state }) => state !== 'acknowledged')
+    .map((one) => ({
+      key: one.helpId,
+      since: one.raisedAt,
+      place: desk.texts.pick(one.sourceName),
+      card: <HelpCard key={one.helpId} desk={desk} help={one} />,
+    }));
+  const referrals = view.referrals.filter(isTodo).map((row) => ({
+    key: row.referralId,
+    since: row.raisedAt,
+    place: row.source.counterLabel === null ? null : desk.texts.t('windowName', { label: row.source.counterLabel }),
+    card: <OpenReferral key={row.referralId} desk={desk} view={view} row={row} />,
+  }));
+  return [...help, ...referrals].sort((one, other) => one.since - other.since);
+}
+
+function OpenReferral({ desk, view, row }: { readonly desk: HallDesk; readonly view: LobbyView; readonly row: ReferralRow }) {
+  if (row.state === 'recheck') return <RecheckCard desk={desk} view={view} row={row} />;
+  return row.state === 'waiting' ? <OverdueCard desk={desk} row={row} /> : <ReferralCard desk={desk} row={row} />;
+}
+
+/** Guests who wait for a manager stand in their own list. */
+function handledItems(desk: HallDesk, view: LobbyView): readonly Item[] {
+  const help = view.help
+    .filter(({ state }) => state === 'acknowledged')
+    .map((one) => ({ key: one.helpId, since: one.raisedAt, place: null, card: <HandledCard key={one.helpId} desk={desk} help={one} /> }));
+  const referrals = view.referrals
+    .filter((row) => !isTodo(row) && row.state !== 'waiting')
+    .map((row) => ({
+      key: row.referralId,
+      since: row.raisedAt,
+      place: null,
+      card: <WorkCard key={row.referralId} desk={desk} view={view} row={row} />,
+    }));
+  return [...help, ...referrals].sort((one, other) => one.since - other.since);
+}
+
+/** Counters in the order of their oldest card. */
+function Groups({ desk, items }: { readonly desk: HallDesk; readonly items: readonly Item[] }) {
+  const { texts } = desk;
+  const places = [...new Set(items.map(({ place }) => place))];
+  return (
+    <>
+      <p class="hint many">{texts.t('manyCards', {})}</p>
+      {places.map((place) => {
+        const here = items.filter((item) => item.place === place);
+        return (
+          <section key={place ?? ''} class="todo-group" data-group={place ?? ''}>
+            <h3>
+              {place ?? texts.t('groupElsewhere', {})} <span class="chip">{texts.t('groupCount', { count: here.length })}</span>
+            </h3>
+            {here.map(({ card }) => card)}
+          </section>
+        );
+      })}
+    </>
   );
 }
 

@@ -35,6 +35,7 @@ import printerX from 'lucide-static/icons/printer-x.svg?raw';
 import refreshCw from 'lucide-static/icons/refresh-cw.svg?raw';
 import rotateCcw from 'lucide-static/icons/rotate-ccw.svg?raw';
 import search from 'lucide-static/icons/search.svg?raw';
+import shieldAlert from 'lucide-static/icons/shield-alert.svg?raw';
 import skipForward from 'lucide-static/icons/skip-forward.svg?raw';
 import smile from 'lucide-static/icons/smile.svg?raw';
 import squareParking from 'lucide-static/icons/square-parking.svg?raw';
@@ -46,6 +47,7 @@ import usersRound from 'lucide-static/icons/users-round.svg?raw';
 import volume2 from 'lucide-static/icons/volume-2.svg?raw';
 import volumeX from 'lucide-static/icons/volume-x.svg?raw';
 import wifiOff from 'lucide-static/icons/wifi-off.svg?raw';
+import wrench from 'lucide-static/icons/wrench.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
 
 /* Each drawing is its own module, so a screen carries only those it names. */
@@ -85,6 +87,7 @@ export {
   refreshCw as refreshCwIcon,
   rotateCcw as rotateCcwIcon,
   search as searchIcon,
+  shieldAlert as shieldAlertIcon,
   skipForward as skipForwardIcon,
   smile as smileIcon,
   squareParking as squareParkingIcon,
@@ -96,6 +99,7 @@ export {
   volume2 as volume2Icon,
   volumeX as volumeXIcon,
   wifiOff as wifiOffIcon,
+  wrench as wrenchIcon,
   x as xIcon,
 };
 

@@ -31,7 +31,7 @@ interface Look {
 const looks: readonly Look[] = [
   { name: 'empty', busy: false, taps: ['[data-nav="queues"]'] },
   { name: 'busy', busy: true, taps: ['[data-nav="queues"]'] },
-  { name: 'counters', busy: true, taps: ['[data-nav="counters"]'] },
+  { name: 'counters', busy: true, taps: ['[data-nav="todo"]'] },
   { name: 'ticket', busy: false, taps: ['[data-nav="queues"]', '[data-ticket="t-A043"]'] },
   { name: 'cancel', busy: false, taps: ['[data-nav="queues"]', '[data-ticket="t-A043"]', '[data-at="ask cancel t-A043"]'] },
   { name: 'close', busy: false, taps: ['[data-nav="day"]', '[data-at="ask close-day"]'] },

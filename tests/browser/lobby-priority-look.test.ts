@@ -29,7 +29,7 @@ const ARRANGE = '[data-priority="t-A043"] [data-at="arrange t-A043"]';
 
 const looks: readonly Look[] = [
   { name: 'priority-queues', taps: ['[data-nav="queues"]'], ready: ARRANGE },
-  { name: 'priority-counters', taps: ['[data-nav="counters"]'], ready: '[data-armed="c3"]' },
+  { name: 'priority-counters', taps: ['[data-nav="todo"]'], ready: '[data-armed="c3"]' },
   { name: 'arrange', taps: ['[data-nav="queues"]', ARRANGE], ready: '[data-arrange="c2"]' },
   {
     name: 'identify',
@@ -107,7 +107,7 @@ function overlappingText(page: Page): Promise<string[]> {
 test.each(looks)('can be read on tablet and phone, in Chinese and English: $name', async ({ name, taps, ready }) => {
   const { page } = screen;
   /* Another page first: a page that is opened afresh has forgotten what was chosen on it. */
-  await tap(page, '[data-nav="counters"]');
+  await tap(page, '[data-nav="todo"]');
   for (const target of taps) await tap(page, target);
   await page.locator(ready).first().waitFor(WITHIN);
   await expectReadable(name);

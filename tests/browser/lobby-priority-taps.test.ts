@@ -81,7 +81,7 @@ const stories: readonly TapStory[] = [
   },
   {
     name: 'an arrangement withdrawn at its counter',
-    page: 'counters',
+    page: 'todo',
     taps: ['[data-at="withdraw c3"]'],
     command: { type: 'withdraw-direct-service', directServiceId: 'd-1' },
   },
@@ -100,7 +100,7 @@ test.each(stories)('$name', async ({ page: from, taps, command }) => {
 test('who comes in gets a number in three taps from anywhere, and hears it at once', async () => {
   const { page } = screen;
   stage.answerer = () => ({ ok: true, receipt: { kind: 'ticket', ticketId: 't-A053', number: 'A053', ahead: 7, slip: 'no-slip' } });
-  await tap(page, '[data-nav="counters"]');
+  await tap(page, '[data-nav="todo"]');
   for (const target of ['[data-nav="register"]', '[data-choice="service cash"]', '[data-at="register"]']) await tap(page, target);
   await page.locator('[data-registered="A053"]').getByText('前面 7 位').waitFor(WITHIN);
   expect(stage.requests.map((request) => request.command)).toEqual([
@@ -118,7 +118,7 @@ test('who comes in gets a number in three taps from anywhere, and hears it at on
 
 test('what is known of who comes in goes with it: a code and why, an appointment, a slip', async () => {
   const { page } = screen;
-  await tap(page, '[data-nav="counters"]');
+  await tap(page, '[data-nav="todo"]');
   await tap(page, '[data-nav="register"]');
   await tap(page, '[data-choice="service transfer"]');
   await tap(page, '[data-choice="slip p1"]');

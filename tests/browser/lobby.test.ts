@@ -155,7 +155,7 @@ test('restores, moves, cancels only when confirmed, and shows a refusal where it
 
 test('signs a counter out by force only when confirmed, saying what becomes of its customer', async () => {
   const { page } = screen;
-  await tap(page, '[data-nav="counters"]');
+  await tap(page, '[data-nav="todo"]');
   await tap(page, '[data-at="ask force c1"]');
   await page.getByText('正在办理的 A038').waitFor(WITHIN);
   expect(manual()).toEqual([]);
@@ -181,7 +181,7 @@ test('closing the day lists what is open and asks once; then the day can be open
 test('the report of any day is shown, saved as CSV, and says when there is none', async () => {
   const { page } = screen;
   stage.show('lobby', calmLobby());
-  await tap(page, '[data-nav="counters"]');
+  await tap(page, '[data-nav="todo"]');
   asked.length = 0;
   await tap(page, '[data-nav="day"]');
   await page.locator('[data-report="2026-11-23"]').waitFor(WITHIN);

@@ -1,0 +1,24 @@
+import type { LobbyView } from '../../server/contract/lobby.ts';
+import { CountersPage } from './counters-page.tsx';
+import { GuestsWaiting } from './guests-waiting.tsx';
+import type { HallDesk } from './hall-desk.ts';
+import { ManagersStrip } from './managers-strip.tsx';
+import { PriorityWaiting } from './priority-waiting.tsx';
+import { Todo } from './todo.tsx';
+
+/** Beside what is to do: to whom a guest can be brought. On a phone, below it. */
+export function OverviewPage({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
+  const { texts } = desk;
+  return (
+    <>
+      {desk.wide.value ? null : <Todo desk={desk} view={view} />}
+      <ManagersStrip desk={desk} view={view} />
+      <GuestsWaiting desk={desk} view={view} />
+      <PriorityWaiting desk={desk} view={view} />
+      <section>
+        <h2 class="section-title">{texts.t('navCounters', {})}</h2>
+        <CountersPage desk={desk} view={view} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import type { VNode } from 'preact';
+import type { LobbyView } from '../../server/contract/lobby.ts';
+import { DayPage } from './day-page.tsx';
+import type { HallDesk, LobbyPageName } from './hall-desk.ts';
+import { OverviewPage } from './overview-page.tsx';
+import { QueuesPage } from './queues-page.tsx';
+import { RegisterPage } from './register-page.tsx';
+import type { LobbyTextKey } from './texts-zh.ts';
+
+interface LobbyPageEntry {
+  readonly page: LobbyPageName;
+  readonly words: LobbyTextKey;
+  readonly Body: (props: { readonly desk: HallDesk; readonly view: LobbyView }) => VNode;
+}
+
+/** Every page of the navigation, in its order; the first one is shown first. */
+export const LOBBY_PAGES: readonly LobbyPageEntry[] = [
+  { page: 'todo', words: 'navTodo', Body: OverviewPage },
+  { page: 'queues', words: 'navQueues', Body: QueuesPage },
+  { page: 'register', words: 'navRegister', Body: RegisterPage },
+  { page: 'day', words: 'navDay', Body: DayPage },
+];
