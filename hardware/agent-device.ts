@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { DeviceView } from '../server/contract/device.ts';
 import type { Reports } from './agent-reports.ts';
 import type { Clock } from './clock.ts';
+import type { DeviceConditions } from './device-conditions.ts';
 
 /** One device on one port, as the agent handles it: a printer today; displays, pads and readers alike. */
 export interface AgentDevice {
@@ -24,6 +25,8 @@ export interface Surroundings {
   readonly random: () => number;
   readonly log: Logger;
   readonly reports: Reports;
+  /** Of all devices but printers, which tell theirs by themselves. */
+  readonly conditions: DeviceConditions;
 }
 
 /** A device the configuration names, not yet open. */

@@ -6,6 +6,7 @@ import { Reports } from './agent-reports.ts';
 import { tokenOf } from './agent-token.ts';
 import type { Clock } from './clock.ts';
 import type { HardwareConfig } from './config/schema.ts';
+import { DeviceConditions } from './device-conditions.ts';
 import { deviceView } from './device-view.ts';
 import { BrokenJobMemory } from './job-memory.ts';
 import { ServerLink } from './server-link.ts';
@@ -49,6 +50,7 @@ export function startAgent(settings: AgentSettings): Agent {
 class HardwareAgent implements Agent {
   readonly #settings: AgentSettings;
   readonly #reports: Reports;
+  readonly #conditions: DeviceConditions;
   readonly #devices = new Map<string, OpenDevice>();
   #config: HardwareConfig;
   /** Server and token of the link. */
@@ -65,6 +67,7 @@ class HardwareAgent implements Agent {
     this.#settings = settings;
     this.#config = settings.config;
     this.#reports = new Reports(settings.clock, settings.log);
+    this.#conditions = new DeviceConditions(this.#reports, settings.clock);
     for (const configured of configuredDevices(settings.config)) this.#open(configured);
     this.#connect(settings.config);
   }
@@ -143,7 +146,7 @@ class HardwareAgent implements Agent {
 
   #surroundings(): Surroundings {
     const { clock, random, log } = this.#settings;
-    return { stateDir: this.#config.stateDir, clock, random, log, reports: this.#reports };
+    return { stateDir: this.#config.stateDir, clock, random, log, reports: this.#reports, conditions: this.#conditions };
   }
 
   /** Opens the link to the server, or another one when address or token have changed. */
@@ -167,6 +170,7 @@ class HardwareAgent implements Agent {
         onUp: () => {
           this.#refusal = { code: '', at: Number.NEGATIVE_INFINITY };
           log.info('server connected');
+          this.#conditions.greet();
           for (const { device } of this.#devices.values()) device.greet();
         },
         onDown: (reason) => {

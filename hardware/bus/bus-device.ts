@@ -10,9 +10,10 @@ import { parsePrinterAddress, transportTo } from '../link/printer-address.ts';
 import { CallPad } from '../pads/call-pad.ts';
 import { KeyMatcher } from '../pads/key-matcher.ts';
 import { RatingPad } from '../pads/rating-pad.ts';
-import { BoardWatch } from './board-watch.ts';
+import { BusConditions } from './bus-conditions.ts';
 import type { BusMeaning } from './bus-patterns.ts';
 import { busPatterns, busPolls } from './bus-patterns.ts';
+import { Echo } from './echo.ts';
 import { FramePump } from './frame-pump.ts';
 import { FRESH_WITHIN_MS } from './freshness.ts';
 
@@ -40,7 +41,8 @@ class BusDevice implements AgentDevice {
   readonly #pads: ReadonlyMap<string, CallPad>;
   readonly #raters: ReadonlyMap<string, RatingPad>;
   readonly #keys: KeyMatcher<BusMeaning>;
-  readonly #watch: BoardWatch;
+  readonly #conditions: BusConditions;
+  readonly #echo = new Echo();
   readonly #pump: FramePump;
   readonly #link: PersistentLink;
   #counters: ReadonlyMap<string, DeviceCounter> = new Map();
@@ -59,18 +61,18 @@ class BusDevice implements AgentDevice {
     this.#pads = new Map(config.pads.map((pad) => [pad.id, new CallPad(pad, surroundings, signal)]));
     this.#raters = new Map(config.raters.map((rater) => [rater.id, new RatingPad(rater, surroundings, signal)]));
     this.#keys = new KeyMatcher(busPatterns(config));
-    this.#watch = new BoardWatch(
-      log,
-      config.displays.flatMap((display) => ('answer' in display && display.answer !== null ? [display.id] : [])),
-    );
+    this.#conditions = new BusConditions(config, surroundings.conditions, log);
     this.#pump = new FramePump({
       gapMs: config.gapMs,
       polls: busPolls(config),
       clock,
-      write: (bytes) => this.#link.write(bytes),
+      write: (bytes) => {
+        this.#echo.sent(bytes);
+        return this.#link.write(bytes);
+      },
       drain: (deadlineMs) => this.#link.drain(deadlineMs),
       onStuck: () => this.#link.reopen(),
-      onShown: (boardId) => this.#watch.frameDone(boardId),
+      onDone: (deviceId) => this.#conditions.frameDone(deviceId, clock.now()),
     });
     const listener = { onState: (state: LinkState) => this.#takeLinkState(state), onData: (bytes: Uint8Array) => this.#takeBytes(bytes) };
     this.#link = persistentLink(transportOf(config, surroundings), listener, clock, random);
@@ -81,13 +83,14 @@ class BusDevice implements AgentDevice {
     this.#tick();
   }
 
-  /** A bus has nothing to say of itself: what it shows comes with the first view. */
+  /** How its devices are is told with all others'; what it shows comes with the first view. */
   greet(): void {}
 
   takeView({ counters }: DeviceView): void {
     const before = new Map([...this.#gone, ...this.#counters]);
     this.#counters = new Map(counters.map((counter) => [counter.counterId, counter]));
     this.#gone = new Map([...before].filter(([counterId]) => !this.#counters.has(counterId)));
+    this.#conditions.shows([...this.#counters.keys()]);
     this.#showAll();
   }
 
@@ -98,12 +101,14 @@ class BusDevice implements AgentDevice {
 
   async stop(): Promise<void> {
     this.#cancelTick();
+    this.#conditions.forget();
     this.#pump.close();
     await this.#link.stop();
   }
 
   #tick(): void {
     this.#showAll();
+    for (const { id } of this.#boards) if (this.#conditions.isWaitedFor(id)) this.#pump.again(id);
     this.#cancelTick = this.#surroundings.clock.after(TICK_MS, () => {
       this.#tick();
     });
@@ -125,31 +130,37 @@ class BusDevice implements AgentDevice {
     if (state.name === 'open') {
       log.info(about, 'port open');
       this.#wasDown = false;
+      this.#conditions.opened();
       this.#pump.open(this.#boards.flatMap(({ driver }) => (driver.opening === null ? [] : [Uint8Array.from(driver.opening)])));
     } else if (state.name === 'down') {
       if (!this.#wasDown) log.warn({ ...about, failure: state.failure, detail: state.detail }, 'port down, trying again');
       this.#wasDown = true;
+      this.#conditions.down(state.failure);
       this.#pump.close();
     }
   }
 
   #takeBytes(bytes: Uint8Array): void {
+    const noiseBefore = this.#keys.noiseCount;
     for (const meaning of this.#keys.take(bytes, this.#surroundings.clock.now())) this.#take(meaning);
+    const noise = this.#keys.noiseCount - noiseBefore;
+    if (noise > 0 && !this.#echo.is(bytes)) this.#conditions.noise(noise);
     this.#tellNoise();
   }
 
   #take(meaning: BusMeaning): void {
     switch (meaning.kind) {
       case 'pad':
+        this.#conditions.used(meaning.deviceId);
         void this.#pads.get(meaning.deviceId)?.press(meaning.key, this.#counterOf(this.#config.pads, meaning.deviceId));
         return;
       case 'rater':
+        this.#conditions.used(meaning.deviceId);
         void this.#raters.get(meaning.deviceId)?.press(meaning.score, this.#counterOf(this.#config.raters, meaning.deviceId));
         return;
       case 'nothing':
-        return;
       case 'answer':
-        this.#watch.answered(meaning.deviceId);
+        this.#conditions.answered(meaning.deviceId);
         return;
       default:
         meaning satisfies never;

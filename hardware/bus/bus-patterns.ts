@@ -4,6 +4,7 @@ import type { PadConfig } from '../config/pad.ts';
 import type { KeyPattern } from '../pads/key-matcher.ts';
 import type { Encoding, Template } from './byte-template.ts';
 import { renderTemplate } from './byte-template.ts';
+import type { Poll } from './frame-pump.ts';
 
 type PadKeyConfig = PadConfig['keys'][number];
 
@@ -53,9 +54,9 @@ function nothings(kind: 'pads' | 'raters', devices: BusConfig['pads'] | BusConfi
 }
 
 /** Questions to the pads that speak only when asked, in the order of the configuration. */
-export function busPolls({ pads, raters }: Pick<BusConfig, 'pads' | 'raters'>): Uint8Array[] {
-  return [...pads, ...raters].flatMap(({ address, poll }) =>
-    poll === null ? [] : [Uint8Array.from(addressed(poll.ask, address, 'ascii'))],
+export function busPolls({ pads, raters }: Pick<BusConfig, 'pads' | 'raters'>): Poll[] {
+  return [...pads, ...raters].flatMap(({ id, address, poll }) =>
+    poll === null ? [] : [{ deviceId: id, bytes: Uint8Array.from(addressed(poll.ask, address, 'ascii')) }],
   );
 }
 

@@ -11,14 +11,27 @@ const DRAIN_DEADLINE_MS = 3_000;
 export interface PumpSettings {
   readonly gapMs: number;
   /** Sent in turn, for ever, while there is nothing else: questions to pads that speak only when asked. */
-  readonly polls: readonly Uint8Array[];
+  readonly polls: readonly Poll[];
   readonly clock: Clock;
   readonly write: (bytes: Uint8Array) => Promise<Written>;
   readonly drain: (deadlineMs: number) => Promise<boolean>;
   /** The port takes no more bytes. */
   readonly onStuck: () => void;
-  /** This board's frame has left, and its gap has passed. */
-  readonly onShown: (boardId: string) => void;
+  /** This board's frame, or this pad's question, has left, and its gap has passed. */
+  readonly onDone: (deviceId: string) => void;
+}
+
+/** A question to a pad that speaks only when asked. */
+export interface Poll {
+  readonly deviceId: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Next {
+  readonly bytes: Uint8Array;
+  /** Whose frame it is; null: nobody's. */
+  readonly deviceId: string | null;
+  readonly isFrame: boolean;
 }
 
 /**
@@ -65,6 +78,12 @@ export class FramePump {
     void this.#send();
   }
 
+  /** Shows the same once more: the board did not answer. */
+  again(boardId: string): void {
+    if (this.#shown.has(boardId)) this.#stale.add(boardId);
+    void this.#send();
+  }
+
   /** A pad's beep or light, before any frame. */
   signal(bytes: Uint8Array): void {
     if (this.#isOpen && this.#signals.length < SIGNALS_MAX) this.#signals.push(bytes);
@@ -84,8 +103,8 @@ export class FramePump {
     if (this.#isSending) return;
     this.#isSending = true;
     for (let next = this.#next(); next !== null; next = this.#next()) {
-      const { boardId, bytes } = next;
-      const { clock, drain, gapMs, onShown, onStuck, write } = this.#settings;
+      const { deviceId, bytes, isFrame } = next;
+      const { clock, drain, gapMs, onDone, onStuck, write } = this.#settings;
       const generation = this.#generation;
       const written = await write(bytes);
       const drained = written === 'ok' && (await drain(DRAIN_DEADLINE_MS));
@@ -99,11 +118,11 @@ export class FramePump {
         }
         break;
       }
-      if (boardId !== null) this.#noteShown(boardId, bytes);
+      if (deviceId !== null && isFrame) this.#noteShown(deviceId, bytes);
       await new Promise<void>((resolve) => {
         clock.after(gapMs, resolve);
       });
-      if (boardId !== null) onShown(boardId);
+      if (deviceId !== null) onDone(deviceId);
     }
     this.#isSending = false;
   }
@@ -114,21 +133,23 @@ export class FramePump {
   }
 
   /** What is new goes before what is only repeated: a call must not wait for sixty boards. */
-  #next(): { readonly boardId: string | null; readonly bytes: Uint8Array } | null {
+  #next(): Next | null {
     if (!this.#isOpen) return null;
     const first = this.#openings.shift() ?? this.#signals.shift();
-    if (first !== undefined) return { boardId: null, bytes: first };
-    for (const [boardId, bytes] of this.#wanted) if (this.#shown.get(boardId) !== hexOf(bytes)) return { boardId, bytes };
-    const [boardId] = this.#stale;
-    const bytes = boardId === undefined ? undefined : this.#wanted.get(boardId);
-    return boardId === undefined || bytes === undefined ? this.#nextPoll() : { boardId, bytes };
+    if (first !== undefined) return { deviceId: null, bytes: first, isFrame: false };
+    for (const [deviceId, bytes] of this.#wanted) {
+      if (this.#shown.get(deviceId) !== hexOf(bytes)) return { deviceId, bytes, isFrame: true };
+    }
+    const [deviceId] = this.#stale;
+    const bytes = deviceId === undefined ? undefined : this.#wanted.get(deviceId);
+    return deviceId === undefined || bytes === undefined ? this.#nextPoll() : { deviceId, bytes, isFrame: true };
   }
 
-  #nextPoll(): { readonly boardId: null; readonly bytes: Uint8Array } | null {
+  #nextPoll(): Next | null {
     const { polls } = this.#settings;
-    const bytes = polls[this.#pollIndex % polls.length];
+    const poll = polls[this.#pollIndex % polls.length];
     this.#pollIndex += 1;
-    return bytes === undefined ? null : { boardId: null, bytes };
+    return poll === undefined ? null : { ...poll, isFrame: false };
   }
 }
 

@@ -6,6 +6,9 @@ import { READERS_MAX, readerConfig } from './reader.ts';
 /** Longer is not a token of our server. */
 const TOKEN_MAX_LENGTH = 256;
 
+/** So many boards, pads and readers can be told of in one message. */
+export const DEVICES_MAX = 200;
+
 /** Every kind of device an agent can drive, a list each. Ids are unique within a kind; a port has one device. */
 const devices = z
   .strictObject({
@@ -29,6 +32,9 @@ const devices = z
         ports.set(device.path, device.id);
       }
     }
+    const deviceCount = kinds.buses.reduce((count, { displays, pads, raters }) => count + displays.length + pads.length + raters.length, 0);
+    if (deviceCount + kinds.readers.length > DEVICES_MAX)
+      context.addIssue({ code: 'custom', path: [], message: `allowed: at most ${String(DEVICES_MAX)} devices beside printers` });
     if (ports.size === 0) context.addIssue({ code: 'custom', path: [], message: 'allowed: at least one device in one of the lists' });
   });
 

@@ -1,5 +1,7 @@
 import type { AgentDevice, Surroundings } from '../agent-device.ts';
 import type { ReaderConfig } from '../config/reader.ts';
+import type { DeviceCondition } from '../device-conditions.ts';
+import { lineCondition } from '../device-conditions.ts';
 import type { LinkState, PersistentLink } from '../link/persistent-link.ts';
 import { persistentLink } from '../link/persistent-link.ts';
 import { parsePrinterAddress, transportTo } from '../link/printer-address.ts';
@@ -10,6 +12,11 @@ import { SWIPE_SILENCE_MS, Track2 } from './track2.ts';
 export const SWIPE_LIFE_MS = 1_500;
 /** Noise is told at most so often: a loose cable would fill the log. */
 export const READER_NOISE_TOLD_EVERY_MS = 60_000;
+
+/** One card read by halves is a worn card or a quick hand; so many in a row are the reader. */
+export const HALVES_IN_A_ROW = 3;
+/** A swipe at another speed is dozens of bytes; a spark on the line is one or two. */
+export const NOISE_MIN_BYTES = 4;
 
 /** A reader of the configuration, ready to be opened. */
 export function readerDevice(config: ReaderConfig): (surroundings: Surroundings) => AgentDevice {
@@ -23,6 +30,7 @@ class CardReader implements AgentDevice {
   readonly #track: Track2;
   readonly #link: PersistentLink;
   #wasDown = false;
+  #halves = 0;
   #noiseToldAt = Number.NEGATIVE_INFINITY;
   #cancelEnd = (): void => undefined;
 
@@ -52,6 +60,7 @@ class CardReader implements AgentDevice {
 
   async stop(): Promise<void> {
     this.#cancelEnd();
+    this.#surroundings.conditions.forget(`reader:${this.#config.id}`);
     this.#track.end();
     await this.#link.stop();
   }
@@ -62,16 +71,19 @@ class CardReader implements AgentDevice {
     if (state.name === 'open') {
       log.info(about, 'port open');
       this.#wasDown = false;
+      this.#halves = 0;
+      this.#become('line-open');
     } else if (state.name === 'down') {
       if (!this.#wasDown) log.warn({ ...about, failure: state.failure, detail: state.detail }, 'port down, trying again');
       this.#wasDown = true;
+      this.#become(lineCondition(state.failure));
     }
   }
 
   #takeBytes(bytes: Uint8Array): void {
     for (const byte of bytes) {
       const card = this.#track.take(byte);
-      if (card !== null) void this.#tell(card);
+      if (card !== null) this.#takeCard(card);
     }
     bytes.fill(0);
     this.#cancelEnd();
@@ -81,8 +93,30 @@ class CardReader implements AgentDevice {
   #end(): void {
     const swipe = this.#track.end();
     if (swipe === null || swipe.kind === 'card') return;
-    if (swipe.kind === 'unreadable') void this.#tell(null);
-    else this.#tellNoise(swipe.bytes);
+    if (swipe.kind === 'unreadable') this.#takeHalf();
+    else this.#takeNoise(swipe.bytes);
+  }
+
+  #takeCard(card: MaskedCard): void {
+    this.#halves = 0;
+    this.#become('ok');
+    void this.#tell(card);
+  }
+
+  #takeHalf(): void {
+    this.#halves += 1;
+    if (this.#halves >= HALVES_IN_A_ROW) this.#become('half-track');
+    void this.#tell(null);
+  }
+
+  #takeNoise(bytes: number): void {
+    if (bytes >= NOISE_MIN_BYTES) this.#become('wrong-baud');
+    this.#tellNoise(bytes);
+  }
+
+  #become(condition: DeviceCondition): void {
+    const { id, kioskId } = this.#config;
+    this.#surroundings.conditions.set(`reader:${id}`, [{ kind: 'reader', deviceId: id, placeId: kioskId, condition }]);
   }
 
   /** @param card null: a card was swiped and could not be read; its customer is asked to swipe again */

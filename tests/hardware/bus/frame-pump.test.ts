@@ -7,10 +7,11 @@ const GAP_MS = 200;
 /** A pump on a port that takes bytes at once, or not at all. */
 function pumpOn(clock: ManualClock, ...polls: readonly string[]) {
   const sent: { readonly at: number; readonly text: string }[] = [];
+  const done: string[] = [];
   const port = { works: true, stuck: 0 };
   const pump = new FramePump({
     gapMs: GAP_MS,
-    polls: polls.map((poll) => Buffer.from(poll)),
+    polls: polls.map((poll) => ({ deviceId: poll, bytes: Buffer.from(poll) })),
     clock,
     write: (bytes) => {
       if (port.works) sent.push({ at: clock.now(), text: Buffer.from(bytes).toString() });
@@ -20,10 +21,10 @@ function pumpOn(clock: ManualClock, ...polls: readonly string[]) {
     onStuck: () => {
       port.stuck += 1;
     },
-    onShown: () => undefined,
+    onDone: (deviceId) => done.push(deviceId),
   });
   const show = (board: string, text: string): void => pump.show(board, Buffer.from(text));
-  return { pump, port, show, sent, texts: () => sent.map(({ text }) => text) };
+  return { pump, port, show, sent, done, texts: () => sent.map(({ text }) => text) };
 }
 
 describe('the frames of a bus', () => {
@@ -128,5 +129,20 @@ describe('the frames of a bus', () => {
     const after = texts().length;
     await clock.pass(10 * GAP_MS);
     expect(texts()).toHaveLength(after);
+  });
+
+  test('are shown again when asked for, and each is told of once its gap has passed, a pad’s question too', async () => {
+    const clock = new ManualClock();
+    const { pump, show, done, texts } = pumpOn(clock, 'pad-1');
+    pump.open([]);
+    show('one', 'a');
+    await clock.pass(GAP_MS);
+    pump.again('one');
+    pump.again('stranger');
+    await clock.pass(3 * GAP_MS);
+    expect(texts().filter((text) => text === 'a')).toHaveLength(2);
+    expect(done.filter((id) => id === 'one')).toHaveLength(2);
+    expect(done).toContain('pad-1');
+    pump.close();
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BoardWatch } from '../../../hardware/bus/board-watch.ts';
+import { AnswerWatch, SILENT_AFTER_FRAMES, SILENT_AFTER_MS } from '../../../hardware/bus/answer-watch.ts';
 import { KEY_GAP_MS, KeyMatcher } from '../../../hardware/pads/key-matcher.ts';
 import { KeyLock, SAME_KEY_LOCK_MS } from '../../../hardware/pads/key-lock.ts';
 import { pino } from 'pino';
@@ -59,10 +59,15 @@ describe('one press', () => {
 describe('boards that answer', () => {
   test('one answer is well, three frames without is silence, two answers are two boards; each told once', () => {
     const lines: string[] = [];
-    const watch = new BoardWatch(pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }), ['led-1']);
+    const watch = new AnswerWatch(pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }), [
+      { id: 'led-1', kind: 'board' },
+      { id: 'pad-1', kind: 'pad' },
+    ]);
+    let now = 0;
     const frame = (answers: number): void => {
       for (let answer = 0; answer < answers; answer += 1) watch.answered('led-1');
-      watch.frameDone('led-1');
+      now += SILENT_AFTER_MS / 2;
+      watch.frameDone('led-1', now);
     };
     const said = (): string[] => lines.map((line) => (JSON.parse(line) as { msg: string }).msg.split(':')[0] ?? '');
     for (const answers of [1, 1, 0, 1, 0, 0]) frame(answers);
@@ -75,7 +80,23 @@ describe('boards that answer', () => {
     expect(said()).toEqual(['answers', 'does not answer', 'answers twice']);
     expect(lines.at(-1)).toContain('"display":"led-1"');
     watch.answered('stranger');
-    watch.frameDone('stranger');
+    watch.frameDone('stranger', now);
     expect(lines).toHaveLength(3);
+    expect([watch.stateOf('led-1'), watch.stateOf('stranger')]).toEqual(['doubled', null]);
+    watch.reset();
+    expect(watch.stateOf('led-1')).toBe('unknown');
+  });
+
+  test('a pad that is asked fifty times a second is not silent before its time, and may say two things at once', () => {
+    const watch = new AnswerWatch(pino({ level: 'silent' }), [{ id: 'pad-1', kind: 'pad' }]);
+    for (let now = 0; now < SILENT_AFTER_MS; now += 20) watch.frameDone('pad-1', now);
+    expect([watch.stateOf('pad-1'), watch.isWaitedFor('pad-1')]).toEqual(['unknown', true]);
+    watch.frameDone('pad-1', SILENT_AFTER_MS);
+    expect(watch.stateOf('pad-1')).toBe('silent');
+    watch.answered('pad-1');
+    watch.answered('pad-1');
+    watch.frameDone('pad-1', SILENT_AFTER_MS + 20);
+    expect([watch.stateOf('pad-1'), watch.isWaitedFor('pad-1')]).toEqual(['answering', false]);
+    expect(SILENT_AFTER_FRAMES).toBe(3);
   });
 });
