@@ -1,4 +1,5 @@
 import type { Language, LocalText } from '../kernel/local-text.ts';
+import { lobbyRefusalsEn, lobbyRefusalsZh } from './lobby-refusal-texts.ts';
 import type { RefusalCode, RefusalParams } from '../kernel/refusal.ts';
 
 type Texts = { readonly [code in RefusalCode]: string };
@@ -86,10 +87,7 @@ const zh: Texts = {
   'surname-wrong': '姓氏应为 1 至 {{limit}} 个字。请只填姓氏。',
   'note-too-long': '备注最多 {{limit}} 个字。请精简后再填。',
   'no-phone': '该客户没有留下电话，或已按期删除。',
-  'already-on-duty': '{{staff}}已在岗。',
-  'not-on-duty': '{{staff}}现在不在岗。',
-  'no-stand-in': '替班须由另一位大堂人员承担，请重新选择。',
-  'stand-in-not-asked': '替班请求已撤回或已答复。',
+  ...lobbyRefusalsZh,
   'counter-moved-on': '{{counter}} 号窗口的状态刚刚有变化。请看清后再按。',
   'nothing-to-rate': '目前没有可以评价的服务。',
   'already-rated': '本次服务已经评价，感谢您的参与。',
@@ -232,10 +230,7 @@ const en: Texts = {
   'surname-wrong': 'A surname has 1 to {{limit}} characters. Give the surname only.',
   'note-too-long': 'A note has at most {{limit}} characters. Shorten it.',
   'no-phone': 'This customer left no telephone number, or it has been deleted by its term.',
-  'already-on-duty': '{{staff}} is on duty already.',
-  'not-on-duty': '{{staff}} is not on duty now.',
-  'no-stand-in': 'Another person of the lobby must stand in. Choose again.',
-  'stand-in-not-asked': 'The request to stand in was withdrawn, or has been answered.',
+  ...lobbyRefusalsEn,
   'counter-moved-on': 'Counter {{counter}} has just changed. Look again before you press.',
   'nothing-to-rate': 'There is no service to rate at the moment.',
   'already-rated': 'This service has been rated already. Thank you.',

@@ -5,6 +5,7 @@ import type { BranchConfiguration } from './configuration.ts';
 import type { Counter, Session } from './counter.ts';
 import type { Device } from './device.ts';
 import type { DirectService, DirectStart, Notice } from './direct-service.ts';
+import type { Asked, Diversion } from './diversion.ts';
 import type { Duty, DutyGap } from './duty.ts';
 import type { Explanation } from './explanation.ts';
 import type { DayEnd } from './day-end.ts';
@@ -16,6 +17,7 @@ import type { NumberSeries } from './numbers.ts';
 import type { Printer, PrinterCondition, PrintJob } from './printing.ts';
 import type { RatingInvitation } from './rating.ts';
 import type { Referral } from './referral.ts';
+import type { SupportRequest } from './support.ts';
 import type { Sound } from './sound.ts';
 import type { Ticket, TicketRecord } from './ticket.ts';
 import type { Act } from './undo.ts';
@@ -85,6 +87,14 @@ export interface Staff {
   readonly duties: Map<string, Duty>;
   /** null: somebody is on duty, or nobody has been yet today. */
   dutyGap: DutyGap | null;
+  /** Of the day, those that are over too. */
+  readonly supports: Map<string, SupportRequest>;
+  /** Since when so many wait for each open counter as ask for support; null: they do not. */
+  crowdedSince: number | null;
+  /** By ticket: suggested to be done at a machine. */
+  readonly diversions: Map<string, Diversion>;
+  /** By ticket: asked what brings the customer here. */
+  readonly asked: Map<string, Asked>;
   /** Need-based jumps given today, by person. */
   readonly needJumps: Map<string, number>;
   /** Hardware beside printers, by agent, in the agent's own order. */
@@ -145,6 +155,10 @@ export function emptyBranch(): Branch {
       managers: new Map(),
       duties: new Map(),
       dutyGap: null,
+      supports: new Map(),
+      crowdedSince: null,
+      diversions: new Map(),
+      asked: new Map(),
       needJumps: new Map(),
       devices: new Map(),
       explanations: new Map(),

@@ -3,6 +3,7 @@ import type { Language } from './local-text.ts';
 import type { DayEndCommand } from './day-end-command.ts';
 import type { CounterState } from './counter.ts';
 import type { ContactWarning, FollowUpCommand } from './follow-up-command.ts';
+import type { DiversionCommand } from './diversion-command.ts';
 import type { DutyCommand } from './duty-command.ts';
 import type { HelpKind } from './help-request.ts';
 import type { ListCommand } from './list-command.ts';
@@ -10,6 +11,7 @@ import type { PadKey } from './pad.ts';
 import type { PrinterCondition, PrintOutcome } from './printing.ts';
 import type { ReferralCommand } from './referral-command.ts';
 import type { DeviceReport } from './device.ts';
+import type { SupportCommand } from './support-command.ts';
 import type { SoundCondition } from './sound.ts';
 import type { Confidence, Segment, Tier } from './standing.ts';
 import type { Destination } from './ticket.ts';
@@ -18,7 +20,7 @@ import type { Destination } from './ticket.ts';
  * Commands name what the person saw when deciding (`ticketId`), so that a screen that was behind
  * is refused (`ticket-not-here`) instead of acting on somebody else.
  */
-export type Command = QueueCommand | ReferralCommand | DutyCommand | ListCommand | FollowUpCommand | AppointmentCommand | DayEndCommand;
+export type Command = QueueCommand | ReferralCommand | DutyCommand | SupportCommand | DiversionCommand | ListCommand | FollowUpCommand | AppointmentCommand | DayEndCommand;
 
 export type QueueCommand =
   // the day

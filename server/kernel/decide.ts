@@ -11,6 +11,7 @@ import { closeCounter } from './commands/close-counter.ts';
 import { closeDay } from './commands/close-day.ts';
 import { DAY_END_WAYS } from './commands/day-end.ts';
 import { dismissNotice, handBackDirectService, withdrawDirectService } from './commands/end-direct-service.ts';
+import { DIVERSION_WAYS } from './commands/diversion-ways.ts';
 import { DUTY_WAYS } from './commands/duty-ways.ts';
 import { finishService } from './commands/finish-service.ts';
 import { FOLLOW_UP_WAYS } from './commands/follow-up-ways.ts';
@@ -38,6 +39,7 @@ import { resumeCounter } from './commands/resume-counter.ts';
 import { resumeTicket } from './commands/resume-ticket.ts';
 import { returnTicket } from './commands/return-ticket.ts';
 import { startService } from './commands/start-service.ts';
+import { SUPPORT_WAYS } from './commands/support-ways.ts';
 import { sweep } from './commands/sweep.ts';
 import { takeTicket } from './commands/take-ticket.ts';
 import { transferTicket } from './commands/transfer-ticket.ts';
@@ -95,6 +97,8 @@ const WAYS: { readonly [T in CommandType]: Decide<T> } = {
   ...REFERRAL_WAYS,
   ...DAY_END_WAYS,
   ...DUTY_WAYS,
+  ...SUPPORT_WAYS,
+  ...DIVERSION_WAYS,
   ...LIST_WAYS,
   ...FOLLOW_UP_WAYS,
   ...APPOINTMENT_WAYS,

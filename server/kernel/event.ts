@@ -6,6 +6,7 @@ import type { BranchConfiguration } from './configuration.ts';
 import type { DirectServiceEnd } from './direct-service.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { FollowUpEvent } from './follow-up-event.ts';
+import type { DiversionEvent } from './diversion-event.ts';
 import type { DutyEvent } from './duty-event.ts';
 import type { HelpKind, HelpSource } from './help-request.ts';
 import type { Language } from './local-text.ts';
@@ -13,6 +14,7 @@ import type { ListEvent } from './list-event.ts';
 import type { PrinterCondition, PrintOutcome } from './printing.ts';
 import type { ReferralEvent } from './referral-event.ts';
 import type { DeviceReport } from './device.ts';
+import type { SupportEvent } from './support-event.ts';
 import type { SoundCondition } from './sound.ts';
 import type { Standing, TicketClass } from './standing.ts';
 import type { Destination, Outcome, TicketOrigin } from './ticket.ts';
@@ -35,7 +37,7 @@ export interface DayCarry {
  * Facts, in the past tense. Once stored a shape never changes: add a new type, or upcast in the store.
  * Durations are computed when they happen and stored, so that reports add up what was decided.
  */
-export type BranchEvent = QueueEvent | ReferralEvent | DutyEvent | ListEvent | FollowUpEvent | AppointmentEvent | DayEndEvent;
+export type BranchEvent = QueueEvent | ReferralEvent | DutyEvent | SupportEvent | DiversionEvent | ListEvent | FollowUpEvent | AppointmentEvent | DayEndEvent;
 
 export type QueueEvent =
   | {

@@ -7,6 +7,7 @@ import { closeCounter, openCounter, pauseCounter, resumeCounter } from './evolve
 import { closeDay, openDay } from './evolve/day.ts';
 import { FOLLOW_UP_FOLDS } from './evolve/follow-up-folds.ts';
 import { armDirectService, dismissNotice, endDirectService, startDirectService } from './evolve/direct-service.ts';
+import { DIVERSION_FOLDS } from './evolve/diversion-folds.ts';
 import { DUTY_FOLDS } from './evolve/duty-folds.ts';
 import { acknowledgeHelp, raiseHelp, resolveHelp, seeHelp } from './evolve/help.ts';
 import { LIST_FOLDS } from './evolve/list-folds.ts';
@@ -18,7 +19,9 @@ import { closeTicket, startService } from './evolve/serving.ts';
 import { devicesReported } from './evolve/device.ts';
 import { soundReported } from './evolve/sound.ts';
 import { changeStanding } from './evolve/standing.ts';
+import { SUPPORT_FOLDS } from './evolve/support-folds.ts';
 import { missTicket, parkTicket, releaseTicket, restoreTicket, returnTicket, takeTicket, transferTicket } from './evolve/ticket.ts';
+import { watchLoad } from './evolve/watch-load.ts';
 
 export type Fold<T extends EventType> = (branch: Branch, event: EventOf<T>, at: number) => void;
 
@@ -61,6 +64,8 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
   ...REFERRAL_FOLDS,
   ...DAY_END_FOLDS,
   ...DUTY_FOLDS,
+  ...SUPPORT_FOLDS,
+  ...DIVERSION_FOLDS,
   ...LIST_FOLDS,
   ...APPOINTMENT_FOLDS,
   ...FOLLOW_UP_FOLDS,
@@ -75,4 +80,5 @@ export function evolve(branch: Branch, { at, event }: StoredEvent): void {
   // The table pairs each type with its own event, which the compiler cannot follow through a union.
   const fold = FOLDS[event.type] as Fold<EventType>;
   fold(branch, event, at);
+  watchLoad(branch, at);
 }

@@ -36,7 +36,7 @@ export interface Referral {
   readonly target: ReferralTarget;
   /** null: a guest without a number. */
   readonly ticketId: string | null;
-  readonly cueId: string;
+  cueId: string;
   readonly confidence: Confidence;
   readonly raisedAt: number;
   /** Salutation, in the purgeable table; null: none was given. */

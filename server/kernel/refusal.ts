@@ -97,6 +97,15 @@ export const REFUSAL_CODES = [
   'not-on-duty',
   'no-stand-in',
   'stand-in-not-asked',
+  // support, counters, self-service
+  'support-open',
+  'support-over',
+  'support-limit',
+  'not-a-teller',
+  'service-needs-counter',
+  'elderly-stays',
+  'no-self-service',
+  'not-suggested',
   // appointments
   'unknown-appointment',
   'appointment-over',

@@ -45,3 +45,7 @@ export function wrongKey(shape: Readonly<Record<string, Check<unknown>>>, value:
 }
 
 export const kind = <K extends string>(name: K): Check<K> => oneOf({ [name]: true } as Record<K, true>);
+
+export function listOf<T>(check: Check<T>): Check<readonly T[]> {
+  return (value): value is readonly T[] => Array.isArray(value) && value.every(check);
+}

@@ -17,6 +17,7 @@ import {
   id,
   isObject,
   kind,
+  listOf,
   natural,
   number,
   oneOf,
@@ -29,11 +30,13 @@ import {
   yesNo,
 } from './event-checks.ts';
 import { APPOINTMENT_SHAPES, appointment } from './appointment-event-schema.ts';
-import { FOLLOW_UP_SHAPES, followUp, listOf } from './follow-up-event-schema.ts';
+import { FOLLOW_UP_SHAPES, followUp } from './follow-up-event-schema.ts';
+import { DIVERSION_SHAPES } from './diversion-event-schema.ts';
 import { DUTY_SHAPES } from './duty-event-schema.ts';
 import { LIST_SHAPES } from './list-event-schema.ts';
 import { dayEnd, DAY_END_SHAPES } from './day-end-event-schema.ts';
 import { REFERRAL_SHAPES } from './referral-event-schema.ts';
+import { SUPPORT_SHAPES } from './support-event-schema.ts';
 import { upcast } from './upcast.ts';
 
 /*
@@ -248,6 +251,8 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
   ...REFERRAL_SHAPES,
   ...DAY_END_SHAPES,
   ...DUTY_SHAPES,
+  ...SUPPORT_SHAPES,
+  ...DIVERSION_SHAPES,
   ...LIST_SHAPES,
   ...FOLLOW_UP_SHAPES,
   ...APPOINTMENT_SHAPES,

@@ -2,7 +2,7 @@ import type { BranchEvent, EventOf } from '../kernel/event.ts';
 import type { Contact, FollowUp, FollowUpRole, FollowUpState, TimeSpan } from '../kernel/follow-up.ts';
 import type { ContactChannel, ContactMeans, ContactResult, FollowUpEnd } from '../kernel/follow-up.ts';
 import type { FollowUpEvent, FollowUpEventType, FollowUpTerms } from '../kernel/follow-up-event.ts';
-import { type Check, date, exactly, id, natural, oneOf, orNull, type Shape, text } from './event-checks.ts';
+import { type Check, date, exactly, id, natural, oneOf, orNull, type Shape, text, listOf } from './event-checks.ts';
 
 const channel = oneOf<ContactChannel>({ phone: true, wechat: true, visit: true, none: true });
 const means = oneOf<ContactMeans>({ phone: true, wechat: true, visit: true });
@@ -63,8 +63,4 @@ export const followUp = exactly<FollowUp>({
 
 export function isFollowUpEvent(event: BranchEvent): event is FollowUpEvent {
   return Object.hasOwn(FOLLOW_UP_SHAPES, event.type);
-}
-
-export function listOf<T>(check: Check<T>): Check<readonly T[]> {
-  return (value): value is readonly T[] => Array.isArray(value) && value.every(check);
 }

@@ -3,6 +3,8 @@ import { SATISFIED_FROM } from '../kernel/rating.ts';
 import { isAppointmentEvent } from './appointment-event-schema.ts';
 import { isDayEndEvent } from './day-end-event-schema.ts';
 import { isFollowUpEvent } from './follow-up-event-schema.ts';
+import { isDiversionEvent } from './diversion-event-schema.ts';
+import { isSupportEvent } from './support-event-schema.ts';
 import { isDutyEvent } from './duty-event-schema.ts';
 import { isReferralEvent } from './referral-event-schema.ts';
 
@@ -72,7 +74,7 @@ export interface Fact {
 /** What an event adds to a report; null: nothing. A wait is null when this line had called the ticket before. */
 export function factOf(event: BranchEvent): Fact | null {
   if (isDayEndEvent(event)) return null;
-  if (isReferralEvent(event) || isFollowUpEvent(event) || isAppointmentEvent(event) || isDutyEvent(event)) return null;
+  if (isReferralEvent(event) || isFollowUpEvent(event) || isAppointmentEvent(event) || isDutyEvent(event) || isSupportEvent(event) || isDiversionEvent(event)) return null;
   switch (event.type) {
     case 'ticket-taken':
       return { ...NOTHING, ...event, count: 'taken' };

@@ -16,7 +16,7 @@ export const dayOpened = (date: string): BranchEvent => ({
   afterHours: false,
   closesAt: 100,
   configuration: configurationWith(2),
-  carry: { lastOrdinals: {}, lastN: 0, printers: {} },
+  carry: { lastOrdinals: {}, lastN: 0, printers: {}, followUps: [], appointments: [], dayEnds: [] },
 });
 export const helpSeen = (helpId: string): BranchEvent => ({ type: 'help-seen', helpId });
 

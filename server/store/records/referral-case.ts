@@ -12,7 +12,7 @@ export interface ReferralCase {
   readonly ticketId: string | null;
   readonly number: string | null;
   readonly serviceId: string | null;
-  readonly cueId: string;
+  cueId: string;
   readonly confidence: Confidence;
   personRef: string | null;
   seenAt: number | null;
@@ -90,7 +90,8 @@ type Followed =
   | 'guest-served-first'
   | 'guest-seated'
   | 'referral-closed'
-  | 'guest-triaged';
+  | 'guest-triaged'
+  | 'referral-corrected';
 
 /** Steps that happened twice (passed on, acknowledged again) keep the first moment: the customer waited from there. */
 const STEPS: { readonly [T in Followed]: (one: ReferralCase, event: EventOf<T>, at: number) => Partial<ReferralCase> } = {
@@ -112,6 +113,11 @@ const STEPS: { readonly [T in Followed]: (one: ReferralCase, event: EventOf<T>, 
     managerId,
   }),
   'guest-triaged': (_, { segment, touchstone }) => ({ triage: segment, touchstone }),
+  'referral-corrected': (one, { cueId, managerId, personRef }) => ({
+    cueId: cueId?.to ?? one.cueId,
+    managerId: managerId?.to ?? one.managerId,
+    personRef: personRef ?? one.personRef,
+  }),
 };
 
 function follow(one: ReferralCase | undefined, { at, event }: StoredEvent): void {
