@@ -40,6 +40,7 @@ export const GUIDANCE: GuidanceConfiguration = {
   contact: { from: '09:00', to: '20:30', latest: '21:00', dueAfterDays: 2 },
   retention: { phoneDays: 30, recordDays: 395, prospectDays: 180, attendeeDays: 30 },
   managers: [],
+  askServiceIds: [],
   visitServiceId: null,
   seats: [{ id: 'sofa', text: { 'zh-CN': '门口沙发', en: 'Sofa by the door' } }],
   looks: [{ id: 'glasses', text: { 'zh-CN': '戴眼镜', en: 'Glasses' } }],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SERVICES_OF_COUNTER_MAX } from '../kernel/support.ts';
 import type { LocalText } from '../kernel/local-text.ts';
 
 const SECOND_MS = 1_000;
@@ -59,6 +60,7 @@ export function guidanceSchema(id: z.ZodString, timeOfDay: z.ZodString, localTex
       visitServiceId: id.nullable(),
       seats: z.array(reason).min(1).max(SEATS_MAX),
       looks: z.array(reason).max(LOOKS_MAX),
+      askServiceIds: z.array(id).max(SERVICES_OF_COUNTER_MAX),
       awayReasons: someReasons,
       lateContactReasons: someReasons,
     })

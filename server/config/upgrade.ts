@@ -57,6 +57,7 @@ const SECTIONS_SINCE_0_1: Json = {
       attendeeDays: 30,
     },
     managers: [],
+    askServiceIds: [],
     visitServiceId: null,
     seats: [
       {

@@ -72,6 +72,8 @@ export interface GuidanceConfiguration {
   readonly seats: readonly ReasonConfiguration[];
   /** What to recognise a guest by: chips, never free text on looks; gone with the day. */
   readonly looks: readonly ReasonConfiguration[];
+  /** Services whose waiting customers the lobby is softly prompted to ask (S19), such as large cash. */
+  readonly askServiceIds: readonly string[];
   readonly awayReasons: readonly ReasonConfiguration[];
   readonly lateContactReasons: readonly ReasonConfiguration[];
 }

@@ -75,6 +75,7 @@ const NO_GUIDANCE: BranchConfiguration['guidance'] = {
   contact: { from: '09:00', to: '20:30', latest: '21:00', dueAfterDays: 2 },
   retention: { phoneDays: 30, recordDays: 395, prospectDays: 180, attendeeDays: 30 },
   managers: [],
+  askServiceIds: [],
   visitServiceId: null,
   seats: [],
   looks: [],

@@ -6,6 +6,7 @@ import { accept, refuse, type Decision } from '../decision.ts';
 import type { BranchEvent } from '../event.ts';
 import { configurationOfOpenDay } from '../guards.ts';
 import type { Outcome, Ticket, TicketPhase } from '../ticket.ts';
+import { closeSupport } from './ask-support.ts';
 import { ended } from './end-direct-service.ts';
 import { closeGuidance, isReceived } from './receive-guest.ts';
 
@@ -19,7 +20,7 @@ export function closeDay(branch: Branch, _command: CommandOf<'close-day'>, actor
   for (const [counterId, session] of branch.staff.sessions) {
     events.push({ type: 'counter-closed', counterId, staffId: session.staffId, forced: true });
   }
-  events.push(...closeGuidance(branch, context.now));
+  events.push(...closeGuidance(branch, context.now), ...closeSupport(branch));
   events.push({ type: 'day-closed', closedBy: actor.role === 'clock' ? 'hours' : 'hand', leftovers: leftovers.length });
   return accept(events);
 }

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { accept, type Decision } from '../decision.ts';
 import type { BranchEvent } from '../event.ts';
 import { configurationOfOpenDay } from '../guards.ts';
+import { dueSupport } from './ask-support.ts';
 import { ended } from './end-direct-service.ts';
 import { dueAppointments } from './miss-appointments.ts';
 import { dueReferrals } from './escalate-referrals.ts';
@@ -27,6 +28,7 @@ export function dueEvents(branch: Branch, now: number): readonly BranchEvent[] {
     ...dueReferrals(branch, now),
     ...dueAppointments(branch, now),
     ...silentTablets(branch, now),
+    ...dueSupport(branch, now),
   ];
 }
 

@@ -1,0 +1,19 @@
+/** What became of the suggestion to do the business at a machine (S32). */
+export type DiversionState = 'suggested' | 'accepted' | 'declined';
+
+export interface Diversion {
+  readonly staffId: string;
+  readonly suggestedAt: number;
+  state: DiversionState;
+  /** Somebody showed the customer how (S12). */
+  isCoached: boolean;
+}
+
+/** Who asked a waiting customer what brings him here, and when (S19). */
+export interface Asked {
+  readonly staffId: string;
+  readonly at: number;
+}
+
+/** The need that stands for old age: those customers are served by people, and are never a target of diversion (S32). */
+export const ELDERLY_NEED_ID = 'elderly';
