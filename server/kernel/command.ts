@@ -20,7 +20,16 @@ import type { Destination } from './ticket.ts';
  * Commands name what the person saw when deciding (`ticketId`), so that a screen that was behind
  * is refused (`ticket-not-here`) instead of acting on somebody else.
  */
-export type Command = QueueCommand | ReferralCommand | DutyCommand | SupportCommand | DiversionCommand | ListCommand | FollowUpCommand | AppointmentCommand | DayEndCommand;
+export type Command =
+  | QueueCommand
+  | ReferralCommand
+  | DutyCommand
+  | SupportCommand
+  | DiversionCommand
+  | ListCommand
+  | FollowUpCommand
+  | AppointmentCommand
+  | DayEndCommand;
 
 export type QueueCommand =
   // the day

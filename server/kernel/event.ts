@@ -37,7 +37,8 @@ export interface DayCarry {
  * Facts, in the past tense. Once stored a shape never changes: add a new type, or upcast in the store.
  * Durations are computed when they happen and stored, so that reports add up what was decided.
  */
-export type BranchEvent = QueueEvent | ReferralEvent | DutyEvent | SupportEvent | DiversionEvent | ListEvent | FollowUpEvent | AppointmentEvent | DayEndEvent;
+export type BranchEvent =
+  QueueEvent | ReferralEvent | DutyEvent | SupportEvent | DiversionEvent | ListEvent | FollowUpEvent | AppointmentEvent | DayEndEvent;
 
 export type QueueEvent =
   | {
