@@ -1,6 +1,7 @@
 import type { SupervisorView } from '../../server/contract/supervisor.ts';
 import { Icon, wifiOffIcon } from '../../server/web/icons.ts';
 import { clockText } from '../../server/web/time.ts';
+import { LazyLists } from './lazy-lists.tsx';
 import { NeedPanel } from './need-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import { RulePanel } from './rule-panel.tsx';
@@ -37,6 +38,7 @@ export function SupervisorPage({ desk }: { readonly desk: SupervisorDesk }) {
           </div>
         </div>
         <RulePanel desk={desk} view={view} />
+        <LazyLists language={texts.language.value} offline={moment.offline.value} />
       </main>
     </div>
   );
