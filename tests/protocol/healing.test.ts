@@ -1,6 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { WallView } from '../../server/contract/wall.ts';
-import { BEAT_INTERVAL_MS } from '../../server/contract/wire.ts';
 import { openLink } from '../../server/web/link.ts';
 import type { Place } from '../../server/web/place.ts';
 import { type BranchAtWork, branchAtWork, TELLER, until, WALL } from './branch-at-work.ts';
@@ -41,14 +40,17 @@ describe('a screen that missed its last view', () => {
     const wall = openLink<WallView, never>('wall', place(branch.tokenOf(WALL)));
     await until('the first view', () => wall.view.value !== null);
     expect(wall.view.value?.state).toBe('paused');
+    let heard = 0;
+    onTestFinished(wall.lastServerTime.subscribe(() => (heard += 1)));
     const teller = await branch.join(TELLER);
     thief.steal('"view"', 1);
     await teller.ask({ type: 'open-counter', counterId: 'c1' });
     await until('the view to be lost', () => thief.stolen() === 1);
     expect(wall.view.value?.state).toBe('paused');
-    const lostAt = performance.now();
+    /* In messages, not in seconds, which are longer on a busy machine: the beat, then the view it asked for. */
+    const heardBefore = heard;
     await until('the screen to have healed', () => wall.view.value?.state === 'open');
-    expect(performance.now() - lostAt).toBeLessThan(2 * BEAT_INTERVAL_MS);
+    expect(heard - heardBefore).toBeLessThanOrEqual(2);
     wall.close();
   });
 

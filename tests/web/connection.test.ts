@@ -11,7 +11,7 @@ let opened: TestKiosk[];
 
 const TAKE = { type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false, withCard: false } as const;
 const DONE = { ok: true, receipt: { kind: 'done' } } as const;
-const until = { timeout: 5_000 };
+const until = { timeout: 20_000 };
 
 beforeEach(async () => {
   server = await RealServer.open();
@@ -207,13 +207,13 @@ describe('a new build of the server', () => {
   });
 });
 
-test('a refused screen says why, and is let in by itself once it may', { timeout: REFUSED_RETRY_MS * 3 }, async () => {
+test('a refused screen says why, and is let in by itself once it may', { timeout: REFUSED_RETRY_MS * 12 }, async () => {
   server.refusal = { code: 'not-signed-in', text: '此屏幕尚未登记。' };
   const kiosk = openKiosk(server, memoryStore());
   opened.push(kiosk);
   await expect.poll(() => kiosk.connection.link.value, until).toBe('refused');
   expect(kiosk.connection.refusalText.value?.['zh-CN']).toBe('此屏幕尚未登记。');
   server.refusal = null;
-  await expect.poll(() => kiosk.connection.link.value, { timeout: REFUSED_RETRY_MS * 2 }).toBe('live');
+  await expect.poll(() => kiosk.connection.link.value, { timeout: REFUSED_RETRY_MS * 6 }).toBe('live');
   expect(kiosk.connection.refusalText.value).toBeNull();
 });
