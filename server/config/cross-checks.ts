@@ -1,5 +1,6 @@
 import type { BranchConfiguration, OpeningHours } from '../kernel/configuration.ts';
 import { TICKET_CLASSES } from '../kernel/standing.ts';
+import { GUIDANCE_CHECKS } from './guidance-checks.ts';
 import { binRuleFindings } from './identification-schema.ts';
 import { bannedWordIn } from './public-words.ts';
 import { SLIP_CHECKS } from './slip-checks.ts';
@@ -55,12 +56,13 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   { sections: ['services'], find: (c) => c.services.flatMap((it, index) => overlaps(it.hours ?? [], ['services', index, 'hours'])) },
   { sections: ['identification'], find: binRuleFindings },
   { sections: ['services', 'counters'], find: countersServeKnownServices },
-  { sections: ['services', 'counters'], find: everyServiceIsServed },
+  { sections: ['services', 'counters', 'guidance'], find: everyServiceIsServed },
   { sections: ['services', 'counters'], find: everyClassIsServed },
   { sections: ['kiosks', 'printers'], find: kioskPrintersExist },
   { sections: ['printers'], find: fallbackPrintersExist },
   ...VOICE_CHECKS,
   ...SLIP_CHECKS,
+  ...GUIDANCE_CHECKS,
   { sections: ['staff'], find: rolesOnce },
   { sections: ['staff'], find: someTellerAndLobby },
   ...(['branch', 'services', 'kiosks', 'printers', 'walls', 'pauseReasons', 'parkReasons', 'chosenCallReasons'] as const).map(
@@ -103,7 +105,7 @@ function countersServeKnownServices(c: BranchConfiguration): Finding[] {
 
 function everyServiceIsServed(c: BranchConfiguration): Finding[] {
   return c.services.flatMap((service, index) =>
-    c.counters.some((counter) => counter.serviceIds.includes(service.id))
+    service.id === c.guidance.visitServiceId || c.counters.some((counter) => counter.serviceIds.includes(service.id))
       ? []
       : [{ path: ['services', index, 'id'], allowed: 'a service that at least one counter lists in its serviceIds' }],
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kioskAppointmentCommand } from './appointments.ts';
 import { count, epochMs, id, language, localText, printFailure } from './common.ts';
 
 /** A card number has at most 19 digits; what is longer is not one, and is answered like any other that cannot be read. */
@@ -11,6 +12,7 @@ export const kioskCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('present-card'), digits: z.string().max(CARD_INPUT_MAX_LENGTH) }),
   /** The customer went away before taking a number. */
   z.strictObject({ type: z.literal('forget-card') }),
+  kioskAppointmentCommand,
   z.strictObject({ type: z.literal('cancel-ticket'), ticketId: id }),
   z.strictObject({ type: z.literal('request-help'), counterId: z.null() }),
 ]);
@@ -69,6 +71,8 @@ export const kioskView = z.strictObject({
   help: z.enum(['none', 'raised', 'seen', 'acknowledged']),
   /** Whether this kiosk takes cards. */
   takesCards: z.boolean(),
+  /** What a code given for an appointment is a number of; null: no codes are taken here. */
+  visits: z.strictObject({ serviceId: id, name: localText, plainName: localText }).nullable(),
   /** What became of a card at the serial reader of this kiosk: the same for every card that can be read, at the same moment. */
   readerCard,
   /** Generated from the configuration in force. */

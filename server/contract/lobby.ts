@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { appointmentRow, lobbyAppointmentCommands } from './appointments.ts';
 import { count, epochMs, helpKind, id, language, localText, printerCondition, printFailure, reasonText, soundCondition } from './common.ts';
 import { lobbyDevice } from './lobby-device.ts';
 import { armedDirectService, fairnessMeter, identification, policyFacts, priorityCommands, priorityNotice } from './priority.ts';
+import { lobbyFollowUpCommands } from './follow-up.ts';
+import { dutyBoard, lobbyDutyCommands } from './duty.ts';
+import { lobbySupportCommands, supportBoard, waitingCare } from './support.ts';
 import { lobbyReferralCommands, managerRow, referralRow } from './referral.ts';
 import { destination, reason, ticketRow } from './teller.ts';
 
@@ -28,12 +32,16 @@ export const lobbyCommand = z.discriminatedUnion('type', [
   }),
   ...priorityCommands,
   ...lobbyReferralCommands,
+  ...lobbyDutyCommands,
+  ...lobbySupportCommands,
+  ...lobbyAppointmentCommands,
+  ...lobbyFollowUpCommands,
   z.strictObject({ type: z.literal('reprint-ticket'), ticketId: id, printerId: id, reason: reasonText }),
 ]);
 export type LobbyCommand = z.infer<typeof lobbyCommand>;
 
 /** cueId: why staff identified this customer. blocked: no open counter may call it now, since somebody earlier must not be passed again. */
-const waitingRow = ticketRow.extend({ counterLabel: z.string().nullable(), blocked: z.boolean(), cueId: id.nullable() });
+const waitingRow = ticketRow.extend({ counterLabel: z.string().nullable(), blocked: z.boolean(), cueId: id.nullable(), care: waitingCare });
 
 export const lobbyView = z.strictObject({
   staffId: id,
@@ -109,6 +117,9 @@ export const lobbyView = z.strictObject({
       openCounters: count,
     }),
   ),
+  /** null: the branch is closed. */
+  duty: dutyBoard.nullable(),
+  support: supportBoard.nullable(),
   missed: z.array(ticketRow.extend({ restoreUntil: epochMs })),
   parked: z.array(ticketRow.extend({ reason: localText })),
   /** Open, oldest first. */
@@ -116,6 +127,8 @@ export const lobbyView = z.strictObject({
   managers: z.array(managerRow),
   /** Everybody of the lobby: whom a referral can be passed to. */
   colleagues: z.array(z.strictObject({ staffId: id, staffName: z.string() })),
+  /** To come today and tomorrow, and today's that came or did not; empty where no number is given for them. */
+  appointments: z.array(appointmentRow),
   seats: z.array(reason),
   looks: z.array(reason),
   cues: z.array(reason),

@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import { appointmentRow, managerAppointmentCommands } from './appointments.ts';
 import { count, epochMs, id, localText } from './common.ts';
+import { followUpList, managerFollowUpCommands } from './follow-up.ts';
 import { managerReferralCommands, managerRow, referralRow } from './referral.ts';
 import { reason } from './teller.ts';
 
 /** A relationship manager, or an assistant who acts for several. */
-export const managerCommand = z.discriminatedUnion('type', [...managerReferralCommands]);
+export const managerCommand = z.discriminatedUnion('type', [
+  ...managerReferralCommands,
+  ...managerFollowUpCommands,
+  ...managerAppointmentCommands,
+]);
 export type ManagerCommand = z.infer<typeof managerCommand>;
 
 const meeting = z.strictObject({
@@ -16,6 +22,8 @@ const meeting = z.strictObject({
   number: z.string().nullable(),
   /** null: a visitor by appointment. */
   referral: referralRow.nullable(),
+  /** null: a guest who was referred. */
+  visitor: appointmentRow.nullable(),
 });
 
 /** One of those this screen speaks for. */
@@ -26,6 +34,10 @@ const desk = managerRow.extend({
   guests: z.array(referralRow),
   /** Referrals that ask for this manager and that nobody has answered. */
   asked: z.array(referralRow),
+  /** Who came by appointment and waits, the earliest appointment first. */
+  visitors: z.array(appointmentRow),
+  /** The calendar: to come, and today's that were missed or received. */
+  appointments: z.array(appointmentRow),
   /** Today's guests, newest first. */
   received: z.array(referralRow),
 });
@@ -39,6 +51,8 @@ export const managerView = z.strictObject({
   /** The manager himself, or everybody an assistant acts for. */
   desks: z.array(desk),
   colleagues: z.array(managerRow),
+  /** Of everybody this screen speaks for. */
+  followUps: followUpList,
   counters: z.array(
     z.strictObject({
       id,
@@ -49,6 +63,10 @@ export const managerView = z.strictObject({
     }),
   ),
   services: z.array(z.strictObject({ id, name: localText })),
+  /** Whether who comes by appointment gets a number (the branch has a series for it). */
+  checksIn: z.boolean(),
+  /** The configured space between two appointments, ms. */
+  spacingMs: count,
   cues: z.array(reason),
   seats: z.array(reason),
   looks: z.array(reason),

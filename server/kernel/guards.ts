@@ -11,10 +11,13 @@ export function configurationOfOpenDay(branch: Branch): BranchConfiguration | nu
   return day !== null && day.closedAt === null ? configuration : null;
 }
 
-/** A service that customers may ask for by themselves: visits to managers are begun by appointment alone, and no counter calls them. */
+/** The services that customers may ask for: visits to managers are begun by appointment alone, and no counter calls them. */
+export function publicServices({ services, guidance }: BranchConfiguration): readonly ServiceConfiguration[] {
+  return services.filter(({ id }) => id !== guidance.visitServiceId);
+}
+
 export function publicService(configuration: BranchConfiguration, serviceId: string): ServiceConfiguration | null {
-  const service = configuration.services.find(({ id }) => id === serviceId);
-  return service === undefined || service.id === configuration.guidance.visitServiceId ? null : service;
+  return publicServices(configuration).find(({ id }) => id === serviceId) ?? null;
 }
 
 /** A teller at his own open counter. */

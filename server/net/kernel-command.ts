@@ -29,16 +29,45 @@ export function kernelRequest(
     return { command: { type, serviceId, language, elder, card: withCard ? card : null }, person: null };
   }
   if (wire.type === 'request-help') return { command: 'kind' in wire ? wire : { ...wire, kind: 'help' }, person: null };
-  if (wire.type === 'seat-guest') {
-    const { look, ...command } = wire;
-    const person: Person | null = look === null ? null : { ...NOBODY, ref: newId(), keptFor: 'day', look };
-    return { command: { ...command, lookRef: person?.ref ?? null }, person };
+  if (wire.type === 'seat-guest') return seatRequest(wire, newId);
+  if (wire.type === 'log-contact' || wire.type === 'hand-card' || wire.type === 'correct-follow-up') return followUpRequest(wire, newId);
+  switch (wire.type) {
+    case 'arm-direct-service':
+    case 'raise-referral':
+    case 'name-guest':
+    case 'book-appointment':
+      return namedRequest(wire, newId);
+    default:
+      return { command: wire, person: null };
   }
-  if (wire.type !== 'arm-direct-service' && wire.type !== 'raise-referral' && wire.type !== 'name-guest')
-    return { command: wire, person: null };
+}
+
+type WireOf<T extends WireCommand['type']> = Extract<WireCommand, { readonly type: T }>;
+type NamedWire = WireOf<'arm-direct-service' | 'raise-referral' | 'name-guest' | 'book-appointment'>;
+
+function namedRequest(wire: NamedWire, newId: () => string): KernelRequest {
   const { salutation, ...command } = wire;
   const keptFor = wire.type === 'arm-direct-service' ? 'day' : 'record';
   const person: Person | null = salutation === null ? null : { ...NOBODY, ref: newId(), keptFor, salutation };
+  return { command: { ...command, personRef: person?.ref ?? null }, person };
+}
+
+function seatRequest(wire: WireOf<'seat-guest'>, newId: () => string): KernelRequest {
+  const { look, ...command } = wire;
+  const person: Person | null = look === null ? null : { ...NOBODY, ref: newId(), keptFor: 'day', look };
+  return { command: { ...command, lookRef: person?.ref ?? null }, person };
+}
+
+function followUpRequest(wire: WireOf<'log-contact' | 'hand-card' | 'correct-follow-up'>, newId: () => string): KernelRequest {
+  if (wire.type === 'log-contact') {
+    const { note, ...command } = wire;
+    const person: Person | null = note === null ? null : { ...NOBODY, ref: newId(), keptFor: 'follow-up', note };
+    return { command: { ...command, personRef: person?.ref ?? null }, person };
+  }
+  const { person: given, ...command } = wire;
+  const { salutation, phone, note } = given ?? NOBODY;
+  const saysNothing = salutation === null && phone === null && note === null;
+  const person: Person | null = saysNothing ? null : { ref: newId(), keptFor: 'follow-up', salutation, look: null, phone, note };
   return { command: { ...command, personRef: person?.ref ?? null }, person };
 }
 

@@ -3,6 +3,7 @@ import type { Hall } from '../kernel/branch.ts';
 import { retakeUntil } from '../kernel/commands/cancel-ticket.ts';
 import type { BranchConfiguration, KioskConfiguration, ServiceConfiguration } from '../kernel/configuration.ts';
 import { ablePrinter } from '../kernel/fallback-printer.ts';
+import { publicServices } from '../kernel/guards.ts';
 import type { LocalText } from '../kernel/local-text.ts';
 import { hoursText } from '../kernel/opening-hours.ts';
 import { serviceHours, serviceState } from '../kernel/service-state.ts';
@@ -18,7 +19,7 @@ export function kioskView(hall: Hall, kioskId: string, moment: Moment, readerCar
   const { configuration } = hall;
   const kiosk = configuration?.kiosks.find((one) => one.id === kioskId);
   if (configuration === null || kiosk === undefined) return null;
-  const services = configuration.services.map((service) => serviceTile(hall, configuration, service, moment));
+  const services = publicServices(configuration).map((service) => serviceTile(hall, configuration, service, moment));
   return {
     kioskId,
     branchName: configuration.branch.name,
@@ -31,9 +32,15 @@ export function kioskView(hall: Hall, kioskId: string, moment: Moment, readerCar
     printer: printerState(hall, configuration, kiosk.printerId),
     help: hall.kioskHelp.get(kioskId) ?? 'none',
     takesCards: configuration.identification.cardAtKiosk,
+    visits: visitsOf(configuration),
     readerCard,
     postedRule: postedRule(configuration),
   };
+}
+
+function visitsOf({ services, guidance }: BranchConfiguration): KioskView['visits'] {
+  const service = services.find(({ id }) => id === guidance.visitServiceId);
+  return service === undefined ? null : { serviceId: service.id, name: service.name, plainName: service.plainName };
 }
 
 function serviceTile(

@@ -2,14 +2,18 @@ import { LIST_LIMIT } from '../contract/common.ts';
 import type { LobbyView } from '../contract/lobby.ts';
 import type { Branch } from '../kernel/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
+import { publicServices } from '../kernel/guards.ts';
 import { linesAt } from '../kernel/lines.ts';
 import { smallestAtCap } from '../kernel/next-ticket.ts';
 import { hoursText } from '../kernel/opening-hours.ts';
 import { lobbyHelp, lobbyPrinters, lobbySounds, unprinted } from './lobby-alerts.ts';
 import { lobbyDevices } from './lobby-devices.ts';
+import { comingAppointments } from './appointments.ts';
 import type { Moment } from './moment.ts';
 import { armedAt, enabledCues, meterOf, noticesOf, policyFacts } from './priority.ts';
 import { type ListRow, missedRows, parkedRows, waitingRows } from './rows.ts';
+import { dutyBoard } from './duty.ts';
+import { supportBoard, waitingCare } from './support.ts';
 import { managerRows, openReferrals } from './referral.ts';
 import type { PersonOf } from './person-of.ts';
 import type { StaffBeside } from './staff-beside.ts';
@@ -40,6 +44,8 @@ export function lobbyView(branch: Branch, staffId: string, moment: Moment, { per
     unprinted: unprinted(hall),
     counters: counterRows(branch, configuration, moment.now, personOf),
     queues,
+    duty: dutyBoard(branch),
+    support: supportBoard(branch),
     missed: missedRows(branch),
     parked: parkedRows(branch),
     referrals: openReferrals(branch, { role: 'lobby', staffId }, personOf),
@@ -47,6 +53,7 @@ export function lobbyView(branch: Branch, staffId: string, moment: Moment, { per
     colleagues: configuration.staff
       .filter(({ id, roles }) => id !== staffId && roles.includes('lobby'))
       .map(({ id, name }) => ({ staffId: id, staffName: name })),
+    appointments: comingAppointments(branch, moment, personOf),
     seats: [...configuration.guidance.seats],
     looks: [...configuration.guidance.looks],
     cues: enabledCues(configuration),
@@ -116,16 +123,18 @@ function queuesOf(branch: Branch, configuration: BranchConfiguration): LobbyView
       counterLabel: label,
       blocked: false,
       cueId: cueIdOf(branch, row.ticketId),
+      care: waitingCare(branch, configuration, row.ticketId),
     })),
   );
   const walls = openWalls(branch, configuration);
-  return configuration.services.map((service) => {
+  return publicServices(configuration).map((service) => {
     const lines = linesAt(branch.staff.lines, { kind: 'service', serviceId: service.id });
     const inLine = waitingRows(branch, lines, LIST_LIMIT).map((row) => ({
       ...row,
       counterLabel: null,
       blocked: isBlocked(row, walls),
       cueId: cueIdOf(branch, row.ticketId),
+      care: waitingCare(branch, configuration, row.ticketId),
     }));
     const waiting = [...directed.filter((row) => row.serviceId === service.id), ...inLine].slice(0, LIST_LIMIT);
     return {

@@ -1,9 +1,13 @@
 import type { ManagerView } from '../contract/manager.ts';
 import type { Branch } from '../kernel/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
+import { publicServices } from '../kernel/guards.ts';
+import { visitorsOf } from '../kernel/commands/receive-guest.ts';
 import { directServiceAt } from '../kernel/commands/end-direct-service.ts';
 import type { Manager } from '../kernel/manager.ts';
 import { isUnanswered } from '../kernel/referral.ts';
+import { appointmentRow, appointmentRows } from './appointments.ts';
+import { followUpList } from './follow-up.ts';
 import type { Moment } from './moment.ts';
 import type { PersonOf } from './person-of.ts';
 import { enabledCues } from './priority.ts';
@@ -11,7 +15,7 @@ import type { StaffBeside } from './staff-beside.ts';
 import { managerRows, type Onlooker, referralRow, referralRows } from './referral.ts';
 
 /** null: the configuration in force knows no such person. */
-export function managerView(branch: Branch, staffId: string, _moment: Moment, { personOf }: StaffBeside): ManagerView | null {
+export function managerView(branch: Branch, staffId: string, moment: Moment, { personOf }: StaffBeside): ManagerView | null {
   const { hall } = branch;
   const { configuration } = hall;
   const person = configuration?.staff.find((one) => one.id === staffId);
@@ -27,6 +31,7 @@ export function managerView(branch: Branch, staffId: string, _moment: Moment, { 
     dayState: hall.day !== null && hall.day.closedAt === null ? 'open' : 'closed',
     desks: rows.filter(({ managerId }) => isMine(managerId)).flatMap((row) => deskOf(branch, configuration, row, staffId, personOf)),
     colleagues: rows.filter(({ managerId }) => !isMine(managerId)),
+    followUps: followUpList(branch, configuration, moment.local.date, personOf, isMine),
     counters: configuration.counters.map(({ id, label, serviceIds }) => ({
       id,
       label,
@@ -34,7 +39,9 @@ export function managerView(branch: Branch, staffId: string, _moment: Moment, { 
       serviceIds: [...serviceIds],
       isArmed: directServiceAt(branch, id) !== null,
     })),
-    services: configuration.services.map(({ id, name }) => ({ id, name })),
+    services: publicServices(configuration).map(({ id, name }) => ({ id, name })),
+    checksIn: configuration.guidance.visitServiceId !== null,
+    spacingMs: configuration.guidance.appointment.spacingMs,
     cues: enabledCues(configuration),
     seats: [...configuration.guidance.seats],
     looks: [...configuration.guidance.looks],
@@ -68,6 +75,8 @@ function deskOf(
         const { target } = one;
         return isUnanswered(one) && target.kind === 'manager' && (target.managerId === null || target.managerId === managerId);
       }),
+      visitors: visitorsOf(branch, managerId).map((one) => appointmentRow(branch, one, personOf)),
+      appointments: appointmentRows(branch, personOf, (one) => one.managerId === managerId),
       received: referralRows(branch, onlooker, personOf, (one) => one.outcome === 'introduced' && one.managerId === managerId).reverse(),
     },
   ];
@@ -83,10 +92,12 @@ function meetingOf(
   if (guest === null || guestSince === null) return null;
   const referral = guest.kind === 'referral' ? branch.staff.referrals.get(guest.referralId) : undefined;
   const ticketId = guest.kind === 'visitor' ? guest.ticketId : referral?.ticketId;
+  const visitor = guest.kind === 'visitor' ? [...branch.staff.appointments.values()].find((one) => one.ticketId === ticketId) : undefined;
   return {
     guest,
     since: guestSince,
     number: branch.hall.tickets.get(ticketId ?? '')?.number ?? null,
     referral: referral === undefined ? null : referralRow(branch, configuration, referral, onlooker, personOf),
+    visitor: visitor === undefined ? null : appointmentRow(branch, visitor, personOf),
   };
 }

@@ -1,7 +1,7 @@
 import type { ManagerRow, ReferralRow } from '../contract/referral.ts';
 import type { Branch } from '../kernel/branch.ts';
 import type { BranchConfiguration, ReasonConfiguration } from '../kernel/configuration.ts';
-import { guestsOf } from '../kernel/commands/receive-guest.ts';
+import { guestsOf, visitorsOf } from '../kernel/commands/receive-guest.ts';
 import type { LocalText } from '../kernel/local-text.ts';
 import { isOpen, isUnanswered, type Referral } from '../kernel/referral.ts';
 import { labelOf } from './label-of.ts';
@@ -101,7 +101,17 @@ export function managerRows(branch: Branch, configuration: BranchConfiguration):
     if (manager === undefined) return [];
     const staffName = configuration.staff.find(({ id }) => id === staffId)?.name ?? '';
     const { state, since, backAt } = manager;
-    return [{ managerId: staffId, staffName, place, state, since, backAt, waiting: guestsOf(branch, staffId).length }];
+    return [
+      {
+        managerId: staffId,
+        staffName,
+        place,
+        state,
+        since,
+        backAt,
+        waiting: guestsOf(branch, staffId).length + visitorsOf(branch, staffId).length,
+      },
+    ];
   });
 }
 

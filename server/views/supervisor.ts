@@ -2,15 +2,20 @@ import { LIST_LIMIT } from '../contract/common.ts';
 import type { SupervisorView } from '../contract/supervisor.ts';
 import type { Branch } from '../kernel/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
+import { publicServices } from '../kernel/guards.ts';
 import { linesAt } from '../kernel/lines.ts';
 import type { Line } from '../kernel/line.ts';
 import type { TicketClass } from '../kernel/standing.ts';
 import type { Destination } from '../kernel/ticket.ts';
+import { followUpOversight } from './follow-up.ts';
+import type { Moment } from './moment.ts';
+import { dutyBoard } from './duty.ts';
+import { freeTellers, runCounters, supportBoard } from './support.ts';
 import { managerRows, openReferrals } from './referral.ts';
 import type { StaffBeside } from './staff-beside.ts';
 
 /** null: the configuration in force knows no such person. */
-export function supervisorView(branch: Branch, staffId: string, { personOf }: StaffBeside): SupervisorView | null {
+export function supervisorView(branch: Branch, staffId: string, moment: Moment, { personOf }: StaffBeside): SupervisorView | null {
   const { hall } = branch;
   const { configuration } = hall;
   const person = configuration?.staff.find((one) => one.id === staffId);
@@ -38,7 +43,12 @@ export function supervisorView(branch: Branch, staffId: string, { personOf }: St
     rule: { overtakeCap: policy.overtakeCap, headStartMs: { least: Math.min(...headStarts), most: Math.max(...headStarts) } },
     atCap: [...branch.staff.lines.values()].reduce((total, line) => total + line.atCap.size, 0),
     queues: queuesOf(branch, configuration),
+    duty: dutyBoard(branch),
+    support: supportBoard(branch),
+    runCounters: runCounters(branch, configuration),
+    freeTellers: freeTellers(branch, configuration),
     referrals: openReferrals(branch, { role: 'supervisor', staffId }, personOf),
+    followUps: followUpOversight(branch, configuration, moment.local.date, personOf),
     managers: managerRows(branch, configuration),
     needJumps: needJumps(branch, configuration),
   };
@@ -72,7 +82,7 @@ function oldestOf(branch: Branch, lines: readonly Line[]): number | null {
 }
 
 function queuesOf(branch: Branch, configuration: BranchConfiguration): SupervisorView['queues'] {
-  return configuration.services.map(({ id: serviceId, prefix, name }) => {
+  return publicServices(configuration).map(({ id: serviceId, prefix, name }) => {
     const at: Destination = { kind: 'service', serviceId };
     const serving = configuration.counters.filter(({ serviceIds }) => serviceIds.includes(serviceId));
     return {

@@ -2,7 +2,9 @@ import type { TellerView } from '../contract/teller.ts';
 import type { Branch } from '../kernel/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
 import { sitsAwayFromCash } from '../kernel/commands/find-referral.ts';
+import { publicServices } from '../kernel/guards.ts';
 import { isOpen } from '../kernel/referral.ts';
+import { cardsOf } from './follow-up.ts';
 import { enabledCues, noticesOf, policyFacts } from './priority.ts';
 import { lobbyReach } from './duty.ts';
 import { managerRows, referralRows } from './referral.ts';
@@ -23,7 +25,7 @@ export function tellerView(branch: Branch, staffId: string, now: number, { perso
     timeZone: configuration.branch.timeZone,
     dayState: hall.day !== null && hall.day.closedAt === null ? 'open' : 'closed',
     counters: counterRows(branch, configuration),
-    services: configuration.services.map(({ id, prefix, name }) => ({ id, prefix, name })),
+    services: publicServices(configuration).map(({ id, prefix, name }) => ({ id, prefix, name })),
     pauseReasons: [...configuration.pauseReasons],
     parkReasons: [...configuration.parkReasons],
     chosenCallReasons: [...configuration.chosenCallReasons],
@@ -38,6 +40,7 @@ export function tellerView(branch: Branch, staffId: string, now: number, { perso
         (isOpen(one) && one.target.kind === 'non-cash' && sitsAwayFromCash(branch, configuration, staffId)),
     ),
     managers: managerRows(branch, configuration),
+    cards: cardsOf(branch, configuration, staffId, hall.day?.date ?? '', personOf),
     referable: counterId === null ? null : referable(branch, configuration, counterId, now),
     isBrief: counterId !== null && waitingAt(branch, configuration, counterId) >= configuration.guidance.referral.briefFromWaiting,
     lobbyReach: lobbyReach(branch),

@@ -64,6 +64,7 @@ export const OPEN_VIEW: KioskPlayed = {
   tickets: [],
   printer: 'ready',
   help: 'none',
+  visits: null,
   takesCards: false,
   readerCard: 'none',
   postedRule: POSTED_RULE,

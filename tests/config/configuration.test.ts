@@ -88,7 +88,7 @@ describe('a mistake is named with its line, its key and what is allowed', () => 
     ['two voices in one hall', '"announces": false', '"announces": true', 'walls[1].announces: found true; allowed: false'],
     [
       'a zone that is not there',
-      '"zoneId": "hall", "announces": false',
+      '"zoneId": "hall",\n      "announces": false',
       '"zoneId": "attic", "announces": false',
       'walls[1].zoneId: found "attic"',
     ],
@@ -150,6 +150,26 @@ describe('a mistake is named with its line, its key and what is allowed', () => 
     });
     expect(complaint(text)).toMatch(/hours\[1\]: found an object; allowed: hours that do not overlap those of entry 0/);
     expect(complaint(text)).toMatch(/services\[3\]\.id: found "wealth"; allowed: a service that at least one counter lists/);
+  });
+
+  test('visits to managers are no queue, and managers and assistants are people of the branch', () => {
+    interface Guided {
+      counters: { serviceIds: string[] }[];
+      guidance: { visitServiceId: string | null; managers: { staffId: string; assistantIds: string[] }[] };
+    }
+    const served = changed((configuration: Guided) => configuration.counters[0]?.serviceIds.push('visit'));
+    expect(complaint(served)).toMatch(/guidance\.visitServiceId: .*a service that no counter lists/);
+    const wrong = changed(({ guidance }: Guided) => {
+      guidance.visitServiceId = 'none';
+      for (const manager of guidance.managers) Object.assign(manager, { staffId: 'r01', assistantIds: ['a01', 'a01', 't01'] });
+    });
+    const message = complaint(wrong);
+    expect(message).toMatch(/guidance\.visitServiceId: found "none"; allowed: null, or the id of a service/);
+    expect(message).toMatch(/guidance\.managers\[1\]\.staffId: .*each manager once/);
+    expect(message).toMatch(/guidance\.managers\[0\]\.assistantIds\[1\]: .*each assistant once/);
+    expect(message).toMatch(/guidance\.managers\[0\]\.assistantIds\[2\]: .*role "assistant"/);
+    const unserved = changed((configuration: Guided) => (configuration.guidance.visitServiceId = null));
+    expect(complaint(unserved)).toMatch(/services\[6\]\.id: found "visit"; allowed: a service that at least one counter lists/);
   });
 
   test('a class of customers that no counter of a service serves', () => {

@@ -1,0 +1,48 @@
+import type { BranchConfiguration, StaffRole } from '../kernel/configuration.ts';
+import type { CrossCheck, Finding } from './cross-checks.ts';
+
+/** Managers and assistants are people of the branch, and visits are numbered by a service that no counter calls. */
+export const GUIDANCE_CHECKS: readonly CrossCheck[] = [
+  { sections: ['guidance', 'staff'], find: managersExist },
+  { sections: ['guidance', 'staff'], find: assistantsExist },
+  { sections: ['guidance', 'services', 'counters'], find: visitsAreNobodysQueue },
+];
+
+function managersExist({ guidance, staff }: BranchConfiguration): Finding[] {
+  const ids = peopleIn(staff, 'manager');
+  return guidance.managers.flatMap(({ staffId }, index): Finding[] => {
+    const path = ['guidance', 'managers', index, 'staffId'];
+    if (!ids.includes(staffId)) return [{ path, allowed: `the id of somebody with the role "manager": ${named(ids)}` }];
+    const first = guidance.managers.findIndex((one) => one.staffId === staffId);
+    return first === index ? [] : [{ path, allowed: `each manager once ("${staffId}" is already managers[${first}])` }];
+  });
+}
+
+function assistantsExist({ guidance, staff }: BranchConfiguration): Finding[] {
+  const ids = peopleIn(staff, 'assistant');
+  return guidance.managers.flatMap(({ assistantIds }, at) =>
+    assistantIds.flatMap((assistantId, index): Finding[] => {
+      const path = ['guidance', 'managers', at, 'assistantIds', index];
+      if (!ids.includes(assistantId)) return [{ path, allowed: `the id of somebody with the role "assistant": ${named(ids)}` }];
+      return assistantIds.indexOf(assistantId) === index ? [] : [{ path, allowed: 'each assistant once' }];
+    }),
+  );
+}
+
+function visitsAreNobodysQueue({ guidance: { visitServiceId }, services, counters }: BranchConfiguration): Finding[] {
+  if (visitServiceId === null) return [];
+  const path = ['guidance', 'visitServiceId'];
+  const others = services.map(({ id }) => id);
+  if (!others.includes(visitServiceId)) return [{ path, allowed: `null, or the id of a service: ${others.join(', ')}` }];
+  const serving = counters.find(({ serviceIds }) => serviceIds.includes(visitServiceId));
+  if (serving === undefined) return [];
+  return [{ path, allowed: `a service that no counter lists in its serviceIds (counter "${serving.id}" does)` }];
+}
+
+function peopleIn(staff: BranchConfiguration['staff'], role: StaffRole): readonly string[] {
+  return staff.filter(({ roles }) => roles.includes(role)).map(({ id }) => id);
+}
+
+function named(ids: readonly string[]): string {
+  return ids.join(', ') || '(there is none)';
+}

@@ -1,0 +1,44 @@
+import type { AppointmentRow } from '../contract/appointments.ts';
+import type { Appointment } from '../kernel/appointment.ts';
+import type { Branch } from '../kernel/branch.ts';
+import type { Moment } from './moment.ts';
+import type { PersonOf } from './person-of.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** A list shows so many; a manager has no more in a fortnight. */
+export const APPOINTMENTS_SHOWN = 100;
+
+/** Today's and tomorrow's, for the lobby, which checks people in and is asked when somebody comes. */
+export function comingAppointments(branch: Branch, { now, local }: Moment, personOf: PersonOf): AppointmentRow[] {
+  const midnight = now - local.minuteOfDay * MINUTE_MS;
+  return appointmentRows(branch, personOf, ({ startsAt }) => startsAt < midnight + 2 * DAY_MS);
+}
+
+/** Those that pass, the earliest first; what was called off is not shown. */
+export function appointmentRows(branch: Branch, personOf: PersonOf, passes: (appointment: Appointment) => boolean): AppointmentRow[] {
+  return [...branch.staff.appointments.values()]
+    .filter((one) => one.state !== 'cancelled' && passes(one))
+    .sort((one, other) => one.startsAt - other.startsAt)
+    .slice(0, APPOINTMENTS_SHOWN)
+    .map((one) => appointmentRow(branch, one, personOf));
+}
+
+export function appointmentRow(branch: Branch, appointment: Appointment, personOf: PersonOf): AppointmentRow {
+  const { id: appointmentId, managerId, startsAt, code, personRef, followUpId, state, ticketId } = appointment;
+  const ticket = branch.hall.tickets.get(ticketId ?? '');
+  const staffName = branch.hall.configuration?.staff.find(({ id }) => id === managerId)?.name ?? '';
+  return {
+    appointmentId,
+    manager: { staffId: managerId, staffName },
+    startsAt,
+    code,
+    salutation: personRef === null ? null : (personOf(personRef)?.salutation ?? null),
+    followUpId,
+    state,
+    ticketId,
+    number: ticket?.number ?? null,
+    arrivedAt: ticket?.takenAt ?? null,
+  };
+}
