@@ -22,6 +22,7 @@ const PANEL_OF: Readonly<Partial<Record<TellerAction, string>>> = {
   pause: 'pause',
   pick: 'pick',
   customer: 'customer',
+  refer: 'refer',
 };
 
 interface Props {

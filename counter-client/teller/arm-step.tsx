@@ -3,7 +3,7 @@ import type { TellerCommand } from '../../server/contract/teller.ts';
 import { foresee, type Guest } from '../parts/foresight.ts';
 import { meterWords } from '../parts/meter-words.ts';
 import { CUSTOMER_AT, type CustomerProps } from './customer-panel.tsx';
-import { PagedChoices, Sides } from './paged-choices.tsx';
+import { onStar, PagedChoices, Sides } from './paged-choices.tsx';
 import { dispatch } from './station.ts';
 import { durationWords } from './words.ts';
 
@@ -47,13 +47,19 @@ export function ArmStep({
       choices={byNeed ? view.needs : view.cues}
       disabled={!byNeed && foresight.refusal !== null}
       onPick={send}
-      onStar={flip}
+      otherKeys={onStar(flip)}
     >
       <p class="meter" data-refusal={foresight.refusal ?? 'none'}>
         {lines.facts.join(texts.t('meterJoin', {}))}
         {lines.refusal === null ? null : <b>{lines.refusal}</b>}
       </p>
-      <Sides sides={[texts.t('armByCue', {}), texts.t('armByNeed', {})]} second={byNeed} onSwitch={flip} />
+      <Sides
+        label={texts.t('armBy', {})}
+        sides={[texts.t('armByCue', {}), texts.t('armByNeed', {})]}
+        second={byNeed}
+        cap="*"
+        onSwitch={flip}
+      />
     </PagedChoices>
   );
 }
@@ -71,7 +77,7 @@ export function WalkInServiceStep({ station, counter, onPick }: CustomerProps & 
       choices={counter.queues.map(({ serviceId, name }) => ({ id: serviceId, text: name }))}
       disabled={false}
       onPick={onPick}
-      onStar={null}
+      otherKeys={onStar(null)}
     >
       {null}
     </PagedChoices>

@@ -5,7 +5,7 @@ import type { IdentificationChoice } from '../parts/standing-codes.ts';
 import { ArmStep, WalkInServiceStep } from './arm-step.tsx';
 import { CustomerMenu } from './customer-menu.tsx';
 import type { TellerCounter } from './offer.ts';
-import { PagedChoices, Sides } from './paged-choices.tsx';
+import { onStar, PagedChoices, Sides } from './paged-choices.tsx';
 import type { Station } from './station.ts';
 import { dispatch } from './station.ts';
 import { type Row, TicketList } from './ticket-list.tsx';
@@ -140,9 +140,17 @@ function CueStep({ station, view, subject, as }: CustomerProps & { readonly subj
           subject.number,
         )
       }
-      onStar={judged ? flip : null}
+      otherKeys={onStar(judged ? flip : null)}
     >
-      {judged ? <Sides sides={[texts.t('confirmed', {}), texts.t('possible', {})]} second={possible} onSwitch={flip} /> : null}
+      {judged ? (
+        <Sides
+          label={texts.t('referConfidence', {})}
+          sides={[texts.t('confirmed', {}), texts.t('possible', {})]}
+          second={possible}
+          cap="*"
+          onSwitch={flip}
+        />
+      ) : null}
     </PagedChoices>
   );
 }
@@ -159,7 +167,7 @@ function NeedStep({ station, view, subject }: CustomerProps & { readonly subject
       choices={view.needs}
       disabled={false}
       onPick={(needId) => dispatch(station, CUSTOMER_AT, { type: 'assign-need', ticketId, needId }, number)}
-      onStar={null}
+      otherKeys={onStar(null)}
     >
       {null}
     </PagedChoices>

@@ -21,6 +21,7 @@ export const ACTION_WORDS: Readonly<Record<KeyAction, TellerTextKey>> = {
   help: 'help',
   pick: 'pick',
   customer: 'customer',
+  refer: 'keyRefer',
   'hand-back': 'handBack',
 };
 

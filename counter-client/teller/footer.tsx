@@ -1,7 +1,9 @@
 import { secondsLeft } from '../../server/web/time.ts';
+import type { TellerView } from '../../server/contract/teller.ts';
 import { Refusal } from './action-button.tsx';
 import type { Saying, TellerCounter } from './offer.ts';
 import { say } from './offer.ts';
+import { REFERRAL_UNDO_MS, undoableReferral } from './referral-state.ts';
 import { currentOffer, press } from './station.ts';
 import type { Station } from './station.ts';
 import type { TellerTextKey } from './texts-zh.ts';
@@ -17,26 +19,31 @@ const UNDO_WORDS: Readonly<Record<NonNullable<TellerCounter['undo']>['kind'], Te
   direct: 'lastDirect',
 };
 
+interface Props {
+  readonly station: Station;
+  readonly view: TellerView;
+  readonly counter: TellerCounter;
+}
+
 /** The last thing done, and how long it can still be taken back. */
-export function Footer({ station, counter }: { readonly station: Station; readonly counter: TellerCounter }) {
+export function Footer({ station, view, counter }: Props) {
   const { texts } = station;
   const offer = currentOffer(station, 'undo');
-  const { undo } = counter;
-  const seconds = undo === null ? 0 : secondsLeft(undo.until - station.moment.now.value);
+  const last = lastOf(station, view, counter);
   return (
     <footer class="teller-footer">
       <p class="last-act" role="status">
-        {words(texts, lastWords(station, counter))}
+        {words(texts, last.words)}
       </p>
       <Refusal station={station} at="undo" />
-      {undo === null || offer.kind === 'none' ? null : (
+      {last.until === null || offer.kind === 'none' ? null : (
         <button
           type="button"
           class={`undo ${station.sender.phases.value.has('undo') ? 'key-pressed' : ''}`}
           data-action="undo"
           onClick={() => press(station, 'undo')}
         >
-          {texts.t('undoIn', { seconds })}
+          {texts.t('undoIn', { seconds: secondsLeft(last.until - station.moment.now.value) })}
           <kbd aria-hidden="true">{capFor(station, 'undo')}</kbd>
         </button>
       )}
@@ -44,9 +51,20 @@ export function Footer({ station, counter }: { readonly station: Station; readon
   );
 }
 
+interface Last {
+  readonly words: Saying;
+  /** Until when it can be taken back, epoch ms; null: it cannot. */
+  readonly until: number | null;
+}
+
 /** What can be taken back speaks first; it names exactly what the key would undo. */
-function lastWords(station: Station, counter: TellerCounter): Saying {
+function lastOf(station: Station, view: TellerView, counter: TellerCounter): Last {
   const { undo } = counter;
-  if (undo !== null && station.moment.now.value < undo.until) return say(UNDO_WORDS[undo.kind], { number: undo.number });
-  return station.lastAct.value ?? say('lastNone', {});
+  const now = station.moment.now.value;
+  const referral = undoableReferral(view, counter, now);
+  if (referral !== null) {
+    return { words: say('lastReferred', { number: referral.number ?? '' }), until: referral.raisedAt + REFERRAL_UNDO_MS };
+  }
+  if (undo !== null && now < undo.until) return { words: say(UNDO_WORDS[undo.kind], { number: undo.number }), until: undo.until };
+  return { words: station.lastAct.value ?? say('lastNone', {}), until: null };
 }

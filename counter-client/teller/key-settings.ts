@@ -19,6 +19,10 @@ function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
+function chosenChords(pair: unknown): Chord[] {
+  return [chordFrom(field(pair, 'pad'), null), chordFrom(field(pair, 'alternative'), null)].filter((chord) => chord !== null);
+}
+
 /** What this computer stored; anything unreadable falls back to the printed keys, so a teller can always work. */
 export function parseKeySettings(text: string | null): KeySettings {
   let stored: unknown = null;
@@ -27,12 +31,19 @@ export function parseKeySettings(text: string | null): KeySettings {
   } catch {
     stored = null;
   }
+  const table = field(stored, 'table');
+  const taken = new Set(KEY_ACTIONS.flatMap((action) => chosenChords(field(table, action))));
+  /* A key that somebody chose before a newer action came stays his: one key never does two things. */
+  const printed = (chord: Chord | null): Chord | null => (chord === null || taken.has(chord) ? null : chord);
   const entries = KEY_ACTIONS.map((action): [KeyAction, KeyPair] => {
-    const pair = field(field(stored, 'table'), action);
+    const pair = field(table, action);
     const defaults = DEFAULT_KEYS[action];
     return [
       action,
-      { pad: chordFrom(field(pair, 'pad'), defaults.pad), alternative: chordFrom(field(pair, 'alternative'), defaults.alternative) },
+      {
+        pad: chordFrom(field(pair, 'pad'), printed(defaults.pad)),
+        alternative: chordFrom(field(pair, 'alternative'), printed(defaults.alternative)),
+      },
     ];
   });
   return { enabled: field(stored, 'enabled') !== false, table: Object.fromEntries(entries) as KeyTable };

@@ -11,6 +11,7 @@ export const KEY_ACTIONS = [
   'help',
   'pick',
   'customer',
+  'refer',
   'hand-back',
 ] as const;
 export type KeyAction = (typeof KEY_ACTIONS)[number];
@@ -41,6 +42,7 @@ export const DEFAULT_KEYS: KeyTable = {
   help: { pad: 'F2', alternative: 'Alt+KeyH' },
   pick: { pad: 'F4', alternative: 'Alt+KeyL' },
   customer: { pad: 'F8', alternative: 'Alt+KeyI' },
+  refer: { pad: 'NumpadDecimal', alternative: 'Alt+KeyV' },
   'hand-back': { pad: 'F9', alternative: 'Alt+KeyJ' },
 };
 

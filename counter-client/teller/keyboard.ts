@@ -16,6 +16,9 @@ const ACTIONS_IN_PANEL: Readonly<Record<PanelName, readonly KeyAction[]>> = {
   pick: ['pick', 'help'],
   customer: ['customer', 'help'],
   'hand-back': ['hand-back', 'help'],
+  /* A referral never stands in the way of calling (S52); keys that the panel needs itself reach it first. */
+  refer: ['refer', 'next', 'recall', 'no-show', 'confirm', 'help'],
+  guest: ['refer', 'next', 'recall', 'no-show', 'confirm', 'help'],
 };
 
 /** The digit of a main or pad key, null for other keys. */

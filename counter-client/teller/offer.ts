@@ -1,6 +1,7 @@
 import type { TellerCommand, TellerView } from '../../server/contract/teller.ts';
 import type { KeyAction } from './key-table.ts';
 import type { PanelName } from './panel.ts';
+import { undoableReferral } from './referral-state.ts';
 import type { TellerTextKey } from './texts-zh.ts';
 
 export type TellerCounter = NonNullable<TellerView['counter']>;
@@ -56,7 +57,7 @@ export function offerOf(view: TellerView, counter: TellerCounter, action: Teller
     case 'park':
       return offerPark(view, counter);
     case 'undo':
-      return offerUndo(counter, now);
+      return offerUndo(view, counter, now);
     case 'help':
       return counter.help === 'none' ? send({ type: 'request-help', counterId: counter.id, kind: 'help' }) : none('whyHelpPending');
     case 'pick':
@@ -65,6 +66,8 @@ export function offerOf(view: TellerView, counter: TellerCounter, action: Teller
       return offerReturn(counter);
     case 'customer':
       return offerCustomer(view, counter);
+    case 'refer':
+      return offerRefer(view, now);
     case 'hand-back':
       return offerHandBack(view, counter);
     default:
@@ -114,7 +117,10 @@ function offerPark(view: TellerView, counter: TellerCounter): Offer {
   return view.parkReasons.length === 0 ? none('whyNoReasons') : { kind: 'panel', panel: 'park' };
 }
 
-function offerUndo(counter: TellerCounter, now: number): Offer {
+/** What was done last is taken back first, be it a call or a referral. */
+function offerUndo(view: TellerView, counter: TellerCounter, now: number): Offer {
+  const referral = undoableReferral(view, counter, now);
+  if (referral !== null) return send({ type: 'cancel-referral', referralId: referral.referralId });
   if (counter.undo === null || now >= counter.undo.until) return none('whyNothingToUndo');
   return send({ type: 'undo', counterId: counter.id });
 }
@@ -135,6 +141,15 @@ function offerReturn(counter: TellerCounter): Offer {
 function offerCustomer(view: TellerView, counter: TellerCounter): Offer {
   if (counter.state === 'paused') return none('whyPaused');
   return view.cues.length === 0 && view.needs.length === 0 ? none('whyNoReasons') : { kind: 'panel', panel: 'customer' };
+}
+
+/** While serving, or shortly after (S52). */
+function offerRefer(view: TellerView, now: number): Offer {
+  const { referable } = view;
+  if (view.dayState === 'closed') return none('whyDayClosed');
+  if (referable === null) return none('whyNobodyToRefer');
+  if (referable.until !== null && now > referable.until) return none('whyReferTooLate');
+  return view.cues.length === 0 ? none('whyNoReasons') : { kind: 'panel', panel: 'refer' };
 }
 
 /** What the teller arranged himself is simply withdrawn; what somebody else arranged is handed back with a reason. */
@@ -179,6 +194,8 @@ export function labelOf(counter: TellerCounter, action: TellerAction): TellerTex
       return 'returnTicket';
     case 'customer':
       return 'customer';
+    case 'refer':
+      return 'refer';
     case 'hand-back':
       return 'handBack';
     default:

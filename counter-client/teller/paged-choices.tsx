@@ -18,24 +18,23 @@ interface Props {
   /** Nothing here can be chosen now; the children say why. */
   readonly disabled: boolean;
   readonly onPick: (choiceId: string) => void;
-  /** What the * key does; null: nothing. */
-  readonly onStar: (() => void) | null;
+  /** What other keys do; true: this one was used. */
+  readonly otherKeys: (code: string) => boolean;
   readonly children: ComponentChildren;
 }
 
 /** Nine choices to a page, each one digit away; the choice also sends. */
-export function PagedChoices({ station, title, hint, at, choices, disabled, onPick, onStar, children }: Props) {
+export function PagedChoices({ station, title, hint, at, choices, disabled, onPick, otherKeys, children }: Props) {
   const [first, setFirst] = useState(0);
   const page = choices.slice(first, first + PAGE_LENGTH);
   const inert = disabled || station.moment.offline.value;
   const onKey = (code: string): boolean => {
     const digit = digitOf(code);
-    if (code === 'NumpadMultiply' && onStar !== null) onStar();
-    else if (digit === '0') setFirst(first + PAGE_LENGTH < choices.length ? first + PAGE_LENGTH : 0);
+    if (digit === '0') setFirst(first + PAGE_LENGTH < choices.length ? first + PAGE_LENGTH : 0);
     else if (digit !== null) {
       const choice = page[Number(digit) - 1];
       if (choice !== undefined && !inert) onPick(choice.id);
-    } else return false;
+    } else return otherKeys(code);
     return true;
   };
   return (
@@ -72,23 +71,37 @@ export function PagedChoices({ station, title, hint, at, choices, disabled, onPi
   );
 }
 
-/** Two sides of one choice, which the * key switches. */
+/** The * key of a list: switches, and nothing else. */
+export function onStar(act: (() => void) | null): (code: string) => boolean {
+  return (code) => {
+    if (code !== 'NumpadMultiply' || act === null) return false;
+    act();
+    return true;
+  };
+}
+
+/** Two sides of one choice, which one key switches. */
 export function Sides({
+  label,
   sides,
   second,
+  cap,
   onSwitch,
 }: {
+  readonly label: string;
   readonly sides: readonly [string, string];
   readonly second: boolean;
+  /** The key that switches. */
+  readonly cap: string;
   readonly onSwitch: () => void;
 }) {
   return (
-    <div class="sides" role="group">
-      {sides.map((label, index) => {
+    <div class="sides" role="group" aria-label={label}>
+      {sides.map((side, index) => {
         const current = second === (index === 1);
         return (
           <button
-            key={label}
+            key={side}
             type="button"
             class={`side ${current ? 'side-current' : ''}`}
             aria-pressed={current}
@@ -96,8 +109,8 @@ export function Sides({
               if (!current) onSwitch();
             }}
           >
-            {label}
-            {current ? null : <kbd aria-hidden="true">*</kbd>}
+            {side}
+            {current ? null : <kbd aria-hidden="true">{cap}</kbd>}
           </button>
         );
       })}

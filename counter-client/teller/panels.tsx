@@ -6,6 +6,9 @@ import type { TellerCounter } from './offer.ts';
 import type { PanelName } from './panel.ts';
 import { PickPanel } from './pick-panel.tsx';
 import { ReasonPanel } from './reason-panel.tsx';
+import { GuestPanel } from './referral-guest-panel.tsx';
+import { ReferralPanel } from './referral-panel.tsx';
+import { openGuest } from './referral-state.ts';
 import type { Station } from './station.ts';
 import { TransferPanel } from './transfer-panel.tsx';
 import { capFor } from './words.ts';
@@ -17,7 +20,7 @@ interface Props {
 }
 
 /** Whether a panel still makes sense: one that its state has left behind closes by itself. */
-export function panelFits(panel: PanelName, counter: TellerCounter): boolean {
+export function panelFits(panel: PanelName, { station, view, counter }: Props): boolean {
   switch (panel) {
     case 'arrived':
       return counter.state === 'calling';
@@ -25,6 +28,10 @@ export function panelFits(panel: PanelName, counter: TellerCounter): boolean {
       return counter.state !== 'paused';
     case 'hand-back':
       return counter.direct !== null;
+    case 'refer':
+      return view.referable !== null;
+    case 'guest':
+      return openGuest(view, station.guestId.value) !== null;
     case 'transfer':
     case 'park':
       return counter.ticket !== null;
@@ -48,6 +55,12 @@ export function Panel({ station, view, counter, panel }: Props & { readonly pane
       );
     case 'customer':
       return <CustomerPanel station={station} view={view} counter={counter} />;
+    case 'refer':
+      return <ReferralPanel station={station} view={view} counter={counter} />;
+    case 'guest': {
+      const referral = openGuest(view, station.guestId.value);
+      return referral === null ? null : <GuestPanel station={station} referral={referral} />;
+    }
     case 'hand-back':
       return <HandBackPanel station={station} view={view} counter={counter} />;
     case 'pick':

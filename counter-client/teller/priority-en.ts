@@ -46,6 +46,7 @@ export const tellerPriorityEn: Translation<typeof tellerPriorityZh> = {
   armTitle: 'Receive {{number}} here directly',
   armWalkInTitle: 'Receive here directly, because',
   armHint: 'A digit arranges, 0 turns the page, * for needs.',
+  armBy: 'Arranged for',
   armByCue: 'Reason',
   armByNeed: 'Need',
   armServiceTitle: 'Which service',

@@ -44,6 +44,7 @@ export const tellerPriorityZh = {
   armTitle: '本窗口直接接待 {{number}}',
   armWalkInTitle: '本窗口直接接待，原因',
   armHint: '按数字即安排，0 翻页，* 切换识别与照顾。',
+  armBy: '安排依据',
   armByCue: '识别原因',
   armByNeed: '照顾原因',
   armServiceTitle: '办理什么业务',

@@ -6,6 +6,8 @@ import type { TellerView, TellerCommand } from '../../server/contract/teller.ts'
 import type { Saying, TellerCounter } from './offer.ts';
 import { say } from './offer.ts';
 import { dispatch } from './station.ts';
+import { AskedReferrals } from './referral-asked.tsx';
+import { OwnReferrals } from './referral-rail.tsx';
 import type { Station } from './station.ts';
 import { agoWords, durationWords, exactDurationWords, words } from './words.ts';
 
@@ -18,10 +20,12 @@ interface Props {
 export function RightRail({ station, view, counter }: Props) {
   return (
     <aside class={station.moment.offline.value ? 'old' : ''}>
+      <AskedReferrals station={station} view={view} />
       <Notices station={station} view={view} />
       <Queues station={station} counter={counter} />
       <Directed station={station} view={view} counter={counter} />
       <Today station={station} counter={counter} />
+      <OwnReferrals station={station} view={view} />
       <Missed station={station} view={view} counter={counter} />
       <Parked station={station} view={view} counter={counter} />
     </aside>

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import '../../server/web/theme.css';
 import '../parts/staff.css';
 import './teller.css';
+import './referral.css';
 import { listenForTeller } from './keyboard.ts';
 import { createStation } from './station.ts';
 import { TellerPage } from './teller-page.tsx';

@@ -31,6 +31,8 @@ export interface Station {
   readonly sender: Sender<TellerCommand>;
   readonly keys: Signal<KeySettings>;
   readonly panel: Signal<PanelName | null>;
+  /** The referral that the panel "guest" is about. */
+  readonly guestId: Signal<string | null>;
   readonly dialog: Signal<DialogName | null>;
   /** A line about a key that did nothing; null: none. */
   readonly notice: Signal<Saying | null>;
@@ -41,9 +43,10 @@ export interface Station {
   readonly strip: Signal<Window | null>;
 }
 
-/** Commands that move the counter go one at a time; help is never held up by them. */
+/** Commands that move the counter go one at a time; help and referrals are never held up by them, nor hold them up. */
 export const COUNTER_LANE = 'counter';
 const HELP_LANE = 'help';
+const REFERRAL_LANE = 'referral';
 
 export function createStation(): Station {
   const connection = connect<TellerView, TellerCommand>('teller');
@@ -54,6 +57,7 @@ export function createStation(): Station {
     sender: createSender((command) => connection.request(command)),
     keys: loadKeySettings(),
     panel: signal(null),
+    guestId: signal(null),
     dialog: signal(null),
     notice: signal(null),
     lastAct: signal(null),
@@ -92,16 +96,27 @@ export function press(station: Station, action: TellerAction): void {
 /** Sends `command` for the button called `at`; `number` is the ticket it is about, for the footer's words. */
 export function dispatch(station: Station, at: string, command: TellerCommand, number: string | null): void {
   const about = number ?? station.connection.view.peek()?.counter?.ticket?.number ?? null;
-  const lane = command.type === 'request-help' ? HELP_LANE : COUNTER_LANE;
+  const lane = laneOf(command);
+  const open = station.panel.peek();
   station.notice.value = null;
   station.sender.send(at, lane, command, (reply) => {
     if (!reply.ok) return;
     batch(() => {
-      station.panel.value = null;
+      if (station.panel.peek() === open && !outlives(open, lane)) station.panel.value = null;
       const done = wordsFor(command, reply, about);
       if (done !== null) station.lastAct.value = done;
     });
   });
+}
+
+function laneOf({ type }: TellerCommand): string {
+  if (type === 'request-help') return HELP_LANE;
+  return /-(referral|guest|card|follow-up)$/.test(type) ? REFERRAL_LANE : COUNTER_LANE;
+}
+
+/** A referral half made stays open over calls: it is about the customer it was opened for. */
+function outlives(panel: PanelName | null, lane: string): boolean {
+  return (panel === 'refer' || panel === 'guest') && lane !== REFERRAL_LANE;
 }
 
 /** What the footer says was done; null for acts that need no words there. */
@@ -144,15 +159,26 @@ function wordsFor(command: TellerCommand, reply: Extract<Reply, { ok: true }>, a
     case 'withdraw-direct-service':
     case 'hand-back-direct-service':
     case 'dismiss-notice':
-    case 'raise-referral':
-    case 'name-guest':
     case 'see-referral':
-    case 'acknowledge-referral':
-    case 'attend-referral':
-    case 'cancel-referral':
-    case 'introduce-guest':
-    case 'conclude-referral':
       return null;
+    case 'raise-referral':
+      return say('lastReferred', { number });
+    case 'name-guest':
+      return say('lastNamed', { number });
+    case 'cancel-referral':
+      return say('lastCancelled', { number });
+    case 'acknowledge-referral':
+      return say('lastGoing', {});
+    case 'attend-referral':
+      return say('lastAttended', {});
+    case 'introduce-guest':
+      return say('lastIntroduced', {});
+    case 'conclude-referral':
+      return say('lastConcluded', {});
+    case 'hand-card':
+      return say('lastCard', { number });
+    case 'correct-follow-up':
+      return say('lastCorrected', {});
     default:
       return command satisfies never;
   }

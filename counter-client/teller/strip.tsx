@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { stopwatchText } from '../../server/web/time.ts';
 import { labelOf, leadingAction } from './offer.ts';
+import { ReferralShort } from './referral-short.tsx';
 import { currentOffer, press } from './station.ts';
 import type { Station } from './station.ts';
 import { STATE_WORDS } from './top-bar.tsx';
@@ -87,6 +88,7 @@ function Strip({ station }: { readonly station: Station }) {
     <main class="strip">
       <p class="strip-state">
         <span class={`chip state-${counter.state}`}>{texts.t(STATE_WORDS[counter.state], {})}</span>
+        <ReferralShort station={station} />
         {since === null ? null : <span>{stopwatchText(moment.now.value - since)}</span>}
       </p>
       <p class="number">

@@ -8,6 +8,7 @@ import { Footer } from './footer.tsx';
 import { NowCard } from './now-card.tsx';
 import type { TellerCounter } from './offer.ts';
 import { Panel, panelFits } from './panels.tsx';
+import { ReferralLine } from './referral-line.tsx';
 import { RightRail } from './right-rail.tsx';
 import { SignOn } from './sign-on.tsx';
 import type { Station } from './station.ts';
@@ -36,14 +37,17 @@ export function TellerPage({ station }: { readonly station: Station }) {
 function AtCounter({ station, view, counter }: { readonly station: Station; readonly view: TellerView; readonly counter: TellerCounter }) {
   const { texts } = station;
   const panel = station.panel.value;
-  const shown = panel !== null && panelFits(panel, counter) ? panel : null;
+  const shown = panel !== null && panelFits(panel, { station, view, counter }) ? panel : null;
   useEffect(() => {
     if (panel !== null && shown === null) closePanel(station);
   }, [station, panel, shown]);
   return (
     <>
       <main class={`desk ${counter.direct === null ? '' : 'desk-directed'}`}>
-        <NowCard station={station} view={view} counter={counter} />
+        <div class="desk-head">
+          <NowCard station={station} view={view} counter={counter} />
+          <ReferralLine station={station} view={view} />
+        </div>
         {counter.direct === null ? null : <DirectBand station={station} view={view} counter={counter} direct={counter.direct} />}
         <Notice station={station} />
         <section class="actions actions-primary" aria-label={texts.t('primaryActions', {})}>
@@ -53,7 +57,7 @@ function AtCounter({ station, view, counter }: { readonly station: Station; read
         </section>
         {shown === null ? (
           <section class="actions actions-secondary" aria-label={texts.t('otherActions', {})}>
-            {(['transfer', 'park', 'pause', 'pick', 'customer', 'help'] as const).map((action) => (
+            {(['transfer', 'park', 'pause', 'pick', 'customer', 'refer', 'help'] as const).map((action) => (
               <ActionButton key={action} station={station} counter={counter} action={action} size="secondary" />
             ))}
           </section>
@@ -62,7 +66,7 @@ function AtCounter({ station, view, counter }: { readonly station: Station; read
         )}
       </main>
       <RightRail station={station} view={view} counter={counter} />
-      <Footer station={station} counter={counter} />
+      <Footer station={station} view={view} counter={counter} />
     </>
   );
 }

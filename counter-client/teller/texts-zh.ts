@@ -1,10 +1,14 @@
+import { cardZh } from '../parts/card-zh.ts';
 import { priorityZh } from '../parts/priority-zh.ts';
 import { tellerPriorityZh } from './priority-zh.ts';
+import { tellerReferralZh } from './referral-zh.ts';
 
 /** Teller words, in the register of a bank's own caller: 顺呼, 重呼, 选呼, 过号, 转移, 挂起, 暂停. */
 export const tellerZh = {
   ...priorityZh,
+  ...cardZh,
   ...tellerPriorityZh,
+  ...tellerReferralZh,
   pageTitle: '柜员叫号',
   windowName: '{{label}} 号窗口',
   kindCash: '现金柜',

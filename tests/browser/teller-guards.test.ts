@@ -110,7 +110,7 @@ test('recall, no-show and undo count down by the server’s clock, and are refus
   const counter = {
     ...callingCounter(),
     ticket: { ...ticketInHand('called'), recallFrom: STAGE_TIME + 8_000, noShowFrom: STAGE_TIME + 10_000 },
-    undo: { kind: 'call' as const, number: 'A039', until: STAGE_TIME + 10_000 },
+    undo: { kind: 'call' as const, number: 'A039', at: STAGE_TIME, until: STAGE_TIME + 10_000 },
   };
   await turnTo(page, stage, counter);
   await page

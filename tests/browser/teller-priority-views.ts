@@ -29,7 +29,7 @@ export function servingDirectly(): TellerCounter {
   const standing = { tier: 'platinum', segment: 'potential', confidence: 'possible', needId: 'elderly', appointmentAt: null } as const;
   const ticket =
     serving.ticket === null ? null : { ...serving.ticket, direct: true, salutation: { surname: '李', title: 'ms' } as const, standing };
-  return { ...serving, ticket, undo: { kind: 'direct', number: 'A039', until: STAGE_TIME + 8_000 } };
+  return { ...serving, ticket, undo: { kind: 'direct', number: 'A039', at: STAGE_TIME - 2_000, until: STAGE_TIME + 8_000 } };
 }
 
 /** A040 has been passed as often as may be, and A043 has been recognised. */

@@ -1,0 +1,327 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { TellerView } from '../../server/contract/teller.ts';
+import { Chromium } from './chromium.ts';
+import type { Screen } from './chromium.ts';
+import { Stage, STAGE_TIME } from './stage.ts';
+import { asked, askedAndThere, justFinishedView, REFERRALS, servingAnother, servingView } from './teller-referral-views.ts';
+import { arrived, everythingSent, openTeller, outlastLock, turnTo, WITHIN } from './teller-stage.ts';
+import { idleCounter, servingCounter } from './teller-views.ts';
+
+let chromium: Chromium;
+let stage: Stage;
+let screen: Screen;
+beforeAll(async () => {
+  chromium = await Chromium.launch();
+  stage = await Stage.open();
+  screen = await openTeller(chromium, stage, idleCounter());
+});
+afterAll(async () => {
+  await chromium.close();
+  await stage.stop();
+});
+
+/** Shows `view` on a page that no lock of an earlier story holds back. */
+async function showView(view: TellerView): Promise<void> {
+  const { page } = screen;
+  await turnTo(page, stage, view.counter ?? idleCounter());
+  stage.show('teller', { ...view, branchName: { 'zh-CN': '推介支行', en: 'Referral branch' } });
+  await page.getByText('推介支行').or(page.locator('[data-action="refer"]')).first().waitFor(WITHIN);
+  stage.requests.length = 0;
+}
+
+const HERE = { type: 'raise-referral', counterId: 'c3', ticketId: 't-A039' } as const;
+const PLAIN = { ...HERE, cueId: 'foreign', confidence: 'confirmed', target: { kind: 'lobby' }, salutation: null } as const;
+
+interface KeyStory {
+  readonly name: string;
+  readonly from: () => TellerView;
+  /** The number of keys is part of the promise: three at most, and each thing more is one key more (SCREENS 5.4). */
+  readonly keys: readonly string[];
+  readonly command: object;
+}
+
+const stories: readonly KeyStory[] = [
+  { name: 'the cue’s digit sends: two keys', from: () => servingView({}), keys: ['NumpadDecimal', 'Numpad3'], command: PLAIN },
+  {
+    name: 'just finished, the same two keys',
+    from: () => justFinishedView({}),
+    keys: ['Alt+KeyV', 'Digit3'],
+    command: PLAIN,
+  },
+  {
+    name: 'to be confirmed: three',
+    from: () => servingView({}),
+    keys: ['NumpadDecimal', 'NumpadMultiply', 'Numpad3'],
+    command: { ...PLAIN, confidence: 'possible' },
+  },
+  {
+    name: 'a teller away from cash: three',
+    from: () => servingView({}),
+    keys: ['NumpadDecimal', 'NumpadDivide', 'Numpad3'],
+    command: { ...PLAIN, target: { kind: 'non-cash' } },
+  },
+  {
+    name: 'any manager: four, and who is not there is passed over',
+    from: () => servingView({ managers: [] }),
+    keys: ['NumpadDecimal', 'NumpadDivide', 'NumpadDivide', 'Numpad3'],
+    command: PLAIN,
+  },
+  {
+    name: 'one manager by name',
+    from: () => servingView({}),
+    keys: ['NumpadDecimal', 'NumpadDivide', 'NumpadDivide', 'NumpadDivide', 'Numpad3'],
+    command: { ...PLAIN, target: { kind: 'manager', managerId: 's-qian' } },
+  },
+  {
+    name: 'the tenth cue is behind 0: three',
+    from: () => servingView({}),
+    keys: ['NumpadDecimal', 'Numpad0', 'Numpad1'],
+    command: { ...PLAIN, cueId: 'advice' },
+  },
+  {
+    name: 'with a name: letter, name, title',
+    from: () => servingView({}),
+    keys: ['NumpadDecimal', 'KeyZ', 'Numpad1', 'Numpad2', 'Numpad3'],
+    command: { ...PLAIN, salutation: { surname: '张', title: 'ms' } },
+  },
+  {
+    name: 'Backspace goes back a step, and another letter turns to another list',
+    from: () => servingView({}),
+    keys: ['NumpadDecimal', 'KeyZ', 'KeyL', 'Numpad1', 'Backspace', 'Numpad2', 'Numpad1', 'Numpad3'],
+    command: { ...PLAIN, salutation: { surname: '刘', title: 'mr' } },
+  },
+  {
+    name: 'a referral under way is named: four',
+    from: () => servingView({ referrals: [REFERRALS.seen] }),
+    keys: ['NumpadDecimal', 'KeyW', 'Numpad1', 'Numpad1'],
+    command: { type: 'name-guest', referralId: 'f-1', salutation: { surname: '王', title: 'mr' } },
+  },
+  {
+    name: 'or cancelled: two',
+    from: () => servingView({ referrals: [REFERRALS.acknowledged] }),
+    keys: ['NumpadDecimal', 'Numpad2'],
+    command: { type: 'cancel-referral', referralId: 'f-1' },
+  },
+  {
+    name: 'Backspace takes back what was raised just now: one',
+    from: () => servingView({ referrals: [{ ...REFERRALS.raised, raisedAt: STAGE_TIME - 3_000 }] }),
+    keys: ['Backspace'],
+    command: { type: 'cancel-referral', referralId: 'f-1' },
+  },
+];
+
+test.each(stories)('$name: one command, exactly this', async ({ from, keys, command }) => {
+  const { page } = screen;
+  await showView(from());
+  for (const key of keys) await page.keyboard.press(key);
+  const [first] = await arrived(stage, 1);
+  expect(first?.command).toEqual(command);
+  expect(stage.requests).toHaveLength(1);
+  expect(stage.problems).toEqual([]);
+  await page.locator('[data-panel]').waitFor({ state: 'detached', ...WITHIN });
+});
+
+test('the name of the ticket is there before anybody asks', async () => {
+  const { page } = screen;
+  const { ticket } = servingCounter();
+  const known = {
+    ...servingCounter(),
+    ticket: ticket === null ? null : { ...ticket, salutation: { surname: '欧阳', title: 'ms' } as const },
+  };
+  await showView(servingView({ counter: known }));
+  await page.keyboard.press('NumpadDecimal');
+  await page.getByText('称呼：欧阳女士').waitFor(WITHIN);
+  await page.keyboard.press('Numpad3');
+  const [first] = await arrived(stage, 1);
+  expect(first?.command).toMatchObject({ salutation: { surname: '欧阳', title: 'ms' } });
+});
+
+test('a name is typed where no letter leads to it, and its digits send nothing', async () => {
+  const { page } = screen;
+  await showView(servingView({}));
+  await page.keyboard.press('NumpadDecimal');
+  await page.locator('[data-name]').click();
+  await page.locator('[data-field="surname"]').click();
+  await page.keyboard.type('𠮷3');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Numpad1');
+  await page.getByText('称呼：𠮷3先生').waitFor(WITHIN);
+  await page.keyboard.press('Escape');
+  await page.locator('[data-panel]').waitFor({ state: 'detached', ...WITHIN });
+  expect(await everythingSent(page, stage)).toEqual([]);
+});
+
+test('after a call, the call is taken back first; then the referral', async () => {
+  const { page } = screen;
+  const raised = { ...REFERRALS.raised, ticketId: 't-A038', number: 'A038', raisedAt: STAGE_TIME - 5_000 };
+  const called = {
+    ...servingCounter(),
+    undo: { kind: 'call' as const, number: 'A039', at: STAGE_TIME - 2_000, until: STAGE_TIME + 8_000 },
+  };
+  await showView(servingView({ counter: called, referrals: [raised] }));
+  await page.keyboard.press('Backspace');
+  expect((await arrived(stage, 1))[0]?.command).toEqual({ type: 'undo', counterId: 'c3' });
+  await showView(servingView({ counter: { ...called, undo: { ...called.undo, at: STAGE_TIME - 8_000 } }, referrals: [raised] }));
+  await page.locator('[data-action="undo"]').waitFor(WITHIN);
+  await page.keyboard.press('Backspace');
+  expect((await arrived(stage, 1))[0]?.command).toEqual({ type: 'cancel-referral', referralId: 'f-1' });
+  stage.time = STAGE_TIME + 5_000;
+  await showView(servingView({ referrals: [raised] }));
+  await page.keyboard.press('Backspace');
+  expect(await everythingSent(page, stage)).toEqual([]);
+  stage.time = STAGE_TIME;
+});
+
+test('what cannot be referred says why, and sends nothing', async () => {
+  const { page } = screen;
+  const button = page.locator('[data-action="refer"]');
+  for (const [view, why] of [
+    [servingView({ counter: idleCounter(), referable: null }), '办理中或刚办结可用'],
+    [justFinishedView({ referable: { ticketId: 't-A039', number: 'A039', until: STAGE_TIME - 1 } }), '办结已久，不能再推介'],
+    [servingView({ dayState: 'closed' }), '今日未营业'],
+    [servingView({ cues: [] }), '未设置原因'],
+  ] as const) {
+    await showView(view);
+    await button.getByText(why).waitFor(WITHIN);
+    expect(await button.getAttribute('aria-disabled')).toBe('true');
+    for (const key of ['NumpadDecimal', 'Numpad3']) await page.keyboard.press(key);
+    expect(await page.locator('[data-panel]').count()).toBe(0);
+    expect(await everythingSent(page, stage)).toEqual([]);
+  }
+});
+
+test('calling goes on: while the panel is open, while the referral is unanswered, and while its answer is late', async () => {
+  const { page } = screen;
+  await showView(servingView({}));
+  await page.keyboard.press('NumpadDecimal');
+  await page.keyboard.press('NumpadEnter');
+  expect((await arrived(stage, 1))[0]?.command).toEqual({ type: 'finish-service', counterId: 'c3', ticketId: 't-A039' });
+  stage.change('teller', justFinishedView({}));
+  await page.locator('[data-now="idle"]').waitFor(WITHIN);
+  stage.answerer = ({ command }) => (command.type === 'raise-referral' ? null : { ok: true, receipt: { kind: 'done' } });
+  await page.keyboard.press('Numpad3');
+  await arrived(stage, 2);
+  await page.keyboard.press('NumpadAdd');
+  await arrived(stage, 3);
+  expect(stage.requests.map(({ command }) => command)).toEqual([
+    { type: 'finish-service', counterId: 'c3', ticketId: 't-A039' },
+    PLAIN,
+    { type: 'call-next', counterId: 'c3', finishing: null },
+  ]);
+  stage.answerer = () => ({ ok: true, receipt: { kind: 'done' } });
+  await page.locator('[data-panel]').waitFor({ state: 'detached', timeout: 8_000 });
+});
+
+test('the next customer is never referred in the place of the last', async () => {
+  const { page } = screen;
+  await showView(servingView({}));
+  await page.keyboard.press('NumpadDecimal');
+  await page.locator('[data-panel="refer"]').waitFor(WITHIN);
+  stage.change('teller', { counter: servingAnother(), referable: { ticketId: 't-A040', number: 'A040', until: null } });
+  await page.locator('[data-panel]').waitFor({ state: 'detached', ...WITHIN });
+  await page.getByText('A039 已不在窗口，推介未发送。').waitFor(WITHIN);
+  await page.keyboard.press('Numpad3');
+  expect(await everythingSent(page, stage)).toEqual([]);
+});
+
+test('a digit that bounces raises one referral, and does not cancel what it has raised', async () => {
+  const { page } = screen;
+  await showView(servingView({}));
+  stage.answerer = () => null;
+  await page.keyboard.press('NumpadDecimal');
+  await page.keyboard.press('Numpad2');
+  await arrived(stage, 1);
+  stage.change('teller', { referrals: [{ ...REFERRALS.raised, raisedAt: STAGE_TIME }] });
+  await page.locator('[data-referral="f-1"]').waitFor(WITHIN);
+  await page.keyboard.press('Numpad2');
+  stage.answerer = () => ({ ok: true, receipt: { kind: 'done' } });
+  await page.locator('[data-panel]').waitFor({ state: 'detached', ...WITHIN });
+  expect(new Set((await everythingSent(page, stage)).map(({ type }) => type))).toEqual(new Set(['raise-referral']));
+  expect(new Set(stage.requestsOf('raise-referral').map(({ commandId }) => commandId)).size).toBe(1);
+});
+
+test('nobody hears it: the screen says to raise the hand, before and after', async () => {
+  const { page } = screen;
+  await showView(servingView({ lobbyReach: 'silent' }));
+  await page.keyboard.press('NumpadDecimal');
+  await page.getByText('大堂平板无响应，请同时举手示意。').waitFor(WITHIN);
+  stage.change('teller', { lobbyReach: 'nobody' });
+  await page.getByText('大堂无人在岗，请同时举手示意。').waitFor(WITHIN);
+  await page.keyboard.press('Escape');
+  const line = page.locator('[data-referral="f-1"]');
+  await showView(servingView({ referrals: [REFERRALS.raised], lobbyReach: 'ok' }));
+  await line.waitFor(WITHIN);
+  expect(await line.getByText('请举手示意').count()).toBe(0);
+  for (const change of [
+    { lobbyReach: 'silent' as const },
+    { lobbyReach: 'ok' as const, referrals: [REFERRALS.nobody] },
+    { referrals: [REFERRALS.escalated] },
+  ]) {
+    stage.change('teller', change);
+    await line.getByText('请举手示意').waitFor(WITHIN);
+  }
+  stage.change('teller', { referrals: [REFERRALS.acknowledged], lobbyReach: 'silent' });
+  await line.getByText('赵敏 我去').waitFor(WITHIN);
+  expect(await line.getByText('请举手示意').count()).toBe(0);
+});
+
+test('each state is on the line as soon as it is so, and never why somebody was referred', async () => {
+  const { page } = screen;
+  await showView(servingView({ referrals: [REFERRALS.possible] }));
+  const line = page.locator('[data-referral="f-1"]');
+  const steps = [
+    [REFERRALS.possible, ['送达']],
+    [REFERRALS.seen, ['送达', '看到']],
+    [REFERRALS.acknowledged, ['送达', '看到', '赵敏 我去']],
+    [REFERRALS.attended, ['送达', '看到', '赵敏 我去', '已到']],
+    [REFERRALS.waiting, ['送达', '看到', '赵敏 我去', '已到', '等候客户经理']],
+    [REFERRALS.introduced, ['送达', '看到', '赵敏 我去', '已到', '钱进已接待']],
+  ] as const;
+  for (const [row, words] of steps) {
+    stage.change('teller', { referrals: [row] });
+    await page.locator(`[data-referral="f-1"][data-state="${row.state}"]`).waitFor(WITHIN);
+    const done = line.locator('[data-done="true"]');
+    await expect.poll(() => done.count(), WITHIN).toBe(words.length);
+    for (const [index, word] of words.entries()) expect(await done.nth(index).textContent()).toContain(word);
+    expect(await page.locator('.teller').textContent()).not.toContain(row.cue['zh-CN']);
+  }
+  stage.time = STAGE_TIME + 60_000;
+  stage.beat();
+  await line.waitFor({ state: 'detached', ...WITHIN });
+  stage.time = STAGE_TIME;
+});
+
+test('a colleague’s request is seen by the screen, answered in one tap and ended in two', async () => {
+  const { page } = screen;
+  await showView(servingView({ counter: idleCounter(), referable: null, referrals: [asked({})] }));
+  const row = page.locator('[data-asked="f-9"]');
+  await row.getByText('孙先生').waitFor(WITHIN);
+  expect((await arrived(stage, 1))[0]?.command).toEqual({ type: 'see-referral', referralId: 'f-9' });
+  stage.change('teller', { referrals: [asked({ state: 'seen' })] });
+  await row.and(page.locator('[data-state="seen"]')).waitFor(WITHIN);
+  await row.locator('[data-answer="acknowledge-referral"]').click();
+  await expect.poll(() => stage.requestsOf('acknowledge-referral').length, WITHIN).toBe(1);
+  expect(stage.requestsOf('see-referral')).toHaveLength(1);
+  for (const [answer, command] of [
+    ['introduce-guest', { type: 'introduce-guest', referralId: 'f-9', managerId: 's-qian' }],
+    ['declined', { type: 'conclude-referral', referralId: 'f-9', outcome: 'declined' }],
+    ['not-premium', { type: 'conclude-referral', referralId: 'f-9', outcome: 'not-premium' }],
+  ] as const) {
+    await showView(servingView({ counter: idleCounter(), referable: null, referrals: [askedAndThere] }));
+    await row.locator(`[data-answer="${answer}"]`).click();
+    expect((await arrived(stage, 1))[0]?.command).toEqual(command);
+  }
+});
+
+test('who goes is named to the colleague who was slower; while the guest is served, nobody is introduced', async () => {
+  const { page } = screen;
+  const row = page.locator('[data-asked="f-9"]');
+  const taken = { role: 'teller', staffId: 's-sun', staffName: '孙悦' } as const;
+  await showView(servingView({ counter: idleCounter(), referrals: [asked({ state: 'acknowledged', forMe: false, holder: taken })] }));
+  await row.getByText('孙悦 已前往').waitFor(WITHIN);
+  expect(await row.locator('[data-answer]').count()).toBe(0);
+  stage.change('teller', { referrals: [{ ...askedAndThere, servedAtLabel: '2' }] });
+  await row.getByText('请先办完业务再引见').waitFor(WITHIN);
+  expect(await row.locator('[data-answer="introduce-guest"]').count()).toBe(0);
+  await outlastLock(page, stage);
+});
