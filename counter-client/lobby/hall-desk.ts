@@ -16,7 +16,7 @@ import { lobbyZh } from './texts-zh.ts';
 import type { Veil } from './veil.tsx';
 import { createVeil } from './veil.tsx';
 
-export type LobbyPageName = 'todo' | 'queues' | 'register' | 'day';
+export type LobbyPageName = 'todo' | 'queues' | 'register' | 'day' | 'gathering';
 
 export type Receipt = Extract<Reply, { ok: true }>['receipt'];
 

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { LobbyView } from '../../server/contract/lobby.ts';
 import { DayPage } from './day-page.tsx';
 import type { HallDesk, LobbyPageName } from './hall-desk.ts';
+import { LazyGatheringPage } from './lazy-gathering-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { QueuesPage } from './queues-page.tsx';
 import { RegisterPage } from './register-page.tsx';
@@ -19,4 +20,5 @@ export const LOBBY_PAGES: readonly LobbyPageEntry[] = [
   { page: 'queues', words: 'navQueues', Body: QueuesPage },
   { page: 'register', words: 'navRegister', Body: RegisterPage },
   { page: 'day', words: 'navDay', Body: DayPage },
+  { page: 'gathering', words: 'navGathering', Body: LazyGatheringPage },
 ];

@@ -1,4 +1,5 @@
 import type { Translation } from '../../server/web/i18n.ts';
+import { cardEn } from '../parts/card-en.ts';
 import { priorityEn } from '../parts/priority-en.ts';
 import { explainEn } from './explain-en.ts';
 import { lobbyPriorityEn } from './priority-en.ts';
@@ -7,6 +8,7 @@ import type { lobbyZh } from './texts-zh.ts';
 
 export const lobbyEn: Translation<typeof lobbyZh> = {
   ...priorityEn,
+  ...cardEn,
   ...explainEn,
   ...lobbyPriorityEn,
   ...lobbyReferralEn,
@@ -29,6 +31,7 @@ export const lobbyEn: Translation<typeof lobbyZh> = {
   navQueues: 'Queues',
   navCounters: 'Counters',
   navDay: 'Day end',
+  navGathering: 'Events',
   mainNavigation: 'Main navigation',
   windowName: 'Counter {{label}}',
 

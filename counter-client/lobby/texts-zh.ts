@@ -1,3 +1,4 @@
+import { cardZh } from '../parts/card-zh.ts';
 import { priorityZh } from '../parts/priority-zh.ts';
 import { explainZh } from './explain-zh.ts';
 import { lobbyPriorityZh } from './priority-zh.ts';
@@ -6,6 +7,7 @@ import { lobbyReferralZh } from './referral-zh.ts';
 /** Lobby manager's words. */
 export const lobbyZh = {
   ...priorityZh,
+  ...cardZh,
   ...explainZh,
   ...lobbyPriorityZh,
   ...lobbyReferralZh,
@@ -28,6 +30,7 @@ export const lobbyZh = {
   navQueues: '队列',
   navCounters: '窗口',
   navDay: '日终',
+  navGathering: '活动',
   mainNavigation: '主导航',
   windowName: '{{label}} 号窗口',
 
