@@ -3,6 +3,7 @@ import { render } from 'preact';
 import '../../server/web/theme.css';
 import '../parts/staff.css';
 import './lobby.css';
+import './devices.css';
 import './priority.css';
 import './report.css';
 import './referral.css';

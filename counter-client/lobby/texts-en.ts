@@ -2,6 +2,7 @@ import type { Translation } from '../../server/web/i18n.ts';
 import { cardEn } from '../parts/card-en.ts';
 import { priorityEn } from '../parts/priority-en.ts';
 import { explainEn } from './explain-en.ts';
+import { lobbyDeviceEn } from './device-en.ts';
 import { lobbyPriorityEn } from './priority-en.ts';
 import { lobbyReferralEn } from './referral-en.ts';
 import type { lobbyZh } from './texts-zh.ts';
@@ -10,6 +11,7 @@ export const lobbyEn: Translation<typeof lobbyZh> = {
   ...priorityEn,
   ...cardEn,
   ...explainEn,
+  ...lobbyDeviceEn,
   ...lobbyPriorityEn,
   ...lobbyReferralEn,
   pageTitle: 'Lobby',

@@ -1,6 +1,7 @@
 import { cardZh } from '../parts/card-zh.ts';
 import { priorityZh } from '../parts/priority-zh.ts';
 import { explainZh } from './explain-zh.ts';
+import { lobbyDeviceZh } from './device-zh.ts';
 import { lobbyPriorityZh } from './priority-zh.ts';
 import { lobbyReferralZh } from './referral-zh.ts';
 
@@ -9,6 +10,7 @@ export const lobbyZh = {
   ...priorityZh,
   ...cardZh,
   ...explainZh,
+  ...lobbyDeviceZh,
   ...lobbyPriorityZh,
   ...lobbyReferralZh,
   pageTitle: '大堂',

@@ -6,6 +6,8 @@ import { durationWords } from './hall-desk.ts';
 import type { HallDesk } from './hall-desk.ts';
 import { HandledCard, HelpCard } from './help-card.tsx';
 import { Answers } from './answers.tsx';
+import { DeviceAlerts, devicesInTrouble } from './device-alerts.tsx';
+import { DeviceList } from './device-list.tsx';
 import { LockScreenSwitch } from './lock-screen.tsx';
 import { OverdueCard } from './overdue-card.tsx';
 import { PrinterAlerts, Unprinted } from './printer-alerts.tsx';
@@ -38,6 +40,7 @@ export function todoCount(view: LobbyView, nowMs: number): number {
     view.referrals.filter(isTodo).length +
     view.printers.filter((printer) => printer.condition !== 'ready').length +
     soundsInTrouble(view, nowMs).length +
+    devicesInTrouble(view).length +
     view.notices.length
   );
 }
@@ -58,9 +61,11 @@ export function Todo({ desk, view }: { readonly desk: HallDesk; readonly view: L
       <Answers desk={desk} view={view} />
       <PrinterAlerts desk={desk} view={view} />
       <SoundAlerts desk={desk} view={view} />
+      <DeviceAlerts desk={desk} view={view} />
       {handled.length === 0 ? null : <h2 class="section-title">{texts.t('handling', {})}</h2>}
       {handled.map(({ card }) => card)}
       <Unprinted desk={desk} view={view} />
+      <DeviceList desk={desk} view={view} />
       <LockScreenSwitch desk={desk} />
     </div>
   );

@@ -11,7 +11,10 @@ import { wallCommand } from '../contract/wall.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Subject } from './subject.ts';
 
-/** No command but an agent's list of devices needs more; what is longer, and not understood, is somebody else's data. Still larger messages are cut off by the transport. */
+/**
+ * No command but an agent's list of devices needs more; what is longer, and not understood, is somebody else's data. Still larger
+ * messages are cut off by the transport.
+ */
 export const COMMAND_MAX_BYTES = 4 * 1024;
 /** Longest piece of the caller's own input that a refusal repeats. */
 const ECHO_MAX_LENGTH = 48;
