@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { managerRow, referralRow } from './referral.ts';
+import { dutyBoard, supervisorDutyCommands } from './duty.ts';
+import { runCounter, supervisorSupportCommands, supportBoard } from './support.ts';
 import { count, epochMs, id, localText } from './common.ts';
+import { followUpOversight, supervisorFollowUpCommands } from './follow-up.ts';
 
-/** A supervisor's screen looks, and asks for calculations over HTTP; it changes nothing. */
-export const supervisorCommand = z.never();
+/** A supervisor looks, asks for calculations over HTTP, and puts follow-ups right. */
+export const supervisorCommand = z.discriminatedUnion('type', [
+  ...supervisorDutyCommands,
+  ...supervisorSupportCommands,
+  ...supervisorFollowUpCommands,
+]);
+export type SupervisorCommand = z.infer<typeof supervisorCommand>;
 
 const share = z.number().min(0).max(1);
 const ms = z.number().nonnegative();
@@ -36,8 +44,15 @@ export const supervisorView = z.strictObject({
       openCounters: count,
     }),
   ),
+  /** null: the branch is closed. */
+  duty: dutyBoard.nullable(),
+  support: supportBoard.nullable(),
+  runCounters: z.array(runCounter),
+  /** Who sits at no counter. */
+  freeTellers: z.array(z.strictObject({ staffId: id, staffName: z.string() })),
   /** Open, oldest first. */
   referrals: z.array(referralRow),
+  followUps: followUpOversight,
   managers: z.array(managerRow),
   /** Persons who gave more need-based jumps today than the branch finds usual. */
   needJumps: z.array(z.strictObject({ staffName: z.string(), count })),

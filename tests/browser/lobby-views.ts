@@ -1,4 +1,5 @@
 import type { LobbyView } from '../../server/contract/lobby.ts';
+import { CALM_DUTY, CALM_SUPPORT, NO_CARE } from './duty-views.ts';
 import { CALM_METER, CUES, NEEDS, POLICY_FACTS } from './priority-views.ts';
 import { STAGE_TIME } from './stage.ts';
 
@@ -55,6 +56,7 @@ function calmQueues(): LobbyView['queues'] {
     counterLabel: index === 3 ? '2' : null,
     blocked: false,
     cueId: null,
+    care: NO_CARE,
   }));
   return [
     {
@@ -73,8 +75,8 @@ function calmQueues(): LobbyView['queues'] {
       total: 2,
       oldestSince: STAGE_TIME - 6 * MINUTE,
       waiting: [
-        { ...row('B017', 'transfer', 6), counterLabel: null, blocked: false, cueId: null },
-        { ...row('B019', 'transfer', 2), counterLabel: null, blocked: false, cueId: null },
+        { ...row('B017', 'transfer', 6), counterLabel: null, blocked: false, cueId: null, care: NO_CARE },
+        { ...row('B019', 'transfer', 2), counterLabel: null, blocked: false, cueId: null, care: NO_CARE },
       ],
       openCounters: 1,
     },

@@ -5,6 +5,7 @@ import { supervisorZh } from '../../counter-client/supervisor/texts-zh.ts';
 import { ruleTable, type RuleRow, type RuleTable, type SupervisorView } from '../../server/contract/supervisor.ts';
 import { AWAY, axeViolations, Chromium, clippedText } from './chromium.ts';
 import type { Screen } from './chromium.ts';
+import { CALM_DUTY, CALM_SUPPORT, RUN_COUNTERS } from './duty-views.ts';
 import { shoot } from './shoot.ts';
 import { Stage, STAGE_TIME } from './stage.ts';
 
@@ -45,7 +46,12 @@ function viewWith(busy: boolean): SupervisorView {
   ];
   return {
     staffId: 's01',
+    duty: CALM_DUTY,
+    support: CALM_SUPPORT,
+    runCounters: RUN_COUNTERS,
+    freeTellers: [{ staffId: 't05', staffName: '何晓岚' }],
     referrals: [],
+    followUps: { today: '2026-11-23', managers: [], overdue: [] },
     managers: [],
     staffName: '高文清',
     branchName: { 'zh-CN': '滨江路支行', en: 'Riverside Branch' },

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { epochMs, id, localText } from './common.ts';
+
+/* Who is at his post in the lobby. Staff audiences only. */
+
+const leaving = z.enum(['away', 'off']);
+
+export const lobbyDutyCommands = [
+  z.strictObject({ type: z.literal('start-duty') }),
+  z.strictObject({ type: z.literal('ask-stand-in'), standInId: id, state: leaving, backAt: epochMs.nullable() }),
+  z.strictObject({ type: z.literal('withdraw-stand-in') }),
+  z.strictObject({ type: z.literal('answer-stand-in'), staffId: id, accepts: z.boolean() }),
+  z.strictObject({ type: z.literal('leave-duty'), state: leaving, backAt: epochMs.nullable(), reasonId: id }),
+] as const;
+
+export const supervisorDutyCommands = [z.strictObject({ type: z.literal('take-over-duty'), staffId: id, standInId: id })] as const;
+
+/** Everybody of the lobby, and who comes there by order, at his post or not. */
+const dutyRow = z.strictObject({
+  staffId: id,
+  staffName: z.string(),
+  state: z.enum(['on', 'away', 'off']),
+  /** null: not at the post yet today. */
+  since: epochMs.nullable(),
+  backAt: epochMs.nullable(),
+  /** Why the post was left without a stand-in. */
+  reason: localText.nullable(),
+  /** Whom he has asked to stand in. */
+  asked: z.strictObject({ staffId: id, staffName: z.string(), state: leaving, backAt: epochMs.nullable() }).nullable(),
+  /** ok: connected, or nothing else is known. */
+  tablet: z.enum(['ok', 'lost', 'silent']),
+  tabletSince: epochMs.nullable(),
+});
+
+export const dutyBoard = z.strictObject({
+  people: z.array(dutyRow),
+  /** Nobody is on duty: since when; staffName null: nobody has been today. */
+  gap: z.strictObject({ since: epochMs, staffName: z.string().nullable(), reason: localText.nullable() }).nullable(),
+  reasons: z.array(z.strictObject({ id, text: localText })),
+});
+export type DutyBoard = z.infer<typeof dutyBoard>;
+export type DutyRow = DutyBoard['people'][number];

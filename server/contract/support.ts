@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { SERVICES_OF_COUNTER_MAX } from '../kernel/support.ts';
+import { count, epochMs, id } from './common.ts';
+
+/* Support, counters and self-service. Staff audiences only. */
+
+export const supportKind = z.enum(['staff', 'complaint', 'device', 'security']);
+export type SupportKind = z.infer<typeof supportKind>;
+const supportDone = z.enum(['opened-counter', 'changed-services', 'came', 'other']);
+export type SupportDone = z.infer<typeof supportDone>;
+
+const withId = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), supportId: id });
+
+export const lobbySupportCommands = [
+  z.strictObject({ type: z.literal('raise-support'), kind: supportKind }),
+  withId('withdraw-support'),
+  z.strictObject({ type: z.literal('suggest-diversion'), ticketId: id }),
+  z.strictObject({ type: z.literal('answer-diversion'), ticketId: id, accepted: z.boolean(), isCoached: z.boolean() }),
+  z.strictObject({ type: z.literal('note-asked'), ticketId: id }),
+] as const;
+
+export const supervisorSupportCommands = [
+  withId('see-support'),
+  withId('acknowledge-support'),
+  z.strictObject({ type: z.literal('resolve-support'), supportId: id, done: supportDone }),
+  z.strictObject({ type: z.literal('assign-counter'), counterId: id, staffId: id }),
+  z.strictObject({ type: z.literal('sign-out-counter'), counterId: id, ticketId: id.nullable() }),
+  z.strictObject({
+    type: z.literal('set-counter-services'),
+    counterId: id,
+    serviceIds: z.array(id).min(1).max(SERVICES_OF_COUNTER_MAX),
+  }),
+] as const;
+
+/** open: counters that call and serve. */
+const load = z.strictObject({ waiting: count, open: count });
+
+const supportRow = z.strictObject({
+  supportId: id,
+  kind: supportKind,
+  /** null: the crowd itself asks. */
+  staffName: z.string().nullable(),
+  /** When it was raised. */
+  load,
+  raisedAt: epochMs,
+  state: z.enum(['raised', 'seen', 'acknowledged', 'resolved']),
+  acknowledgedBy: z.string().nullable(),
+  end: z.enum([...supportDone.options, 'withdrawn', 'eased', 'day-ended']).nullable(),
+  resolvedAt: epochMs.nullable(),
+});
+export type SupportRow = z.infer<typeof supportRow>;
+
+export const supportBoard = z.strictObject({
+  /** Open, oldest first; then the last that are over, newest first. */
+  requests: z.array(supportRow),
+  load,
+  /** As full as asks for support by itself, since; null: it is not. */
+  crowdedSince: epochMs.nullable(),
+});
+export type SupportBoard = z.infer<typeof supportBoard>;
+
+/** The supervisor's counters: who sits there, whom he serves, what may be called. */
+export const runCounter = z.strictObject({
+  id,
+  label: z.string(),
+  kind: z.enum(['cash', 'non-cash']),
+  state: z.enum(['closed', 'idle', 'calling', 'serving', 'paused']),
+  staffName: z.string().nullable(),
+  ticketId: id.nullable(),
+  number: z.string().nullable(),
+  serviceIds: z.array(id),
+  isArmed: z.boolean(),
+});
+export type RunCounter = z.infer<typeof runCounter>;
+
+/** What the lobby does for who waits, beside calling him. */
+export const waitingCare = z.strictObject({
+  isAsked: z.boolean(),
+  /** This service's customers are to be asked, and this one has not been. */
+  shouldAsk: z.boolean(),
+  /** The business can be done at a machine, and the customer is not old. */
+  mayDivert: z.boolean(),
+  diversion: z.enum(['suggested', 'declined']).nullable(),
+});
+export type WaitingCare = z.infer<typeof waitingCare>;
