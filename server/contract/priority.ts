@@ -9,7 +9,7 @@ export const SURNAME_MAX_LENGTH = 12;
 
 /** How staff address somebody (S56). It lives in the purgeable table, never in an event. */
 export const salutation = z.strictObject({
-  surname: z.string().trim().min(1).max(SURNAME_MAX_LENGTH),
+  surname: z.string().trim().min(1, 'surname-wrong').max(SURNAME_MAX_LENGTH, 'surname-wrong'),
   title: z.enum(['mr', 'ms', 'miss']),
 });
 export type Salutation = z.infer<typeof salutation>;

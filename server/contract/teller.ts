@@ -10,6 +10,7 @@ import {
   salutation,
   ticketClass,
 } from './priority.ts';
+import { followUpRow, tellerFollowUpCommands } from './follow-up.ts';
 import { managerRow, referralRow, tellerReferralCommands } from './referral.ts';
 
 export const destination = z.discriminatedUnion('kind', [
@@ -37,6 +38,7 @@ export const tellerCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('request-help'), counterId: id, kind: helpKind }),
   ...priorityCommands,
   ...tellerReferralCommands,
+  ...tellerFollowUpCommands,
   z.strictObject({ type: z.literal('hand-back-direct-service'), directServiceId: id, reasonId: id }),
 ]);
 export type TellerCommand = z.infer<typeof tellerCommand>;
@@ -117,6 +119,8 @@ export const tellerView = z.strictObject({
   /** My own of today, and those that ask for a teller away from cash; oldest first. */
   referrals: z.array(referralRow),
   managers: z.array(managerRow),
+  /** Cards I handed out today, newest first: what the customer had no time for is added afterwards (S74). */
+  cards: z.array(followUpRow),
   /** What a referral from this counter needs; null: not signed on, or nobody to refer. */
   referable: z
     .strictObject({

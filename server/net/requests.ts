@@ -4,10 +4,12 @@ import { deviceCommand } from '../contract/device.ts';
 import { kioskCommand } from '../contract/kiosk.ts';
 import { lobbyCommand } from '../contract/lobby.ts';
 import { managerCommand } from '../contract/manager.ts';
+import { SURNAME_MAX_LENGTH } from '../contract/priority.ts';
 import { ratingCommand } from '../contract/rating.ts';
 import { supervisorCommand } from '../contract/supervisor.ts';
 import { tellerCommand } from '../contract/teller.ts';
 import { wallCommand } from '../contract/wall.ts';
+import { NOTE_MAX_LENGTH } from '../kernel/follow-up.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Subject } from './subject.ts';
 
@@ -65,8 +67,18 @@ function faultOf(audience: Subject['audience'], body: unknown, error: z.ZodError
   if (typeof type !== 'string') return { code: 'malformed', params: { field: 'type' } };
   if (!TYPES.has(type)) return { code: 'unknown-command', params: { field: type.slice(0, ECHO_MAX_LENGTH) } };
   if (!typesOf(audience).includes(type)) return { code: 'not-allowed', params: {} };
+  const own = OWN_WORDS[error.issues[0]?.message ?? ''];
+  if (own !== undefined) return own;
   return { code: 'malformed', params: { field: `${type}: ${fieldOf(error)}`.slice(0, ECHO_MAX_LENGTH) } };
 }
+
+/** What people type wrongly is refused in words of its own: the schemas name the refusal. */
+const OWN_WORDS: Readonly<Record<string, Refusal>> = {
+  'phone-wrong': { code: 'phone-wrong', params: {} },
+  'phone-without-consent': { code: 'phone-without-consent', params: {} },
+  'surname-wrong': { code: 'surname-wrong', params: { limit: SURNAME_MAX_LENGTH } },
+  'note-too-long': { code: 'note-too-long', params: { limit: NOTE_MAX_LENGTH } },
+};
 
 function fieldOf(error: z.ZodError): string {
   const issue = error.issues[0];

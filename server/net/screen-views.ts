@@ -59,7 +59,7 @@ export function viewOf(subject: ScreenSubject, branch: Branch, moment: Moment, b
     case 'manager':
       return managerView(branch, subject.staffId, moment, beside);
     case 'supervisor':
-      return supervisorView(branch, subject.staffId, beside);
+      return supervisorView(branch, subject.staffId, moment, beside);
     case 'device':
       return deviceView(branch.hall, subject, moment);
     default:

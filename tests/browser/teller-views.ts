@@ -115,6 +115,7 @@ export function tellerWith(counter: TellerCounter | null): TellerView {
   return {
     staffId: 's-wang',
     referrals: [],
+    cards: [],
     managers: [],
     referable: null,
     isBrief: false,

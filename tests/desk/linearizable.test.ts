@@ -64,7 +64,7 @@ async function record(submit: Submit, draw: () => number, operations: number): P
     left -= 1;
     const sent = (moment += 1);
     const answer = await submit(command, actor);
-    const ticketId = answer.ok && answer.receipt.kind !== 'done' && answer.receipt.kind !== 'referral' ? answer.receipt.ticketId : null;
+    const ticketId = answer.ok && 'ticketId' in answer.receipt ? answer.receipt.ticketId : null;
     recorded.push({ sent, answered: (moment += 1), kind, ticketId });
     return ticketId;
   }

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { NOTE_MAX_LENGTH } from '../kernel/follow-up.ts';
+import { count, epochMs, id, localText } from './common.ts';
+import { choice, salutation } from './priority.ts';
+
+/* Cards handed out and what becomes of them, as staff see and speak of it. Staff audiences only. */
+
+/** Longest text a telephone may be typed as, and the digits it has. */
+export const PHONE_MAX_LENGTH = 40;
+export const PHONE_DIGITS_MIN = 6;
+export const PHONE_DIGITS_MAX = 20;
+
+/** Full-width digits of a Chinese input method become plain ones. A wrong one is refused in words of its own. */
+export const phone = z
+  .string()
+  .normalize('NFKC')
+  .trim()
+  .max(PHONE_MAX_LENGTH, 'phone-wrong')
+  .regex(/^\+?[0-9][0-9 -]*$/, 'phone-wrong')
+  .refine((typed) => isPhoneLength(typed.replaceAll(/\D/g, '').length), 'phone-wrong');
+
+function isPhoneLength(digits: number): boolean {
+  return digits >= PHONE_DIGITS_MIN && digits <= PHONE_DIGITS_MAX;
+}
+
+/** Counted in characters as people count them: a rare hanzi is one. */
+export const note = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((typed) => [...typed].length <= NOTE_MAX_LENGTH, 'note-too-long');
+
+/** What names the customer; it lives in the purgeable table, never in an event. A phone only with consent (PIPL 13). */
+const person = z
+  .strictObject({ salutation: salutation.nullable(), phone: phone.nullable(), consent: z.boolean(), note: note.nullable() })
+  .refine((given) => given.phone === null || given.consent, 'phone-without-consent');
+export type FollowUpPerson = z.infer<typeof person>;
+
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const date = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+const preferred = z.strictObject({ from: timeOfDay, to: timeOfDay });
+export type PreferredTime = z.infer<typeof preferred>;
+export const CHANNELS = ['phone', 'wechat', 'visit', 'none'] as const;
+const channel = z.enum(CHANNELS);
+export type CardChannel = z.infer<typeof channel>;
+const means = z.enum(['phone', 'wechat', 'visit']);
+const result = z.enum(['booked', 'again', 'no-answer', 'no-interest', 'not-target']);
+export type ContactResult = z.infer<typeof result>;
+
+const card = {
+  type: z.literal('hand-card'),
+  ticketId: id.nullable(),
+  referralId: id.nullable(),
+  cueId: id.nullable(),
+  managerId: id,
+  channel,
+  preferred: preferred.nullable(),
+  person: person.nullable(),
+};
+/** person: what changed of it; null in it stays as it was. */
+const correction = z.strictObject({
+  type: z.literal('correct-follow-up'),
+  followUpId: id,
+  managerId: id,
+  channel,
+  preferred: preferred.nullable(),
+  dueOn: date,
+  person: person.nullable(),
+});
+const forgetting = z.strictObject({ type: z.literal('forget-person'), followUpId: id });
+const closing = z.strictObject({
+  type: z.literal('close-follow-up'),
+  followUpId: id,
+  end: z.enum(['done', 'no-interest', 'not-target', 'unreachable']),
+});
+
+export const tellerFollowUpCommands = [z.strictObject({ ...card, counterId: id }), correction] as const;
+export const lobbyFollowUpCommands = [z.strictObject({ ...card, counterId: z.null() }), correction, forgetting] as const;
+export const managerFollowUpCommands = [
+  z.strictObject({ ...card, counterId: z.null() }),
+  z.strictObject({
+    type: z.literal('log-contact'),
+    followUpId: id,
+    means,
+    result,
+    nextOn: date.nullable(),
+    reasonId: id.nullable(),
+    note: note.nullable(),
+  }),
+  closing,
+  correction,
+  forgetting,
+] as const;
+export const supervisorFollowUpCommands = [closing, correction, forgetting] as const;
+
+/** Asked over HTTP: the answer is personal, and answers to commands are kept. */
+export const phoneAsked = z.strictObject({ commandId: z.uuid() });
+
+export const contactWarnings = z.array(z.enum(['late', 'outside-preferred']));
+
+/** One line of the follow-up form (S75). */
+export const followUpRow = z.strictObject({
+  followUpId: id,
+  createdAt: epochMs,
+  date,
+  recorder: z.strictObject({ role: z.enum(['teller', 'lobby', 'manager', 'supervisor']), staffId: id, staffName: z.string() }),
+  counterLabel: z.string().nullable(),
+  number: z.string().nullable(),
+  serviceName: localText.nullable(),
+  cue: localText,
+  managerId: id,
+  managerName: z.string(),
+  /** null: none was given, or its term is over. */
+  salutation: salutation.nullable(),
+  /** Masked: 138****1234. null: none was given, or its term is over. */
+  phone: z.string().nullable(),
+  note: z.string().nullable(),
+  channel,
+  preferred: preferred.nullable(),
+  dueOn: date,
+  isOverdue: z.boolean(),
+  state: z.enum(['not-contacted', 'contacted', 'booked', 'closed']),
+  end: z.enum(['done', 'no-interest', 'not-target', 'unreachable', 'forgotten']).nullable(),
+  closedAt: epochMs.nullable(),
+  /** Oldest first. */
+  contacts: z.array(
+    z.strictObject({
+      at: epochMs,
+      staffName: z.string(),
+      means,
+      result,
+      nextOn: date.nullable(),
+      reason: localText.nullable(),
+      note: z.string().nullable(),
+    }),
+  ),
+});
+export type FollowUpRow = z.infer<typeof followUpRow>;
+
+/** A manager's worklist: what is overdue or due today first, then who has not been contacted, then by date (S77). */
+export const followUpList = z.strictObject({
+  today: date,
+  /** At most FOLLOW_UPS_SHOWN. */
+  rows: z.array(followUpRow),
+  total: count,
+  overdue: count,
+  dueToday: count,
+  notContacted: count,
+  /** When customers may be called (S82); from `latest` on only with one of the reasons. */
+  contact: z.strictObject({ from: timeOfDay, to: timeOfDay, latest: timeOfDay, reasons: z.array(choice) }),
+});
+export type FollowUpList = z.infer<typeof followUpList>;
+
+/** Ages in days since the card was handed out: up to so many. */
+export const AGES_DAYS = [2, 7, 30] as const;
+
+/** How managers follow up (S78): for supervisor and head of the centre. */
+export const followUpOversight = z.strictObject({
+  today: date,
+  managers: z.array(
+    z.strictObject({
+      managerId: id,
+      managerName: z.string(),
+      open: count,
+      notContacted: count,
+      contacted: count,
+      booked: count,
+      overdue: count,
+      /** Open ones by age: one for each of AGES_DAYS, and those older still. */
+      ages: z.array(count),
+      /** null: none is open. */
+      oldestOn: date.nullable(),
+    }),
+  ),
+  /** Overdue, the longest first, at most FOLLOW_UPS_SHOWN. */
+  overdue: z.array(followUpRow),
+});
+export type FollowUpOversight = z.infer<typeof followUpOversight>;
