@@ -17,6 +17,7 @@ export default defineConfig({
           exclude: ['tests/browser/**'],
           /* A property over whole days takes seconds beside another test file on a small machine. */
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           /* No second chance: a story waits for what must become true, with a deadline far beyond what a busy machine needs. */
           retry: 0,
         },
