@@ -27,8 +27,9 @@ import { openDatabase } from './store/database.ts';
 import { dayReportCsv } from './store/day-report-csv.ts';
 import { dayCallsCsv } from './store/day-calls-csv.ts';
 import { dayReport } from './store/day-report.ts';
-import { listReportDates } from './store/events-of-date.ts';
+import { eventsOfDate, listReportDates } from './store/events-of-date.ts';
 import { sqliteLog } from './store/event-log.ts';
+import { FigureMemory } from './store/records/figure-memory.ts';
 import { serviceManager } from './service-manager.ts';
 import { StoreError } from './store/store-error.ts';
 import { sqliteTokens } from './store/tokens.ts';
@@ -136,6 +137,7 @@ function stop(server: BranchServer, log: Logger, signal: string): void {
 }
 
 function reportsOf(file: string): Reports {
+  const memory = new FigureMemory(file);
   return {
     dates: () => listReportDates(file),
     day: (date) => dayReport(file, date),
@@ -143,6 +145,8 @@ function reportsOf(file: string): Reports {
       const report = await dayReport(file, date);
       return report === null ? null : dayReportCsv(report, language);
     },
+    events: (date) => eventsOfDate(file, date),
+    figures: (date, today) => memory.of(date, today),
     callsCsv: (date, language) => dayCallsCsv(file, date, language),
   };
 }

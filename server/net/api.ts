@@ -11,6 +11,7 @@ import { openApiDocument } from './openapi.ts';
 import { isLoopback } from './origins.ts';
 import { pairRoutes } from './pair-routes.ts';
 import { prospectRoutes } from './prospect-routes.ts';
+import { recordRoutes } from './record-routes.ts';
 import { statusOf } from './reply.ts';
 import { slipRoutes } from './slip-routes.ts';
 import { simulationRoutes } from './simulation-routes.ts';
@@ -40,6 +41,7 @@ export function apiRoutes(parts: HttpParts): Router {
   router.get('/day', signedIn(parts, getDay));
   router.get('/reports', signedIn(parts, getReportDates));
   router.get('/reports/:name', signedIn(parts, oneAtATime(getReport)));
+  router.use(recordRoutes(parts));
   router.use(ticketRoutes(parts));
   router.use(simulationRoutes(parts));
   router.use(pairRoutes(parts));

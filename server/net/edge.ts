@@ -5,9 +5,10 @@ import type { Branch } from '../kernel/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration.ts';
 import type { Language } from '../kernel/local-text.ts';
 import type { SlipConfiguration } from '../kernel/slip-template.ts';
+import type { StoredEvent } from '../kernel/event.ts';
+import type { DayFigures } from '../store/records/day-figures.ts';
 import type { Tokens } from '../store/tokens.ts';
 import type { Moment } from '../views/moment.ts';
-import type { PersonOf } from '../views/person-of.ts';
 import type { MakeDraft } from '../draft.ts';
 import type { ListReaders } from '../store/lists.ts';
 import type { Person } from '../store/person.ts';
@@ -22,7 +23,8 @@ export interface Edge {
   /** In force: the open day's, else the last day's, else the file's. */
   readonly configuration: () => BranchConfiguration;
   readonly moment: () => Moment;
-  readonly personOf: PersonOf;
+  /** Personal data beside the branch, where it has not been purged. */
+  readonly personOf: (personRef: string) => Person | null;
   /** `person`: what the command says of somebody, kept apart from its events; null: nothing. */
   readonly submit: (commandId: string, command: Command, actor: Actor, person: Person | null) => Promise<Answer>;
   /** The large lists, to look at; changed only through `submitDraft`. */
@@ -60,6 +62,10 @@ export interface Reports {
   readonly dates: () => string[];
   readonly day: (date: string) => Promise<object | null>;
   readonly csv: (date: string, language: Language) => Promise<string | null>;
+  /** The records of one date; none: the branch did not open on it. */
+  readonly events: (date: string) => Promise<readonly StoredEvent[]>;
+  /** What a date adds up to, to be joined with others; `today` is added up anew each time. */
+  readonly figures: (date: string, today: string) => Promise<DayFigures | null>;
   /** Every call with its reason. */
   readonly callsCsv: (date: string, language: Language) => Promise<string | null>;
 }

@@ -14,6 +14,7 @@ import { openDatabase } from '../../server/store/database.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
 import { sqliteTokens, type Tokens } from '../../server/store/tokens.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
+import { figuresOf } from '../../server/store/records/day-figures.ts';
 
 /** Monday 2026-11-23, 10:00 in Shanghai: the test branch is open. */
 export const MONDAY_TEN = Date.parse('2026-11-23T10:00:00+08:00');
@@ -105,9 +106,13 @@ export async function branchAtWork(changes: Partial<BranchServerParts>): Promise
   };
 }
 
+/** Of the memory log, which knows one day. */
+const TODAY = '2026-11-23';
+
 function ordinaryParts(directory: string, tokens: Tokens, clock: VirtualClock): Omit<BranchServerParts, 'log' | 'die'> {
+  const eventLog = memoryLog();
   return {
-    eventLog: memoryLog(),
+    eventLog,
     tokens,
     operatorToken: randomUUID(),
     clock,
@@ -115,7 +120,14 @@ function ordinaryParts(directory: string, tokens: Tokens, clock: VirtualClock): 
     draw: () => 0,
     configuration: TEST_BRANCH,
     saveSlip: () => null,
-    reports: { dates: () => [], day: async () => null, csv: async () => null, callsCsv: async () => null },
+    reports: {
+      dates: () => [TODAY],
+      day: async () => null,
+      csv: async () => null,
+      callsCsv: async () => null,
+      events: async (date) => (date === TODAY ? eventLog.readDay() : []),
+      figures: (date) => figuresOf(date, date === TODAY ? eventLog.readDay() : []),
+    },
     databaseReads: () => true,
     build: 'test-build',
     limits: DEFAULT_LIMITS,

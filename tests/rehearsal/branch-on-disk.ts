@@ -45,7 +45,7 @@ export async function openBranchOnDisk(configuration: BranchConfiguration, clock
     draw: () => chance.uniform(),
     configuration,
     saveSlip: () => null,
-    reports: { dates: () => [], day: () => Promise.resolve(null), csv: () => Promise.resolve(null), callsCsv: () => Promise.resolve(null) },
+    reports: { dates: () => [], day: () => Promise.resolve(null), csv: () => Promise.resolve(null), callsCsv: () => Promise.resolve(null), events: () => Promise.resolve([]), figures: () => Promise.resolve(null) },
     databaseReads: () => true,
     build: 'rehearsal',
     log: pino({ level: 'silent' }),

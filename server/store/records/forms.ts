@@ -1,0 +1,188 @@
+import { localTimes } from '../../clock.ts';
+import type { BranchConfiguration } from '../../kernel/configuration.ts';
+import type { StoredEvent } from '../../kernel/event.ts';
+import type { Language, LocalText } from '../../kernel/local-text.ts';
+import { maskedTelephone } from '../../prospects/telephone.ts';
+import type { Person } from '../person.ts';
+import { followUpRecords, type FollowUpRecord, nameIn } from './follow-up-record.ts';
+import {
+  CHANNEL_WORDS,
+  FOLLOW_UP_COLUMNS,
+  FORM_TITLES,
+  POST_WORDS,
+  REFERRED_COLUMNS,
+  RESULT_WORDS,
+  SEGMENT_WORDS,
+  STATE_WORDS,
+  STATISTICS_COLUMNS,
+  STATISTICS_OUTCOMES,
+  TITLE_WORDS,
+  TOTAL_WORD,
+} from './form-words.ts';
+import { type Funnel, referralFacts, referralFigures } from './referral-figures.ts';
+import { referralCases } from './referral-case.ts';
+import { type ReferredRecord, referredRecords } from './referred-record.ts';
+
+export type FormName = keyof typeof FORM_TITLES;
+export type Cell = string | number | null;
+
+/** One of the manual's three forms, in one language, as a table: for the screen, the printer, CSV and XLSX alike. */
+export interface Form {
+  readonly name: FormName;
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly FormRow[];
+}
+
+export interface FormRow {
+  /** Whose customer it is; null: nobody's. */
+  readonly managerId: string | null;
+  readonly cells: readonly Cell[];
+}
+
+export interface DayForms {
+  readonly date: string;
+  readonly branchName: string;
+  readonly forms: readonly Form[];
+}
+
+export interface FormParts {
+  readonly date: string;
+  readonly events: readonly StoredEvent[];
+  readonly language: Language;
+  /** Where personal data may have been purged; null: gone. */
+  readonly personOf: (personRef: string) => Person | null;
+}
+
+/** null: the branch did not open on that date. A manager's copy is made with `copyOf`. */
+export function dayForms(parts: FormParts): DayForms | null {
+  const opening = parts.events.findLast(({ event }) => event.type === 'day-opened')?.event;
+  if (opening?.type !== 'day-opened') return null;
+  const { configuration } = opening;
+  return {
+    date: parts.date,
+    branchName: configuration.branch.name[parts.language],
+    forms: [referredForm(parts, configuration), followUpForm(parts, configuration), statisticsForm(parts, configuration)],
+  };
+}
+
+/** A manager's copy: his own customers and nobody else's, and nothing of how others work (S76). */
+export function copyOf(forms: DayForms, managerId: string): DayForms {
+  return {
+    ...forms,
+    forms: forms.forms
+      .filter(({ name }) => name !== 'statistics')
+      .map((form) => ({ ...form, rows: form.rows.filter((row) => row.managerId === managerId) })),
+  };
+}
+
+function referredForm({ events, language, personOf }: FormParts, configuration: BranchConfiguration): Form {
+  const timeOf = clockIn(configuration);
+  const records = referredRecords(referralCases(events), configuration, (ref) => personOf(ref)?.salutation ?? null);
+  return form(
+    'referred',
+    REFERRED_COLUMNS,
+    language,
+    records.map((record) => ({ managerId: record.managerId, cells: referredCells(record, language, timeOf) })),
+  );
+}
+
+function referredCells(record: ReferredRecord, language: Language, timeOf: (at: number) => string): Cell[] {
+  return [
+    timeOf(record.raisedAt),
+    timeOf(record.introducedAt),
+    record.recordedBy,
+    POST_WORDS[record.post][language],
+    record.counterLabel,
+    record.number,
+    salutationText(record.salutation, language),
+    record.cue?.[language] ?? null,
+    record.service?.[language] ?? null,
+    record.managerName,
+    record.guidedBy,
+    record.triage === null ? null : SEGMENT_WORDS[record.triage][language],
+  ];
+}
+
+function followUpForm({ events, language, personOf }: FormParts, configuration: BranchConfiguration): Form {
+  const timeOf = clockIn(configuration);
+  const rows = followUpRecords(events).map((record) => ({
+    managerId: record.terms.managerId,
+    cells: followUpCells(record, configuration, language, timeOf, record.personRef === null ? null : personOf(record.personRef)),
+  }));
+  return form('follow-up', FOLLOW_UP_COLUMNS, language, rows);
+}
+
+function followUpCells(
+  { at, card, terms, state, contacts }: FollowUpRecord,
+  configuration: BranchConfiguration,
+  language: Language,
+  timeOf: (at: number) => string,
+  person: Person | null,
+): Cell[] {
+  const { preferred } = terms;
+  return [
+    timeOf(at),
+    nameIn(configuration, card.staffId),
+    POST_WORDS[card.role][language],
+    configuration.counters.find(({ id }) => id === card.counterId)?.label ?? null,
+    card.number,
+    salutationText(person?.salutation ?? null, language),
+    configuration.cues.find(({ id }) => id === card.cueId)?.text[language] ?? null,
+    configuration.services.find(({ id }) => id === card.serviceId)?.name[language] ?? null,
+    nameIn(configuration, terms.managerId),
+    CHANNEL_WORDS[terms.channel][language],
+    person === null || person.phone === null ? null : maskedTelephone(person.phone),
+    preferred === null ? null : `${preferred.from}–${preferred.to}`,
+    person?.note ?? null,
+    STATE_WORDS[state][language],
+    contacts.map((contact) => `${timeOf(contact.at)} ${RESULT_WORDS[contact.result][language]}`).join('; '),
+  ];
+}
+
+function statisticsForm({ events, language }: FormParts, configuration: BranchConfiguration): Form {
+  const { persons, posts, total } = referralFigures(referralFacts(events, configuration), configuration);
+  const cards = followUpRecords(events);
+  const handedBy = (staffIds: ReadonlySet<string> | null) =>
+    cards.filter(({ card }) => staffIds === null || staffIds.has(card.staffId)).length;
+  const row = (post: string, name: string, funnel: Funnel, cardsHanded: number): FormRow => ({
+    managerId: null,
+    cells: [post, name, funnel.identified, funnel.raised, ...outcomeCells(funnel, cardsHanded), seconds(funnel.ackMs.medianMs)],
+  });
+  const staffOf = (wanted: string) => new Set(persons.filter(({ post }) => post === wanted).map(({ staffId }) => staffId));
+  return form('statistics', STATISTICS_COLUMNS, language, [
+    ...persons.map((one) => row(POST_WORDS[one.post][language], one.staffName, one, handedBy(new Set([one.staffId])))),
+    ...posts
+      .filter(({ identified, raised }) => identified + raised > 0)
+      .map((one) => row(POST_WORDS[one.post][language], TOTAL_WORD[language], one, handedBy(staffOf(one.post)))),
+    row(TOTAL_WORD[language], '', total, handedBy(null)),
+  ]);
+}
+
+/** Cards are counted where they were handed out: some belong to no referral (S74). */
+function outcomeCells({ outcomes }: Funnel, cardsHanded: number): Cell[] {
+  return STATISTICS_OUTCOMES.map((outcome) => (outcome === 'card-handed' ? cardsHanded : outcomes[outcome]));
+}
+
+function form(name: FormName, columns: readonly LocalText[], language: Language, rows: readonly FormRow[]): Form {
+  return { name, title: FORM_TITLES[name][language], columns: columns.map((column) => column[language]), rows };
+}
+
+export function salutationText(salutation: Person['salutation'], language: Language): string | null {
+  if (salutation === null) return null;
+  const title = TITLE_WORDS[salutation.title][language];
+  return language === 'zh-CN' ? `${salutation.surname}${title}` : `${title} ${salutation.surname}`;
+}
+
+function clockIn(configuration: BranchConfiguration): (at: number) => string {
+  const localTime = localTimes();
+  return (at) => {
+    const { date, minuteOfDay } = localTime(at, configuration.branch.timeZone);
+    const two = (value: number): string => String(value).padStart(2, '0');
+    return `${date} ${two(Math.floor(minuteOfDay / 60))}:${two(minuteOfDay % 60)}`;
+  };
+}
+
+function seconds(ms: number | null): number | null {
+  return ms === null ? null : Math.round(ms / 1_000);
+}
