@@ -73,16 +73,8 @@ export interface Fact {
 
 /** What an event adds to a report; null: nothing. A wait is null when this line had called the ticket before. */
 export function factOf(event: BranchEvent): Fact | null {
-  if (isDayEndEvent(event)) return null;
-  if (
-    isReferralEvent(event) ||
-    isFollowUpEvent(event) ||
-    isAppointmentEvent(event) ||
-    isDutyEvent(event) ||
-    isSupportEvent(event) ||
-    isDiversionEvent(event)
-  )
-    return null;
+  if (isDayEndEvent(event) || isReferralEvent(event) || isFollowUpEvent(event) || isAppointmentEvent(event)) return null;
+  if (isDutyEvent(event) || isSupportEvent(event) || isDiversionEvent(event)) return null;
   switch (event.type) {
     case 'ticket-taken':
       return { ...NOTHING, ...event, count: 'taken' };
