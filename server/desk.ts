@@ -12,6 +12,7 @@ import type { StoredEvent } from './kernel/event.ts';
 import { evolve } from './kernel/evolve.ts';
 import type { RefusalCode } from './kernel/refusal.ts';
 import type { Person } from './store/person.ts';
+import { isErasure, keepTerms } from './store/person-terms.ts';
 import { type Answer, type Batch, type Cause, type EventLog, StorageFull } from './store/log.ts';
 
 /** Commands waiting for the next commit. A branch at ten times its peak has a handful; beyond this something floods. */
@@ -72,6 +73,7 @@ export class Desk {
     this.parts = parts;
     this.folded = fold(parts.log.readDay(), parts.configuration());
     if (this.dayIsClosed()) this.purge();
+    else this.purgeTerms();
     this.sweep();
   }
 
@@ -132,12 +134,19 @@ export class Desk {
     this.cancelSweep = clock.at(clock.now() + SWEEP_INTERVAL_MS, () => this.sweep());
   }
 
-  /** What is kept for the day goes with it, and of the large lists what has had its term. */
+  /** What is kept for the day goes with it. */
   private purge(): void {
+    this.parts.log.purgeDay();
+    this.purgeTerms();
+  }
+
+  /** People, and rows of the large lists, that have had their term. */
+  private purgeTerms(): void {
     const { log, clock, configuration } = this.parts;
-    const { prospectDays, attendeeDays } = configuration().guidance.retention;
-    log.purgeDay();
-    log.purgeLists({ prospectsBefore: clock.now() - prospectDays * DAY_MS, gatheringsBefore: clock.now() - attendeeDays * DAY_MS });
+    const { recordDays, prospectDays, attendeeDays } = configuration().guidance.retention;
+    const now = clock.now();
+    log.purgePeople({ recordsBefore: now - recordDays * DAY_MS, now });
+    log.purgeLists({ prospectsBefore: now - prospectDays * DAY_MS, gatheringsBefore: now - attendeeDays * DAY_MS });
   }
 
   private dayIsClosed(): boolean {
@@ -155,6 +164,8 @@ export class Desk {
       const { answers, changed } = this.write(requests);
       answers.forEach((answer, index) => requests[index]?.reply(answer));
       if (changed.some(({ event }) => event.type === 'day-closed')) this.purge();
+      if (changed.some(({ event }) => event.type === 'day-opened')) this.purgeTerms();
+      if (changed.some(isErasure)) this.parts.log.eraseTraces();
       // In a turn of its own, so that the answers leave before hundreds of screens are served.
       if (changed.length > 0) setImmediate(() => this.parts.tell(changed));
     } catch (error) {
@@ -186,6 +197,7 @@ export class Desk {
 
   private carryOutAll(requests: readonly Request[], batch: Batch): Written {
     const context = this.context();
+    const { phoneDays } = context.configuration.guidance.retention;
     const changed: StoredEvent[] = [];
     for (const command of this.sweepIsDue ? dueCommands(this.folded, context) : []) {
       const cause = { commandId: context.newId(), actor: CLOCK };
@@ -198,6 +210,7 @@ export class Desk {
       const { answer, events } = draft.ok ? this.carryOut(request, draft.command, context, batch) : { answer: draft, events: [] };
       if (draft.ok && answer.ok) draft.write(batch.lists, context.now);
       if (answer.ok && request.person !== null) batch.keep(request.person, context.now);
+      for (const stored of events) keepTerms(batch, stored, phoneDays);
       batch.remember(request.commandId, { bodyHash: request.bodyHash, answer }, context.now);
       changed.push(...events);
       return answer;

@@ -1,6 +1,5 @@
 import type { Translation } from '../../server/web/i18n.ts';
 import { cardEn } from '../parts/card-en.ts';
-import { cardEn } from '../parts/card-en.ts';
 import { priorityEn } from '../parts/priority-en.ts';
 import { tellerPriorityEn } from './priority-en.ts';
 import { tellerReferralEn } from './referral-en.ts';
@@ -8,7 +7,6 @@ import type { tellerZh } from './texts-zh.ts';
 
 export const tellerEn: Translation<typeof tellerZh> = {
   ...priorityEn,
-  ...cardEn,
   ...cardEn,
   ...tellerPriorityEn,
   ...tellerReferralEn,

@@ -1,5 +1,4 @@
 import { cardZh } from '../parts/card-zh.ts';
-import { cardZh } from '../parts/card-zh.ts';
 import { priorityZh } from '../parts/priority-zh.ts';
 import { tellerPriorityZh } from './priority-zh.ts';
 import { tellerReferralZh } from './referral-zh.ts';
@@ -7,7 +6,6 @@ import { tellerReferralZh } from './referral-zh.ts';
 /** Teller words, in the register of a bank's own caller: 顺呼, 重呼, 选呼, 过号, 转移, 挂起, 暂停. */
 export const tellerZh = {
   ...priorityZh,
-  ...cardZh,
   ...cardZh,
   ...tellerPriorityZh,
   ...tellerReferralZh,

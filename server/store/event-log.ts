@@ -4,7 +4,7 @@ import { assertDurable, CHECKPOINT_PAGES, isSqliteError, named, type BranchDatab
 import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
 import { type Answer, ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, StorageFull } from './log.ts';
 import { gatheringTable } from './gathering-table.ts';
-import type { Person } from './person.ts';
+import { peopleTable } from './people-table.ts';
 import { prospectTable } from './prospect-table.ts';
 import { StoreError } from './store-error.ts';
 import { growWal } from './wal.ts';
@@ -20,6 +20,7 @@ export function sqliteLog(database: BranchDatabase): EventLog {
   growWal(connection, CHECKPOINT_PAGES);
   let head = statements.lastHead.get() ?? EMPTY_HEAD;
 
+  const people = peopleTable(connection, seal);
   const lists = { prospects: prospectTable(connection, seal), gatherings: gatheringTable(connection, seal) };
 
   const batch: Batch = {
@@ -33,9 +34,10 @@ export function sqliteLog(database: BranchDatabase): EventLog {
     remember(commandId, { bodyHash, answer }, at) {
       statements.remember.run(commandId, bodyHash, JSON.stringify(answer), at);
     },
-    keep({ ref, keptFor, ...facts }, at) {
-      statements.keep.run(ref, keptFor, JSON.stringify(facts), at);
-    },
+    keep: (person, at) => people.keep(person, at),
+    giveTerm: (refs, purgeAt) => people.giveTerm(refs, purgeAt),
+    inherit: (ref, fromRef) => people.inherit(ref, fromRef),
+    forget: (refs) => people.forget(refs),
   };
 
   /** Checked before the commit: nothing is confirmed that a power cut could take back. */
@@ -70,8 +72,10 @@ export function sqliteLog(database: BranchDatabase): EventLog {
         throw isSqliteError(error, 'SQLITE_FULL') ? new StorageFull(`no room left for ${file}`, { cause: error }) : error;
       }
     },
-    personOf: (ref) => personIn(ref, statements.person.get(ref)),
-    purgeDay: () => purged(statements.purgeDay.run().changes),
+    personOf: (ref) => people.find(ref),
+    purgeDay: () => purged(people.purgeDay()),
+    purgePeople: (terms) => purged(people.purge(terms)),
+    eraseTraces: () => void purged(1),
     purgeLists: ({ prospectsBefore, gatheringsBefore }) =>
       purged(connection.transaction(() => lists.prospects.purge(prospectsBefore) + lists.gatherings.purge(gatheringsBefore))()),
     releaseReserve: () => reserve.release(),
@@ -81,15 +85,6 @@ export function sqliteLog(database: BranchDatabase): EventLog {
       database.close();
     },
   };
-}
-
-interface PersonRow {
-  readonly kept_for: Person['keptFor'];
-  readonly facts: string;
-}
-
-function personIn(ref: string, row: PersonRow | undefined): Person | null {
-  return row === undefined ? null : { ref, keptFor: row.kept_for, ...(JSON.parse(row.facts) as Omit<Person, 'ref' | 'keptFor'>) };
 }
 
 function readDay(statements: Statements, file: string): StoredEvent[] {
@@ -146,9 +141,6 @@ function prepareStatements(connection: Database) {
     remember: connection.prepare<[string, string, string, number]>(
       'INSERT INTO commands (command_id, body_hash, answer, at) VALUES (?, ?, ?, ?)',
     ),
-    keep: connection.prepare<[string, string, string, number]>('INSERT INTO people (ref, kept_for, facts, at) VALUES (?, ?, ?, ?)'),
-    person: connection.prepare<[string], PersonRow>('SELECT kept_for, facts FROM people WHERE ref = ?'),
-    purgeDay: connection.prepare<[]>("DELETE FROM people WHERE kept_for = 'day'"),
     forget: connection.prepare<[number, number]>(
       'DELETE FROM commands WHERE command_id IN (SELECT command_id FROM commands WHERE at < ? LIMIT ?)',
     ),

@@ -26,6 +26,12 @@ export interface Batch {
   remember(commandId: string, known: KnownCommand, at: number): void;
   /** Personal data that the events of this transaction refer to. */
   keep(person: Person, at: number): void;
+  /** What is kept for a follow-up is deleted at the first purge from `purgeAt` on, epoch ms. */
+  giveTerm(refs: readonly string[], purgeAt: number): void;
+  /** What the first says nothing of, it takes from the second, which stays as it is. */
+  inherit(ref: string, fromRef: string): void;
+  /** Deletes at once whatever lies there; `eraseTraces` after the commit takes the bytes. */
+  forget(refs: readonly string[]): void;
   /** Rows of the large lists, read as this transaction has left them so far. */
   readonly lists: Lists;
 }
@@ -56,11 +62,22 @@ export interface EventLog {
   purgeLists(terms: ListTerms): number;
   /** Deletes what was kept for the day, so that its bytes are gone from the disk as well. How many there were. */
   purgeDay(): number;
+  /** As `purgeDay`, of everybody else whose term is over. */
+  purgePeople(terms: PeopleTerms): number;
+  /** Takes from the disk what was deleted by then and lies in the WAL still. */
+  eraseTraces(): void;
   /** Frees the space kept back for a full disk. False: there was none left to free. */
   releaseReserve(): boolean;
   /** Whether writing is likely to succeed again; puts the reserve back when there is room for it. */
   probeSpace(): boolean;
   close(): void;
+}
+
+export interface PeopleTerms {
+  /** Salutations of records written before, epoch ms. */
+  readonly recordsBefore: number;
+  /** Follow-ups' people have a term each, and it is over at this moment. */
+  readonly now: number;
 }
 
 /** The disk is full; nothing was written and reading goes on. */

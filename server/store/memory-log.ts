@@ -1,8 +1,8 @@
 import type { StoredEvent } from '../kernel/event.ts';
 import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
 import { memoryLists } from './memory-lists.ts';
-import type { Person } from './person.ts';
-import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, type KnownCommand } from './log.ts';
+import { inherited, type Person } from './person.ts';
+import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, type KnownCommand, type PeopleTerms } from './log.ts';
 
 interface Remembered {
   readonly at: number;
@@ -10,13 +10,20 @@ interface Remembered {
   readonly known: string;
 }
 
+interface KeptPerson {
+  readonly person: Person;
+  readonly at: number;
+  readonly purgeAt: number | null;
+}
+type People = Map<string, KeptPerson>;
+
 /** The event log without a disk: for simulations, the warm-up before listening, and tests. Nothing outlives it. */
 export function memoryLog(): EventLog {
   const rows: EventRow[] = [];
   const answers = new Map<string, Remembered>();
-  const people = new Map<string, Person>();
+  const people = new Map<string, KeptPerson>();
   /** What the transaction in hand has written so far. */
-  const draft = { rows: [] as EventRow[], answers: new Map<string, Remembered>(), people: [] as Person[] };
+  const draft = { rows: [] as EventRow[], answers: new Map<string, Remembered>(), people: [] as (() => void)[] };
 
   const lists = memoryLists();
 
@@ -29,8 +36,17 @@ export function memoryLog(): EventLog {
       if (answers.has(commandId) || draft.answers.has(commandId)) throw new Error(`command ${commandId} was answered before`);
       draft.answers.set(commandId, { at, known: JSON.stringify(known) });
     },
-    keep(person) {
-      draft.people.push(person);
+    keep(person, at) {
+      draft.people.push(() => people.set(person.ref, { person, at, purgeAt: null }));
+    },
+    giveTerm(refs, purgeAt) {
+      draft.people.push(() => give(people, refs, purgeAt));
+    },
+    inherit(ref, fromRef) {
+      draft.people.push(() => inherit(people, ref, fromRef));
+    },
+    forget(refs) {
+      draft.people.push(() => refs.forEach((ref) => people.delete(ref)));
     },
   };
 
@@ -40,7 +56,7 @@ export function memoryLog(): EventLog {
       if (row.type === 'day-opened') forget(answers, row.at - ANSWERS_KEPT_MS);
     }
     for (const [commandId, remembered] of draft.answers) answers.set(commandId, remembered);
-    for (const person of draft.people) people.set(person.ref, person);
+    for (const change of draft.people) change();
     lists.commit();
   }
 
@@ -64,16 +80,36 @@ export function memoryLog(): EventLog {
         lists.rollBack();
       }
     },
-    personOf: (ref) => people.get(ref) ?? null,
-    purgeDay: () => {
-      const ofTheDay = [...people.values()].filter(({ keptFor }) => keptFor === 'day');
-      for (const { ref } of ofTheDay) people.delete(ref);
-      return ofTheDay.length;
-    },
+    personOf: (ref) => people.get(ref)?.person ?? null,
+    purgeDay: () => purged(people, ({ person }) => person.keptFor === 'day'),
+    purgePeople: (terms) => purged(people, (kept) => isOver(kept, terms)),
+    eraseTraces: () => {},
     releaseReserve: () => false,
     probeSpace: () => true,
     close: () => {},
   };
+}
+
+function give(people: People, refs: readonly string[], purgeAt: number): void {
+  for (const ref of refs) {
+    const kept = people.get(ref);
+    if (kept?.person.keptFor === 'follow-up') people.set(ref, { ...kept, purgeAt });
+  }
+}
+
+function inherit(people: People, ref: string, fromRef: string): void {
+  const [kept, from] = [people.get(ref), people.get(fromRef)];
+  if (kept !== undefined && from !== undefined) people.set(ref, { ...kept, person: inherited(kept.person, from.person) });
+}
+
+function isOver({ person, at, purgeAt }: KeptPerson, { recordsBefore, now }: PeopleTerms): boolean {
+  return person.keptFor === 'record' ? at < recordsBefore : person.keptFor === 'follow-up' && purgeAt !== null && purgeAt <= now;
+}
+
+function purged(people: People, isGone: (kept: KeptPerson) => boolean): number {
+  const gone = [...people].filter(([, kept]) => isGone(kept));
+  for (const [ref] of gone) people.delete(ref);
+  return gone.length;
 }
 
 function eventsFrom(rows: readonly EventRow[]): StoredEvent[] {

@@ -14,3 +14,13 @@ export interface Person {
   readonly phone: string | null;
   readonly note: string | null;
 }
+
+/** What the newer says nothing of, it takes from the older. */
+export function inherited(person: Person, from: Person): Person {
+  return {
+    ...person,
+    salutation: person.salutation ?? from.salutation,
+    phone: person.phone ?? from.phone,
+    note: person.note ?? from.note,
+  };
+}

@@ -115,8 +115,8 @@ export function tellerWith(counter: TellerCounter | null): TellerView {
   return {
     staffId: 's-wang',
     referrals: [],
-    cards: [],
     managers: [],
+    cards: [],
     referable: null,
     isBrief: false,
     staffName: '王芳',

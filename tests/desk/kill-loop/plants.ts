@@ -26,8 +26,7 @@ function forgetful(log: EventLog): EventLog {
   return {
     ...log,
     recall: () => null,
-    transact: (write) =>
-      log.transact((batch) => write({ ...batch, remember: () => {} })),
+    transact: (write) => log.transact((batch) => write({ ...batch, remember: () => {} })),
   };
 }
 
@@ -58,6 +57,9 @@ function writeBehind(log: EventLog): EventLog {
             batch.keep(person, at);
             later.push((disk) => disk.keep(person, at));
           },
+          giveTerm: (refs, purgeAt) => void later.push((disk) => disk.giveTerm(refs, purgeAt)),
+          inherit: (ref, fromRef) => void later.push((disk) => disk.inherit(ref, fromRef)),
+          forget: (refs) => void later.push((disk) => disk.forget(refs)),
         });
         setTimeout(() => open && log.transact((disk) => later.forEach((each) => each(disk))), BEHIND_MS);
         return result;
