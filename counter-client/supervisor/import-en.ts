@@ -3,7 +3,9 @@ import type { importZh } from './import-zh.ts';
 
 export const importEn: Translation<typeof importZh> = {
   title: 'Customer list import',
-  lead: 'Upload a CSV list (UTF-8 or GB18030, up to 2 MB). It is checked first and imported only when you confirm. Names and phones are stored locked and cleared at the end of their term.',
+  lead:
+    'Upload a CSV list (UTF-8 or GB18030, up to 2 MB). It is checked first and imported only when you confirm. ' +
+    'Names and phones are stored locked and cleared at the end of their term.',
   columns:
     'Columns: name and phone are required; source, manager, note and preferred time are optional. A row that names its manager goes to that manager.',
   file: 'Choose file',

@@ -66,7 +66,11 @@ export async function listBranch(changes: Partial<BranchServerParts>): Promise<L
 export function callerOf(url: string, token: string): Caller {
   async function send<T>(method: string, path: string, type: string, body: Buffer | string | null): Promise<Answered<T>> {
     const headers = { authorization: `Bearer ${token}`, 'content-type': type };
-    const response = await fetch(url + path, { method, headers, body: body instanceof Buffer ? new Uint8Array(body) : body });
+    const response = await fetch(url + path, {
+      method,
+      headers,
+      body: typeof body === 'object' && body !== null ? new Uint8Array(body) : body,
+    });
     return { status: response.status, body: (await response.json()) as T };
   }
   const get = <T>(path: string) => send<T>('GET', path, 'application/json', null);
