@@ -10,6 +10,7 @@ import { createApp } from './http.ts';
 import { gate } from './limits.ts';
 import { allowedOrigins } from './origins.ts';
 import { Publisher } from './publisher.ts';
+import { Tablets } from './tablets.ts';
 import { viewOf } from './screen-views.ts';
 import { inspectSockets, openSockets } from './sockets.ts';
 import { isConfigured, type ScreenSubject } from './subject.ts';
@@ -41,11 +42,12 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   const limits = gate(edge.limits);
   const devices = new Devices(edge);
   const announcers = new Announcers(edge);
+  const tablets = new Tablets(edge);
   const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS });
   const origins = () => allowedOrigins(options.host, portOf(http), options.allowedOrigins);
   let known: ReturnType<typeof origins> | null = null;
   const allowed = () => (known ??= origins());
-  const shared = { edge, gate: limits, devices, announcers, allowed, publisher: () => publisher };
+  const shared = { edge, gate: limits, devices, announcers, tablets, allowed, publisher: () => publisher };
   const sockets = openSockets(http, shared);
   const publisher = new Publisher(publisherParts(edge, sockets));
   edge.cards.onReader(() => publisher.tell());
@@ -58,16 +60,19 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   const inspecting = setInterval(cutRevoked, BEAT_INTERVAL_MS);
   devices.reportAbsent();
   announcers.reportAbsent();
+  tablets.reportKnown();
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${portOf(http)}`,
     tell: (changed) => {
       publisher.tell();
+      tablets.tell(changed);
       if (changed.some(({ event }) => event.type === 'day-opened')) devices.reportKnown();
     },
     stop: async () => {
       clearInterval(inspecting);
       devices.stop();
       announcers.stop();
+      tablets.stop();
       publisher.stop();
       await sockets.close();
       http.closeAllConnections();

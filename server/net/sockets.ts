@@ -10,6 +10,7 @@ import type { Gate } from './limits.ts';
 import { type AllowedOrigins, isAllowed } from './origins.ts';
 import type { Publisher } from './publisher.ts';
 import { refusalReply } from './reply.ts';
+import type { Tablets } from './tablets.ts';
 import { hasScreen, isConfigured, roomOf, type ScreenSubject } from './subject.ts';
 
 /** A screen this far behind is not reading; whole views make its backlog worthless. */
@@ -24,6 +25,7 @@ export interface SocketParts {
   readonly gate: Gate;
   readonly devices: Devices;
   readonly announcers: Announcers;
+  readonly tablets: Tablets;
   readonly allowed: () => AllowedOrigins;
   readonly publisher: () => Publisher;
 }
@@ -111,11 +113,13 @@ function welcome(parts: SocketParts, socket: ScreenSocket): void {
     else socket.emit('view', message);
   };
   parts.announcers.join(subject);
+  parts.tablets.join(subject);
   sendCurrent();
   publisher.join(subject);
   socket.on('disconnect', (reason: DisconnectReason) => {
     publisher.leave(subject);
     parts.announcers.leave(subject);
+    parts.tablets.leave(subject);
     if (subject.audience === 'device') parts.devices.release(socket.id);
     parts.edge.log.info({ room: roomOf(subject), reason }, 'disconnected');
   });

@@ -26,6 +26,12 @@ const keepsReservations: typeof evolve = (branch, stored) => {
   evolve(branch, stored);
 };
 
+/** A counter goes on serving what it served. */
+const keepsServices: typeof evolve = (branch, stored) => {
+  if (stored.event.type === 'counter-services-set') branch.lastEventAt = stored.at;
+  else evolve(branch, stored);
+};
+
 /** Whoever comes back from a manager stands there twice. */
 const staysInLine: typeof evolve = (branch, stored) => {
   if (stored.event.type === 'ticket-escorted') {
@@ -37,13 +43,18 @@ const staysInLine: typeof evolve = (branch, stored) => {
 };
 
 describe('passes, counted twice', () => {
-  it('HSK-2 HSK-10 PRIO-7 PRIO-9 DIRECT-4 the ticket carries what the events say, under any commands', () => {
+  it('HSK-2 HSK-10 PRIO-7 PRIO-9 DIRECT-4 SUPPORT-6 the ticket carries what the events say, under any commands', () => {
     fc.assert(holds(AS_IT_IS), { numRuns: DAYS, seed: 3, endOnFailure: true });
   });
 
   it('HSK-2 a planted leak of reserved passes is caught', () => {
     const plant: SoakPlant = { ...AS_IT_IS, rules: { decide, evolve: keepsReservations } };
     expect(fc.check(holds(plant), { numRuns: DAYS, seed: 3, endOnFailure: true }).failed).toBe(true);
+  });
+
+  it('HSK-2 SUPPORT-6 a planted counter that goes on serving what it no longer should is caught', () => {
+    const plant: SoakPlant = { ...AS_IT_IS, rules: { decide, evolve: keepsServices } };
+    expect(fc.check(holds(plant), { numRuns: 5, seed: 3, endOnFailure: true }).failed).toBe(true);
   });
 
   it('GUEST-5 a planted guest who stays in line while with a manager is caught', () => {

@@ -16,6 +16,7 @@ export interface Asked {
 
 const KIOSK: Actor = { role: 'kiosk', kioskId: POOL_KIOSK_ID };
 const LOBBY: Actor = { role: 'lobby', staffId: SOAK_LOBBY_ID };
+const SUPERVISOR: Actor = { role: 'supervisor', staffId: SOAK_LOBBY_ID };
 const HOUR_MS = 3_600_000;
 const TIERS: readonly Exclude<Tier, 'none'>[] = ['gold', 'platinum', 'purple-gold'];
 /** How often somebody means a ticket that is not there any more. */
@@ -60,6 +61,7 @@ export class Chaos {
       [6, () => [this.undo()]],
       [4, () => [this.openOrPause()]],
       [1, () => [this.close()]],
+      [3, () => [this.changeServices()]],
       ...guestActs(branch, chance, () => this.ticket('waiting')),
       [3, () => [{ command: { type: 'sweep' }, actor: { role: 'clock' } }]],
     ];
@@ -175,6 +177,12 @@ export class Chaos {
     const counterId = this.counter();
     if (this.chance.chance(0.5)) return this.byLobby({ type: 'force-sign-out', counterId });
     return this.atCounter(counterId, { type: 'close-counter', counterId });
+  }
+
+  /** Often refused: every service keeps a counter, and an armed counter keeps its services. */
+  private changeServices(): Asked {
+    const serviceIds = SOAK_SERVICES.filter(() => this.chance.chance(0.6));
+    return { command: { type: 'set-counter-services', counterId: this.counter(), serviceIds }, actor: SUPERVISOR };
   }
 
   private byLobby(command: Command): Asked {

@@ -26,9 +26,16 @@ export interface Seen {
 export class Room {
   readonly tickets = new Map<string, Seen>();
   private readonly configuration: BranchConfiguration;
+  private readonly counters = new Map<string, CounterConfiguration>();
 
   constructor(configuration: BranchConfiguration) {
     this.configuration = configuration;
+    for (const counter of configuration.counters) this.counters.set(counter.id, counter);
+  }
+
+  /** From now on that counter serves these. */
+  setServices(counterId: string, serviceIds: readonly string[]): void {
+    this.counters.set(counterId, { ...this.counter(counterId), serviceIds });
   }
 
   /** Who is next at a counter, looked for among everybody; null: nobody. `now` matters to a counter kept free. */
@@ -73,7 +80,7 @@ export class Room {
   }
 
   counter(counterId: string): CounterConfiguration {
-    const counter = this.configuration.counters.find(({ id }) => id === counterId);
+    const counter = this.counters.get(counterId);
     if (counter === undefined) throw new Error(`an event names counter ${counterId}`);
     return counter;
   }

@@ -44,6 +44,7 @@ export class Witness {
     'direct-service-armed': (event) => this.arm(event),
     'direct-service-started': (event) => this.startDirect(event),
     'direct-service-ended': (event) => this.endDirect(event),
+    'counter-services-set': ({ counterId, serviceIds }) => this.room.setServices(counterId, serviceIds),
     'act-undone': (event) => this.undo(event),
   };
 
