@@ -4,6 +4,7 @@ import { count, epochMs, helpKind, id, language, localText, printerCondition, pr
 import { lobbyDevice } from './lobby-device.ts';
 import { armedDirectService, fairnessMeter, identification, policyFacts, priorityCommands, priorityNotice } from './priority.ts';
 import { lobbyFollowUpCommands } from './follow-up.ts';
+import { dayEndBoard, lobbyDayEndCommands } from './day-end.ts';
 import { dutyBoard, lobbyDutyCommands } from './duty.ts';
 import { lobbySupportCommands, supportBoard, waitingCare } from './support.ts';
 import { lobbyReferralCommands, managerRow, referralRow } from './referral.ts';
@@ -36,6 +37,7 @@ export const lobbyCommand = z.discriminatedUnion('type', [
   ...lobbySupportCommands,
   ...lobbyAppointmentCommands,
   ...lobbyFollowUpCommands,
+  ...lobbyDayEndCommands,
   z.strictObject({ type: z.literal('reprint-ticket'), ticketId: id, printerId: id, reason: reasonText }),
 ]);
 export type LobbyCommand = z.infer<typeof lobbyCommand>;
@@ -118,6 +120,7 @@ export const lobbyView = z.strictObject({
     }),
   ),
   /** null: the branch is closed. */
+  dayEnd: dayEndBoard.nullable(),
   duty: dutyBoard.nullable(),
   support: supportBoard.nullable(),
   missed: z.array(ticketRow.extend({ restoreUntil: epochMs })),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appointmentRow, managerAppointmentCommands } from './appointments.ts';
 import { count, epochMs, id, localText } from './common.ts';
+import { dayEndRow, managerDayEndCommands } from './day-end.ts';
 import { followUpList, managerFollowUpCommands } from './follow-up.ts';
 import { managerReferralCommands, managerRow, referralRow } from './referral.ts';
 import { reason } from './teller.ts';
@@ -10,6 +11,7 @@ export const managerCommand = z.discriminatedUnion('type', [
   ...managerReferralCommands,
   ...managerFollowUpCommands,
   ...managerAppointmentCommands,
+  ...managerDayEndCommands,
 ]);
 export type ManagerCommand = z.infer<typeof managerCommand>;
 
@@ -32,7 +34,7 @@ const desk = managerRow.extend({
   meeting: meeting.nullable(),
   /** Who waits for this manager, or for whoever is free first; oldest first. */
   guests: z.array(referralRow),
-  /** Referrals that ask for this manager and that nobody has answered. */
+  /** Referrals that ask for this manager and that nobody has answered, or that he is going to. */
   asked: z.array(referralRow),
   /** Who came by appointment and waits, the earliest appointment first. */
   visitors: z.array(appointmentRow),
@@ -51,6 +53,8 @@ export const managerView = z.strictObject({
   /** The manager himself, or everybody an assistant acts for. */
   desks: z.array(desk),
   colleagues: z.array(managerRow),
+  /** Handed over, newest first, with this screen's managers in it. */
+  dayEnds: z.array(dayEndRow),
   /** Of everybody this screen speaks for. */
   followUps: followUpList,
   counters: z.array(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { managerRow, referralRow } from './referral.ts';
+import { dayEndRow, supervisorDayEndCommands } from './day-end.ts';
 import { dutyBoard, supervisorDutyCommands } from './duty.ts';
 import { runCounter, supervisorSupportCommands, supportBoard } from './support.ts';
 import { count, epochMs, id, localText } from './common.ts';
@@ -10,6 +11,7 @@ export const supervisorCommand = z.discriminatedUnion('type', [
   ...supervisorDutyCommands,
   ...supervisorSupportCommands,
   ...supervisorFollowUpCommands,
+  ...supervisorDayEndCommands,
 ]);
 export type SupervisorCommand = z.infer<typeof supervisorCommand>;
 
@@ -54,6 +56,10 @@ export const supervisorView = z.strictObject({
   referrals: z.array(referralRow),
   followUps: followUpOversight,
   managers: z.array(managerRow),
+  /** Handed over, newest first: today's, and those not received by everybody. */
+  dayEnds: z.array(dayEndRow),
+  /** Reads and archives what the supervisor works with. */
+  isHead: z.boolean(),
   /** Persons who gave more need-based jumps today than the branch finds usual. */
   needJumps: z.array(z.strictObject({ staffName: z.string(), count })),
 });

@@ -36,6 +36,7 @@ export function kernelRequest(
     case 'raise-referral':
     case 'name-guest':
     case 'book-appointment':
+    case 'correct-referral':
       return namedRequest(wire, newId);
     default:
       return { command: wire, person: null };
@@ -43,7 +44,7 @@ export function kernelRequest(
 }
 
 type WireOf<T extends WireCommand['type']> = Extract<WireCommand, { readonly type: T }>;
-type NamedWire = WireOf<'arm-direct-service' | 'raise-referral' | 'name-guest' | 'book-appointment'>;
+type NamedWire = WireOf<'arm-direct-service' | 'raise-referral' | 'name-guest' | 'book-appointment' | 'correct-referral'>;
 
 function namedRequest(wire: NamedWire, newId: () => string): KernelRequest {
   const { salutation, ...command } = wire;

@@ -14,6 +14,7 @@ import { armedAt, enabledCues, meterOf, noticesOf, policyFacts } from './priorit
 import { type ListRow, missedRows, parkedRows, waitingRows } from './rows.ts';
 import { dutyBoard } from './duty.ts';
 import { supportBoard, waitingCare } from './support.ts';
+import { dayEndBoard } from './day-end.ts';
 import { managerRows, openReferrals } from './referral.ts';
 import type { PersonOf } from './person-of.ts';
 import type { StaffBeside } from './staff-beside.ts';
@@ -44,6 +45,7 @@ export function lobbyView(branch: Branch, staffId: string, moment: Moment, { per
     unprinted: unprinted(hall),
     counters: counterRows(branch, configuration, moment.now, personOf),
     queues,
+    dayEnd: dayEndBoard(branch, configuration, personOf),
     duty: dutyBoard(branch),
     support: supportBoard(branch),
     missed: missedRows(branch),

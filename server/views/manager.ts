@@ -5,13 +5,14 @@ import { publicServices } from '../kernel/guards.ts';
 import { visitorsOf } from '../kernel/commands/receive-guest.ts';
 import { directServiceAt } from '../kernel/commands/end-direct-service.ts';
 import type { Manager } from '../kernel/manager.ts';
-import { isUnanswered } from '../kernel/referral.ts';
+import { isUnanswered, type Referral } from '../kernel/referral.ts';
 import { appointmentRow, appointmentRows } from './appointments.ts';
 import { followUpList } from './follow-up.ts';
 import type { Moment } from './moment.ts';
 import type { PersonOf } from './person-of.ts';
 import { enabledCues } from './priority.ts';
 import type { StaffBeside } from './staff-beside.ts';
+import { dayEndRows } from './day-end.ts';
 import { managerRows, type Onlooker, referralRow, referralRows } from './referral.ts';
 
 /** null: the configuration in force knows no such person. */
@@ -31,6 +32,7 @@ export function managerView(branch: Branch, staffId: string, moment: Moment, { p
     dayState: hall.day !== null && hall.day.closedAt === null ? 'open' : 'closed',
     desks: rows.filter(({ managerId }) => isMine(managerId)).flatMap((row) => deskOf(branch, configuration, row, staffId, personOf)),
     colleagues: rows.filter(({ managerId }) => !isMine(managerId)),
+    dayEnds: dayEndRows(branch, configuration).filter(({ managers }) => managers.some(({ managerId }) => isMine(managerId))),
     followUps: followUpList(branch, configuration, moment.local.date, personOf, isMine),
     counters: configuration.counters.map(({ id, label, serviceIds }) => ({
       id,
@@ -73,13 +75,20 @@ function deskOf(
       ),
       asked: referralRows(branch, onlooker, personOf, (one) => {
         const { target } = one;
-        return isUnanswered(one) && target.kind === 'manager' && (target.managerId === null || target.managerId === managerId);
+        const isFor = target.kind === 'manager' && (target.managerId === null || target.managerId === managerId);
+        return isFor && (isUnanswered(one) || isGoing(one, managerId, staffId));
       }),
       visitors: visitorsOf(branch, managerId).map((one) => appointmentRow(branch, one, personOf)),
       appointments: appointmentRows(branch, personOf, (one) => one.managerId === managerId),
       received: referralRows(branch, onlooker, personOf, (one) => one.outcome === 'introduced' && one.managerId === managerId).reverse(),
     },
   ];
+}
+
+/** The manager, or the assistant before this screen, has said that he goes. */
+function isGoing({ state, holder }: Referral, managerId: string, staffId: string): boolean {
+  const isOurs = holder?.role === 'manager' && (holder.staffId === managerId || holder.staffId === staffId);
+  return isOurs && (state === 'acknowledged' || state === 'attended');
 }
 
 function meetingOf(

@@ -11,6 +11,7 @@ import { followUpOversight } from './follow-up.ts';
 import type { Moment } from './moment.ts';
 import { dutyBoard } from './duty.ts';
 import { freeTellers, runCounters, supportBoard } from './support.ts';
+import { dayEndRows } from './day-end.ts';
 import { managerRows, openReferrals } from './referral.ts';
 import type { StaffBeside } from './staff-beside.ts';
 
@@ -50,6 +51,8 @@ export function supervisorView(branch: Branch, staffId: string, moment: Moment, 
     referrals: openReferrals(branch, { role: 'supervisor', staffId }, personOf),
     followUps: followUpOversight(branch, configuration, moment.local.date, personOf),
     managers: managerRows(branch, configuration),
+    dayEnds: dayEndRows(branch, configuration),
+    isHead: person.roles.includes('head'),
     needJumps: needJumps(branch, configuration),
   };
 }

@@ -157,6 +157,7 @@ export function calmLobby(): LobbyView {
     parked: [{ ...row('A031', 'cash', 14), reason: text('填单', 'Filling in a form') }],
     cues: CUES,
     needs: NEEDS,
+    dayEnd: null,
     duty: CALM_DUTY,
     support: CALM_SUPPORT,
     policy: POLICY_FACTS,

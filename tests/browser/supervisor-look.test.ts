@@ -53,6 +53,8 @@ function viewWith(busy: boolean): SupervisorView {
     referrals: [],
     followUps: { today: '2026-11-23', managers: [], overdue: [] },
     managers: [],
+    dayEnds: [],
+    isHead: false,
     staffName: '高文清',
     branchName: { 'zh-CN': '滨江路支行', en: 'Riverside Branch' },
     timeZone: 'Asia/Shanghai',

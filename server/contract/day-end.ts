@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { count, epochMs, id, localText } from './common.ts';
+import { salutation } from './priority.ts';
+
+/* The day's forms handed over, received, corrected. Staff audiences only. */
+
+export const lobbyDayEndCommands = [
+  z.strictObject({ type: z.literal('submit-day-end'), knowingOpen: count }),
+  z.strictObject({
+    type: z.literal('correct-referral'),
+    referralId: id,
+    cueId: id.nullable(),
+    managerId: id.nullable(),
+    salutation: salutation.nullable(),
+  }),
+] as const;
+/** managerId null: the archive's copy. */
+export const managerDayEndCommands = [z.strictObject({ type: z.literal('receive-day-end'), date: z.string(), managerId: id })] as const;
+export const supervisorDayEndCommands = [
+  z.strictObject({ type: z.literal('receive-day-end'), date: z.string(), managerId: z.null() }),
+] as const;
+
+const receipt = z.strictObject({ staffName: z.string(), at: epochMs });
+
+/** What was handed over, and who has received it. */
+export const dayEndRow = z.strictObject({
+  date: z.string(),
+  submittedAt: epochMs,
+  submittedBy: z.string(),
+  edition: count,
+  referred: count,
+  followUps: count,
+  open: count,
+  archive: receipt.nullable(),
+  managers: z.array(z.strictObject({ managerId: id, staffName: z.string(), receipt: receipt.nullable() })),
+});
+export type DayEndRow = z.infer<typeof dayEndRow>;
+
+/** A record of the forms that may still be corrected, and completed where it has no salutation. */
+const record = z.strictObject({
+  referralId: id,
+  number: z.string().nullable(),
+  at: epochMs,
+  recordedBy: z.string(),
+  salutation: salutation.nullable(),
+  cueId: id,
+  cue: localText,
+  managerId: id.nullable(),
+  managerName: z.string().nullable(),
+});
+
+/** The lobby's check-list of the day in hand; null before the first day. */
+export const dayEndBoard = z.strictObject({
+  date: z.string(),
+  referred: count,
+  followUps: count,
+  open: count,
+  records: z.array(record),
+  submitted: dayEndRow.nullable(),
+  /** Earlier days whose copies somebody has not received. */
+  waiting: z.array(dayEndRow),
+});
+export type DayEndBoard = z.infer<typeof dayEndBoard>;

@@ -1,0 +1,75 @@
+import { LIST_LIMIT } from '../contract/common.ts';
+import type { DayEndBoard, DayEndRow } from '../contract/day-end.ts';
+import type { Branch } from '../kernel/branch.ts';
+import type { BranchConfiguration } from '../kernel/configuration.ts';
+import { type DayEnd, isReceived, type Receipt } from '../kernel/day-end.ts';
+import { isOpen, type Referral } from '../kernel/referral.ts';
+import type { PersonOf } from './person-of.ts';
+
+/** What the lobby hands over today, as far as it has come. */
+export function dayEndBoard(branch: Branch, configuration: BranchConfiguration, personOf: PersonOf): DayEndBoard | null {
+  const { day } = branch.hall;
+  if (day === null) return null;
+  const referrals = [...branch.staff.referrals.values()];
+  const introduced = referrals.filter(({ outcome }) => outcome === 'introduced');
+  const submitted = branch.staff.dayEnds.get(day.date);
+  return {
+    date: day.date,
+    referred: introduced.length,
+    followUps: [...branch.staff.followUps.values()].filter(({ date }) => date === day.date).length,
+    open: referrals.filter(isOpen).length,
+    records: introduced.slice(-LIST_LIMIT).map((referral) => recordOf(branch, configuration, referral, personOf)),
+    submitted: submitted === undefined ? null : dayEndRow(configuration, submitted),
+    waiting: dayEndRows(branch, configuration).filter(({ date }) => date !== day.date),
+  };
+}
+
+/** Days that somebody has not received yet, and today's, newest first. */
+export function dayEndRows(branch: Branch, configuration: BranchConfiguration): DayEndRow[] {
+  return [...branch.staff.dayEnds.values()]
+    .filter((dayEnd) => !isReceived(dayEnd) || dayEnd.date === branch.hall.day?.date)
+    .reverse()
+    .map((dayEnd) => dayEndRow(configuration, dayEnd));
+}
+
+export function dayEndRow(configuration: BranchConfiguration, dayEnd: DayEnd): DayEndRow {
+  const nameOf = (staffId: string): string => configuration.staff.find(({ id }) => id === staffId)?.name ?? '';
+  const receiptOf = (receipt: Receipt | null) => (receipt === null ? null : { staffName: nameOf(receipt.staffId), at: receipt.at });
+  const { date, submittedAt, submittedBy, edition, referred, followUps, open, archive, managers } = dayEnd;
+  return {
+    date,
+    submittedAt,
+    submittedBy: nameOf(submittedBy),
+    edition,
+    referred,
+    followUps,
+    open,
+    archive: receiptOf(archive),
+    managers: Object.entries(managers).map(([managerId, receipt]) => ({
+      managerId,
+      staffName: nameOf(managerId),
+      receipt: receiptOf(receipt),
+    })),
+  };
+}
+
+function recordOf(
+  branch: Branch,
+  configuration: BranchConfiguration,
+  referral: Referral,
+  personOf: PersonOf,
+): DayEndBoard['records'][number] {
+  const nameOf = (staffId: string): string => configuration.staff.find(({ id }) => id === staffId)?.name ?? '';
+  const { id: referralId, ticketId, raisedAt, source, personRef, cueId, managerId } = referral;
+  return {
+    referralId,
+    number: branch.hall.tickets.get(ticketId ?? '')?.number ?? null,
+    at: raisedAt,
+    recordedBy: nameOf(source.staffId),
+    salutation: personRef === null ? null : (personOf(personRef)?.salutation ?? null),
+    cueId,
+    cue: configuration.cues.find(({ id }) => id === cueId)?.text ?? { 'zh-CN': '', en: '' },
+    managerId,
+    managerName: managerId === null ? null : nameOf(managerId),
+  };
+}
