@@ -4,11 +4,9 @@ import type { ReferralRow } from '../../server/contract/referral.ts';
 import { ageLevel, LATE_AFTER_MS } from './help-card.tsx';
 import type { HallDesk, LobbyTexts } from './hall-desk.ts';
 import { showOnLockScreen } from './lock-screen.tsx';
-import { buzz, chime } from './notify.ts';
+import { buzz, chime, LATE_EVERY_MS } from './notify.ts';
 import { isUnanswered, levelOf } from './referral-words.ts';
 
-/** Late ones buzz again so often, until somebody goes (SCREENS 5.5). */
-export const LATE_EVERY_MS = 15_000;
 /** Whoever has to look again for a manager is reminded so often. */
 const RECHECK_EVERY_MS = 60_000;
 

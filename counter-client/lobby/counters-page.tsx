@@ -3,6 +3,7 @@ import { ArmedAt, Meter } from './armed-at.tsx';
 import { Button } from './button.tsx';
 import { durationWords, openSheet } from './hall-desk.ts';
 import type { HallDesk, LobbyCounter } from './hall-desk.ts';
+import { isUnanswered } from './referral-words.ts';
 import type { LobbyTextKey } from './texts-zh.ts';
 
 export const STATE_WORDS: Readonly<Record<LobbyCounter['state'], LobbyTextKey>> = {
@@ -29,7 +30,6 @@ function CounterCard({ desk, view, counter }: { readonly desk: HallDesk; readonl
     counter.pauseReason === null
       ? texts.t(STATE_WORDS[counter.state], {})
       : `${texts.t(STATE_WORDS[counter.state], {})} · ${texts.pick(counter.pauseReason)}`;
-  const at = `ask force ${counter.id}`;
   return (
     <li class={`counter counter-${counter.state}`} data-counter={counter.id}>
       <p class="counter-top">
@@ -38,25 +38,40 @@ function CounterCard({ desk, view, counter }: { readonly desk: HallDesk; readonl
       </p>
       <p class="counter-number">
         {counter.number ?? '—'}
+        {counter.staffName === null ? null : <span class="hint counter-staff">{counter.staffName}</span>}
         {counter.state === 'closed' ? null : <span class="hint">{durationWords(texts, moment.now.value - counter.since)}</span>}
       </p>
       {counter.direct === null ? null : <ArmedAt desk={desk} counter={counter} direct={counter.direct} />}
-      {counter.state === 'closed' ? null : <Meter desk={desk} view={view} counter={counter} />}
-      <p class="counter-who">
-        <span>{counter.staffName ?? ''}</span>
-        {counter.staffName === null ? null : (
-          <Button
-            desk={desk}
-            at={at}
-            look="plain"
-            name={`${texts.t('forceOut', {})} ${counter.label}`}
-            disabled={false}
-            onPress={() => openSheet(desk, { kind: 'force', counter })}
-          >
-            {texts.t('forceOut', {})}
-          </Button>
-        )}
-      </p>
+      {isAsking(view, counter) ? <span class="chip chip-bad counter-asks">{texts.t('counterAsks', {})}</span> : null}
+      {counter.state === 'closed' ? null : <More desk={desk} view={view} counter={counter} />}
     </li>
+  );
+}
+
+/** Somebody there has raised his hand, and nobody goes yet. */
+function isAsking(view: LobbyView, { label }: LobbyCounter): boolean {
+  return view.referrals.some((row) => row.source.counterLabel === label && isUnanswered(row));
+}
+
+/** What is needed now and then: how fair one more direct service would be here, and signing out who left. */
+function More({ desk, view, counter }: { readonly desk: HallDesk; readonly view: LobbyView; readonly counter: LobbyCounter }) {
+  const { texts } = desk;
+  return (
+    <details class="counter-more">
+      <summary>{texts.t('counterMore', {})}</summary>
+      <Meter desk={desk} view={view} counter={counter} />
+      {counter.staffName === null ? null : (
+        <Button
+          desk={desk}
+          at={`ask force ${counter.id}`}
+          look="plain"
+          name={`${texts.t('forceOut', {})} ${counter.label}`}
+          disabled={false}
+          onPress={() => openSheet(desk, { kind: 'force', counter })}
+        >
+          {texts.t('forceOut', {})}
+        </Button>
+      )}
+    </details>
   );
 }

@@ -37,15 +37,6 @@ export function FindForm({
   };
   return (
     <>
-      <p class="hint">{texts.t('findHint', {})}</p>
-      <div class="find-cues">
-        {view.cues.map(({ id, text }) => (
-          <Button key={id} desk={desk} at={`${AT} ${id}`} look="plain" name={null} disabled={false} onPress={() => find(id)}>
-            {texts.pick(text)}
-          </Button>
-        ))}
-      </div>
-      <Refusal desk={desk} at={AT} />
       <div class="find-extras">
         <div class="choices choices-small" role="group" aria-label={texts.t('confirmed', {})}>
           <Choice desk={desk} name="possible" chosen={!sure} disabled={false} onPick={() => setSure(false)}>
@@ -57,6 +48,15 @@ export function FindForm({
         </div>
         <SalutationField desk={desk} draft={draft} onChange={setDraft} />
       </div>
+      <p class="hint">{texts.t('findHint', {})}</p>
+      <div class="find-cues">
+        {view.cues.map(({ id, text }) => (
+          <Button key={id} desk={desk} at={`${AT} ${id}`} look="plain" name={null} disabled={false} onPress={() => find(id)}>
+            {texts.pick(text)}
+          </Button>
+        ))}
+      </div>
+      <Refusal desk={desk} at={AT} />
     </>
   );
 }

@@ -5,6 +5,9 @@ import type { HallDesk } from './hall-desk.ts';
 const BUZZ_NEW: readonly number[] = [180];
 const BUZZ_AGAIN: readonly number[] = [180, 120, 180];
 
+/** Late ones buzz again so often, until somebody goes. */
+export const LATE_EVERY_MS = 15_000;
+
 /** Cut off for so long, the lobby must look up from the tablet: now a loud sound is right. */
 export const TONE_AFTER_MS = 10_000;
 export const TONE_EVERY_MS = 60_000;

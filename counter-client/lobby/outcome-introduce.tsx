@@ -33,7 +33,7 @@ export function OutcomeIntroduce({ desk, view, row }: { readonly desk: HallDesk;
             onPress={() => dispatch(desk, OUTCOME_AT, { type: 'introduce-guest', referralId, managerId: manager.managerId })}
           >
             <span class="key-words">
-              <span>{texts.t('introduceTo', { name: manager.staffName })}</span>
+              <span>{manager.state === 'free' ? texts.t('introduceTo', { name: manager.staffName }) : manager.staffName}</span>
               <small>
                 {texts.pick(manager.place)} · {managerStateWords(texts, manager, moment.now.value, view.timeZone)}
               </small>

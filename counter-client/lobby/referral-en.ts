@@ -106,6 +106,9 @@ export const lobbyReferralEn: Translation<typeof lobbyReferralZh> = {
   nameSave: 'Save name',
   cancelReferral: 'Take this find back',
 
+  counterAsks: 'Referral unanswered',
+  counterMore: 'Fairness, sign-out',
+
   findGuest: 'Found a guest',
   registerNumber: 'Give a number',
   registerWhat: 'What to register',

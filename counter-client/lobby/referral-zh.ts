@@ -103,6 +103,9 @@ export const lobbyReferralZh = {
   nameSave: '记下称呼',
   cancelReferral: '撤销本次发现',
 
+  counterAsks: '引导待响应',
+  counterMore: '公平与签退',
+
   findGuest: '发现客户',
   registerNumber: '登记取号',
   registerWhat: '登记什么',

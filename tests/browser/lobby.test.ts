@@ -156,6 +156,7 @@ test('restores, moves, cancels only when confirmed, and shows a refusal where it
 test('signs a counter out by force only when confirmed, saying what becomes of its customer', async () => {
   const { page } = screen;
   await tap(page, '[data-nav="todo"]');
+  await tap(page, '[data-counter="c1"] summary');
   await tap(page, '[data-at="ask force c1"]');
   await page.getByText('正在办理的 A038').waitFor(WITHIN);
   expect(manual()).toEqual([]);
