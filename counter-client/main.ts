@@ -5,8 +5,10 @@ if (root === null) throw new Error('counter-client/index.html has no #root');
 const roles = {
   admin: () => import('./admin/start.tsx'),
   lobby: () => import('./lobby/start.tsx'),
+  manager: () => import('./manager/start.tsx'),
   supervisor: () => import('./supervisor/start.tsx'),
   teller: () => import('./teller/start.tsx'),
 } as const;
-const role = (['admin', 'lobby', 'supervisor'] as const).find((one) => location.pathname.startsWith(`/counter/${one}`)) ?? 'teller';
+const role =
+  (['admin', 'lobby', 'manager', 'supervisor'] as const).find((one) => location.pathname.startsWith(`/counter/${one}`)) ?? 'teller';
 void roles[role]().then(({ start }) => start(root));

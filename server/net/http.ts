@@ -102,7 +102,10 @@ function screens(app: Express, { webDir, startPage }: HttpParts): void {
   app.get('/pair', page('server/web/pair/index.html'));
   app.get('/kiosk/:kioskId', page('kiosk/index.html'));
   app.get(['/display/wall/:wallId', '/display/counter/:counterId', '/rate/:counterId'], page('display/index.html'));
-  app.get(['/counter/teller', '/counter/lobby', '/counter/supervisor', '/counter/admin/slip'], page('counter-client/index.html'));
+  app.get(
+    ['/counter/teller', '/counter/lobby', '/counter/manager', '/counter/supervisor', '/counter/admin/slip'],
+    page('counter-client/index.html'),
+  );
   app.use('/assets', express.static(join(webDir, 'assets'), { index: false, immutable: true, maxAge: ASSET_MAX_AGE_MS }));
   app.use(
     express.static(webDir, {

@@ -25,6 +25,7 @@ const receipt = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('called'), ticketId: id.nullable(), number: z.string().nullable() }),
   z.strictObject({ kind: z.literal('referral'), referralId: id }),
+  z.strictObject({ kind: z.literal('appointment'), appointmentId: id, code: z.string() }),
   z.strictObject({ kind: z.literal('follow-up'), followUpId: id }),
   z.strictObject({ kind: z.literal('contact'), warnings: z.array(z.enum(['late', 'outside-preferred'])) }),
   z.strictObject({ kind: z.literal('direct'), ticketId: id, number: z.string() }),

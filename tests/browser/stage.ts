@@ -10,6 +10,7 @@ import type { z } from 'zod';
 import { counterDisplayView } from '../../server/contract/counter-display.ts';
 import { kioskCommand, kioskView } from '../../server/contract/kiosk.ts';
 import { lobbyCommand, lobbyView } from '../../server/contract/lobby.ts';
+import { managerCommand, managerView } from '../../server/contract/manager.ts';
 import { ratingCommand, ratingView } from '../../server/contract/rating.ts';
 import { supervisorView } from '../../server/contract/supervisor.ts';
 import { tellerCommand, tellerView } from '../../server/contract/teller.ts';
@@ -25,6 +26,7 @@ const schemas = {
   rating: { view: ratingView, command: ratingCommand },
   teller: { view: tellerView, command: tellerCommand },
   lobby: { view: lobbyView, command: lobbyCommand },
+  manager: { view: managerView, command: managerCommand },
   supervisor: { view: supervisorView, command: null },
 } as const;
 export type StageAudience = keyof typeof schemas;

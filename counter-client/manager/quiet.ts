@@ -1,0 +1,53 @@
+import { effect } from '@preact/signals';
+import type { ManagerView } from '../../server/contract/manager.ts';
+import type { ManagerDesk, ManagerRowView } from './manager-desk.ts';
+
+/** One soft buzz, the pocket's own; never a sound: the customer across the desk would hear it (S45). */
+const BUZZ_MS = 120;
+
+/** Whoever waits for this manager, as keys; the same guest always has the same key. */
+export function waitingKeys({ guests, visitors, asked }: ManagerRowView): readonly string[] {
+  return [
+    ...guests.map(({ referralId }) => referralId),
+    ...visitors.map(({ appointmentId }) => appointmentId),
+    ...asked.filter(({ holder }) => holder === null).map(({ referralId }) => referralId),
+  ];
+}
+
+/** The badge: people, each once, however many managers they might go to. */
+export function waitingIn({ desks }: ManagerView): number {
+  return new Set(desks.flatMap(waitingKeys)).size;
+}
+
+/** A manager with a customer, or gone, is told nothing; an assistant answers for him and is (S47). */
+function mayBeTold({ isMe, state }: ManagerRowView): boolean {
+  return !isMe || state === 'free';
+}
+
+/**
+ * While the manager is with a customer nothing sounds, shakes or pops up: the badge counts, and that is all. What came
+ * meanwhile is told once, softly, when he is free again.
+ */
+export function keepQuiet(desk: ManagerDesk): void {
+  const told = new Set<string>();
+  let isFirst = true;
+  effect(() => {
+    const view = desk.connection.view.value;
+    if (view === null) return;
+    const shown = desk.noticeOf.peek();
+    const still = view.desks.find(({ managerId }) => managerId === shown);
+    if (shown !== null && (still === undefined || !mayBeTold(still) || waitingKeys(still).length === 0)) desk.noticeOf.value = null;
+    for (const row of view.desks.filter(mayBeTold)) {
+      const news = waitingKeys(row).filter((key) => !told.has(key));
+      for (const key of news) told.add(key);
+      if (news.length === 0) continue;
+      desk.noticeOf.value = row.managerId;
+      if (!isFirst) buzz();
+    }
+    isFirst = false;
+  });
+}
+
+function buzz(): void {
+  if (navigator.userActivation?.hasBeenActive === true && typeof navigator.vibrate === 'function') navigator.vibrate(BUZZ_MS);
+}

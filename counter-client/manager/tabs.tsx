@@ -1,0 +1,29 @@
+import type { VNode } from 'preact';
+import type { ManagerView } from '../../server/contract/manager.ts';
+import { AppointmentsPage } from './appointments-page.tsx';
+import type { ManagerDesk } from './manager-desk.ts';
+import { waitingIn } from './quiet.ts';
+import type { ManagerTextKey } from './texts-zh.ts';
+import { TodayPage } from './today-page.tsx';
+import { WaitingPage } from './waiting-page.tsx';
+
+export interface PageProps {
+  readonly desk: ManagerDesk;
+  readonly view: ManagerView;
+}
+
+export interface Tab {
+  /** What a test or a script calls it. */
+  readonly name: string;
+  readonly words: ManagerTextKey;
+  /** Counted beside the words; 0: nothing is. */
+  readonly badge: (view: ManagerView) => number;
+  readonly page: (props: PageProps) => VNode;
+}
+
+/** In the order of the navigation. A new page is one more line. */
+export const TABS: readonly Tab[] = [
+  { name: 'waiting', words: 'tabWaiting', badge: waitingIn, page: (props) => <WaitingPage {...props} /> },
+  { name: 'appointments', words: 'tabAppointments', badge: () => 0, page: (props) => <AppointmentsPage {...props} /> },
+  { name: 'today', words: 'tabToday', badge: () => 0, page: (props) => <TodayPage {...props} /> },
+];

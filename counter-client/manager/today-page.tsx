@@ -1,0 +1,110 @@
+import { useSignal } from '@preact/signals';
+import type { ReferralRow } from '../../server/contract/referral.ts';
+import { clockText } from '../../server/web/time.ts';
+import { Button } from './button.tsx';
+import { Judgement, SEGMENT_WORDS } from './judgement.tsx';
+import type { ManagerDesk, ManagerRowView } from './manager-desk.ts';
+import { stateWords } from './state-radio.tsx';
+import type { PageProps } from './tabs.tsx';
+import { guestTitle, refererText } from './words.ts';
+
+/** Whom this manager received today, with what was not judged yet; and how the colleagues are. */
+export function TodayPage({ desk, view }: PageProps) {
+  const { texts } = desk;
+  return (
+    <div class="desks" data-many={true}>
+      {view.desks.map((row) => (
+        <section key={row.managerId} class="desk">
+          <h2 class="section-title">
+            {texts.t('todayReceived', {})}
+            <span class="figure">
+              {row.isMe ? '' : `${row.staffName} · `}
+              {texts.t('people', { count: row.received.length })}
+            </span>
+          </h2>
+          {row.received.length === 0 ? <p class="hint">{texts.t('nobodyReceived', {})}</p> : null}
+          {row.received.map((referral) => (
+            <Received key={referral.referralId} desk={desk} row={row} referral={referral} timeZone={view.timeZone} />
+          ))}
+        </section>
+      ))}
+      <Colleagues desk={desk} view={view} />
+    </div>
+  );
+}
+
+function Received({
+  desk,
+  row,
+  referral,
+  timeZone,
+}: {
+  readonly desk: ManagerDesk;
+  readonly row: ManagerRowView;
+  readonly referral: ReferralRow;
+  readonly timeZone: string;
+}) {
+  const { texts } = desk;
+  const isOpen = useSignal(false);
+  const { triage, closedAt, referralId } = referral;
+  const { guest } = row.meeting ?? { guest: null };
+  const isHere = guest?.kind === 'referral' && guest.referralId === referralId;
+  return (
+    <article class="guest" data-received={referralId}>
+      <div class="guest-top">
+        <h3>{guestTitle(texts, referral.salutation)}</h3>
+        <span class={`chip ${triage === null ? 'chip-warn' : ''}`}>
+          {texts.t(triage === null ? 'notJudged' : SEGMENT_WORDS[triage], {})}
+        </span>
+      </div>
+      <p class="hint">
+        {[
+          texts.t('receivedAt', { time: clockText(closedAt ?? referral.raisedAt, timeZone) }),
+          texts.pick(referral.cue),
+          refererText(texts, referral),
+        ].join(' · ')}
+      </p>
+      {isOpen.value ? (
+        <Judgement desk={desk} managerId={row.managerId} referral={referral} isHere={isHere} />
+      ) : (
+        <div class="guest-keys">
+          <Button
+            desk={desk}
+            at={`open-judge ${referralId}`}
+            look="plain"
+            disabled={false}
+            onPress={() => {
+              isOpen.value = true;
+            }}
+          >
+            {texts.t('judge', {})}
+          </Button>
+        </div>
+      )}
+    </article>
+  );
+}
+
+function Colleagues({ desk, view }: PageProps) {
+  const { texts } = desk;
+  return (
+    <section class="desk">
+      <h2 class="section-title">{texts.t('colleagues', {})}</h2>
+      {view.colleagues.length === 0 ? <p class="hint">{texts.t('noColleagues', {})}</p> : null}
+      <ul class="rows">
+        {view.colleagues.map((row) => (
+          <li key={row.managerId} data-colleague={row.managerId}>
+            <span class={`dot state-${row.state}`} aria-hidden="true" />
+            <span>
+              <b>{row.staffName}</b>
+              <small>
+                {texts.pick(row.place)} · {stateWords(desk, view, row)}
+              </small>
+            </span>
+            {row.waiting > 0 ? <span class="chip">{texts.t('waitingCount', { count: row.waiting })}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import type { AppointmentRow } from '../../server/contract/appointments.ts';
+import type { ReferralRow } from '../../server/contract/referral.ts';
+import type { Salutation } from '../../server/contract/priority.ts';
+import { salutationText } from '../parts/salutation.ts';
+import type { ManagerTexts, Meeting } from './manager-desk.ts';
+
+/** How a guest is called on the cards; somebody nobody named is said to be so. */
+export function guestTitle(texts: ManagerTexts, salutation: Salutation | null): string {
+  return salutationText(salutation, texts.language.value) ?? texts.t('guestUnnamed', {});
+}
+
+/** The same inside a sentence. */
+export function guestName(texts: ManagerTexts, salutation: Salutation | null): string {
+  return salutationText(salutation, texts.language.value) ?? texts.t('theGuest', {});
+}
+
+export function salutationOf({ referral, visitor }: Meeting): Salutation | null {
+  return referral?.salutation ?? visitor?.salutation ?? null;
+}
+
+/** "门口沙发 · 戴眼镜、白色上衣"; null: the lobby said nothing of it. */
+export function lookText(texts: ManagerTexts, { look }: ReferralRow): string | null {
+  if (look === null) return null;
+  const chips = look.chips.map((chip) => texts.pick(chip)).join(texts.language.value === 'en' ? ', ' : '、');
+  const parts = [look.seat === null ? '' : texts.pick(look.seat), chips].filter((part) => part !== '');
+  return parts.length === 0 ? null : parts.join(' · ');
+}
+
+/** Who raised the hand, and who of the lobby brought the guest. */
+export function refererText(texts: ManagerTexts, { source, holder }: ReferralRow): string {
+  const { staffName: name, counterLabel } = source;
+  const who = counterLabel === null ? texts.t('fromLobby', { name }) : texts.t('atCounter', { name, label: counterLabel });
+  const brought = holder !== null && holder.role === 'lobby' && holder.staffId !== source.staffId;
+  return brought ? `${who} · ${texts.t('accompanied', { name: holder.staffName })}` : who;
+}
+
+export function visitorKey({ appointmentId }: AppointmentRow): string {
+  return `visitor ${appointmentId}`;
+}
