@@ -59,7 +59,7 @@ export function Panel({ station, view, counter, panel }: Props & { readonly pane
       return <ReferralPanel station={station} view={view} counter={counter} />;
     case 'guest': {
       const referral = openGuest(view, station.guestId.value);
-      return referral === null ? null : <GuestPanel station={station} referral={referral} />;
+      return referral === null ? null : <GuestPanel station={station} view={view} referral={referral} />;
     }
     case 'hand-back':
       return <HandBackPanel station={station} view={view} counter={counter} />;

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { ReferralRow } from '../../server/contract/referral.ts';
+import type { TellerView } from '../../server/contract/teller.ts';
 import { salutationText } from '../parts/salutation.ts';
 import { digitOf } from './keyboard.ts';
 import { OptionButton } from './option-button.tsx';
 import { PanelFrame } from './panel-frame.tsx';
+import { ReferralCard } from './referral-card.tsx';
 import { ReferralName } from './referral-name.tsx';
 import { isCancellable, stateWords } from './referral-state.ts';
 import { INITIALS, letterOf } from './referral-surnames.ts';
@@ -16,14 +18,16 @@ const GUEST_AT = 'guest';
 
 interface Props {
   readonly station: Station;
+  readonly view: TellerView;
   readonly referral: ReferralRow;
 }
 
 /** A referral that is under way: the name may follow (S56), and whoever raised it may think better of it. */
-export function GuestPanel({ station, referral }: Props) {
+export function GuestPanel({ station, view, referral }: Props) {
   const { texts } = station;
   const { referralId } = referral;
   const number = referral.number ?? '';
+  const [isCard, setCard] = useState(false);
   const [naming, setNaming] = useState<{ readonly initial: string | null } | null>(null);
   if (naming !== null) {
     return (
@@ -37,7 +41,16 @@ export function GuestPanel({ station, referral }: Props) {
       />
     );
   }
-  const items = itemsOf(station, referral, () => setNaming({ initial: null }));
+  if (isCard) {
+    const guest = { ticketId: referral.ticketId, number: referral.number, referralId, cues: null, known: referral.salutation };
+    return <ReferralCard station={station} view={view} guest={guest} onBack={() => setCard(false)} />;
+  }
+  const items = itemsOf(
+    station,
+    referral,
+    () => setNaming({ initial: null }),
+    () => setCard(true),
+  );
   const onKey = (code: string): boolean => {
     const digit = digitOf(code);
     const letter = letterOf(code);
@@ -71,7 +84,7 @@ export function GuestPanel({ station, referral }: Props) {
   );
 }
 
-function itemsOf(station: Station, referral: ReferralRow, onName: () => void) {
+function itemsOf(station: Station, referral: ReferralRow, onName: () => void, onCard: () => void) {
   const { texts, moment } = station;
   const name = salutationText(referral.salutation, texts.language.value);
   const cancellable = isCancellable(referral);
@@ -88,5 +101,6 @@ function itemsOf(station: Station, referral: ReferralRow, onName: () => void) {
       disabled: moment.offline.value || !cancellable,
       onPick: () => dispatch(station, GUEST_AT, { type: 'cancel-referral', referralId: referral.referralId }, referral.number),
     },
+    { label: texts.t('wayCard', {}), note: '', disabled: moment.offline.value, onPick: onCard },
   ];
 }

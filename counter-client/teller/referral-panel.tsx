@@ -5,6 +5,7 @@ import { salutationText } from '../parts/salutation.ts';
 import type { TellerCounter } from './offer.ts';
 import { say } from './offer.ts';
 import { PagedChoices, Sides } from './paged-choices.tsx';
+import { ReferralCard } from './referral-card.tsx';
 import { GuestPanel } from './referral-guest-panel.tsx';
 import { ReferralName } from './referral-name.tsx';
 import { openReferralOf } from './referral-state.ts';
@@ -24,7 +25,7 @@ interface Props {
 /** Name of the panel's sender: its refusals show in it. */
 export const REFER_AT = 'refer';
 
-type Step = { readonly kind: 'cue' } | { readonly kind: 'name'; readonly initial: string | null };
+type Step = { readonly kind: 'cue' } | { readonly kind: 'card' } | { readonly kind: 'name'; readonly initial: string | null };
 
 /** Whom the panel was opened for. Calling goes on beside it, and must not put the next customer into his place. */
 function useGuest({ station, view, counter }: Props) {
@@ -45,14 +46,14 @@ function useGuest({ station, view, counter }: Props) {
 
 /** The raised hand: the key that opens this, then the digit of the cue, which also sends (S52: two keys, and never in the way of calling). */
 export function ReferralPanel(props: Props) {
-  const { station } = props;
+  const { station, view } = props;
   const { guest, referred, known } = useGuest(props);
   const [salutation, setSalutation] = useState<Salutation | null>(known);
   const [step, setStep] = useState<Step>({ kind: 'cue' });
   const [chosen, setChosen] = useState(0);
   const [possible, setPossible] = useState(false);
   if (guest === null) return null;
-  if (referred !== null) return <GuestPanel station={station} referral={referred} />;
+  if (referred !== null) return <GuestPanel station={station} view={view} referral={referred} />;
   if (step.kind === 'name') {
     return (
       <ReferralName
@@ -68,6 +69,10 @@ export function ReferralPanel(props: Props) {
       />
     );
   }
+  if (step.kind === 'card') {
+    const card = { ticketId: guest.ticketId, number: guest.number, referralId: null, cues: view.cues, known: salutation };
+    return <ReferralCard station={station} view={view} guest={card} onBack={() => setStep({ kind: 'cue' })} />;
+  }
   return (
     <CueStep
       {...props}
@@ -76,6 +81,7 @@ export function ReferralPanel(props: Props) {
       onTarget={setChosen}
       onPossible={setPossible}
       onName={(initial) => setStep({ kind: 'name', initial })}
+      onCard={() => setStep({ kind: 'card' })}
     />
   );
 }
@@ -93,10 +99,11 @@ interface CueProps extends Props {
   readonly onTarget: (index: number) => void;
   readonly onPossible: (possible: boolean) => void;
   readonly onName: (initial: string | null) => void;
+  readonly onCard: () => void;
 }
 
 function CueStep(props: CueProps) {
-  const { station, view, counter, guest, draft, onTarget, onPossible, onName } = props;
+  const { station, view, counter, guest, draft, onTarget, onPossible, onName, onCard } = props;
   const { texts } = station;
   const targets = targetsOf(view);
   const target = targets[draft.chosen] ?? targets[0];
@@ -121,6 +128,7 @@ function CueStep(props: CueProps) {
         const letter = letterOf(code);
         if (letter !== null && INITIALS.includes(letter)) onName(letter);
         else if (code === 'NumpadMultiply') onPossible(!draft.possible);
+        else if (code === 'NumpadSubtract') onCard();
         else if (code === 'NumpadDivide') onTarget(nextTarget(targets, draft.chosen));
         else return false;
         return true;
@@ -135,6 +143,10 @@ function CueStep(props: CueProps) {
           cap="*"
           onSwitch={() => onPossible(!draft.possible)}
         />
+        <button type="button" class="side" data-way="card" onClick={onCard}>
+          {texts.t('wayCard', {})}
+          <kbd aria-hidden="true">-</kbd>
+        </button>
         <NameButton station={station} salutation={draft.salutation} onName={() => onName(null)} />
       </div>
       <Warnings station={station} view={view} />

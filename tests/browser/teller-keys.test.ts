@@ -213,6 +213,8 @@ test('? shows every key', async () => {
     'Alt L',
     'F8',
     'Alt I',
+    'Num .',
+    'Alt V',
     'F9',
     'Alt J',
   ]);

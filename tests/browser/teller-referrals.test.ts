@@ -26,7 +26,6 @@ async function showView(view: TellerView): Promise<void> {
   await turnTo(page, stage, view.counter ?? idleCounter());
   stage.show('teller', { ...view, branchName: { 'zh-CN': '推介支行', en: 'Referral branch' } });
   await page.getByText('推介支行').or(page.locator('[data-action="refer"]')).first().waitFor(WITHIN);
-  stage.requests.length = 0;
 }
 
 const HERE = { type: 'raise-referral', counterId: 'c3', ticketId: 't-A039' } as const;
