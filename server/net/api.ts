@@ -5,6 +5,7 @@ import { carryOut } from './carry-out.ts';
 import { dayStatus } from './day-status.ts';
 import type { Reports } from './edge.ts';
 import type { HttpParts } from './http.ts';
+import { followUpRoutes } from './follow-up-routes.ts';
 import { gatheringRoutes } from './gathering-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { openApiDocument } from './openapi.ts';
@@ -49,6 +50,7 @@ export function apiRoutes(parts: HttpParts): Router {
   router.use(importRoutes(parts));
   router.use(prospectRoutes(parts));
   router.use(gatheringRoutes(parts));
+  router.use(followUpRoutes(parts));
   return router;
 }
 
