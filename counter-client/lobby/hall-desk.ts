@@ -16,7 +16,7 @@ import { lobbyZh } from './texts-zh.ts';
 import type { Veil } from './veil.tsx';
 import { createVeil } from './veil.tsx';
 
-export type LobbyPageName = 'todo' | 'queues' | 'register' | 'day' | 'gathering';
+export type LobbyPageName = 'todo' | 'queues' | 'register' | 'support' | 'day' | 'gathering';
 
 export type Receipt = Extract<Reply, { ok: true }>['receipt'];
 
@@ -40,6 +40,7 @@ export type Sheet =
   | { readonly kind: 'reprint'; readonly row: UnprintedRow }
   | { readonly kind: 'force'; readonly counter: LobbyCounter }
   | { readonly kind: 'close-day' }
+  | { readonly kind: 'leave-duty' }
   | { readonly kind: 'outcome'; readonly referralId: string }
   | { readonly kind: 'pass'; readonly referralId: string }
   | { readonly kind: 'find'; readonly row: WaitingRow };

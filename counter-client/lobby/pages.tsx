@@ -6,6 +6,7 @@ import { LazyGatheringPage } from './lazy-gathering-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { QueuesPage } from './queues-page.tsx';
 import { RegisterPage } from './register-page.tsx';
+import { SupportPage } from './support-page.tsx';
 import type { LobbyTextKey } from './texts-zh.ts';
 
 interface LobbyPageEntry {
@@ -19,6 +20,7 @@ export const LOBBY_PAGES: readonly LobbyPageEntry[] = [
   { page: 'todo', words: 'navTodo', Body: OverviewPage },
   { page: 'queues', words: 'navQueues', Body: QueuesPage },
   { page: 'register', words: 'navRegister', Body: RegisterPage },
+  { page: 'support', words: 'navSupport', Body: SupportPage },
   { page: 'day', words: 'navDay', Body: DayPage },
   { page: 'gathering', words: 'navGathering', Body: LazyGatheringPage },
 ];

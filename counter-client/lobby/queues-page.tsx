@@ -3,6 +3,7 @@ import { clockText } from '../../server/web/time.ts';
 import { Button, Refusal } from './button.tsx';
 import { PriorityWaiting } from './priority-waiting.tsx';
 import { RowMarks } from './row-facts.tsx';
+import { CareMarks } from './waiting-care.tsx';
 import { dispatch, durationWords, openSheet } from './hall-desk.ts';
 import type { HallDesk, WaitingRow } from './hall-desk.ts';
 
@@ -70,6 +71,7 @@ function TicketButton({ desk, row }: { readonly desk: HallDesk; readonly row: Wa
           {row.counterLabel === null ? '' : ` · ${texts.t('directedTo', { label: row.counterLabel })}`}
         </small>
         <RowMarks desk={desk} row={row} />
+        <CareMarks desk={desk} row={row} />
       </button>
     </li>
   );

@@ -10,6 +10,7 @@ import { ArrangeSheet } from './arrange-sheet.tsx';
 import { IdentifySheet } from './identify-sheet.tsx';
 import { SearchSheet } from './search-sheet.tsx';
 import { LazyExplainSheet } from './lazy-explain-sheet.tsx';
+import { LeaveDutySheet } from './leave-duty-sheet.tsx';
 import { FindSheet } from './find-sheet.tsx';
 import { OutcomeSheet } from './outcome-sheet.tsx';
 import { PassSheet } from './pass-sheet.tsx';
@@ -41,6 +42,8 @@ export function Sheets({ desk, view }: Props) {
       return <ForceSheet desk={desk} counter={sheet.counter} />;
     case 'close-day':
       return <CloseDaySheet desk={desk} view={view} />;
+    case 'leave-duty':
+      return <LeaveDutySheet desk={desk} view={view} />;
     case 'outcome':
       return <OutcomeSheet key={sheet.referralId} desk={desk} view={view} referralId={sheet.referralId} />;
     case 'pass':

@@ -4,6 +4,7 @@ import '../../server/web/theme.css';
 import '../parts/staff.css';
 import './lobby.css';
 import './devices.css';
+import './duty.css';
 import './priority.css';
 import './report.css';
 import './referral.css';

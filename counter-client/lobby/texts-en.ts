@@ -4,6 +4,7 @@ import { priorityEn } from '../parts/priority-en.ts';
 import { explainEn } from './explain-en.ts';
 import { lobbyDeviceEn } from './device-en.ts';
 import { lobbyPriorityEn } from './priority-en.ts';
+import { lobbyDutyEn } from './duty-en.ts';
 import { lobbyReferralEn } from './referral-en.ts';
 import type { lobbyZh } from './texts-zh.ts';
 
@@ -11,6 +12,7 @@ export const lobbyEn: Translation<typeof lobbyZh> = {
   ...priorityEn,
   ...cardEn,
   ...explainEn,
+  ...lobbyDutyEn,
   ...lobbyDeviceEn,
   ...lobbyPriorityEn,
   ...lobbyReferralEn,

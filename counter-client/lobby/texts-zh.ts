@@ -3,6 +3,7 @@ import { priorityZh } from '../parts/priority-zh.ts';
 import { explainZh } from './explain-zh.ts';
 import { lobbyDeviceZh } from './device-zh.ts';
 import { lobbyPriorityZh } from './priority-zh.ts';
+import { lobbyDutyZh } from './duty-zh.ts';
 import { lobbyReferralZh } from './referral-zh.ts';
 
 /** Lobby manager's words. */
@@ -10,6 +11,7 @@ export const lobbyZh = {
   ...priorityZh,
   ...cardZh,
   ...explainZh,
+  ...lobbyDutyZh,
   ...lobbyDeviceZh,
   ...lobbyPriorityZh,
   ...lobbyReferralZh,

@@ -4,6 +4,7 @@ import { STATE_WORDS } from './counters-page.tsx';
 import { dispatch, durationWords, openSheet } from './hall-desk.ts';
 import type { HallDesk, WaitingRow } from './hall-desk.ts';
 import { RowFacts } from './row-facts.tsx';
+import { CareActions } from './waiting-care.tsx';
 import { SheetActions, SheetFrame } from './sheets.tsx';
 
 interface Props {
@@ -27,6 +28,7 @@ export function TicketSheet({ desk, view, row }: Props) {
       </p>
       <RowFacts desk={desk} view={view} row={row} />
       <TicketActions desk={desk} row={row} />
+      <CareActions desk={desk} view={view} row={row} />
       <MoveChoices desk={desk} view={view} row={row} at={at} />
       <Refusal desk={desk} at={at} />
       <SheetActions desk={desk} back={texts.t('close', {})}>

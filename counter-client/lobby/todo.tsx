@@ -8,6 +8,7 @@ import { HandledCard, HelpCard } from './help-card.tsx';
 import { Answers } from './answers.tsx';
 import { DeviceAlerts, devicesInTrouble } from './device-alerts.tsx';
 import { DeviceList } from './device-list.tsx';
+import { DutyBar } from './duty-bar.tsx';
 import { LockScreenSwitch } from './lock-screen.tsx';
 import { OverdueCard } from './overdue-card.tsx';
 import { PrinterAlerts, Unprinted } from './printer-alerts.tsx';
@@ -52,6 +53,7 @@ export function Todo({ desk, view }: { readonly desk: HallDesk; readonly view: L
   const count = todoCount(view, desk.moment.now.value);
   return (
     <div class="todo">
+      <DutyBar desk={desk} view={view} />
       <h2 class="section-title">
         {texts.t('todo', {})}
         {count === 0 ? null : <span class="chip chip-bad">{count}</span>}
