@@ -6,6 +6,7 @@ import { dispatch } from './hall-desk.ts';
 import type { HallDesk } from './hall-desk.ts';
 import { GuestNameField } from './guest-name-field.tsx';
 import { OUTCOME_AT } from './outcome-at.ts';
+import { OutcomeCard } from './outcome-card.tsx';
 import { OutcomeEnd, type EndWay } from './outcome-end.tsx';
 import { OutcomeFirst } from './outcome-first.tsx';
 import { OutcomeIntroduce } from './outcome-introduce.tsx';
@@ -64,6 +65,8 @@ function Detail({ desk, view, row, way }: Props & { readonly way: Way | EndWay }
       return <OutcomeFirst desk={desk} view={view} row={row} />;
     case 'wait':
       return <OutcomeWait desk={desk} view={view} row={row} />;
+    case 'card':
+      return <OutcomeCard desk={desk} view={view} row={row} />;
     case 'not-premium':
     case 'declined':
     case 'customer-left':

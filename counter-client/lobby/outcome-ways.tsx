@@ -6,12 +6,13 @@ import { END_WAYS, type EndWay } from './outcome-end.tsx';
 import { freeManagers } from './referral-words.ts';
 import type { LobbyTextKey } from './texts-zh.ts';
 
-export type Way = 'introduce' | 'first' | 'wait';
+export type Way = 'introduce' | 'first' | 'wait' | 'card';
 
 const WAYS: readonly (readonly [Way, LobbyTextKey])[] = [
   ['introduce', 'wayIntroduce'],
   ['first', 'wayFirst'],
   ['wait', 'wayWait'],
+  ['card', 'wayCard'],
 ];
 
 interface Props {
@@ -57,6 +58,8 @@ function hintOf({ texts }: HallDesk, view: LobbyView, { servedAtLabel }: Referra
       return texts.t(servedAtLabel === null ? 'wayFirstHint' : 'wayFirstHere', {});
     case 'wait':
       return servedAtLabel === null ? texts.t('wayWaitHint', {}) : texts.t('wayServed', { label: servedAtLabel });
+    case 'card':
+      return texts.t('wayCardHint', {});
     default:
       return way satisfies never;
   }

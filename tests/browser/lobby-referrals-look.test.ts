@@ -39,6 +39,7 @@ const looks: readonly Look[] = [
   { name: 'first-here', view: referralLobby([served]), taps: [DECIDE] },
   { name: 'first', view: { ...referralLobby([attended('r-1', { salutation: null })]), managers: busyManagers }, taps: [DECIDE] },
   { name: 'wait', view: referralLobby([attended('r-1', {})]), taps: [DECIDE, '[data-choice="way wait"]', '[data-choice="look glasses"]'] },
+  { name: 'card', view: referralLobby([attended('r-1', {})]), taps: [DECIDE, '[data-choice="way card"]'] },
   { name: 'declined', view: referralLobby([attended('r-1', {})]), taps: [DECIDE, '[data-choice="way declined"]'] },
   { name: 'recheck', view: referralLobby([recheck, waiting('r-2', 12, { isOverdue: true })]), taps: [] },
   { name: 'pass', view: referralLobby([referral('r-1', 6_000, {})]), taps: ['[data-at="ask pass r-1"]'] },

@@ -94,6 +94,22 @@ const stories: readonly TapStory[] = [
     command: { type: 'seat-guest', ...guest, managerId: 'm1', look: { seatId: 'sofa', lookIds: ['glasses'] } },
   },
   {
+    name: 'no time today, a card handed out: three from the card, as the form stands',
+    view: one(attended('r-1', {})),
+    taps: [DECIDE, way('card'), '[data-at="card"]'],
+    command: {
+      type: 'hand-card',
+      counterId: null,
+      ticketId: 't-B016',
+      ...guest,
+      cueId: null,
+      managerId: 'm1',
+      channel: 'phone',
+      preferred: null,
+      person: { salutation: { surname: '陈', title: 'ms' }, phone: null, consent: false, note: null },
+    },
+  },
+  {
     name: 'declined: three from the card, for it cannot be taken back',
     view: one(attended('r-1', {})),
     taps: [DECIDE, way('declined'), '[data-at="conclude declined"]'],
