@@ -25,7 +25,7 @@ export function AccompanySheet({ desk, view, managerId, meeting }: PageProps & {
         <Counters desk={desk} view={view} at={at} serviceId={meeting.referral?.serviceId ?? null} onPick={go} />
       ) : (
         <p class="arranged" role="status">
-          {texts.t('accompanied1', { number: arranged.value })}
+          {texts.t('accompanyArranged', { number: arranged.value })}
         </p>
       )}
       <Refusal desk={desk} at={at} />

@@ -80,7 +80,7 @@ export function StateRadio({ desk, row }: { readonly desk: ManagerDesk; readonly
               at={`back ${managerId} ${count}`}
               chosen={false}
               disabled={false}
-              onPick={() => set('away', desk.moment.now.value + count * MINUTE_MS)}
+              onPick={() => set('away', Math.round(desk.moment.now.value / MINUTE_MS + count) * MINUTE_MS)}
             >
               {texts.t('backIn', { count })}
             </Chip>

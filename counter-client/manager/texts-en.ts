@@ -1,9 +1,13 @@
 import type { Translation } from '../../server/web/i18n.ts';
+import { cardEn } from '../parts/card-en.ts';
+import { followUpEn } from '../parts/follow-up-en.ts';
 import { appointmentsEn } from './appointments-en.ts';
 import type { managerZh } from './texts-zh.ts';
 
 export const managerEn = {
   ...appointmentsEn,
+  ...cardEn,
+  ...followUpEn,
   pageTitle: 'Relationship manager',
   connected: 'Connected',
   reconnecting: 'Reconnecting',
@@ -37,7 +41,6 @@ export const managerEn = {
   sinceOff: 'Not on duty',
   backWhen: 'Back when?',
   backIn: '{{count}} min',
-  backUnknown: 'Not sure',
   actsFor: 'Acting for {{count}} managers',
   actsFor_one: 'Acting for {{count}} manager',
 
@@ -69,13 +72,11 @@ export const managerEn = {
   passToAnybody: 'Whoever is free first',
   serveFirst: 'A counter serves first',
   noColleague: 'There is no other manager',
-  passed: 'Passed on',
 
   askedTitle: 'You are asked to come',
   askedWhere: 'Counter {{label}}',
   askedLobby: 'Lobby',
   iGo: 'I’ll go',
-  going: 'You said you would go',
   goingBy: '{{name}} is on the way',
   beginMeeting: 'Met: begin',
   beginWhenFree: 'End the present meeting first',
@@ -93,7 +94,7 @@ export const managerEn = {
   counterPaused: 'Paused',
   counterArmed: 'Has its next customer',
   noCounter: 'No open counter does this',
-  accompanied1: '{{number}} is arranged: the counter serves you next, without a call.',
+  accompanyArranged: '{{number}} is arranged: the counter serves you next, without a call.',
   judgeTitle: 'Found to be',
   premium: 'Premium',
   potential: 'Potential',
@@ -110,9 +111,9 @@ export const managerEn = {
   todayReceived: 'Received today',
   nobodyReceived: 'Nobody received yet today',
   receivedAt: 'Introduced {{time}}',
-  judged: 'Found',
   notJudged: 'Not judged',
-  judge: 'Add',
+  judge: 'Say what was found',
+  judgeAgain: 'Change',
   colleagues: 'Colleagues',
   noColleagues: 'There is no other manager',
   waitingCount: '{{count}} waiting',

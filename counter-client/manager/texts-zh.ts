@@ -1,8 +1,12 @@
+import { cardZh } from '../parts/card-zh.ts';
+import { followUpZh } from '../parts/follow-up-zh.ts';
 import { appointmentsZh } from './appointments-zh.ts';
 
 /** A relationship manager's words. */
 export const managerZh = {
   ...appointmentsZh,
+  ...cardZh,
+  ...followUpZh,
   pageTitle: '客户经理',
   connected: '已连接',
   reconnecting: '正在重连',
@@ -36,7 +40,6 @@ export const managerZh = {
   sinceOff: '未在岗',
   backWhen: '几时回来？',
   backIn: '{{count}} 分钟',
-  backUnknown: '说不准',
   actsFor: '代管 {{count}} 位客户经理',
 
   waitingForMe: '在等您',
@@ -67,13 +70,11 @@ export const managerZh = {
   passToAnybody: '谁先空谁接待',
   serveFirst: '请柜台先办业务',
   noColleague: '没有其他客户经理',
-  passed: '已改派',
 
   askedTitle: '柜员请您过来',
   askedWhere: '{{label}} 号窗口',
   askedLobby: '大堂',
   iGo: '我去',
-  going: '您已答应前往',
   goingBy: '{{name}}已前往',
   beginMeeting: '接到了，开始接待',
   beginWhenFree: '请先结束当前接待',
@@ -91,7 +92,7 @@ export const managerZh = {
   counterPaused: '暂停',
   counterArmed: '已安排下一位',
   noCounter: '没有开放的窗口可办理该业务',
-  accompanied1: '已安排 {{number}}，该窗口办完当前业务后直接接待，不叫号。',
+  accompanyArranged: '已安排 {{number}}，该窗口办完当前业务后直接接待，不叫号。',
   judgeTitle: '客户判断',
   premium: '现有优质',
   potential: '现有潜质',
@@ -108,9 +109,9 @@ export const managerZh = {
   todayReceived: '今日已接待',
   nobodyReceived: '今天还没有接待客户',
   receivedAt: '{{time}} 引见',
-  judged: '判断',
   notJudged: '未判断',
   judge: '补记判断',
+  judgeAgain: '更改判断',
   colleagues: '同事',
   noColleagues: '没有其他客户经理',
   waitingCount: '{{count}} 位在等',

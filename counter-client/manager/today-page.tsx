@@ -77,7 +77,7 @@ function Received({
               isOpen.value = true;
             }}
           >
-            {texts.t('judge', {})}
+            {texts.t(triage === null ? 'judge' : 'judgeAgain', {})}
           </Button>
         </div>
       )}

@@ -23,7 +23,9 @@ export function WaitingPage({ desk, view }: PageProps) {
     <div class="desks" data-many={view.desks.length > 1}>
       {view.desks.map((row) => (
         <section key={row.managerId} class="desk" data-desk={row.managerId} data-state={row.state}>
-          {row.isMe ? null : (
+          {row.isMe ? (
+            <h2 class="heard-only">{texts.t('stateTitle', {})}</h2>
+          ) : (
             <h2 class="section-title">
               {row.staffName}
               <span class="figure">
@@ -32,9 +34,9 @@ export function WaitingPage({ desk, view }: PageProps) {
             </h2>
           )}
           <StateRadio desk={desk} row={row} />
+          <Guests desk={desk} view={view} row={row} />
           {row.meeting === null ? null : <MeetingCard desk={desk} row={row} meeting={row.meeting} />}
           <Asked desk={desk} row={row} />
-          <Guests desk={desk} view={view} row={row} />
         </section>
       ))}
     </div>
