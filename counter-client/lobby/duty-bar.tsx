@@ -106,6 +106,7 @@ function Own({ desk, me }: { readonly desk: HallDesk; readonly me: DutyRow }) {
 function StandIn({ desk, view, row }: Props & { readonly row: DutyRow }) {
   const { texts } = desk;
   const { staffId, asked } = row;
+  const backAt = asked?.backAt ?? null;
   const answer = (accepts: boolean): void => ask(desk, `stand-in ${staffId}`, { type: 'answer-stand-in', staffId, accepts }, () => {});
   return (
     <article class="card card-soon" data-stand-in={staffId}>
@@ -113,9 +114,9 @@ function StandIn({ desk, view, row }: Props & { readonly row: DutyRow }) {
       <p>
         {asked?.state === 'off'
           ? texts.t('dutyAsksOff', {})
-          : asked?.backAt == null
+          : backAt === null
             ? texts.t('dutyAsksAwayOpen', {})
-            : texts.t('dutyAsksAway', { time: clockText(asked.backAt, view.timeZone) })}
+            : texts.t('dutyAsksAway', { time: clockText(backAt, view.timeZone) })}
       </p>
       <div class="duty-answers">
         <Button desk={desk} at={`stand-in ${staffId}`} look="filled" name={null} disabled={false} onPress={() => answer(true)}>

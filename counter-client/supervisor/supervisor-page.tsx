@@ -1,6 +1,9 @@
 import type { SupervisorView } from '../../server/contract/supervisor.ts';
 import { Icon, wifiOffIcon } from '../../server/web/icons.ts';
 import { clockText } from '../../server/web/time.ts';
+import { CountersPanel } from './counters-panel.tsx';
+import { DutyPanel } from './duty-panel.tsx';
+import { SupportPanel } from './support-panel.tsx';
 import { LazyLists } from './lazy-lists.tsx';
 import { NeedPanel } from './need-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
@@ -31,7 +34,12 @@ export function SupervisorPage({ desk }: { readonly desk: SupervisorDesk }) {
       <OfflineBar desk={desk} view={view} />
       <main class="supervisor-main">
         <div class={`supervisor-now ${moment.offline.value ? 'old' : ''}`}>
+          <SupportPanel desk={desk} view={view} />
           <Tiles desk={desk} view={view} />
+          <div class="supervisor-run">
+            <CountersPanel desk={desk} view={view} />
+            <DutyPanel desk={desk} view={view} />
+          </div>
           <div class="supervisor-panels">
             <QueuePanel desk={desk} view={view} />
             <NeedPanel desk={desk} view={view} />

@@ -1,7 +1,9 @@
+import { supervisorRunEn } from './run-en.ts';
 import type { Translation } from '../../server/web/i18n.ts';
 import type { supervisorZh } from './texts-zh.ts';
 
 export const supervisorEn: Translation<typeof supervisorZh> = {
+  ...supervisorRunEn,
   pageTitle: 'Supervisor',
   whoTitle: 'Supervisor · {{name}}',
   connected: 'Connected',

@@ -1,5 +1,7 @@
+import { supervisorRunZh } from './run-zh.ts';
 /** Supervisor's words. */
 export const supervisorZh = {
+  ...supervisorRunZh,
   pageTitle: '业务主管',
   whoTitle: '业务主管 · {{name}}',
   connected: '已连接',

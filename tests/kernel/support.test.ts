@@ -179,6 +179,10 @@ describe('the supervisor’s counters', () => {
       .when(sets('c1', 'cash', 'cash'))
       .then(refused('unknown-service'));
     given().when(sets('c1', 'gold-bars')).then(refused('unknown-service'));
+    const byAppointment = { ...CROWDING, guidance: { ...CROWDING.guidance, visitServiceId: 'corporate' } };
+    givenIn(byAppointment, dayOpens)
+      .when(sets('c1', 'cash', 'corporate'))
+      .then(refused('unknown-service'));
     given().when(sets('c9', 'cash')).then(refused('unknown-counter'));
     given().when(sets('c1', 'cash')).then(nothingHappens);
   });

@@ -46,11 +46,11 @@ export function setCounterServices(branch: Branch, command: CommandOf<'set-count
 
 /** As the branch's configuration is checked before a day opens: every service has a counter for every class of customer. */
 function refuseServices(
-  { services, counters }: BranchConfiguration,
+  { services, counters, guidance }: BranchConfiguration,
   settings: CounterConfiguration,
   serviceIds: readonly string[],
 ): Refused | null {
-  const isKnown = serviceIds.every((serviceId) => services.some(({ id }) => id === serviceId));
+  const isKnown = serviceIds.every((serviceId) => serviceId !== guidance.visitServiceId && services.some(({ id }) => id === serviceId));
   if (!isKnown || serviceIds.length === 0 || new Set(serviceIds).size !== serviceIds.length) return refuse('unknown-service', {});
   const others = counters.filter(({ id }) => id !== settings.id);
   const after = [...others, { ...settings, serviceIds }];
