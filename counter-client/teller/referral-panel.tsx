@@ -4,7 +4,7 @@ import type { TellerView } from '../../server/contract/teller.ts';
 import { salutationText } from '../parts/salutation.ts';
 import type { TellerCounter } from './offer.ts';
 import { say } from './offer.ts';
-import { PagedChoices, Sides } from './paged-choices.tsx';
+import { PagedChoices } from './paged-choices.tsx';
 import { ReferralCard } from './referral-card.tsx';
 import { GuestPanel } from './referral-guest-panel.tsx';
 import { ReferralName } from './referral-name.tsx';
@@ -107,6 +107,7 @@ function CueStep(props: CueProps) {
   const { texts } = station;
   const targets = targetsOf(view);
   const target = targets[draft.chosen] ?? targets[0];
+  const flip = (): void => onPossible(!draft.possible);
   const send = (cueId: string): void => {
     if (target === undefined) return;
     const confidence = draft.possible ? 'possible' : 'confirmed';
@@ -119,7 +120,7 @@ function CueStep(props: CueProps) {
       key="refer-cue"
       station={station}
       title={texts.t('referTitle', { number: guest.number })}
-      hint={texts.t('referHint', {})}
+      hint={(view.isBrief ? [texts.t('referBrief', {})] : []).concat(texts.t('referHint', {})).join(' ')}
       at={REFER_AT}
       choices={view.cues}
       disabled={false}
@@ -127,7 +128,7 @@ function CueStep(props: CueProps) {
       otherKeys={(code) => {
         const letter = letterOf(code);
         if (letter !== null && INITIALS.includes(letter)) onName(letter);
-        else if (code === 'NumpadMultiply') onPossible(!draft.possible);
+        else if (code === 'NumpadMultiply') flip();
         else if (code === 'NumpadSubtract') onCard();
         else if (code === 'NumpadDivide') onTarget(nextTarget(targets, draft.chosen));
         else return false;
@@ -136,20 +137,23 @@ function CueStep(props: CueProps) {
     >
       <div class="refer-draft">
         <Targets station={station} targets={targets} chosen={draft.chosen} onTarget={onTarget} />
-        <Sides
-          label={texts.t('referConfidence', {})}
-          sides={[texts.t('confirmed', {}), texts.t('possible', {})]}
-          second={draft.possible}
-          cap="*"
-          onSwitch={() => onPossible(!draft.possible)}
-        />
+        <button
+          type="button"
+          class={`side ${draft.possible ? 'side-current' : ''}`}
+          aria-pressed={draft.possible}
+          data-possible
+          onClick={flip}
+        >
+          {texts.t('referUnsure', {})}
+          <kbd aria-hidden="true">*</kbd>
+        </button>
         <button type="button" class="side" data-way="card" onClick={onCard}>
-          {texts.t('wayCard', {})}
+          {texts.t('wayCardShort', {})}
           <kbd aria-hidden="true">-</kbd>
         </button>
         <NameButton station={station} salutation={draft.salutation} onName={() => onName(null)} />
       </div>
-      <Warnings station={station} view={view} />
+      <Warning station={station} view={view} />
     </PagedChoices>
   );
 }
@@ -166,26 +170,28 @@ function Targets({ station, targets, chosen, onTarget }: TargetsProps) {
   const next = nextTarget(targets, chosen);
   return (
     <div class="sides" role="group" aria-label={texts.t('referTarget', {})}>
-      {targets.map((choice, index) => (
-        <button
-          key={choice.name ?? choice.target.kind}
-          type="button"
-          class={`side ${index === chosen ? 'side-current' : ''}`}
-          data-target={choice.target.kind}
-          aria-pressed={index === chosen}
-          aria-disabled={choice.isAbsent}
-          title={choice.isAbsent ? texts.t('targetAbsent', {}) : undefined}
-          onClick={() => {
-            if (!choice.isAbsent) onTarget(index);
-          }}
-        >
-          <span class="key-words">
-            <span class="key-label">{choice.name ?? words(texts, choice.words)}</span>
-            {choice.isAbsent ? <small>{texts.t('targetAbsent', {})}</small> : null}
-          </span>
-          {index === next && index !== chosen ? <kbd aria-hidden="true">/</kbd> : null}
-        </button>
-      ))}
+      {targets.map((choice, index) =>
+        choice.name !== null && targets[chosen]?.target.kind !== 'manager' ? null : (
+          <button
+            key={choice.name ?? choice.target.kind}
+            type="button"
+            class={`side ${index === chosen ? 'side-current' : ''}`}
+            data-target={choice.target.kind}
+            aria-pressed={index === chosen}
+            aria-disabled={choice.isAbsent}
+            title={choice.isAbsent ? texts.t('targetAbsent', {}) : undefined}
+            onClick={() => {
+              if (!choice.isAbsent) onTarget(index);
+            }}
+          >
+            <span class="key-words">
+              <span class="key-label">{choice.name ?? words(texts, choice.words)}</span>
+              {choice.isAbsent ? <small>{texts.t('targetAbsent', {})}</small> : null}
+            </span>
+            {index === next && index !== chosen ? <kbd aria-hidden="true">/</kbd> : null}
+          </button>
+        ),
+      )}
     </div>
   );
 }
@@ -209,21 +215,12 @@ function NameButton({
   );
 }
 
-/** What the teller should know before the digit: nobody hears it, or others wait long (S54). */
-function Warnings({ station, view }: { readonly station: Station; readonly view: TellerView }) {
-  const { texts } = station;
+/** What the teller should know before the digit: nobody hears it. */
+function Warning({ station, view }: { readonly station: Station; readonly view: TellerView }) {
+  if (view.lobbyReach === 'ok') return null;
   return (
-    <>
-      {view.lobbyReach === 'ok' ? null : (
-        <p class="raise-hand" role="status" data-reach={view.lobbyReach}>
-          {texts.t(view.lobbyReach === 'silent' ? 'referReachSilent' : 'referReachNobody', {})}
-        </p>
-      )}
-      {view.isBrief ? (
-        <p class="hint" data-brief>
-          {texts.t('referBrief', {})}
-        </p>
-      ) : null}
-    </>
+    <p class="raise-hand" role="status" data-reach={view.lobbyReach}>
+      {station.texts.t(view.lobbyReach === 'silent' ? 'referReachSilent' : 'referReachNobody', {})}
+    </p>
   );
 }

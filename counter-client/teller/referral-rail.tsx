@@ -8,7 +8,7 @@ import type { Station } from './station.ts';
 import { words } from './words.ts';
 
 /** The rail shows so many of the day; the form at its end holds them all. */
-const LISTED = 6;
+const LISTED = 3;
 
 /** The referrals of this person's day, newest first: number, code, how far, when. */
 export function OwnReferrals({ station, view }: { readonly station: Station; readonly view: TellerView }) {

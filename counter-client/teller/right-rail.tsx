@@ -25,9 +25,9 @@ export function RightRail({ station, view, counter }: Props) {
       <Queues station={station} counter={counter} />
       <Directed station={station} view={view} counter={counter} />
       <Today station={station} counter={counter} />
-      <OwnReferrals station={station} view={view} />
       <Missed station={station} view={view} counter={counter} />
       <Parked station={station} view={view} counter={counter} />
+      <OwnReferrals station={station} view={view} />
     </aside>
   );
 }

@@ -120,6 +120,19 @@ test.each(stories)('$name: one command, exactly this', async ({ from, keys, comm
   await page.locator('[data-panel]').waitFor({ state: 'detached', ...WITHIN });
 });
 
+test('a long line is said beside the hint; a card takes the place of the hand in one key more, and goes with what was noticed', async () => {
+  const { page } = screen;
+  await showView(servingView({ isBrief: true }));
+  await page.keyboard.press('NumpadDecimal');
+  await page.getByText('排队较长，推介请从简。').waitFor(WITHIN);
+  await page.keyboard.press('NumpadSubtract');
+  await page.locator('[data-choice="cue foreign"]').click();
+  await page.locator('[data-choice="channel visit"]').click();
+  await page.locator('[data-at="card"]').click();
+  const card = { type: 'hand-card', counterId: 'c3', ticketId: 't-A039', referralId: null, cueId: 'foreign', managerId: 's-qian' };
+  expect((await arrived(stage, 1))[0]?.command).toMatchObject({ ...card, channel: 'visit', person: null });
+});
+
 test('the name of the ticket is there before anybody asks', async () => {
   const { page } = screen;
   const { ticket } = servingCounter();
