@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { ManagerView } from '../../server/contract/manager.ts';
 import { AppointmentsPage } from './appointments-page.tsx';
+import { FollowUpPage } from './follow-up-page.tsx';
 import type { ManagerDesk } from './manager-desk.ts';
 import { waitingIn } from './quiet.ts';
 import type { ManagerTextKey } from './texts-zh.ts';
@@ -25,5 +26,11 @@ export interface Tab {
 export const TABS: readonly Tab[] = [
   { name: 'waiting', words: 'tabWaiting', badge: waitingIn, page: (props) => <WaitingPage {...props} /> },
   { name: 'appointments', words: 'tabAppointments', badge: () => 0, page: (props) => <AppointmentsPage {...props} /> },
+  {
+    name: 'follow-ups',
+    words: 'tabFollowUps',
+    badge: ({ followUps }) => followUps.overdue + followUps.dueToday,
+    page: (props) => <FollowUpPage {...props} />,
+  },
   { name: 'today', words: 'tabToday', badge: () => 0, page: (props) => <TodayPage {...props} /> },
 ];

@@ -9,7 +9,7 @@ export interface CardDraft {
   readonly managerId: string | null;
   readonly cueId: string | null;
   readonly channel: CardChannel;
-  readonly time: TimeName;
+  readonly preferred: PreferredTime | null;
   readonly phone: string;
   readonly consent: boolean;
   readonly surname: string;
@@ -44,6 +44,10 @@ export const PHONE_MAX_LENGTH = 40;
 export const NOTE_MAX_LENGTH = 60;
 export const SURNAME_MAX_LENGTH = 12;
 
+export function isSameTime(one: PreferredTime | null, other: PreferredTime | null): boolean {
+  return one?.from === other?.from && one?.to === other?.to;
+}
+
 /** The branch refuses it too; said here at once, before anybody presses. */
 export function isPhone(typed: string): boolean {
   const text = typed.normalize('NFKC').trim();
@@ -62,7 +66,7 @@ export function faultOf(draft: CardDraft, asksCue: boolean): CardTextKey | null 
 
 /** @param managerId checked before, by `faultOf` */
 export function cardOf(draft: CardDraft, managerId: string): Card {
-  const { cueId, channel, time, consent } = draft;
+  const { cueId, channel, preferred, consent } = draft;
   const surname = draft.surname.trim();
   const phone = draft.phone.trim();
   const note = draft.note.trim();
@@ -73,5 +77,5 @@ export function cardOf(draft: CardDraft, managerId: string): Card {
     consent,
     note: note === '' ? null : note,
   };
-  return { cueId, managerId, channel, preferred: TIMES[time], person: isNamed ? person : null };
+  return { cueId, managerId, channel, preferred, person: isNamed ? person : null };
 }

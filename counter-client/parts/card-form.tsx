@@ -6,7 +6,7 @@ import type { ManagerRow } from '../../server/contract/referral.ts';
 import type { LocalText } from '../../server/contract/wire.ts';
 import type { TapHandlers } from '../../server/web/touch.ts';
 import type { Card, CardDraft, CardTextKey, TimeName } from './card-draft.ts';
-import { cardOf, faultOf, TIMES } from './card-draft.ts';
+import { cardOf, faultOf, isSameTime, TIMES } from './card-draft.ts';
 import { CardPerson } from './card-person.tsx';
 import './card.css';
 
@@ -58,8 +58,13 @@ const TIME_WORDS: readonly (readonly [TimeName, CardTextKey])[] = [
 ];
 
 export function CardForm(props: CardFormProps) {
+  return <CardEditor {...props} initial={emptyDraft(props)} />;
+}
+
+/** As `CardForm`, of a card that was handed out before: nothing typed into a personal field leaves it as it is. */
+export function CardEditor(props: CardFormProps & { readonly initial: CardDraft }) {
   const { texts, managers, cues, phase, isOffline, tap, onCard } = props;
-  const [draft, setDraft] = useState<CardDraft>(() => emptyDraft(props));
+  const [draft, setDraft] = useState<CardDraft>(props.initial);
   const change = (part: Partial<CardDraft>): void => setDraft({ ...draft, ...part });
   if (managers.length === 0) return <p class="hint">{texts.t('cardManagersNone', {})}</p>;
   const fault = faultOf(draft, cues !== null);
@@ -106,7 +111,13 @@ export function CardForm(props: CardFormProps) {
       <CardPerson texts={texts} draft={draft} tap={tap} onChange={change} />
       <Group label={texts.t('cardTime', {})}>
         {TIME_WORDS.map(([time, word]) => (
-          <Chip key={time} name={`time ${time}`} chosen={draft.time === time} tap={tap} onPick={() => change({ time })}>
+          <Chip
+            key={time}
+            name={`time ${time}`}
+            chosen={isSameTime(draft.preferred, TIMES[time])}
+            tap={tap}
+            onPick={() => change({ preferred: TIMES[time] })}
+          >
             {texts.t(word, {})}
             <Span time={time} />
           </Chip>
@@ -134,7 +145,7 @@ function emptyDraft({ managers, managerId, known }: CardFormProps): CardDraft {
     managerId: meant?.managerId ?? null,
     cueId: null,
     channel: 'phone',
-    time: 'any',
+    preferred: null,
     phone: '',
     consent: false,
     surname: known?.surname ?? '',
