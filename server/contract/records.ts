@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, id } from './common.ts';
+import { count, id, localText } from './common.ts';
 
 /* Forms and figures of days, fetched over HTTP by staff screens; they are in no view. */
 
@@ -20,6 +20,10 @@ export const dayFormsAnswer = z.strictObject({
 });
 export type DayFormsAnswer = z.infer<typeof dayFormsAnswer>;
 
+/** GET /api/forms: business days there are forms of, newest first. */
+export const formDatesAnswer = z.strictObject({ dates: z.array(z.string()) });
+export type FormDatesAnswer = z.infer<typeof formDatesAnswer>;
+
 const share = z.strictObject({ count, of: count });
 const funnel = z.strictObject({
   identified: count,
@@ -29,6 +33,9 @@ const funnel = z.strictObject({
   open: count,
   escalated: share,
   introduced: share,
+  cards: count,
+  contacted: share,
+  followUpsOpen: count,
   ackMs: z.strictObject({ count, medianMs: z.number().nullable(), p90Ms: z.number().nullable(), maxMs: z.number().nullable() }),
 });
 const post = z.enum(['lobby', 'cash-teller', 'non-cash-teller', 'manager']);
@@ -43,6 +50,9 @@ export const figuresAnswer = z.strictObject({
       value: z.number().nullable(),
       numerator: z.number().nullable(),
       denominator: z.number().nullable(),
+      terms: z.enum(['count', 'ms']).nullable(),
+      name: localText,
+      definition: localText,
     }),
   ),
   referrals: z
@@ -53,7 +63,9 @@ export const figuresAnswer = z.strictObject({
     })
     .nullable(),
   halfHours: z.array(z.strictObject({ minute: z.number(), count, medianMs: z.number(), p90Ms: z.number() })),
-  /** The wait the branch promises ordinary customers, ms. */
-  targetMs: z.number(),
+  /** Day by day. covered: in ms. */
+  byDay: z.array(z.strictObject({ date: z.string(), issued: count, onTime: share, covered: share, raised: count, introduced: count })),
+  /** The waits the branch promises, ms. */
+  targetMs: z.strictObject({ ordinary: z.number(), premium: z.number() }),
 });
 export type FiguresAnswer = z.infer<typeof figuresAnswer>;

@@ -8,6 +8,7 @@ import type { Receipt } from '../kernel/command.ts';
 import { REFUSAL_CODES } from '../kernel/refusal.ts';
 import { dayStatusSchema } from './day-status.ts';
 import { listPaths } from './openapi-lists.ts';
+import { recordPaths } from './openapi-records.ts';
 import { openRequest, pairRequest } from './pair-routes.ts';
 import { COMMANDS, commandId } from './requests.ts';
 import { VIEW_SCHEMAS } from './screen-views.ts';
@@ -104,6 +105,7 @@ function paths(): OpenApiDocument['paths'] {
     '/api/devices': { get: operation('Paired devices', 'operator tokens', json(DEVICES)) },
     '/api/devices/{id}': { delete: { ...operation('Revoke a device’s token', 'operator tokens', json(OK)), parameters: [DEVICE] } },
     ...listPaths({ operation, takes, answer: (schema) => json(schemaOf(schema)), ok: json(OK) }),
+    ...recordPaths({ operation, takes, answer: (schema) => json(schemaOf(schema)), ok: json(OK) }),
     '/livez': { get: probe('Whether the process answers') },
     '/readyz': { get: probe('Whether the branch can be served: log open, day folded, database readable') },
   };

@@ -4,6 +4,8 @@ import { localTimes } from '../clock.ts';
 import type { DayFigures } from '../store/records/day-figures.ts';
 import { formCsv, formsXlsx } from '../store/records/form-files.ts';
 import { copyOf, type DayForms, dayForms } from '../store/records/forms.ts';
+import { FIGURE_WORDS } from '../store/records/figure-words.ts';
+import { figuresCsv } from '../store/records/figures-csv.ts';
 import { periodFigures } from '../store/records/key-figures.ts';
 import type { HttpParts } from './http.ts';
 import { refuse, signedIn } from './signed-in.ts';
@@ -17,8 +19,15 @@ export const FIGURE_DAYS_MAX = 31;
 export function recordRoutes(parts: HttpParts): Router {
   const router = Router();
   router.get('/forms/:name', signedIn(parts, getForms));
+  router.get('/forms', signedIn(parts, getFormDates));
   router.get('/figures', signedIn(parts, getFigures));
+  router.get('/figures.csv', signedIn(parts, getFigures));
   return router;
+}
+
+function getFormDates({ edge }: HttpParts, subject: Subject, _: Request, response: Response): void {
+  if (!hasForms(subject)) return refuse(response, 'not-allowed', {});
+  response.json({ dates: edge.reports.dates() });
 }
 
 /** "2026-11-23" as data, "2026-11-23.xlsx" as a workbook, "2026-11-23-referred.csv" as one table. */
@@ -78,8 +87,13 @@ async function getFigures({ edge }: HttpParts, subject: Subject, request: Reques
     if (figures !== null) days.push(figures);
   }
   const localTime = localTimes();
-  const { targetWaitMs } = edge.configuration().policy;
-  response.json({ ...periodFigures(days, (at, zone) => localTime(at, zone).minuteOfDay), targetMs: targetWaitMs.ordinary });
+  const period = periodFigures(days, (at, zone) => localTime(at, zone).minuteOfDay);
+  if (request.path.endsWith('.csv')) {
+    const csv = figuresCsv(period, request.query['language'] === 'en' ? 'en' : 'zh-CN');
+    return void response.attachment(`branch-figures-${from}-${to}.csv`).type('text/csv; charset=utf-8').send(csv);
+  }
+  const figures = period.figures.map((figure) => ({ ...figure, ...FIGURE_WORDS[figure.key] }));
+  response.json({ ...period, figures, targetMs: edge.configuration().policy.targetWaitMs });
 }
 
 function isDate(value: unknown): value is string {

@@ -3,6 +3,7 @@ import type { StoredEvent } from '../../kernel/event.ts';
 import { eventsOfDate, EVENTS_A_TURN, othersTurn } from '../events-of-date.ts';
 import { FairnessTally } from '../fairness.ts';
 import { type Count, type Fact, factOf } from '../report-figures.ts';
+import { type DutyCoverage, dutyCoverage } from '../duty-coverage.ts';
 import { CounterHours } from './counter-hours.ts';
 import { referralFacts, type ReferralFacts } from './referral-figures.ts';
 
@@ -30,6 +31,7 @@ export interface DayFigures {
   readonly returned: number;
   readonly counters: { readonly configured: number; readonly openMs: number; readonly pausedMs: number; readonly servingMs: number };
   readonly fairness: ReturnType<FairnessTally['figures']>;
+  readonly coverage: DutyCoverage;
   readonly referrals: ReferralFacts;
 }
 
@@ -75,6 +77,7 @@ export async function figuresOf(date: string, events: readonly StoredEvent[]): P
     returned: number(events, 'ticket-returned', undone),
     counters: { configured: configuration.configuration.counters.length, ...hours.until(last) },
     fairness: fairness.figures(),
+    coverage: dutyCoverage(events, last),
     referrals: referralFacts(events, configuration.configuration),
   };
 }

@@ -13,11 +13,15 @@ export interface FollowUpRecord {
   state: FollowUpState;
   end: FollowUpEnd | null;
   contacts: readonly Pick<Contact, 'at' | 'result' | 'means'>[];
-  /** How often it was corrected; what it said before is in the log. */
-  corrections: number;
+  /** What was put right afterwards, and what it said before. */
+  corrections: readonly FollowUpCorrection[];
 }
 
-/** `date`: cards of that business day alone, whatever of older ones happened in these events. */
+export interface FollowUpCorrection extends Pick<EventOf<'follow-up-corrected'>, 'staffId' | 'was' | 'terms' | 'personWas' | 'personRef'> {
+  readonly at: number;
+}
+
+/** Of the cards that were handed out in these events; what became of older ones is not here. */
 export function followUpRecords(events: readonly StoredEvent[]): FollowUpRecord[] {
   const records = new Map<string, FollowUpRecord>();
   for (const { at, event } of events) {
@@ -30,7 +34,7 @@ export function followUpRecords(events: readonly StoredEvent[]): FollowUpRecord[
     } else if (event.type === 'follow-up-corrected') {
       record.terms = event.terms;
       record.personRef = event.personRef;
-      record.corrections += 1;
+      record.corrections = [...record.corrections, { ...event, at }];
     } else if (event.type === 'follow-up-closed') {
       record.state = 'closed';
       record.end = event.end;
@@ -41,7 +45,7 @@ export function followUpRecords(events: readonly StoredEvent[]): FollowUpRecord[
 
 function handed(at: number, card: EventOf<'card-handed'>): FollowUpRecord {
   const { followUpId, terms, personRef } = card;
-  return { followUpId, at, card, terms, personRef, state: 'not-contacted', end: null, contacts: [], corrections: 0 };
+  return { followUpId, at, card, terms, personRef, state: 'not-contacted', end: null, contacts: [], corrections: [] };
 }
 
 export function nameIn(configuration: BranchConfiguration, staffId: string | null): string {

@@ -27,6 +27,7 @@ export const REFERRED_COLUMNS = [
   both('客户经理', 'Manager'),
   both('引见人', 'Introduced by'),
   both('客户经理判断', 'Manager’s judgement'),
+  both('更正', 'Corrected'),
 ] as const;
 
 export const FOLLOW_UP_COLUMNS = [
@@ -45,6 +46,7 @@ export const FOLLOW_UP_COLUMNS = [
   both('备注', 'Note'),
   both('状态', 'State'),
   both('跟进记录', 'Contacts'),
+  both('更正', 'Corrected'),
 ] as const;
 
 export const STATISTICS_COLUMNS = [
@@ -54,6 +56,7 @@ export const STATISTICS_COLUMNS = [
   both('推介人数', 'Referred'),
   both('当场引见', 'Introduced'),
   both('派发名片', 'Cards handed out'),
+  both('待跟进', 'To follow up'),
   both('客户婉拒', 'Declined'),
   both('非目标客户', 'Not premium'),
   both('客户离开', 'Left'),
@@ -100,13 +103,18 @@ export const TITLE_WORDS: Readonly<Record<'mr' | 'ms' | 'miss', LocalText>> = {
   ms: both('女士', 'Ms'),
   miss: both('小姐', 'Miss'),
 };
-export const STATISTICS_OUTCOMES: readonly ReferralOutcome[] = [
-  'introduced',
-  'card-handed',
-  'declined',
-  'not-premium',
-  'customer-left',
-  'cancelled',
-  'expired',
-];
+/** Introduced and cards stand before these. */
+export const STATISTICS_OUTCOMES: readonly ReferralOutcome[] = ['declined', 'not-premium', 'customer-left', 'cancelled', 'expired'];
 export const TOTAL_WORD = both('合计', 'Total');
+
+/** Of a correction: what it was, and what it is now. */
+export const CHANGED = both('{{field}}「{{from}}」改为「{{to}}」', '{{field}} “{{from}}”, now “{{to}}”');
+export const CHANGED_FIELDS = {
+  cue: both('识别原因', 'Reason'),
+  manager: both('客户经理', 'Manager'),
+  person: both('客户称呼', 'Salutation'),
+  channel: both('联络方式', 'Contact by'),
+  preferred: both('方便时间', 'Convenient'),
+  dueOn: both('跟进日期', 'Due'),
+} as const satisfies Record<string, LocalText>;
+export const NOT_SAID = both('未填', 'nothing');

@@ -4,6 +4,7 @@ import type { StoredEvent } from '../../kernel/event.ts';
 import type { Language, LocalText } from '../../kernel/local-text.ts';
 import { maskedTelephone } from '../../prospects/telephone.ts';
 import type { Person } from '../person.ts';
+import { type CorrectionParts, followUpCorrections, referralCorrections } from './form-corrections.ts';
 import { followUpRecords, type FollowUpRecord, nameIn } from './follow-up-record.ts';
 import {
   CHANNEL_WORDS,
@@ -16,12 +17,12 @@ import {
   STATE_WORDS,
   STATISTICS_COLUMNS,
   STATISTICS_OUTCOMES,
-  TITLE_WORDS,
   TOTAL_WORD,
 } from './form-words.ts';
 import { type Funnel, referralFacts, referralFigures } from './referral-figures.ts';
 import { referralCases } from './referral-case.ts';
 import { type ReferredRecord, referredRecords } from './referred-record.ts';
+import { salutationText } from './salutation-text.ts';
 
 export type FormName = keyof typeof FORM_TITLES;
 export type Cell = string | number | null;
@@ -77,17 +78,18 @@ export function copyOf(forms: DayForms, managerId: string): DayForms {
 }
 
 function referredForm({ events, language, personOf }: FormParts, configuration: BranchConfiguration): Form {
-  const timeOf = clockIn(configuration);
+  const parts = { configuration, language, personOf, timeOf: clockIn(configuration) };
   const records = referredRecords(referralCases(events), configuration, (ref) => personOf(ref)?.salutation ?? null);
   return form(
     'referred',
     REFERRED_COLUMNS,
     language,
-    records.map((record) => ({ managerId: record.managerId, cells: referredCells(record, language, timeOf) })),
+    records.map((record) => ({ managerId: record.managerId, cells: referredCells(record, parts) })),
   );
 }
 
-function referredCells(record: ReferredRecord, language: Language, timeOf: (at: number) => string): Cell[] {
+function referredCells(record: ReferredRecord, parts: CorrectionParts): Cell[] {
+  const { language, timeOf } = parts;
   return [
     timeOf(record.raisedAt),
     timeOf(record.introducedAt),
@@ -101,25 +103,25 @@ function referredCells(record: ReferredRecord, language: Language, timeOf: (at: 
     record.managerName,
     record.guidedBy,
     record.triage === null ? null : SEGMENT_WORDS[record.triage][language],
+    referralCorrections(record.corrections, parts),
   ];
 }
 
 function followUpForm({ events, language, personOf }: FormParts, configuration: BranchConfiguration): Form {
-  const timeOf = clockIn(configuration);
+  const parts = { configuration, language, personOf, timeOf: clockIn(configuration) };
   const rows = followUpRecords(events).map((record) => ({
     managerId: record.terms.managerId,
-    cells: followUpCells(record, configuration, language, timeOf, record.personRef === null ? null : personOf(record.personRef)),
+    cells: followUpCells(record, parts, record.personRef === null ? null : personOf(record.personRef)),
   }));
   return form('follow-up', FOLLOW_UP_COLUMNS, language, rows);
 }
 
 function followUpCells(
-  { at, card, terms, state, contacts }: FollowUpRecord,
-  configuration: BranchConfiguration,
-  language: Language,
-  timeOf: (at: number) => string,
+  { at, card, terms, state, contacts, corrections }: FollowUpRecord,
+  parts: CorrectionParts,
   person: Person | null,
 ): Cell[] {
+  const { configuration, language, timeOf } = parts;
   const { preferred } = terms;
   return [
     timeOf(at),
@@ -137,41 +139,32 @@ function followUpCells(
     person?.note ?? null,
     STATE_WORDS[state][language],
     contacts.map((contact) => `${timeOf(contact.at)} ${RESULT_WORDS[contact.result][language]}`).join('; '),
+    followUpCorrections(corrections, parts),
   ];
 }
 
 function statisticsForm({ events, language }: FormParts, configuration: BranchConfiguration): Form {
   const { persons, posts, total } = referralFigures(referralFacts(events, configuration), configuration);
-  const cards = followUpRecords(events);
-  const handedBy = (staffIds: ReadonlySet<string> | null) =>
-    cards.filter(({ card }) => staffIds === null || staffIds.has(card.staffId)).length;
-  const row = (post: string, name: string, funnel: Funnel, cardsHanded: number): FormRow => ({
+  const row = (post: string, name: string, funnel: Funnel): FormRow => ({
     managerId: null,
-    cells: [post, name, funnel.identified, funnel.raised, ...outcomeCells(funnel, cardsHanded), seconds(funnel.ackMs.medianMs)],
+    cells: [post, name, funnel.identified, funnel.raised, ...outcomeCells(funnel), seconds(funnel.ackMs.medianMs)],
   });
-  const staffOf = (wanted: string) => new Set(persons.filter(({ post }) => post === wanted).map(({ staffId }) => staffId));
   return form('statistics', STATISTICS_COLUMNS, language, [
-    ...persons.map((one) => row(POST_WORDS[one.post][language], one.staffName, one, handedBy(new Set([one.staffId])))),
+    ...persons.map((one) => row(POST_WORDS[one.post][language], one.staffName, one)),
     ...posts
-      .filter(({ identified, raised }) => identified + raised > 0)
-      .map((one) => row(POST_WORDS[one.post][language], TOTAL_WORD[language], one, handedBy(staffOf(one.post)))),
-    row(TOTAL_WORD[language], '', total, handedBy(null)),
+      .filter(({ identified, raised, cards }) => identified + raised + cards > 0)
+      .map((one) => row(POST_WORDS[one.post][language], TOTAL_WORD[language], one)),
+    row(TOTAL_WORD[language], '', total),
   ]);
 }
 
 /** Cards are counted where they were handed out: some belong to no referral (S74). */
-function outcomeCells({ outcomes }: Funnel, cardsHanded: number): Cell[] {
-  return STATISTICS_OUTCOMES.map((outcome) => (outcome === 'card-handed' ? cardsHanded : outcomes[outcome]));
+function outcomeCells({ outcomes, cards, followUpsOpen }: Funnel): Cell[] {
+  return [outcomes.introduced, cards, followUpsOpen, ...STATISTICS_OUTCOMES.map((outcome) => outcomes[outcome])];
 }
 
 function form(name: FormName, columns: readonly LocalText[], language: Language, rows: readonly FormRow[]): Form {
   return { name, title: FORM_TITLES[name][language], columns: columns.map((column) => column[language]), rows };
-}
-
-export function salutationText(salutation: Person['salutation'], language: Language): string | null {
-  if (salutation === null) return null;
-  const title = TITLE_WORDS[salutation.title][language];
-  return language === 'zh-CN' ? `${salutation.surname}${title}` : `${title} ${salutation.surname}`;
 }
 
 function clockIn(configuration: BranchConfiguration): (at: number) => string {

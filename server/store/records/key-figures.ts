@@ -1,7 +1,8 @@
 import { SATISFIED_FROM } from '../../kernel/rating.ts';
-import { type Count, type Spread, spreadOf } from '../report-figures.ts';
+import { type Count, type Share, type Spread, spreadOf } from '../report-figures.ts';
 import type { DayFigures, Wait } from './day-figures.ts';
-import { type ReferralFigures, referralFigures } from './referral-figures.ts';
+import { type HalfHour, halfHours } from './half-hours.ts';
+import { joinedFacts, type ReferralFigures, referralFigures } from './referral-figures.ts';
 
 /** A figure of the KPI dictionary. A rate has its numerator and denominator, and of 0 there is none. */
 export interface KeyFigure {
@@ -11,6 +12,8 @@ export interface KeyFigure {
   readonly value: number | null;
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /** In which numerator and denominator are counted; null: it is no rate. */
+  readonly terms: 'count' | 'ms' | null;
 }
 
 export const KEY_FIGURES = [
@@ -37,11 +40,17 @@ export const KEY_FIGURES = [
   'ordinary_delay',
   'max_consecutive_premium',
   'diverted',
+  'referral_identified',
   'referral_raised',
   'referral_ack_rate',
   'referral_ack_time',
   'referral_introduced_rate',
+  'referral_declined_rate',
   'referral_escalated_rate',
+  'card_handed',
+  'followup_contacted_rate',
+  'followup_open',
+  'lm_coverage',
   'satisfaction',
   'rating_missing_rate',
 ] as const;
@@ -53,7 +62,19 @@ export interface PeriodFigures {
   readonly figures: readonly KeyFigure[];
   readonly referrals: ReferralFigures | null;
   /** Half hours of the branch's clock, as minutes from midnight: how long people waited who were called in them. */
-  readonly halfHours: readonly { readonly minute: number; readonly count: number; readonly medianMs: number; readonly p90Ms: number }[];
+  readonly halfHours: readonly HalfHour[];
+  readonly byDay: readonly DayLine[];
+}
+
+/** What a week or a month is told by, day by day. */
+export interface DayLine {
+  readonly date: string;
+  readonly issued: number;
+  readonly onTime: Share;
+  /** Minutes of the lobby and of the counters, in ms. */
+  readonly covered: Share;
+  readonly raised: number;
+  readonly introduced: number;
 }
 
 type Figure = Omit<KeyFigure, 'key'>;
@@ -61,15 +82,14 @@ type Figure = Omit<KeyFigure, 'key'>;
 /** `minuteOfDay` of a moment, in the branch's time zone. */
 export function periodFigures(days: readonly DayFigures[], minuteOfDay: (at: number, timeZone: string) => number): PeriodFigures {
   const last = days.at(-1);
-  const cases = days.flatMap(({ referrals }) => referrals.cases);
-  const identified = days.flatMap(({ referrals }) => referrals.identified);
-  const referrals = last === undefined ? null : referralFigures({ cases, identified }, last.configuration);
+  const referrals = last === undefined ? null : referralFigures(joinedFacts(days.map((day) => day.referrals)), last.configuration);
   const byName = { ...visitFigures(days), ...counterFigures(days), ...fairnessFigures(days), ...guidanceFigures(referrals) };
   return {
     dates: days.map(({ date }) => date),
     figures: KEY_FIGURES.map((key) => ({ key, ...byName[key] })),
     referrals,
     halfHours: halfHours(days, minuteOfDay),
+    byDay: days.map(ofDay),
   };
 }
 
@@ -79,9 +99,7 @@ function visitFigures(days: readonly DayFigures[]) {
   const issued = counted(days, 'taken');
   const served = counted(days, 'served');
   const ratings = days.flatMap((day) => day.ratings);
-  const late = days.flatMap(({ waits: all, configuration: { policy } }) =>
-    all.filter(({ ms, isPremium }) => ms > (isPremium ? policy.targetWaitMs.premium : policy.targetWaitMs.ordinary)),
-  ).length;
+  const late = days.reduce((total, day) => total + lateIn(day), 0);
   return {
     issued: count(issued),
     called: count(counted(days, 'called')),
@@ -102,6 +120,22 @@ function visitFigures(days: readonly DayFigures[]) {
   };
 }
 
+function lateIn({ waits, configuration: { policy } }: DayFigures): number {
+  return waits.filter(({ ms, isPremium }) => ms > (isPremium ? policy.targetWaitMs.premium : policy.targetWaitMs.ordinary)).length;
+}
+
+function ofDay(day: DayFigures): DayLine {
+  const { date, counts, waits, coverage, referrals } = day;
+  return {
+    date,
+    issued: counts.taken ?? 0,
+    onTime: { count: waits.length - lateIn(day), of: waits.length },
+    covered: { count: coverage.coveredMs, of: coverage.openMs },
+    raised: referrals.cases.length,
+    introduced: referrals.cases.filter(({ outcome }) => outcome === 'introduced').length,
+  };
+}
+
 function counterFigures(days: readonly DayFigures[]) {
   const sum = (of: (counters: DayFigures['counters']) => number) => days.reduce((total, { counters }) => total + of(counters), 0);
   const open = sum(({ openMs }) => openMs);
@@ -109,12 +143,16 @@ function counterFigures(days: readonly DayFigures[]) {
   const possible = days.reduce((total, { openMs, counters }) => total + openMs * counters.configured, 0);
   const calls = days.reduce((total, day) => total + day.calls, 0);
   return {
-    counter_open_rate: share(open, possible),
-    counter_busy_rate: share(serving, open),
+    counter_open_rate: timeShare(open, possible),
+    counter_busy_rate: timeShare(serving, open),
     idle_time: duration(open - serving - sum(({ pausedMs }) => pausedMs)),
     recall_rate: share(
       days.reduce((total, { recalls }) => total + recalls, 0),
       calls,
+    ),
+    lm_coverage: timeShare(
+      days.reduce((total, { coverage }) => total + coverage.coveredMs, 0),
+      days.reduce((total, { coverage }) => total + coverage.openMs, 0),
     ),
     recycle_count: count(days.reduce((total, { returned }) => total + returned, 0)),
   };
@@ -131,39 +169,35 @@ function fairnessFigures(days: readonly DayFigures[]) {
 }
 
 function guidanceFigures(referrals: ReferralFigures | null) {
-  const { raised, acknowledged, ackMs, introduced, escalated } = referrals?.total ?? NOTHING_REFERRED;
+  const total = referrals?.total ?? NOTHING_REFERRED;
+  const { raised, introduced, escalated, contacted } = total;
   return {
+    referral_identified: count(total.identified),
     referral_raised: count(raised),
-    referral_ack_rate: share(acknowledged, raised),
-    referral_ack_time: duration(ackMs.medianMs),
+    referral_ack_rate: share(total.acknowledged, raised),
+    referral_ack_time: duration(total.ackMs.medianMs),
     referral_introduced_rate: share(introduced.count, introduced.of),
+    referral_declined_rate: share(total.outcomes.declined, introduced.of),
     referral_escalated_rate: share(escalated.count, escalated.of),
+    card_handed: count(total.cards),
+    followup_contacted_rate: share(contacted.count, contacted.of),
+    followup_open: count(total.followUpsOpen),
   };
 }
 
 const NONE = { count: 0, of: 0 };
-const NOTHING_REFERRED = { raised: 0, acknowledged: 0, ackMs: { medianMs: null }, introduced: NONE, escalated: NONE };
-
-const HALF_HOUR_MINUTES = 30;
-
-function halfHours(days: readonly DayFigures[], minuteOfDay: (at: number, timeZone: string) => number): PeriodFigures['halfHours'] {
-  const waits = new Map<number, number[]>();
-  for (const { waits: all, configuration } of days) {
-    for (const { ms, calledAt } of all) {
-      const minute = Math.floor(minuteOfDay(calledAt, configuration.branch.timeZone) / HALF_HOUR_MINUTES) * HALF_HOUR_MINUTES;
-      const list = waits.get(minute) ?? [];
-      list.push(ms);
-      waits.set(minute, list);
-    }
-  }
-  return [...waits]
-    .sort(([one], [other]) => one - other)
-    .map(([minute, list]) => {
-      const sorted = [...list].sort((one, other) => one - other);
-      const at = (part: number): number => sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? 0;
-      return { minute, count: sorted.length, medianMs: at(0.5), p90Ms: at(0.9) };
-    });
-}
+const NOTHING_REFERRED = {
+  identified: 0,
+  raised: 0,
+  acknowledged: 0,
+  outcomes: { declined: 0 },
+  ackMs: { medianMs: null },
+  introduced: NONE,
+  escalated: NONE,
+  cards: 0,
+  contacted: NONE,
+  followUpsOpen: 0,
+};
 
 function p90Of(waits: readonly Wait[], wanted: boolean): Spread['p90Ms'] {
   return spreadOf(waits.filter(({ isPremium }) => isPremium === wanted).map(({ ms }) => ms)).p90Ms;
@@ -174,13 +208,18 @@ function counted(days: readonly DayFigures[], name: Count): number {
 }
 
 function count(value: number): Figure {
-  return { unit: 'count', value, numerator: null, denominator: null };
+  return { unit: 'count', value, numerator: null, denominator: null, terms: null };
 }
 
 function duration(value: number | null): Figure {
-  return { unit: 'ms', value, numerator: null, denominator: null };
+  return { unit: 'ms', value, numerator: null, denominator: null, terms: null };
 }
 
 function share(numerator: number, denominator: number): Figure {
-  return { unit: 'share', value: denominator === 0 ? null : numerator / denominator, numerator, denominator };
+  return { unit: 'share', value: denominator === 0 ? null : numerator / denominator, numerator, denominator, terms: 'count' };
+}
+
+/** Of how long, for how long. */
+function timeShare(numerator: number, denominator: number): Figure {
+  return { ...share(numerator, denominator), terms: 'ms' };
 }

@@ -33,6 +33,17 @@ export interface ReferralCase {
   triage: Segment | null;
   touchstone: Touchstone | null;
   meetingMs: number | null;
+  /** What was put right afterwards, and what it said before. */
+  corrections: readonly ReferralCorrection[];
+}
+
+export interface ReferralCorrection {
+  readonly at: number;
+  readonly staffId: string;
+  readonly cueId: { readonly from: string; readonly to: string } | null;
+  readonly managerId: { readonly from: string | null; readonly to: string } | null;
+  /** null: the salutation stayed. */
+  readonly person: { readonly from: string | null; readonly to: string } | null;
 }
 
 /** Of one or several days, in the order they were raised. */
@@ -77,6 +88,7 @@ function opened(at: number, event: Extract<StoredEvent['event'], { type: 'referr
     triage: null,
     touchstone: null,
     meetingMs: null,
+    corrections: [],
   };
 }
 
@@ -113,7 +125,11 @@ const STEPS: { readonly [T in Followed]: (one: ReferralCase, event: EventOf<T>, 
     managerId,
   }),
   'guest-triaged': (_, { segment, touchstone }) => ({ triage: segment, touchstone }),
-  'referral-corrected': (one, { cueId, managerId, personRef }) => ({
+  'referral-corrected': (one, { staffId, cueId, managerId, personRef }, at) => ({
+    corrections: [
+      ...one.corrections,
+      { at, staffId, cueId, managerId, person: personRef === null ? null : { from: one.personRef, to: personRef } },
+    ],
     cueId: cueId?.to ?? one.cueId,
     managerId: managerId?.to ?? one.managerId,
     personRef: personRef ?? one.personRef,

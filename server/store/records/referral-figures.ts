@@ -1,7 +1,11 @@
 import type { BranchConfiguration } from '../../kernel/configuration.ts';
 import type { StoredEvent } from '../../kernel/event.ts';
+import type { FollowUpRole } from '../../kernel/follow-up.ts';
 import type { ReferralOutcome } from '../../kernel/referral.ts';
 import type { Share } from '../report-figures.ts';
+import type { FollowUpEvent } from '../../kernel/follow-up-event.ts';
+import { isFollowUpEvent } from '../follow-up-event-schema.ts';
+import { type FollowUpRecord, followUpRecords } from './follow-up-record.ts';
 import { referralCases, type ReferralCase } from './referral-case.ts';
 
 /** Whose work it was: the manual's daily form counts by post (S80). */
@@ -9,7 +13,7 @@ export type Post = 'lobby' | 'cash-teller' | 'non-cash-teller' | 'manager';
 
 /** The referral funnel of somebody, a post, or the branch. Terms are those of the KPI dictionary. */
 export interface Funnel {
-  /** Customers recognised: tickets identified and referrals raised, each customer once. */
+  /** Customers recognised: tickets identified, referrals raised, cards handed without one; each customer once. */
   readonly identified: number;
   readonly raised: number;
   readonly acknowledged: number;
@@ -20,6 +24,12 @@ export interface Funnel {
   readonly escalated: Share;
   /** Introduced ÷ raised, cancelled ones not counted. */
   readonly introduced: Share;
+  /** Cards handed out, whether somebody had been referred or not (S74). */
+  readonly cards: number;
+  /** Of those cards: whoever holds them has been reached. */
+  readonly contacted: Share;
+  /** Of those cards: not closed yet. */
+  readonly followUpsOpen: number;
   /** From raising to "I go", of those somebody went to; the lobby's own finds wait for nobody and do not count. */
   readonly ackMs: {
     readonly count: number;
@@ -54,22 +64,51 @@ export interface ReferralFacts {
   readonly cases: readonly ReferralCase[];
   /** Tickets recognised, each by whoever did it first. */
   readonly identified: readonly { readonly ticketId: string; readonly by: Deed }[];
+  readonly cards: readonly { readonly followUpId: string; readonly by: Deed }[];
+  /** Of those cards and of older ones. */
+  readonly followUpEvents: readonly (StoredEvent & { readonly event: FollowUpEvent })[];
+}
+
+/** Those of several days as those of one. */
+export function joinedFacts(days: readonly ReferralFacts[]): ReferralFacts {
+  return {
+    cases: days.flatMap(({ cases }) => cases),
+    identified: days.flatMap(({ identified }) => identified),
+    cards: days.flatMap(({ cards }) => cards),
+    followUpEvents: days.flatMap(({ followUpEvents }) => followUpEvents),
+  };
 }
 
 export function referralFacts(events: readonly StoredEvent[], configuration: BranchConfiguration): ReferralFacts {
-  return { cases: referralCases(events), identified: identifiedBy(events, seatsOf(events, configuration)) };
+  const seats = seatsOf(events, configuration);
+  return {
+    cases: referralCases(events),
+    identified: identifiedBy(events, seats),
+    cards: events.flatMap(({ event }) => {
+      if (event.type !== 'card-handed') return [];
+      const { followUpId, staffId, role, counterId } = event;
+      return [{ followUpId, by: { staffId, post: postOfCard(role, counterId, seats.get(staffId) ?? null, configuration) } }];
+    }),
+    followUpEvents: events.flatMap(({ event, ...rest }) => (isFollowUpEvent(event) ? [{ ...rest, event }] : [])),
+  };
 }
 
 /** Adds up what was recognised and referred, by post and person (S79, S80). */
 export function referralFigures(facts: ReferralFacts, configuration: BranchConfiguration): ReferralFigures {
   const { identified } = facts;
+  const records = new Map(followUpRecords(facts.followUpEvents).map((record) => [record.followUpId, record]));
+  const cards = facts.cards.flatMap(({ followUpId, by }) => {
+    const record = records.get(followUpId);
+    return record === undefined ? [] : [{ record, by }];
+  });
   const cases = facts.cases.map((one) => ({ one, by: deedOf(one, configuration) }));
   const figuresOf = (passes: (deed: Deed) => boolean): Funnel =>
     funnel(
       cases.filter(({ by }) => passes(by)).map(({ one }) => one),
       identified.filter(({ by }) => passes(by)).map(({ ticketId }) => ticketId),
+      cards.filter(({ by }) => passes(by)).map(({ record }) => record),
     );
-  const people = new Map([...cases.map(({ by }) => by), ...identified.map(({ by }) => by)].map((by) => [`${by.staffId}/${by.post}`, by]));
+  const people = new Map([...cases, ...identified, ...cards].map(({ by }) => [`${by.staffId}/${by.post}`, by]));
   return {
     total: figuresOf(() => true),
     posts: POSTS.map((post) => ({ post, ...figuresOf((by) => by.post === post) })),
@@ -92,6 +131,21 @@ function postAt(configuration: BranchConfiguration, counterId: string): Post {
   return configuration.counters.find(({ id }) => id === counterId)?.kind === 'non-cash' ? 'non-cash-teller' : 'cash-teller';
 }
 
+/** A teller who hands a card over sits where the card says, or else where he sat last. */
+function postOfCard(role: FollowUpRole, counterId: string | null, seat: Post | null, configuration: BranchConfiguration): Post {
+  switch (role) {
+    case 'teller':
+      return counterId === null ? (seat ?? 'cash-teller') : postAt(configuration, counterId);
+    case 'lobby':
+    case 'manager':
+      return role;
+    case 'supervisor':
+      return 'manager';
+    default:
+      return role satisfies never;
+  }
+}
+
 /** Where each teller sat last before each moment is not asked for: a teller sits at one kind of counter a day, or the last counts. */
 function seatsOf(events: readonly StoredEvent[], configuration: BranchConfiguration): ReadonlyMap<string, Post> {
   return new Map(
@@ -112,7 +166,7 @@ function identifiedBy(events: readonly StoredEvent[], seats: ReadonlyMap<string,
   return [...first].map(([ticketId, by]) => ({ ticketId, by }));
 }
 
-function funnel(cases: readonly ReferralCase[], identifiedTickets: readonly string[]): Funnel {
+function funnel(cases: readonly ReferralCase[], identifiedTickets: readonly string[], cards: readonly FollowUpRecord[]): Funnel {
   const outcomes: Record<ReferralOutcome, number> = {
     introduced: 0,
     'card-handed': 0,
@@ -123,7 +177,12 @@ function funnel(cases: readonly ReferralCase[], identifiedTickets: readonly stri
     expired: 0,
   };
   for (const { outcome } of cases) if (outcome !== null) outcomes[outcome] += 1;
-  const customers = new Set([...identifiedTickets, ...cases.map(({ ticketId, referralId }) => ticketId ?? referralId)]);
+  const unreferred = cards.filter(({ card }) => card.referralId === null);
+  const customers = new Set([
+    ...identifiedTickets,
+    ...cases.map(({ ticketId, referralId }) => ticketId ?? referralId),
+    ...unreferred.map(({ card, followUpId }) => card.ticketId ?? followUpId),
+  ]);
   const answered = cases.flatMap(({ source, raisedAt, acknowledgedAt }) =>
     acknowledgedAt === null || source.role === 'lobby' ? [] : [acknowledgedAt - raisedAt],
   );
@@ -135,8 +194,16 @@ function funnel(cases: readonly ReferralCase[], identifiedTickets: readonly stri
     open: cases.filter(({ outcome }) => outcome === null).length,
     escalated: { count: cases.filter(({ escalation }) => escalation !== null).length, of: cases.length },
     introduced: { count: outcomes.introduced, of: cases.length - outcomes.cancelled },
+    cards: cards.length,
+    contacted: { count: cards.filter(isContacted).length, of: cards.length },
+    followUpsOpen: cards.filter(({ state }) => state !== 'closed').length,
     ackMs: spread(answered),
   };
+}
+
+/** Somebody answered; trying in vain is not reaching. */
+function isContacted({ contacts }: FollowUpRecord): boolean {
+  return contacts.some(({ result }) => result !== 'no-answer');
 }
 
 function spread(values: number[]): Funnel['ackMs'] {

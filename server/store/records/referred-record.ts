@@ -2,7 +2,7 @@ import type { BranchConfiguration } from '../../kernel/configuration.ts';
 import type { LocalText } from '../../kernel/local-text.ts';
 import type { Segment } from '../../kernel/standing.ts';
 import type { Person } from '../person.ts';
-import type { ReferralCase } from './referral-case.ts';
+import type { ReferralCase, ReferralCorrection } from './referral-case.ts';
 
 /** A row of the referred-customer record (已推介客户信息记录表, S72): who was introduced on the spot, with nobody writing it. */
 export interface ReferredRecord {
@@ -22,6 +22,7 @@ export interface ReferredRecord {
   /** Who brought the guest there. */
   readonly guidedBy: string | null;
   readonly triage: Segment | null;
+  readonly corrections: readonly ReferralCorrection[];
 }
 
 /** `salutationOf`: looked up where it may have been purged. */
@@ -50,6 +51,7 @@ export function referredRecords(
         managerName: one.managerId === null ? null : nameOf(one.managerId),
         guidedBy: one.closedBy === null ? null : nameOf(one.closedBy.staffId),
         triage: one.triage,
+        corrections: one.corrections,
       },
     ];
   });
