@@ -52,30 +52,32 @@ export function OutcomeWait({ desk, view, row }: Props) {
         onPick={toggleLook}
       />
       {row.state === 'waiting' && row.look !== null ? <p class="hint">{texts.t('seatKept', {})}</p> : null}
-      <h3 class="group">{texts.t('seatFor', {})}</h3>
-      <div class="choices">
-        <Button desk={desk} at="seat any" look="filled" name={null} disabled={servedAtLabel !== null} onPress={() => seat(null)}>
-          {texts.t('seatAny', {})}
-        </Button>
-        {rankedManagers(view).map((manager) => (
-          <Button
-            key={manager.managerId}
-            desk={desk}
-            at={`seat ${manager.managerId}`}
-            look="plain"
-            name={null}
-            disabled={servedAtLabel !== null || manager.state === 'off'}
-            onPress={() => seat(manager.managerId)}
-          >
-            <span class="key-words">
-              <span>{manager.staffName}</span>
-              <small>
-                {managerStateWords(texts, manager, moment.now.value, view.timeZone)}
-                {manager.waiting === 0 ? '' : ` · ${texts.t('managerWaiting', { count: manager.waiting })}`}
-              </small>
-            </span>
+      <div class="seat-for">
+        <h3 class="group">{texts.t('seatFor', {})}</h3>
+        <div class="choices">
+          <Button desk={desk} at="seat any" look="filled" name={null} disabled={servedAtLabel !== null} onPress={() => seat(null)}>
+            {texts.t('seatAny', {})}
           </Button>
-        ))}
+          {rankedManagers(view).map((manager) => (
+            <Button
+              key={manager.managerId}
+              desk={desk}
+              at={`seat ${manager.managerId}`}
+              look="plain"
+              name={null}
+              disabled={servedAtLabel !== null || manager.state === 'off'}
+              onPress={() => seat(manager.managerId)}
+            >
+              <span class="key-words">
+                <span>{manager.staffName}</span>
+                <small>
+                  {managerStateWords(texts, manager, moment.now.value, view.timeZone)}
+                  {manager.waiting === 0 ? '' : ` · ${texts.t('managerWaiting', { count: manager.waiting })}`}
+                </small>
+              </span>
+            </Button>
+          ))}
+        </div>
       </div>
     </div>
   );

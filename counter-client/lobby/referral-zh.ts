@@ -40,7 +40,7 @@ export const lobbyReferralZh = {
   overdueHint: '已等 {{time}}，请去看看，或改派',
   groupCount: '{{count}} 项',
   groupElsewhere: '其他',
-  manyCards: '待处理较多，可请求支援。',
+  manyCards: '待处理较多，可请主管支援。',
 
   helpGuard: '保安转达客户求助',
   helpComplaint: '客户投诉',

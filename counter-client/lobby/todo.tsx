@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { LobbyView } from '../../server/contract/lobby.ts';
 import type { ReferralRow } from '../../server/contract/referral.ts';
 import { circleCheckIcon, Icon } from '../../server/web/icons.ts';
+import { Button } from './button.tsx';
 import { durationWords } from './hall-desk.ts';
 import type { HallDesk } from './hall-desk.ts';
 import { HandledCard, HelpCard } from './help-card.tsx';
@@ -119,7 +120,21 @@ function Groups({ desk, items }: { readonly desk: HallDesk; readonly items: read
   const places = [...new Set(items.map(({ place }) => place))];
   return (
     <>
-      <p class="hint many">{texts.t('manyCards', {})}</p>
+      <div class="many">
+        <p class="hint">{texts.t('manyCards', {})}</p>
+        <Button
+          desk={desk}
+          at="many support"
+          look="plain"
+          name={null}
+          disabled={false}
+          onPress={() => {
+            desk.page.value = 'support';
+          }}
+        >
+          {texts.t('navSupport', {})}
+        </Button>
+      </div>
       {places.map((place) => {
         const here = items.filter((item) => item.place === place);
         return (

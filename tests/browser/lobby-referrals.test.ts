@@ -160,7 +160,7 @@ test('covered, no name and no reason is in the page until it is touched; it stay
   await page.locator('[data-guest="r-2"]').getByText('吴女士').waitFor(WITHIN);
 });
 
-test('more than five cards stand together by counter', async () => {
+test('more than five cards stand together by counter, with the way to ask for support', async () => {
   stage.show('lobby', crowdedLobby());
   await card('r-6').waitFor(WITHIN);
   expect(
@@ -172,6 +172,8 @@ test('more than five cards stand together by counter', async () => {
     ['2 号窗口', 2],
     ['3 号窗口', 2],
   ]);
+  await tap(screen.page, '[data-at="many support"]');
+  await screen.page.locator('.lobby[data-page="support"]').waitFor(WITHIN);
   show(...crowdedLobby().referrals.slice(0, 5));
   await card('r-6').waitFor({ state: 'detached', ...WITHIN });
   expect(await screen.page.locator('[data-group]').count()).toBe(0);
