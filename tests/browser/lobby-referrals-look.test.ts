@@ -70,6 +70,15 @@ async function expectReadable(name: string): Promise<void> {
   await page.setViewportSize(TABLET);
 }
 
+test('covered, it can be read too', async () => {
+  const { page } = screen;
+  stage.show('lobby', manyStates());
+  await tap(page, '[data-veil="false"]');
+  await page.locator('[data-veiled]').first().waitFor(WITHIN);
+  await expectReadable('veiled');
+  await tap(page, '[data-veil="true"]');
+});
+
 test.each(looks)('can be read on tablet and phone, in Chinese and English: $name', async ({ name, view, taps }) => {
   const { page } = screen;
   stage.show('lobby', view);
