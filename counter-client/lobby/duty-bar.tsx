@@ -19,6 +19,7 @@ export function DutyBar({ desk, view }: Props) {
   const asking = duty.people.filter(({ asked }) => asked?.staffId === view.staffId);
   return (
     <section class="duty" aria-label={texts.t('dutyTitle', {})} data-duty={me?.state ?? 'none'}>
+      <h2 class="section-title">{texts.t('dutyTitle', {})}</h2>
       {asking.map((row) => (
         <StandIn key={row.staffId} desk={desk} view={view} row={row} />
       ))}

@@ -41,12 +41,12 @@ export function supportFrom(supportId: string, fields: Partial<SupportRow>): Sup
 
 function counter(label: string, fields: Partial<RunCounter>): RunCounter {
   const closed = { state: 'closed' as const, staffName: null, ticketId: null, number: null };
-  return { id: `c${label}`, label, kind: 'cash', ...closed, serviceIds: ['cash'], isArmed: false, ...fields };
+  return { id: `c${label}`, label, kind: 'cash', ...closed, serviceIds: ['s0'], isArmed: false, ...fields };
 }
 
 export const RUN_COUNTERS: RunCounter[] = [
   counter('1', { state: 'serving', staffName: '陈雨桐', ticketId: 't-A031', number: 'A031' }),
-  counter('2', { state: 'idle', staffName: '林嘉豪', serviceIds: ['cash', 'transfer'] }),
-  counter('3', { serviceIds: ['cash', 'transfer'] }),
-  counter('4', { kind: 'non-cash', state: 'paused', staffName: '周静怡', serviceIds: ['wealth'] }),
+  counter('2', { state: 'idle', staffName: '林嘉豪', serviceIds: ['s0', 's1'] }),
+  counter('3', { serviceIds: ['s0', 's1'] }),
+  counter('4', { kind: 'non-cash', state: 'paused', staffName: '周静怡', serviceIds: ['s2'], isArmed: true }),
 ];

@@ -12,7 +12,7 @@ import { kioskCommand, kioskView } from '../../server/contract/kiosk.ts';
 import { lobbyCommand, lobbyView } from '../../server/contract/lobby.ts';
 import { managerCommand, managerView } from '../../server/contract/manager.ts';
 import { ratingCommand, ratingView } from '../../server/contract/rating.ts';
-import { supervisorView } from '../../server/contract/supervisor.ts';
+import { supervisorCommand, supervisorView } from '../../server/contract/supervisor.ts';
 import { tellerCommand, tellerView } from '../../server/contract/teller.ts';
 import { wallCommand, wallView } from '../../server/contract/wall.ts';
 import { BEAT_INTERVAL_MS, MESSAGE_MAX_BYTES } from '../../server/contract/wire.ts';
@@ -27,7 +27,7 @@ const schemas = {
   teller: { view: tellerView, command: tellerCommand },
   lobby: { view: lobbyView, command: lobbyCommand },
   manager: { view: managerView, command: managerCommand },
-  supervisor: { view: supervisorView, command: null },
+  supervisor: { view: supervisorView, command: supervisorCommand },
 } as const;
 export type StageAudience = keyof typeof schemas;
 export type StageView<A extends StageAudience> = z.infer<(typeof schemas)[A]['view']>;

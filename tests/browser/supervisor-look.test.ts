@@ -2,12 +2,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { supervisorEn } from '../../counter-client/supervisor/texts-en.ts';
 import { supervisorZh } from '../../counter-client/supervisor/texts-zh.ts';
-import { ruleTable, type RuleRow, type RuleTable, type SupervisorView } from '../../server/contract/supervisor.ts';
+import { ruleTable, type RuleRow, type RuleTable } from '../../server/contract/supervisor.ts';
 import { AWAY, axeViolations, Chromium, clippedText } from './chromium.ts';
 import type { Screen } from './chromium.ts';
-import { CALM_DUTY, CALM_SUPPORT, RUN_COUNTERS } from './duty-views.ts';
 import { shoot } from './shoot.ts';
-import { Stage, STAGE_TIME } from './stage.ts';
+import { Stage } from './stage.ts';
+import { supervisorWith } from './supervisor-views.ts';
 
 const DESK = { width: 1440, height: 900 };
 const TABLET = { width: 1024, height: 768 };
@@ -38,46 +38,6 @@ const TABLE: RuleTable = ruleTable.parse({
   demand: { premiumShare: 0.12, needShare: 0.04, appointmentShare: 0.02, load: 0.78 },
 });
 
-function viewWith(busy: boolean): SupervisorView {
-  const names = [
-    { 'zh-CN': '现金存取', en: 'Deposits and withdrawals' },
-    { 'zh-CN': '转账汇款', en: 'Transfers and remittances' },
-    { 'zh-CN': '外汇业务', en: 'Foreign exchange' },
-  ];
-  return {
-    staffId: 's01',
-    duty: CALM_DUTY,
-    support: CALM_SUPPORT,
-    runCounters: RUN_COUNTERS,
-    freeTellers: [{ staffId: 't05', staffName: '何晓岚' }],
-    referrals: [],
-    followUps: { today: '2026-11-23', managers: [], overdue: [] },
-    managers: [],
-    dayEnds: [],
-    isHead: false,
-    staffName: '高文清',
-    branchName: { 'zh-CN': '滨江路支行', en: 'Riverside Branch' },
-    timeZone: 'Asia/Shanghai',
-    day: busy ? { date: '2026-11-23', state: 'open', openedAt: STAGE_TIME - 120 * MINUTE_MS } : null,
-    waiting: busy ? 47 : 0,
-    taken: busy ? 183 : 0,
-    ordinary: { waiting: busy ? 41 : 0, oldestSince: busy ? STAGE_TIME - 26 * MINUTE_MS : null, targetMs: 20 * MINUTE_MS },
-    premium: { waiting: busy ? 6 : 0, oldestSince: busy ? STAGE_TIME - 3 * MINUTE_MS : null, targetMs: 5 * MINUTE_MS },
-    counters: { open: busy ? 5 : 0, paused: busy ? 1 : 0, total: 7 },
-    rule: { overtakeCap: 3, headStartMs: { least: 15 * MINUTE_MS, most: 15 * MINUTE_MS } },
-    atCap: busy ? 2 : 0,
-    queues: names.map((name, index) => ({
-      serviceId: `s${index}`,
-      prefix: 'ABF'[index] ?? 'A',
-      name,
-      waiting: busy ? 20 - index : 0,
-      oldestSince: busy ? STAGE_TIME - (26 - index) * MINUTE_MS : null,
-      openCounters: busy ? 3 - index : 0,
-    })),
-    needJumps: busy ? [{ staffName: '沈若云', count: 11 }] : [],
-  };
-}
-
 let chromium: Chromium;
 let stage: Stage;
 let screen: Screen;
@@ -94,7 +54,7 @@ async function playSimulation(page: Page): Promise<void> {
 beforeAll(async () => {
   chromium = await Chromium.launch();
   stage = await Stage.open();
-  stage.show('supervisor', viewWith(true));
+  stage.show('supervisor', supervisorWith(true));
   screen = await chromium.open(stage.url('/counter/supervisor'), { size: DESK, locale: 'zh-CN', touch: false, before: playSimulation });
   await screen.page.locator('.tiles').waitFor(WITHIN);
 });
@@ -135,11 +95,11 @@ test('waits stand beside their targets, in both languages, busy and empty', asyn
       [TABLET, '-tablet'],
     ] as const) {
       await page.setViewportSize(size);
-      stage.show('supervisor', viewWith(true));
+      stage.show('supervisor', supervisorWith(true));
       await page.locator('.need-panel .chip').waitFor(WITHIN);
       await expectReadable(`busy${tag}-${language}`);
     }
-    stage.show('supervisor', viewWith(false));
+    stage.show('supervisor', supervisorWith(false));
     await page.locator('.need-panel .chip').waitFor({ state: 'detached', ...WITHIN });
     await expectReadable(`empty-${language}`);
   }
