@@ -26,6 +26,8 @@ export interface ContactQueue {
 
 /** Contacts of a long afternoon without a network. */
 export const QUEUED_MAX = 50;
+/** The page hears the server, and yet a contact did not get through. */
+const RETRY_MS = 2_000;
 
 /**
  * Contacts logged while the server is away lie in this browser until it is back (SCREENS 5.6). No note is kept here: what
@@ -67,6 +69,7 @@ export function createContactQueue(offline: ReadonlySignal<boolean>): ContactQue
     let next = waiting.peek().find(({ refused }) => refused === null);
     while (next !== undefined && !offline.peek() && (await send(next))) next = waiting.peek().find(({ refused }) => refused === null);
     isSending = false;
+    if (next !== undefined && !offline.peek()) setTimeout(() => void flush(), RETRY_MS);
   };
 
   effect(() => {

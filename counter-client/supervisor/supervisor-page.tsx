@@ -4,6 +4,7 @@ import { clockText } from '../../server/web/time.ts';
 import { CountersPanel } from './counters-panel.tsx';
 import { DutyPanel } from './duty-panel.tsx';
 import { SupportPanel } from './support-panel.tsx';
+import { FollowUpPanel } from './follow-up-panel.tsx';
 import { LazyLists } from './lazy-lists.tsx';
 import { NeedPanel } from './need-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
@@ -45,6 +46,7 @@ export function SupervisorPage({ desk }: { readonly desk: SupervisorDesk }) {
             <NeedPanel desk={desk} view={view} />
           </div>
         </div>
+        <FollowUpPanel oversight={view.followUps} language={texts.language.value} />
         <RulePanel desk={desk} view={view} />
         <LazyLists language={texts.language.value} offline={moment.offline.value} />
       </main>
