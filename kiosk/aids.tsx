@@ -1,4 +1,4 @@
-import { Icon, aLargeSmallIcon, handHelpingIcon, languagesIcon } from '../server/web/icons.ts';
+import { Icon, aLargeSmallIcon, clockIcon, handHelpingIcon, languagesIcon } from '../server/web/icons.ts';
 import type { Kit } from './kit.ts';
 import type { KioskKey } from './texts.ts';
 
@@ -24,8 +24,11 @@ export function Aids({ kit }: { readonly kit: Kit }) {
   const { session, texts, guard } = kit;
   const isEnglish = texts.language.value === 'en';
   const elder = session.elder.value;
+  const view = session.connection.view.value;
+  const takesCodes =
+    session.page.value.kind === 'services' && view !== null && view.visits !== null && view.state === 'open' && !session.offline.value;
   return (
-    <nav class="aids" aria-label={texts.t('helpTitle', {})}>
+    <nav class="aids" data-count={takesCodes ? 4 : 3} aria-label={texts.t('helpTitle', {})}>
       <button type="button" class="aid aid-elder" {...guard.tap(() => session.toggleElder())}>
         <Icon drawing={aLargeSmallIcon} size="1.35em" />
         {texts.t(elder ? 'standard' : 'elder', {})}
@@ -34,6 +37,12 @@ export function Aids({ kit }: { readonly kit: Kit }) {
         <Icon drawing={languagesIcon} size="1.2em" />
         {texts.t('otherLanguage', {})}
       </button>
+      {takesCodes ? (
+        <button type="button" class="aid aid-codes" {...guard.tap(() => session.codes.open())}>
+          <Icon drawing={clockIcon} size="1.2em" />
+          {texts.t('codeOpen', {})}
+        </button>
+      ) : null}
       <button type="button" class="aid aid-help" {...guard.tap(() => void session.askHelp())}>
         <Icon drawing={handHelpingIcon} size="1.25em" />
         {texts.t(helpKey(kit), {})}

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { Aids } from './aids.tsx';
+import { CodePad } from './code-pad.tsx';
 import { CardPad } from './card-pad.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { HintPage } from './hint-page.tsx';
@@ -39,6 +40,7 @@ export function App({ kit }: { readonly kit: Kit }) {
       <PageOf kit={kit} page={page} />
       <Aids kit={kit} />
       {session.card.padOpen.value ? <CardPad kit={kit} /> : null}
+      {session.codes.padOpen.value ? <CodePad kit={kit} /> : null}
       {session.helpOpen.value ? <HelpSheet kit={kit} /> : null}
       {stayLeftMs === null ? null : <StayScreen kit={kit} leftMs={stayLeftMs} />}
     </div>

@@ -3,6 +3,7 @@ import type { KioskCommand, KioskView } from '../server/contract/kiosk.ts';
 import type { Connection } from '../server/web/connect.ts';
 import type { LocalText } from '../server/web/i18n.ts';
 import { CardSlot } from './card-slot.ts';
+import { CodeSlot } from './code-slot.ts';
 import { idleVerdict } from './idle.ts';
 import { numberIsAll, slipShown } from './slip.ts';
 import type { KioskTicket } from './slip.ts';
@@ -55,6 +56,8 @@ export class Session {
   readonly stayLeftMs = signal<number | null>(null);
   /** What became of a card that was held to this kiosk. */
   readonly card: CardSlot;
+  /** The code of an appointment, while it is typed. */
+  readonly codes: CodeSlot;
   /** The server's time, moved on by `tick`. */
   readonly now = signal(0);
 
@@ -70,6 +73,7 @@ export class Session {
     this.texts = texts;
     this.monotonicMs = monotonicMs;
     this.card = new CardSlot(connection, monotonicMs);
+    this.codes = new CodeSlot(connection);
   }
 
   readonly offline = computed(() => {
@@ -143,6 +147,17 @@ export class Session {
     });
   }
 
+  /** A code for a number of the visits' own series: the page after it is the one every number has. */
+  async checkIn(): Promise<void> {
+    const visits = this.connection.view.value?.visits ?? null;
+    if (visits === null || this.offline.value) return;
+    const taken = await this.codes.send({ language: this.texts.language.value, elder: this.elder.value });
+    this.touchedAt = this.monotonicMs();
+    if (taken === null) return;
+    this.connection.keepPage.value = true;
+    this.page.value = { kind: 'ticket', ...taken, serviceId: visits.serviceId };
+  }
+
   /** "取错了？重选": gives the number back and lets the customer choose again. */
   async retake(): Promise<void> {
     const page = this.page.value;
@@ -208,6 +223,7 @@ export class Session {
   reset(): void {
     this.visit += 1;
     this.card.reset();
+    this.codes.reset();
     batch(() => {
       this.page.value = { kind: 'services' };
       this.awake.value = false;
@@ -237,7 +253,7 @@ export class Session {
       page: this.page.value.kind,
       elder: this.elder.value,
       chosen: this.isChosen(),
-      busy: this.taking.value !== null || this.retaking.value,
+      busy: this.taking.value !== null || this.retaking.value || this.codes.sending.value,
       slipInHand: slip !== null && !numberIsAll(slip) && !this.helpOpen.value,
       idleMs: now - this.touchedAt,
     });
@@ -246,7 +262,7 @@ export class Session {
   }
 
   private isChosen(): boolean {
-    const plain = this.page.value.kind === 'services' && !this.elder.value && !this.helpOpen.value;
+    const plain = this.page.value.kind === 'services' && !this.elder.value && !this.helpOpen.value && !this.codes.padOpen.value;
     return !plain || this.texts.language.value !== 'zh-CN' || this.tilePage.value !== 0;
   }
 

@@ -93,11 +93,14 @@ function slipWords({ session, texts }: Kit, slip: SlipShown, key: KioskKey): str
 /** The number, large enough to be read from a step back; larger still where it is all the customer has. */
 export function TicketPage({ kit, page }: { readonly kit: Kit; readonly page: TicketOnPage }) {
   const { session, texts } = kit;
-  const service = session.connection.view.value?.services.find(({ id }) => id === page.serviceId) ?? null;
+  const view = session.connection.view.value;
+  const service = view?.services.find(({ id }) => id === page.serviceId) ?? null;
+  const visits = view?.visits?.serviceId === page.serviceId ? view.visits : null;
+  const named = service ?? visits;
   const slip = session.slip.value ?? 'printing';
   const words = SLIP_WORDS[slip];
   const giant = numberIsAll(slip);
-  const name = service === null ? '' : texts.pick(session.elder.value ? service.plainName : service.name);
+  const name = named === null ? '' : texts.pick(session.elder.value ? named.plainName : named.name);
   return (
     <>
       <Hero kit={kit} page={`ticket ${page.ticketId}`} title={texts.t('yourNumber', {})} line="">
@@ -113,7 +116,11 @@ export function TicketPage({ kit, page }: { readonly kit: Kit; readonly page: Ti
         <span class="notch notch-end" aria-hidden="true" />
       </Hero>
       <main class="body body-ticket">
-        <Ahead kit={kit} ahead={session.ticket.value?.ahead ?? page.ahead} />
+        {visits === null ? (
+          <Ahead kit={kit} ahead={session.ticket.value?.ahead ?? page.ahead} />
+        ) : (
+          <p class="card visit-line">{texts.t('visitLine', {})}</p>
+        )}
         {giant && !session.elder.value ? <p class="card number-valid">{texts.t('numberValid', {})}</p> : null}
         {service === null ? null : <Forms kit={kit} service={service} />}
         <Actions kit={kit} slip={slip} />

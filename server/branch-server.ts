@@ -5,6 +5,7 @@ import { Desk } from './desk.ts';
 import { SERVER_AS_AGENT } from './kernel/device.ts';
 import type { BranchConfiguration } from './kernel/configuration.ts';
 import type { SlipConfiguration } from './kernel/slip-template.ts';
+import { CodeTries } from './net/code-tries.ts';
 import { Cards } from './net/cards.ts';
 import type { Edge, Enrolment, Limits, Reports, SlipPublishing } from './net/edge.ts';
 import { listenForPhones, type PhoneAddress, type RunningPhones } from './net/phone/listener.ts';
@@ -135,6 +136,7 @@ function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing, dire
     lists: parts.eventLog.lists,
     submitDraft: (commandId, asked, actor, draft) => desk.submitDraft(commandId, asked, actor, draft),
     cards: new Cards(() => directory.current(), monotonicMs),
+    codeTries: new CodeTries(),
     findSubject: (token) => findSubject(parts, token),
     enrolment: parts.tokens,
     slip,

@@ -17,7 +17,10 @@ export async function carryOut(edge: Edge, devices: Devices, subject: Subject, c
   const request = kernelRequest(read.command, kioskId === null ? null : edge.cards.of(kioskId), edge.newId);
   const refusal = subject.audience === 'device' ? devices.refusalOf(request.command, subject) : null;
   if (refusal !== null) return refusalReply(refusal.code, refusal.params);
+  const isCode = kioskId !== null && request.command.type === 'check-in-by-code';
+  if (isCode && !(await edge.codeTries.mayTry(kioskId))) return refusalReply('too-many-requests', {});
   const answer = await edge.submit(read.commandId, request.command, actor, request.person);
+  if (isCode && !answer.ok && answer.refusal.code === 'appointment-code-wrong') await edge.codeTries.wasWrong(kioskId);
   if (kioskId !== null && answer.ok && request.command.type === 'take-ticket') edge.cards.forget(kioskId);
   if (subject.audience === 'device') devices.note(request.command, answer, subject);
   return replyOf(answer);

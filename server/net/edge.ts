@@ -12,6 +12,7 @@ import type { Moment } from '../views/moment.ts';
 import type { MakeDraft } from '../draft.ts';
 import type { ListReaders } from '../store/lists.ts';
 import type { Person } from '../store/person.ts';
+import type { CodeTries } from './code-tries.ts';
 import type { Cards } from './cards.ts';
 import type { Answer } from './reply.ts';
 import type { Subject } from './subject.ts';
@@ -32,6 +33,7 @@ export interface Edge {
   /** `asked`: what the person asked for, the same again when sent again. */
   readonly submitDraft: (commandId: string, asked: object, actor: Actor, draft: MakeDraft) => Promise<Answer>;
   readonly cards: Cards;
+  readonly codeTries: CodeTries;
   /** null: unknown or revoked. Cheap enough for every request. */
   readonly findSubject: (token: string) => Subject | null;
   readonly enrolment: Enrolment;

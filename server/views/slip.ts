@@ -55,13 +55,14 @@ function fieldBlocks(field: SlipField, printing: Printing): SlipBlock[] {
     case 'service':
       return serviceBlocks(printing);
     case 'ahead':
+      if (isVisit(printing)) return [];
       return [text(fill(SLIP_TEXTS.ahead, language, { ahead: String(ticket.aheadAtIssue) }), body, false, 'center')];
     case 'forms':
       return formsBlocks(printing);
     case 'rule':
       return [text(postedRule(configuration)[language], 1, false, 'left')];
     case 'missed':
-      return [text(SLIP_TEXTS.missed[language], body, false, 'center')];
+      return [text(SLIP_TEXTS[isVisit(printing) ? 'visit' : 'missed'][language], body, false, 'center')];
     case 'code':
       return followCode(configuration, ticket);
     case 'time':
@@ -71,6 +72,11 @@ function fieldBlocks(field: SlipField, printing: Printing): SlipBlock[] {
     default:
       return field satisfies never;
   }
+}
+
+/** Nobody calls the numbers of visits, so their slips promise neither a place nor a call. */
+function isVisit({ configuration, ticket }: Printing): boolean {
+  return ticket.serviceId === configuration.guidance.visitServiceId;
 }
 
 /** A second slip of one number says so above it, whatever the template. */

@@ -248,6 +248,16 @@ describe('who comes by appointment', () => {
       .then(refused('appointment-over'));
   });
 
+  it('APPT-5 a number given back leaves the appointment as it was, and its code counts again', () => {
+    const givesBack = asksAbout(KIOSK, (story) => ({ type: 'cancel-ticket', ticketId: latest(story).ticketId ?? 'none' }));
+    given(books(LOBBY, 'han', 60), checksIn)
+      .when(givesBack)
+      .then(appointmentIs('booked'), (story) => expect(latest(story).ticketId).toBeNull());
+    given(books(LOBBY, 'han', 60), checksIn, givesBack)
+      .when(checksIn)
+      .then(appointmentIs('arrived'));
+  });
+
   it('APPT-6 no counter calls the number, and nobody gets one of the series otherwise', () => {
     given(books(LOBBY, 'han', 60), checksIn)
       .when(next('c1'))

@@ -45,6 +45,15 @@ export function receiveVisitor(branch: Branch, ticketId: string): void {
   }
 }
 
+/** A number taken by mistake was given back: the appointment stands, and its code counts again. */
+export function expectVisitorAgain(branch: Branch, ticketId: string): void {
+  for (const appointment of branch.staff.appointments.values()) {
+    if (appointment.ticketId !== ticketId || appointment.state !== 'arrived') continue;
+    appointment.state = 'booked';
+    appointment.ticketId = null;
+  }
+}
+
 function knownAppointment(branch: Branch, appointmentId: string): Appointment {
   return known(branch.staff.appointments.get(appointmentId), `appointment ${appointmentId}`);
 }

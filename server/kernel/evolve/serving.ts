@@ -1,3 +1,4 @@
+import { expectVisitorAgain } from './appointment.ts';
 import type { Branch } from '../branch.ts';
 import type { EventOf } from '../event.ts';
 import { leaveLine } from '../lines.ts';
@@ -32,6 +33,7 @@ export function closeTicket(branch: Branch, event: EventOf<'ticket-closed'>, at:
   ticket.counterId = null;
   record.outcome = event.outcome;
   recheckGuests(branch, ticket.id);
+  if (event.outcome === 'cancelled-by-customer' || event.outcome === 'removed') expectVisitorAgain(branch, ticket.id);
 }
 
 function leaveCounter(

@@ -1,0 +1,20 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+
+/** Wrong codes that one kiosk may be told in a window: of ten thousand codes, ten guesses find one of twenty appointments once in fifty windows. */
+export const CODE_TRIES_MAX = 10;
+export const CODE_TRIES_WINDOW_S = 600;
+
+/** Counts wrong appointment codes by kiosk, as failed sign-ins are counted by address. Kept in memory: a restart forgives. */
+export class CodeTries {
+  private readonly wrong = new RateLimiterMemory({ points: CODE_TRIES_MAX, duration: CODE_TRIES_WINDOW_S });
+
+  /** False while this kiosk has been told too many wrong ones; staff check customers in all the same. */
+  async mayTry(kioskId: string): Promise<boolean> {
+    const counted = await this.wrong.get(kioskId);
+    return counted === null || counted.consumedPoints < CODE_TRIES_MAX;
+  }
+
+  async wasWrong(kioskId: string): Promise<void> {
+    await this.wrong.penalty(kioskId, 1);
+  }
+}
