@@ -22,11 +22,13 @@ const PUBLIC: readonly ScreenSubject[] = [
   { audience: 'rating', counterId: 'c1' },
 ];
 
+const MANAGER: ScreenSubject = { audience: 'manager', staffId: 'han' };
 const HALL_HOST = 'queue.branch.example';
 
 let branch: BranchAtWork;
 let lobby: Screen;
 let teller: Screen;
+let manager: Screen;
 let phones: PhonesAtWork;
 /** The phone of the customer whose ticket staff knew most about, and were most busy with. */
 let premiumPhone: PhoneWatcher;
@@ -45,7 +47,7 @@ beforeAll(async () => {
     webDir: await builtScreens(),
   });
   phones = new PhonesAtWork(branch);
-  [lobby, teller] = [await branch.join(LOBBY), await branch.join(TELLER)];
+  [lobby, teller, manager] = [await branch.join(LOBBY), await branch.join(TELLER), await branch.join(MANAGER)];
   for (const subject of PUBLIC) await listenIn(subject);
   await everyFlow();
   await askFromOutside();
@@ -87,6 +89,7 @@ async function everyFlow(): Promise<void> {
   await ask(lobby, { type: 'assign-need', ticketId: first, needId: CANARY.needId });
   await armAndHandBack(second);
   await armAndServe(second);
+  await referAndFollowUp(second);
   await ask(teller, { type: 'call-next', counterId: 'c1', finishing: null });
   await ask(lobby, { type: 'revoke-identification', ticketId: first });
   await ask(lobby, { type: 'identify-ticket', ticketId: first, identification: { ...identification, cueId: 'unknown' } });
@@ -135,11 +138,51 @@ async function armAndServe(ticketId: string): Promise<void> {
   expect((await ask(teller, { type: 'finish-service', counterId: 'c1', ticketId })).ok).toBe(true);
 }
 
+/** A hand raised, a guest seated, a card handed out and the customer called: every step with what only staff know. */
+async function referAndFollowUp(ticketId: string): Promise<void> {
+  const salutation = { surname: CANARY.surname, title: 'ms' } as const;
+  const words = { cueId: CANARY.cueId, confidence: 'confirmed', target: { kind: 'manager', managerId: 'han' }, salutation } as const;
+  const raised = await ask(teller, { type: 'raise-referral', counterId: 'c1', ticketId, ...words });
+  if (!raised.ok || raised.receipt.kind !== 'referral') throw new Error('no hand was raised');
+  const { referralId } = raised.receipt;
+  const look = { seatId: 'sofa', lookIds: ['glasses'] };
+  const person = { salutation, phone: CANARY.phone, consent: true, note: CANARY.note } as const;
+  for (const reply of [
+    await ask(lobby, { type: 'acknowledge-referral', referralId }),
+    await ask(lobby, { type: 'seat-guest', referralId, managerId: 'han', look }),
+    await ask(lobby, {
+      type: 'hand-card',
+      counterId: null,
+      ticketId: null,
+      referralId,
+      cueId: null,
+      managerId: 'han',
+      channel: 'phone',
+      preferred: null,
+      person,
+    }),
+  ]) {
+    expect(reply.ok).toBe(true);
+  }
+}
+
 /** Somebody on the branch's network with no token, or a public one, tries every door. */
 async function askFromOutside(): Promise<void> {
   const kioskToken = branch.tokenOf({ audience: 'kiosk', kioskId: 'k1' });
-  const paths = ['/', '/livez', '/readyz', '/metrics', '/api/day', '/api/reports', '/api/reports/2026-11-23'];
-  const views = ['kiosk', 'wall', 'teller', 'lobby', 'device'].map((audience) => `/api/views/${audience}`);
+  const paths = [
+    '/',
+    '/livez',
+    '/readyz',
+    '/metrics',
+    '/api/day',
+    '/api/reports',
+    '/api/reports/2026-11-23',
+    '/api/forms/2026-11-23',
+    '/api/forms/2026-11-23.xlsx',
+    '/api/figures?from=2026-11-23',
+    '/api/prospects',
+  ];
+  const views = ['kiosk', 'wall', 'teller', 'lobby', 'manager', 'supervisor', 'device'].map((audience) => `/api/views/${audience}`);
   const [ticketId = ''] = branch.server.desk.branch.hall.tickets.keys();
   for (const path of [...paths, ...views, '/api/tickets?number=A', `/api/tickets/${ticketId}/explanation`, '/api/nothing']) {
     for (const token of [null, kioskToken]) {
@@ -168,9 +211,20 @@ function fromTheHall(path: string, token: string): Promise<string> {
 
 describe('a marker in every secret', () => {
   it('is what staff work with: each of these flows happened', () => {
-    const told = JSON.stringify([lobby.views, teller.views]);
-    for (const canary of [CANARY.cueText, CANARY.handBackText, CANARY.staffName]) expect(told, canary).toContain(canary);
+    const told = JSON.stringify([lobby.views, teller.views, manager.views]);
+    const shown = [
+      CANARY.cueText,
+      CANARY.handBackText,
+      CANARY.staffName,
+      CANARY.managerName,
+      CANARY.seatText,
+      CANARY.lookText,
+      CANARY.surname,
+    ];
+    for (const canary of shown) expect(told, canary).toContain(canary);
     expect(branch.server.desk.branch.staff.explanations.size).toBeGreaterThan(1);
+    expect(branch.server.desk.branch.staff.followUps.size).toBe(1);
+    expect(told, 'a telephone is masked on every screen').not.toContain(CANARY.phone);
   });
 
   it('reaches no public screen, by frame, reply or refusal', () => {

@@ -14,6 +14,12 @@ export const CANARY = {
   handBackId: 'kiwi-reason-7q4',
   handBackText: '隼目退回暗号',
   surname: '隼目姓氏',
+  managerName: '隼目经理',
+  placeText: '隼目理财室',
+  seatText: '隼目座位',
+  lookText: '隼目外貌',
+  note: '隼目备注',
+  phone: '13807447744',
   tier: 'purple-gold',
   segment: 'existing-premium',
 } as const;
@@ -29,10 +35,19 @@ export const CANARY_BRANCH: BranchConfiguration = {
   cues: [{ id: CANARY.cueId, text: both(CANARY.cueText), enabled: true }],
   needs: [{ id: CANARY.needId, text: both(CANARY.needText) }],
   handBackReasons: [{ id: CANARY.handBackId, text: both(CANARY.handBackText) }],
-  staff: TEST_BRANCH.staff.map((person) => ({
-    ...person,
-    name: person.roles.includes('lobby') ? CANARY.lobbyName : CANARY.staffName,
-  })),
+  staff: [
+    ...TEST_BRANCH.staff.map((person) => ({
+      ...person,
+      name: person.roles.includes('lobby') ? CANARY.lobbyName : CANARY.staffName,
+    })),
+    { id: 'han', name: CANARY.managerName, roles: ['manager'] },
+  ],
+  guidance: {
+    ...PRIORITY.guidance,
+    managers: [{ staffId: 'han', place: both(CANARY.placeText), assistantIds: [] }],
+    seats: [{ id: 'sofa', text: both(CANARY.seatText) }],
+    looks: [{ id: 'glasses', text: both(CANARY.lookText) }],
+  },
 };
 
 /** A marker as a program might have written it. */

@@ -25,11 +25,22 @@ function premiumInHall({ branch }: Story): boolean {
 
 /** The channel `name` as `alter` makes it once somebody premium is in the hall. */
 function leaky(name: string, alter: (content: string, story: Story) => string): readonly Channel[] {
+  return leakyWhen(premiumInHall, name, alter);
+}
+
+/** Each of what staff do with a guest happens in the secret world: a channel that tells of it is caught, or the deed never came about. */
+const GUIDED: readonly (readonly [string, (story: Story) => boolean])[] = [
+  ['somebody was referred', ({ log }) => log.some(({ event }) => event.type === 'referral-raised' && event.source.role === 'teller')],
+  ['a guest was out of the line', ({ log }) => log.some(({ event }) => event.type === 'ticket-rejoined')],
+  ['a card was handed out', ({ branch }) => branch.staff.followUps.size > 0],
+];
+
+function leakyWhen(tells: (story: Story) => boolean, name: string, alter: (content: string, story: Story) => string): readonly Channel[] {
   return publicChannels().map((channel) => ({
     name: channel.name,
     show: (story: Story) => {
       const content = channel.show(story);
-      return content !== null && channel.name === name && premiumInHall(story) ? alter(content, story) : content;
+      return content !== null && channel.name === name && tells(story) ? alter(content, story) : content;
     },
   }));
 }
@@ -103,6 +114,9 @@ describe('planted leaks', () => {
     ['an answer that takes longer', publicChannels(), (story) => (premiumInHall(story) ? 40 : 0)],
     ['a word on a phone', leaky('phones', (content) => content.replaceAll('"waiting"', '"soon"')), atOnce],
     ['a friendlier refusal', leaky('refusals', (content) => `${content}!`), atOnce],
+    ...GUIDED.map(
+      ([what, tells]) => [`a wall that shows that ${what}`, leakyWhen(tells, 'wall w1', (content) => `${content} `), atOnce] as const,
+    ),
   ];
 
   it.each(PLANTED)('%s is caught', (name, channels, delayMsOf) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Command } from '../../server/kernel/command.ts';
 import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
 import type { Tier } from '../../server/kernel/standing.ts';
-import { TEST_BRANCH } from '../branch-fixture.ts';
+import { GUIDED_BRANCH } from '../kernel/referral-steps.ts';
 import { Story } from '../given.ts';
 import { POLICY } from '../policy.ts';
 import {
@@ -36,7 +36,7 @@ export type Act =
 /** What only staff know, added to one act: in one world it is so, in the other it is not. */
 export interface Secret {
   readonly tier: Tier;
-  readonly deed: 'none' | 'identify' | 'revoke' | 'need' | 'arm' | 'arm-and-withdraw';
+  readonly deed: 'none' | 'identify' | 'revoke' | 'need' | 'arm' | 'arm-and-withdraw' | 'refer' | 'seat-and-bring-back' | 'hand-card';
   readonly which: number;
 }
 
@@ -70,7 +70,16 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 
 const secret: fc.Arbitrary<Secret> = fc.record({
   tier: fc.constantFrom<Tier>('gold', 'platinum', 'purple-gold'),
-  deed: fc.constantFrom('none' as const, 'identify' as const, 'revoke' as const, 'need' as const, 'arm-and-withdraw' as const),
+  deed: fc.constantFrom(
+    'none' as const,
+    'identify' as const,
+    'revoke' as const,
+    'need' as const,
+    'arm-and-withdraw' as const,
+    'refer' as const,
+    'seat-and-bring-back' as const,
+    'hand-card' as const,
+  ),
   which: fc.nat(9),
 });
 
@@ -78,7 +87,7 @@ export const script = fc.array(fc.tuple(act, secret), { minLength: 10, maxLength
 
 /** No head-start counts, so that who is premium changes no public decision: numbers, people ahead and order are the same. */
 export const SAME_ORDER: BranchConfiguration = {
-  ...TEST_BRANCH,
+  ...GUIDED_BRANCH,
   policy: {
     ...POLICY,
     headStartMs: {
@@ -114,7 +123,7 @@ export function play(
 function perform(story: Story, one: Act, tier: Tier): void {
   switch (one.kind) {
     case 'take': {
-      const card = tier === 'none' ? null : { tier, lastFour: '7788' };
+      const card = tier === 'none' ? null : { tier, lastFour: '7788', managerId: null };
       const taking: Command = { type: 'take-ticket', serviceId: one.serviceId, language: 'zh-CN', elder: false, card };
       story.run(taking, { role: 'kiosk', kioskId: one.kioskId });
       return;
@@ -175,6 +184,12 @@ function keepSecret(story: Story, { deed, which, tier }: Secret): void {
       return arm(story, ticketId);
     case 'arm-and-withdraw':
       return armAndWithdraw(story, ticketId);
+    case 'refer':
+      return refer(story);
+    case 'seat-and-bring-back':
+      return seatAndBringBack(story, ticketId);
+    case 'hand-card':
+      return handCard(story);
     default:
       return deed satisfies never;
   }
@@ -190,4 +205,47 @@ function armAndWithdraw(story: Story, ticketId: string): void {
   const directServiceId = [...story.branch.staff.directServices.keys()][0];
   if (directServiceId === undefined) return;
   story.run({ type: 'hand-back-direct-service', directServiceId, reasonId: 'till' }, tellerAt('c1'));
+}
+
+/** Whoever serves raises a hand; the lobby is or is not on duty, sees it, goes, comes, and the customer has no time. */
+function refer(story: Story): void {
+  story.run({ type: 'start-duty' }, LOBBY);
+  for (const counterId of COUNTERS) {
+    const ticketId = story.branch.hall.counters.get(counterId)?.ticketId ?? null;
+    const words = { cueId: 'large-cash', confidence: 'possible', target: { kind: 'lobby' }, personRef: 'person-1' } as const;
+    story.run({ type: 'raise-referral', counterId, ticketId, ...words }, tellerAt(counterId));
+  }
+  const [referralId] = openReferrals(story);
+  if (referralId === undefined) return;
+  for (const type of ['see-referral', 'acknowledge-referral', 'attend-referral'] as const) story.run({ type, referralId }, LOBBY);
+  story.run({ type: 'conclude-referral', referralId, outcome: 'declined' }, LOBBY);
+}
+
+/** Found by the lobby, out of the line, seated, and back in it at the same place before anybody has looked. */
+function seatAndBringBack(story: Story, ticketId: string): void {
+  const words = { cueId: 'card-shown', confidence: 'confirmed', target: { kind: 'lobby' }, personRef: null } as const;
+  story.run({ type: 'raise-referral', counterId: null, ticketId, ...words }, LOBBY);
+  const referralId = openReferrals(story).at(-1);
+  if (referralId === undefined) return;
+  story.run({ type: 'seat-guest', referralId, managerId: 'han', lookRef: 'look-1' }, LOBBY);
+  story.run({ type: 'conclude-referral', referralId, outcome: 'not-premium' }, LOBBY);
+}
+
+function handCard(story: Story): void {
+  for (const counterId of COUNTERS) {
+    const ticketId = story.branch.hall.counters.get(counterId)?.ticketId ?? null;
+    const card = {
+      referralId: null,
+      cueId: 'large-cash',
+      managerId: 'han',
+      channel: 'phone',
+      preferred: null,
+      personRef: 'person-2',
+    } as const;
+    story.run({ type: 'hand-card', counterId, ticketId, ...card }, tellerAt(counterId));
+  }
+}
+
+function openReferrals({ branch }: Story): readonly string[] {
+  return [...branch.staff.referrals.values()].filter(({ state }) => state !== 'closed').map(({ id }) => id);
 }
