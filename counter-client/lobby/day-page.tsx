@@ -1,11 +1,14 @@
+import { useState } from 'preact/hooks';
 import type { LobbyView } from '../../server/contract/lobby.ts';
 import { clockText } from '../../server/web/time.ts';
 import { Button, Refusal } from './button.tsx';
+import { Choice } from './choice.tsx';
 import { dispatch, openSheet } from './hall-desk.ts';
 import type { HallDesk } from './hall-desk.ts';
+import { LazyDayEnd } from './lazy-day-end.tsx';
 import { ReportSection } from './report-section.tsx';
 
-/** The day in hand, and the report of any day. */
+/** The day in hand; what is handed over at its end, and the report of any day. */
 export function DayPage({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
   const { texts } = desk;
   const { day } = view;
@@ -50,7 +53,27 @@ export function DayPage({ desk, view }: { readonly desk: HallDesk; readonly view
         )}
         <Refusal desk={desk} at="open-day" />
       </section>
-      <ReportSection desk={desk} view={view} />
+      <DayParts desk={desk} view={view} />
+    </>
+  );
+}
+
+/** Before the first day there is nothing to hand over. */
+function DayParts({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
+  const { texts } = desk;
+  const [chosen, setChosen] = useState<'day-end' | 'report'>('day-end');
+  if (view.dayEnd === null) return <ReportSection desk={desk} view={view} />;
+  return (
+    <>
+      <div class="day-parts no-print" role="group" aria-label={texts.t('navDay', {})}>
+        <Choice desk={desk} name="part day-end" chosen={chosen === 'day-end'} disabled={false} onPick={() => setChosen('day-end')}>
+          {texts.t('dayEndPart', {})}
+        </Choice>
+        <Choice desk={desk} name="part report" chosen={chosen === 'report'} disabled={false} onPick={() => setChosen('report')}>
+          {texts.t('reportTitle', {})}
+        </Choice>
+      </div>
+      {chosen === 'day-end' ? <LazyDayEnd desk={desk} view={view} /> : <ReportSection desk={desk} view={view} />}
     </>
   );
 }

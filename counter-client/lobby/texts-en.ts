@@ -132,6 +132,7 @@ export const lobbyEn: Translation<typeof lobbyZh> = {
   closeConfirm: 'Close and write the report',
   cancel: 'Back',
 
+  dayEndPart: 'Day-end',
   reportTitle: 'Day report',
   reportDate: 'Date',
   reportShow: 'Show',

@@ -131,6 +131,7 @@ export const lobbyZh = {
   closeConfirm: '结束营业并生成日报',
   cancel: '返回',
 
+  dayEndPart: '日终交接',
   reportTitle: '营业日报',
   reportDate: '日期',
   reportShow: '查看',
