@@ -52,9 +52,10 @@ export function Todo({ desk, view }: { readonly desk: HallDesk; readonly view: L
   const open = openItems(desk, view);
   const handled = handledItems(desk, view);
   const count = todoCount(view, desk.moment.now.value);
+  const dutyFirst = isDutyPressing(view);
   return (
     <div class="todo">
-      <DutyBar desk={desk} view={view} />
+      {dutyFirst ? <DutyBar desk={desk} view={view} /> : null}
       <h2 class="section-title">
         {texts.t('todo', {})}
         {count === 0 ? null : <span class="chip chip-bad">{count}</span>}
@@ -67,11 +68,19 @@ export function Todo({ desk, view }: { readonly desk: HallDesk; readonly view: L
       <DeviceAlerts desk={desk} view={view} />
       {handled.length === 0 ? null : <h2 class="section-title">{texts.t('handling', {})}</h2>}
       {handled.map(({ card }) => card)}
+      {dutyFirst ? null : <DutyBar desk={desk} view={view} />}
       <Unprinted desk={desk} view={view} />
       <DeviceList desk={desk} view={view} />
       <LockScreenSwitch desk={desk} />
     </div>
   );
+}
+
+/** The post is somebody's to see to before all else: nobody is there, this person is not, or is asked to stand in. */
+function isDutyPressing({ duty, staffId }: LobbyView): boolean {
+  if (duty === null) return false;
+  const isHere = duty.people.some((one) => one.staffId === staffId && one.state === 'on');
+  return duty.gap !== null || !isHere || duty.people.some(({ asked }) => asked?.staffId === staffId);
 }
 
 /** Oldest first, whatever is asked. */
