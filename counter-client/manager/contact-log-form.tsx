@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ContactResult } from '../../server/contract/follow-up.ts';
 import { clockText } from '../../server/web/time.ts';
 import { CHANNEL_WORDS, RESULT_WORDS } from '../parts/follow-up-words.ts';
@@ -20,6 +20,9 @@ export function ContactLogForm({ desk, view, row, contacts, onOpen }: CardProps)
   const [note, setNote] = useState('');
   const [reasonId, setReasonId] = useState<string | null>(null);
   const [isFull, setIsFull] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
+  /* The results must not lie under the navigation when it opens. */
+  useLayoutEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
   const hour = hourOf(clockText(moment.now.value, view.timeZone), view.followUps.contact, means);
   const isBarred = hour === 'night' && reasonId === null;
   const log = (result: ContactResult): void => {
@@ -38,7 +41,7 @@ export function ContactLogForm({ desk, view, row, contacts, onOpen }: CardProps)
     if (isKept) onOpen(false);
   };
   return (
-    <div class="contact-log" data-form="contact" data-hour={hour}>
+    <div ref={form} class="contact-log" data-form="contact" data-hour={hour}>
       <Hour desk={desk} view={view} hour={hour} reasonId={reasonId} onReason={setReasonId} />
       <div class="card-chips contact-results" role="group" aria-label={texts.t('followUpResult', {})}>
         {RESULTS.map((result) => (

@@ -29,4 +29,9 @@ export const cardEn: { readonly [key in keyof typeof cardZh]: string } = {
   cardSubmit: 'Record',
   cardSending: 'Recording…',
   cardCueMissing: 'Choose what was noticed',
+  ownCards: 'Cards I handed out ({{count}})',
+  ownCardMissing: 'Handed out a card? Write it down',
+  ownCardWrite: 'Write',
+  ownCardMore: 'Add',
+  ownCardTitle: '{{number}}: follow-up record',
 };

@@ -28,4 +28,9 @@ export const cardZh = {
   cardSubmit: '登记',
   cardSending: '正在登记…',
   cardCueMissing: '请选择识别原因',
+  ownCards: '我派发的名片（{{count}}）',
+  ownCardMissing: '已派名片？客户离开后补登',
+  ownCardWrite: '补登',
+  ownCardMore: '补充',
+  ownCardTitle: '{{number}} 待跟进登记',
 } as const;

@@ -5,6 +5,7 @@ import { KEY_ACTIONS, capOf } from './key-table.ts';
 import type { Chord, KeyAction } from './key-table.ts';
 import { KeySettingsDialog } from './key-settings-dialog.tsx';
 import type { TellerCounter } from './offer.ts';
+import { OwnCardDialog } from './own-cards.tsx';
 import { dispatch } from './station.ts';
 import type { Station } from './station.ts';
 import type { TellerTextKey } from './texts-zh.ts';
@@ -33,6 +34,8 @@ export function Dialogs({ station, counter }: { readonly station: Station; reado
       return <KeySettingsDialog station={station} />;
     case 'sign-out':
       return counter === null ? null : <SignOutDialog station={station} counter={counter} />;
+    case 'card':
+      return <OwnCardDialog station={station} />;
     case null:
       return null;
     default:

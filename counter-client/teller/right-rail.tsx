@@ -7,6 +7,7 @@ import type { Saying, TellerCounter } from './offer.ts';
 import { say } from './offer.ts';
 import { dispatch } from './station.ts';
 import { AskedReferrals } from './referral-asked.tsx';
+import { OwnCards } from './own-cards.tsx';
 import { OwnReferrals } from './referral-rail.tsx';
 import type { Station } from './station.ts';
 import { agoWords, durationWords, exactDurationWords, words } from './words.ts';
@@ -28,6 +29,7 @@ export function RightRail({ station, view, counter }: Props) {
       <Missed station={station} view={view} counter={counter} />
       <Parked station={station} view={view} counter={counter} />
       <OwnReferrals station={station} view={view} />
+      <OwnCards station={station} view={view} />
     </aside>
   );
 }

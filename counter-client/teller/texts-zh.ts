@@ -1,4 +1,5 @@
 import { cardZh } from '../parts/card-zh.ts';
+import { followUpZh } from '../parts/follow-up-zh.ts';
 import { priorityZh } from '../parts/priority-zh.ts';
 import { tellerPriorityZh } from './priority-zh.ts';
 import { tellerReferralZh } from './referral-zh.ts';
@@ -7,6 +8,7 @@ import { tellerReferralZh } from './referral-zh.ts';
 export const tellerZh = {
   ...priorityZh,
   ...cardZh,
+  ...followUpZh,
   ...tellerPriorityZh,
   ...tellerReferralZh,
   pageTitle: '柜员叫号',

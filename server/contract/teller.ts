@@ -121,6 +121,8 @@ export const tellerView = z.strictObject({
   managers: z.array(managerRow),
   /** Cards I handed out today, newest first: what the customer had no time for is added afterwards (S74). */
   cards: z.array(followUpRow),
+  /** Whom this counter serves, or served last, whenever that was: his card may still be written down; null: nobody. */
+  cardable: z.strictObject({ ticketId: id, number: z.string() }).nullable(),
   /** What a referral from this counter needs; null: not signed on, or nobody to refer. */
   referable: z
     .strictObject({

@@ -40,6 +40,7 @@ export function tellerView(branch: Branch, staffId: string, now: number, { perso
         (isOpen(one) && one.target.kind === 'non-cash' && sitsAwayFromCash(branch, configuration, staffId)),
     ),
     managers: managerRows(branch, configuration),
+    cardable: counterId === null ? null : cardable(branch, counterId),
     cards: cardsOf(branch, configuration, staffId, hall.day?.date ?? '', personOf),
     referable: counterId === null ? null : referable(branch, configuration, counterId, now),
     isBrief: counterId !== null && waitingAt(branch, configuration, counterId) >= configuration.guidance.referral.briefFromWaiting,
@@ -68,6 +69,12 @@ function referable(branch: Branch, configuration: BranchConfiguration, counterId
   const ticket = branch.hall.tickets.get(last?.ticketId ?? '');
   const until = (last?.at ?? 0) + configuration.guidance.referral.raiseWithinMs;
   return ticket === undefined || now > until ? null : { ticketId: ticket.id, number: ticket.number, until };
+}
+
+function cardable({ hall, staff }: Branch, counterId: string): TellerView['cardable'] {
+  const inHand = hall.tickets.get(hall.counters.get(counterId)?.ticketId ?? '');
+  const ticket = inHand?.phase === 'serving' ? inHand : hall.tickets.get(staff.sessions.get(counterId)?.lastServed?.ticketId ?? '');
+  return ticket === undefined ? null : { ticketId: ticket.id, number: ticket.number };
 }
 
 function waitingAt(branch: Branch, configuration: BranchConfiguration, counterId: string): number {

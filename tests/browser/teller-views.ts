@@ -117,6 +117,7 @@ export function tellerWith(counter: TellerCounter | null): TellerView {
     referrals: [],
     managers: [],
     cards: [],
+    cardable: null,
     referable: null,
     isBrief: false,
     staffName: '王芳',

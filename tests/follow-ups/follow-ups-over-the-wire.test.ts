@@ -91,7 +91,7 @@ describe('a telephone in clear', () => {
 
 describe('what people type', () => {
   const wrong = async (person: object) => {
-    const reply = await at.lobby.ask({ ...CARD, person: { ...PERSON, ...person } } as typeof CARD);
+    const reply = await at.lobby.ask({ ...CARD, person: { ...PERSON, ...person } });
     return reply.ok ? 'accepted' : reply.refusal;
   };
 
