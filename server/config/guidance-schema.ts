@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SERVICES_OF_COUNTER_MAX } from '../kernel/support.ts';
+import { SERVICES_OF_COUNTER_MAX } from '../kernel/command.ts';
 import type { LocalText } from '../kernel/local-text.ts';
 
 const SECOND_MS = 1_000;

@@ -119,6 +119,8 @@ export type QueueCommand =
 export interface CardStanding {
   readonly tier: Tier;
   readonly lastFour: string;
+  /** The manager whose customer this is, as the bank's look-up says (S49); null: it does not say. */
+  readonly managerId: string | null;
 }
 
 /** What staff say of a customer, and why: at least a tier or a segment. */
@@ -167,5 +169,7 @@ export const DEVICE_ID_MAX_LENGTH = 129;
 /** A rating's scores: very dissatisfied to very satisfied. */
 export const SCORE_MIN = 1;
 export const SCORE_MAX = 5;
+/** A branch has no more services than this, so a counter has not either. */
+export const SERVICES_OF_COUNTER_MAX = 12;
 /** Longest id a command may carry. */
 export const ID_MAX_LENGTH = 64;

@@ -30,6 +30,3 @@ export interface SupportRequest {
 
 /** More a day are no requests but a stuck key. */
 export const SUPPORT_A_DAY_MAX = 200;
-
-/** A branch has no more services than this, so a counter has not either. */
-export const SERVICES_OF_COUNTER_MAX = 12;

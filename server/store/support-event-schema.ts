@@ -1,5 +1,6 @@
+import { SERVICES_OF_COUNTER_MAX } from '../kernel/command.ts';
 import type { BranchEvent, EventOf } from '../kernel/event.ts';
-import { SERVICES_OF_COUNTER_MAX, type Load, type SupportEnd, type SupportKind } from '../kernel/support.ts';
+import type { Load, SupportEnd, SupportKind } from '../kernel/support.ts';
 import type { SupportEvent } from '../kernel/support-event.ts';
 import { type Check, exactly, id, natural, oneOf, orNull, type Shape } from './event-checks.ts';
 
