@@ -12,6 +12,7 @@ import { isMet, type Measured, table } from './measured.ts';
 import { measurePaint } from './paint.ts';
 import { measurePrinting } from './printing.ts';
 import { measurePriority } from './priority.ts';
+import { measureReferrals } from './referrals.ts';
 import { makeHistory, measureRestart } from './restart.ts';
 import { removeDataDir, REPOSITORY } from './server-process.ts';
 import { measureToDisplays } from './to-displays.ts';
@@ -32,6 +33,7 @@ const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   'to-displays': measureToDisplays,
   paint: measurePaint,
   priority: measurePriority,
+  referrals: measureReferrals,
   'card-answers': measureCardAnswers,
   printing: measurePrinting,
   'waiting-cost': measureWaitingCost,

@@ -90,7 +90,7 @@ async function delays(page: Page, pressedAt: ReadonlyMap<string, number>): Promi
 }
 
 /** How far the page's clock is ahead of this process's: the quickest of many questions bounds the error to half its trip. */
-async function clockAheadMs(page: Page): Promise<number> {
+export async function clockAheadMs(page: Page): Promise<number> {
   let quickest = Number.POSITIVE_INFINITY;
   let ahead = 0;
   for (let probe = 0; probe < CLOCK_PROBES; probe += 1) {

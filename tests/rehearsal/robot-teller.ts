@@ -74,6 +74,20 @@ export class RobotTeller {
     return this.ask({ type: 'resume-ticket', counterId: this.counterId, ticketId });
   }
 
+  /** The raised hand: asks the lobby to come. */
+  refer(ticketId: string, cueId: string): Promise<Reply> {
+    const { counterId } = this;
+    return this.ask({
+      type: 'raise-referral',
+      counterId,
+      ticketId,
+      cueId,
+      confidence: 'confirmed',
+      target: { kind: 'lobby' },
+      salutation: null,
+    });
+  }
+
   private ask(command: TellerCommand): Promise<Reply> {
     return this.robot.request(this.chance.uuid(), command);
   }
