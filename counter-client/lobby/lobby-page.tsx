@@ -1,6 +1,6 @@
 import type { LobbyView } from '../../server/contract/lobby.ts';
 import { Icon, wifiOffIcon } from '../../server/web/icons.ts';
-import { clockText } from '../../server/web/time.ts';
+import { clockText, stopwatchText } from '../../server/web/time.ts';
 import type { HallDesk, LobbyPageName } from './hall-desk.ts';
 import { KeyFigures } from './key-figures.tsx';
 import { TONE_AFTER_MS } from './notify.ts';
@@ -82,6 +82,9 @@ function OfflineBar({ desk, view }: Props) {
     <p class="offline-bar no-print" role="alert" data-loud={loud} data-sounding={desk.sounding.value}>
       <Icon drawing={wifiOffIcon} size="22px" />
       <b>{texts.t(loud ? 'offlineLoud' : 'offlineBanner', {})}</b>
+      <span aria-hidden="true" data-offline-for>
+        {texts.t('offlineFor', { time: stopwatchText(moment.offlineMs.value) })}
+      </span>
       <span>{texts.t('offlineData', { time: clockText(desk.connection.lastServerTime.value, view.timeZone) })}</span>
     </p>
   );

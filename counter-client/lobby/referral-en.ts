@@ -116,6 +116,8 @@ export const lobbyReferralEn: Translation<typeof lobbyReferralZh> = {
   findFor: '{{number}}, found a guest: why',
   findHint: 'One tap on the reason records it, then choose what next. A name is not needed.',
 
+  offlineFor: 'Cut off for {{time}}',
+
   veil: 'Cover',
   veilOn: 'Covered',
   veiled: 'Touch to read',

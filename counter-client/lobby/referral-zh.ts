@@ -113,6 +113,8 @@ export const lobbyReferralZh = {
   findFor: '{{number}} 发现客户：识别原因',
   findHint: '点选原因即登记，随后选择如何安排。称呼可不填。',
 
+  offlineFor: '已断线 {{time}}',
+
   veil: '遮挡',
   veilOn: '已遮挡',
   veiled: '轻触查看',

@@ -12,6 +12,7 @@ import { createHallDesk } from './hall-desk.ts';
 import { LobbyPage } from './lobby-page.tsx';
 import { alertForTodo } from './alerts.ts';
 import { soundWhileOffline } from './notify.ts';
+import { stayAwake } from './wake-lock.ts';
 
 const LANGUAGE_AT = 'branch-queue:lobby-language';
 
@@ -29,5 +30,6 @@ export function start(root: HTMLElement): void {
   });
   alertForTodo(desk);
   soundWhileOffline(desk);
+  stayAwake();
   render(<LobbyPage desk={desk} />, root);
 }

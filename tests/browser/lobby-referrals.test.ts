@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ReferralRow } from '../../server/contract/referral.ts';
-import { LATE_EVERY_MS } from '../../counter-client/lobby/notify.ts';
-import { Chromium } from './chromium.ts';
+import { LATE_EVERY_MS, TONE_EVERY_MS } from '../../counter-client/lobby/notify.ts';
+import { AWAY, Chromium } from './chromium.ts';
 import type { Screen } from './chromium.ts';
 import { openLobby, tap, tapInert, WITHIN } from './lobby-stage.ts';
 import { listenToPage, noticedBy } from './lobby-noticed.ts';
@@ -72,6 +72,13 @@ test('the lock screen says that somebody is wanted and where: neither name nor r
   expect((await noticed()).words).toEqual([]);
 });
 
+test('the screen is kept awake, and again whenever somebody looks', async () => {
+  await setVisible('hidden');
+  expect((await noticed()).wakes).toBe(0);
+  await setVisible('visible');
+  expect((await noticed()).wakes).toBe(1);
+});
+
 test('oldest first, each level with its words and drawing: new, again, late, and told to the supervisor', async () => {
   show(
     referral('r-new', 6_000, {}),
@@ -104,13 +111,13 @@ test('vibration first and alone; sound from the second alert on; late ones every
   };
   try {
     at(1_000, {});
-    await expect.poll(noticed, WITHIN).toEqual({ buzzes: [1], tones: [], words: [] });
+    await expect.poll(noticed, WITHIN).toEqual({ buzzes: [1], tones: [], words: [], wakes: 0 });
     at(31_000, { realerts: 1 });
-    await expect.poll(noticed, WITHIN).toEqual({ buzzes: [3], tones: [660], words: [] });
+    await expect.poll(noticed, WITHIN).toEqual({ buzzes: [3], tones: [660], words: [], wakes: 0 });
     at(61_000, { realerts: 2 });
-    await expect.poll(noticed, WITHIN).toEqual({ buzzes: [3], tones: [660], words: [] });
+    await expect.poll(noticed, WITHIN).toEqual({ buzzes: [3], tones: [660], words: [], wakes: 0 });
     at(62_000 + LATE_EVERY_MS, { realerts: 2 });
-    await expect.poll(noticed, WITHIN).toEqual({ buzzes: [3], tones: [660], words: [] });
+    await expect.poll(noticed, WITHIN).toEqual({ buzzes: [3], tones: [660], words: [], wakes: 0 });
     const gone = { state: 'acknowledged', forMe: false, holder: { role: 'lobby', staffId: 'x', staffName: '李强' } } as const;
     at(62_000 + LATE_EVERY_MS, gone);
     await card('r-1').getByText('李强 前往').waitFor(WITHIN);
@@ -128,7 +135,7 @@ test('what was put off, passed to a colleague or asked of others stays quiet', a
   await card('r-passed').getByText('已转同事').waitFor(WITHIN);
   await tapInert(screen.page, '[data-at="snooze r-later"]');
   expect(commands()).toEqual([]);
-  expect(await noticed()).toEqual({ buzzes: [], tones: [], words: [] });
+  expect(await noticed()).toEqual({ buzzes: [], tones: [], words: [], wakes: 0 });
 });
 
 test('two go at once: the slower one reads who goes, on the card itself', async () => {
@@ -183,4 +190,22 @@ test('the bar counts managers who are in, and what is open', async () => {
   stage.show('lobby', referralLobby([referral('r-1', 6_000, {}), waiting('r-2', 3, {})]));
   await expect.poll(() => screen.page.locator('[data-figure="managers"] b').innerText()).toBe('1/3');
   await expect.poll(() => screen.page.locator('[data-figure="referrals"] b').innerText()).toBe('2');
+});
+
+test('cut off, a loud tone once a minute, and how long it has been', async () => {
+  const { page } = screen;
+  screen.forgive(AWAY);
+  const cutOffFor = (time: RegExp) => page.locator('[data-offline-for]').getByText(time).waitFor(WITHIN);
+  await stage.stop();
+  await cutOffFor(/0:0\d/);
+  await stage.outlast(page, 30_000);
+  await cutOffFor(/0:3\d/);
+  await stage.outlast(page, 20_000);
+  await cutOffFor(/0:5\d/);
+  expect((await noticed()).tones).toEqual([880]);
+  await stage.outlast(page, TONE_EVERY_MS - 15_000);
+  await cutOffFor(/1:[34]\d/);
+  expect((await noticed()).tones).toEqual([880]);
+  await stage.start();
+  await page.locator('.offline-bar').waitFor({ state: 'detached', ...WITHIN });
 });
