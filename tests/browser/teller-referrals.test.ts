@@ -3,8 +3,8 @@ import type { TellerView } from '../../server/contract/teller.ts';
 import { Chromium } from './chromium.ts';
 import type { Screen } from './chromium.ts';
 import { Stage, STAGE_TIME } from './stage.ts';
-import { asked, askedAndThere, justFinishedView, REFERRALS, servingAnother, servingView } from './teller-referral-views.ts';
-import { arrived, everythingSent, openTeller, outlastLock, turnTo, WITHIN } from './teller-stage.ts';
+import { justFinishedView, REFERRALS, servingAnother, servingView } from './teller-referral-views.ts';
+import { arrived, everythingSent, openTeller, turnTo, WITHIN } from './teller-stage.ts';
 import { idleCounter, servingCounter } from './teller-views.ts';
 
 let chromium: Chromium;
@@ -301,39 +301,4 @@ test('each state is on the line as soon as it is so, and never why somebody was 
   stage.beat();
   await line.waitFor({ state: 'detached', ...WITHIN });
   stage.time = STAGE_TIME;
-});
-
-test('a colleague’s request is seen by the screen, answered in one tap and ended in two', async () => {
-  const { page } = screen;
-  await showView(servingView({ counter: idleCounter(), referable: null, referrals: [asked({})] }));
-  const row = page.locator('[data-asked="f-9"]');
-  await row.getByText('孙先生').waitFor(WITHIN);
-  expect((await arrived(stage, 1))[0]?.command).toEqual({ type: 'see-referral', referralId: 'f-9' });
-  stage.change('teller', { referrals: [asked({ state: 'seen' })] });
-  await row.and(page.locator('[data-state="seen"]')).waitFor(WITHIN);
-  await row.locator('[data-answer="acknowledge-referral"]').click();
-  await expect.poll(() => stage.requestsOf('acknowledge-referral').length, WITHIN).toBe(1);
-  expect(stage.requestsOf('see-referral')).toHaveLength(1);
-  for (const [answer, command] of [
-    ['introduce-guest', { type: 'introduce-guest', referralId: 'f-9', managerId: 's-qian' }],
-    ['declined', { type: 'conclude-referral', referralId: 'f-9', outcome: 'declined' }],
-    ['not-premium', { type: 'conclude-referral', referralId: 'f-9', outcome: 'not-premium' }],
-  ] as const) {
-    await showView(servingView({ counter: idleCounter(), referable: null, referrals: [askedAndThere] }));
-    await row.locator(`[data-answer="${answer}"]`).click();
-    expect((await arrived(stage, 1))[0]?.command).toEqual(command);
-  }
-});
-
-test('who goes is named to the colleague who was slower; while the guest is served, nobody is introduced', async () => {
-  const { page } = screen;
-  const row = page.locator('[data-asked="f-9"]');
-  const taken = { role: 'teller', staffId: 's-sun', staffName: '孙悦' } as const;
-  await showView(servingView({ counter: idleCounter(), referrals: [asked({ state: 'acknowledged', forMe: false, holder: taken })] }));
-  await row.getByText('孙悦 已前往').waitFor(WITHIN);
-  expect(await row.locator('[data-answer]').count()).toBe(0);
-  stage.change('teller', { referrals: [{ ...askedAndThere, servedAtLabel: '2' }] });
-  await row.getByText('请先办完业务再引见').waitFor(WITHIN);
-  expect(await row.locator('[data-answer="introduce-guest"]').count()).toBe(0);
-  await outlastLock(page, stage);
 });
