@@ -26,6 +26,10 @@ const HONEST_RACES = [
   'unknown-help-request',
   'help-already-raised',
   'nothing-to-rate',
+  'manager-not-free',
+  'guest-being-served',
+  'guest-not-waiting',
+  'referral-over',
 ];
 const LONG_MS = 40_000;
 
@@ -65,6 +69,9 @@ describe('the demo', () => {
       'parked',
       'resumed',
       'rated',
+      'referred',
+      'went to a guest',
+      'introduced',
       'signed off',
     ]) {
       expect(tally.counts.get(what) ?? 0, `${what} in ${tally.text()}`).toBeGreaterThan(0);
@@ -74,7 +81,11 @@ describe('the demo', () => {
     const atCounters = new Set<string>();
     for (const { event } of stored) {
       if (event.type === 'ticket-called') atCounters.add(event.ticketId);
-      if (['ticket-closed', 'ticket-missed', 'ticket-transferred', 'ticket-parked'].includes(event.type) && 'ticketId' in event && event.ticketId !== null) {
+      if (
+        ['ticket-closed', 'ticket-missed', 'ticket-transferred', 'ticket-parked'].includes(event.type) &&
+        'ticketId' in event &&
+        event.ticketId !== null
+      ) {
         atCounters.delete(event.ticketId);
       }
     }

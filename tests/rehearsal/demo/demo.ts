@@ -4,9 +4,11 @@ import type { ScreenSubject } from '../../../server/net/subject.ts';
 import type { Chance } from '../chance.ts';
 import { RobotKiosk } from '../robot-kiosk.ts';
 import { RobotLobby } from '../robot-lobby.ts';
+import { RobotManager } from '../robot-manager.ts';
 import { RobotTeller } from '../robot-teller.ts';
 import { sendCustomers } from './customers.ts';
 import { lobbyShift } from './lobby-shift.ts';
+import { managerShift } from './manager-shift.ts';
 import type { Pace } from './pace.ts';
 import { connectRatingScreen, customersRate } from './raters.ts';
 import { Tally } from './tally.ts';
@@ -22,6 +24,7 @@ export interface Roles {
   readonly kioskIds: readonly string[];
   readonly posts: readonly { readonly counterId: string; readonly staffId: string }[];
   readonly lobbyId: string | null;
+  readonly managerIds: readonly string[];
   /** null where the branch has only one of them, which the robots then need. */
   readonly free: {
     readonly kioskId: string | null;
@@ -31,8 +34,8 @@ export interface Roles {
   };
 }
 
-/** The last kiosk, the last counter, one teller and one lobby manager stay free where there is more than one. */
-export function castRoles({ kiosks, counters, staff }: BranchConfiguration): Roles {
+/** The last kiosk, the last counter, one teller, one lobby manager and one relationship manager stay free where there is more than one. */
+export function castRoles({ kiosks, counters, staff, guidance }: BranchConfiguration): Roles {
   const tellers = staff.filter(({ roles }) => roles.length === 1 && roles[0] === 'teller');
   const lobby = staff.filter(({ roles }) => roles.includes('lobby'));
   const robots = <T>(all: readonly T[]): readonly T[] => (all.length > 1 ? all.slice(0, -1) : all);
@@ -45,6 +48,7 @@ export function castRoles({ kiosks, counters, staff }: BranchConfiguration): Rol
     kioskIds: robots(kiosks).map(({ id }) => id),
     posts,
     lobbyId: robots(lobby)[0]?.id ?? null,
+    managerIds: robots(guidance.managers).map(({ staffId }) => staffId),
     free: {
       kioskId: spare(kiosks)?.id ?? null,
       counterId: spare(counters)?.id ?? null,
@@ -76,6 +80,9 @@ export async function playDemo(
   );
   const lobby =
     roles.lobbyId === null ? null : await RobotLobby.connect(url, tokenOf({ audience: 'lobby', staffId: roles.lobbyId }), chance);
+  const managers = await Promise.all(
+    roles.managerIds.map((staffId) => RobotManager.connect(url, tokenOf({ audience: 'manager', staffId }), chance)),
+  );
   const raters = await Promise.all(
     roles.posts.map(({ counterId }) => connectRatingScreen(url, tokenOf({ audience: 'rating', counterId }))),
   );
@@ -85,10 +92,11 @@ export async function playDemo(
       sendCustomers(kiosks, meanGapMs, chance, pace, tally),
       ...tellers.map((teller) => new TellerShift(teller, chance, pace, tally).work()),
       ...raters.map((screen) => customersRate(screen, chance, pace, tally)),
+      ...managers.map((manager) => managerShift(manager, chance, pace, tally)),
       lobby === null ? null : lobbyShift(lobby, chance, pace, tally),
     ]);
   } finally {
-    for (const { robot } of [...kiosks, ...tellers]) robot.close();
+    for (const { robot } of [...kiosks, ...tellers, ...managers]) robot.close();
     for (const screen of raters) screen.close();
     lobby?.robot.close();
   }

@@ -1,5 +1,6 @@
 import type { Chance } from '../chance.ts';
 import type { RobotLobby } from '../robot-lobby.ts';
+import { guideGuests } from './guide-guests.ts';
 import { type Pace, pause } from './pace.ts';
 import type { Tally } from './tally.ts';
 
@@ -14,6 +15,7 @@ export async function lobbyShift(lobby: RobotLobby, chance: Chance, pace: Pace, 
   while (await pause(pace, LOOKS_EVERY_MS)) {
     const now = lobby.robot.message.serverTime;
     openedAt = await keepPost(lobby, openedAt, tally);
+    await guideGuests(lobby, chance, pace, tally);
     for (const { helpId, state, raisedAt } of lobby.robot.view.help) {
       const age = now - raisedAt;
       if (state === 'acknowledged' && age > (ANSWERS_AFTER_MS + RESOLVES_AFTER_MS) * pace.scale) {

@@ -37,7 +37,12 @@ function demoTokens(dataDir: string): ReadonlyMap<string, string> {
 }
 
 /** What a visitor is told: the screens worth opening, those left free among them. */
-function whatToLookAt(url: string, { posts, kioskIds, free }: Roles, configuration: BranchConfiguration, tokenOf: TokenOf): string {
+function whatToLookAt(
+  url: string,
+  { posts, kioskIds, managerIds, free }: Roles,
+  configuration: BranchConfiguration,
+  tokenOf: TokenOf,
+): string {
   const lines = [
     `\n  模拟客户和柜员已进场  Simulated customers and tellers are in: ${posts.length} counters, ${kioskIds.length} kiosk(s)\n`,
     `  全部屏幕  every screen\n    ${url}`,
@@ -55,7 +60,16 @@ function whatToLookAt(url: string, { posts, kioskIds, free }: Roles, configurati
     add(words, '/counter/teller', { audience: 'teller', staffId });
   }
   if (lobbyId !== null)
-    add('大堂经理，请应答求助  the lobby: answer a call for help', '/counter/lobby', { audience: 'lobby', staffId: lobbyId });
+    add('大堂经理，请应答引导与求助  the lobby: answer a raised hand, and calls for help', '/counter/lobby', {
+      audience: 'lobby',
+      staffId: lobbyId,
+    });
+  const manager = configuration.guidance.managers.find(({ staffId: id }) => !managerIds.includes(id));
+  if (manager !== undefined)
+    add('空着的客户经理，请接待客户  a manager who is free: meet a guest', '/counter/manager', {
+      audience: 'manager',
+      staffId: manager.staffId,
+    });
   return lines.join('\n');
 }
 

@@ -13,6 +13,7 @@ const SERVICE_CV = 0.8;
 const NO_SHOW_SHARE = 0.08;
 const RECALLED_SHARE = 0.12;
 const TRANSFER_SHARE = 0.06;
+const REFER_SHARE = 0.12;
 const PARK_SHARE = 0.05;
 const PAUSE_SHARE = 0.03;
 const RESTORE_SHARE = 0.3;
@@ -117,6 +118,7 @@ export class TellerShift {
   private async serve({ ticketId, serviceId }: TicketInHand): Promise<boolean> {
     await pause(this.pace, this.chance.lognormal(SERVICE_MEAN_MS, SERVICE_CV));
     const { view } = this.teller.robot;
+    await this.refer(ticketId);
     const ending = this.chance.uniform();
     if (ending < TRANSFER_SHARE) {
       const others = view.services.filter(({ id }) => id !== serviceId);
@@ -134,6 +136,14 @@ export class TellerShift {
     const [why] = view.pauseReasons;
     if (finished && why !== undefined && this.chance.chance(PAUSE_SHARE)) this.tally.reply('paused', await this.teller.pause(why.id));
     return finished;
+  }
+
+  /** Somebody for a manager: the hand goes up, and the service goes on. */
+  private async refer(ticketId: string): Promise<void> {
+    const { referable, cues } = this.teller.robot.view;
+    const [cue] = cues;
+    if (referable?.ticketId !== ticketId || cue === undefined || !this.chance.chance(REFER_SHARE)) return;
+    this.tally.reply('referred', await this.teller.refer(ticketId, cue.id));
   }
 
   /** Bounded: each step takes the customer in hand one phase on, and there are two. */
