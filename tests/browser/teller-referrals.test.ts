@@ -34,19 +34,14 @@ const PLAIN = { ...HERE, cueId: 'foreign', confidence: 'confirmed', target: { ki
 interface KeyStory {
   readonly name: string;
   readonly from: () => TellerView;
-  /** The number of keys is part of the promise: three at most, and each thing more is one key more (SCREENS 5.4). */
+  /** How many is part of the promise (SCREENS 5.4). */
   readonly keys: readonly string[];
   readonly command: object;
 }
 
 const stories: readonly KeyStory[] = [
   { name: 'the cue’s digit sends: two keys', from: () => servingView({}), keys: ['NumpadDecimal', 'Numpad3'], command: PLAIN },
-  {
-    name: 'just finished, the same two keys',
-    from: () => justFinishedView({}),
-    keys: ['Alt+KeyV', 'Digit3'],
-    command: PLAIN,
-  },
+  { name: 'just finished, the same two keys', from: () => justFinishedView({}), keys: ['Alt+KeyV', 'Digit3'], command: PLAIN },
   {
     name: 'to be confirmed: three',
     from: () => servingView({}),
