@@ -16,7 +16,7 @@ export function DutyBar({ desk, view }: Props) {
   const { duty } = view;
   if (duty === null) return null;
   const me = duty.people.find(({ staffId }) => staffId === view.staffId) ?? null;
-  const asking = duty.people.filter(({ asked }) => asked?.staffId === view.staffId);
+  const asking = standInsAsked(view);
   return (
     <section class="duty" aria-label={texts.t('dutyTitle', {})} data-duty={me?.state ?? 'none'}>
       <h2 class="section-title">{texts.t('dutyTitle', {})}</h2>
@@ -39,6 +39,11 @@ export function DutyBar({ desk, view }: Props) {
       <Refusal desk={desk} at="duty" />
     </section>
   );
+}
+
+/** Colleagues who cannot leave before this person has answered. */
+export function standInsAsked({ duty, staffId }: LobbyView): readonly DutyRow[] {
+  return duty === null ? [] : duty.people.filter(({ asked }) => asked?.staffId === staffId);
 }
 
 function Person({ desk, view, row }: Props & { readonly row: DutyRow }) {

@@ -9,7 +9,7 @@ import { HandledCard, HelpCard } from './help-card.tsx';
 import { Answers } from './answers.tsx';
 import { DeviceAlerts, devicesInTrouble } from './device-alerts.tsx';
 import { DeviceList } from './device-list.tsx';
-import { DutyBar } from './duty-bar.tsx';
+import { DutyBar, standInsAsked } from './duty-bar.tsx';
 import { LockScreenSwitch } from './lock-screen.tsx';
 import { OverdueCard } from './overdue-card.tsx';
 import { PrinterAlerts, Unprinted } from './printer-alerts.tsx';
@@ -40,6 +40,7 @@ export function todoCount(view: LobbyView, nowMs: number): number {
   return (
     view.help.filter((help) => help.state !== 'acknowledged').length +
     view.referrals.filter(isTodo).length +
+    standInsAsked(view).length +
     view.printers.filter((printer) => printer.condition !== 'ready').length +
     soundsInTrouble(view, nowMs).length +
     devicesInTrouble(view).length +

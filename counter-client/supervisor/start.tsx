@@ -4,6 +4,7 @@ import '../../server/web/theme.css';
 import '../parts/staff.css';
 import './supervisor.css';
 import './run.css';
+import { alarmCount } from './alarm-count.ts';
 import { createSupervisorDesk } from './supervisor-desk.ts';
 import { SupervisorPage } from './supervisor-page.tsx';
 
@@ -18,7 +19,9 @@ export function start(root: HTMLElement): void {
   document.documentElement.dataset['theme'] = 'light';
   effect(() => {
     document.documentElement.lang = language.value;
-    document.title = texts.t('pageTitle', {});
+    const view = desk.connection.view.value;
+    const alarms = view === null ? 0 : alarmCount(view);
+    document.title = `${alarms === 0 ? '' : `(${alarms}) `}${texts.t('pageTitle', {})}`;
     localStorage.setItem(LANGUAGE_AT, language.value);
   });
   render(<SupervisorPage desk={desk} />, root);

@@ -82,6 +82,7 @@ describe('the lobby’s post', () => {
     const asked = { staffId: ME, staffName: '沈若云', state: 'away' as const, backAt: STAGE_TIME + 30 * MINUTE_MS };
     await inLobby('todo', { duty: board({ people: [offDuty(ME, '沈若云'), { ...onDuty('zhou', '周岚'), asked, tablet: 'silent' }] }) });
     await expect.poll(() => lobby.page.locator('[data-stand-in="zhou"]').textContent(), WITHIN).toContain('周岚 请您替班');
+    expect(await lobby.page.locator('.todo .section-title', { hasText: '待处理' }).locator('.chip-bad').textContent()).toBe('1');
     await readable(lobby.page, 'asked');
     await tap(lobby.page, '[data-at="stand-in zhou"]');
     await sent({ type: 'answer-stand-in', staffId: 'zhou', accepts: true });
@@ -185,6 +186,7 @@ describe('the supervisor', () => {
     const silent = { ...onDuty('zhao', '赵敏'), tablet: 'silent' as const, tabletSince: STAGE_TIME - 3 * MINUTE_MS };
     await above({ support: ASKED, duty: { ...CALM_DUTY, people: [silent, offDuty('zhou', '周岚')], gap } });
     await expect.poll(() => supervisor.page.locator('[data-alarm="gap"]').textContent(), WITHIN).toContain('赵敏 离岗（紧急事务）');
+    await expect.poll(() => supervisor.page.title(), WITHIN).toBe('(3) 业务主管');
     await readable(supervisor.page, 'supervisor');
     await press('[data-at="replace zhao"]', '[data-at="send zhou"]');
     await expect.poll(() => commands().at(-1), WITHIN).toEqual({ type: 'take-over-duty', staffId: 'zhao', standInId: 'zhou' });

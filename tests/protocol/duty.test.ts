@@ -4,6 +4,7 @@ import { SERVICES_OF_COUNTER_MAX } from '../../server/kernel/command.ts';
 import type { SupportBoard } from '../../server/contract/support.ts';
 import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
 import type { ScreenSubject } from '../../server/net/subject.ts';
+import { memoryLog } from '../../server/store/memory-log.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { branchAtWork, lastView, LOBBY, request, TELLER, until, type BranchAtWork, type Screen } from './branch-at-work.ts';
 
@@ -60,6 +61,24 @@ describe('a tablet on duty', () => {
     await until('the supervisor to see that nobody hears', () => tabletOf(supervisor, 'zhou') === 'lost');
     await branch.join(COLLEAGUE);
     await until('the supervisor to see it come', () => tabletOf(supervisor, 'zhou') === 'ok');
+  });
+
+  test('connected before a restart of the server, is missed until it comes back', async () => {
+    const eventLog = memoryLog();
+    const before = await branchAtWork({ configuration: STAFFED, eventLog });
+    const lobby = await before.join(LOBBY);
+    expect(await lobby.ask({ type: 'start-duty' })).toMatchObject({ ok: true });
+    await until('it to be heard', () => eventLog.readDay().some(({ event }) => event.type === 'tablet-heard'));
+    await before.stop();
+    const after = await branchAtWork({ configuration: STAFFED, eventLog });
+    try {
+      const supervisor = await after.join(SUPERVISOR);
+      await until('the supervisor to miss it', () => tabletOf(supervisor, 'zhao') === 'lost');
+      await after.join(LOBBY);
+      await until('the supervisor to have it back', () => tabletOf(supervisor, 'zhao') === 'ok');
+    } finally {
+      await after.stop();
+    }
   });
 
   test('is never spoken for by a screen', async () => {
