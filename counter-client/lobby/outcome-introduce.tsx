@@ -8,9 +8,12 @@ import { freeManagers, managerStateWords } from './referral-words.ts';
 
 const SOON: Readonly<Record<ManagerRow['state'], number>> = { free: 0, 'with-customer': 1, away: 2, off: 3 };
 
-/** Managers, the free ones first; within one state who has been so the longest. */
-export function rankedManagers(view: LobbyView): readonly ManagerRow[] {
-  return [...view.managers].sort((one, other) => SOON[one.state] - SOON[other.state] || one.since - other.since);
+/** The guest's own manager first, if he is here (S49); then the free ones, and within one state who has been so the longest. */
+export function rankedManagers(view: LobbyView, { ownManager }: ReferralRow): readonly ManagerRow[] {
+  const isOwn = ({ managerId, state }: ManagerRow): number => (managerId === ownManager?.staffId && state !== 'off' ? 0 : 1);
+  return [...view.managers].sort(
+    (one, other) => isOwn(one) - isOwn(other) || SOON[one.state] - SOON[other.state] || one.since - other.since,
+  );
 }
 
 /** Introduced on the spot, no selling (S37, S40 A). */
@@ -21,8 +24,13 @@ export function OutcomeIntroduce({ desk, view, row }: { readonly desk: HallDesk;
   return (
     <div data-way="introduce">
       <p class="hint">{texts.t(why, {})}</p>
+      {row.ownManager === null ? null : (
+        <p class="hint" data-own-manager={row.ownManager.staffId}>
+          {texts.t('ownManager', { name: row.ownManager.staffName })}
+        </p>
+      )}
       <div class="choices">
-        {rankedManagers(view).map((manager) => (
+        {rankedManagers(view, row).map((manager) => (
           <Button
             key={manager.managerId}
             desk={desk}

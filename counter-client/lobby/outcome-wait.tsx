@@ -58,7 +58,7 @@ export function OutcomeWait({ desk, view, row }: Props) {
           <Button desk={desk} at="seat any" look="filled" name={null} disabled={servedAtLabel !== null} onPress={() => seat(null)}>
             {texts.t('seatAny', {})}
           </Button>
-          {rankedManagers(view).map((manager) => (
+          {rankedManagers(view, row).map((manager) => (
             <Button
               key={manager.managerId}
               desk={desk}

@@ -40,6 +40,7 @@ export function RowFacts({ desk, view, row }: Props & { readonly view: LobbyView
     ...(cue === undefined ? [] : [texts.pick(cue.text)]),
     ...(need === undefined ? [] : [texts.pick(need.text)]),
     ...(appointmentAt === null ? [] : [texts.t('appointmentMark', { time: clockText(appointmentAt, view.timeZone) })]),
+    ...(row.ownManagerName === null ? [] : [texts.t('ownManager', { name: row.ownManagerName })]),
     ...(row.over === 0 ? [] : [texts.t('passedShort', { count: row.over })]),
     ...(row.blocked ? [texts.t('blockedShort', {})] : []),
   ];

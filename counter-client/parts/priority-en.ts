@@ -7,6 +7,7 @@ export const priorityEn: Translation<typeof priorityZh> = {
   confirmed: 'Confirmed',
   possible: 'To be confirmed',
   needMark: 'Need',
+  ownManager: 'Own manager: {{name}}',
   appointmentMark: 'Due {{time}}',
   guestUnnamed: 'a customer',
 

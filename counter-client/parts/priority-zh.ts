@@ -5,6 +5,7 @@ export const priorityZh = {
   confirmed: '已确认',
   possible: '待确认',
   needMark: '照顾',
+  ownManager: '专属客户经理：{{name}}',
   appointmentMark: '约 {{time}}',
   guestUnnamed: '一位客户',
 

@@ -122,6 +122,8 @@ export const referralRow = z.strictObject({
   acknowledgedAt: epochMs.nullable(),
   attendedAt: epochMs.nullable(),
   manager: z.strictObject({ staffId: id, staffName: z.string() }).nullable(),
+  /** Whose customer this is, by the bank's look-up (S49): the first to be asked. null: not known, or not of this branch. */
+  ownManager: z.strictObject({ staffId: id, staffName: z.string() }).nullable(),
   look: z.strictObject({ seat: localText.nullable(), chips: z.array(localText) }).nullable(),
   waitingSince: epochMs.nullable(),
   isRead: z.boolean(),

@@ -4,10 +4,17 @@ import { tierByRules } from './bin-rules.ts';
 import type { PresentedCard } from './card.ts';
 import { RemoteDirectory, type RemoteFailure } from './remote-directory.ts';
 
-/** Who says what tier a card is of. */
+/** What is known of whose card it is. */
+export interface LookedUp {
+  readonly tier: Tier;
+  /** Whose customer, as the bank says; null: it does not, or was not asked. */
+  readonly managerId: string | null;
+}
+
+/** Who says what tier a card is of, and whose customer. */
 export interface CustomerDirectory {
   /** Never rejects; "none" for a card nobody knows. */
-  lookUp(card: PresentedCard): Promise<Tier>;
+  lookUp(card: PresentedCard): Promise<LookedUp>;
 }
 
 export interface DirectoryParts {
@@ -22,7 +29,7 @@ export interface DirectoryParts {
 
 /** The branch's own rules. */
 function localDirectory({ binRules }: IdentificationConfiguration): CustomerDirectory {
-  return { lookUp: ({ masked }) => Promise.resolve(tierByRules(masked, binRules)) };
+  return { lookUp: ({ masked }) => Promise.resolve({ tier: tierByRules(masked, binRules), managerId: null }) };
 }
 
 /** Rules and remote, as the configuration weighs them. */
@@ -33,13 +40,13 @@ export function customerDirectory({ configuration, monotonicMs, onAnswered, onDe
   const remote = new RemoteDirectory(remoteUrl, monotonicMs);
   return {
     lookUp: async (card) => {
-      const [own, answer] = await Promise.all([local.lookUp(card), remote.tierOf(card)]);
+      const [own, answer] = await Promise.all([local.lookUp(card), remote.lookUp(card)]);
       if (!answer.ok) {
         onDegraded(answer.failure);
         return own;
       }
       onAnswered();
-      return weighed(mode, own, answer.tier);
+      return { tier: weighed(mode, own.tier, answer.tier), managerId: answer.managerId };
     },
   };
 }

@@ -10,15 +10,19 @@ export const REMOTE_ANSWER_MAX_BYTES = 1_024;
 export const REMOTE_FAILURES_MAX = 3;
 export const REMOTE_REST_MS = 30_000;
 
-const answer = z.strictObject({ tier: z.enum(TIERS) });
+/** Longest id of a person of the staff list. */
+const MANAGER_ID_MAX_LENGTH = 64;
+/** managerId: of the branch's staff list, whose customer this is; an answer without it says nothing of that. */
+const answer = z.strictObject({ tier: z.enum(TIERS), managerId: z.string().min(1).max(MANAGER_ID_MAX_LENGTH).nullable().default(null) });
 
 /** Why there was no answer from the remote; never anything of the card. */
 export type RemoteFailure = 'late' | 'unreachable' | 'refused' | 'garbled' | 'resting';
 
-export type RemoteAnswer = { readonly ok: true; readonly tier: Tier } | { readonly ok: false; readonly failure: RemoteFailure };
+export type RemoteAnswer =
+  { readonly ok: true; readonly tier: Tier; readonly managerId: string | null } | { readonly ok: false; readonly failure: RemoteFailure };
 
 /**
- * The bank's own look-up, over HTTP: POST {card, bin, length, lastFour}, answered by {"tier": "none" | "gold" | …}.
+ * The bank's own look-up, over HTTP: POST {card, bin, length, lastFour}, answered by {"tier": "none" | "gold" | …, "managerId": …}.
  * `card` is null where only the beginning was read. No retries, no redirects, never throws.
  */
 export class RemoteDirectory {
@@ -32,7 +36,7 @@ export class RemoteDirectory {
     this.monotonicMs = monotonicMs;
   }
 
-  async tierOf(card: PresentedCard): Promise<RemoteAnswer> {
+  async lookUp(card: PresentedCard): Promise<RemoteAnswer> {
     if (this.monotonicMs() < this.restsUntil) return { ok: false, failure: 'resting' };
     const result = await this.ask(card);
     this.failures = result.ok ? 0 : this.failures + 1;
@@ -57,7 +61,7 @@ export class RemoteDirectory {
         return { ok: false, failure: 'refused' };
       }
       const parsed = answer.safeParse(JSON.parse(await shortText(response)));
-      return parsed.success ? { ok: true, tier: parsed.data.tier } : { ok: false, failure: 'garbled' };
+      return parsed.success ? { ok: true, ...parsed.data } : { ok: false, failure: 'garbled' };
     } catch (error) {
       return { ok: false, failure: failureOf(error) };
     }

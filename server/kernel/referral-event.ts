@@ -92,6 +92,8 @@ export type ReferralEvent =
       readonly state: ManagerState;
       readonly backAt: number | null;
     }
+  /** Whose customer this ticket's is (S49). Staff facts only: no slip, number or place in line follows from it. */
+  | { readonly type: 'manager-known'; readonly ticketId: string; readonly managerId: string }
   /** Out of the line, with somebody of the staff: nobody calls this number now. */
   | { readonly type: 'ticket-escorted'; readonly ticketId: string; readonly staffId: string }
   /** Back at its own place, key unchanged: it was never late (S87). */

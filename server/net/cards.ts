@@ -97,10 +97,10 @@ export class Cards {
     const turn = Symbol(kioskId);
     this.held.delete(kioskId);
     this.newest.set(kioskId, turn);
-    const tier = await this.directory().lookUp(card);
+    const { tier, managerId } = await this.directory().lookUp(card);
     if (this.newest.get(kioskId) !== turn) return;
     const until = answerAt + CARD_LIFE_MS + CARD_GRACE_MS;
-    this.held.set(kioskId, { standing: { tier, lastFour: card.masked.lastFour }, until });
+    this.held.set(kioskId, { standing: { tier, managerId, lastFour: card.masked.lastFour }, until });
   }
 
   private until(moment: number): Promise<void> {

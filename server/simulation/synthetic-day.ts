@@ -123,7 +123,7 @@ function asks(
     case 'ordinary':
       return { actor: KIOSK, command: { ...take, card: null } };
     case 'premium':
-      return { actor: KIOSK, command: { ...take, card: { tier: tierOf(chance.uniform()), lastFour: '0000' } } };
+      return { actor: KIOSK, command: { ...take, card: { tier: tierOf(chance.uniform()), lastFour: '0000', managerId: null } } };
     case 'need':
       return { actor: LOBBY, command: { ...walkIn, needId: needIds[chance.below(needIds.length)] ?? null, appointmentAt: null } };
     case 'appointment': {

@@ -71,7 +71,7 @@ export function runTrace(rows: readonly TraceRow[], rule: CallRule, counters: nu
 }
 
 function poolArrival({ issueMs, class: customer, serviceMs }: TraceRow): Arrival {
-  const card = customer === 'premium' ? ({ tier: 'gold', lastFour: '0000' } as const) : null;
+  const card = customer === 'premium' ? ({ tier: 'gold', lastFour: '0000', managerId: null } as const) : null;
   return {
     at: issueMs,
     customer,

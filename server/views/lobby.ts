@@ -15,7 +15,7 @@ import { type ListRow, missedRows, parkedRows, waitingRows } from './rows.ts';
 import { dutyBoard } from './duty.ts';
 import { supportBoard, waitingCare } from './support.ts';
 import { dayEndBoard } from './day-end.ts';
-import { managerRows, openReferrals } from './referral.ts';
+import { managerRows, openReferrals, ownManagerOf } from './referral.ts';
 import type { PersonOf } from './person-of.ts';
 import type { StaffBeside } from './staff-beside.ts';
 
@@ -125,6 +125,7 @@ function queuesOf(branch: Branch, configuration: BranchConfiguration): LobbyView
       counterLabel: label,
       blocked: false,
       cueId: cueIdOf(branch, row.ticketId),
+      ownManagerName: ownManagerOf(branch, configuration, row.ticketId)?.staffName ?? null,
       care: waitingCare(branch, configuration, row.ticketId),
     })),
   );
@@ -136,6 +137,7 @@ function queuesOf(branch: Branch, configuration: BranchConfiguration): LobbyView
       counterLabel: null,
       blocked: isBlocked(row, walls),
       cueId: cueIdOf(branch, row.ticketId),
+      ownManagerName: ownManagerOf(branch, configuration, row.ticketId)?.staffName ?? null,
       care: waitingCare(branch, configuration, row.ticketId),
     }));
     const waiting = [...directed.filter((row) => row.serviceId === service.id), ...inLine].slice(0, LIST_LIMIT);

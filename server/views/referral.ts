@@ -71,6 +71,7 @@ export function referralRow(
     acknowledgedAt: referral.acknowledgedAt,
     attendedAt: referral.attendedAt,
     manager: managerId === null ? null : { staffId: managerId, staffName: nameOf(managerId) },
+    ownManager: ownManagerOf(branch, configuration, referral.ticketId),
     look: lookOf(configuration, referral, personOf),
     waitingSince: referral.waitingSince,
     isRead: referral.isRead,
@@ -79,6 +80,12 @@ export function referralRow(
     outcome: referral.outcome,
     closedAt: referral.closedAt,
   };
+}
+
+export function ownManagerOf({ staff }: Branch, configuration: BranchConfiguration, ticketId: string | null): ReferralRow['ownManager'] {
+  const staffId = staff.ownManagers.get(ticketId ?? '');
+  if (staffId === undefined) return null;
+  return { staffId, staffName: configuration.staff.find(({ id }) => id === staffId)?.name ?? '' };
 }
 
 /** Whom an unanswered referral asks: the addressee, or everybody on duty; once escalated, everybody. */

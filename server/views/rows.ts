@@ -8,7 +8,7 @@ import { NO_STANDING, type Standing } from '../kernel/standing.ts';
 import type { Ticket, TicketRecord } from '../kernel/ticket.ts';
 
 type Row = LobbyView['queues'][number]['waiting'][number];
-export type ListRow = Omit<Row, 'counterLabel' | 'blocked' | 'cueId' | 'care'>;
+export type ListRow = Omit<Row, 'counterLabel' | 'blocked' | 'cueId' | 'ownManagerName' | 'care'>;
 
 function ticketRow(ticket: Ticket, record: TicketRecord, since: number): ListRow {
   const { n, class: ticketClass, over, standing } = record;

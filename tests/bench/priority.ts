@@ -46,7 +46,7 @@ function fullHall(): Branch {
   for (let index = 0; index < WAITING; index += 1) {
     virtual.now += 1_000;
     const serviceId = services[index % services.length] ?? '';
-    const card = index % 10 === 9 ? ({ tier: 'gold', lastFour: '0000' } as const) : null;
+    const card = index % 10 === 9 ? ({ tier: 'gold', lastFour: '0000', managerId: null } as const) : null;
     const taken = virtual.run(
       { type: 'take-ticket', serviceId, language: 'zh-CN', elder: false, card },
       { role: 'kiosk', kioskId: 'simulated-kiosk' },

@@ -56,6 +56,7 @@ function calmQueues(): LobbyView['queues'] {
     counterLabel: index === 3 ? '2' : null,
     blocked: false,
     cueId: null,
+    ownManagerName: null,
     care: NO_CARE,
   }));
   return [
@@ -75,8 +76,8 @@ function calmQueues(): LobbyView['queues'] {
       total: 2,
       oldestSince: STAGE_TIME - 6 * MINUTE,
       waiting: [
-        { ...row('B017', 'transfer', 6), counterLabel: null, blocked: false, cueId: null, care: NO_CARE },
-        { ...row('B019', 'transfer', 2), counterLabel: null, blocked: false, cueId: null, care: NO_CARE },
+        { ...row('B017', 'transfer', 6), counterLabel: null, blocked: false, cueId: null, ownManagerName: null, care: NO_CARE },
+        { ...row('B019', 'transfer', 2), counterLabel: null, blocked: false, cueId: null, ownManagerName: null, care: NO_CARE },
       ],
       openCounters: 1,
     },

@@ -34,6 +34,7 @@ export function guest(referralId: string, surname: string, part: Partial<Referra
     acknowledgedAt: STAGE_TIME - 8 * MINUTE_MS,
     attendedAt: STAGE_TIME - 7 * MINUTE_MS,
     manager: { staffId: 'liu', staffName: '刘洋' },
+    ownManager: null,
     look: { seat: both('等候区 B', 'Waiting area B'), chips: [both('浅色外套', 'Light coat'), both('戴眼镜', 'Glasses')] },
     waitingSince: STAGE_TIME - 6 * MINUTE_MS,
     isRead: true,

@@ -66,6 +66,7 @@ export function referral(referralId: string, ageMs: number, change: Partial<Refe
     acknowledgedAt: null,
     attendedAt: null,
     manager: null,
+    ownManager: null,
     look: null,
     waitingSince: null,
     isRead: false,

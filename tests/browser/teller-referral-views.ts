@@ -34,6 +34,7 @@ export function referral(change: Partial<ReferralRow>): ReferralRow {
     acknowledgedAt: null,
     attendedAt: null,
     manager: null,
+    ownManager: null,
     look: null,
     waitingSince: null,
     isRead: false,

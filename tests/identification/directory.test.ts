@@ -80,13 +80,18 @@ describe('the bank’s own directory', { retry: 3 }, () => {
     ['lower', 'none', 'none'],
   ] as const)('mode %s, remote says %s: %s', async (mode, said, tier) => {
     const { directory, failures } = await directoryWith(mode, saysTier(said));
-    expect(await directory.lookUp(GOLD)).toBe(tier);
+    expect(await directory.lookUp(GOLD)).toEqual({ tier: tier, managerId: null });
     expect(failures).toEqual([]);
+  });
+
+  test('it may say whose customer this is, whichever tier stands', async () => {
+    const { directory } = await directoryWith('higher', says('{"tier":"none","managerId":"han"}'));
+    expect(await directory.lookUp(GOLD)).toEqual({ tier: 'gold', managerId: 'han' });
   });
 
   test('in the mode local it is never asked', async () => {
     const { directory, remote } = await directoryWith('local', saysTier('platinum'));
-    expect(await directory.lookUp(GOLD)).toBe('gold');
+    expect(await directory.lookUp(GOLD)).toEqual({ tier: 'gold', managerId: null });
     expect(remote.asked).toBe(0);
   });
 
@@ -94,6 +99,7 @@ describe('the bank’s own directory', { retry: 3 }, () => {
   const misbehaviours: readonly (readonly [string, string, Behaviour])[] = [
     ['an unknown tier', 'garbled', saysTier('diamond')],
     ['a wrong type', 'garbled', says('{"tier":3}')],
+    ['a manager of a wrong type', 'garbled', says('{"tier":"gold","managerId":7}')],
     ['more than was asked', 'garbled', says('{"tier":"platinum","name":"x"}')],
     ['no JSON', 'garbled', says('<html>')],
     ['too long an answer', 'garbled', says(longAnswer)],
@@ -107,7 +113,7 @@ describe('the bank’s own directory', { retry: 3 }, () => {
   test.each(misbehaviours)('%s leaves the local answer, and nothing of the card is told: %s', async (_, failure, behaviour) => {
     const { directory, failures, remote } = await directoryWith('remote', behaviour);
     const startedAt = performance.now();
-    expect(await directory.lookUp(GOLD)).toBe('gold');
+    expect(await directory.lookUp(GOLD)).toEqual({ tier: 'gold', managerId: null });
     expect(performance.now() - startedAt).toBeLessThan(REMOTE_DEADLINE_MS + BUSY_MS);
     expect(failures).toEqual([failure]);
     expect(remote.asked).toBe(1);
@@ -115,11 +121,12 @@ describe('the bank’s own directory', { retry: 3 }, () => {
 
   test('after failures in a row it is left alone for a while, and then asked again', async () => {
     const { directory, remote, failures, clock } = await directoryWith('remote', (_, response) => void response.writeHead(503).end());
-    for (let time = 0; time < REMOTE_FAILURES_MAX + 2; time += 1) expect(await directory.lookUp(GOLD)).toBe('gold');
+    for (let time = 0; time < REMOTE_FAILURES_MAX + 2; time += 1)
+      expect(await directory.lookUp(GOLD)).toEqual({ tier: 'gold', managerId: null });
     expect(remote.asked).toBe(REMOTE_FAILURES_MAX);
     expect(failures.slice(-2)).toEqual(['resting', 'resting']);
     clock.ms += REMOTE_REST_MS;
     remote.behaviour = saysTier('platinum');
-    expect(await directory.lookUp(GOLD)).toBe('platinum');
+    expect(await directory.lookUp(GOLD)).toEqual({ tier: 'platinum', managerId: null });
   });
 });

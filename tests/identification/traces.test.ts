@@ -57,7 +57,7 @@ test('a number planted in a file is found, plain, in hexadecimal and in base64',
 
 test('a screen says of a card for a minute that it was read, and it counts a moment longer; on its own kiosk and no other', async () => {
   const clock = { ms: 0 };
-  const directory: CustomerDirectory = { lookUp: () => Promise.resolve('gold') };
+  const directory: CustomerDirectory = { lookUp: () => Promise.resolve({ tier: 'gold', managerId: null }) };
   const cards = new Cards(
     () => directory,
     () => clock.ms,

@@ -123,7 +123,7 @@ describe('a guess, and policies at their ends', () => {
 
   it('IDENT-7 a card that nobody knows is a number like any other', () => {
     const withCard: Step = (story) => {
-      const card = { tier: 'none', lastFour: '1234' } as const;
+      const card = { tier: 'none', lastFour: '1234', managerId: null } as const;
       const taken = story.run(
         { type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false, card },
         { role: 'kiosk', kioskId: 'k2' },

@@ -205,6 +205,30 @@ describe('a guest who waits', () => {
   });
 });
 
+describe('a card that names a manager', () => {
+  const takesNamed = (managerId: string): Step =>
+    asks(
+      { role: 'kiosk', kioskId: 'k2' },
+      {
+        type: 'take-ticket',
+        serviceId: 'cash',
+        language: 'zh-CN',
+        elder: false,
+        card: { tier: 'none', lastFour: '1234', managerId },
+      },
+    );
+
+  it('GUEST-10 is kept for staff beside the ticket, which is any other; somebody of another branch is nobody here', () => {
+    given()
+      .when(takesNamed('han'))
+      .then(events('ticket-taken', 'manager-known'), eventField('manager-known', 'managerId', 'han'), (story) => {
+        expect([...story.branch.staff.ownManagers.values()]).toEqual(['han']);
+        expect(JSON.stringify([...story.branch.hall.tickets.values()])).not.toContain('han');
+      });
+    given().when(takesNamed('elsewhere')).then(events('ticket-taken'));
+  });
+});
+
 describe('a meeting', () => {
   const inMeeting: readonly Step[] = [
     takes('cash', 'abe'),

@@ -6,7 +6,7 @@ import { asks, dayOpens, eventField, LOBBY, next, opens, takes } from '../steps.
 
 function takesGold(serviceId: string, alias: string): Step {
   return (story) => {
-    const card = { tier: 'gold', lastFour: '1234' } as const;
+    const card = { tier: 'gold', lastFour: '1234', managerId: null } as const;
     const decision = story.run({ type: 'take-ticket', serviceId, language: 'zh-CN', elder: false, card }, { role: 'kiosk', kioskId: 'k2' });
     if (decision.ok && decision.receipt.kind === 'ticket') story.name(alias, decision.receipt.ticketId);
   };

@@ -127,7 +127,7 @@ class Day {
     if (arrival === undefined) return;
     const index = this.arrived;
     this.arrived += 1;
-    const card = arrival.tier === 'none' ? null : { tier: arrival.tier, lastFour: '0000' };
+    const card = arrival.tier === 'none' ? null : { tier: arrival.tier, lastFour: '0000', managerId: null };
     const waiting = this.story.branch.hall.waitingCount.get(arrival.serviceId) ?? 0;
     this.ask(
       { type: 'take-ticket', serviceId: arrival.serviceId, language: 'zh-CN', elder: false, card },

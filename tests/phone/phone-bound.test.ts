@@ -21,7 +21,7 @@ function pageOf(story: Story, alias: string): PhoneView {
 }
 
 function takesWithCard(story: Story, alias: string): void {
-  const card = { tier: 'gold', lastFour: '1234' } as const;
+  const card = { tier: 'gold', lastFour: '1234', managerId: null } as const;
   const decision = story.run(
     { type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false, card },
     { role: 'kiosk', kioskId: 'k1' },

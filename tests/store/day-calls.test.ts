@@ -11,7 +11,7 @@ import { ownDirectory } from './directory.ts';
 import { append } from './event-log-contract.ts';
 
 const gold: Step = (story) => {
-  const card = { tier: 'gold', lastFour: '0000' } as const;
+  const card = { tier: 'gold', lastFour: '0000', managerId: null } as const;
   story.run({ type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false, card }, { role: 'kiosk', kioskId: 'k2' });
 };
 

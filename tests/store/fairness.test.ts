@@ -27,7 +27,7 @@ function tallied(log: readonly StoredEvent[]): Fairness {
 }
 
 const gold: Step = (story) => {
-  const card = { tier: 'gold', lastFour: '0000' } as const;
+  const card = { tier: 'gold', lastFour: '0000', managerId: null } as const;
   story.run({ type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false, card }, { role: 'kiosk', kioskId: 'k2' });
 };
 const direct = asksAbout(LOBBY, () => ({

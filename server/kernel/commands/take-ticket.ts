@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts';
 import type { Branch } from '../branch.ts';
-import type { CommandOf } from '../command.ts';
+import type { CardStanding, CommandOf } from '../command.ts';
 import type { Context } from '../context.ts';
 import { acceptWith, refuse, type Accepted, type Decision } from '../decision.ts';
 import type { BranchEvent, EventOf } from '../event.ts';
@@ -22,7 +22,18 @@ export function takeTicket(branch: Branch, command: CommandOf<'take-ticket'>, ac
   const origin = { kind: 'kiosk', kioskId: kiosk.id, elder } as const;
   const issued = issueTicket(branch, configuration, { service, language, origin, standing, lastFour: card?.lastFour ?? null }, context);
   if (!issued.ok) return issued;
-  return ticketReceipt(issued.event, orderSlip(branch, configuration, kiosk.printerId, issued.event.ticketId, context), []);
+  const { ticketId } = issued.event;
+  return ticketReceipt(
+    issued.event,
+    orderSlip(branch, configuration, kiosk.printerId, ticketId, context),
+    ownManager(branch, ticketId, card),
+  );
+}
+
+/** The bank may name somebody who does not receive guests in this branch: then nothing is known. */
+function ownManager(branch: Branch, ticketId: string, card: CardStanding | null): readonly BranchEvent[] {
+  const managerId = card?.managerId ?? null;
+  return managerId !== null && branch.staff.managers.has(managerId) ? [{ type: 'manager-known', ticketId, managerId }] : [];
 }
 
 /** `print`: what became of its slip; `beside`: whatever else is recorded of it at once. */

@@ -55,6 +55,10 @@ export function setManagerState(branch: Branch, event: EventOf<'manager-state-se
   manager.backAt = event.backAt;
 }
 
+export function knowManager(branch: Branch, { ticketId, managerId }: EventOf<'manager-known'>): void {
+  branch.staff.ownManagers.set(ticketId, managerId);
+}
+
 export function escortTicket(branch: Branch, event: EventOf<'ticket-escorted'>): void {
   const ticket = knownTicket(branch, event.ticketId);
   const record = touchedRecord(branch, event.ticketId);

@@ -4,6 +4,7 @@ import {
   endMeeting,
   escortTicket,
   greetGuest,
+  knowManager,
   promptForGuest,
   readGuest,
   rejoinTicket,
@@ -44,6 +45,7 @@ export const REFERRAL_FOLDS: { readonly [T in ReferralEvent['type']]: Fold<T> } 
   'guest-triaged': triageGuest,
   'meeting-ended': endMeeting,
   'manager-state-set': setManagerState,
+  'manager-known': knowManager,
   'ticket-escorted': escortTicket,
   'ticket-rejoined': rejoinTicket,
 };

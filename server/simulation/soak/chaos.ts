@@ -79,7 +79,7 @@ export class Chaos {
   }
 
   private take(tier: Tier | null): Asked {
-    const card = tier === null ? null : { tier, lastFour: '0000' };
+    const card = tier === null ? null : { tier, lastFour: '0000', managerId: null };
     const elder = this.chance.chance(0.1);
     return { actor: KIOSK, command: { type: 'take-ticket', serviceId: this.service(), language: 'zh-CN', elder, card } };
   }
