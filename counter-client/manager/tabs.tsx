@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { ManagerView } from '../../server/contract/manager.ts';
 import { AppointmentsPage } from './appointments-page.tsx';
 import { FollowUpPage } from './follow-up-page.tsx';
+import { LazyDayEnd, unreceived } from './lazy-day-end.tsx';
 import type { ManagerDesk } from './manager-desk.ts';
 import { waitingIn } from './quiet.ts';
 import type { ManagerTextKey } from './texts-zh.ts';
@@ -32,5 +33,6 @@ export const TABS: readonly Tab[] = [
     badge: ({ followUps }) => followUps.overdue + followUps.dueToday,
     page: (props) => <FollowUpPage {...props} />,
   },
+  { name: 'day-end', words: 'tabDayEnd', badge: unreceived, page: (props) => <LazyDayEnd {...props} /> },
   { name: 'today', words: 'tabToday', badge: () => 0, page: (props) => <TodayPage {...props} /> },
 ];

@@ -27,6 +27,7 @@ export const managerEn = {
   tabWaiting: 'Waiting',
   tabAppointments: 'Appointments',
   tabToday: 'Today',
+  tabDayEnd: 'Day-end',
 
   stateTitle: 'My state',
   stateTitleOf: 'State of {{name}}',

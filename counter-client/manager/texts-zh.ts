@@ -26,6 +26,7 @@ export const managerZh = {
   tabWaiting: '等候',
   tabAppointments: '预约',
   tabToday: '今日',
+  tabDayEnd: '日终',
 
   stateTitle: '我的状态',
   stateTitleOf: '{{name}}的状态',

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { SupervisorView } from '../../server/contract/supervisor.ts';
 import { Icon, wifiOffIcon } from '../../server/web/icons.ts';
 import { clockText } from '../../server/web/time.ts';
@@ -10,6 +11,7 @@ import { NeedPanel } from './need-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import { RulePanel } from './rule-panel.tsx';
 import type { SupervisorDesk } from './supervisor-desk.ts';
+import { LazyPart, PartSwitch, type SupervisorPart } from './supervisor-parts.tsx';
 import { Tiles } from './tiles.tsx';
 
 interface Props {
@@ -20,6 +22,7 @@ interface Props {
 export function SupervisorPage({ desk }: { readonly desk: SupervisorDesk }) {
   const { connection, texts, moment } = desk;
   const view = connection.view.value;
+  const [part, setPart] = useState<SupervisorPart>('now');
   if (connection.link.value === 'refused') return <Refused desk={desk} />;
   if (view === null) {
     return (
@@ -34,23 +37,34 @@ export function SupervisorPage({ desk }: { readonly desk: SupervisorDesk }) {
       <Header desk={desk} view={view} />
       <OfflineBar desk={desk} view={view} />
       <main class="supervisor-main">
-        <div class={`supervisor-now ${moment.offline.value ? 'old' : ''}`}>
-          <SupportPanel desk={desk} view={view} />
-          <Tiles desk={desk} view={view} />
-          <div class="supervisor-run">
-            <CountersPanel desk={desk} view={view} />
-            <DutyPanel desk={desk} view={view} />
-          </div>
-          <div class="supervisor-panels">
-            <QueuePanel desk={desk} view={view} />
-            <NeedPanel desk={desk} view={view} />
-          </div>
-        </div>
-        <FollowUpPanel oversight={view.followUps} language={texts.language.value} />
-        <RulePanel desk={desk} view={view} />
-        <LazyLists language={texts.language.value} offline={moment.offline.value} />
+        <PartSwitch desk={desk} view={view} shown={part} onShow={setPart} />
+        {part === 'now' ? <Now desk={desk} view={view} /> : <LazyPart key={part} part={part} desk={desk} view={view} />}
       </main>
     </div>
+  );
+}
+
+/** The hall as it is, and what runs it. */
+function Now({ desk, view }: Props) {
+  const { texts, moment } = desk;
+  return (
+    <>
+      <div class={`supervisor-now ${moment.offline.value ? 'old' : ''}`}>
+        <SupportPanel desk={desk} view={view} />
+        <Tiles desk={desk} view={view} />
+        <div class="supervisor-run">
+          <CountersPanel desk={desk} view={view} />
+          <DutyPanel desk={desk} view={view} />
+        </div>
+        <div class="supervisor-panels">
+          <QueuePanel desk={desk} view={view} />
+          <NeedPanel desk={desk} view={view} />
+        </div>
+      </div>
+      <FollowUpPanel oversight={view.followUps} language={texts.language.value} />
+      <RulePanel desk={desk} view={view} />
+      <LazyLists language={texts.language.value} offline={moment.offline.value} />
+    </>
   );
 }
 

@@ -15,6 +15,10 @@ export const supervisorEn: Translation<typeof supervisorZh> = {
   refusedHint: 'Ask the administrator to check this page’s access.',
   switchLanguage: '中文',
 
+  parts: 'Pages',
+  partNow: 'Hall',
+  partFigures: 'Statistics',
+  partDayEnd: 'Day-end',
   now: 'Now',
   waitingNow: 'Waiting now',
   people: '{{count}} people',

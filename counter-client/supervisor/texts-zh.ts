@@ -13,6 +13,10 @@ export const supervisorZh = {
   refusedHint: '请联系管理员核对本页的访问凭证。',
   switchLanguage: 'English',
 
+  parts: '页面',
+  partNow: '现场',
+  partFigures: '统计',
+  partDayEnd: '日终',
   now: '当前情况',
   waitingNow: '现在等候',
   people: '{{count}} 人',
