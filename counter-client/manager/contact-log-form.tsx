@@ -4,6 +4,7 @@ import { clockText } from '../../server/web/time.ts';
 import { CHANNEL_WORDS, RESULT_WORDS } from '../parts/follow-up-words.ts';
 import type { ContactLog } from './contact-queue.ts';
 import type { CardProps } from './follow-up-card.tsx';
+import type { ManagerDesk } from './manager-desk.ts';
 
 type Means = ContactLog['means'];
 
@@ -43,60 +44,11 @@ export function ContactLogForm({ desk, view, row, contacts, onOpen }: CardProps)
   return (
     <div ref={form} class="contact-log" data-form="contact" data-hour={hour}>
       <Hour desk={desk} view={view} hour={hour} reasonId={reasonId} onReason={setReasonId} />
-      <div class="card-chips contact-results" role="group" aria-label={texts.t('followUpResult', {})}>
-        {RESULTS.map((result) => (
-          <button
-            key={result}
-            type="button"
-            class={`card-chip result-${result}`}
-            data-at={`result ${result}`}
-            aria-disabled={isBarred}
-            {...desk.touch.tap(() => log(result))}
-          >
-            {texts.t(RESULT_WORDS[result], {})}
-          </button>
-        ))}
-      </div>
-      <div class="card-chips" role="group" aria-label={texts.t('followUpMeans', {})}>
-        {MEANS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            class={`card-chip contact-means ${means === one ? 'card-chip-chosen' : ''}`}
-            aria-pressed={means === one}
-            {...desk.touch.tap(() => setMeans(one))}
-          >
-            {texts.t(CHANNEL_WORDS[one], {})}
-          </button>
-        ))}
-      </div>
+      <Results desk={desk} isBarred={isBarred} onPick={log} />
+      <MeansChoice desk={desk} means={means} onPick={setMeans} />
       <div class="card-person">
-        <label class="card-label">
-          {texts.t('followUpNext', {})}
-          <input
-            type="date"
-            class="field"
-            data-field="nextOn"
-            min={view.followUps.today}
-            value={nextOn}
-            onInput={(event) => setNextOn(event.currentTarget.value)}
-          />
-        </label>
-        {moment.offline.value ? (
-          <p class="hint">{texts.t('followUpNoteOffline', {})}</p>
-        ) : (
-          <label class="card-label">
-            {texts.t('followUpNote', {})}
-            <input
-              type="text"
-              class="field"
-              data-field="note"
-              autocomplete="off"
-              value={note}
-              onInput={(event) => setNote([...event.currentTarget.value].slice(0, NOTE_MAX_LENGTH).join(''))}
-            />
-          </label>
-        )}
+        <NextOn desk={desk} today={view.followUps.today} nextOn={nextOn} onPick={setNextOn} />
+        <Note desk={desk} note={note} onNote={setNote} />
       </div>
       {isFull ? (
         <p class="refusal" role="alert">
@@ -107,6 +59,109 @@ export function ContactLogForm({ desk, view, row, contacts, onOpen }: CardProps)
         {texts.t('followUpBack', {})}
       </button>
     </div>
+  );
+}
+
+function Results({
+  desk,
+  isBarred,
+  onPick,
+}: {
+  readonly desk: ManagerDesk;
+  readonly isBarred: boolean;
+  readonly onPick: (result: ContactResult) => void;
+}) {
+  const { texts } = desk;
+  return (
+    <div class="card-chips contact-results" role="group" aria-label={texts.t('followUpResult', {})}>
+      {RESULTS.map((result) => (
+        <button
+          key={result}
+          type="button"
+          class={`card-chip result-${result}`}
+          data-at={`result ${result}`}
+          aria-disabled={isBarred}
+          {...desk.touch.tap(() => onPick(result))}
+        >
+          {texts.t(RESULT_WORDS[result], {})}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function MeansChoice({
+  desk,
+  means,
+  onPick,
+}: {
+  readonly desk: ManagerDesk;
+  readonly means: Means;
+  readonly onPick: (means: Means) => void;
+}) {
+  const { texts } = desk;
+  return (
+    <div class="card-chips" role="group" aria-label={texts.t('followUpMeans', {})}>
+      {MEANS.map((one) => (
+        <button
+          key={one}
+          type="button"
+          class={`card-chip contact-means ${means === one ? 'card-chip-chosen' : ''}`}
+          aria-pressed={means === one}
+          {...desk.touch.tap(() => onPick(one))}
+        >
+          {texts.t(CHANNEL_WORDS[one], {})}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface NextOnProps {
+  readonly desk: ManagerDesk;
+  readonly today: string;
+  readonly nextOn: string;
+  readonly onPick: (nextOn: string) => void;
+}
+
+function NextOn({ desk, today, nextOn, onPick }: NextOnProps) {
+  return (
+    <label class="card-label">
+      {desk.texts.t('followUpNext', {})}
+      <input
+        type="date"
+        class="field"
+        data-field="nextOn"
+        min={today}
+        value={nextOn}
+        onInput={(event) => onPick(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+interface NoteProps {
+  readonly desk: ManagerDesk;
+  readonly note: string;
+  readonly onNote: (note: string) => void;
+}
+
+/** What describes a customer is not kept in a browser, where a contact waits while the server is away. */
+function Note({ desk, note, onNote }: NoteProps) {
+  const { texts, moment } = desk;
+  if (moment.offline.value) return <p class="hint">{texts.t('followUpNoteOffline', {})}</p>;
+  return (
+    <label class="card-label">
+      {texts.t('followUpNote', {})}
+      <input
+        type="text"
+        class="field"
+        data-field="note"
+        autocomplete="off"
+        value={note}
+        onInput={(event) => onNote([...event.currentTarget.value].slice(0, NOTE_MAX_LENGTH).join(''))}
+      />
+    </label>
   );
 }
 

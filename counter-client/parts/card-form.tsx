@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { CardChannel } from '../../server/contract/follow-up.ts';
+import type { CardChannel, PreferredTime } from '../../server/contract/follow-up.ts';
 import type { Choice as Reason, Salutation } from '../../server/contract/priority.ts';
 import type { ManagerRow } from '../../server/contract/referral.ts';
 import type { LocalText } from '../../server/contract/wire.ts';
@@ -109,32 +109,8 @@ export function CardEditor(props: CardFormProps & { readonly initial: CardDraft 
         ))}
       </Group>
       <CardPerson texts={texts} draft={draft} tap={tap} onChange={change} />
-      <Group label={texts.t('cardTime', {})}>
-        {TIME_WORDS.map(([time, word]) => (
-          <Chip
-            key={time}
-            name={`time ${time}`}
-            chosen={isSameTime(draft.preferred, TIMES[time])}
-            tap={tap}
-            onPick={() => change({ preferred: TIMES[time] })}
-          >
-            {texts.t(word, {})}
-            <Span time={time} />
-          </Chip>
-        ))}
-      </Group>
-      <button
-        type="button"
-        class={`key key-filled card-submit ${phase === null ? '' : 'key-pressed'}`}
-        data-at="card"
-        aria-disabled={fault !== null || isOffline}
-        {...tap(submit)}
-      >
-        <span class="key-words">
-          <span class="key-label">{texts.t(phase === 'sending' || phase === 'overdue' ? 'cardSending' : 'cardSubmit', {})}</span>
-          {fault === null ? null : <small>{texts.t(fault, {})}</small>}
-        </span>
-      </button>
+      <Times texts={texts} tap={tap} preferred={draft.preferred} onPick={(preferred) => change({ preferred })} />
+      <Submit texts={texts} tap={tap} fault={fault} phase={phase} isOffline={isOffline} onSubmit={submit} />
     </div>
   );
 }
@@ -152,6 +128,46 @@ function emptyDraft({ managers, managerId, known }: CardFormProps): CardDraft {
     title: known?.title ?? 'mr',
     note: '',
   };
+}
+
+interface TimesProps extends Pick<CardFormProps, 'texts' | 'tap'> {
+  readonly preferred: PreferredTime | null;
+  readonly onPick: (preferred: PreferredTime | null) => void;
+}
+
+function Times({ texts, tap, preferred, onPick }: TimesProps) {
+  return (
+    <Group label={texts.t('cardTime', {})}>
+      {TIME_WORDS.map(([time, word]) => (
+        <Chip key={time} name={`time ${time}`} chosen={isSameTime(preferred, TIMES[time])} tap={tap} onPick={() => onPick(TIMES[time])}>
+          {texts.t(word, {})}
+          <Span time={time} />
+        </Chip>
+      ))}
+    </Group>
+  );
+}
+
+interface SubmitProps extends Pick<CardFormProps, 'texts' | 'tap' | 'phase' | 'isOffline'> {
+  readonly fault: CardTextKey | null;
+  readonly onSubmit: () => void;
+}
+
+function Submit({ texts, tap, fault, phase, isOffline, onSubmit }: SubmitProps) {
+  return (
+    <button
+      type="button"
+      class={`key key-filled card-submit ${phase === null ? '' : 'key-pressed'}`}
+      data-at="card"
+      aria-disabled={fault !== null || isOffline}
+      {...tap(onSubmit)}
+    >
+      <span class="key-words">
+        <span class="key-label">{texts.t(phase === 'sending' || phase === 'overdue' ? 'cardSending' : 'cardSubmit', {})}</span>
+        {fault === null ? null : <small>{texts.t(fault, {})}</small>}
+      </span>
+    </button>
+  );
 }
 
 function Span({ time }: { readonly time: TimeName }) {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { NOTE_MAX_LENGTH } from '../kernel/follow-up.ts';
 import { count, epochMs, id, localText } from './common.ts';
 import { choice, salutation } from './priority.ts';
 
@@ -23,6 +22,8 @@ function isPhoneLength(digits: number): boolean {
   return digits >= PHONE_DIGITS_MIN && digits <= PHONE_DIGITS_MAX;
 }
 
+/** Longest note; it is for what was agreed, not for a portrait. */
+export const NOTE_MAX_LENGTH = 60;
 /** Counted in characters as people count them: a rare hanzi is one. */
 export const note = z
   .string()

@@ -1,3 +1,4 @@
+import { followUpRefusalsEn, followUpRefusalsZh } from './follow-up-refusal-texts.ts';
 import type { Language, LocalText } from '../kernel/local-text.ts';
 import { lobbyRefusalsEn, lobbyRefusalsZh } from './lobby-refusal-texts.ts';
 import type { RefusalCode, RefusalParams } from '../kernel/refusal.ts';
@@ -9,6 +10,7 @@ type Texts = { readonly [code in RefusalCode]: string };
  * {{placeholders}} are the refusal's params; both languages use the same ones (a test compares them).
  */
 const zh: Texts = {
+  ...followUpRefusalsZh,
   'day-not-open': '今日尚未开始营业。请由大堂经理开启营业日后再试。',
   'day-already-open': '营业日已开启，无需再次开启。',
   'day-already-closed': '营业日已结束，无需再次结束。',
@@ -74,19 +76,6 @@ const zh: Texts = {
   'guest-not-here': '该客户不在您这里，请刷新后再试。',
   'guest-being-served': '{{number}} 正在柜台办理，请待办结后引见，或选“先办业务”。',
   'meeting-open': '请先结束当前接待。',
-  'card-already-handed': '已为该客户（{{number}}）派发名片并登记，无需重复登记。如需修改，请更正原登记。',
-  'follow-up-limit': '待跟进登记已达 {{limit}} 条上限。请先关闭已完成的跟进。',
-  'unknown-follow-up': '没有这条待跟进登记，或不由您负责。',
-  'follow-up-closed': '该跟进已关闭，不能再修改。',
-  'contact-limit': '该客户已联络 {{limit}} 次，请勿再联络，请关闭该跟进。',
-  'contact-hour': '现在不宜联络客户（可联络时间 {{from}}–{{to}}）。如确有必要，请选择原因。',
-  'correction-limit': '该登记已更正 {{limit}} 次，不能再更正。请关闭后重新登记。',
-  'preferred-time-wrong': '方便时间的起止不对。请重新选择。',
-  'phone-wrong': '电话号码应为 6 至 20 位数字，可带“+”、空格和短横线。请核对后重填。',
-  'phone-without-consent': '请先征得客户同意，再登记电话。',
-  'surname-wrong': '姓氏应为 1 至 {{limit}} 个字。请只填姓氏。',
-  'note-too-long': '备注最多 {{limit}} 个字。请精简后再填。',
-  'no-phone': '该客户没有留下电话，或已按期删除。',
   ...lobbyRefusalsZh,
   'counter-moved-on': '{{counter}} 号窗口的状态刚刚有变化。请看清后再按。',
   'nothing-to-rate': '目前没有可以评价的服务。',
@@ -151,6 +140,7 @@ const zh: Texts = {
 };
 
 const en: Texts = {
+  ...followUpRefusalsEn,
   'day-not-open': 'The day is not open yet. Ask the lobby manager to open it, then try again.',
   'day-already-open': 'The day is open already; nothing needs doing.',
   'day-already-closed': 'The day is closed already; nothing needs doing.',
@@ -217,19 +207,6 @@ const en: Texts = {
   'guest-not-here': 'This guest is not with you; look again.',
   'guest-being-served': '{{number}} is being served: introduce afterwards, or choose "serve first".',
   'meeting-open': 'End the present meeting first.',
-  'card-already-handed': 'A card has been recorded for this customer already ({{number}}). To change something, correct that record.',
-  'follow-up-limit': 'There are {{limit}} open follow-ups, which is the most there can be. Close those that are done first.',
-  'unknown-follow-up': 'There is no such follow-up, or it is not yours.',
-  'follow-up-closed': 'This follow-up is closed and cannot be changed any more.',
-  'contact-limit': 'This customer has been contacted {{limit}} times: do not call again, close the follow-up.',
-  'contact-hour': 'This is no time to contact customers (between {{from}} and {{to}}). If it must be, choose a reason.',
-  'correction-limit': 'This record has been corrected {{limit}} times. Close it and write a new one.',
-  'preferred-time-wrong': 'The preferred time ends before it begins. Choose again.',
-  'phone-wrong': 'A telephone number has 6 to 20 digits; "+", spaces and hyphens are allowed. Check it and type it again.',
-  'phone-without-consent': 'Ask for the customer’s consent before you write the telephone number down.',
-  'surname-wrong': 'A surname has 1 to {{limit}} characters. Give the surname only.',
-  'note-too-long': 'A note has at most {{limit}} characters. Shorten it.',
-  'no-phone': 'This customer left no telephone number, or it has been deleted by its term.',
   ...lobbyRefusalsEn,
   'counter-moved-on': 'Counter {{counter}} has just changed. Look again before you press.',
   'nothing-to-rate': 'There is no service to rate at the moment.',

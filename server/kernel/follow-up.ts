@@ -63,8 +63,6 @@ export const FOLLOW_UPS_MAX = 1_000;
 /** Who has been called so often is not to be called again. */
 export const CONTACTS_OF_FOLLOW_UP_MAX = 20;
 export const CORRECTIONS_OF_FOLLOW_UP_MAX = 10;
-/** Longest note; it is for what was agreed, not for a portrait. */
-export const NOTE_MAX_LENGTH = 60;
 
 export function isOpen({ state }: FollowUp): boolean {
   return state !== 'closed';

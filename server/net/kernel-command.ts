@@ -31,20 +31,23 @@ export function kernelRequest(
   if (wire.type === 'request-help') return { command: 'kind' in wire ? wire : { ...wire, kind: 'help' }, person: null };
   if (wire.type === 'seat-guest') return seatRequest(wire, newId);
   if (wire.type === 'log-contact' || wire.type === 'hand-card' || wire.type === 'correct-follow-up') return followUpRequest(wire, newId);
-  switch (wire.type) {
-    case 'arm-direct-service':
-    case 'raise-referral':
-    case 'name-guest':
-    case 'book-appointment':
-    case 'correct-referral':
-      return namedRequest(wire, newId);
-    default:
-      return { command: wire, person: null };
-  }
+  return isNamed(wire) ? namedRequest(wire, newId) : { command: wire, person: null };
 }
 
 type WireOf<T extends WireCommand['type']> = Extract<WireCommand, { readonly type: T }>;
 type NamedWire = WireOf<'arm-direct-service' | 'raise-referral' | 'name-guest' | 'book-appointment' | 'correct-referral'>;
+
+function isNamed(wire: Exclude<WireCommand, EdgeCommand>): wire is NamedWire {
+  return NAMED.has(wire.type);
+}
+
+const NAMED: ReadonlySet<WireCommand['type']> = new Set<NamedWire['type']>([
+  'arm-direct-service',
+  'raise-referral',
+  'name-guest',
+  'book-appointment',
+  'correct-referral',
+]);
 
 function namedRequest(wire: NamedWire, newId: () => string): KernelRequest {
   const { salutation, ...command } = wire;

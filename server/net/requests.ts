@@ -4,12 +4,12 @@ import { deviceCommand } from '../contract/device.ts';
 import { kioskCommand } from '../contract/kiosk.ts';
 import { lobbyCommand } from '../contract/lobby.ts';
 import { managerCommand } from '../contract/manager.ts';
+import { NOTE_MAX_LENGTH } from '../contract/follow-up.ts';
 import { SURNAME_MAX_LENGTH } from '../contract/priority.ts';
 import { ratingCommand } from '../contract/rating.ts';
 import { supervisorCommand } from '../contract/supervisor.ts';
 import { tellerCommand } from '../contract/teller.ts';
 import { wallCommand } from '../contract/wall.ts';
-import { NOTE_MAX_LENGTH } from '../kernel/follow-up.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { Subject } from './subject.ts';
 

@@ -34,10 +34,7 @@ export function sqliteLog(database: BranchDatabase): EventLog {
     remember(commandId, { bodyHash, answer }, at) {
       statements.remember.run(commandId, bodyHash, JSON.stringify(answer), at);
     },
-    keep: (person, at) => people.keep(person, at),
-    giveTerm: (refs, purgeAt) => people.giveTerm(refs, purgeAt),
-    inherit: (ref, fromRef) => people.inherit(ref, fromRef),
-    forget: (refs) => people.forget(refs),
+    ...people.changes,
   };
 
   /** Checked before the commit: nothing is confirmed that a power cut could take back. */

@@ -1,6 +1,7 @@
 import type { StoredEvent } from '../kernel/event.ts';
 import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
 import { memoryLists } from './memory-lists.ts';
+import type { PeopleChanges } from './people-table.ts';
 import { inherited, type Person } from './person.ts';
 import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, type KnownCommand, type PeopleTerms } from './log.ts';
 
@@ -36,18 +37,7 @@ export function memoryLog(): EventLog {
       if (answers.has(commandId) || draft.answers.has(commandId)) throw new Error(`command ${commandId} was answered before`);
       draft.answers.set(commandId, { at, known: JSON.stringify(known) });
     },
-    keep(person, at) {
-      draft.people.push(() => people.set(person.ref, { person, at, purgeAt: null }));
-    },
-    giveTerm(refs, purgeAt) {
-      draft.people.push(() => give(people, refs, purgeAt));
-    },
-    inherit(ref, fromRef) {
-      draft.people.push(() => inherit(people, ref, fromRef));
-    },
-    forget(refs) {
-      draft.people.push(() => refs.forEach((ref) => people.delete(ref)));
-    },
+    ...changesOf(people, (change) => draft.people.push(change)),
   };
 
   function commit(): void {
@@ -87,6 +77,16 @@ export function memoryLog(): EventLog {
     releaseReserve: () => false,
     probeSpace: () => true,
     close: () => {},
+  };
+}
+
+/** `later`: runs it when the transaction has committed. */
+function changesOf(people: People, later: (change: () => void) => void): PeopleChanges {
+  return {
+    keep: (person, at) => later(() => people.set(person.ref, { person, at, purgeAt: null })),
+    giveTerm: (refs, purgeAt) => later(() => give(people, refs, purgeAt)),
+    inherit: (ref, fromRef) => later(() => inherit(people, ref, fromRef)),
+    forget: (refs) => later(() => refs.forEach((ref) => people.delete(ref))),
   };
 }
 

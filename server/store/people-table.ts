@@ -8,8 +8,12 @@ interface PersonRow {
   readonly facts: string;
 }
 
+/** What a transaction may do to people. */
+export type PeopleChanges = Pick<Batch, 'keep' | 'giveTerm' | 'inherit' | 'forget'>;
+
 /** Personal data in SQLite, read again and again by the screens of those who work with it. */
-export interface PeopleTable extends Pick<Batch, 'keep' | 'giveTerm' | 'inherit' | 'forget'> {
+export interface PeopleTable {
+  readonly changes: PeopleChanges;
   find(ref: string): Person | null;
   /** Deletes what was kept for the day; how many. */
   purgeDay(): number;
@@ -41,15 +45,7 @@ export function peopleTable(connection: Database, seal: Seal): PeopleTable {
     return changes;
   }
 
-  return {
-    find(ref) {
-      const known = remembered.get(ref);
-      if (known !== undefined) return known;
-      if (remembered.size >= REMEMBERED_MAX) remembered.clear();
-      const person = read(ref);
-      remembered.set(ref, person);
-      return person;
-    },
+  const changes: PeopleChanges = {
     keep(person, at) {
       remembered.delete(person.ref);
       statements.keep.run(person.ref, person.keptFor, factsOf(person), at);
@@ -64,6 +60,18 @@ export function peopleTable(connection: Database, seal: Seal): PeopleTable {
     forget(refs) {
       for (const ref of refs) changed(statements.remove.run(ref).changes);
     },
+  };
+
+  return {
+    find(ref) {
+      const known = remembered.get(ref);
+      if (known !== undefined) return known;
+      if (remembered.size >= REMEMBERED_MAX) remembered.clear();
+      const person = read(ref);
+      remembered.set(ref, person);
+      return person;
+    },
+    changes,
     purgeDay: () => changed(statements.purgeDay.run().changes),
     purge: ({ recordsBefore, now }) => changed(statements.purge.run(recordsBefore, now).changes),
   };
