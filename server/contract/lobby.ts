@@ -42,8 +42,17 @@ export const lobbyCommand = z.discriminatedUnion('type', [
 ]);
 export type LobbyCommand = z.infer<typeof lobbyCommand>;
 
-/** cueId: why staff identified this customer. ownManagerName: whose customer, by the bank's look-up. blocked: no open counter may call it now, since somebody earlier must not be passed again. */
-const waitingRow = ticketRow.extend({ counterLabel: z.string().nullable(), blocked: z.boolean(), cueId: id.nullable(), ownManagerName: z.string().nullable(), care: waitingCare });
+/**
+ * cueId: why staff identified this customer. ownManagerName: whose customer, by the bank's look-up.
+ * blocked: no open counter may call it now, since somebody earlier must not be passed again.
+ */
+const waitingRow = ticketRow.extend({
+  counterLabel: z.string().nullable(),
+  blocked: z.boolean(),
+  cueId: id.nullable(),
+  ownManagerName: z.string().nullable(),
+  care: waitingCare,
+});
 
 export const lobbyView = z.strictObject({
   staffId: id,
