@@ -1,5 +1,6 @@
 import type { LobbyView } from '../../server/contract/lobby.ts';
 import type { ManagerRow, ReferralRow } from '../../server/contract/referral.ts';
+import { CALM_DUTY, offDuty, onDuty } from './duty-views.ts';
 import { calmLobby } from './lobby-views.ts';
 import { STAGE_TIME } from './stage.ts';
 
@@ -121,6 +122,7 @@ export function referralLobby(referrals: readonly ReferralRow[]): LobbyView {
     ],
     seats: SEATS,
     looks: LOOKS,
+    duty: { ...CALM_DUTY, people: [onDuty('s-zhao', '赵敏'), offDuty('s-liqiang', '李强')] },
   };
 }
 
