@@ -25,7 +25,7 @@ export function FollowUpPage({ desk, view }: PageProps) {
   return (
     <section class="desk follow-ups" data-follow-ups={total}>
       <h2 class="section-title">
-        {texts.t('tabFollowUps', {})}
+        {texts.t('followUpTitle', {})}
         {total === 0 ? null : (
           <span class="figure">{texts.t('followUpSums', { overdue, due: dueToday, untouched: notContacted, total })}</span>
         )}

@@ -2,6 +2,7 @@ import type { followUpZh } from './follow-up-zh.ts';
 
 export const followUpEn: { readonly [key in keyof typeof followUpZh]: string } = {
   tabFollowUps: 'Calls',
+  followUpTitle: 'To follow up',
   followUpSums: '{{overdue}} overdue · {{due}} due today · {{untouched}} not contacted · {{total}} in all',
   followUpMore: 'The {{shown}} most pressing of {{total}} are shown',
   followUpNone: 'Nobody to follow up',

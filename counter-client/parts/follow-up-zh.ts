@@ -1,6 +1,7 @@
 /** Follow-ups, as managers, tellers and the supervisor read them. */
 export const followUpZh = {
-  tabFollowUps: '待跟进',
+  tabFollowUps: '跟进',
+  followUpTitle: '待跟进客户',
   followUpSums: '逾期 {{overdue}} · 今日到期 {{due}} · 未接触 {{untouched}} · 共 {{total}}',
   followUpMore: '仅显示最需跟进的 {{shown}} 条，共 {{total}} 条',
   followUpNone: '没有待跟进的客户',
