@@ -14,7 +14,7 @@ export const lobbyReferralEn: Translation<typeof lobbyReferralZh> = {
   referralEscalated: 'No answer: supervisor told',
   referralNobody: 'Nobody on duty: supervisor told',
   referralSnoozed: 'Again in {{time}}',
-  referralNotMine: 'Passed to a colleague',
+  referralNotMine: 'A colleague has been alerted',
   passOn: 'Pass on',
   passTitle: 'To which colleague',
   passHint: 'Your colleague is alerted instead of you.',

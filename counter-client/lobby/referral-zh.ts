@@ -12,7 +12,7 @@ export const lobbyReferralZh = {
   referralEscalated: '无人响应，已上报主管',
   referralNobody: '无人在岗，已上报主管',
   referralSnoozed: '{{time}} 后再提醒',
-  referralNotMine: '已转同事，暂不用您去',
+  referralNotMine: '已提醒其他同事',
   passOn: '转他人',
   passTitle: '转给哪位同事',
   passHint: '转出后由同事接到提醒。',
