@@ -41,7 +41,7 @@ export const lobbyEn: Translation<typeof lobbyZh> = {
 
   todo: 'To do',
   todoNone: 'Nothing to do',
-  todoNoneHint: 'Calls for help and printer alerts appear here.',
+  todoNoneHint: 'Referrals, calls for help and device alerts appear here.',
   todoOldest: 'Longest wait now: {{time}}',
   helpKiosk: 'A customer asks for help',
   helpCounter: 'The teller asks for support',

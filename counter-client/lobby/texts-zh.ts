@@ -40,7 +40,7 @@ export const lobbyZh = {
 
   todo: '待处理',
   todoNone: '暂无待处理',
-  todoNoneHint: '客户或柜员求助、打印机告警会出现在这里。',
+  todoNoneHint: '柜员的引导请求、客户求助和设备告警会出现在这里。',
   todoOldest: '当前最久等候 {{time}}',
   helpKiosk: '客户请求帮助',
   helpCounter: '柜员请求支援',
