@@ -4,6 +4,8 @@ import 'uplot/dist/uPlot.min.css';
 
 const HEIGHT_PX = 240;
 const BAR_PX_MAX = 72;
+/** Of the place of a name, each of two bars. */
+const PAIR_SHARE = 0.3;
 /* SCREENS 6: chart series on white; told apart by shape and dash too, never red or green for good or bad. */
 const COLOURS = { main: '#0e4b4a', second: '#b07a1e', target: '#874700', ghost: '#7a7466' } as const;
 const INK = '#16232b';
@@ -110,7 +112,7 @@ function seriesOf(Plot: typeof UPlot, one: ChartSeries, all: readonly ChartSerie
   }
   const bars = all.filter(({ kind }) => kind === 'bar');
   const align = bars.length < 2 ? 0 : bars.indexOf(one) === 0 ? -1 : 1;
-  const paths = Plot.paths.bars?.({ size: [bars.length < 2 ? 0.6 : 0.3, BAR_PX_MAX], align });
+  const paths = Plot.paths.bars?.({ size: [bars.length < 2 ? 0.6 : PAIR_SHARE, BAR_PX_MAX], align });
   return { stroke: colour, fill: colour, points: { show: false }, ...(paths === undefined ? {} : { paths }) };
 }
 
@@ -123,11 +125,13 @@ function labelBars(plot: UPlot, series: readonly ChartSeries[], font: string): v
   ctx.font = font.replace('13px', `600 ${13 * scale}px`);
   ctx.fillStyle = INK;
   ctx.textAlign = 'center';
+  ctx.textBaseline = 'bottom';
   for (const [order, { values }] of bars.entries()) {
-    const aside = bars.length < 2 ? 0 : Math.min(BAR_PX_MAX, plot.width * 0.08) * scale * (order === 0 ? -0.5 : 0.5);
+    const barPx = Math.min(BAR_PX_MAX * scale, (plot.bbox.width / values.length) * PAIR_SHARE);
+    const aside = bars.length < 2 ? 0 : barPx * (order === 0 ? -0.5 : 0.5);
     for (const [index, value] of values.entries()) {
       if (value === null) continue;
-      ctx.fillText(String(value), plot.valToPos(index, 'x', true) + aside, plot.valToPos(value, 'y', true) - 6 * scale);
+      ctx.fillText(String(value), plot.valToPos(index, 'x', true) + aside, plot.valToPos(value, 'y', true) - 3 * scale);
     }
   }
   ctx.restore();
