@@ -4,7 +4,10 @@ import { KioskOnStage, LANDSCAPE, OPEN_VIEW, PORTRAIT, ticket } from './kiosk-vi
 import { shoot } from './shoot.ts';
 import { TAP_LOCK_MS, TYPE_LOCK_MS } from '../../server/web/touch.ts';
 
-const CARDS = { ...OPEN_VIEW, takesCards: true };
+const BY_APPOINTMENT = { 'zh-CN': '预约接待', en: 'By appointment' };
+const VISITS = { serviceId: 'visit', name: BY_APPOINTMENT, plainName: BY_APPOINTMENT };
+/** As full as a kiosk's first page gets: the strip, and a fourth aid for who comes by appointment. */
+const CARDS = { ...OPEN_VIEW, takesCards: true, visits: VISITS };
 let chromium: Chromium;
 let kiosk: KioskOnStage;
 
@@ -16,6 +19,14 @@ afterEach(() => kiosk.close());
 
 const strip = () => kiosk.screen.page.locator('.card-strip');
 const words = (): Promise<string> => strip().locator('p').innerText();
+
+/** How far the posted rule reaches below the deep part it stands on, pixels. */
+function pastTheHero(): Promise<number> {
+  return kiosk.screen.page.evaluate(() => {
+    const bottomOf = (selector: string): number => document.querySelector(selector)?.getBoundingClientRect().bottom ?? Number.NaN;
+    return bottomOf('.posted') - bottomOf('.hero');
+  });
+}
 
 /** Boxes of the buttons now to be seen, and what a millimetre is. */
 async function targets(within: 'main' | 'dialog') {
@@ -69,6 +80,7 @@ describe.each([
       kiosk.stage.change('kiosk', { readerCard });
       await kiosk.screen.page.locator(`[data-card="${readerCard === 'none' ? 'idle' : readerCard}"]`).waitFor();
       expect(await clippedText(kiosk.screen.page, false)).toEqual([]);
+      expect(await pastTheHero(), 'the posted rule runs out of its ground').toBeLessThanOrEqual(0);
       expect(tooSmallOrNear(await targets('main'))).toEqual([]);
       await shoot(kiosk.screen.page, `strip-${name}-${look.replace(' ', '-')}-${readerCard}`);
       said.push(await words());
