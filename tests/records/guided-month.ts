@@ -67,7 +67,7 @@ type Ask = readonly [Command | null, Actor];
 
 /** Whatever somebody in a branch might press next, sensible or not: what cannot be is refused. */
 function anything(story: Story, draw: () => number): Ask {
-  const kinds = [take, take, serve, serve, serve, refer, refer, answer, answer, guide, guide, receive, find, duty];
+  const kinds = [take, take, serve, serve, serve, refer, refer, answer, answer, guide, guide, receive, find, duty, card, card, follow];
   const kind = pick(kinds, draw) ?? take;
   return kind(story, draw);
 }
@@ -153,5 +153,35 @@ function receive(story: Story, draw: () => number): Ask {
 }
 
 function duty(_: Story, draw: () => number): Ask {
-  return [{ type: 'start-duty' }, pick(STAFF, draw) ?? LOBBY];
+  const actor = pick(STAFF, draw) ?? LOBBY;
+  if (draw() < 0.4) return [{ type: 'leave-duty', state: draw() < 0.5 ? 'away' : 'off', backAt: null, reasonId: 'urgent' }, actor];
+  return [{ type: 'start-duty' }, actor];
+}
+
+/** For somebody who was referred, or for whom a teller served last. */
+function card(story: Story, draw: () => number): Ask {
+  const managerId = draw() < 0.5 ? 'han' : 'bai';
+  const terms = { type: 'hand-card', managerId, channel: 'phone', preferred: null, personRef: null } as const;
+  if (draw() < 0.7) {
+    const referralId = someReferral(story, draw)?.id ?? 'none';
+    return [{ ...terms, counterId: null, ticketId: null, referralId, cueId: null }, pick(STAFF, draw) ?? LOBBY];
+  }
+  const counterId = pick(COUNTERS, draw) ?? 'c1';
+  const ticketId = story.branch.staff.sessions.get(counterId)?.lastServed?.ticketId ?? null;
+  return [{ ...terms, counterId, ticketId, referralId: null, cueId: 'large-cash' }, tellerAt(counterId)];
+}
+
+/** Somebody is called, on that day or long after; or the record is put right, or closed. */
+function follow(story: Story, draw: () => number): Ask {
+  const followUp = pick([...story.branch.staff.followUps.values()], draw);
+  const followUpId = followUp?.id ?? 'none';
+  const actor = followUp?.managerId === 'bai' ? OTHER_MANAGER : MANAGER;
+  const chance = draw();
+  if (chance < 0.1) return [{ type: 'close-follow-up', followUpId, end: 'done' }, actor];
+  if (chance < 0.25 && followUp !== undefined) {
+    const { managerId, preferred, dueOn } = followUp;
+    return [{ type: 'correct-follow-up', followUpId, managerId, channel: 'wechat', preferred, dueOn, personRef: null }, actor];
+  }
+  const result = pick(['booked', 'again', 'no-answer', 'no-answer', 'no-interest', 'not-target'] as const, draw) ?? 'again';
+  return [{ type: 'log-contact', followUpId, means: 'phone', result, nextOn: null, reasonId: null, personRef: null }, actor];
 }

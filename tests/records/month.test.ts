@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { StoredEvent } from '../../server/kernel/event.ts';
+import type { BranchEvent, StoredEvent } from '../../server/kernel/event.ts';
 import { referralCases } from '../../server/store/records/referral-case.ts';
 import { referralFacts, referralFigures } from '../../server/store/records/referral-figures.ts';
 import { referredRecords } from '../../server/store/records/referred-record.ts';
 import { GUIDED_BRANCH } from '../kernel/referral-steps.ts';
 import { guidedMonth } from './guided-month.ts';
+import { figuresOf } from '../../server/store/records/day-figures.ts';
+import { dayForms } from '../../server/store/records/forms.ts';
+import { periodFigures } from '../../server/store/records/key-figures.ts';
 import { recount } from './recount.ts';
 
 /** Small and known (mulberry32), so that a month is the same every time. */
@@ -28,6 +31,7 @@ describe('a month of referrals, with restarts in the middle of anything', () => 
     expect(month.restarts).toBeGreaterThan(40);
     expect(Object.keys(counted.outcomes).sort()).toEqual([
       'cancelled',
+      'card-handed',
       'customer-left',
       'declined',
       'expired',
@@ -72,4 +76,61 @@ describe('a month of referrals, with restarts in the middle of anything', () => 
       counted.outcomes['introduced'],
     );
   });
+
+  test('forms of every day agree with the recount: introduced, cards, and the sums of the statistics', () => {
+    const sums = { referred: 0, cards: 0, statistics: [0, 0, 0, 0, 0] };
+    for (const events of daysOf(month.events)) {
+      const [referred, followUp, statistics] =
+        dayForms({ date: '2026-11-23', events, language: 'zh-CN', personOf: () => null })?.forms ?? [];
+      sums.referred += referred?.rows.length ?? 0;
+      sums.cards += followUp?.rows.length ?? 0;
+      const total = statistics?.rows.at(-1)?.cells.slice(2, 7).map(Number) ?? [];
+      sums.statistics = sums.statistics.map((sum, index) => sum + (total[index] ?? 0));
+    }
+    const { identified, raised, outcomes, cards } = counted;
+    expect(sums.referred).toBe(outcomes['introduced']);
+    expect(sums.cards).toBe(cards);
+    expect(sums.statistics.slice(0, 4)).toEqual([identified, raised, outcomes['introduced'], cards]);
+  });
+
+  test('key figures of the month agree with the recount: cards, follow-ups of any day, and the lobby’s cover', async () => {
+    const period = await figuresOfMonth(month.events);
+    expect(counted.cards).toBeGreaterThan(50);
+    expect(counted.contacted).toBeGreaterThan(10);
+    expect(counted.coveredMs).toBeLessThan(counted.openMs);
+    expect(period('card_handed')).toMatchObject({ value: counted.cards });
+    expect(period('followup_contacted_rate')).toMatchObject({ numerator: counted.contacted, denominator: counted.cards });
+    expect(period('followup_open')).toMatchObject({ value: counted.followUpsOpen });
+    expect(period('referral_identified')).toMatchObject({ value: counted.identified });
+    expect(period('lm_coverage')).toMatchObject({ numerator: counted.coveredMs, denominator: counted.openMs });
+    const { persons } = referralFigures(referralFacts(month.events, GUIDED_BRANCH), GUIDED_BRANCH);
+    const byPerson: Record<string, number> = {};
+    for (const { staffId, cards } of persons) if (cards > 0) byPerson[staffId] = (byPerson[staffId] ?? 0) + cards;
+    expect(byPerson).toEqual(counted.cardsByPerson);
+  });
+
+  test.each([
+    ['cards lost', (event: BranchEvent) => 'followUpId' in event, 'card_handed'],
+    ['calls lost', (event: BranchEvent) => event.type === 'contact-logged', 'followup_contacted_rate'],
+    ['leavings lost', (event: BranchEvent) => event.type === 'duty-left', 'lm_coverage'],
+  ] as const)('planted: %s are found', async (_, isLost, key) => {
+    const left = month.events.filter(({ event }) => !isLost(event));
+    expect((await figuresOfMonth(left))(key)).not.toEqual((await figuresOfMonth(month.events))(key));
+    expect(recount(left)).not.toEqual(counted);
+  });
 });
+
+/** Each with its opening first. */
+function daysOf(events: readonly StoredEvent[]): readonly (readonly StoredEvent[])[] {
+  const openings = events.flatMap(({ event }, index) => (event.type === 'day-opened' ? [index] : []));
+  return openings.map((from, index) => events.slice(from, openings[index + 1]));
+}
+
+async function figuresOfMonth(events: readonly StoredEvent[]) {
+  const days = await Promise.all(daysOf(events).map((day, index) => figuresOf(`day ${index}`, day)));
+  const { figures } = periodFigures(
+    days.filter((day) => day !== null),
+    () => 600,
+  );
+  return (wanted: (typeof figures)[number]['key']) => figures.find(({ key }) => key === wanted);
+}
