@@ -6,7 +6,6 @@ import { CountersPanel } from './counters-panel.tsx';
 import { DutyPanel } from './duty-panel.tsx';
 import { SupportPanel } from './support-panel.tsx';
 import { FollowUpPanel } from './follow-up-panel.tsx';
-import { LazyLists } from './lazy-lists.tsx';
 import { NeedPanel } from './need-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import { RulePanel } from './rule-panel.tsx';
@@ -63,7 +62,6 @@ function Now({ desk, view }: Props) {
       </div>
       <FollowUpPanel oversight={view.followUps} language={texts.language.value} />
       <RulePanel desk={desk} view={view} />
-      <LazyLists language={texts.language.value} offline={moment.offline.value} />
     </>
   );
 }

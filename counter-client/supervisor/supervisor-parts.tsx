@@ -9,12 +9,13 @@ export interface SupervisorPartProps {
   readonly view: SupervisorView;
 }
 
-export type SupervisorPart = 'now' | 'figures' | 'day-end';
+export type SupervisorPart = 'now' | 'figures' | 'day-end' | 'lists';
 
 const PARTS: readonly (readonly [SupervisorPart, SupervisorTextKey])[] = [
   ['now', 'partNow'],
   ['figures', 'partFigures'],
   ['day-end', 'partDayEnd'],
+  ['lists', 'partLists'],
 ];
 
 interface SwitchProps extends SupervisorPartProps {
@@ -41,6 +42,7 @@ export function PartSwitch({ desk, view, shown, onShow }: SwitchProps) {
 const LOADS: Readonly<Record<Exclude<SupervisorPart, 'now'>, () => Promise<ComponentType<SupervisorPartProps>>>> = {
   figures: () => import('./figures-page.tsx').then(({ FiguresPage }) => FiguresPage),
   'day-end': () => import('./day-end-archive.tsx').then(({ DayEndArchive }) => DayEndArchive),
+  lists: () => import('./lists-part.tsx').then(({ ListsPart }) => ListsPart),
 };
 
 /** Looked at a few times a day: it comes when it is asked for. */

@@ -19,6 +19,7 @@ export const supervisorEn: Translation<typeof supervisorZh> = {
   partNow: 'Hall',
   partFigures: 'Statistics',
   partDayEnd: 'Day-end',
+  partLists: 'Lists and events',
   now: 'Now',
   waitingNow: 'Waiting now',
   people: '{{count}} people',

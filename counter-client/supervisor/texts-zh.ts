@@ -17,6 +17,7 @@ export const supervisorZh = {
   partNow: '现场',
   partFigures: '统计',
   partDayEnd: '日终',
+  partLists: '名单与活动',
   now: '当前情况',
   waitingNow: '现在等候',
   people: '{{count}} 人',

@@ -14,12 +14,12 @@ export interface DayEndBranch {
   readonly branch: BranchAtWork;
   readonly lobby: Screen;
   /** A customer comes, waits so long, is served and referred by the teller; what the referral is called. */
-  refer(waitMinutes: number, surname: string | null): Promise<string>;
+  readonly refer: (waitMinutes: number, surname: string | null) => Promise<string>;
   /** Goes, after so many seconds. */
-  answer(referralId: string, afterSeconds: number): Promise<void>;
+  readonly answer: (referralId: string, afterSeconds: number) => Promise<void>;
   /** Brings the guest to a manager, who is free again afterwards. */
-  introduce(referralId: string, managerId: string): Promise<void>;
-  stop(): Promise<void>;
+  readonly introduce: (referralId: string, managerId: string) => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export async function dayEndBranch(): Promise<DayEndBranch> {

@@ -47,7 +47,8 @@ async function tap({ page }: Screen, selector: string): Promise<void> {
   await target.tap(WITHIN);
 }
 
-async function expectReadable({ page, problems }: Screen, name: string): Promise<void> {
+async function expectReadable(screen: Screen, name: string): Promise<void> {
+  const { page } = screen;
   await shoot(page, `day-end-${name}`);
   expect(await axeViolations(page, false), name).toEqual([]);
   const clipped = await clippedText(page, true);
@@ -55,7 +56,7 @@ async function expectReadable({ page, problems }: Screen, name: string): Promise
     clipped.filter((text) => !text.startsWith('beyond the window')),
     name,
   ).toEqual([]);
-  expect(problems()).toEqual([]);
+  expect(screen.problems()).toEqual([]);
 }
 
 const cells = (page: Page, form: string) => page.locator(`#root [data-form="${form}"] tbody tr`).allInnerTexts();

@@ -49,6 +49,7 @@ async function expectReadable(screen: Screen, name: string): Promise<void> {
 test('a supervisor uploads a list, reads what is wrong with it, and imports the good rows', async () => {
   const screen = await open(SUPERVISOR, DESK);
   const { page } = screen;
+  await page.click('[data-part="lists"]', WITHIN);
   await page.locator('.import-page input[type="file"]').waitFor({ state: 'attached', ...WITHIN });
   const choose = (name: string, buffer: Buffer) =>
     page.setInputFiles('.import-page input[type="file"]', { name, mimeType: 'text/csv', buffer });
@@ -81,6 +82,7 @@ test('a supervisor uploads a list, reads what is wrong with it, and imports the 
 
 test('a gathering is planned by the supervisor and checked in at the lobby, with who receives whom', async () => {
   const supervisor = await open(SUPERVISOR, DESK);
+  await supervisor.page.click('[data-part="lists"]', WITHIN);
   await supervisor.page.locator('.gatherings-panel').waitFor(WITHIN);
   await supervisor.page.fill('[data-field="title"]', '黄金投资沙龙');
   await supervisor.page.fill('[data-field="date"]', '2026-11-23');
