@@ -4,10 +4,12 @@ import type { CommandOf } from '../command.ts';
 import type { BranchConfiguration, CounterConfiguration } from '../configuration.ts';
 import type { Context } from '../context.ts';
 import { acceptWith, refuse, type Decision, type Refused } from '../decision.ts';
-import type { BranchEvent, EventOf } from '../event.ts';
+import type { BranchEvent } from '../event.ts';
 import { configurationOfOpenDay, counterLabel, findTicket, notHere } from '../guards.ts';
 import { blockedBy, outsideWindow, passedBy } from '../pass.ts';
+import { openDestination } from '../open-destination.ts';
 import { NO_STANDING } from '../standing.ts';
+import type { TicketPhase } from '../ticket.ts';
 import { servedAt } from './call-ticket.ts';
 import { issueTicket } from './issue-ticket.ts';
 
@@ -19,23 +21,39 @@ interface Guest {
   readonly n: number;
   readonly takenAt: number;
   readonly ahead: number;
-  readonly issued: readonly EventOf<'ticket-taken'>[];
+  /** What puts him in line first: a number, or the way back to his own place. */
+  readonly joining: readonly BranchEvent[];
 }
 
 /** Asks one counter to serve one customer next, without calling anybody (S63). Past the cap it is refused: K has no way round. */
 export function armDirectService(branch: Branch, command: CommandOf<'arm-direct-service'>, actor: Actor, context: Context): Decision {
+  return armed(branch, command, actor, context, ['waiting']);
+}
+
+/** As above, also for a guest whose number was taken out of the line: it stands at its own place again, and passes nobody who came later. */
+export function armForGuest(branch: Branch, command: CommandOf<'arm-direct-service'>, actor: Actor, context: Context): Decision {
+  return armed(branch, command, actor, context, ['waiting', 'escorted']);
+}
+
+function armed(
+  branch: Branch,
+  command: CommandOf<'arm-direct-service'>,
+  actor: Actor,
+  context: Context,
+  phases: readonly TicketPhase[],
+): Decision {
   const configuration = configurationOfOpenDay(branch);
   if (configuration === null) return refuse('day-not-open', {});
   const settings = configuration.counters.find(({ id }) => id === command.counterId);
   if (settings === undefined) return refuse('unknown-counter', {});
   const wrong = refuseCounter(branch, settings, actor) ?? refuseReasons(configuration, command);
   if (wrong !== null) return wrong;
-  const guest = guestOf(branch, configuration, settings, command, actor, context);
+  const guest = guestOf(branch, configuration, settings, command, actor, context, phases);
   if (!guest.ok) return guest;
   const overtook = command.needId === null ? passedBy(branch, settings, guest.n).length : 0;
   const unfair = command.needId === null ? refuseUnfair(branch, configuration, settings, guest) : null;
   if (unfair !== null) return unfair;
-  const armed: BranchEvent = {
+  const fact: BranchEvent = {
     type: 'direct-service-armed',
     directServiceId: context.newId(),
     counterId: settings.id,
@@ -48,7 +66,7 @@ export function armDirectService(branch: Branch, command: CommandOf<'arm-direct-
     overtook,
   };
   const { ticketId, number, ahead } = guest;
-  return acceptWith({ kind: 'ticket', ticketId, number, ahead, slip: 'no-slip' }, [...guest.issued, armed]);
+  return acceptWith({ kind: 'ticket', ticketId, number, ahead, slip: 'no-slip' }, [...guest.joining, fact]);
 }
 
 function armer(actor: Actor): { readonly role: 'lobby' | 'teller' | 'manager'; readonly staffId: string } {
@@ -78,8 +96,9 @@ function guestOf(
   { customer }: CommandOf<'arm-direct-service'>,
   actor: Actor,
   context: Context,
+  phases: readonly TicketPhase[],
 ): Guest | Refused {
-  if (customer.kind === 'ticket') return waitingGuest(branch, settings, customer.ticketId);
+  if (customer.kind === 'ticket') return waitingGuest(branch, settings, customer.ticketId, armer(actor).staffId, phases);
   const service = configuration.services.find(({ id }) => id === customer.serviceId);
   if (service === undefined) return refuse('unknown-service', {});
   if (!settings.serviceIds.includes(service.id)) return refuse('not-served-here', { number: '', counter: settings.label });
@@ -88,20 +107,29 @@ function guestOf(
   const issued = issueTicket(branch, configuration, issue, context);
   if (!issued.ok) return issued;
   const { ticketId, number, n, ahead } = issued.event;
-  return { ok: true, ticketId, number, n, takenAt: context.now, ahead, issued: [issued.event] };
+  return { ok: true, ticketId, number, n, takenAt: context.now, ahead, joining: [issued.event] };
 }
 
-function waitingGuest(branch: Branch, settings: CounterConfiguration, ticketId: string): Guest | Refused {
+function waitingGuest(
+  branch: Branch,
+  settings: CounterConfiguration,
+  ticketId: string,
+  staffId: string,
+  phases: readonly TicketPhase[],
+): Guest | Refused {
   const found = findTicket(branch, ticketId);
   if (!found.ok) return found;
   const { ticket, record } = found;
-  if (ticket.phase !== 'waiting') return notHere(branch, ticket);
-  if (!servedAt(settings, found)) return refuse('not-served-here', { number: ticket.number, counter: settings.label });
+  if (!phases.includes(ticket.phase)) return notHere(branch, ticket);
+  const to = openDestination(branch, found);
+  if (!servedAt(settings, { ...found, record: { ...record, destination: to } }))
+    return refuse('not-served-here', { number: ticket.number, counter: settings.label });
   if (record.directServiceId !== null) {
     const counterId = branch.staff.directServices.get(record.directServiceId)?.counterId ?? '';
     return refuse('ticket-armed', { number: ticket.number, counter: counterLabel(branch, counterId) });
   }
-  return { ok: true, ticketId, number: ticket.number, n: record.n, takenAt: ticket.takenAt, ahead: 0, issued: [] };
+  const joining: BranchEvent[] = ticket.phase === 'waiting' ? [] : [{ type: 'ticket-rejoined', ticketId, staffId, to }];
+  return { ok: true, ticketId, number: ticket.number, n: record.n, takenAt: ticket.takenAt, ahead: 0, joining };
 }
 
 function refuseUnfair(branch: Branch, configuration: BranchConfiguration, settings: CounterConfiguration, guest: Guest): Refused | null {

@@ -3,12 +3,15 @@ import type { Branch } from '../branch.ts';
 import type { CommandOf } from '../command.ts';
 import type { Context } from '../context.ts';
 import { accept, refuse, type Decision, type Refused } from '../decision.ts';
+import type { DirectServiceEnd } from '../direct-service.ts';
 import type { BranchEvent } from '../event.ts';
 import { findTicket, staffName } from '../guards.ts';
 import { openDestination } from '../open-destination.ts';
 import type { Referral, ReferralOutcome } from '../referral.ts';
-import { armDirectService } from './arm-direct-service.ts';
+import type { Ticket } from '../ticket.ts';
+import { armForGuest } from './arm-direct-service.ts';
 import { attended } from './answer-referral.ts';
+import { ended } from './end-direct-service.ts';
 import { findReferral, refuseAnswer, refuseTaken, type FoundReferral } from './find-referral.ts';
 
 /** A manager is free (S40 A): introduced on the spot, no selling (S37). */
@@ -42,19 +45,24 @@ export function serveGuestFirst(branch: Branch, command: CommandOf<'serve-guest-
     if (ticket?.phase !== 'serving' && ticket?.phase !== 'called') return refuse('guest-not-here', {});
     return accept([...attended(referral, by, context), { ...watching, ticketId: ticket.id, directServiceId: null }]);
   }
-  const customer =
-    ticket === undefined || ticket.phase === 'closed' || ticket.phase === 'escorted'
-      ? { kind: 'walk-in' as const, serviceId: command.serviceId ?? ticket?.serviceId ?? '', language: ticket?.language ?? 'zh-CN' }
-      : { kind: 'ticket' as const, ticketId: ticket.id };
+  const customer = customerOf(ticket, command.serviceId);
   const { counterId } = command;
   const { cueId, personRef } = referral;
   const arming = { type: 'arm-direct-service', counterId, customer, cueId, needId: null, personRef } as const;
-  const armed = armDirectService(branch, arming, actor, context);
+  const armed = armForGuest(branch, arming, actor, context);
   if (!armed.ok) return armed;
   const fact = armed.events.find((event) => event.type === 'direct-service-armed');
   if (fact === undefined) throw new Error('a direct service was accepted, and not armed');
   const { ticketId, directServiceId } = fact;
   return accept([...attended(referral, by, context), ...armed.events, { ...watching, ticketId, directServiceId }]);
+}
+
+/** The guest's own number; who has none any more, or sits with us and wants something else done first, is given another. */
+function customerOf(ticket: Ticket | undefined, serviceId: string | null): CommandOf<'arm-direct-service'>['customer'] {
+  if (ticket === undefined) return { kind: 'walk-in', serviceId: serviceId ?? '', language: 'zh-CN' };
+  const isForOther = ticket.phase === 'escorted' && serviceId !== null && serviceId !== ticket.serviceId;
+  if (ticket.phase !== 'closed' && !isForOther) return { kind: 'ticket', ticketId: ticket.id };
+  return { kind: 'walk-in', serviceId: serviceId ?? ticket.serviceId, language: ticket.language };
 }
 
 /** The guest waits (S40 C, S44): seat and chips go to the manager's quiet inbox. Said again, it corrects what was said. */
@@ -90,9 +98,21 @@ export function concluded(
   context: Context,
 ): readonly BranchEvent[] {
   const { referral, by } = found;
-  const gone = outcome === 'customer-left';
-  const ticket = gone ? left(branch, referral.ticketId, by.staffId) : rejoined(branch, referral.ticketId, by.staffId);
-  return [...attended(referral, by, context), ...ticket, closed(found, outcome, managerId)];
+  const ticketIds = new Set([referral.ticketId, referral.watchedTicketId]);
+  const settled = [...ticketIds].flatMap((ticketId) => settledTicket(branch, ticketId, outcome, by.staffId));
+  return [...attended(referral, by, context), ...settled, closed(found, outcome, managerId)];
+}
+
+/** Nobody is passed any more for somebody who has left, or who turned out to be no premium customer. */
+function settledTicket(branch: Branch, ticketId: string | null, outcome: ReferralOutcome, staffId: string): readonly BranchEvent[] {
+  if (outcome === 'customer-left') return left(branch, ticketId, staffId);
+  const disarmed = outcome === 'not-premium' ? directServiceOf(branch, ticketId, 'withdrawn', staffId) : [];
+  return [...disarmed, ...rejoined(branch, ticketId, staffId)];
+}
+
+function directServiceOf(branch: Branch, ticketId: string | null, end: DirectServiceEnd, staffId: string): readonly BranchEvent[] {
+  const direct = [...branch.staff.directServices.values()].find((one) => one.ticketId === ticketId);
+  return direct === undefined ? [] : [ended(direct, end, staffId, null)];
 }
 
 /** An open referral that the asker may bring to an end. The lobby stands in for one another. */
@@ -119,22 +139,7 @@ function closed({ referral, by }: FoundReferral, outcome: ReferralOutcome, manag
 export function escorted(branch: Branch, ticketId: string | null, staffId: string): readonly BranchEvent[] {
   const ticket = branch.hall.tickets.get(ticketId ?? '');
   if (ticket?.phase !== 'waiting') return [];
-  const direct = [...branch.staff.directServices.values()].find((one) => one.ticketId === ticket.id);
-  const freed: BranchEvent[] =
-    direct === undefined
-      ? []
-      : [
-          {
-            type: 'direct-service-ended',
-            directServiceId: direct.id,
-            counterId: direct.counterId,
-            ticketId: ticket.id,
-            end: 'withdrawn',
-            staffId,
-            reasonId: null,
-          },
-        ];
-  return [...freed, { type: 'ticket-escorted', ticketId: ticket.id, staffId }];
+  return [...directServiceOf(branch, ticket.id, 'withdrawn', staffId), { type: 'ticket-escorted', ticketId: ticket.id, staffId }];
 }
 
 export function rejoined(branch: Branch, ticketId: string | null, staffId: string): readonly BranchEvent[] {
@@ -143,19 +148,19 @@ export function rejoined(branch: Branch, ticketId: string | null, staffId: strin
   return [{ type: 'ticket-rejoined', ticketId: found.ticket.id, staffId, to: openDestination(branch, found) }];
 }
 
-/** The visit of a guest who was with us is over. */
-export function left(branch: Branch, ticketId: string | null, staffId: string): readonly BranchEvent[] {
-  return closedEscorted(branch, ticketId, staffId, 'cancelled-by-customer');
+/** The customer has gone: nobody calls the number, wherever it waits. What a counter has in hand is its teller's to end. */
+function left(branch: Branch, ticketId: string | null, staffId: string): readonly BranchEvent[] {
+  const ticket = branch.hall.tickets.get(ticketId ?? '');
+  if (ticket?.phase !== 'waiting' && ticket?.phase !== 'escorted' && ticket?.phase !== 'parked') return [];
+  return [...directServiceOf(branch, ticketId, 'ticket-gone', staffId), closedWithUs(ticket, staffId, 'cancelled-by-customer')];
 }
 
-export function closedEscorted(
-  branch: Branch,
-  ticketId: string | null,
-  staffId: string,
-  outcome: 'cancelled-by-customer' | 'transferred-to-manager',
-): readonly BranchEvent[] {
+export function closedEscorted(branch: Branch, ticketId: string | null, staffId: string): readonly BranchEvent[] {
   const ticket = branch.hall.tickets.get(ticketId ?? '');
-  if (ticket?.phase !== 'escorted') return [];
-  const { id, serviceId } = ticket;
-  return [{ type: 'ticket-closed', actId: null, ticketId: id, serviceId, counterId: null, staffId, outcome, serviceMs: null }];
+  return ticket?.phase === 'escorted' ? [closedWithUs(ticket, staffId, 'transferred-to-manager')] : [];
+}
+
+function closedWithUs(ticket: Ticket, staffId: string, outcome: 'cancelled-by-customer' | 'transferred-to-manager'): BranchEvent {
+  const { id: ticketId, serviceId } = ticket;
+  return { type: 'ticket-closed', actId: null, ticketId, serviceId, counterId: null, staffId, outcome, serviceMs: null };
 }

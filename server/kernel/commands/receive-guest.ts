@@ -186,7 +186,7 @@ export function accompanyGuest(branch: Branch, command: CommandOf<'accompany-gue
 }
 
 function meetingEnded(branch: Branch, { manager, staffId }: Received, guest: Guest, now: number): readonly BranchEvent[] {
-  return [...closedEscorted(branch, ticketOf(branch, guest), staffId, 'transferred-to-manager'), meetingOver(manager, guest, staffId, now)];
+  return [...closedEscorted(branch, ticketOf(branch, guest), staffId), meetingOver(manager, guest, staffId, now)];
 }
 
 function meetingOver(manager: Manager, guest: Guest, staffId: string, now: number): BranchEvent {

@@ -102,6 +102,8 @@ export function serveGuestFirst(branch: Branch, event: EventOf<'guest-served-fir
   const referral = knownReferral(branch, event.referralId);
   referral.state = 'served-first';
   referral.watchedTicketId = event.ticketId;
+  // A manager sends a guest on whom the lobby brought: whoever brought him looks again (S43).
+  if (event.role === 'manager' && referral.holder !== null) return;
   referral.holder = { role: event.role, staffId: event.staffId };
 }
 
