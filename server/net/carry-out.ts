@@ -1,8 +1,9 @@
 import type { Reply } from '../contract/wire.ts';
+import type { Command } from '../kernel/command.ts';
 import type { Devices } from './devices.ts';
 import type { Edge } from './edge.ts';
 import { type EdgeCommand, isForEdge, kernelRequest } from './kernel-command.ts';
-import { refusalReply, replyOf } from './reply.ts';
+import { type Answer, refusalReply, replyOf } from './reply.ts';
 import { readRequest } from './requests.ts';
 import { actorOf, type Subject } from './subject.ts';
 
@@ -17,13 +18,23 @@ export async function carryOut(edge: Edge, devices: Devices, subject: Subject, c
   const request = kernelRequest(read.command, kioskId === null ? null : edge.cards.of(kioskId), edge.newId);
   const refusal = subject.audience === 'device' ? devices.refusalOf(request.command, subject) : null;
   if (refusal !== null) return refusalReply(refusal.code, refusal.params);
-  const isCode = kioskId !== null && request.command.type === 'check-in-by-code';
-  if (isCode && !(await edge.codeTries.mayTry(kioskId))) return refusalReply('too-many-requests', {});
-  const answer = await edge.submit(read.commandId, request.command, actor, request.person);
-  if (isCode && !answer.ok && answer.refusal.code === 'appointment-code-wrong') await edge.codeTries.wasWrong(kioskId);
-  if (kioskId !== null && answer.ok && request.command.type === 'take-ticket') edge.cards.forget(kioskId);
+  const submit = () => edge.submit(read.commandId, request.command, actor, request.person);
+  const answer = kioskId === null ? await submit() : await atKiosk(edge, kioskId, request.command, submit);
   if (subject.audience === 'device') devices.note(request.command, answer, subject);
   return replyOf(answer);
+}
+
+/** A kiosk's customer: wrong codes are counted, and a card is good for one number. */
+async function atKiosk(edge: Edge, kioskId: string, { type }: Command, submit: () => Promise<Answer>): Promise<Answer> {
+  if (type !== 'check-in-by-code') {
+    const answer = await submit();
+    if (answer.ok && type === 'take-ticket') edge.cards.forget(kioskId);
+    return answer;
+  }
+  if (!(await edge.codeTries.mayTry(kioskId))) return { ok: false, refusal: { code: 'too-many-requests', params: {} } };
+  const answer = await submit();
+  if (!answer.ok && answer.refusal.code === 'appointment-code-wrong') await edge.codeTries.wasWrong(kioskId);
+  return answer;
 }
 
 /** Cards never reach the desk: nothing of them is stored but what the number they are used for needs. */

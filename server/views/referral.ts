@@ -4,6 +4,7 @@ import type { BranchConfiguration, ReasonConfiguration } from '../kernel/configu
 import { guestsOf, visitorsOf } from '../kernel/commands/receive-guest.ts';
 import type { LocalText } from '../kernel/local-text.ts';
 import { isOpen, isUnanswered, type Referral } from '../kernel/referral.ts';
+import type { Ticket } from '../kernel/ticket.ts';
 import { labelOf } from './label-of.ts';
 import type { PersonOf } from './person-of.ts';
 
@@ -37,24 +38,14 @@ export function referralRow(
   onlooker: Onlooker,
   personOf: PersonOf,
 ): ReferralRow {
-  const { source, target, holder, managerId } = referral;
   const ticket = branch.hall.tickets.get(referral.ticketId ?? '');
-  const nameOf = (staffId: string): string => configuration.staff.find(({ id }) => id === staffId)?.name ?? '';
-  const isAtCounter = ticket?.phase === 'called' || ticket?.phase === 'serving';
-  const targetId = target.kind === 'manager' ? target.managerId : null;
+  const personOrNull = (staffId: string | null) => (staffId === null ? null : { staffId, staffName: nameIn(configuration, staffId) });
+  const { holder } = referral;
   return {
     referralId: referral.id,
-    source: {
-      role: source.role,
-      staffId: source.staffId,
-      staffName: nameOf(source.staffId),
-      counterLabel: source.role === 'teller' ? labelOf(branch.hall, source.counterId) : null,
-    },
-    target: { kind: target.kind, staffName: targetId === null ? null : nameOf(targetId) },
+    ...whoAsksWhom(branch, configuration, referral),
     ticketId: referral.ticketId,
-    number: ticket?.number ?? null,
-    serviceId: ticket?.serviceId ?? null,
-    servedAtLabel: isAtCounter && ticket.counterId !== null ? labelOf(branch.hall, ticket.counterId) : null,
+    ...whereabouts(branch, ticket),
     salutation: referral.personRef === null ? null : (personOf(referral.personRef)?.salutation ?? null),
     cueId: referral.cueId,
     cue: textOf(configuration.cues, referral.cueId) ?? { 'zh-CN': '', en: '' },
@@ -66,11 +57,11 @@ export function referralRow(
     escalation: referral.escalation,
     forMe: isFor(branch, referral, onlooker),
     isSnoozed: referral.isSnoozed,
-    holder: holder === null ? null : { ...holder, staffName: nameOf(holder.staffId) },
+    holder: holder === null ? null : { ...holder, staffName: nameIn(configuration, holder.staffId) },
     seenAt: referral.seenAt,
     acknowledgedAt: referral.acknowledgedAt,
     attendedAt: referral.attendedAt,
-    manager: managerId === null ? null : { staffId: managerId, staffName: nameOf(managerId) },
+    manager: personOrNull(referral.managerId),
     ownManager: ownManagerOf(branch, configuration, referral.ticketId),
     look: lookOf(configuration, referral, personOf),
     waitingSince: referral.waitingSince,
@@ -82,6 +73,34 @@ export function referralRow(
   };
 }
 
+function nameIn(configuration: BranchConfiguration, staffId: string): string {
+  return configuration.staff.find(({ id }) => id === staffId)?.name ?? '';
+}
+
+function whoAsksWhom(
+  { hall }: Branch,
+  configuration: BranchConfiguration,
+  { source, target }: Referral,
+): Pick<ReferralRow, 'source' | 'target'> {
+  const counterLabel = source.role === 'teller' ? labelOf(hall, source.counterId) : null;
+  const targetId = target.kind === 'manager' ? target.managerId : null;
+  return {
+    source: { role: source.role, staffId: source.staffId, staffName: nameIn(configuration, source.staffId), counterLabel },
+    target: { kind: target.kind, staffName: targetId === null ? null : nameIn(configuration, targetId) },
+  };
+}
+
+/** What the hall knows of the guest's number; a guest without one is nowhere. */
+function whereabouts({ hall }: Branch, ticket: Ticket | undefined): Pick<ReferralRow, 'number' | 'serviceId' | 'servedAtLabel'> {
+  if (ticket === undefined) return { number: null, serviceId: null, servedAtLabel: null };
+  const isAtCounter = ticket.counterId !== null && (ticket.phase === 'called' || ticket.phase === 'serving');
+  return {
+    number: ticket.number,
+    serviceId: ticket.serviceId,
+    servedAtLabel: isAtCounter ? labelOf(hall, ticket.counterId ?? '') : null,
+  };
+}
+
 export function ownManagerOf({ staff }: Branch, configuration: BranchConfiguration, ticketId: string | null): ReferralRow['ownManager'] {
   const staffId = staff.ownManagers.get(ticketId ?? '');
   if (staffId === undefined) return null;
@@ -90,12 +109,20 @@ export function ownManagerOf({ staff }: Branch, configuration: BranchConfigurati
 
 /** Whom an unanswered referral asks: the addressee, or everybody on duty; once escalated, everybody. */
 export function isFor(branch: Branch, referral: Referral, { role, staffId }: Onlooker): boolean {
-  if (!isUnanswered(referral)) return referral.state === 'recheck' && referral.holder?.staffId === staffId;
+  if (!isUnanswered(referral)) return referral.state === 'recheck' && looksAgain(branch, referral, { role, staffId });
   if (role === 'supervisor') return referral.escalation !== null;
   if (role === 'manager') return referral.target.kind === 'manager';
   if (role === 'teller') return referral.target.kind === 'non-cash' && referral.source.staffId !== staffId;
   if (referral.escalation !== null || referral.addresseeId === staffId) return true;
   return referral.addresseeId === null && branch.staff.duties.get(staffId)?.state === 'on';
+}
+
+/** Whoever brought the guest; everybody on duty when that was nobody of the lobby, or he has left his post since. */
+function looksAgain({ staff }: Branch, { holder }: Referral, { role, staffId }: Onlooker): boolean {
+  if (holder?.staffId === staffId) return true;
+  if (role !== 'lobby' || staff.duties.get(staffId)?.state !== 'on') return false;
+  const leftPost = staff.duties.get(holder?.staffId ?? '')?.state ?? 'on';
+  return holder?.role !== 'lobby' || leftPost !== 'on';
 }
 
 export function openReferrals(branch: Branch, onlooker: Onlooker, personOf: PersonOf): ReferralRow[] {

@@ -9,7 +9,14 @@ import { deskOn, openCounter, sqliteIn, teller } from '../desk/at-desk.ts';
 import { ownDirectory } from '../store/directory.ts';
 
 const SURNAME = '欧阳端木';
-const person = (ref: string): Person => ({ ref, keptFor: 'day', salutation: { surname: SURNAME, title: 'ms' }, look: null, phone: null, note: null });
+const person = (ref: string): Person => ({
+  ref,
+  keptFor: 'day',
+  salutation: { surname: SURNAME, title: 'ms' },
+  look: null,
+  phone: null,
+  note: null,
+});
 
 function arming(personRef: string, cueId: string): Command {
   const customer = { kind: 'walk-in', serviceId: 'cash', language: 'zh-CN' } as const;

@@ -5,7 +5,7 @@ import type { BranchConfiguration } from '../configuration.ts';
 import type { Context } from '../context.ts';
 import { acceptWith, refuse, type Decision, type Refused } from '../decision.ts';
 import type { BranchEvent } from '../event.ts';
-import { atCounter, configurationOfOpenDay, findTicket } from '../guards.ts';
+import { atCounter, configurationOfOpenDay, findTicket, type Post } from '../guards.ts';
 import { isOpen, REFERRALS_A_DAY_MAX, type ReferralSource, type ReferralTarget } from '../referral.ts';
 import type { Ticket } from '../ticket.ts';
 import { isSomebodyOnDuty } from './escalate-referrals.ts';
@@ -70,12 +70,15 @@ function raisedBy(
   const post = atCounter(branch, counterId, actor);
   if (!post.ok) return post;
   if (ticket === null) return refuse('not-serving', { number: '' });
-  const { lastServed } = post.session;
-  const isHere = post.counter.ticketId === ticket.id && post.counter.state === 'serving';
-  const wasHere = lastServed?.ticketId === ticket.id && now <= lastServed.at + configuration.guidance.referral.raiseWithinMs;
-  if (!isHere && !wasHere)
-    return refuse(lastServed?.ticketId === ticket.id ? 'referral-too-late' : 'not-serving', { number: ticket.number });
-  return { ok: true, source: { role: 'teller', staffId: post.staffId, counterId }, ticket };
+  const wrong = refuseStranger(post, ticket, now - configuration.guidance.referral.raiseWithinMs);
+  return wrong ?? { ok: true, source: { role: 'teller', staffId: post.staffId, counterId }, ticket };
+}
+
+/** Whoever is being served here, or was finished with here since; null: he is. */
+function refuseStranger({ counter, session: { lastServed } }: Post, { id, number }: Ticket, since: number): Refused | null {
+  if (counter.ticketId === id && counter.state === 'serving') return null;
+  if (lastServed?.ticketId !== id) return refuse('not-serving', { number });
+  return lastServed.at >= since ? null : refuse('referral-too-late', { number });
 }
 
 function refuseWords(branch: Branch, configuration: BranchConfiguration, cueId: string, target: ReferralTarget): Refused | null {
