@@ -107,6 +107,7 @@ export class Stage {
   refuseAll: string | null = null;
   answerer: Answerer = () => ({ ok: true, receipt: { kind: 'done' } });
 
+  private readonly owed: { readonly request: StageRequest; readonly reply: (reply: Reply) => void }[] = [];
   private readonly folder: string;
   private readonly views = new Map<StageAudience, { revision: number; view: unknown }>();
   private http: HttpServer | null = null;
@@ -160,6 +161,14 @@ export class Stage {
     this.beat();
     await page.evaluate((ms) => window.hurry?.(ms), durationMs);
     this.beat();
+  }
+
+  /** The answers that were late come now, as the answerer says by now: no story waits for a screen to ask again. */
+  answerOwed(): void {
+    for (const { request, reply } of this.owed.splice(0)) {
+      const answer = this.answerer(request);
+      if (answer !== null) reply(answer);
+    }
   }
 
   requestsOf(type: string): StageRequest[] {
@@ -233,7 +242,8 @@ export class Stage {
     const request: StageRequest = { audience, commandId, command: parsed.data };
     this.requests.push(request);
     const answer = this.answerer(request);
-    if (answer !== null) reply(answer);
+    if (answer === null) this.owed.push({ request, reply });
+    else reply(answer);
   }
 
   private tell(audience: StageAudience, socket: Socket): void {

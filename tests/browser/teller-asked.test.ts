@@ -4,7 +4,7 @@ import { Chromium } from './chromium.ts';
 import type { Screen } from './chromium.ts';
 import { Stage } from './stage.ts';
 import { asked, askedAndThere, servingView } from './teller-referral-views.ts';
-import { arrived, openTeller, outlastLock, turnTo, WITHIN } from './teller-stage.ts';
+import { arrived, openTeller, showTeller, WITHIN } from './teller-stage.ts';
 import { idleCounter } from './teller-views.ts';
 
 let chromium: Chromium;
@@ -20,12 +20,8 @@ afterAll(async () => {
   await stage.stop();
 });
 
-/** Shows `view` on a page that no lock of an earlier story holds back. */
-async function showView(view: TellerView): Promise<void> {
-  const { page } = screen;
-  await turnTo(page, stage, view.counter ?? idleCounter());
-  stage.show('teller', { ...view, branchName: { 'zh-CN': '推介支行', en: 'Referral branch' } });
-  await page.getByText('推介支行').or(page.locator('[data-action="refer"]')).first().waitFor(WITHIN);
+function showView(view: TellerView): Promise<void> {
+  return showTeller(screen.page, stage, view);
 }
 
 test('a colleague’s request is seen by the screen, answered in one tap and ended in two', async () => {
@@ -60,5 +56,4 @@ test('who goes is named to the colleague who was slower; while the guest is serv
   stage.change('teller', { referrals: [{ ...askedAndThere, servedAtLabel: '2' }] });
   await row.getByText('请先办完业务再引见').waitFor(WITHIN);
   expect(await row.locator('[data-answer="introduce-guest"]').count()).toBe(0);
-  await outlastLock(page, stage);
 });

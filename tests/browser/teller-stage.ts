@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
+import type { TellerView } from '../../server/contract/teller.ts';
 import type { Reply } from '../../server/contract/wire.ts';
-import { SAME_ACTION_LOCK_MS } from '../../server/web/keyboard.ts';
+import { DIGITS_SUSPECT_MS, SAME_ACTION_LOCK_MS } from '../../server/web/keyboard.ts';
 import type { Chromium, Page, Screen, Size } from './chromium.ts';
 import type { Stage, StageRequest } from './stage.ts';
-import { tellerWith } from './teller-views.ts';
+import { idleCounter, tellerWith } from './teller-views.ts';
 import type { TellerCounter } from './teller-views.ts';
 
 export const COUNTER_SIZE: Size = { width: 1280, height: 800 };
@@ -29,8 +30,8 @@ export function outlastLock(page: Page, stage: Stage): Promise<void> {
 
 /** Shows `counter` and waits until the screen does; what was asked before is forgotten. */
 export async function turnTo(page: Page, stage: Stage, counter: TellerCounter): Promise<void> {
-  /* The digits guard and the same-action lock must not reach from one story into the next. */
-  await outlastLock(page, stage);
+  /* Neither the same-action lock nor the longer guard of digits typed outside a panel reaches from one story into the next. */
+  await stage.outlast(page, Math.max(DIGITS_SUSPECT_MS, SAME_ACTION_LOCK_MS) + 50);
   await page.keyboard.press('Escape');
   const blank: TellerCounter = { ...counter, label: '99', today: { served: 0, meanServiceMs: null } };
   stage.show('teller', tellerWith(blank));
@@ -42,6 +43,23 @@ export async function turnTo(page: Page, stage: Stage, counter: TellerCounter): 
     .waitFor(WITHIN);
   await page.locator('[data-phase="pressed"], [data-phase="sending"]').waitFor({ state: 'detached', ...WITHIN });
   stage.requests.length = 0;
+}
+
+/** Finished today, so many: no view made by hand has it, so that a screen which shows it shows this view and no earlier one. */
+let served = 5_000;
+
+/**
+ * Shows `view` on a page that no lock, panel or late answer of an earlier story holds back, and waits until the screen does:
+ * a key pressed sooner would act on the view before.
+ */
+export async function showTeller(page: Page, stage: Stage, view: TellerView): Promise<void> {
+  stage.answerer = () => DONE;
+  stage.answerOwed();
+  const counter = view.counter ?? idleCounter();
+  await turnTo(page, stage, counter);
+  served += 1;
+  stage.show('teller', { ...view, counter: { ...counter, today: { ...counter.today, served } } });
+  await page.locator('[data-list="today"]').getByText(String(served), { exact: true }).waitFor(WITHIN);
 }
 
 /** Waits until so many requests came. */
