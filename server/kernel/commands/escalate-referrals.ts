@@ -22,7 +22,8 @@ export function dueReferrals(branch: Branch, now: number): readonly BranchEvent[
 
 function dueAlerts(referral: Referral, rules: ReferralConfiguration, isManned: boolean, now: number): BranchEvent[] {
   const { id: referralId } = referral;
-  if (now >= referral.raisedAt + rules.lifeMs) {
+  // Passed on, or handed over by somebody who leaves, it has its whole life again: its new addressee has only just heard of it.
+  if (now >= referral.alertFrom + rules.lifeMs) {
     return [{ type: 'referral-closed', referralId, role: null, staffId: null, outcome: 'expired', managerId: null }];
   }
   const ageMs = now - referral.alertFrom;
