@@ -65,10 +65,13 @@ export function cancelReferral(branch: Branch, command: CommandOf<'cancel-referr
   return accept([{ type: 'referral-closed', referralId: referral.id, ...by, outcome: 'cancelled', managerId: null }]);
 }
 
+/** Whoever referred him may say how he is called, and whoever may answer for him. */
 export function nameGuest(branch: Branch, command: CommandOf<'name-guest'>, actor: Actor): Decision {
   const found = findReferral(branch, command.referralId, actor);
   if (!found.ok) return found;
   const { referral, by } = found;
+  const wrong = referral.source.staffId === by.staffId ? null : refuseAnswer(branch, found);
+  if (wrong !== null) return wrong;
   if (command.personRef === null) return accept([]);
   return accept([{ type: 'guest-named', referralId: referral.id, personRef: command.personRef, staffId: by.staffId }]);
 }

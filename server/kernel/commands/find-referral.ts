@@ -24,12 +24,12 @@ export function findReferral(branch: Branch, referralId: string, actor: Actor): 
 }
 
 /**
- * Who may answer: the lobby always; a teller who serves away from cash if one was asked for; a manager if one was.
- * null: he may.
+ * Who may answer: the lobby always; a teller who serves away from cash if one was asked for; a manager if one was, and the
+ * one who was asked for by name, or whoever acts for him. null: he may.
  */
 export function refuseAnswer(branch: Branch, { configuration, referral, by }: FoundReferral): Refused | null {
   if (by.role === 'lobby') return null;
-  if (by.role === 'manager') return referral.target.kind === 'manager' || isWaitedFor(referral) ? null : refuse('not-allowed', {});
+  if (by.role === 'manager') return isManagers(configuration, referral, by.staffId) ? null : refuse('not-allowed', {});
   return referral.target.kind === 'non-cash' && sitsAwayFromCash(branch, configuration, by.staffId) ? null : refuse('not-allowed', {});
 }
 
@@ -44,13 +44,19 @@ export function sitsAwayFromCash(branch: Branch, configuration: BranchConfigurat
 }
 
 export function actsFor(configuration: BranchConfiguration, actor: Actor, managerId: string): boolean {
-  if (actor.role !== 'manager') return false;
-  const manager = configuration.guidance.managers.find(({ staffId }) => staffId === managerId);
-  return manager !== undefined && (manager.staffId === actor.staffId || manager.assistantIds.includes(actor.staffId));
+  return actor.role === 'manager' && isOrAssists(configuration, actor.staffId, managerId);
 }
 
-function isWaitedFor({ state }: Referral): boolean {
-  return state === 'waiting';
+function isOrAssists({ guidance }: BranchConfiguration, staffId: string, managerId: string): boolean {
+  const manager = guidance.managers.find((one) => one.staffId === managerId);
+  return manager !== undefined && (manager.staffId === staffId || manager.assistantIds.includes(staffId));
+}
+
+/** A guest who waits is whose name was said when he sat down; before that, whoever was asked for. */
+function isManagers(configuration: BranchConfiguration, { state, managerId, target, holder }: Referral, staffId: string): boolean {
+  const isFree = (name: string | null): boolean => name === null || isOrAssists(configuration, staffId, name);
+  if (state === 'waiting') return isFree(managerId);
+  return holder?.staffId === staffId || (target.kind === 'manager' && isFree(target.managerId));
 }
 
 function holderOf(actor: Actor): Holder | null {

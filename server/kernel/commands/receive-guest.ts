@@ -65,7 +65,8 @@ export function readGuest(branch: Branch, command: CommandOf<'read-guest'>, acto
   const found = findManager(branch, command.managerId, actor);
   if (!found.ok) return found;
   const referral = branch.staff.referrals.get(command.referralId);
-  if (referral === undefined) return refuse('unknown-referral', {});
+  const isOthers = referral !== undefined && referral.managerId !== null && referral.managerId !== command.managerId;
+  if (referral === undefined || isOthers) return refuse('unknown-referral', {});
   const news = referral.state === 'waiting' && !referral.isRead;
   return accept(news ? [{ type: 'guest-read', referralId: referral.id, staffId: found.staffId }] : []);
 }
