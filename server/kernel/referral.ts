@@ -41,6 +41,8 @@ export interface Referral {
   readonly raisedAt: number;
   /** Salutation, in the purgeable table; null: none was given. */
   personRef: string | null;
+  /** What was said of the guest before: named anew, corrected, sat elsewhere. Forgetting him reaches it. */
+  pastRefs: readonly string[];
   state: ReferralState;
   /** To whom it was passed; null: to everybody on duty. */
   addresseeId: string | null;

@@ -85,10 +85,20 @@ export function forgetPerson(branch: Branch, command: CommandOf<'forget-person'>
   const found = findFollowUp(branch, command.followUpId, actor, context);
   if (!found.ok) return found;
   const { followUp, by } = found;
-  const referralRef = branch.staff.referrals.get(followUp.referralId ?? '')?.personRef ?? null;
-  const personRefs = [...new Set([...personRefsOf(followUp), ...(referralRef === null ? [] : [referralRef])])];
+  const personRefs = [...new Set([...personRefsOf(followUp), ...refsBeside(branch, followUp)])];
   const forgotten: BranchEvent = { type: 'person-forgotten', followUpId: followUp.id, ...by, personRefs };
   return accept(isOpen(followUp) ? [forgotten, closed(found, 'forgotten', [])] : [forgotten]);
+}
+
+/**
+ * What else the day knows of this customer: names of the referral that led to the card, where he sat, names of appointments.
+ * It rides into the next day with the follow-up, when referral and appointments are gone.
+ */
+export function refsBeside({ staff }: Branch, { id, referralId }: FollowUp): readonly string[] {
+  const referral = staff.referrals.get(referralId ?? '');
+  const said = referral === undefined ? [] : [referral.personRef, referral.lookRef, ...referral.pastRefs];
+  const booked = [...staff.appointments.values()].filter(({ followUpId }) => followUpId === id).map(({ personRef }) => personRef);
+  return [...said, ...booked].filter((ref) => ref !== null);
 }
 
 function closed({ followUp, by }: FoundFollowUp, end: FollowUpEnd, further: readonly string[]): BranchEvent {

@@ -6,8 +6,9 @@ import type { Context } from '../context.ts';
 import { accept, refuse, type Decision } from '../decision.ts';
 import { isReceived } from '../day-end.ts';
 import type { DayCarry } from '../event.ts';
-import { isOpen } from '../follow-up.ts';
+import { isOpen, type FollowUp } from '../follow-up.ts';
 import { configurationOfOpenDay } from '../guards.ts';
+import { refsBeside } from './follow-up.ts';
 import { closingMoment, isOpenAt } from '../opening-hours.ts';
 
 export function openDay(branch: Branch, _command: CommandOf<'open-day'>, actor: Actor, context: Context): Decision {
@@ -27,6 +28,13 @@ export function openDay(branch: Branch, _command: CommandOf<'open-day'>, actor: 
   ]);
 }
 
+/** A customer who is forgotten some other day is forgotten wholly: under the names of today too. */
+function remembered(branch: Branch, followUp: FollowUp): FollowUp {
+  const own = new Set([followUp.personRef, ...followUp.pastRefs]);
+  const beside = new Set(refsBeside(branch, followUp).filter((ref) => !own.has(ref)));
+  return { ...followUp, pastRefs: [...followUp.pastRefs, ...beside] };
+}
+
 /** A second sitting on one date goes on numbering: two people must never hold the same number of a day. */
 function carryInto(branch: Branch, date: string): DayCarry {
   const { hall, staff } = branch;
@@ -35,7 +43,7 @@ function carryInto(branch: Branch, date: string): DayCarry {
     lastOrdinals: sameDate ? Object.fromEntries([...staff.series].map(([prefix, { last }]) => [prefix, last])) : {},
     lastN: sameDate ? staff.lastN : 0,
     printers: Object.fromEntries([...hall.printers.values()].map((printer) => [printer.id, printer.condition])),
-    followUps: [...staff.followUps.values()].filter(isOpen),
+    followUps: [...staff.followUps.values()].filter(isOpen).map((followUp) => remembered(branch, followUp)),
     appointments: [...staff.appointments.values()].filter(isToCome),
     dayEnds: [...staff.dayEnds.values()].filter((dayEnd) => sameDate || !isReceived(dayEnd)),
   };

@@ -4,7 +4,7 @@ import type { DayEndEvent } from '../day-end-event.ts';
 import type { EventOf } from '../event.ts';
 import type { Fold } from '../evolve.ts';
 import { known } from './known.ts';
-import { knownReferral } from './referral.ts';
+import { callGuest, knownReferral } from './referral.ts';
 
 export function submitDayEnd(branch: Branch, event: EventOf<'day-end-submitted'>, at: number): void {
   const { date, edition, staffId: submittedBy, referred, followUps, open, managerIds } = event;
@@ -28,7 +28,7 @@ export function correctReferral(branch: Branch, event: EventOf<'referral-correct
   const referral = knownReferral(branch, event.referralId);
   if (event.cueId !== null) referral.cueId = event.cueId.to;
   if (event.managerId !== null) referral.managerId = event.managerId.to;
-  if (event.personRef !== null) referral.personRef = event.personRef;
+  if (event.personRef !== null) callGuest(referral, event.personRef);
 }
 
 export const DAY_END_FOLDS: { readonly [T in DayEndEvent['type']]: Fold<T> } = {

@@ -55,7 +55,10 @@ export function forgetPerson(branch: Branch, event: EventOf<'person-forgotten'>)
   followUp.pastRefs = [];
   followUp.contacts = followUp.contacts.map((contact) => ({ ...contact, noteRef: null }));
   const referral = branch.staff.referrals.get(followUp.referralId ?? '');
-  if (referral !== undefined) referral.personRef = null;
+  if (referral !== undefined) Object.assign(referral, { personRef: null, pastRefs: [], lookRef: null });
+  for (const [id, appointment] of branch.staff.appointments) {
+    if (appointment.followUpId === followUp.id) branch.staff.appointments.set(id, { ...appointment, personRef: null });
+  }
 }
 
 function knownFollowUp(branch: Branch, followUpId: string): FollowUp {

@@ -4,7 +4,7 @@ import { joinLine, leaveLine } from '../lines.ts';
 import type { Manager } from '../manager.ts';
 import { receiveVisitor } from './appointment.ts';
 import { known, knownTicket, touchedRecord } from './known.ts';
-import { knownReferral } from './referral.ts';
+import { knownReferral, withRef } from './referral.ts';
 
 export function seatGuest(branch: Branch, event: EventOf<'guest-seated'>, at: number): void {
   const referral = knownReferral(branch, event.referralId);
@@ -12,6 +12,7 @@ export function seatGuest(branch: Branch, event: EventOf<'guest-seated'>, at: nu
   referral.state = 'waiting';
   referral.holder = { role: event.role, staffId: event.staffId };
   referral.managerId = event.managerId;
+  if (event.lookRef !== null) referral.pastRefs = withRef(referral.pastRefs, referral.lookRef);
   referral.lookRef = event.lookRef ?? referral.lookRef;
   referral.isRead = false;
   referral.isOverdue = false;

@@ -14,6 +14,7 @@ export function raiseReferral(branch: Branch, event: EventOf<'referral-raised'>,
     confidence,
     raisedAt: at,
     personRef,
+    pastRefs: [],
     state: 'raised',
     addresseeId: null,
     alertFrom: at,
@@ -37,7 +38,17 @@ export function raiseReferral(branch: Branch, event: EventOf<'referral-raised'>,
 }
 
 export function nameGuest(branch: Branch, event: EventOf<'guest-named'>): void {
-  knownReferral(branch, event.referralId).personRef = event.personRef;
+  callGuest(knownReferral(branch, event.referralId), event.personRef);
+}
+
+/** The name that it replaces is shown nowhere any more, and is still to be forgotten with the rest. */
+export function callGuest(referral: Referral, personRef: string): void {
+  referral.pastRefs = withRef(referral.pastRefs, referral.personRef);
+  referral.personRef = personRef;
+}
+
+export function withRef(refs: readonly string[], ref: string | null): readonly string[] {
+  return ref === null || refs.includes(ref) ? refs : [...refs, ref];
 }
 
 export function seeReferral(branch: Branch, event: EventOf<'referral-seen'>, at: number): void {
@@ -94,6 +105,7 @@ export function closeReferral(branch: Branch, event: EventOf<'referral-closed'>,
   referral.outcome = event.outcome;
   referral.closedAt = at;
   referral.managerId = event.managerId;
+  referral.pastRefs = withRef(referral.pastRefs, referral.lookRef);
   referral.lookRef = null;
   referral.watchedTicketId = null;
 }
