@@ -19,6 +19,7 @@ export function OutcomeCard({ desk, view, row }: { readonly desk: HallDesk; read
         known={row.salutation}
         phase={sender.phases.value.get(OUTCOME_AT) ?? null}
         isOffline={moment.offline.value}
+        cap={null}
         tap={(act) => touch.tap(act)}
         onCard={(card) => dispatch(desk, OUTCOME_AT, { type: 'hand-card', counterId: null, ticketId, referralId, ...card })}
       />

@@ -85,6 +85,7 @@ function Correct({ desk, view, row, onDone }: Props & { readonly onDone: () => v
         known={salutation}
         phase={sender.phases.value.get(at) ?? null}
         isOffline={moment.offline.value}
+        cap={null}
         tap={(act) => touch.tap(act)}
         initial={initial}
         onCard={(card) => {

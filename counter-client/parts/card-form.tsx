@@ -7,7 +7,7 @@ import type { LocalText } from '../../server/contract/wire.ts';
 import type { TapHandlers } from '../../server/web/touch.ts';
 import type { Card, CardDraft, CardTextKey, TimeName } from './card-draft.ts';
 import { cardOf, faultOf, isSameTime, TIMES } from './card-draft.ts';
-import { CardPerson } from './card-person.tsx';
+import { CardNote, CardPerson } from './card-person.tsx';
 import './card.css';
 
 /*
@@ -20,6 +20,7 @@ import './card.css';
  *   cues      the view's where nobody was referred; null: the referral knows what was noticed
  *   known     the salutation as far as it is known already
  *   phase     of the sender, for the button named `at` (null: still)
+ *   cap       the key that records, as the button shows it; its page presses it by the form's own `requestSubmit`. null: none
  *   tap       `touch.tap` on a tablet, `(act) => ({ onClick: act })` with a mouse
  *   onCard    gets the rest of the command: send { type: 'hand-card', counterId, ticketId, referralId, ...card }
  * The server's refusal is shown by whoever mounts it, as for every other button.
@@ -32,6 +33,7 @@ export interface CardFormProps {
   readonly known: Salutation | null;
   readonly phase: string | null;
   readonly isOffline: boolean;
+  readonly cap: string | null;
   readonly tap: Tap;
   readonly onCard: (card: Card) => void;
 }
@@ -63,7 +65,7 @@ export function CardForm(props: CardFormProps) {
 
 /** As `CardForm`, of a card that was handed out before: nothing typed into a personal field leaves it as it is. */
 export function CardEditor(props: CardFormProps & { readonly initial: CardDraft }) {
-  const { texts, managers, cues, phase, isOffline, tap, onCard } = props;
+  const { texts, managers, cues, phase, isOffline, cap, tap, onCard } = props;
   const [draft, setDraft] = useState<CardDraft>(props.initial);
   const change = (part: Partial<CardDraft>): void => setDraft({ ...draft, ...part });
   if (managers.length === 0) return <p class="hint">{texts.t('cardManagersNone', {})}</p>;
@@ -72,7 +74,14 @@ export function CardEditor(props: CardFormProps & { readonly initial: CardDraft 
     if (fault === null && draft.managerId !== null && !isOffline && phase === null) onCard(cardOf(draft, draft.managerId));
   };
   return (
-    <div class="card-form" data-form="card">
+    <form
+      class="card-form"
+      data-form="card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
       <Group label={texts.t('cardManager', {})}>
         {managers.map(({ managerId, staffName }) => (
           <Chip
@@ -110,8 +119,9 @@ export function CardEditor(props: CardFormProps & { readonly initial: CardDraft 
       </Group>
       <CardPerson texts={texts} draft={draft} tap={tap} onChange={change} />
       <Times texts={texts} tap={tap} preferred={draft.preferred} onPick={(preferred) => change({ preferred })} />
-      <Submit texts={texts} tap={tap} fault={fault} phase={phase} isOffline={isOffline} onSubmit={submit} />
-    </div>
+      <CardNote texts={texts} draft={draft} onChange={change} />
+      <Submit texts={texts} tap={tap} fault={fault} phase={phase} isOffline={isOffline} cap={cap} onSubmit={submit} />
+    </form>
   );
 }
 
@@ -148,12 +158,12 @@ function Times({ texts, tap, preferred, onPick }: TimesProps) {
   );
 }
 
-interface SubmitProps extends Pick<CardFormProps, 'texts' | 'tap' | 'phase' | 'isOffline'> {
+interface SubmitProps extends Pick<CardFormProps, 'texts' | 'tap' | 'phase' | 'isOffline' | 'cap'> {
   readonly fault: CardTextKey | null;
   readonly onSubmit: () => void;
 }
 
-function Submit({ texts, tap, fault, phase, isOffline, onSubmit }: SubmitProps) {
+function Submit({ texts, tap, fault, phase, isOffline, cap, onSubmit }: SubmitProps) {
   return (
     <button
       type="button"
@@ -166,6 +176,7 @@ function Submit({ texts, tap, fault, phase, isOffline, onSubmit }: SubmitProps) 
         <span class="key-label">{texts.t(phase === 'sending' || phase === 'overdue' ? 'cardSending' : 'cardSubmit', {})}</span>
         {fault === null ? null : <small>{texts.t(fault, {})}</small>}
       </span>
+      {cap === null ? null : <kbd aria-hidden="true">{cap}</kbd>}
     </button>
   );
 }

@@ -16,7 +16,7 @@ const TITLES: readonly (readonly [Salutation['title'], CardTextKey])[] = [
   ['miss', 'cardTitleMiss'],
 ];
 
-/** Number, name and note: all of them may be left out, and a number needs the customer's consent (S70). */
+/** Number and name: both may be left out, and a number needs the customer's consent (S70). */
 export function CardPerson(props: Props) {
   const { draft } = props;
   const mayRing = draft.channel === 'phone' || draft.channel === 'wechat';
@@ -24,7 +24,6 @@ export function CardPerson(props: Props) {
     <div class="card-person">
       {mayRing ? <Phone {...props} /> : null}
       <Name {...props} />
-      <Note {...props} />
     </div>
   );
 }
@@ -104,9 +103,10 @@ function Name({ texts, draft, tap, onChange }: Props) {
   );
 }
 
-function Note({ texts, draft, onChange }: Props) {
+/** May be left out too: what was agreed, folded away until somebody writes. */
+export function CardNote({ texts, draft, onChange }: Omit<Props, 'tap'>) {
   return (
-    <details class="card-row" open={draft.note !== ''}>
+    <details class="card-row card-note" open={draft.note !== ''}>
       <summary>{texts.t('cardNote', {})}</summary>
       <input
         type="text"

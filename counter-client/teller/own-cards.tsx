@@ -93,6 +93,7 @@ function shared({ station, view }: Props) {
     managers: view.managers,
     phase: station.sender.phases.value.get(AT) ?? null,
     isOffline: station.moment.offline.value,
+    cap: null,
     tap: (act: () => void) => ({ onClick: act }),
   };
 }

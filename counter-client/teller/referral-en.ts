@@ -20,6 +20,7 @@ export const tellerReferralEn: Translation<typeof tellerReferralZh> = {
   wayGuide: 'Lobby guides',
   wayCard: 'Card given, follow up',
   wayCardShort: 'Card given',
+  cardCueHint: 'Press the digit of what was noticed.',
   cardTitleOf: '{{number}}: card given, to be followed up',
   referName: 'Name',
   referNameSome: 'Name: {{name}}',

@@ -1,6 +1,6 @@
 /*
- * The hundred commonest family names (Ministry of Public Security, name report of 2020) and the usual compound ones, by the
- * first letter of their pinyin, commonest first. Whatever is not here is typed.
+ * Common family names, a few compound ones among them, by the first letter of their pinyin as a name is read (曾 Zeng, 翟 Zhai,
+ * 覃 Qin). Collected from general knowledge, not from a census, about the commonest first. Whatever is not here is typed.
  */
 const BY_INITIAL: Readonly<Record<string, string>> = {
   A: '安 艾',
@@ -31,7 +31,7 @@ const BY_INITIAL: Readonly<Record<string, string>> = {
 /** Letters that some family name begins with, A to Z. */
 export const INITIALS: readonly string[] = Object.keys(BY_INITIAL);
 
-/** Family names of a letter, commonest first; none for a letter that begins no name. */
+/** Family names of a letter, about the commonest first; none for a letter that begins no name. */
 export function surnamesOf(initial: string): readonly string[] {
   return BY_INITIAL[initial]?.split(' ') ?? [];
 }

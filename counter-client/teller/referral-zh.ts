@@ -18,6 +18,7 @@ export const tellerReferralZh = {
   wayGuide: '请大堂引导',
   wayCard: '已派名片，待跟进',
   wayCardShort: '已派名片',
+  cardCueHint: '按数字选择识别原因。',
   cardTitleOf: '{{number}} 已派名片，待跟进',
   referName: '称呼',
   referNameSome: '称呼：{{name}}',

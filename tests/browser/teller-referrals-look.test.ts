@@ -8,7 +8,7 @@ import { shoot } from './shoot.ts';
 import { Stage } from './stage.ts';
 import { directedServing } from './teller-priority-views.ts';
 import { asked, askedAndThere, justFinishedView, longDay, referral, REFERRALS, servingView } from './teller-referral-views.ts';
-import { COUNTER_SIZE, openTeller, SMALL_SIZE, turnTo, WITHIN } from './teller-stage.ts';
+import { COUNTER_SIZE, openTeller, showTeller, SMALL_SIZE, turnTo, WITHIN } from './teller-stage.ts';
 import { idleCounter } from './teller-views.ts';
 
 let chromium: Chromium;
@@ -53,9 +53,16 @@ const looks: readonly Look[] = [
   {
     name: 'refer-card',
     view: () => servingView({}),
-    keys: ['NumpadDecimal', 'NumpadSubtract'],
+    keys: ['NumpadDecimal', 'NumpadSubtract', 'Numpad3'],
     ready: '[data-form="card"]',
-    scrolls: true,
+    scrolls: false,
+  },
+  {
+    name: 'refer-card-cue',
+    view: () => servingView({}),
+    keys: ['NumpadDecimal', 'NumpadSubtract'],
+    ready: '[data-panel="refer"] .option',
+    scrolls: false,
   },
   {
     name: 'referred',
@@ -131,6 +138,39 @@ test.each(looks)(
     await page.keyboard.press('Escape');
   },
 );
+
+/** How much of the card's form lies beyond its panel, px; 0: nothing scrolls. */
+function overflowPx(): Promise<number> {
+  return screen.page.locator('[data-panel="refer"]').evaluate((panel) => panel.scrollHeight - panel.clientHeight);
+}
+
+test('the whole card is in sight, at its longest, in both languages, on both screens: nobody scrolls to record it', async () => {
+  const { page } = screen;
+  await showTeller(page, stage, servingView({}));
+  for (const key of ['NumpadDecimal', 'NumpadSubtract', 'Numpad3']) await page.keyboard.press(key);
+  await page.locator('[data-field="phone"]').fill('13800138000');
+  await page.locator('[data-field="surname"]').fill('欧阳');
+  const submit = page.locator('[data-at="card"]');
+  for (const language of ['zh-CN', 'en']) {
+    await page.evaluate((wanted) => document.querySelector<HTMLElement>(`.top-bar button[lang="${wanted}"]`)?.click(), language);
+    for (const size of [COUNTER_SIZE, SMALL_SIZE]) {
+      await page.setViewportSize(size);
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      await shoot(page, `staff-teller-refer-card-longest-${language}-${size.width}`);
+      expect(await overflowPx(), `${language} ${size.width}`).toBe(0);
+      await expect(submit.isVisible()).resolves.toBe(true);
+    }
+  }
+  await page.addStyleTag({ content: '.refer-card .card-chip { min-block-size: 96px !important; }' });
+  expect(await overflowPx(), 'a planted fault').toBeGreaterThan(0);
+  await page
+    .locator('style')
+    .last()
+    .evaluate((style) => style.remove());
+  await page.evaluate(() => document.querySelector<HTMLElement>('.top-bar button[lang="zh-CN"]')?.click());
+  await page.setViewportSize(COUNTER_SIZE);
+  await page.keyboard.press('Escape');
+});
 
 test('the floating strip shows how far it is in a number and a word, and nothing that names anybody', async () => {
   const { page } = screen;

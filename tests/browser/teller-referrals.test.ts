@@ -4,7 +4,7 @@ import { Chromium } from './chromium.ts';
 import type { Screen } from './chromium.ts';
 import { Stage, STAGE_TIME } from './stage.ts';
 import { justFinishedView, REFERRALS, servingAnother, servingView } from './teller-referral-views.ts';
-import { arrived, everythingSent, openTeller, turnTo, WITHIN } from './teller-stage.ts';
+import { arrived, DONE, everythingSent, openTeller, showTeller, WITHIN } from './teller-stage.ts';
 import { idleCounter, servingCounter } from './teller-views.ts';
 
 let chromium: Chromium;
@@ -20,16 +20,16 @@ afterAll(async () => {
   await stage.stop();
 });
 
-/** Shows `view` on a page that no lock of an earlier story holds back. */
-async function showView(view: TellerView): Promise<void> {
-  const { page } = screen;
-  await turnTo(page, stage, view.counter ?? idleCounter());
-  stage.show('teller', { ...view, branchName: { 'zh-CN': '推介支行', en: 'Referral branch' } });
-  await page.getByText('推介支行').or(page.locator('[data-action="refer"]')).first().waitFor(WITHIN);
+function showView(view: TellerView): Promise<void> {
+  return showTeller(screen.page, stage, view);
 }
 
 const HERE = { type: 'raise-referral', counterId: 'c3', ticketId: 't-A039' } as const;
 const PLAIN = { ...HERE, cueId: 'foreign', confidence: 'confirmed', target: { kind: 'lobby' }, salutation: null } as const;
+
+const ABOUT = { counterId: 'c3', ticketId: 't-A039', managerId: 's-qian' } as const;
+const CARD = { ...ABOUT, type: 'hand-card', channel: 'phone', preferred: null, person: null } as const;
+const NOBODY = { phone: null, consent: false, note: null } as const;
 
 interface KeyStory {
   readonly name: string;
@@ -97,6 +97,18 @@ const stories: readonly KeyStory[] = [
     command: { type: 'cancel-referral', referralId: 'f-1' },
   },
   {
+    name: 'a card handed out in its place: four',
+    from: () => servingView({}),
+    keys: ['NumpadDecimal', 'NumpadSubtract', 'Numpad3', 'NumpadDecimal'],
+    command: { ...CARD, referralId: null, cueId: 'foreign' },
+  },
+  {
+    name: 'a card for one who was referred, whose cue is known: three',
+    from: () => servingView({ referrals: [REFERRALS.acknowledged] }),
+    keys: ['NumpadDecimal', 'Numpad3', 'NumpadDecimal'],
+    command: { ...CARD, referralId: 'f-1', cueId: null, person: { ...NOBODY, salutation: { surname: '李', title: 'ms' } } },
+  },
+  {
     name: 'Backspace takes back what was raised just now: one',
     from: () => servingView({ referrals: [{ ...REFERRALS.raised, raisedAt: STAGE_TIME - 3_000 }] }),
     keys: ['Backspace'],
@@ -121,9 +133,9 @@ test('a long line is said beside the hint; a card takes the place of the hand in
   await page.keyboard.press('NumpadDecimal');
   await page.getByText('排队较长，推介请从简。').waitFor(WITHIN);
   await page.keyboard.press('NumpadSubtract');
-  await page.locator('[data-choice="cue foreign"]').click();
+  await page.keyboard.press('Numpad3');
   await page.locator('[data-choice="channel visit"]').click();
-  await page.locator('[data-at="card"]').click();
+  await page.keyboard.press('NumpadDecimal');
   const card = { type: 'hand-card', counterId: 'c3', ticketId: 't-A039', referralId: null, cueId: 'foreign', managerId: 's-qian' };
   expect((await arrived(stage, 1))[0]?.command).toMatchObject({ ...card, channel: 'visit', person: null });
 });
@@ -205,7 +217,7 @@ test('calling goes on: while the panel is open, while the referral is unanswered
   expect((await arrived(stage, 1))[0]?.command).toEqual({ type: 'finish-service', counterId: 'c3', ticketId: 't-A039' });
   stage.change('teller', justFinishedView({}));
   await page.locator('[data-now="idle"]').waitFor(WITHIN);
-  stage.answerer = ({ command }) => (command.type === 'raise-referral' ? null : { ok: true, receipt: { kind: 'done' } });
+  stage.answerer = ({ command }) => (command.type === 'raise-referral' ? null : DONE);
   await page.keyboard.press('Numpad3');
   await arrived(stage, 2);
   await page.keyboard.press('NumpadAdd');
@@ -215,8 +227,9 @@ test('calling goes on: while the panel is open, while the referral is unanswered
     PLAIN,
     { type: 'call-next', counterId: 'c3', finishing: null },
   ]);
-  stage.answerer = () => ({ ok: true, receipt: { kind: 'done' } });
-  await page.locator('[data-panel]').waitFor({ state: 'detached', timeout: 8_000 });
+  stage.answerer = () => DONE;
+  stage.answerOwed();
+  await page.locator('[data-panel]').waitFor({ state: 'detached', ...WITHIN });
 });
 
 test('the next customer is never referred in the place of the last', async () => {
@@ -241,7 +254,8 @@ test('a digit that bounces raises one referral, and does not cancel what it has 
   stage.change('teller', { referrals: [{ ...REFERRALS.raised, raisedAt: STAGE_TIME }] });
   await page.locator('[data-referral="f-1"]').waitFor(WITHIN);
   await page.keyboard.press('Numpad2');
-  stage.answerer = () => ({ ok: true, receipt: { kind: 'done' } });
+  stage.answerer = () => DONE;
+  stage.answerOwed();
   await page.locator('[data-panel]').waitFor({ state: 'detached', ...WITHIN });
   expect(new Set((await everythingSent(page, stage)).map(({ type }) => type))).toEqual(new Set(['raise-referral']));
   expect(new Set(stage.requestsOf('raise-referral').map(({ commandId }) => commandId)).size).toBe(1);

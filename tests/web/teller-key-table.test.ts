@@ -37,6 +37,19 @@ describe('the teller’s keys', () => {
 });
 
 describe('family names', () => {
+  test('stand under the letter they are read with', () => {
+    const pinyin = new Intl.Collator('zh-u-co-pinyin');
+    /** The first syllable of each letter: what sorts behind it and before the next begins with it. */
+    const first = [...'阿八嚓搭蛾发噶哈击喀垃妈拿哦啪七然撒塌挖昔压匝'];
+    const letters = [...'ABCDEFGHJKLMNOPQRSTWXYZ'];
+    const letterOfName = (name: string): string | undefined => letters[first.findLastIndex((one) => pinyin.compare(one, name) <= 0)];
+    /** Read otherwise as a name than as a word. */
+    const asNames: Readonly<Record<string, string>> = { 曾: 'Z', 翟: 'Z', 覃: 'Q' };
+    const wrong = INITIALS.flatMap((initial) => surnamesOf(initial).filter((name) => (asNames[name] ?? letterOfName(name)) !== initial));
+    expect(wrong).toEqual([]);
+    expect(letterOfName('张')).not.toBe('L');
+  });
+
   test('are listed once each, by letters that a key has, and two pages hold the longest list', () => {
     const all = INITIALS.flatMap((initial) => surnamesOf(initial));
     expect(all).toHaveLength(new Set(all).size);
