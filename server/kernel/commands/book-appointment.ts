@@ -23,12 +23,15 @@ export function bookAppointment(branch: Branch, command: CommandOf<'book-appoint
   const { managerId, startsAt, followUpId, personRef } = command;
   const booker = bookerOf(branch, managerId, actor);
   if (!booker.ok) return booker;
+  if (!branch.staff.managers.has(managerId)) return refuse('unknown-manager', {});
   const open = [...branch.staff.appointments.values()].filter(isToCome);
   if (open.length >= APPOINTMENTS_OPEN_MAX) return refuse('appointments-full', { limit: APPOINTMENTS_OPEN_MAX });
   const wrong = refuseTime(branch, booker, managerId, startsAt, null, context.now);
   if (wrong !== null) return wrong;
   const appointmentId = context.newId();
-  const code = freshCode(open, context.draw());
+  // A number taken by mistake and given back makes its code count again.
+  const arrived = [...branch.staff.appointments.values()].filter(({ state }) => state === 'arrived').slice(-APPOINTMENTS_OPEN_MAX);
+  const code = freshCode([...open, ...arrived], context.draw());
   const fact = { type: 'appointment-booked', appointmentId, ...booker.by, managerId, startsAt, code, followUpId, personRef } as const;
   return acceptWith({ kind: 'appointment', appointmentId, code }, [fact]);
 }
@@ -72,7 +75,8 @@ export function cancelAppointment(branch: Branch, command: CommandOf<'cancel-app
 function bookerOf(branch: Branch, managerId: string, actor: Actor): Booker | Refused {
   const configuration = configurationOfOpenDay(branch);
   if (configuration === null) return refuse('day-not-open', {});
-  if (!branch.staff.managers.has(managerId)) return refuse('unknown-manager', {});
+  // What was made with a manager who has left the branch since is the lobby's to move or to call off.
+  if (actor.role !== 'lobby' && !branch.staff.managers.has(managerId)) return refuse('unknown-manager', {});
   if (actor.role === 'lobby') return { ok: true, configuration, by: { role: 'lobby', staffId: actor.staffId } };
   if (actor.role !== 'manager' || !actsFor(configuration, actor, managerId)) return refuse('not-your-manager', {});
   return { ok: true, configuration, by: { role: 'manager', staffId: actor.staffId } };
