@@ -108,16 +108,15 @@ export function followUpOversight(
 ): FollowUpOversight {
   const open = [...branch.staff.followUps.values()].filter(isOpen);
   const ids = new Set([...configuration.guidance.managers.map(({ staffId }) => staffId), ...open.map(({ managerId }) => managerId)]);
+  const byManager = new Map<string, FollowUp[]>([...ids].map((managerId) => [managerId, []]));
+  for (const one of open) byManager.get(one.managerId)?.push(one);
   const overdue = open.filter((one) => isOverdue(one, today)).toSorted((one, other) => compareDates(one.dueOn, other.dueOn));
   return {
     today,
-    managers: [...ids].map((managerId) => ({
+    managers: [...byManager].map(([managerId, theirs]) => ({
       managerId,
       managerName: configuration.staff.find(({ id }) => id === managerId)?.name ?? '',
-      ...figuresOf(
-        open.filter((one) => one.managerId === managerId),
-        today,
-      ),
+      ...figuresOf(theirs, today),
     })),
     overdue: overdue.slice(0, FOLLOW_UPS_SHOWN).map((one) => followUpRow(branch, configuration, one, today, personOf)),
   };

@@ -1,7 +1,6 @@
 import type { ManagerRow, ReferralRow } from '../contract/referral.ts';
 import type { Branch } from '../kernel/branch.ts';
 import type { BranchConfiguration, ReasonConfiguration } from '../kernel/configuration.ts';
-import { guestsOf, visitorsOf } from '../kernel/commands/receive-guest.ts';
 import type { LocalText } from '../kernel/local-text.ts';
 import { isOpen, isUnanswered, type Referral } from '../kernel/referral.ts';
 import type { Ticket } from '../kernel/ticket.ts';
@@ -129,7 +128,19 @@ export function openReferrals(branch: Branch, onlooker: Onlooker, personOf: Pers
   return referralRows(branch, onlooker, personOf, isOpen);
 }
 
+/** Guests and visitors who wait for each manager by name, in one walk: every screen of the staff shows every manager. */
+function waitingByManager({ hall, staff }: Branch): ReadonlyMap<string, number> {
+  const waiting = new Map<string, number>();
+  const count = (managerId: string | null): void => void (managerId !== null && waiting.set(managerId, (waiting.get(managerId) ?? 0) + 1));
+  for (const { state, managerId } of staff.referrals.values()) if (state === 'waiting') count(managerId);
+  for (const { ticketId, managerId } of staff.appointments.values()) {
+    if (ticketId !== null && hall.tickets.get(ticketId)?.phase === 'waiting') count(managerId);
+  }
+  return waiting;
+}
+
 export function managerRows(branch: Branch, configuration: BranchConfiguration): ManagerRow[] {
+  const waiting = waitingByManager(branch);
   return configuration.guidance.managers.flatMap(({ staffId, place }) => {
     const manager = branch.staff.managers.get(staffId);
     if (manager === undefined) return [];
@@ -143,7 +154,7 @@ export function managerRows(branch: Branch, configuration: BranchConfiguration):
         state,
         since,
         backAt,
-        waiting: guestsOf(branch, staffId).length + visitorsOf(branch, staffId).length,
+        waiting: waiting.get(staffId) ?? 0,
       },
     ];
   });
