@@ -97,7 +97,8 @@ async function postAttendee({ edge }: HttpParts, subject: Subject, request: Requ
   const { gatheringId } = target(request);
   const details = { name, phone: telephone.phone };
   const draft = draftRegistration({ gatheringId, attendeeId: edge.newId(), companions, details });
-  const asked = { type: 'register-attendee', gatheringId, companions, ...details };
+  // Not the name and the telephone: of what is asked a sum is stored, and telephones are few enough to try them all against it.
+  const asked = { type: 'register-attendee', gatheringId, companions };
   if (await ask({ edge, subject, response }, commandId, asked, draft)) response.json({ ok: true });
 }
 

@@ -85,6 +85,21 @@ describe('registering for a gathering', () => {
     expect(JSON.stringify(events)).not.toMatch(/1380000000|张先生|李女士/);
   });
 
+  it('stores of what was asked a sum that says nothing of name and telephone', async () => {
+    const sums: (string | undefined)[] = [];
+    for (const [name, telephone] of [
+      ['张先生', '13800000001'],
+      ['李女士', '13800000002'],
+    ]) {
+      const commandId = randomUUID();
+      const { status } = await lobby.post(`/api/gatherings/${salon}/attendees`, { commandId, name, phone: telephone, companions: 0 });
+      expect(status).toBe(200);
+      sums.push(eventLog.recall(commandId)?.bodyHash);
+    }
+    expect(sums[0]).toEqual(expect.any(String));
+    expect(sums[1]).toBe(sums[0]);
+  });
+
   it('refuses a telephone with letters, one that is registered, and more heads than seats, each in words', async () => {
     await register(lobby, '张先生', '13800000001', 2);
     expect((await register(lobby, '李', '138OOOO0002', 0)).body.text).toEqual({
