@@ -63,6 +63,8 @@ export interface Referral {
   /** Seat and chips to recognise the guest by, in the purgeable table. */
   lookRef: string | null;
   waitingSince: number | null;
+  /** From when a wait for the manager is counted as too long: when it was last said where, and for whom, the guest waits. */
+  seatedAt: number | null;
   /** The manager or an assistant has read it. */
   isRead: boolean;
   /** The guest has waited too long: the lobby is prompted. */

@@ -156,6 +156,12 @@ describe('a guest', () => {
     given(...annFound, seats('bai'), timePasses(300))
       .when(seats(null))
       .then(events('guest-seated'), referralHas({ isOverdue: false }));
+    given(...annFound, seats('bai'), timePasses(300), seats('han'))
+      .when(timePasses(299))
+      .then((story) => expect(story.newEvents).toEqual([]));
+    given(...annFound, seats('bai'), timePasses(300), seats('han'))
+      .when(timePasses(300))
+      .then(events('guest-overdue'));
   });
 
   it('GUIDE-4 who is not introduced stands at her own place again; who left gives the number up', () => {

@@ -36,6 +36,6 @@ function dueAlerts(referral: Referral, rules: ReferralConfiguration, isManned: b
   return events;
 }
 
-function isForgotten({ state, waitingSince, isOverdue }: Referral, rules: ReferralConfiguration, now: number): boolean {
-  return state === 'waiting' && !isOverdue && waitingSince !== null && now >= waitingSince + rules.guestPromptAfterMs;
+function isForgotten({ state, seatedAt, isOverdue }: Referral, rules: ReferralConfiguration, now: number): boolean {
+  return state === 'waiting' && !isOverdue && seatedAt !== null && now >= seatedAt + rules.guestPromptAfterMs;
 }

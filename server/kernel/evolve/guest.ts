@@ -10,6 +10,7 @@ export function seatGuest(branch: Branch, event: EventOf<'guest-seated'>, at: nu
   const referral = knownReferral(branch, event.referralId);
   if (referral.state !== 'waiting') referral.waitingSince = at;
   referral.state = 'waiting';
+  referral.seatedAt = at;
   referral.holder = { role: event.role, staffId: event.staffId };
   referral.managerId = event.managerId;
   if (event.lookRef !== null) referral.pastRefs = withRef(referral.pastRefs, referral.lookRef);
