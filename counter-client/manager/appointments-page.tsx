@@ -1,7 +1,7 @@
 import type { AppointmentRow } from '../../server/contract/appointments.ts';
 import { clockText, dateText } from '../../server/web/time.ts';
 import { Button } from './button.tsx';
-import { midnightOf } from './calendar-slots.ts';
+import { midnightOf } from '../parts/calendar-slots.ts';
 import { type ManagerDesk, type ManagerRowView, openSheet } from './manager-desk.ts';
 import type { PageProps } from './tabs.tsx';
 import type { ManagerTextKey } from './texts-zh.ts';

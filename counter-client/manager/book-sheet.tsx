@@ -3,7 +3,7 @@ import type { Signal } from '@preact/signals';
 import type { AppointmentRow } from '../../server/contract/appointments.ts';
 import { clockText, dateText } from '../../server/web/time.ts';
 import { Button, Chip, Refusal } from './button.tsx';
-import { DAYS_OFFERED, midnightOf, slotsOf } from './calendar-slots.ts';
+import { DAYS_OFFERED, midnightOf, slotsOf } from '../parts/calendar-slots.ts';
 import { ask, dispatch, type ManagerDesk } from './manager-desk.ts';
 import { SheetFrame } from './sheets.tsx';
 import type { PageProps } from './tabs.tsx';

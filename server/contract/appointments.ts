@@ -45,5 +45,7 @@ export const appointmentRow = z.strictObject({
   ticketId: id.nullable(),
   number: z.string().nullable(),
   arrivedAt: epochMs.nullable(),
+  /** Has come, and waits so long for the manager that the lobby is to look after the visitor (S45). */
+  isOverdue: z.boolean(),
 });
 export type AppointmentRow = z.infer<typeof appointmentRow>;

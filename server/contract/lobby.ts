@@ -139,8 +139,12 @@ export const lobbyView = z.strictObject({
   managers: z.array(managerRow),
   /** Everybody of the lobby: whom a referral can be passed to. */
   colleagues: z.array(z.strictObject({ staffId: id, staffName: z.string() })),
-  /** To come today and tomorrow, and today's that came or did not; empty where no number is given for them. */
+  /** To come today and tomorrow, and today's that came or did not. */
   appointments: z.array(appointmentRow),
+  /** Whether who comes by appointment gets a number (the branch has a series for it). */
+  checksIn: z.boolean(),
+  /** The configured space between two appointments, ms. */
+  spacingMs: count,
   seats: z.array(reason),
   looks: z.array(reason),
   cues: z.array(reason),

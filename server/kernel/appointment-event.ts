@@ -30,6 +30,8 @@ export type AppointmentEvent =
       /** How late, ms; negative: early. */
       readonly lateMs: number;
     }
+  /** Has come, and waits for the manager: the lobby is prompted, never the manager (S45). */
+  | { readonly type: 'visitor-overdue'; readonly appointmentId: string }
   /** Its time passed, and nobody came. */
   | { readonly type: 'appointment-missed'; readonly appointmentId: string; readonly followUpId: string | null };
 

@@ -19,6 +19,14 @@ export interface Appointment {
   ticketId: string | null;
 }
 
+/** Who has come, and waits for the manager. */
+export interface VisitorWait {
+  /** Epoch ms: the time agreed, or that of coming or of being passed on, if later. Who comes early waits for nobody yet. */
+  readonly since: number;
+  /** The lobby has been prompted (S45). */
+  isOverdue: boolean;
+}
+
 export const APPOINTMENT_CODE_DIGITS = 4;
 /** A tenth of all codes, so that guessing one stays hopeless at the pace a kiosk allows. */
 export const APPOINTMENTS_OPEN_MAX = 1_000;

@@ -1,4 +1,4 @@
-import type { Appointment } from './appointment.ts';
+import type { Appointment, VisitorWait } from './appointment.ts';
 import type { BusinessDay } from './business-day.ts';
 import type { Call } from './call.ts';
 import type { BranchConfiguration } from './configuration.ts';
@@ -79,6 +79,8 @@ export interface Staff {
   readonly dayEnds: Map<string, DayEnd>;
   /** To come on any day, and what became of today's. */
   readonly appointments: Map<string, Appointment>;
+  /** By appointment: how long who has come waits for the manager. */
+  readonly visitorWaits: Map<string, VisitorWait>;
   /** By ticket: whose customer it is, as far as the branch knows (S49). */
   readonly ownManagers: Map<string, string>;
   /** By person. */
@@ -151,6 +153,7 @@ export function emptyBranch(): Branch {
       followUps: new Map(),
       dayEnds: new Map(),
       appointments: new Map(),
+      visitorWaits: new Map(),
       ownManagers: new Map(),
       managers: new Map(),
       duties: new Map(),

@@ -26,6 +26,7 @@ export const APPOINTMENT_SHAPES: { readonly [T in AppointmentEventType]: Shape<O
   'appointment-moved': { ...appointmentId, ...by, managerId: id, startsAt: natural },
   'appointment-cancelled': { ...appointmentId, ...by },
   'appointment-arrived': { ...appointmentId, ticketId: id, staffId: orNull(id), lateMs: whole },
+  'visitor-overdue': appointmentId,
   'appointment-missed': { ...appointmentId, followUpId: orNull(id) },
 };
 

@@ -40,5 +40,6 @@ export function appointmentRow(branch: Branch, appointment: Appointment, personO
     ticketId,
     number: ticket?.number ?? null,
     arrivedAt: ticket?.takenAt ?? null,
+    isOverdue: branch.staff.visitorWaits.get(appointmentId)?.isOverdue === true && ticket?.phase === 'waiting',
   };
 }

@@ -56,6 +56,8 @@ export function lobbyView(branch: Branch, staffId: string, moment: Moment, { per
       .filter(({ id, roles }) => id !== staffId && roles.includes('lobby'))
       .map(({ id, name }) => ({ staffId: id, staffName: name })),
     appointments: comingAppointments(branch, moment, personOf),
+    checksIn: configuration.guidance.visitServiceId !== null,
+    spacingMs: configuration.guidance.appointment.spacingMs,
     seats: [...configuration.guidance.seats],
     looks: [...configuration.guidance.looks],
     cues: enabledCues(configuration),

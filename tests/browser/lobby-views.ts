@@ -114,6 +114,8 @@ export function calmLobby(): LobbyView {
     managers: [],
     colleagues: [],
     appointments: [],
+    checksIn: true,
+    spacingMs: 30 * MINUTE,
     seats: [],
     looks: [],
     staffName: '赵敏',

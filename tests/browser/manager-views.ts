@@ -58,6 +58,7 @@ export function appointment(appointmentId: string, surname: string, part: Partia
     ticketId: null,
     number: null,
     arrivedAt: null,
+    isOverdue: false,
     ...part,
   };
 }

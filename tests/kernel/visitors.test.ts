@@ -146,10 +146,45 @@ describe('who comes by appointment', () => {
       .then(nothingHappens);
     given(books(LOBBY, 'han', 60), checksIn)
       .when(timePasses(90 * 60))
-      .then(nothingHappens);
+      .then(events('visitor-overdue'), appointmentIs('arrived'));
     given(books(LOBBY, 'han', 60), timePasses(90 * 60))
       .when(checksIn)
       .then(refused('appointment-code-wrong'));
+  });
+
+  it('APPT-10 a visitor who waits too long prompts the lobby, once; who comes early waits from the time agreed', () => {
+    given(books(LOBBY, 'han', 60), checksIn)
+      .when(timePasses(65 * 60 - 1))
+      .then(nothingHappens);
+    given(books(LOBBY, 'han', 60), checksIn)
+      .when(timePasses(65 * 60))
+      .then(events('visitor-overdue'));
+    given(books(LOBBY, 'han', 60), checksIn, timePasses(65 * 60))
+      .when(timePasses(60))
+      .then(nothingHappens);
+    given(books(LOBBY, 'han', 60), waits(70 * 60), checksIn)
+      .when(timePasses(5 * 60 - 1))
+      .then(nothingHappens);
+    given(books(LOBBY, 'han', 60), waits(70 * 60), checksIn)
+      .when(timePasses(5 * 60))
+      .then(events('visitor-overdue'));
+  });
+
+  it('APPT-10 passed on, a visitor waits afresh; received, gone or expected again, not at all', () => {
+    const late = [books(LOBBY, 'han', 60), checksIn, timePasses(65 * 60)] as const;
+    given(...late, moves('bai', 0))
+      .when(timePasses(5 * 60 - 1))
+      .then(nothingHappens);
+    given(...late, moves('bai', 0))
+      .when(timePasses(5 * 60))
+      .then(events('visitor-overdue'));
+    given(books(LOBBY, 'han', 60), checksIn, greets('han'))
+      .when(timePasses(65 * 60))
+      .then(nothingHappens);
+    const leaves = asksAbout(LOBBY, (story) => ({ type: 'cancel-ticket', ticketId: latest(story).ticketId ?? 'none' }));
+    given(books(LOBBY, 'han', 60), checksIn, leaves)
+      .when(timePasses(65 * 60))
+      .then(nothingHappens);
   });
 
   it('APPT-9 an appointment to come rides into the next day; what is over stays behind', () => {

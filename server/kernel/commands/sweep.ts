@@ -5,7 +5,7 @@ import type { BranchEvent } from '../event.ts';
 import { configurationOfOpenDay } from '../guards.ts';
 import { dueSupport } from './ask-support.ts';
 import { ended } from './end-direct-service.ts';
-import { dueAppointments } from './miss-appointments.ts';
+import { dueAppointments, dueVisitors } from './miss-appointments.ts';
 import { dueReferrals } from './escalate-referrals.ts';
 import { silentTablets } from './hear-tablets.ts';
 
@@ -27,6 +27,7 @@ export function dueEvents(branch: Branch, now: number): readonly BranchEvent[] {
     ...expireDirectServices(branch, now),
     ...dueReferrals(branch, now),
     ...dueAppointments(branch, now),
+    ...dueVisitors(branch, now),
     ...silentTablets(branch, now),
     ...dueSupport(branch, now),
   ];

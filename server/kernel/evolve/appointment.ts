@@ -18,10 +18,11 @@ export function bookAppointment(branch: Branch, event: EventOf<'appointment-book
   });
 }
 
-export function moveAppointment(branch: Branch, event: EventOf<'appointment-moved'>): void {
+export function moveAppointment(branch: Branch, event: EventOf<'appointment-moved'>, at: number): void {
   const appointment = knownAppointment(branch, event.appointmentId);
   appointment.managerId = event.managerId;
   appointment.startsAt = event.startsAt;
+  if (appointment.state === 'arrived') expectManager(branch, appointment, at);
 }
 
 export function cancelAppointment(branch: Branch, event: EventOf<'appointment-cancelled'>): void {
@@ -32,16 +33,28 @@ export function missAppointment(branch: Branch, event: EventOf<'appointment-miss
   knownAppointment(branch, event.appointmentId).state = 'missed';
 }
 
-export function arriveByAppointment(branch: Branch, event: EventOf<'appointment-arrived'>): void {
+export function arriveByAppointment(branch: Branch, event: EventOf<'appointment-arrived'>, at: number): void {
   const appointment = knownAppointment(branch, event.appointmentId);
   appointment.state = 'arrived';
   appointment.ticketId = event.ticketId;
+  expectManager(branch, appointment, at);
+}
+
+export function promptForVisitor(branch: Branch, event: EventOf<'visitor-overdue'>): void {
+  known(branch.staff.visitorWaits.get(event.appointmentId), `waiting visitor ${event.appointmentId}`).isOverdue = true;
+}
+
+/** From here on the visitor waits for this manager, and for nobody before the time agreed. */
+function expectManager(branch: Branch, { id, startsAt }: Appointment, at: number): void {
+  branch.staff.visitorWaits.set(id, { since: Math.max(at, startsAt), isOverdue: false });
 }
 
 /** The manager has greeted whoever came with this number. */
 export function receiveVisitor(branch: Branch, ticketId: string): void {
   for (const appointment of branch.staff.appointments.values()) {
-    if (appointment.ticketId === ticketId) appointment.state = 'received';
+    if (appointment.ticketId !== ticketId) continue;
+    appointment.state = 'received';
+    branch.staff.visitorWaits.delete(appointment.id);
   }
 }
 
@@ -51,6 +64,7 @@ export function expectVisitorAgain(branch: Branch, ticketId: string): void {
     if (appointment.ticketId !== ticketId || appointment.state !== 'arrived') continue;
     appointment.state = 'booked';
     appointment.ticketId = null;
+    branch.staff.visitorWaits.delete(appointment.id);
   }
 }
 
