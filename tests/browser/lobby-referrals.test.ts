@@ -132,7 +132,7 @@ test('vibration first and alone; sound from the second alert on; late ones every
 test('what was put off, passed to a colleague or asked of others stays quiet', async () => {
   show(referral('r-later', 20_000, { alertFrom: STAGE_TIME + 42_000, isSnoozed: true }), referral('r-passed', 20_000, { forMe: false }));
   await card('r-later').getByText('后再提醒').waitFor(WITHIN);
-  await card('r-passed').getByText('已转同事').waitFor(WITHIN);
+  await card('r-passed').getByText('已提醒其他同事').waitFor(WITHIN);
   await tapInert(screen.page, '[data-at="snooze r-later"]');
   expect(commands()).toEqual([]);
   expect(await noticed()).toEqual({ buzzes: [], tones: [], words: [], wakes: 0 });
