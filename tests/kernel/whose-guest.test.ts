@@ -135,4 +135,44 @@ describe('whose guest it is', () => {
         expect(isFor(story.branch, newest(story), { role: 'lobby', staffId: 'zhao' })).toBe(true);
       });
   });
+
+  it('DUTY-6 who said that he goes, and leaves counter or desk instead, gives the guest back to everybody', () => {
+    const closes: Step = asks(tellerAt('c3'), { type: 'close-counter', counterId: 'c3' });
+    const signedOut: Step = asks(LOBBY, { type: 'force-sign-out', counterId: 'c3' });
+    const byTeller: readonly Step[] = [
+      opens('c3'),
+      ...annServed,
+      refers('c1', 'ann', { kind: 'non-cash' }),
+      answers(tellerAt('c3'), 'acknowledge-referral'),
+    ];
+    for (const leaves of [closes, signedOut]) {
+      given(...byTeller)
+        .when(leaves)
+        .then(events('referral-handed-over', 'counter-closed'), referralHas({ state: 'raised', holder: null, addresseeId: null }));
+    }
+    given(...byTeller, answers(tellerAt('c3'), 'attend-referral'))
+      .when(closes)
+      .then(events('counter-closed'), referralIs('attended'));
+    const byManager: readonly Step[] = [
+      ...annServed,
+      manager('han', 'free'),
+      refers('c1', 'ann', { kind: 'manager', managerId: 'han' }),
+      answers(MANAGER, 'acknowledge-referral'),
+    ];
+    given(...byManager)
+      .when(manager('han', 'away'))
+      .then(events('manager-state-set', 'referral-handed-over'), referralIs('raised'));
+  });
+
+  it('REFER-2 with whom a manager sits, nobody is sent again, and the number stays with him', () => {
+    const met: readonly Step[] = [
+      takes('cash', 'ann'),
+      finds(LOBBY, 'ann'),
+      manager('han', 'free'),
+      guides(LOBBY, (referralId) => ({ type: 'introduce-guest', referralId, managerId: 'han' })),
+    ];
+    given(...met)
+      .when(finds(LOBBY, 'ann'))
+      .then(refused('already-referred'));
+  });
 });

@@ -6,6 +6,7 @@ import type { BranchEvent } from '../event.ts';
 import { atCounter, numberInHand } from '../guards.ts';
 import { firstPlaces, linesAt } from '../lines.ts';
 import { endDirectServiceAt } from './end-direct-service.ts';
+import { giveUpReferrals } from './hand-over-referrals.ts';
 
 export function closeCounter(branch: Branch, command: CommandOf<'close-counter'>, actor: Actor): Decision {
   const post = atCounter(branch, command.counterId, actor);
@@ -14,6 +15,7 @@ export function closeCounter(branch: Branch, command: CommandOf<'close-counter'>
   return accept([
     ...endDirectServiceAt(branch, command.counterId),
     ...releaseDirected(branch, command.counterId),
+    ...giveUpReferrals(branch, post.staffId),
     { type: 'counter-closed', counterId: command.counterId, staffId: post.staffId, forced: false },
   ]);
 }

@@ -8,6 +8,7 @@ import { configurationOfOpenDay, counterLabel } from '../guards.ts';
 import { openDestination } from '../open-destination.ts';
 import { releaseDirected } from './close-counter.ts';
 import { endDirectServiceAt } from './end-direct-service.ts';
+import { giveUpReferrals } from './hand-over-referrals.ts';
 
 /**
  * Ends somebody else's session (a browser left behind, C11). A customer in service is closed as `forced-sign-out`;
@@ -23,6 +24,7 @@ export function forceSignOut(branch: Branch, command: CommandOf<'force-sign-out'
     ...letGo(branch, counterId, session.staffId, context.now),
     ...endDirectServiceAt(branch, counterId),
     ...releaseDirected(branch, counterId),
+    ...giveUpReferrals(branch, session.staffId),
     { type: 'counter-closed', counterId, staffId: session.staffId, forced: true },
   ]);
 }

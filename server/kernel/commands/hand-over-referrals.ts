@@ -16,6 +16,13 @@ export function takeUpReferrals(branch: Branch, toStaffId: string): readonly Bra
   return [...duties.keys()].filter((id) => id !== toStaffId).flatMap((staffId) => handOverReferrals(branch, staffId, toStaffId));
 }
 
+/** Who said that he goes, and goes home or leaves his counter instead: somebody else must hear of the guest. */
+export function giveUpReferrals(branch: Branch, staffId: string): readonly BranchEvent[] {
+  return [...branch.staff.referrals.values()]
+    .filter(({ state, holder }) => state === 'acknowledged' && holder?.role !== 'lobby' && holder?.staffId === staffId)
+    .map(({ id: referralId }) => ({ type: 'referral-handed-over', referralId, staffId, toStaffId: null }));
+}
+
 function answersFor(referral: Referral, staffId: string): boolean {
   if (!isOpen(referral)) return false;
   if (isUnanswered(referral)) return referral.addresseeId === staffId;

@@ -9,6 +9,7 @@ import { atCounter, configurationOfOpenDay, findTicket, type Post } from '../gua
 import { isOpen, REFERRALS_A_DAY_MAX, type ReferralSource, type ReferralTarget } from '../referral.ts';
 import type { Ticket } from '../ticket.ts';
 import { isSomebodyOnDuty } from './escalate-referrals.ts';
+import { isReceived } from './receive-guest.ts';
 
 interface Raised {
   readonly ok: true;
@@ -87,10 +88,12 @@ function refuseWords(branch: Branch, configuration: BranchConfiguration, cueId: 
   return managerId === null || branch.staff.managers.has(managerId) ? null : refuse('unknown-manager', {});
 }
 
-/** One open referral a guest: a key pressed twice raises one hand. */
-function refuseAgain({ staff }: Branch, ticket: Ticket | null): Refused | null {
+/** One open referral a guest: a key pressed twice raises one hand. With whom a manager sits, nobody need be sent. */
+function refuseAgain(branch: Branch, ticket: Ticket | null): Refused | null {
+  const { staff } = branch;
   if (staff.referrals.size >= REFERRALS_A_DAY_MAX) return refuse('referral-limit', { limit: REFERRALS_A_DAY_MAX });
   if (ticket === null) return null;
+  if (isReceived(branch, ticket.id)) return refuse('already-referred', { number: ticket.number });
   for (const referral of staff.referrals.values()) {
     if (referral.ticketId === ticket.id && isOpen(referral)) return refuse('already-referred', { number: ticket.number });
   }

@@ -12,6 +12,7 @@ import { isOpen, type Referral } from '../referral.ts';
 import { armDirectService } from './arm-direct-service.ts';
 import { standingEvent } from './change-standing.ts';
 import { actsFor } from './find-referral.ts';
+import { giveUpReferrals } from './hand-over-referrals.ts';
 import { closedEscorted, escorted, refuseServed, rejoined } from './guide-guest.ts';
 
 interface Received {
@@ -44,7 +45,8 @@ export function setManagerState(branch: Branch, command: CommandOf<'set-manager-
   if (manager.state === state && manager.backAt === backAt) return accept([]);
   const set: BranchEvent = { type: 'manager-state-set', managerId, staffId, state, backAt };
   const left = state === 'away' || state === 'off' ? leftAlone(branch, managerId) : [];
-  return accept([set, ...left.map((referral): BranchEvent => ({ type: 'guest-overdue', referralId: referral.id }))]);
+  const givenUp = state === 'away' || state === 'off' ? giveUpReferrals(branch, managerId) : [];
+  return accept([set, ...givenUp, ...left.map((referral): BranchEvent => ({ type: 'guest-overdue', referralId: referral.id }))]);
 }
 
 /** Who waits for a manager that goes, or for whoever is free first when nobody else is there: the lobby must know at once. */
