@@ -66,7 +66,7 @@ test('a screen says of a card for a minute that it was read, and it counts a mom
   expect(cards.atReader('k1')).toBe('reading');
   await presented;
   expect([cards.atReader('k1'), cards.atReader('k2'), cards.of('k2')]).toEqual(['read', 'none', null]);
-  const gold = { tier: 'gold', lastFour: GOLD.slice(-4) };
+  const gold = { tier: 'gold', lastFour: GOLD.slice(-4), managerId: null };
   clock.ms += CARD_LIFE_MS;
   expect([cards.of('k1'), cards.atReader('k1')]).toEqual([gold, 'read']);
   clock.ms += 1;

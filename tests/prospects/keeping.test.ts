@@ -143,7 +143,7 @@ describe('the term of a list', () => {
       },
     });
 
-  it('ends 180 days after the last contact, when a day closes, and takes the bytes along', async () => {
+  it('ends 180 days after the last contact, when a day opens or closes, and takes the bytes along', async () => {
     const log = open();
     const { prospectDays, attendeeDays } = LIST_BRANCH.guidance.retention;
     log.transact(({ lists }) => {
@@ -160,9 +160,9 @@ describe('the term of a list', () => {
         details: { name: 'Li', phone: '13800000001' },
       });
     });
+    expect(log.lists.prospects.count()).toBe(2);
     const desk = deskAt(log, MONDAY_TEN);
     await desk.submit(randomUUID(), { type: 'open-day' }, { role: 'operator' });
-    expect(log.lists.prospects.count()).toBe(2);
     await desk.submit(randomUUID(), { type: 'close-day' }, { role: 'operator' });
     expect([log.lists.prospects.find('over'), log.lists.prospects.find('kept')?.id]).toEqual([null, 'kept']);
     expect([log.lists.gatherings.find('past'), log.lists.gatherings.findAttendee('guest')]).toEqual([null, null]);

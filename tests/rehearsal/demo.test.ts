@@ -15,7 +15,8 @@ const HASTY_BRANCH = { ...DEMO_BRANCH, rules: { ...DEMO_BRANCH.rules, recallPaus
 const HASTE = 1 / 400;
 const PLAYED_MS = 9_000;
 /**
- * Two press for the last customer, the customer takes a number back while it is called, or rates as the next one begins.
+ * Two press for the last customer, the customer takes a number back while it is called, or rates as the next one begins; two
+ * counters refer one customer, or two people guide one guest.
  * Anything else would be a robot that does not look.
  */
 const HONEST_RACES = [
@@ -29,6 +30,8 @@ const HONEST_RACES = [
   'manager-not-free',
   'guest-being-served',
   'guest-not-waiting',
+  'guest-not-here',
+  'already-referred',
   'referral-over',
 ];
 const LONG_MS = 40_000;
