@@ -76,7 +76,8 @@ const TABLE: readonly Rule[] = [
     of: /^counter-client\/(?!admin\/)/,
     values: new RegExp(`${client('counter-client').source}|^uplot$`),
     types: new RegExp(
-      '^server/contract/(teller|lobby|manager|supervisor|prospects|gatherings|appointments|duty|support|follow-up|day-end|records|priority|referral|explanation|wire)\\.ts$' +
+      '^server/contract/(teller|lobby|manager|supervisor|prospects|gatherings|appointments|duty|support|follow-up|' +
+        'day-end|records|priority|referral|explanation|wire)\\.ts$' +
         '|^server/kernel/(local-text|command)\\.ts$',
     ),
   },

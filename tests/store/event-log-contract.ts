@@ -146,6 +146,14 @@ const prospect = (id: string, phone: string, dueOn: string | null): NewProspect 
   details: { ...DETAILS, phone },
 });
 
+const ATTENDEE = {
+  gatheringId: 'salon',
+  managerId: null,
+  registeredAt: 5,
+  arrivedAt: null,
+  details: { name: '张', phone: '13800000001' },
+};
+
 function listsContract(name: string, open: () => EventLog): void {
   describe(`the large lists of any event log: ${name}`, () => {
     let log: EventLog;
@@ -193,17 +201,10 @@ function listsContract(name: string, open: () => EventLog): void {
     });
 
     it('count heads at gatherings, and customers by manager', () => {
-      const attendee = {
-        gatheringId: 'salon',
-        managerId: null,
-        registeredAt: 5,
-        arrivedAt: null,
-        details: { name: '张', phone: '13800000001' },
-      };
       log.transact(({ lists: { gatherings } }) => {
         gatherings.plan({ id: 'salon', title: '沙龙', startsAt: 50, seats: 20, cancelled: false });
-        gatherings.register({ ...attendee, id: 'a', companions: 2 });
-        gatherings.register({ ...attendee, id: 'b', companions: 0 });
+        gatherings.register({ ...ATTENDEE, id: 'a', companions: 2 });
+        gatherings.register({ ...ATTENDEE, id: 'b', companions: 0 });
         gatherings.arrive('a', 51, 1, 'liu');
       });
       const { gatherings } = log.lists;
