@@ -63,6 +63,17 @@ function referralAlerts(view: LobbyView, texts: LobbyTexts, now: number, knownSi
   });
 }
 
+/** Passed on, a visitor prompts afresh. */
+function visitorAlerts({ appointments }: LobbyView, texts: LobbyTexts): Alert[] {
+  return appointments
+    .filter(({ isOverdue }) => isOverdue)
+    .map(({ appointmentId, manager }) => ({
+      key: `visitor ${appointmentId} ${manager.staffId}`,
+      stage: 1,
+      words: texts.t('apptLock', {}),
+    }));
+}
+
 /** Vibration before sound, and nothing of either while somebody goes. */
 export function alertForTodo(desk: HallDesk): void {
   const { texts } = desk;
@@ -77,7 +88,7 @@ export function alertForTodo(desk: HallDesk): void {
       since.set(key, known);
       return known;
     };
-    const alerts = [...helpAlerts(view, texts, now), ...referralAlerts(view, texts, now, knownSince)];
+    const alerts = [...helpAlerts(view, texts, now), ...referralAlerts(view, texts, now, knownSince), ...visitorAlerts(view, texts)];
     for (const { key, stage, words } of alerts) {
       if (stage <= (reached.get(key) ?? 0)) continue;
       reached.set(key, stage);

@@ -10,11 +10,12 @@ interface Props {
   readonly disabled: boolean;
   readonly attendee: AttendeeRow;
   readonly onArrive: (companions: number) => void;
+  readonly onTakeBack: () => void;
   readonly onWithdraw: () => void;
 }
 
 /** Somebody who registered: one tap checks in, with as many friends as are really there. */
-export function GatheringAttendee({ say, timeZone, disabled, attendee, onArrive, onWithdraw }: Props) {
+export function GatheringAttendee({ say, timeZone, disabled, attendee, onArrive, onTakeBack, onWithdraw }: Props) {
   const [companions, setCompanions] = useState(attendee.companions);
   const { id, name, phone, managerName, arrivedAt } = attendee;
   const received = managerName === null ? say('toBeAssigned', {}) : say('receivedBy', { manager: managerName });
@@ -37,7 +38,12 @@ export function GatheringAttendee({ say, timeZone, disabled, attendee, onArrive,
           </button>
         </div>
       ) : (
-        <span class="chip chip-ok">{say('arrived', { time: clockText(arrivedAt, timeZone) })}</span>
+        <div class="list-actions">
+          <span class="chip chip-ok">{say('arrived', { time: clockText(arrivedAt, timeZone) })}</span>
+          <button type="button" class="list-button" data-at="take-back" disabled={disabled} onClick={onTakeBack}>
+            {say('takeBack', {})}
+          </button>
+        </div>
       )}
     </li>
   );

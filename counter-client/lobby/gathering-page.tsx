@@ -144,6 +144,7 @@ function Attendees({ say, timeZone, offline, page, search, onChange }: Attendees
             disabled={offline}
             attendee={attendee}
             onArrive={(companions) => void onChange(`/${attendee.id}/arrival`, { companions })}
+            onTakeBack={() => void onChange(`/${attendee.id}/arrival/correction`, {})}
             onWithdraw={() => void onChange(`/${attendee.id}/withdrawal`, {})}
           />
         ))}

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { AppointmentRow } from '../../server/contract/appointments.ts';
 import type { LobbyCommand, LobbyView } from '../../server/contract/lobby.ts';
 import type { LocalText, Reply } from '../../server/contract/wire.ts';
 import type { Connection } from '../../server/web/connect.ts';
@@ -43,7 +44,9 @@ export type Sheet =
   | { readonly kind: 'leave-duty' }
   | { readonly kind: 'outcome'; readonly referralId: string }
   | { readonly kind: 'pass'; readonly referralId: string }
-  | { readonly kind: 'find'; readonly row: WaitingRow };
+  | { readonly kind: 'find'; readonly row: WaitingRow }
+  | { readonly kind: 'book-appointment'; readonly again: AppointmentRow | null }
+  | { readonly kind: 'change-appointment'; readonly appointment: AppointmentRow };
 
 function createLobbyTexts() {
   return createTexts(lobbyZh, lobbyEn);

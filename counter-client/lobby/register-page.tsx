@@ -7,6 +7,8 @@ import { FindForm } from './find-form.tsx';
 import { ask, openSheet } from './hall-desk.ts';
 import type { HallDesk, Receipt } from './hall-desk.ts';
 import { RegisterDetails } from './register-details.tsx';
+import { AppointmentList, toComeToday } from './appointment-list.tsx';
+import { SlipChoices } from './slip-choices.tsx';
 
 interface Props {
   readonly desk: HallDesk;
@@ -28,26 +30,35 @@ export interface Draft {
 const EMPTY: Draft = { serviceId: null, as: null, possible: false, cueId: null, needId: null, appointmentAt: null, printerId: null };
 const AT = 'register';
 
-/** A number for who comes in, or a guest whom the lobby manager has found; the last choice stays while the page is open. */
+type Mode = 'number' | 'find' | 'appointments';
+
+/** A number for who comes in, a guest whom the lobby manager has found, or who is expected; the choice stays while the page is open. */
 export function RegisterPage({ desk, view }: Props) {
-  const { texts } = desk;
-  const [finds, setFinds] = useState(false);
+  const { texts, moment } = desk;
+  const [mode, setMode] = useState<Mode>('number');
+  const count = toComeToday(view, moment.now.value);
+  const modes: readonly (readonly [Mode, string])[] = [
+    ['number', texts.t('registerNumber', {})],
+    ['find', texts.t('findGuest', {})],
+    ['appointments', count === 0 ? texts.t('apptMode', {}) : texts.t('apptModeCount', { count })],
+  ];
   return (
     <>
       <h2 class="section-title">{texts.t('registerTitle', {})}</h2>
-      <div class="modes" role="group" aria-label={texts.t('registerWhat', {})}>
-        <Choice desk={desk} name="mode number" chosen={!finds} disabled={false} onPick={() => setFinds(false)}>
-          {texts.t('registerNumber', {})}
-        </Choice>
-        <Choice desk={desk} name="mode find" chosen={finds} disabled={false} onPick={() => setFinds(true)}>
-          {texts.t('findGuest', {})}
-        </Choice>
+      <div class="modes modes-three" role="group" aria-label={texts.t('registerWhat', {})}>
+        {modes.map(([one, words]) => (
+          <Choice key={one} desk={desk} name={`mode ${one}`} chosen={mode === one} disabled={false} onPick={() => setMode(one)}>
+            {words}
+          </Choice>
+        ))}
       </div>
-      {finds ? (
+      {mode === 'find' ? (
         <div class="register" data-find>
           <h3 class="group">{texts.t('findTitle', {})}</h3>
           <FindForm desk={desk} view={view} ticketId={null} />
         </div>
+      ) : mode === 'appointments' ? (
+        <AppointmentList desk={desk} view={view} />
       ) : (
         <NumberForm desk={desk} view={view} />
       )}
@@ -129,35 +140,4 @@ function identificationOf({ as, possible, cueId }: Draft) {
 
 function registeredWords({ texts }: HallDesk, { number, ahead, slip }: Extract<Receipt, { kind: 'ticket' }>): string {
   return `${texts.t('registered', { number, count: ahead })} · ${texts.t(slip === 'printing' ? 'registeredSlip' : 'registeredNoSlip', {})}`;
-}
-
-function SlipChoices({
-  desk,
-  view,
-  printerId,
-  onPick,
-}: Props & { readonly printerId: string | null; readonly onPick: (id: string | null) => void }) {
-  const { texts } = desk;
-  return (
-    <>
-      <h3 class="group">{texts.t('registerSlip', {})}</h3>
-      <div class="choices choices-small" role="group" aria-label={texts.t('registerSlip', {})}>
-        <Choice desk={desk} name="slip none" chosen={printerId === null} disabled={false} onPick={() => onPick(null)}>
-          {texts.t('registerNoSlip', {})}
-        </Choice>
-        {view.printers.map((printer) => (
-          <Choice
-            key={printer.printerId}
-            desk={desk}
-            name={`slip ${printer.printerId}`}
-            chosen={printer.printerId === printerId}
-            disabled={!printer.canPrint}
-            onPick={() => onPick(printer.printerId)}
-          >
-            {texts.pick(printer.name)}
-          </Choice>
-        ))}
-      </div>
-    </>
-  );
 }

@@ -13,6 +13,8 @@ import { LazyExplainSheet } from './lazy-explain-sheet.tsx';
 import { LeaveDutySheet } from './leave-duty-sheet.tsx';
 import { FindSheet } from './find-sheet.tsx';
 import { OutcomeSheet } from './outcome-sheet.tsx';
+import { BookSheet } from './appointment-book-sheet.tsx';
+import { ChangeSheet } from './appointment-change-sheet.tsx';
 import { PassSheet } from './pass-sheet.tsx';
 
 interface Props {
@@ -50,6 +52,10 @@ export function Sheets({ desk, view }: Props) {
       return <PassSheet desk={desk} view={view} referralId={sheet.referralId} />;
     case 'find':
       return <FindSheet desk={desk} view={view} row={sheet.row} />;
+    case 'book-appointment':
+      return <BookSheet desk={desk} view={view} again={sheet.again} />;
+    case 'change-appointment':
+      return <ChangeSheet key={sheet.appointment.appointmentId} desk={desk} view={view} appointment={sheet.appointment} />;
     default:
       return sheet satisfies never;
   }

@@ -8,6 +8,7 @@ import './duty.css';
 import './priority.css';
 import './report.css';
 import './referral.css';
+import './appointments.css';
 import { createHallDesk } from './hall-desk.ts';
 import { LobbyPage } from './lobby-page.tsx';
 import { alertForTodo } from './alerts.ts';

@@ -5,6 +5,7 @@ import { explainEn } from './explain-en.ts';
 import { lobbyDeviceEn } from './device-en.ts';
 import { lobbyPriorityEn } from './priority-en.ts';
 import { lobbyDutyEn } from './duty-en.ts';
+import { lobbyAppointmentsEn } from './appointments-en.ts';
 import { lobbyReferralEn } from './referral-en.ts';
 import type { lobbyZh } from './texts-zh.ts';
 
@@ -16,6 +17,7 @@ export const lobbyEn: Translation<typeof lobbyZh> = {
   ...lobbyDeviceEn,
   ...lobbyPriorityEn,
   ...lobbyReferralEn,
+  ...lobbyAppointmentsEn,
   pageTitle: 'Lobby',
   whoTitle: 'Lobby · {{name}}',
   waitingNow: 'waiting',

@@ -4,6 +4,7 @@ import { explainZh } from './explain-zh.ts';
 import { lobbyDeviceZh } from './device-zh.ts';
 import { lobbyPriorityZh } from './priority-zh.ts';
 import { lobbyDutyZh } from './duty-zh.ts';
+import { lobbyAppointmentsZh } from './appointments-zh.ts';
 import { lobbyReferralZh } from './referral-zh.ts';
 
 /** Lobby manager's words. */
@@ -15,6 +16,7 @@ export const lobbyZh = {
   ...lobbyDeviceZh,
   ...lobbyPriorityZh,
   ...lobbyReferralZh,
+  ...lobbyAppointmentsZh,
   pageTitle: '大堂',
   whoTitle: '大堂 · {{name}}',
   waitingNow: '人等候',

@@ -16,6 +16,7 @@ import { PrinterAlerts, Unprinted } from './printer-alerts.tsx';
 import { ReferralCard } from './referral-card.tsx';
 import { isUnanswered } from './referral-words.ts';
 import { SoundAlerts, soundsInTrouble } from './sound-alerts.tsx';
+import { VisitorOverdueCard } from './visitor-overdue-card.tsx';
 import { RecheckCard, WorkCard } from './work-card.tsx';
 
 /** More cards than this are put together by counter: one way, several guests. */
@@ -40,6 +41,7 @@ export function todoCount(view: LobbyView, nowMs: number): number {
   return (
     view.help.filter((help) => help.state !== 'acknowledged').length +
     view.referrals.filter(isTodo).length +
+    view.appointments.filter(({ isOverdue }) => isOverdue).length +
     standInsAsked(view).length +
     view.printers.filter((printer) => printer.condition !== 'ready').length +
     soundsInTrouble(view, nowMs).length +
@@ -100,7 +102,15 @@ function openItems(desk: HallDesk, view: LobbyView): readonly Item[] {
     place: row.source.counterLabel === null ? null : desk.texts.t('windowName', { label: row.source.counterLabel }),
     card: <OpenReferral key={row.referralId} desk={desk} view={view} row={row} />,
   }));
-  return [...help, ...referrals].sort((one, other) => one.since - other.since);
+  const visitors = view.appointments
+    .filter(({ isOverdue }) => isOverdue)
+    .map((row) => ({
+      key: row.appointmentId,
+      since: Math.max(row.arrivedAt ?? row.startsAt, row.startsAt),
+      place: null,
+      card: <VisitorOverdueCard key={row.appointmentId} desk={desk} row={row} />,
+    }));
+  return [...help, ...referrals, ...visitors].sort((one, other) => one.since - other.since);
 }
 
 function OpenReferral({ desk, view, row }: { readonly desk: HallDesk; readonly view: LobbyView; readonly row: ReferralRow }) {

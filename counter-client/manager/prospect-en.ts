@@ -22,6 +22,7 @@ export const prospectEn: Translation<typeof prospectZh> = {
   reached: 'Reached',
   'no-answer': 'No answer',
   'wrong-number': 'Wrong number',
+  whyNow: 'This is no time to contact customers. If it must be, choose a reason.',
   nextOn: 'Call again on',
   save: 'Save',
   back: 'Back',

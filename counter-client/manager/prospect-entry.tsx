@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ProspectRow } from '../../server/contract/prospects.ts';
+import type { ProspectPage, ProspectRow } from '../../server/contract/prospects.ts';
 import type { Language, LocalText } from '../../server/contract/wire.ts';
 import { Icon, phoneCallIcon } from '../../server/web/icons.ts';
 import { type Answered, askList } from '../parts/list-http.ts';
@@ -13,13 +13,15 @@ export interface EntryProps {
   readonly row: ProspectRow;
   /** "2026-11-23". */
   readonly today: string;
+  /** Why somebody is contacted at this hour, one of them; null: it needs none (S82). */
+  readonly reasons: ProspectPage['reasons'] | null;
   readonly onChanged: () => void;
 }
 
 type Open = 'nothing' | 'contact' | 'removal';
 
 /** One customer: who, when to call, and what to do about it. The telephone is shown for a click, which is on record. */
-export function ProspectEntry({ say, language, offline, row, today, onChanged }: EntryProps) {
+export function ProspectEntry({ say, language, offline, row, today, reasons, onChanged }: EntryProps) {
   const [phone, setPhone] = useState<string | null>(null);
   const [open, setOpen] = useState<Open>('nothing');
   const [refusal, setRefusal] = useState<LocalText | 'silent' | null>(null);
@@ -54,7 +56,9 @@ export function ProspectEntry({ say, language, offline, row, today, onChanged }:
       {open === 'contact' ? (
         <ContactForm
           say={say}
+          language={language}
           today={today}
+          reasons={reasons}
           disabled={offline}
           onBack={() => setOpen('nothing')}
           onSave={(contact) => void change('contacts', contact)}

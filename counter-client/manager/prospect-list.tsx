@@ -69,6 +69,7 @@ export function ProspectList({ language, offline }: ListProps) {
             offline={offline}
             row={row}
             today={page?.today ?? ''}
+            reasons={page?.needsReason === true ? page.reasons : null}
             onChanged={() => void load(0)}
           />
         ))}

@@ -19,6 +19,7 @@ export const prospectZh = {
   reached: '已接通',
   'no-answer': '未接通',
   'wrong-number': '号码有误',
+  whyNow: '现在不宜联络客户，如确有必要，请选择原因',
   nextOn: '下次联络日期',
   save: '保存',
   back: '返回',

@@ -29,6 +29,7 @@ export const gatheringEn: Translation<typeof gatheringZh> = {
   onePlus: 'One companion more',
   arrive: 'Check in',
   arrived: 'Here since {{time}}',
+  takeBack: 'Undo check-in',
   receivedBy: 'Received by {{manager}}',
   toBeAssigned: 'A manager is assigned at check-in',
   brings: 'Brings {{count}}',

@@ -27,6 +27,7 @@ export const gatheringZh = {
   onePlus: '增加一位随行',
   arrive: '签到',
   arrived: '{{time}} 已到',
+  takeBack: '撤销签到',
   receivedBy: '由{{manager}}接待',
   toBeAssigned: '签到时分配客户经理',
   brings: '随行 {{count}} 人',

@@ -37,7 +37,12 @@ export const importQuery = z.strictObject({
 /** `leavingOut`: how many rows with mistakes the person has seen and leaves out; 0 where every row is good. */
 export const importCommit = z.strictObject({ commandId, leavingOut: count });
 export const prospectAsked = z.strictObject({ commandId });
-export const contactLogged = z.strictObject({ commandId, result: z.enum(CONTACT_RESULTS), dueOn: localDate.nullable() });
+export const contactLogged = z.strictObject({
+  commandId,
+  result: z.enum(CONTACT_RESULTS),
+  dueOn: localDate.nullable(),
+  reasonId: id.nullable(),
+});
 
 export const IMPORT_PROBLEMS = [
   'empty',
@@ -129,6 +134,9 @@ export const prospectPage = z.strictObject({
   ),
   /** Who can be given prospects. */
   managers: z.array(z.strictObject({ managerId: id, name: z.string() })),
+  /** At this hour nobody is called but for one of the reasons (S82). */
+  needsReason: z.boolean(),
+  reasons: z.array(z.strictObject({ id, text: localText })),
 });
 export type ProspectPage = z.infer<typeof prospectPage>;
 

@@ -66,6 +66,23 @@ export function draftWithdrawal(gatheringId: string, attendeeId: string): MakeDr
   };
 }
 
+/** Only who is here, and only while the gathering is on: what was said of one that is over stays. */
+export function draftArrivalBack(gatheringId: string, attendeeId: string): MakeDraft {
+  return ({ gatherings }, now) => {
+    const gathering = gatherings.find(gatheringId);
+    const attendee = gatherings.findAttendee(attendeeId);
+    if (gathering === null || attendee?.gatheringId !== gatheringId || attendee.arrivedAt === null) {
+      return refusedDraft('unknown-attendee', {});
+    }
+    if (isOver(gathering, now)) return refusedDraft('gathering-over', {});
+    return {
+      ok: true,
+      command: { type: 'take-back-arrival', gatheringId, attendeeId },
+      write: (lists) => lists.gatherings.takeBackArrival(attendeeId),
+    };
+  };
+}
+
 export interface Arrival {
   readonly gatheringId: string;
   readonly attendeeId: string;

@@ -18,6 +18,8 @@ export type ListCommand =
       readonly prospectId: string;
       readonly result: ContactResult;
       readonly dueOn: string | null;
+      /** Why at an hour at which customers are not called (S82); null: it was none. */
+      readonly reasonId: string | null;
     }
   | { readonly type: 'reveal-prospect'; readonly prospectId: string }
   | { readonly type: 'delete-prospect'; readonly prospectId: string }
@@ -31,7 +33,9 @@ export type ListCommand =
       readonly attendeeId: string;
       readonly companions: number;
       readonly managerId: string;
-    };
+    }
+  /** Somebody else was meant. */
+  | { readonly type: 'take-back-arrival'; readonly gatheringId: string; readonly attendeeId: string };
 
 export type ListCommandType = ListCommand['type'];
 

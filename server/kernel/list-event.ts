@@ -14,6 +14,7 @@ export type ListEvent =
       readonly prospectId: string;
       readonly result: ContactResult;
       readonly dueOn: string | null;
+      readonly reasonId: string | null;
       readonly staffId: string;
     }
   /** Somebody read a telephone in clear (JR/T 0171). */
@@ -42,7 +43,8 @@ export type ListEvent =
       readonly companions: number;
       readonly managerId: string;
       readonly staffId: string;
-    };
+    }
+  | { readonly type: 'arrival-taken-back'; readonly gatheringId: string; readonly attendeeId: string; readonly staffId: string };
 
 export type ListReader = 'manager' | 'supervisor';
 export type ListEventType = ListEvent['type'];

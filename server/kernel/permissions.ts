@@ -97,6 +97,7 @@ const ROLES: { readonly [type in CommandType]: readonly Role[] } = {
   'register-attendee': ['lobby', 'manager', 'supervisor'],
   'withdraw-attendee': ['lobby', 'manager', 'supervisor'],
   'check-in-attendee': ['lobby'],
+  'take-back-arrival': ['lobby'],
   'submit-day-end': ['lobby'],
   'receive-day-end': ['manager', 'supervisor'],
   'correct-referral': ['teller', 'lobby'],

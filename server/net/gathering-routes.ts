@@ -11,7 +11,7 @@ import {
   gatheringPlanned,
   SEARCH_LENGTH_MAX,
 } from '../contract/gatherings.ts';
-import { draftArrival, draftCancellation, draftPlan, draftRegistration, draftWithdrawal } from '../gatherings/drafts.ts';
+import { draftArrival, draftArrivalBack, draftCancellation, draftPlan, draftRegistration, draftWithdrawal } from '../gatherings/drafts.ts';
 import { maskedTelephone, readTelephone } from '../prospects/telephone.ts';
 import type { Attendee } from '../store/gathering.ts';
 import type { Edge } from './edge.ts';
@@ -33,6 +33,7 @@ export function gatheringRoutes(parts: HttpParts): Router {
   router.get(`${at}/attendees`, signedIn(parts, only(STAFF, getAttendees)));
   router.post(`${at}/attendees`, signedIn(parts, only(STAFF, postAttendee)));
   router.post(`${at}/attendees/:attendeeId/arrival`, signedIn(parts, only(['lobby'], postArrival)));
+  router.post(`${at}/attendees/:attendeeId/arrival/correction`, signedIn(parts, only(['lobby'], postArrivalBack)));
   router.post(`${at}/attendees/:attendeeId/withdrawal`, signedIn(parts, only(STAFF, postWithdrawal)));
   return router;
 }
@@ -114,6 +115,16 @@ async function postArrival({ edge }: HttpParts, subject: Subject, request: Reque
   const attendee = edge.lists.gatherings.findAttendee(attendeeId);
   if (attendee === null) return refuse(response, 'unknown-attendee', {});
   response.json({ ok: true, attendee: rowOf(edge, attendee) });
+}
+
+/** Checked in by mistake. */
+async function postArrivalBack({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
+  const body = bodyOf(gatheringAsked, request, response);
+  if (body === null) return;
+  const { gatheringId, attendeeId } = target(request);
+  const asked = { type: 'take-back-arrival', gatheringId, attendeeId };
+  const draft = draftArrivalBack(gatheringId, attendeeId);
+  if (await ask({ edge, subject, response }, body.commandId, asked, draft)) response.json({ ok: true });
 }
 
 async function postWithdrawal({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {

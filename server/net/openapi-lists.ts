@@ -70,6 +70,9 @@ export function listPaths({ operation, takes, answer, ok }: Describe): Readonly<
     '/api/gatherings/{gatheringId}/attendees/{attendeeId}/arrival': {
       post: { ...takes(attendeeArrived, operation('Check in', 'lobby tokens', answer(attendeeReceived))), parameters: attendee },
     },
+    '/api/gatherings/{gatheringId}/attendees/{attendeeId}/arrival/correction': {
+      post: { ...takes(gatheringAsked, operation('Take a check-in back', 'lobby tokens', ok)), parameters: attendee },
+    },
     '/api/gatherings/{gatheringId}/attendees/{attendeeId}/withdrawal': {
       post: { ...takes(gatheringAsked, operation('Withdraw a registration', STAFF, ok)), parameters: attendee },
     },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { id } from '../contract/common.ts';
 import { contactLogged, prospectAsked, type ProspectPage, type ProspectRow, prospectState } from '../contract/prospects.ts';
 import type { CommandOf } from '../kernel/command.ts';
+import { isContactHour } from '../kernel/contact-hour.ts';
 import { isOpen } from '../kernel/prospect.ts';
 import { draftContact, draftDeletion, draftReveal, type Reach } from '../prospects/drafts.ts';
 import { maskedTelephone } from '../prospects/telephone.ts';
@@ -46,7 +47,9 @@ function getProspects({ edge }: HttpParts, subject: Subject, request: Request, r
   if (reach !== null && (whose === null || !reach.includes(whose))) return refuse(response, 'not-allowed', {});
   const managers = managersOfBranch(edge.configuration()).filter((one) => reach === null || reach.includes(one.managerId));
   const nameOf = (one: string) => managers.find((manager) => manager.managerId === one)?.name ?? one;
-  const today = edge.moment().local.date;
+  const { local } = edge.moment();
+  const today = local.date;
+  const { guidance } = edge.configuration();
   const { rows, total } = edge.lists.prospects.page({ managerId: whose, state, offset });
   const figures = edge.lists.prospects.figures(today).filter((one) => reach === null || reach.includes(one.managerId));
   response.json({
@@ -55,6 +58,8 @@ function getProspects({ edge }: HttpParts, subject: Subject, request: Request, r
     today,
     figures: figures.map((one) => ({ ...one, name: nameOf(one.managerId) })),
     managers,
+    needsReason: !isContactHour(guidance, local),
+    reasons: [...guidance.lateContactReasons],
   } satisfies ProspectPage);
 }
 
@@ -96,8 +101,8 @@ async function postContact({ edge }: HttpParts, subject: Subject, request: Reque
   if (reach === undefined || subject.audience !== 'manager') return refuse(response, 'not-allowed', {});
   const body = bodyOf(contactLogged, request, response);
   if (body === null) return;
-  const { commandId, result, dueOn } = body;
-  const command: CommandOf<'log-prospect-contact'> = { type: 'log-prospect-contact', prospectId, result, dueOn };
+  const { commandId, result, dueOn, reasonId } = body;
+  const command: CommandOf<'log-prospect-contact'> = { type: 'log-prospect-contact', prospectId, result, dueOn, reasonId };
   if (await ask({ edge, subject, response }, commandId, command, draftContact(reach, command))) response.json({ ok: true });
 }
 

@@ -49,6 +49,7 @@ export function gatheringTable(connection: Database, seal: Seal): GatheringTable
     cancel: (id) => void statements.cancel.run(id),
     register: (attendee) => void statements.register.run(rowOf(attendee, seal)),
     withdraw: (attendeeId) => void statements.withdraw.run(attendeeId),
+    takeBackArrival: (attendeeId) => void statements.takeBackArrival.run(attendeeId),
     arrive: (attendeeId, at, companions, managerId) => void statements.arrive.run(at, companions, managerId, attendeeId),
     purge: (before) => statements.purgeAttendees.run(before).changes + statements.purge.run(before).changes,
   };
@@ -114,6 +115,7 @@ function prepareStatements(connection: Database) {
        VALUES (@id, @gathering_id, @manager_id, @phone_sum, @details, @companions, @registered_at, @arrived_at)`,
     ),
     withdraw: connection.prepare<[string]>('DELETE FROM attendees WHERE id = ?'),
+    takeBackArrival: connection.prepare<[string]>('UPDATE attendees SET arrived_at = NULL WHERE id = ?'),
     arrive: connection.prepare<[number, number, string, string]>(
       'UPDATE attendees SET arrived_at = ?, companions = ?, manager_id = ? WHERE id = ?',
     ),

@@ -57,4 +57,5 @@ export interface GatheringList extends GatheringReader {
   register(attendee: NewAttendee): void;
   withdraw(attendeeId: string): void;
   arrive(attendeeId: string, at: number, companions: number, managerId: string): void;
+  takeBackArrival(attendeeId: string): void;
 }

@@ -10,7 +10,7 @@ const attendee = { ...gathering, attendeeId: id };
 
 export const LIST_SHAPES: { readonly [T in ListEventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
   'prospects-imported': { importId: id, rows: natural, byManager: recordOf(natural), staffId: id },
-  'prospect-contacted': { prospectId: id, result, dueOn: orNull(date), staffId: id },
+  'prospect-contacted': { prospectId: id, result, dueOn: orNull(date), reasonId: orNull(id), staffId: id },
   'prospect-revealed': { prospectId: id, role, staffId: id },
   'prospect-deleted': { prospectId: id, role, staffId: id },
   'gathering-planned': { ...gathering, startsAt: natural, seats: natural },
@@ -18,4 +18,5 @@ export const LIST_SHAPES: { readonly [T in ListEventType]: Shape<Omit<EventOf<T>
   'attendee-registered': { ...attendee, companions: natural },
   'attendee-withdrawn': attendee,
   'attendee-arrived': { ...attendee, companions: natural, managerId: id },
+  'arrival-taken-back': attendee,
 };

@@ -152,6 +152,10 @@ function gatheringsIn(gatherings: TransactedMap<Gathering>, attendees: Transacte
     },
     register: (attendee) => attendees.put(attendee),
     withdraw: (attendeeId) => attendees.delete(attendeeId),
+    takeBackArrival(attendeeId) {
+      const attendee = attendees.get(attendeeId);
+      if (attendee !== null) attendees.put({ ...attendee, arrivedAt: null });
+    },
     arrive(attendeeId, at, companions, managerId) {
       const attendee = attendees.get(attendeeId);
       if (attendee !== null) attendees.put({ ...attendee, arrivedAt: at, companions, managerId });

@@ -130,6 +130,7 @@ export function factOf(event: BranchEvent): Fact | null {
     case 'attendee-registered':
     case 'attendee-withdrawn':
     case 'attendee-arrived':
+    case 'arrival-taken-back':
       return null;
     default:
       return event satisfies never;

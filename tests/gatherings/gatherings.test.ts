@@ -168,6 +168,21 @@ describe('checking in at the lobby', () => {
     expect(eventLog.readDay().at(-1)?.event).toMatchObject({ type: 'attendee-arrived', companions: 1, managerId: 'liu', staffId: 'zhao' });
   });
 
+  it('is taken back where somebody else was meant, and said again of who is really here', async () => {
+    await register(lobby, '张先生', '13800000001', 2);
+    const [attendee] = await found('张');
+    const back = (caller: Caller) =>
+      caller.post<Reply>(`/api/gatherings/${salon}/attendees/${attendee?.id ?? ''}/arrival/correction`, { commandId: randomUUID() });
+    expect((await back(lobby)).body.refusal).toBe('unknown-attendee');
+    await arrive('张', 2);
+    expect((await back(at.as(LIU))).status).toBe(403);
+    expect((await back(lobby)).status).toBe(200);
+    expect(await all()).toMatchObject([{ registered: 3, present: 0 }]);
+    expect(eventLog.readDay().at(-1)?.event).toMatchObject({ type: 'arrival-taken-back', staffId: 'zhao' });
+    expect((await arrive('张', 1)).status).toBe(200);
+    expect(await all()).toMatchObject([{ registered: 2, present: 2 }]);
+  });
+
   it('is the lobby’s, and of two tablets one wins', async () => {
     await register(lobby, '张先生', '13800000001', 0);
     const [attendee] = await found('张');

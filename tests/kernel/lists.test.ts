@@ -36,6 +36,7 @@ describe('lists of prospects', () => {
     prospectId: 'p1',
     result,
     dueOn,
+    reasonId: null,
   });
 
   it('LIST-1 an import says how many rows which manager of the branch got, and adds up', () => {
@@ -74,6 +75,20 @@ describe('lists of prospects', () => {
     expect([isOpen('not-contacted'), isOpen('contacted'), isOpen('booked'), isOpen('no-interest')]).toEqual([true, true, false, false]);
   });
 
+  it('LIST-4 nobody is called before the morning or late in the evening but for one of the reasons', () => {
+    const { contact: hours, lateContactReasons } = BRANCH.guidance;
+    const allDay = { ...BRANCH, guidance: { ...BRANCH.guidance, contact: { ...hours, from: '10:00', latest: '10:01' } } } as const;
+    const at = (latest: string, reasonId: string | null, ...expectations: readonly Expectation[]): Story =>
+      givenIn({ ...allDay, guidance: { ...allDay.guidance, contact: { ...allDay.guidance.contact, latest } } }, dayOpens)
+        .when(asks(LIU, { type: 'log-prospect-contact', prospectId: 'p1', result: 'reached', dueOn: null, reasonId }))
+        .then(...expectations);
+    const reason = lateContactReasons[0]?.id ?? '';
+    at('10:01', null, events('prospect-contacted'));
+    at('10:00', null, refused('contact-hour'));
+    at('10:00', reason, events('prospect-contacted'), eventField('prospect-contacted', 'reasonId', reason));
+    at('10:00', 'none-of-them', refused('unknown-reason'));
+  });
+
   it('LIST-3 who reads a telephone in clear, or deletes a customer, is on record; no name and no number is', () => {
     const revealed = of(LIU, { type: 'reveal-prospect', prospectId: 'p1' });
     expect(revealed.newEvents).toEqual([{ type: 'prospect-revealed', prospectId: 'p1', role: 'manager', staffId: 'liu' }]);
@@ -109,6 +124,12 @@ describe('gatherings', () => {
     of(LIU, register(COMPANIONS_MAX + 1), refused('too-many-companions'));
     of(LOBBY, arrive(COMPANIONS_MAX + 1, 'liu'), refused('too-many-companions'));
     of(LIU, { type: 'withdraw-attendee', gatheringId: 'g1', attendeeId: 'a1' }, events('attendee-withdrawn'));
+  });
+
+  it('GATHER-4 an arrival is taken back at the lobby, where it was said', () => {
+    const back: Command = { type: 'take-back-arrival', gatheringId: 'g1', attendeeId: 'a1' };
+    of(LOBBY, back, events('arrival-taken-back'));
+    for (const actor of [LIU, SUPERVISOR]) of(actor, back, refused('not-allowed'));
   });
 
   it('GATHER-3 who arrives is received at the lobby and given a manager of the branch', () => {

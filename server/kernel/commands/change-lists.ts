@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts';
 import type { Branch } from '../branch.ts';
 import type { CommandOf } from '../command.ts';
+import { refuseContactHour } from '../contact-hour.ts';
 import type { Context } from '../context.ts';
 import { accept, type Decision, refuse } from '../decision.ts';
 import { IMPORT_ROWS_MAX } from '../list-command.ts';
@@ -16,13 +17,16 @@ export function importProspects(branch: Branch, command: CommandOf<'import-prosp
   return accept([{ type: 'prospects-imported', importId, rows, byManager, staffId: staffIdOf(actor) }]);
 }
 
-/** LIST-2: a next date lies ahead, and only where there is something left to do. */
-export function logProspectContact(_: Branch, command: CommandOf<'log-prospect-contact'>, actor: Actor, { local }: Context): Decision {
-  const { prospectId, result, dueOn } = command;
+/** LIST-2, LIST-4: a next date lies ahead, and only where there is something left to do; nobody is called at night but for a reason (S82). */
+export function logProspectContact(branch: Branch, command: CommandOf<'log-prospect-contact'>, actor: Actor, context: Context): Decision {
+  const { prospectId, result, dueOn, reasonId } = command;
+  const { local, configuration } = context;
+  const refused = refuseContactHour((branch.hall.configuration ?? configuration).guidance, reasonId, local);
+  if (refused !== null) return refused;
   const goesOn = result === 'reached' || result === 'no-answer';
   const wrong = dueOn !== null && (!goesOn || dueOn < local.date || dueOn > aYearAfter(local.date));
   if (wrong) return refuse('due-date-wrong', {});
-  return accept([{ type: 'prospect-contacted', prospectId, result, dueOn, staffId: staffIdOf(actor) }]);
+  return accept([{ type: 'prospect-contacted', prospectId, result, dueOn, reasonId, staffId: staffIdOf(actor) }]);
 }
 
 /** LIST-3: who reads a telephone in clear is on record. */

@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts';
 import type { Branch } from '../branch.ts';
 import { addDays } from '../calendar.ts';
 import type { CommandOf } from '../command.ts';
+import { refuseContactHour } from '../contact-hour.ts';
 import type { Context, LocalTime } from '../context.ts';
 import { accept, acceptWith, refuse, type Decision, type Refused } from '../decision.ts';
 import type { BranchEvent } from '../event.ts';
@@ -124,12 +125,9 @@ function nextAfter({ configuration }: FoundFollowUp, result: CommandOf<'log-cont
   }
 }
 
-/** Nobody is called before the morning or late in the evening (S82) but for a reason; a visit is the customer's own choice. */
+/** As for every call (S82); a visit is the customer's own choice. */
 function refuseHour({ configuration }: FoundFollowUp, { means, reasonId }: CommandOf<'log-contact'>, local: LocalTime): Refused | null {
-  const { contact, lateContactReasons } = configuration.guidance;
-  if (reasonId !== null) return lateContactReasons.some(({ id }) => id === reasonId) ? null : refuse('unknown-reason', {});
-  const isDecent = local.minuteOfDay >= minuteOfDay(contact.from) && local.minuteOfDay < minuteOfDay(contact.latest);
-  return isDecent || means === 'visit' ? null : refuse('contact-hour', { from: contact.from, to: contact.latest });
+  return means === 'visit' && reasonId === null ? null : refuseContactHour(configuration.guidance, reasonId, local);
 }
 
 function warningsOf({ configuration, followUp }: FoundFollowUp, { means }: CommandOf<'log-contact'>, local: LocalTime): ContactWarning[] {

@@ -32,6 +32,12 @@ export function withdrawAttendee(_: Branch, command: CommandOf<'withdraw-attende
   return accept([{ type: 'attendee-withdrawn', gatheringId, attendeeId, staffId: staffIdOf(actor) }]);
 }
 
+/** GATHER-4: checked in by mistake; how many came with him is asked again when he is here. */
+export function takeBackArrival(_: Branch, command: CommandOf<'take-back-arrival'>, actor: Actor): Decision {
+  const { gatheringId, attendeeId } = command;
+  return accept([{ type: 'arrival-taken-back', gatheringId, attendeeId, staffId: staffIdOf(actor) }]);
+}
+
 /** GATHER-3: who arrives has a manager of the branch to look after him (S93). */
 export function checkInAttendee(branch: Branch, command: CommandOf<'check-in-attendee'>, actor: Actor, context: Context): Decision {
   const { gatheringId, attendeeId, companions, managerId } = command;

@@ -1,7 +1,7 @@
 import type { Decide } from '../decide.ts';
 import type { ListCommandType } from '../list-command.ts';
 import { deleteProspect, importProspects, logProspectContact, revealProspect } from './change-lists.ts';
-import { cancelGathering, checkInAttendee, planGathering, registerAttendee, withdrawAttendee } from './hold-gathering.ts';
+import { cancelGathering, checkInAttendee, planGathering, registerAttendee, takeBackArrival, withdrawAttendee } from './hold-gathering.ts';
 
 export const LIST_WAYS: { readonly [T in ListCommandType]: Decide<T> } = {
   'import-prospects': importProspects,
@@ -13,4 +13,5 @@ export const LIST_WAYS: { readonly [T in ListCommandType]: Decide<T> } = {
   'register-attendee': registerAttendee,
   'withdraw-attendee': withdrawAttendee,
   'check-in-attendee': checkInAttendee,
+  'take-back-arrival': takeBackArrival,
 };

@@ -1,6 +1,13 @@
 import type { AppointmentEventType } from '../appointment-event.ts';
 import type { Fold } from '../evolve.ts';
-import { arriveByAppointment, bookAppointment, cancelAppointment, missAppointment, moveAppointment, promptForVisitor } from './appointment.ts';
+import {
+  arriveByAppointment,
+  bookAppointment,
+  cancelAppointment,
+  missAppointment,
+  moveAppointment,
+  promptForVisitor,
+} from './appointment.ts';
 
 export const APPOINTMENT_FOLDS: { readonly [T in AppointmentEventType]: Fold<T> } = {
   'appointment-booked': bookAppointment,

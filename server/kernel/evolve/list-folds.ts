@@ -14,4 +14,5 @@ export const LIST_FOLDS: { readonly [T in ListEventType]: Fold<T> } = {
   'attendee-registered': nothing,
   'attendee-withdrawn': nothing,
   'attendee-arrived': nothing,
+  'arrival-taken-back': nothing,
 };
