@@ -34,7 +34,7 @@ function Calendar({ desk, view, row }: PageProps & { readonly row: ManagerRowVie
           at={`book ${row.managerId}`}
           look="filled"
           disabled={view.dayState === 'closed'}
-          onPress={() => openSheet(desk, { kind: 'book', managerId: row.managerId })}
+          onPress={() => openSheet(desk, { kind: 'book', managerId: row.managerId, followUp: null })}
         >
           {texts.t('book', {})}
         </Button>

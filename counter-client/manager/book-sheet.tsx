@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
+import type { FollowUpRow } from '../../server/contract/follow-up.ts';
 import type { AppointmentRow } from '../../server/contract/appointments.ts';
 import { clockText, dateText } from '../../server/web/time.ts';
 import { Button, Chip, Refusal } from './button.tsx';
@@ -18,7 +19,12 @@ interface Made {
 }
 
 /** Day, half hour, and a name if one is known; then the code to tell the customer. */
-export function BookSheet({ desk, view, managerId }: PageProps & { readonly managerId: string }) {
+export function BookSheet({
+  desk,
+  view,
+  managerId,
+  followUp,
+}: PageProps & { readonly managerId: string; readonly followUp: FollowUpRow | null }) {
   const { texts } = desk;
   const startsAt = useSignal<number | null>(null);
   const surname = useSignal('');
@@ -27,8 +33,9 @@ export function BookSheet({ desk, view, managerId }: PageProps & { readonly mana
   const at = `book-it ${managerId}`;
   const book = (chosen: number): void => {
     const name = surname.value.trim();
-    const salutation = name === '' ? null : { surname: name, title: title.value };
-    ask(desk, at, { type: 'book-appointment', managerId, startsAt: chosen, followUpId: null, salutation }, (receipt) => {
+    const salutation = followUp?.salutation ?? (name === '' ? null : { surname: name, title: title.value });
+    const followUpId = followUp?.followUpId ?? null;
+    ask(desk, at, { type: 'book-appointment', managerId, startsAt: chosen, followUpId, salutation }, (receipt) => {
       if (receipt.kind === 'appointment') made.value = { code: receipt.code, startsAt: chosen };
     });
   };
@@ -39,7 +46,7 @@ export function BookSheet({ desk, view, managerId }: PageProps & { readonly mana
       {made.value === null ? (
         <>
           <SlotPicker desk={desk} view={view} managerId={managerId} except={null} chosen={startsAt} />
-          <NameField desk={desk} surname={surname} title={title} />
+          {(followUp?.salutation ?? null) === null ? <NameField desk={desk} surname={surname} title={title} /> : null}
           <Button desk={desk} at={at} look="filled" disabled={chosen === null} onPress={() => (chosen === null ? undefined : book(chosen))}>
             {texts.t('bookDo', {})}
           </Button>

@@ -9,7 +9,8 @@ import { ContactLogForm } from './contact-log-form.tsx';
 import type { ContactQueue } from './contact-queue.ts';
 import { FollowUpContacts, Queued } from './follow-up-contacts.tsx';
 import { FollowUpMore } from './follow-up-more.tsx';
-import type { ManagerDesk } from './manager-desk.ts';
+import { Button } from './button.tsx';
+import { type ManagerDesk, openSheet } from './manager-desk.ts';
 import type { PageProps } from './tabs.tsx';
 
 export interface CardProps extends PageProps {
@@ -44,6 +45,15 @@ export function FollowUpCard(props: CardProps) {
           <button type="button" class="key key-filled" data-at={`log ${row.followUpId}`} {...desk.touch.tap(() => onOpen(true))}>
             {texts.t('followUpLog', {})}
           </button>
+          <Button
+            desk={desk}
+            at={`book-for ${row.followUpId}`}
+            look="plain"
+            disabled={false}
+            onPress={() => openSheet(desk, { kind: 'book', managerId: row.managerId, followUp: row })}
+          >
+            {texts.t('followUpBook', {})}
+          </Button>
         </div>
       )}
       <FollowUpMore desk={desk} view={view} row={row} />

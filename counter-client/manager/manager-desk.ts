@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { FollowUpRow } from '../../server/contract/follow-up.ts';
 import type { Signal } from '@preact/signals';
 import type { AppointmentRow } from '../../server/contract/appointments.ts';
 import type { ManagerCommand, ManagerView } from '../../server/contract/manager.ts';
@@ -26,7 +27,8 @@ export type Sheet =
   | { readonly kind: 'pass-visitor'; readonly visitor: AppointmentRow }
   | { readonly kind: 'serve-first'; readonly managerId: string; readonly guest: ReferralRow }
   | { readonly kind: 'accompany'; readonly managerId: string; readonly meeting: Meeting }
-  | { readonly kind: 'book'; readonly managerId: string }
+  /** followUp: for whom, where it is known already; null: for whoever asks. */
+  | { readonly kind: 'book'; readonly managerId: string; readonly followUp: FollowUpRow | null }
   | { readonly kind: 'move'; readonly appointment: AppointmentRow }
   | { readonly kind: 'cancel'; readonly appointment: AppointmentRow };
 

@@ -20,7 +20,7 @@ export function Sheets({ desk, view }: PageProps) {
     case 'accompany':
       return <AccompanySheet desk={desk} view={view} managerId={sheet.managerId} meeting={sheet.meeting} />;
     case 'book':
-      return <BookSheet desk={desk} view={view} managerId={sheet.managerId} />;
+      return <BookSheet desk={desk} view={view} managerId={sheet.managerId} followUp={sheet.followUp} />;
     case 'move':
       return <MoveSheet desk={desk} view={view} appointment={sheet.appointment} />;
     case 'cancel':

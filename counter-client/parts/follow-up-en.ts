@@ -24,6 +24,7 @@ export const followUpEn: { readonly [key in keyof typeof followUpZh]: string } =
   followUpReveal: 'Show number',
   followUpRevealed: 'Your look is on record',
   followUpLog: 'Log a contact',
+  followUpBook: 'Book a meeting',
   followUpCorrect: 'Correct',
   followUpDone: 'Done',
   followUpForget: 'Delete customer data',

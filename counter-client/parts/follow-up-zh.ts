@@ -23,6 +23,7 @@ export const followUpZh = {
   followUpReveal: '显示电话',
   followUpRevealed: '已记录查看',
   followUpLog: '记录联络',
+  followUpBook: '预约面谈',
   followUpCorrect: '更正',
   followUpDone: '跟进完成',
   followUpForget: '删除客户信息',

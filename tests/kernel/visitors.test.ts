@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Story } from '../given.ts';
+import type { Step, Story } from '../given.ts';
 import {
   asks,
   asksAbout,
@@ -185,6 +185,38 @@ describe('who comes by appointment', () => {
     given(books(LOBBY, 'han', 60), checksIn, leaves)
       .when(timePasses(65 * 60))
       .then(nothingHappens);
+  });
+
+  it('APPT-11 booked for a follow-up; missed, the customer is to be called again that day', () => {
+    const card: Step = (story) =>
+      void story.run(
+        {
+          type: 'hand-card',
+          counterId: null,
+          ticketId: null,
+          referralId: null,
+          cueId: 'card-shown',
+          managerId: 'han',
+          channel: 'phone',
+          preferred: null,
+          personRef: null,
+        },
+        LOBBY,
+      );
+    const followUp = (story: Story) => [...story.branch.staff.followUps.values()][0];
+    const booksForIt = asksAbout(LOBBY, (story) => ({
+      type: 'book-appointment',
+      managerId: 'han',
+      startsAt: story.now + 60 * MINUTE_MS,
+      followUpId: followUp(story)?.id ?? 'none',
+      personRef: null,
+    }));
+    given(card)
+      .when(booksForIt)
+      .then((story) => expect(followUp(story)).toMatchObject({ state: 'booked' }));
+    given(card, booksForIt)
+      .when(timePasses(90 * 60))
+      .then(events('appointment-missed'), (story) => expect(followUp(story)).toMatchObject({ state: 'contacted', dueOn: '2026-11-23' }));
   });
 
   it('APPT-9 an appointment to come rides into the next day; what is over stays behind', () => {

@@ -1,6 +1,7 @@
 import type { Appointment } from '../appointment.ts';
 import type { Branch } from '../branch.ts';
 import type { EventOf } from '../event.ts';
+import { isOpen } from '../follow-up.ts';
 import { known } from './known.ts';
 
 export function bookAppointment(branch: Branch, event: EventOf<'appointment-booked'>): void {
@@ -16,6 +17,8 @@ export function bookAppointment(branch: Branch, event: EventOf<'appointment-book
     state: 'booked',
     ticketId: null,
   });
+  const followUp = branch.staff.followUps.get(followUpId ?? '');
+  if (followUp !== undefined && isOpen(followUp)) followUp.state = 'booked';
 }
 
 export function moveAppointment(branch: Branch, event: EventOf<'appointment-moved'>, at: number): void {
@@ -30,7 +33,12 @@ export function cancelAppointment(branch: Branch, event: EventOf<'appointment-ca
 }
 
 export function missAppointment(branch: Branch, event: EventOf<'appointment-missed'>): void {
-  knownAppointment(branch, event.appointmentId).state = 'missed';
+  const appointment = knownAppointment(branch, event.appointmentId);
+  appointment.state = 'missed';
+  const followUp = branch.staff.followUps.get(appointment.followUpId ?? '');
+  if (followUp?.state !== 'booked') return;
+  followUp.state = 'contacted';
+  followUp.dueOn = branch.hall.day?.date ?? followUp.dueOn;
 }
 
 export function arriveByAppointment(branch: Branch, event: EventOf<'appointment-arrived'>, at: number): void {
