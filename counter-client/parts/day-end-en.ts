@@ -14,7 +14,7 @@ export const dayEndEn: Translation<typeof dayEndZh> = {
   openNone: 'Every referral has an outcome',
   openTitle: '{{count}} referrals without an outcome',
   openTitle_one: '1 referral without an outcome',
-  openHint: 'Record each outcome, or hand over as it is: the forms will say that they are open.',
+  openHint: 'Record each outcome, or hand over as it is: the archive is told how many are open.',
   openOutcome: 'Record outcome',
   missingNone: 'Every record has a salutation',
   missingTitle: '{{count}} records without a salutation',

@@ -10,7 +10,7 @@ export const dayEndZh = {
   summedUp: '已按当日记录汇总',
   openNone: '推介均有结果',
   openTitle: '未结推介 {{count}} 笔',
-  openHint: '可逐笔登记结果；确需先交的，也可照此提交，表中记为未结。',
+  openHint: '可逐笔登记结果；确需先交的，也可照此提交，归档时注明未结笔数。',
   openOutcome: '登记结果',
   missingNone: '客户称呼齐全',
   missingTitle: '缺客户称呼 {{count}} 条',
