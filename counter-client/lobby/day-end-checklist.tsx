@@ -7,6 +7,7 @@ import { Button } from './button.tsx';
 import { openSheet, type HallDesk } from './hall-desk.ts';
 import type { DayEndProps } from './lazy-day-end.tsx';
 import { guestName, reasonWords } from './referral-words.ts';
+import { Veiled } from './veil.tsx';
 
 interface Props extends DayEndProps {
   readonly board: DayEndBoard;
@@ -73,8 +74,10 @@ function OpenReferral({ desk, row, say }: { readonly desk: HallDesk; readonly ro
   return (
     <li data-open={referralId}>
       <div>
-        <b>{guestName(texts, row)}</b>
-        <small>{[...(row.number === null ? [] : [row.number]), reasonWords(texts, row)].join(' · ')}</small>
+        <Veiled desk={desk} of={referralId}>
+          <b>{guestName(texts, row)}</b>
+          <small>{[...(row.number === null ? [] : [row.number]), reasonWords(texts, row)].join(' · ')}</small>
+        </Veiled>
       </div>
       <Button
         desk={desk}

@@ -7,6 +7,7 @@ import { DayEndChecklist } from './day-end-checklist.tsx';
 import { DayEndRecords } from './day-end-records.tsx';
 import { dispatch, type HallDesk } from './hall-desk.ts';
 import type { DayEndProps } from './lazy-day-end.tsx';
+import { Veiled } from './veil.tsx';
 import './day-end.css';
 
 const AT = 'submit-day-end';
@@ -25,14 +26,16 @@ export function DayEndPage({ desk, view }: DayEndProps) {
         <DayEndRecords desk={desk} view={view} board={board} say={say} />
         <Earlier board={board} say={say} timeZone={view.timeZone} />
       </div>
-      <DayForms
-        language={desk.texts.language.value}
-        offline={desk.moment.offline.value}
-        date={board.date}
-        owners={owners}
-        hasArchive={true}
-        stamp={stampOf(board)}
-      />
+      <Veiled desk={desk} of="day-forms">
+        <DayForms
+          language={desk.texts.language.value}
+          offline={desk.moment.offline.value}
+          date={board.date}
+          owners={owners}
+          hasArchive={true}
+          stamp={stampOf(board)}
+        />
+      </Veiled>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { salutationText } from '../parts/salutation.ts';
 import { Button } from './button.tsx';
 import { DayEndCorrection } from './day-end-correction.tsx';
 import type { DayEndProps } from './lazy-day-end.tsx';
+import { Veiled } from './veil.tsx';
 
 export type DayEndRecord = DayEndBoard['records'][number];
 
@@ -50,8 +51,10 @@ function Line({ desk, view, record, say }: DayEndProps & { readonly record: DayE
   const facts = [clockText(at, view.timeZone), ...(number === null ? [] : [number]), texts.pick(cue), managerName ?? say('nothing', {})];
   return (
     <div>
-      <b>{salutationText(record.salutation, texts.language.value) ?? say('unnamed', {})}</b>
-      <small>{[...facts, recordedBy].join(' · ')}</small>
+      <Veiled desk={desk} of={record.referralId}>
+        <b>{salutationText(record.salutation, texts.language.value) ?? say('unnamed', {})}</b>
+        <small>{[...facts, recordedBy].join(' · ')}</small>
+      </Veiled>
     </div>
   );
 }

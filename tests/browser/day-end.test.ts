@@ -82,6 +82,20 @@ test('nothing is missing: two taps hand the day over, and its forms are there al
   await lobby.close();
 });
 
+test('covered, the page names nobody in its check-list, its records or its forms', async () => {
+  await morning(at);
+  const screen = await open(LOBBY, TABLET);
+  const { page } = screen;
+  await tap(screen, '[data-nav="day"]');
+  await page.locator('[data-form="referred"]').waitFor(WITHIN);
+  const named = async (): Promise<boolean> => /先生|女士|小姐/.test(await page.locator('main').innerText());
+  expect(await named()).toBe(true);
+  await tap(screen, '[data-veil]');
+  await page.locator('[data-veiled="day-forms"]').waitFor(WITHIN);
+  expect(await named()).toBe(false);
+  await screen.close();
+});
+
 test('what is open is listed with a way to its outcome; the day is refused only until its number is the one shown', async () => {
   await morning(at);
   const openId = await at.refer(2, '周');
