@@ -1,5 +1,5 @@
 import type { LobbyView } from '../server/contract/lobby.ts';
-import type { LocalText } from '../server/kernel/local-text.ts';
+import type { LocalText } from '../server/kernel/configuration/local-text.ts';
 
 export type DeviceRow = LobbyView['devices'][number];
 type Condition = DeviceRow['condition'];

@@ -1,5 +1,5 @@
 import type { LobbyView } from '../server/contract/lobby.ts';
-import type { LocalText } from '../server/kernel/local-text.ts';
+import type { LocalText } from '../server/kernel/configuration/local-text.ts';
 
 export type PrinterCondition = LobbyView['printers'][number]['condition'];
 export type PrintCause = NonNullable<LobbyView['unprinted'][number]['cause']>;

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { Aids } from './aids.tsx';
 import { CodePad } from './code-pad.tsx';
-import { CardPad } from './card-pad.tsx';
+import { CardPad } from './card/card-pad.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { HintPage } from './hint-page.tsx';
 import type { Kit } from './kit.ts';

@@ -13,7 +13,7 @@ import './landscape.css';
 import { keepServices, keptServices } from './last-view.ts';
 import { pixelsPerMmIn } from './scale.ts';
 import { Session } from './session.ts';
-import { Wedge } from './wedge.ts';
+import { Wedge } from './card/wedge.ts';
 import { kioskTexts } from './texts.ts';
 
 const TICK_MS = 200;

@@ -1,5 +1,5 @@
 import { Icon, chevronRightIcon, clockIcon, handHelpingIcon, usersRoundIcon } from '../server/web/icons.ts';
-import { CardStrip } from './card-strip.tsx';
+import { CardStrip } from './card/card-strip.tsx';
 import { Hero, Posted } from './hero.tsx';
 import type { Kit } from './kit.ts';
 import { tilesOf } from './tiles.ts';

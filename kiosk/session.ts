@@ -2,7 +2,7 @@ import { batch, computed, signal } from '@preact/signals';
 import type { KioskCommand, KioskView } from '../server/contract/kiosk.ts';
 import type { Connection } from '../server/web/connect.ts';
 import type { LocalText } from '../server/web/i18n.ts';
-import { CardSlot } from './card-slot.ts';
+import { CardSlot } from './card/card-slot.ts';
 import { CodeSlot } from './code-slot.ts';
 import { idleVerdict } from './idle.ts';
 import { numberIsAll, slipShown } from './slip.ts';

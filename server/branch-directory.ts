@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { type CustomerDirectory, customerDirectory } from './directory/customer-directory.ts';
 import { type LookUpCondition, LookUpHealth } from './directory/look-up-health.ts';
 import type { RemoteFailure } from './directory/remote-directory.ts';
-import type { IdentificationConfiguration } from './kernel/identification.ts';
+import type { IdentificationConfiguration } from './kernel/configuration/identification.ts';
 
 export interface BranchDirectoryParts {
   /** In force now. */

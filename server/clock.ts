@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { LocalTime } from './kernel/context.ts';
+import type { LocalTime } from './kernel/words/context.ts';
 
 /** Withdraws a timer; harmless when it has already run. */
 export type Cancel = () => void;

@@ -4,7 +4,7 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from 'json
 import { CROSS_CHECKS, type Finding } from './config/cross-checks.ts';
 import { findingsOf, type Problem, problemOf, problemsText } from './config/problems.ts';
 import { branchConfiguration } from './config/schema.ts';
-import type { BranchConfiguration } from './kernel/configuration.ts';
+import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 
 /** A larger file is not a branch configuration. */
 export const CONFIGURATION_MAX_BYTES = 1024 * 1024;

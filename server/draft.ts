@@ -1,5 +1,5 @@
-import type { Command } from './kernel/command.ts';
-import type { Refusal, RefusalCode, RefusalParams } from './kernel/refusal.ts';
+import type { Command } from './kernel/words/command.ts';
+import type { Refusal, RefusalCode, RefusalParams } from './kernel/words/refusal.ts';
 import type { Lists } from './store/lists.ts';
 
 /** What asking about a row of a large list comes to, once the row has been looked at. */

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeFileDurably } from './config.ts';
-import type { BranchConfiguration } from './kernel/configuration.ts';
-import { AUDIENCE_OF_ROLE, bearerIdOf, roomOf, type ScreenSubject } from './net/subject.ts';
+import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
+import { AUDIENCE_OF_ROLE, bearerIdOf, roomOf, type ScreenSubject } from './net/subjects/subject.ts';
 import { databaseFile } from './store/database.ts';
 import type { Tokens } from './store/tokens.ts';
 

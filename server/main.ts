@@ -18,16 +18,16 @@ import {
   writeOperatorFile,
 } from './first-run.ts';
 import { DEFAULT_LIMITS, type Reports } from './net/edge.ts';
-import type { BranchConfiguration } from './kernel/configuration.ts';
+import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import { PHONE_LIMITS } from './net/phone/limits.ts';
-import { type PhonesAt, startPage, type StartLink } from './net/start-page.ts';
+import { type PhonesAt, startPage, type StartLink } from './net/routes/start-page.ts';
 import { saveSlip } from './slip-publishing.ts';
 import { startLinks } from './start-links.ts';
 import { openDatabase } from './store/database.ts';
-import { dayReportCsv } from './store/day-report-csv.ts';
-import { dayCallsCsv } from './store/day-calls-csv.ts';
-import { dayReport } from './store/day-report.ts';
-import { eventsOfDate, listReportDates } from './store/events-of-date.ts';
+import { dayReportCsv } from './store/report/day-report-csv.ts';
+import { dayCallsCsv } from './store/report/day-calls-csv.ts';
+import { dayReport } from './store/report/day-report.ts';
+import { eventsOfDate, listReportDates } from './store/report/events-of-date.ts';
 import { sqliteLog } from './store/event-log.ts';
 import { FigureMemory } from './store/records/figure-memory.ts';
 import { serviceManager } from './service-manager.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { applyEdits, modify } from 'jsonc-parser';
 import { ConfigurationError, parseConfiguration, writeFileDurably } from './config.ts';
-import type { SlipConfiguration } from './kernel/slip-template.ts';
+import type { SlipConfiguration } from './kernel/configuration/slip-template.ts';
 
 const FORMAT = { tabSize: 2, insertSpaces: true, eol: '\n' } as const;
 /** As the first run writes it: whoever administers the machine may read it. */

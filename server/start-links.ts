@@ -1,8 +1,8 @@
 import { type DemoSignIn, deviceScreens, type VirtualPrinter } from './first-run.ts';
-import type { BranchConfiguration } from './kernel/configuration.ts';
-import type { LocalText } from './kernel/local-text.ts';
-import type { StartLink } from './net/start-page.ts';
-import type { ScreenSubject } from './net/subject.ts';
+import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
+import type { LocalText } from './kernel/configuration/local-text.ts';
+import type { StartLink } from './net/routes/start-page.ts';
+import type { ScreenSubject } from './net/subjects/subject.ts';
 
 const ROLE_NAMES = { teller: 'Teller', lobby: 'Lobby manager', manager: 'Relationship manager', supervisor: 'Supervisor' } as const;
 const API_LINK: StartLink = { kind: 'api', name: { 'zh-CN': '接口文档', en: 'API' }, path: '/api/', token: null };

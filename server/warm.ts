@@ -1,6 +1,6 @@
-import type { Actor } from './kernel/actor.ts';
-import type { Command } from './kernel/command.ts';
-import type { BranchConfiguration } from './kernel/configuration.ts';
+import type { Actor } from './kernel/words/actor.ts';
+import type { Command } from './kernel/words/command.ts';
+import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import { randomUUID } from 'node:crypto';
 import { isForEdge, kernelRequest } from './net/kernel-command.ts';
 import { readRequest } from './net/requests.ts';

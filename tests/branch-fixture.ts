@@ -1,6 +1,11 @@
-import type { BranchConfiguration, RulesConfiguration, ServiceConfiguration, VoiceConfiguration } from '../server/kernel/configuration.ts';
-import type { LocalText } from '../server/kernel/local-text.ts';
-import type { SlipConfiguration, SlipField } from '../server/kernel/slip-template.ts';
+import type {
+  BranchConfiguration,
+  RulesConfiguration,
+  ServiceConfiguration,
+  VoiceConfiguration,
+} from '../server/kernel/configuration/configuration.ts';
+import type { LocalText } from '../server/kernel/configuration/local-text.ts';
+import type { SlipConfiguration, SlipField } from '../server/kernel/configuration/slip-template.ts';
 import { EVERYBODY, PRIORITY } from './policy.ts';
 
 function both(zh: string, en: string): LocalText {

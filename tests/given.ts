@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
 import { TEST_BRANCH } from './branch-fixture.ts';
-import type { Actor } from '../server/kernel/actor.ts';
-import { initialBranch, type Branch } from '../server/kernel/branch.ts';
-import type { Command } from '../server/kernel/command.ts';
-import type { BranchConfiguration } from '../server/kernel/configuration.ts';
-import type { Context } from '../server/kernel/context.ts';
+import type { Actor } from '../server/kernel/words/actor.ts';
+import { initialBranch, type Branch } from '../server/kernel/state/branch.ts';
+import type { Command } from '../server/kernel/words/command.ts';
+import type { BranchConfiguration } from '../server/kernel/configuration/configuration.ts';
+import type { Context } from '../server/kernel/words/context.ts';
 import { decide } from '../server/kernel/decide.ts';
-import type { Decision } from '../server/kernel/decision.ts';
-import type { BranchEvent, StoredEvent } from '../server/kernel/event.ts';
+import type { Decision } from '../server/kernel/words/decision.ts';
+import type { BranchEvent, StoredEvent } from '../server/kernel/words/event.ts';
 import { evolve } from '../server/kernel/evolve.ts';
 
 const MINUTE_MS = 60_000;

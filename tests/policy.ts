@@ -1,7 +1,7 @@
-import type { BranchConfiguration, CounterProfile } from '../server/kernel/configuration.ts';
-import type { PolicyConfiguration } from '../server/kernel/policy.ts';
-import type { GuidanceConfiguration } from '../server/kernel/guidance.ts';
-import { TICKET_CLASSES } from '../server/kernel/standing.ts';
+import type { BranchConfiguration, CounterProfile } from '../server/kernel/configuration/configuration.ts';
+import type { PolicyConfiguration } from '../server/kernel/configuration/policy.ts';
+import type { GuidanceConfiguration } from '../server/kernel/configuration/guidance.ts';
+import { TICKET_CLASSES } from '../server/kernel/configuration/standing.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,14 +1,14 @@
 import { expect } from 'vitest';
 import type { Expectation, Step, Story } from './given.ts';
-import type { Actor } from '../server/kernel/actor.ts';
-import { comparePlaces } from '../server/kernel/line.ts';
-import { firstPlaces } from '../server/kernel/lines.ts';
-import type { Command } from '../server/kernel/command.ts';
+import type { Actor } from '../server/kernel/words/actor.ts';
+import { comparePlaces } from '../server/kernel/state/line.ts';
+import { firstPlaces } from '../server/kernel/calling/lines.ts';
+import type { Command } from '../server/kernel/words/command.ts';
 import { dueCommands } from '../server/kernel/due.ts';
-import type { EventType } from '../server/kernel/event.ts';
-import type { PrinterCondition } from '../server/kernel/printing.ts';
-import type { RefusalCode } from '../server/kernel/refusal.ts';
-import type { TicketPhase } from '../server/kernel/ticket.ts';
+import type { EventType } from '../server/kernel/words/event.ts';
+import type { PrinterCondition } from '../server/kernel/state/printing.ts';
+import type { RefusalCode } from '../server/kernel/words/refusal.ts';
+import type { TicketPhase } from '../server/kernel/state/ticket.ts';
 
 /* Steps: somebody does something. */
 

@@ -1,5 +1,5 @@
-import type { SlipField, SlipLine } from '../../server/kernel/slip-template.ts';
-import type { SlipConfiguration } from '../../server/kernel/slip-template.ts';
+import type { SlipField, SlipLine } from '../../server/kernel/configuration/slip-template.ts';
+import type { SlipConfiguration } from '../../server/kernel/configuration/slip-template.ts';
 import type { SlipDesk } from './slip-desk.ts';
 import { FIELD_WORDS } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { SlipConfiguration } from '../../server/kernel/slip-template.ts';
+import type { SlipConfiguration } from '../../server/kernel/configuration/slip-template.ts';
 import { readLogo } from './logo-file.ts';
 import type { SlipDesk } from './slip-desk.ts';
 

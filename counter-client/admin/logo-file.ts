@@ -1,6 +1,6 @@
 import { checkLogo, LOGO_HEIGHT_MAX_DOTS, LOGO_MAX_BYTES, LOGO_WIDTH_MAX_DOTS, logoText } from '../../hardware/codec/logo.ts';
 import { rasterRowBytes } from '../../hardware/codec/raster.ts';
-import type { SlipLogo } from '../../server/kernel/slip-template.ts';
+import type { SlipLogo } from '../../server/kernel/configuration/slip-template.ts';
 
 /** Darker than that is black. */
 const BLACK_BELOW = 128;

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import type { SlipCheckAnswer, SlipTemplateAnswer } from '../../server/contract/slip-template.ts';
-import type { SlipConfiguration } from '../../server/kernel/slip-template.ts';
+import type { SlipConfiguration } from '../../server/kernel/configuration/slip-template.ts';
 import { createTexts } from '../../server/web/i18n.ts';
 import type { Texts } from '../../server/web/i18n.ts';
 import { browserPlace } from '../../server/web/place.ts';

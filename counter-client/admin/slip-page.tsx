@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { SlipConfiguration } from '../../server/kernel/slip-template.ts';
+import type { SlipConfiguration } from '../../server/kernel/configuration/slip-template.ts';
 import { BothInputs, LineEditor } from './line-editor.tsx';
 import { LogoEditor } from './logo-editor.tsx';
 import { Preview } from './preview.tsx';

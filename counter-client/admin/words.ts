@@ -1,5 +1,5 @@
 import type { SlipProblem } from '../../server/contract/slip-template.ts';
-import type { SlipField } from '../../server/kernel/slip-template.ts';
+import type { SlipField } from '../../server/kernel/configuration/slip-template.ts';
 import type { SlipDesk } from './slip-desk.ts';
 import type { AdminTextKey } from './texts-zh.ts';
 

@@ -2,11 +2,11 @@ import type { LobbyView } from '../../server/contract/lobby.ts';
 import { Icon, wifiOffIcon } from '../../server/web/icons.ts';
 import { clockText, stopwatchText } from '../../server/web/time.ts';
 import type { HallDesk, LobbyPageName } from './hall-desk.ts';
-import { KeyFigures } from './key-figures.tsx';
-import { TONE_AFTER_MS } from './notify.ts';
+import { KeyFigures } from './day/key-figures.tsx';
+import { TONE_AFTER_MS } from './todo/notify.ts';
 import { LOBBY_PAGES } from './pages.tsx';
 import { Sheets } from './sheets.tsx';
-import { Todo, todoCount } from './todo.tsx';
+import { Todo, todoCount } from './todo/todo.tsx';
 import { VeilSwitch } from './veil.tsx';
 
 interface Props {

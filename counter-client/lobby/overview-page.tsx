@@ -1,10 +1,10 @@
 import type { LobbyView } from '../../server/contract/lobby.ts';
-import { CountersPage } from './counters-page.tsx';
-import { GuestsWaiting } from './guests-waiting.tsx';
+import { CountersPage } from './queues/counters-page.tsx';
+import { GuestsWaiting } from './referral/guests-waiting.tsx';
 import type { HallDesk } from './hall-desk.ts';
-import { ManagersStrip } from './managers-strip.tsx';
-import { PriorityWaiting } from './priority-waiting.tsx';
-import { Todo } from './todo.tsx';
+import { ManagersStrip } from './referral/managers-strip.tsx';
+import { PriorityWaiting } from './queues/priority-waiting.tsx';
+import { Todo } from './todo/todo.tsx';
 
 /** Beside what is to do: to whom a guest can be brought. On a phone, below it. */
 export function OverviewPage({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import type { LobbyView } from '../../server/contract/lobby.ts';
-import { DayPage } from './day-page.tsx';
+import { DayPage } from './day/page.tsx';
 import type { HallDesk, LobbyPageName } from './hall-desk.ts';
-import { LazyGatheringPage } from './lazy-gathering-page.tsx';
+import { LazyGatheringPage } from './gathering/lazy-gathering-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
-import { QueuesPage } from './queues-page.tsx';
-import { RegisterPage } from './register-page.tsx';
-import { SupportPage } from './support-page.tsx';
+import { QueuesPage } from './queues/page.tsx';
+import { RegisterPage } from './register/page.tsx';
+import { SupportPage } from './duty/support-page.tsx';
 import type { LobbyTextKey } from './texts-zh.ts';
 
 interface LobbyPageEntry {

@@ -1,21 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LobbyView } from '../../server/contract/lobby.ts';
-import { Button, Refusal } from './button.tsx';
+import { Button, Refusal } from '../parts/frame/button.tsx';
 import { dispatch } from './hall-desk.ts';
 import type { HallDesk, LobbyCounter, WaitingRow } from './hall-desk.ts';
-import { ReprintSheet } from './reprint-sheet.tsx';
-import { TicketSheet } from './ticket-sheet.tsx';
-import { ArrangeSheet } from './arrange-sheet.tsx';
-import { IdentifySheet } from './identify-sheet.tsx';
-import { SearchSheet } from './search-sheet.tsx';
-import { LazyExplainSheet } from './lazy-explain-sheet.tsx';
-import { LeaveDutySheet } from './leave-duty-sheet.tsx';
-import { FindSheet } from './find-sheet.tsx';
-import { OutcomeSheet } from './outcome-sheet.tsx';
-import { BookSheet } from './appointment-book-sheet.tsx';
-import { ChangeSheet } from './appointment-change-sheet.tsx';
-import { PassSheet } from './pass-sheet.tsx';
+import { ReprintSheet } from './queues/reprint-sheet.tsx';
+import { TicketSheet } from './queues/ticket-sheet.tsx';
+import { ArrangeSheet } from './queues/arrange-sheet.tsx';
+import { IdentifySheet } from './queues/identify-sheet.tsx';
+import { SearchSheet } from './queues/search-sheet.tsx';
+import { LazyExplainSheet } from './queues/lazy-explain-sheet.tsx';
+import { LeaveDutySheet } from './duty/leave-duty-sheet.tsx';
+import { FindSheet } from './referral/find-sheet.tsx';
+import { OutcomeSheet } from './referral/outcome-sheet.tsx';
+import { BookSheet } from './appointment/book-sheet.tsx';
+import { ChangeSheet } from './appointment/change-sheet.tsx';
+import { PassSheet } from './referral/pass-sheet.tsx';
 
 interface Props {
   readonly desk: HallDesk;

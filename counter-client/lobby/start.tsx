@@ -3,17 +3,17 @@ import { render } from 'preact';
 import '../../server/web/theme.css';
 import '../parts/staff.css';
 import './lobby.css';
-import './devices.css';
-import './duty.css';
-import './priority.css';
-import './report.css';
-import './referral.css';
-import './appointments.css';
+import './todo/device.css';
+import './duty/duty.css';
+import './queues/priority.css';
+import './day/report.css';
+import './referral/referral.css';
+import './appointment/appointment.css';
 import { createHallDesk } from './hall-desk.ts';
 import { LobbyPage } from './lobby-page.tsx';
-import { alertForTodo } from './alerts.ts';
-import { soundWhileOffline } from './notify.ts';
-import { stayAwake } from './wake-lock.ts';
+import { alertForTodo } from './todo/alerts.ts';
+import { soundWhileOffline } from './todo/notify.ts';
+import { stayAwake } from './todo/wake-lock.ts';
 
 const LANGUAGE_AT = 'branch-queue:lobby-language';
 

@@ -1,12 +1,12 @@
 import type { Translation } from '../../server/web/i18n.ts';
-import { cardEn } from '../parts/card-en.ts';
+import { cardEn } from '../parts/card/en.ts';
 import { priorityEn } from '../parts/priority-en.ts';
-import { explainEn } from './explain-en.ts';
-import { lobbyDeviceEn } from './device-en.ts';
-import { lobbyPriorityEn } from './priority-en.ts';
-import { lobbyDutyEn } from './duty-en.ts';
-import { lobbyAppointmentsEn } from './appointments-en.ts';
-import { lobbyReferralEn } from './referral-en.ts';
+import { explainEn } from './queues/explain-en.ts';
+import { lobbyDeviceEn } from './todo/device-en.ts';
+import { lobbyPriorityEn } from './queues/priority-en.ts';
+import { lobbyDutyEn } from './duty/en.ts';
+import { lobbyAppointmentsEn } from './appointment/en.ts';
+import { lobbyReferralEn } from './referral/en.ts';
 import type { lobbyZh } from './texts-zh.ts';
 
 export const lobbyEn: Translation<typeof lobbyZh> = {

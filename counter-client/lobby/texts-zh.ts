@@ -1,11 +1,11 @@
-import { cardZh } from '../parts/card-zh.ts';
+import { cardZh } from '../parts/card/zh.ts';
 import { priorityZh } from '../parts/priority-zh.ts';
-import { explainZh } from './explain-zh.ts';
-import { lobbyDeviceZh } from './device-zh.ts';
-import { lobbyPriorityZh } from './priority-zh.ts';
-import { lobbyDutyZh } from './duty-zh.ts';
-import { lobbyAppointmentsZh } from './appointments-zh.ts';
-import { lobbyReferralZh } from './referral-zh.ts';
+import { explainZh } from './queues/explain-zh.ts';
+import { lobbyDeviceZh } from './todo/device-zh.ts';
+import { lobbyPriorityZh } from './queues/priority-zh.ts';
+import { lobbyDutyZh } from './duty/zh.ts';
+import { lobbyAppointmentsZh } from './appointment/zh.ts';
+import { lobbyReferralZh } from './referral/zh.ts';
 
 /** Lobby manager's words. */
 export const lobbyZh = {

@@ -4,7 +4,7 @@ import { clockText } from '../../server/web/time.ts';
 import type { ManagerDesk } from './manager-desk.ts';
 import { Notice } from './notice.tsx';
 import { Sheets } from './sheets.tsx';
-import { stateWords } from './state-radio.tsx';
+import { stateWords } from './referral/state-radio.tsx';
 import { TABS, type PageProps } from './tabs.tsx';
 
 export function ManagerPage({ desk }: { readonly desk: ManagerDesk }) {

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { BookSheet, CancelSheet, MoveSheet } from './book-sheet.tsx';
+import { BookSheet, CancelSheet, MoveSheet } from './appointment/book-sheet.tsx';
 import { Button } from './button.tsx';
-import { AccompanySheet, ServeFirstSheet } from './counter-sheet.tsx';
+import { AccompanySheet, ServeFirstSheet } from './referral/counter-sheet.tsx';
 import type { ManagerDesk } from './manager-desk.ts';
-import { PassSheet, PassVisitorSheet } from './pass-sheet.tsx';
+import { PassSheet, PassVisitorSheet } from './referral/pass-sheet.tsx';
 import type { PageProps } from './tabs.tsx';
 
 export function Sheets({ desk, view }: PageProps) {

@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
 import type { ManagerView } from '../../server/contract/manager.ts';
-import { AppointmentsPage } from './appointments-page.tsx';
-import { FollowUpPage } from './follow-up-page.tsx';
-import { LazyDayEnd, unreceived } from './lazy-day-end.tsx';
+import { AppointmentsPage } from './appointment/page.tsx';
+import { FollowUpPage } from './follow-up/page.tsx';
+import { LazyDayEnd, unreceived } from './day-end/lazy-day-end.tsx';
 import type { ManagerDesk } from './manager-desk.ts';
 import { waitingIn } from './quiet.ts';
 import type { ManagerTextKey } from './texts-zh.ts';
 import { TodayPage } from './today-page.tsx';
-import { WaitingPage } from './waiting-page.tsx';
+import { WaitingPage } from './referral/waiting-page.tsx';
 
 export interface PageProps {
   readonly desk: ManagerDesk;

@@ -1,7 +1,7 @@
 import type { Translation } from '../../server/web/i18n.ts';
-import { cardEn } from '../parts/card-en.ts';
-import { followUpEn } from '../parts/follow-up-en.ts';
-import { appointmentsEn } from './appointments-en.ts';
+import { cardEn } from '../parts/card/en.ts';
+import { followUpEn } from '../parts/follow-up/en.ts';
+import { appointmentsEn } from './appointment/en.ts';
 import type { managerZh } from './texts-zh.ts';
 
 export const managerEn = {

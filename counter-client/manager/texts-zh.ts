@@ -1,6 +1,6 @@
-import { cardZh } from '../parts/card-zh.ts';
-import { followUpZh } from '../parts/follow-up-zh.ts';
-import { appointmentsZh } from './appointments-zh.ts';
+import { cardZh } from '../parts/card/zh.ts';
+import { followUpZh } from '../parts/follow-up/zh.ts';
+import { appointmentsZh } from './appointment/zh.ts';
 
 /** A relationship manager's words. */
 export const managerZh = {

@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals';
 import type { ReferralRow } from '../../server/contract/referral.ts';
 import { clockText } from '../../server/web/time.ts';
 import { Button } from './button.tsx';
-import { Judgement, SEGMENT_WORDS } from './judgement.tsx';
+import { Judgement, SEGMENT_WORDS } from './referral/judgement.tsx';
 import type { ManagerDesk, ManagerRowView } from './manager-desk.ts';
-import { stateWords } from './state-radio.tsx';
+import { stateWords } from './referral/state-radio.tsx';
 import type { PageProps } from './tabs.tsx';
 import { guestTitle, refererText } from './words.ts';
 

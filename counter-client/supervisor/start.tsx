@@ -3,7 +3,7 @@ import { render } from 'preact';
 import '../../server/web/theme.css';
 import '../parts/staff.css';
 import './supervisor.css';
-import './run.css';
+import './support/run.css';
 import { alarmCount } from './alarm-count.ts';
 import { createSupervisorDesk } from './supervisor-desk.ts';
 import { SupervisorPage } from './supervisor-page.tsx';

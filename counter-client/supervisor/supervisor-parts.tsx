@@ -40,9 +40,9 @@ export function PartSwitch({ desk, view, shown, onShow }: SwitchProps) {
 }
 
 const LOADS: Readonly<Record<Exclude<SupervisorPart, 'now'>, () => Promise<ComponentType<SupervisorPartProps>>>> = {
-  figures: () => import('./figures-page.tsx').then(({ FiguresPage }) => FiguresPage),
-  'day-end': () => import('./day-end-archive.tsx').then(({ DayEndArchive }) => DayEndArchive),
-  lists: () => import('./lists-part.tsx').then(({ ListsPart }) => ListsPart),
+  figures: () => import('./figures/page.tsx').then(({ FiguresPage }) => FiguresPage),
+  'day-end': () => import('./day-end/archive.tsx').then(({ DayEndArchive }) => DayEndArchive),
+  lists: () => import('./prospect/lists-part.tsx').then(({ ListsPart }) => ListsPart),
 };
 
 /** Looked at a few times a day: it comes when it is asked for. */

@@ -1,4 +1,4 @@
-import { supervisorRunEn } from './run-en.ts';
+import { supervisorRunEn } from './support/run-en.ts';
 import type { Translation } from '../../server/web/i18n.ts';
 import type { supervisorZh } from './texts-zh.ts';
 

@@ -1,4 +1,4 @@
-import { supervisorRunZh } from './run-zh.ts';
+import { supervisorRunZh } from './support/run-zh.ts';
 /** Supervisor's words. */
 export const supervisorZh = {
   ...supervisorRunZh,

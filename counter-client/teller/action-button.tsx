@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { capFor, labelWords, words } from './words.ts';
-import type { KeyAction } from './key-table.ts';
+import type { KeyAction } from './keys/key-table.ts';
 import { leadingAction, startsDirect } from './offer.ts';
 import type { Offer, TellerAction, TellerCounter } from './offer.ts';
 import { currentOffer, press } from './station.ts';

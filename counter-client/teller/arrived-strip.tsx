@@ -1,8 +1,8 @@
 import { capFor, words } from './words.ts';
-import { digitOf, isConfirming } from './keyboard.ts';
+import { digitOf, isConfirming } from './keys/keyboard.ts';
 import type { TellerAction, TellerTicket } from './offer.ts';
-import { OptionButton } from './option-button.tsx';
-import { PanelFrame } from './panel-frame.tsx';
+import { OptionButton } from './panel/option-button.tsx';
+import { PanelFrame } from './panel/panel-frame.tsx';
 import { currentOffer, press } from './station.ts';
 import type { Station } from './station.ts';
 import type { TellerTextKey } from './texts-zh.ts';

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Refusal } from './action-button.tsx';
-import { KEY_ACTIONS, capOf } from './key-table.ts';
-import type { Chord, KeyAction } from './key-table.ts';
-import { KeySettingsDialog } from './key-settings-dialog.tsx';
+import { KEY_ACTIONS, capOf } from './keys/key-table.ts';
+import type { Chord, KeyAction } from './keys/key-table.ts';
+import { KeySettingsDialog } from './keys/key-settings-dialog.tsx';
 import type { TellerCounter } from './offer.ts';
-import { OwnCardDialog } from './own-cards.tsx';
+import { OwnCardDialog } from './referral/own-cards.tsx';
 import { dispatch } from './station.ts';
 import type { Station } from './station.ts';
 import type { TellerTextKey } from './texts-zh.ts';

@@ -2,7 +2,7 @@ import type { TellerView } from '../../server/contract/teller.ts';
 import { clockTime } from '../parts/running-time.ts';
 import { Cap, Refusal } from './action-button.tsx';
 import type { TellerCounter } from './offer.ts';
-import { ReasonPanel } from './reason-panel.tsx';
+import { ReasonPanel } from './panel/reason-panel.tsx';
 import type { Station } from './station.ts';
 import { currentOffer, press } from './station.ts';
 import { capFor, nameOf } from './words.ts';

@@ -3,7 +3,7 @@ import type { TellerView } from '../../server/contract/teller.ts';
 import { Refusal } from './action-button.tsx';
 import type { Saying, TellerCounter } from './offer.ts';
 import { say } from './offer.ts';
-import { REFERRAL_UNDO_MS, undoableReferral } from './referral-state.ts';
+import { REFERRAL_UNDO_MS, undoableReferral } from './referral/state.ts';
 import { currentOffer, press } from './station.ts';
 import type { Station } from './station.ts';
 import type { TellerTextKey } from './texts-zh.ts';

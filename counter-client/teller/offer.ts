@@ -1,7 +1,7 @@
 import type { TellerCommand, TellerView } from '../../server/contract/teller.ts';
-import type { KeyAction } from './key-table.ts';
-import type { PanelName } from './panel.ts';
-import { undoableReferral } from './referral-state.ts';
+import type { KeyAction } from './keys/key-table.ts';
+import type { PanelName } from './panel/panel.ts';
+import { undoableReferral } from './referral/state.ts';
 import type { TellerTextKey } from './texts-zh.ts';
 
 export type TellerCounter = NonNullable<TellerView['counter']>;

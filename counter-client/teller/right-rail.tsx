@@ -6,9 +6,9 @@ import type { TellerView, TellerCommand } from '../../server/contract/teller.ts'
 import type { Saying, TellerCounter } from './offer.ts';
 import { say } from './offer.ts';
 import { dispatch } from './station.ts';
-import { AskedReferrals } from './referral-asked.tsx';
-import { OwnCards } from './own-cards.tsx';
-import { OwnReferrals } from './referral-rail.tsx';
+import { AskedReferrals } from './referral/asked.tsx';
+import { OwnCards } from './referral/own-cards.tsx';
+import { OwnReferrals } from './referral/rail.tsx';
 import type { Station } from './station.ts';
 import { agoWords, durationWords, exactDurationWords, words } from './words.ts';
 

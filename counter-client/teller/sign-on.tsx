@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { TellerView } from '../../server/contract/teller.ts';
 import { Refusal } from './action-button.tsx';
-import { digitOf, isConfirming } from './keyboard.ts';
-import { usePanelKeys } from './panel-frame.tsx';
+import { digitOf, isConfirming } from './keys/keyboard.ts';
+import { usePanelKeys } from './panel/panel-frame.tsx';
 import { dispatch } from './station.ts';
 import type { Station } from './station.ts';
 import { STATE_WORDS } from './top-bar.tsx';
-import { typeDigit } from './typed-choice.ts';
+import { typeDigit } from './keys/typed-choice.ts';
 
 type Counter = TellerView['counters'][number];
 

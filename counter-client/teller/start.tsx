@@ -3,8 +3,8 @@ import { render } from 'preact';
 import '../../server/web/theme.css';
 import '../parts/staff.css';
 import './teller.css';
-import './referral.css';
-import { listenForTeller } from './keyboard.ts';
+import './referral/referral.css';
+import { listenForTeller } from './keys/keyboard.ts';
 import { createStation } from './station.ts';
 import { TellerPage } from './teller-page.tsx';
 

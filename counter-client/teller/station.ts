@@ -9,12 +9,12 @@ import type { Moment } from '../parts/moment.ts';
 import { createMoment } from '../parts/moment.ts';
 import type { Sender } from '../parts/sender.ts';
 import { createSender } from '../parts/sender.ts';
-import type { KeySettings } from './key-settings.ts';
-import { loadKeySettings } from './key-settings.ts';
-import type { Chord } from './key-table.ts';
+import type { KeySettings } from './keys/key-settings.ts';
+import { loadKeySettings } from './keys/key-settings.ts';
+import type { Chord } from './keys/key-table.ts';
 import type { Offer, Saying, TellerAction } from './offer.ts';
 import { offerOf, say } from './offer.ts';
-import type { DialogName, PanelName } from './panel.ts';
+import type { DialogName, PanelName } from './panel/panel.ts';
 import { tellerEn } from './texts-en.ts';
 import { tellerZh } from './texts-zh.ts';
 

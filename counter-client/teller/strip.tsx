@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { stopwatchText } from '../../server/web/time.ts';
 import { labelOf, leadingAction } from './offer.ts';
-import { ReferralShort } from './referral-short.tsx';
+import { ReferralShort } from './referral/short.tsx';
 import { currentOffer, press } from './station.ts';
 import type { Station } from './station.ts';
 import { STATE_WORDS } from './top-bar.tsx';

@@ -1,9 +1,9 @@
 import type { Translation } from '../../server/web/i18n.ts';
-import { cardEn } from '../parts/card-en.ts';
-import { followUpEn } from '../parts/follow-up-en.ts';
+import { cardEn } from '../parts/card/en.ts';
+import { followUpEn } from '../parts/follow-up/en.ts';
 import { priorityEn } from '../parts/priority-en.ts';
 import { tellerPriorityEn } from './priority-en.ts';
-import { tellerReferralEn } from './referral-en.ts';
+import { tellerReferralEn } from './referral/en.ts';
 import type { tellerZh } from './texts-zh.ts';
 
 export const tellerEn: Translation<typeof tellerZh> = {

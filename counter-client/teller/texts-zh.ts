@@ -1,8 +1,8 @@
-import { cardZh } from '../parts/card-zh.ts';
-import { followUpZh } from '../parts/follow-up-zh.ts';
+import { cardZh } from '../parts/card/zh.ts';
+import { followUpZh } from '../parts/follow-up/zh.ts';
 import { priorityZh } from '../parts/priority-zh.ts';
 import { tellerPriorityZh } from './priority-zh.ts';
-import { tellerReferralZh } from './referral-zh.ts';
+import { tellerReferralZh } from './referral/zh.ts';
 
 /** Teller words, in the register of a bank's own caller: 顺呼, 重呼, 选呼, 过号, 转移, 挂起, 暂停. */
 export const tellerZh = {

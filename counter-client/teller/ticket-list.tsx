@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { TellerView } from '../../server/contract/teller.ts';
 import { codesOf } from '../parts/standing-codes.ts';
-import { digitOf, isConfirming } from './keyboard.ts';
+import { digitOf, isConfirming } from './keys/keyboard.ts';
 import type { TellerCounter } from './offer.ts';
-import { OptionButton } from './option-button.tsx';
-import { PanelFrame } from './panel-frame.tsx';
+import { OptionButton } from './panel/option-button.tsx';
+import { PanelFrame } from './panel/panel-frame.tsx';
 import type { Station } from './station.ts';
 import { durationWords } from './words.ts';
 

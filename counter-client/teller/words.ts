@@ -1,6 +1,6 @@
-import type { KeyAction } from './key-table.ts';
-import { capOf } from './key-table.ts';
-import { shownChord } from './key-settings.ts';
+import type { KeyAction } from './keys/key-table.ts';
+import { capOf } from './keys/key-table.ts';
+import { shownChord } from './keys/key-settings.ts';
 import { salutationText } from '../parts/salutation.ts';
 import type { Saying, TellerAction, TellerCounter } from './offer.ts';
 import { labelOf, startsDirect } from './offer.ts';

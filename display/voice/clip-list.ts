@@ -1,4 +1,4 @@
-import type { Language } from '../../server/kernel/local-text.ts';
+import type { Language } from '../../server/kernel/configuration/local-text.ts';
 import type { ClipId } from './clip-id.ts';
 
 /** What is said of a call. */

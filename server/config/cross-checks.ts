@@ -1,5 +1,5 @@
-import type { BranchConfiguration, OpeningHours } from '../kernel/configuration.ts';
-import { TICKET_CLASSES } from '../kernel/standing.ts';
+import type { BranchConfiguration, OpeningHours } from '../kernel/configuration/configuration.ts';
+import { TICKET_CLASSES } from '../kernel/configuration/standing.ts';
 import { GUIDANCE_CHECKS } from './guidance-checks.ts';
 import { binRuleFindings } from './identification-schema.ts';
 import { bannedWordIn } from './public-words.ts';

@@ -1,4 +1,4 @@
-import type { BranchConfiguration, StaffRole } from '../kernel/configuration.ts';
+import type { BranchConfiguration, StaffRole } from '../kernel/configuration/configuration.ts';
 import type { CrossCheck, Finding } from './cross-checks.ts';
 
 /** Managers and assistants are people of the branch, and visits are numbered by a service that no counter calls. */

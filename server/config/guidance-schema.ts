@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { SERVICES_OF_COUNTER_MAX } from '../kernel/command.ts';
-import type { LocalText } from '../kernel/local-text.ts';
+import { SERVICES_OF_COUNTER_MAX } from '../kernel/words/command.ts';
+import type { LocalText } from '../kernel/configuration/local-text.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { BranchConfiguration } from '../kernel/configuration.ts';
-import type { BinRule } from '../kernel/identification.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
+import type { BinRule } from '../kernel/configuration/identification.ts';
 import type { Finding } from './cross-checks.ts';
 
 export const BIN_RULES_MAX = 200;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TICKET_CLASSES } from '../kernel/standing.ts';
+import { TICKET_CLASSES } from '../kernel/configuration/standing.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -1,8 +1,8 @@
 import { checkLogo, logoFromText } from '../../hardware/codec/logo.ts';
 import type { SlipProblemCode } from '../contract/slip-template.ts';
-import type { BranchConfiguration } from '../kernel/configuration.ts';
-import type { LocalText } from '../kernel/local-text.ts';
-import type { SlipConfiguration, SlipField, SlipLogo } from '../kernel/slip-template.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
+import type { LocalText } from '../kernel/configuration/local-text.ts';
+import type { SlipConfiguration, SlipField, SlipLogo } from '../kernel/configuration/slip-template.ts';
 import type { CrossCheck, Finding, KeyPath } from './cross-checks.ts';
 import { bannedWordIn } from './public-words.ts';
 

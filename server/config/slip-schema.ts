@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOGO_DOTS_MAX_LENGTH, LOGO_HEIGHT_MAX_DOTS, LOGO_WIDTH_MAX_DOTS } from '../contract/device.ts';
-import type { LocalText } from '../kernel/local-text.ts';
+import type { LocalText } from '../kernel/configuration/local-text.ts';
 
 /** Each field once and a few texts; a slip longer than a hand costs paper and time. */
 export const SLIP_LINES_MAX = 16;

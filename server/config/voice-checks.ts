@@ -1,4 +1,4 @@
-import type { BranchConfiguration } from '../kernel/configuration.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { CrossCheck, Finding } from './cross-checks.ts';
 
 /** What the section `voice` and the displays must agree on. */

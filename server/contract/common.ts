@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { ID_MAX_LENGTH, REASON_MAX_LENGTH } from '../kernel/command.ts';
-import type { DeviceCondition } from '../kernel/device.ts';
-import type { HelpKind } from '../kernel/help-request.ts';
-import type { Language, LocalText } from '../kernel/local-text.ts';
-import type { PrinterCondition, PrintFailure } from '../kernel/printing.ts';
-import type { SoundCondition } from '../kernel/sound.ts';
+import { ID_MAX_LENGTH, REASON_MAX_LENGTH } from '../kernel/words/command.ts';
+import type { DeviceCondition } from '../kernel/state/device.ts';
+import type { HelpKind } from '../kernel/state/help-request.ts';
+import type { Language, LocalText } from '../kernel/configuration/local-text.ts';
+import type { PrinterCondition, PrintFailure } from '../kernel/state/printing.ts';
+import type { SoundCondition } from '../kernel/state/sound.ts';
 
 export const id = z.string().min(1).max(ID_MAX_LENGTH);
 export const reasonText = z.string().trim().min(1).max(REASON_MAX_LENGTH);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { DEVICE_ID_MAX_LENGTH, DEVICES_OF_AGENT_MAX } from '../kernel/command.ts';
-import type { DeviceReport } from '../kernel/device.ts';
-import type { PadKey } from '../kernel/pad.ts';
+import { DEVICE_ID_MAX_LENGTH, DEVICES_OF_AGENT_MAX } from '../kernel/words/command.ts';
+import type { DeviceReport } from '../kernel/state/device.ts';
+import type { PadKey } from '../kernel/words/pad.ts';
 import { deviceCondition, epochMs, id, printerCondition, printFailure } from './common.ts';
 import { rateVisit } from './rating.ts';
 

@@ -1,4 +1,4 @@
-import type { Language, LocalText } from '../kernel/local-text.ts';
+import type { Language, LocalText } from '../kernel/configuration/local-text.ts';
 import type { ImportProblem, ImportProblemCode } from './prospects.ts';
 
 type Texts = { readonly [code in ImportProblemCode]: string };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SEGMENTS, TICKET_CLASSES, TIERS } from '../kernel/standing.ts';
+import { SEGMENTS, TICKET_CLASSES, TIERS } from '../kernel/configuration/standing.ts';
 import { count, epochMs, id, language, localText } from './common.ts';
 
 /* What the lobby and the tellers may say of a customer, and the skip-next-call override. Staff audiences only. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CONTACT_RESULTS, PROSPECT_STATES } from '../kernel/prospect.ts';
-import type { RefusalParams } from '../kernel/refusal.ts';
+import { CONTACT_RESULTS, PROSPECT_STATES } from '../kernel/state/prospect.ts';
+import type { RefusalParams } from '../kernel/words/refusal.ts';
 import { count, epochMs, id, localText } from './common.ts';
 
 /* Customer lists and managers' worklists, over HTTP: lists are too long for views. Telephones are masked everywhere but in `telephone`. */

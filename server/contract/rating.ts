@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SCORE_MAX, SCORE_MIN } from '../kernel/command.ts';
+import { SCORE_MAX, SCORE_MIN } from '../kernel/words/command.ts';
 import { epochMs, id, localText } from './common.ts';
 
 /** 1 (very dissatisfied) to 5 (very satisfied); `visitId` is what the page was asked about. */

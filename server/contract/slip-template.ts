@@ -1,5 +1,5 @@
-import type { SlipConfiguration } from '../kernel/slip-template.ts';
-import type { Language } from '../kernel/local-text.ts';
+import type { SlipConfiguration } from '../kernel/configuration/slip-template.ts';
+import type { Language } from '../kernel/configuration/local-text.ts';
 import type { Slip } from './device.ts';
 
 /** What can be wrong with a slip template; each has a text in both languages at the page that shows it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SERVICES_OF_COUNTER_MAX } from '../kernel/command.ts';
+import { SERVICES_OF_COUNTER_MAX } from '../kernel/words/command.ts';
 import { count, epochMs, id } from './common.ts';
 
 /* Support, counters and self-service. Staff audiences only. */

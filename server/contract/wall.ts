@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SOUND_FAULT_MAX_LENGTH } from '../kernel/command.ts';
+import { SOUND_FAULT_MAX_LENGTH } from '../kernel/words/command.ts';
 import { count, epochMs, id, language, localText, soundCondition } from './common.ts';
 
 const soundFault = z.string().max(SOUND_FAULT_MAX_LENGTH).nullable();

@@ -1,6 +1,6 @@
-import type { Receipt } from '../kernel/command.ts';
-import type { Language, LocalText } from '../kernel/local-text.ts';
-import type { RefusalCode, RefusalParams } from '../kernel/refusal.ts';
+import type { Receipt } from '../kernel/words/command.ts';
+import type { Language, LocalText } from '../kernel/configuration/local-text.ts';
+import type { RefusalCode, RefusalParams } from '../kernel/words/refusal.ts';
 
 /** Browser code knows the kernel only through the contract. */
 export type { Language, LocalText };

@@ -1,5 +1,5 @@
-import type { BinRule } from '../kernel/identification.ts';
-import type { Tier } from '../kernel/standing.ts';
+import type { BinRule } from '../kernel/configuration/identification.ts';
+import type { Tier } from '../kernel/configuration/standing.ts';
 import type { MaskedCard } from './card.ts';
 
 /** The tier that the branch's own rules give a card; of several rules the longest beginning is the most exact. */

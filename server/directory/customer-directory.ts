@@ -1,5 +1,5 @@
-import type { DirectoryMode, IdentificationConfiguration } from '../kernel/identification.ts';
-import { type Tier, TIERS } from '../kernel/standing.ts';
+import type { DirectoryMode, IdentificationConfiguration } from '../kernel/configuration/identification.ts';
+import { type Tier, TIERS } from '../kernel/configuration/standing.ts';
 import { tierByRules } from './bin-rules.ts';
 import type { PresentedCard } from './card.ts';
 import { RemoteDirectory, type RemoteFailure } from './remote-directory.ts';

@@ -1,4 +1,4 @@
-import type { DeviceCondition } from '../kernel/device.ts';
+import type { DeviceCondition } from '../kernel/state/device.ts';
 import { REMOTE_FAILURES_MAX, type RemoteFailure } from './remote-directory.ts';
 
 /** How the bank's own look-up is; "line-open": nobody has asked it yet. */

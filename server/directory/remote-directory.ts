@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Tier, TIERS } from '../kernel/standing.ts';
+import { type Tier, TIERS } from '../kernel/configuration/standing.ts';
 import type { PresentedCard } from './card.ts';
 
 /** A later answer is discarded: the kiosk has said its words by then. */

@@ -1,4 +1,4 @@
-import type { Language } from './local-text.ts';
+import type { Language } from './configuration/local-text.ts';
 
 /* Appointments with managers. What names a person is kept apart: here are references only. */
 export type AppointmentCommand =

@@ -1,9 +1,9 @@
-import type { Branch } from './branch.ts';
-import type { Command } from './command.ts';
-import { dueEvents } from './commands/sweep.ts';
-import type { Context } from './context.ts';
-import { isOpen } from './referral.ts';
-import { isOpenAt } from './opening-hours.ts';
+import type { Branch } from './state/branch.ts';
+import type { Command } from './words/command.ts';
+import { dueEvents } from './sweep.ts';
+import type { Context } from './words/context.ts';
+import { isOpen } from './state/referral.ts';
+import { isOpenAt } from './day/opening-hours.ts';
 
 /** What time itself asks for now: the day by its hours, and whatever has expired. Empty nearly always. */
 export function dueCommands(branch: Branch, context: Context): readonly Command[] {

@@ -1,4 +1,4 @@
-import type { Leaving } from './duty.ts';
+import type { Leaving } from './state/duty.ts';
 
 /* Who is at his post in the lobby (S24): nobody leaves it without somebody who comes, or a reason. */
 export type DutyCommand =

@@ -1,4 +1,4 @@
-import type { Leaving } from './duty.ts';
+import type { Leaving } from './state/duty.ts';
 
 export type DutyEvent =
   | { readonly type: 'duty-started'; readonly staffId: string }

@@ -1,4 +1,4 @@
-import type { ContactChannel, ContactMeans, ContactResult, FollowUpEnd, TimeSpan } from './follow-up.ts';
+import type { ContactChannel, ContactMeans, ContactResult, FollowUpEnd, TimeSpan } from './state/follow-up.ts';
 
 /* Cards handed out, and what becomes of them. What names a person is kept apart: here are references only. */
 export type FollowUpCommand =

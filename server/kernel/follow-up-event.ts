@@ -1,4 +1,4 @@
-import type { ContactChannel, ContactMeans, ContactResult, FollowUpEnd, FollowUpRole, FollowUpState, TimeSpan } from './follow-up.ts';
+import type { ContactChannel, ContactMeans, ContactResult, FollowUpEnd, FollowUpRole, FollowUpState, TimeSpan } from './state/follow-up.ts';
 
 /** What of a follow-up may be corrected and is no personal data. */
 export interface FollowUpTerms {

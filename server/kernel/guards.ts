@@ -1,9 +1,9 @@
-import type { Actor } from './actor.ts';
-import type { Branch } from './branch.ts';
-import type { BranchConfiguration, CounterConfiguration, ServiceConfiguration } from './configuration.ts';
-import type { Counter, Session } from './counter.ts';
-import { refuse, type Refused } from './decision.ts';
-import type { Ticket, TicketRecord } from './ticket.ts';
+import type { Actor } from './words/actor.ts';
+import type { Branch } from './state/branch.ts';
+import type { BranchConfiguration, CounterConfiguration, ServiceConfiguration } from './configuration/configuration.ts';
+import type { Counter, Session } from './state/counter.ts';
+import { refuse, type Refused } from './words/decision.ts';
+import type { Ticket, TicketRecord } from './state/ticket.ts';
 
 /** Configuration of the open day, or null when the branch is closed. */
 export function configurationOfOpenDay(branch: Branch): BranchConfiguration | null {

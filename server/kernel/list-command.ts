@@ -1,4 +1,4 @@
-import type { ContactResult } from './prospect.ts';
+import type { ContactResult } from './state/prospect.ts';
 
 /*
  * Of the large lists: prospects, and who comes to a gathering. The rows lie in tables that the kernel never reads; whether

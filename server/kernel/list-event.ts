@@ -1,4 +1,4 @@
-import type { ContactResult } from './prospect.ts';
+import type { ContactResult } from './state/prospect.ts';
 
 /** Facts about rows of the large lists. Counts and references only: a list can be purged, an event cannot. */
 export type ListEvent =

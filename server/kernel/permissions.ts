@@ -1,5 +1,5 @@
-import type { Actor } from './actor.ts';
-import type { CommandType } from './command.ts';
+import type { Actor } from './words/actor.ts';
+import type { CommandType } from './words/command.ts';
 
 type Role = Actor['role'];
 

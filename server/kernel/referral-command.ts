@@ -1,6 +1,6 @@
-import type { Guest, ManagerState, Touchstone } from './manager.ts';
-import type { ReferralOutcome, ReferralTarget } from './referral.ts';
-import type { Confidence, Segment } from './standing.ts';
+import type { Guest, ManagerState, Touchstone } from './state/manager.ts';
+import type { ReferralOutcome, ReferralTarget } from './state/referral.ts';
+import type { Confidence, Segment } from './configuration/standing.ts';
 
 /* The raised hand, and the guest's way to a manager. What names a person is kept apart: here are references only. */
 export type ReferralCommand =

@@ -1,7 +1,7 @@
-import type { Guest, ManagerState, Touchstone } from './manager.ts';
-import type { EscalationCause, Holder, ReferralOutcome, ReferralSource, ReferralTarget } from './referral.ts';
-import type { Confidence, Segment } from './standing.ts';
-import type { Destination } from './ticket.ts';
+import type { Guest, ManagerState, Touchstone } from './state/manager.ts';
+import type { EscalationCause, Holder, ReferralOutcome, ReferralSource, ReferralTarget } from './state/referral.ts';
+import type { Confidence, Segment } from './configuration/standing.ts';
+import type { Destination } from './state/ticket.ts';
 
 type Role = Holder['role'];
 

@@ -1,4 +1,4 @@
-import type { SupportDone, SupportKind } from './support.ts';
+import type { SupportDone, SupportKind } from './state/support.ts';
 
 /* The lobby asks, the supervisor helps: with people, with counters. */
 export type SupportCommand =

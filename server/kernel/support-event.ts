@@ -1,4 +1,4 @@
-import type { Load, SupportEnd, SupportKind } from './support.ts';
+import type { Load, SupportEnd, SupportKind } from './state/support.ts';
 
 export type SupportEvent =
   | {

@@ -1,11 +1,11 @@
 import type { Reply } from '../contract/wire.ts';
-import type { Command } from '../kernel/command.ts';
-import type { Devices } from './devices.ts';
+import type { Command } from '../kernel/words/command.ts';
+import type { Devices } from './subjects/devices.ts';
 import type { Edge } from './edge.ts';
 import { type EdgeCommand, isForEdge, kernelRequest } from './kernel-command.ts';
 import { type Answer, refusalReply, replyOf } from './reply.ts';
 import { readRequest } from './requests.ts';
-import { actorOf, type Subject } from './subject.ts';
+import { actorOf, type Subject } from './subjects/subject.ts';
 
 /** One request, from a socket or over HTTP alike: read strictly, carried out as whoever the token says, answered with a text. */
 export async function carryOut(edge: Edge, devices: Devices, subject: Subject, commandId: unknown, command: unknown): Promise<Reply> {

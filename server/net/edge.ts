@@ -1,21 +1,21 @@
 import type { Logger } from 'pino';
-import type { Command } from '../kernel/command.ts';
-import type { Actor } from '../kernel/actor.ts';
-import type { Branch } from '../kernel/branch.ts';
-import type { BranchConfiguration } from '../kernel/configuration.ts';
-import type { Language } from '../kernel/local-text.ts';
-import type { SlipConfiguration } from '../kernel/slip-template.ts';
-import type { StoredEvent } from '../kernel/event.ts';
+import type { Command } from '../kernel/words/command.ts';
+import type { Actor } from '../kernel/words/actor.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
+import type { Language } from '../kernel/configuration/local-text.ts';
+import type { SlipConfiguration } from '../kernel/configuration/slip-template.ts';
+import type { StoredEvent } from '../kernel/words/event.ts';
 import type { DayFigures } from '../store/records/day-figures.ts';
 import type { Tokens } from '../store/tokens.ts';
 import type { Moment } from '../views/moment.ts';
 import type { MakeDraft } from '../draft.ts';
 import type { ListReaders } from '../store/lists.ts';
 import type { Person } from '../store/person.ts';
-import type { CodeTries } from './code-tries.ts';
-import type { Cards } from './cards.ts';
+import type { CodeTries } from './subjects/code-tries.ts';
+import type { Cards } from './subjects/cards.ts';
 import type { Answer } from './reply.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './subjects/subject.ts';
 
 /** Everything the network needs of the rest of the server, and no more. */
 export interface Edge {

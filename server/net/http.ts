@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { MESSAGE_MAX_BYTES } from '../contract/wire.ts';
-import { apiRoutes } from './api.ts';
-import type { Devices } from './devices.ts';
+import { apiRoutes } from './routes/api.ts';
+import type { Devices } from './subjects/devices.ts';
 import type { Edge } from './edge.ts';
 import type { Gate } from './limits.ts';
 import { type AllowedOrigins, isAllowed, isLoopback } from './origins.ts';
 import type { Publisher } from './publisher.ts';
 import { refusalReply } from './reply.ts';
-import { voicePacks } from './voice-packs.ts';
+import { voicePacks } from './routes/voice-packs.ts';
 
 /** Hashed file names never change their content. */
 const ASSET_MAX_AGE_MS = 365 * 24 * 60 * 60 * 1_000;

@@ -1,4 +1,4 @@
-import type { Command } from '../kernel/command.ts';
+import type { Command } from '../kernel/words/command.ts';
 import type { Person } from '../store/person.ts';
 import type { WireCommand } from './requests.ts';
 

@@ -2,7 +2,7 @@ import type { Audience, BeatMessage, ViewMessage } from '../contract/wire.ts';
 import { BEAT_INTERVAL_MS } from '../contract/wire.ts';
 import { Lane } from './lane.ts';
 import { assertPublicView } from './screen-views.ts';
-import { roomOf, type ScreenSubject } from './subject.ts';
+import { roomOf, type ScreenSubject } from './subjects/subject.ts';
 
 /** What people look up at first, then what moves paper. */
 const HALL: readonly Audience[] = ['wall', 'counter-display', 'device', 'kiosk', 'rating'];

@@ -1,7 +1,7 @@
 import { refusalText } from '../contract/refusal-texts.ts';
 import type { Reply } from '../contract/wire.ts';
-import type { Receipt } from '../kernel/command.ts';
-import type { Refusal, RefusalCode, RefusalParams } from '../kernel/refusal.ts';
+import type { Receipt } from '../kernel/words/command.ts';
+import type { Refusal, RefusalCode, RefusalParams } from '../kernel/words/refusal.ts';
 
 /** What the desk answers: a receipt, or a refusal without its text. */
 export type Answer = { readonly ok: true; readonly receipt: Receipt } | { readonly ok: false; readonly refusal: Refusal };

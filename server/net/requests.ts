@@ -10,8 +10,8 @@ import { ratingCommand } from '../contract/rating.ts';
 import { supervisorCommand } from '../contract/supervisor.ts';
 import { tellerCommand } from '../contract/teller.ts';
 import { wallCommand } from '../contract/wall.ts';
-import type { Refusal } from '../kernel/refusal.ts';
-import type { Subject } from './subject.ts';
+import type { Refusal } from '../kernel/words/refusal.ts';
+import type { Subject } from './subjects/subject.ts';
 
 /**
  * No command but an agent's list of devices needs more; what is longer, and not understood, is somebody else's data. Still larger

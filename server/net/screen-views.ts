@@ -9,7 +9,7 @@ import { supervisorView as supervisorSchema } from '../contract/supervisor.ts';
 import { tellerView as tellerSchema } from '../contract/teller.ts';
 import { wallView as wallSchema } from '../contract/wall.ts';
 import { type Audience, PUBLIC_AUDIENCES } from '../contract/wire.ts';
-import type { Branch } from '../kernel/branch.ts';
+import type { Branch } from '../kernel/state/branch.ts';
 import { counterDisplayView } from '../views/counter-display.ts';
 import { deviceView } from '../views/device.ts';
 import { kioskView } from '../views/kiosk.ts';
@@ -21,7 +21,7 @@ import { supervisorView } from '../views/supervisor.ts';
 import { tellerView } from '../views/teller.ts';
 import { wallView } from '../views/wall.ts';
 import type { Moment } from '../views/moment.ts';
-import type { ScreenSubject } from './subject.ts';
+import type { ScreenSubject } from './subjects/subject.ts';
 
 export const VIEW_SCHEMAS = {
   kiosk: kioskSchema,

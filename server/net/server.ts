@@ -2,18 +2,18 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'socket.io';
 import { BEAT_INTERVAL_MS } from '../contract/wire.ts';
-import type { StoredEvent } from '../kernel/event.ts';
-import { Announcers } from './announcers.ts';
-import { Devices } from './devices.ts';
+import type { StoredEvent } from '../kernel/words/event.ts';
+import { Announcers } from './subjects/announcers.ts';
+import { Devices } from './subjects/devices.ts';
 import type { Edge } from './edge.ts';
 import { createApp } from './http.ts';
 import { gate } from './limits.ts';
 import { allowedOrigins } from './origins.ts';
 import { Publisher } from './publisher.ts';
-import { Tablets } from './tablets.ts';
+import { Tablets } from './subjects/tablets.ts';
 import { viewOf } from './screen-views.ts';
 import { inspectSockets, openSockets } from './sockets.ts';
-import { isConfigured, type ScreenSubject } from './subject.ts';
+import { isConfigured, type ScreenSubject } from './subjects/subject.ts';
 
 /** Slow or silent HTTP callers are dropped after this; a command's body is a few hundred bytes. */
 const REQUEST_TIMEOUT_MS = 10_000;

@@ -1,17 +1,17 @@
 import type { Server as HttpServer } from 'node:http';
 import { type DisconnectReason, type ExtendedError, Server, type Socket } from 'socket.io';
 import { AUDIENCES, type Audience, MESSAGE_MAX_BYTES, PING_INTERVAL_MS, PING_TIMEOUT_MS, type Reply } from '../contract/wire.ts';
-import type { Refusal } from '../kernel/refusal.ts';
+import type { Refusal } from '../kernel/words/refusal.ts';
 import { carryOut } from './carry-out.ts';
-import type { Announcers } from './announcers.ts';
-import type { Devices } from './devices.ts';
+import type { Announcers } from './subjects/announcers.ts';
+import type { Devices } from './subjects/devices.ts';
 import type { Edge } from './edge.ts';
 import type { Gate } from './limits.ts';
 import { type AllowedOrigins, isAllowed } from './origins.ts';
 import type { Publisher } from './publisher.ts';
 import { refusalReply } from './reply.ts';
-import type { Tablets } from './tablets.ts';
-import { hasScreen, isConfigured, roomOf, type ScreenSubject } from './subject.ts';
+import type { Tablets } from './subjects/tablets.ts';
+import { hasScreen, isConfigured, roomOf, type ScreenSubject } from './subjects/subject.ts';
 
 /** A screen this far behind is not reading; whole views make its backlog worthless. */
 export const BACKLOG_MAX_PACKETS = 64;

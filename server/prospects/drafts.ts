@@ -1,6 +1,6 @@
 import { type Draft, type MakeDraft, refusedDraft } from '../draft.ts';
-import type { CommandOf } from '../kernel/command.ts';
-import { stateAfter } from '../kernel/prospect.ts';
+import type { CommandOf } from '../kernel/words/command.ts';
+import { stateAfter } from '../kernel/state/prospect.ts';
 import type { Lists } from '../store/lists.ts';
 import { type Prospect, PROSPECTS_MAX } from '../store/prospect.ts';
 import type { CheckedList } from './previews.ts';

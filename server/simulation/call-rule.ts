@@ -1,4 +1,4 @@
-import type { PolicyConfiguration } from '../kernel/policy.ts';
+import type { PolicyConfiguration } from '../kernel/configuration/policy.ts';
 
 /** How premium tickets are put before others: HS(h, K) with its two ends, first come first served and strict priority. */
 export interface CallRule {

@@ -1,6 +1,6 @@
-import type { Actor } from '../kernel/actor.ts';
-import type { CommandOf } from '../kernel/command.ts';
-import type { CounterConfiguration } from '../kernel/configuration.ts';
+import type { Actor } from '../kernel/words/actor.ts';
+import type { CommandOf } from '../kernel/words/command.ts';
+import type { CounterConfiguration } from '../kernel/configuration/configuration.ts';
 import type { VirtualBranch } from './virtual-branch.ts';
 
 export type Customer = 'ordinary' | 'premium' | 'need' | 'appointment';

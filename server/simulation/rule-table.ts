@@ -1,5 +1,5 @@
-import type { BranchConfiguration, CounterProfile } from '../kernel/configuration.ts';
-import { TICKET_CLASSES } from '../kernel/standing.ts';
+import type { BranchConfiguration, CounterProfile } from '../kernel/configuration/configuration.ts';
+import { TICKET_CLASSES } from '../kernel/configuration/standing.ts';
 import { type CallRule, FIFO, policyWith, STRICT } from './call-rule.ts';
 import { seededChance } from './chance.ts';
 import { type Customer, DayRun, SimulationError, type Visit } from './day-run.ts';

@@ -1,6 +1,6 @@
-import type { Actor } from '../kernel/actor.ts';
-import type { CardStanding } from '../kernel/command.ts';
-import type { BranchConfiguration } from '../kernel/configuration.ts';
+import type { Actor } from '../kernel/words/actor.ts';
+import type { CardStanding } from '../kernel/words/command.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { Chance } from './chance.ts';
 import type { Arrival, Customer } from './day-run.ts';
 import { ALWAYS_OPEN } from './virtual-branch.ts';

@@ -1,11 +1,11 @@
-import type { Actor } from '../kernel/actor.ts';
-import { initialBranch, type Branch } from '../kernel/branch.ts';
-import type { Command } from '../kernel/command.ts';
-import type { BranchConfiguration } from '../kernel/configuration.ts';
-import type { Context, LocalTime } from '../kernel/context.ts';
+import type { Actor } from '../kernel/words/actor.ts';
+import { initialBranch, type Branch } from '../kernel/state/branch.ts';
+import type { Command } from '../kernel/words/command.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
+import type { Context, LocalTime } from '../kernel/words/context.ts';
 import { decide } from '../kernel/decide.ts';
-import type { Decision } from '../kernel/decision.ts';
-import type { StoredEvent } from '../kernel/event.ts';
+import type { Decision } from '../kernel/words/decision.ts';
+import type { StoredEvent } from '../kernel/words/event.ts';
 import { evolve } from '../kernel/evolve.ts';
 
 /** It is always this minute of one day here: a simulation of a week must not close at midnight. */

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { StoredEvent } from '../kernel/event.ts';
+import type { StoredEvent } from '../kernel/words/event.ts';
 import { assertDurable, CHECKPOINT_PAGES, isSqliteError, named, type BranchDatabase } from './database.ts';
 import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
 import { type Answer, ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, StorageFull } from './log.ts';

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { BranchEvent, StoredEvent } from '../kernel/event.ts';
+import type { BranchEvent, StoredEvent } from '../kernel/words/event.ts';
 import { EventMisshapen, parseEvent } from './event-schema.ts';
 import type { Cause } from './log.ts';
 import { StoreError } from './store-error.ts';

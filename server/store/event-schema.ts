@@ -1,14 +1,14 @@
 import { branchConfiguration } from '../config/schema.ts';
-import { DEVICES_OF_AGENT_MAX, SCORE_MAX, SCORE_MIN, SOUND_FAULT_MAX_LENGTH } from '../kernel/command.ts';
-import type { DeviceCondition, DeviceKind, DeviceReport } from '../kernel/device.ts';
-import type { DirectServiceEnd } from '../kernel/direct-service.ts';
-import type { Confidence, Segment, Standing, Tier, TicketClass } from '../kernel/standing.ts';
-import type { BranchConfiguration } from '../kernel/configuration.ts';
-import type { BranchEvent, DayCarry, EventOf, EventType, StandingChange } from '../kernel/event.ts';
-import type { HelpKind, HelpSource } from '../kernel/help-request.ts';
-import type { PrinterCondition, PrintFailure, PrintOutcome } from '../kernel/printing.ts';
-import type { SoundCondition } from '../kernel/sound.ts';
-import type { Destination, Outcome, TicketOrigin } from '../kernel/ticket.ts';
+import { DEVICES_OF_AGENT_MAX, SCORE_MAX, SCORE_MIN, SOUND_FAULT_MAX_LENGTH } from '../kernel/words/command.ts';
+import type { DeviceCondition, DeviceKind, DeviceReport } from '../kernel/state/device.ts';
+import type { DirectServiceEnd } from '../kernel/state/direct-service.ts';
+import type { Confidence, Segment, Standing, Tier, TicketClass } from '../kernel/configuration/standing.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
+import type { BranchEvent, DayCarry, EventOf, EventType, StandingChange } from '../kernel/words/event.ts';
+import type { HelpKind, HelpSource } from '../kernel/state/help-request.ts';
+import type { PrinterCondition, PrintFailure, PrintOutcome } from '../kernel/state/printing.ts';
+import type { SoundCondition } from '../kernel/state/sound.ts';
+import type { Destination, Outcome, TicketOrigin } from '../kernel/state/ticket.ts';
 import {
   type Check,
   date,
@@ -28,15 +28,15 @@ import {
   whole,
   wrongKey,
   yesNo,
-} from './event-checks.ts';
-import { APPOINTMENT_SHAPES, appointment } from './appointment-event-schema.ts';
-import { FOLLOW_UP_SHAPES, followUp } from './follow-up-event-schema.ts';
-import { DIVERSION_SHAPES } from './diversion-event-schema.ts';
-import { DUTY_SHAPES } from './duty-event-schema.ts';
-import { LIST_SHAPES } from './list-event-schema.ts';
-import { dayEnd, DAY_END_SHAPES } from './day-end-event-schema.ts';
-import { REFERRAL_SHAPES } from './referral-event-schema.ts';
-import { SUPPORT_SHAPES } from './support-event-schema.ts';
+} from './shapes/checks.ts';
+import { APPOINTMENT_SHAPES, appointment } from './shapes/appointment.ts';
+import { FOLLOW_UP_SHAPES, followUp } from './shapes/follow-up.ts';
+import { DIVERSION_SHAPES } from './shapes/diversion.ts';
+import { DUTY_SHAPES } from './shapes/duty.ts';
+import { LIST_SHAPES } from './shapes/list.ts';
+import { dayEnd, DAY_END_SHAPES } from './shapes/day-end.ts';
+import { REFERRAL_SHAPES } from './shapes/referral.ts';
+import { SUPPORT_SHAPES } from './shapes/support.ts';
 import { upcast } from './upcast.ts';
 
 /*

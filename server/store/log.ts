@@ -1,7 +1,7 @@
-import type { Actor } from '../kernel/actor.ts';
-import type { Receipt } from '../kernel/command.ts';
-import type { StoredEvent } from '../kernel/event.ts';
-import type { Refusal } from '../kernel/refusal.ts';
+import type { Actor } from '../kernel/words/actor.ts';
+import type { Receipt } from '../kernel/words/command.ts';
+import type { StoredEvent } from '../kernel/words/event.ts';
+import type { Refusal } from '../kernel/words/refusal.ts';
 import type { ListReaders, Lists, ListTerms } from './lists.ts';
 import type { Person } from './person.ts';
 

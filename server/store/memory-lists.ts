@@ -1,4 +1,4 @@
-import { isOpen } from '../kernel/prospect.ts';
+import { isOpen } from '../kernel/state/prospect.ts';
 import type { Attendee, Gathering, GatheringFigures, GatheringList } from './gathering.ts';
 import type { Lists, ListTerms } from './lists.ts';
 import { type Prospect, type ProspectList, PROSPECTS_SHOWN } from './prospect.ts';

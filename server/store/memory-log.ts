@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../kernel/event.ts';
+import type { StoredEvent } from '../kernel/words/event.ts';
 import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
 import { memoryLists } from './memory-lists.ts';
 import type { PeopleChanges } from './people-table.ts';

@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../kernel/event.ts';
+import type { StoredEvent } from '../kernel/words/event.ts';
 import type { Batch } from './log.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { ProspectState } from '../kernel/prospect.ts';
+import type { ProspectState } from '../kernel/state/prospect.ts';
 import {
   type NewProspect,
   type Prospect,

@@ -1,4 +1,4 @@
-import type { ProspectState } from '../kernel/prospect.ts';
+import type { ProspectState } from '../kernel/state/prospect.ts';
 
 /** Personal data: it lies sealed, and goes with its row. */
 export interface ProspectDetails {

@@ -1,4 +1,4 @@
-import type { LocalText } from '../kernel/local-text.ts';
+import type { LocalText } from '../kernel/configuration/local-text.ts';
 
 export type StoreErrorCode =
   | 'database-missing'

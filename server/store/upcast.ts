@@ -1,5 +1,5 @@
 import { upgradeConfiguration } from '../config/upgrade.ts';
-import { NO_STANDING } from '../kernel/standing.ts';
+import { NO_STANDING } from '../kernel/configuration/standing.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 

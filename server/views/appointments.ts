@@ -1,6 +1,6 @@
 import type { AppointmentRow } from '../contract/appointments.ts';
-import type { Appointment } from '../kernel/appointment.ts';
-import type { Branch } from '../kernel/branch.ts';
+import type { Appointment } from '../kernel/state/appointment.ts';
+import type { Branch } from '../kernel/state/branch.ts';
 import type { Moment } from './moment.ts';
 import type { PersonOf } from './person-of.ts';
 

@@ -1,6 +1,6 @@
 import type { CounterDisplayView } from '../contract/counter-display.ts';
-import type { Hall } from '../kernel/branch.ts';
-import type { CounterConfiguration } from '../kernel/configuration.ts';
+import type { Hall } from '../kernel/state/branch.ts';
+import type { CounterConfiguration } from '../kernel/configuration/configuration.ts';
 
 /** null: the configuration in force knows no such counter. */
 export function counterDisplayView(hall: Hall, counterId: string): CounterDisplayView | null {

@@ -1,9 +1,9 @@
 import { LIST_LIMIT } from '../contract/common.ts';
 import type { DayEndBoard, DayEndRow } from '../contract/day-end.ts';
-import type { Branch } from '../kernel/branch.ts';
-import type { BranchConfiguration } from '../kernel/configuration.ts';
-import { type DayEnd, isReceived, type Receipt } from '../kernel/day-end.ts';
-import { isOpen, type Referral } from '../kernel/referral.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
+import { type DayEnd, isReceived, type Receipt } from '../kernel/state/day-end.ts';
+import { isOpen, type Referral } from '../kernel/state/referral.ts';
 import type { PersonOf } from './person-of.ts';
 
 /** What the lobby hands over today, as far as it has come. */

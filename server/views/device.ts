@@ -1,9 +1,9 @@
 import type { DeviceCounter, DeviceView } from '../contract/device.ts';
-import type { Hall } from '../kernel/branch.ts';
-import type { PrintJob } from '../kernel/printing.ts';
+import type { Hall } from '../kernel/state/branch.ts';
+import type { PrintJob } from '../kernel/state/printing.ts';
 import { counterDisplayView } from './counter-display.ts';
 import { ratingView } from './rating.ts';
-import { composeSlip } from './slip.ts';
+import { composeSlip } from './slip/slip.ts';
 import type { Moment } from './moment.ts';
 
 /** Jobs handed to an agent at once, a printer: a heap of stale paper helps nobody (PEERS: retry loops flood the paper). */

@@ -1,11 +1,11 @@
 import type { DutyBoard, DutyRow } from '../contract/duty.ts';
 import type { TellerView } from '../contract/teller.ts';
-import type { Branch } from '../kernel/branch.ts';
-import { isSomebodyOnDuty } from '../kernel/commands/escalate-referrals.ts';
-import type { BranchConfiguration } from '../kernel/configuration.ts';
-import type { Duty } from '../kernel/duty.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import { isSomebodyOnDuty } from '../kernel/referral/escalate-referrals.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
+import type { Duty } from '../kernel/state/duty.ts';
 import { configurationOfOpenDay, staffName } from '../kernel/guards.ts';
-import type { LocalText } from '../kernel/local-text.ts';
+import type { LocalText } from '../kernel/configuration/local-text.ts';
 
 /** Whether anybody in the lobby would hear a raised hand. While the day is closed nobody need. */
 export function lobbyReach(branch: Branch): TellerView['lobbyReach'] {

@@ -5,12 +5,12 @@ import {
   type TicketExplanation,
   type TicketSummary,
 } from '../contract/explanation.ts';
-import type { Branch } from '../kernel/branch.ts';
-import type { BranchConfiguration } from '../kernel/configuration.ts';
-import type { Candidate, Explanation } from '../kernel/explanation.ts';
-import { countBefore, placeOf } from '../kernel/lines.ts';
-import type { LocalText } from '../kernel/local-text.ts';
-import type { Ticket, TicketRecord } from '../kernel/ticket.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
+import type { Candidate, Explanation } from '../kernel/calling/explanation.ts';
+import { countBefore, placeOf } from '../kernel/calling/lines.ts';
+import type { LocalText } from '../kernel/configuration/local-text.ts';
+import type { Ticket, TicketRecord } from '../kernel/state/ticket.ts';
 import { labelOf } from './label-of.ts';
 import { knownStanding } from './rows.ts';
 

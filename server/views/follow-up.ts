@@ -1,8 +1,8 @@
 import { AGES_DAYS, type FollowUpList, type FollowUpOversight, type FollowUpRow } from '../contract/follow-up.ts';
-import type { Branch } from '../kernel/branch.ts';
-import { daysBetween } from '../kernel/calendar.ts';
-import type { BranchConfiguration } from '../kernel/configuration.ts';
-import { type FollowUp, isOpen } from '../kernel/follow-up.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import { daysBetween } from '../kernel/configuration/calendar.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
+import { type FollowUp, isOpen } from '../kernel/state/follow-up.ts';
 import { labelOf } from './label-of.ts';
 import type { PersonOf } from './person-of.ts';
 

@@ -1,13 +1,13 @@
 import type { KioskView, ReaderCard } from '../contract/kiosk.ts';
-import type { Hall } from '../kernel/branch.ts';
-import { retakeUntil } from '../kernel/commands/cancel-ticket.ts';
-import type { BranchConfiguration, KioskConfiguration, ServiceConfiguration } from '../kernel/configuration.ts';
-import { ablePrinter } from '../kernel/fallback-printer.ts';
+import type { Hall } from '../kernel/state/branch.ts';
+import { retakeUntil } from '../kernel/ticket/cancel-ticket.ts';
+import type { BranchConfiguration, KioskConfiguration, ServiceConfiguration } from '../kernel/configuration/configuration.ts';
+import { ablePrinter } from '../kernel/device/fallback-printer.ts';
 import { publicServices } from '../kernel/guards.ts';
-import type { LocalText } from '../kernel/local-text.ts';
-import { hoursText } from '../kernel/opening-hours.ts';
-import { serviceHours, serviceState } from '../kernel/service-state.ts';
-import type { Ticket } from '../kernel/ticket.ts';
+import type { LocalText } from '../kernel/configuration/local-text.ts';
+import { hoursText } from '../kernel/day/opening-hours.ts';
+import { serviceHours, serviceState } from '../kernel/day/service-state.ts';
+import type { Ticket } from '../kernel/state/ticket.ts';
 import type { Moment } from './moment.ts';
 import { postedRule } from './posted-rule.ts';
 

@@ -1,4 +1,4 @@
-import type { Hall } from '../kernel/branch.ts';
+import type { Hall } from '../kernel/state/branch.ts';
 
 /** What customers call a counter. */
 export function labelOf(hall: Hall, counterId: string): string {

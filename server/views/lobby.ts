@@ -1,11 +1,11 @@
 import { LIST_LIMIT } from '../contract/common.ts';
 import type { LobbyView } from '../contract/lobby.ts';
-import type { Branch } from '../kernel/branch.ts';
-import type { BranchConfiguration } from '../kernel/configuration.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import { publicServices } from '../kernel/guards.ts';
-import { linesAt } from '../kernel/lines.ts';
-import { smallestAtCap } from '../kernel/next-ticket.ts';
-import { hoursText } from '../kernel/opening-hours.ts';
+import { linesAt } from '../kernel/calling/lines.ts';
+import { smallestAtCap } from '../kernel/calling/next-ticket.ts';
+import { hoursText } from '../kernel/day/opening-hours.ts';
 import { lobbyHelp, lobbyPrinters, lobbySounds, unprinted } from './lobby-alerts.ts';
 import { lobbyDevices } from './lobby-devices.ts';
 import { comingAppointments } from './appointments.ts';

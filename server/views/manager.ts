@@ -1,11 +1,11 @@
 import type { ManagerView } from '../contract/manager.ts';
-import type { Branch } from '../kernel/branch.ts';
-import type { BranchConfiguration } from '../kernel/configuration.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import { publicServices } from '../kernel/guards.ts';
-import { visitorsOf } from '../kernel/commands/receive-guest.ts';
-import { directServiceAt } from '../kernel/commands/end-direct-service.ts';
-import type { Manager } from '../kernel/manager.ts';
-import { isUnanswered, type Referral } from '../kernel/referral.ts';
+import { visitorsOf } from '../kernel/referral/receive-guest.ts';
+import { directServiceAt } from '../kernel/calling/end-direct-service.ts';
+import type { Manager } from '../kernel/state/manager.ts';
+import { isUnanswered, type Referral } from '../kernel/state/referral.ts';
 import { appointmentRow, appointmentRows } from './appointments.ts';
 import { followUpList } from './follow-up.ts';
 import type { Moment } from './moment.ts';

@@ -1,4 +1,4 @@
-import type { LocalTime } from '../kernel/context.ts';
+import type { LocalTime } from '../kernel/words/context.ts';
 
 /** When a view is looked at: views are functions of state and moment. */
 export interface Moment {

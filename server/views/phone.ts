@@ -1,7 +1,7 @@
 import type { PhoneView } from '../contract/phone.ts';
-import type { Hall } from '../kernel/branch.ts';
-import type { BranchConfiguration } from '../kernel/configuration.ts';
-import type { Ticket } from '../kernel/ticket.ts';
+import type { Hall } from '../kernel/state/branch.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
+import type { Ticket } from '../kernel/state/ticket.ts';
 import { labelOf } from './label-of.ts';
 import { aheadBound, postedRule } from './posted-rule.ts';
 

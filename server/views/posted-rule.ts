@@ -1,7 +1,7 @@
-import type { BranchConfiguration } from '../kernel/configuration.ts';
-import type { LocalText } from '../kernel/local-text.ts';
-import type { PolicyConfiguration } from '../kernel/policy.ts';
-import { TICKET_CLASSES } from '../kernel/standing.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
+import type { LocalText } from '../kernel/configuration/local-text.ts';
+import type { PolicyConfiguration } from '../kernel/configuration/policy.ts';
+import { TICKET_CLASSES } from '../kernel/configuration/standing.ts';
 
 /** Only with the longest grace a configuration can give does whoever returns keep the own place all day. */
 const WHOLE_GRACE_MS = 8 * 60 * 60_000;

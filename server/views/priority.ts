@@ -1,13 +1,13 @@
 import { LIST_LIMIT } from '../contract/common.ts';
 import type { ArmedDirectService, Choice, FairnessMeter, PolicyFacts, PriorityNotice } from '../contract/priority.ts';
-import type { Branch } from '../kernel/branch.ts';
-import { directServiceAt } from '../kernel/commands/end-direct-service.ts';
-import { startableDirectService } from '../kernel/commands/start-direct-service.ts';
-import type { BranchConfiguration, CounterConfiguration } from '../kernel/configuration.ts';
-import { METER_SPAN_MS } from '../kernel/direct-service.ts';
-import type { Line } from '../kernel/line.ts';
-import { allLinesOf, linesOf, smallestAtCap } from '../kernel/next-ticket.ts';
-import { PROTECTED_CLASSES } from '../kernel/standing.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import { directServiceAt } from '../kernel/calling/end-direct-service.ts';
+import { startableDirectService } from '../kernel/calling/start-direct-service.ts';
+import type { BranchConfiguration, CounterConfiguration } from '../kernel/configuration/configuration.ts';
+import { METER_SPAN_MS } from '../kernel/state/direct-service.ts';
+import type { Line } from '../kernel/state/line.ts';
+import { allLinesOf, linesOf, smallestAtCap } from '../kernel/calling/next-ticket.ts';
+import { PROTECTED_CLASSES } from '../kernel/configuration/standing.ts';
 import { labelOf } from './label-of.ts';
 import type { PersonOf } from './person-of.ts';
 

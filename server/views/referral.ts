@@ -1,9 +1,9 @@
 import type { ManagerRow, ReferralRow } from '../contract/referral.ts';
-import type { Branch } from '../kernel/branch.ts';
-import type { BranchConfiguration, ReasonConfiguration } from '../kernel/configuration.ts';
-import type { LocalText } from '../kernel/local-text.ts';
-import { isOpen, isUnanswered, type Referral } from '../kernel/referral.ts';
-import type { Ticket } from '../kernel/ticket.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import type { BranchConfiguration, ReasonConfiguration } from '../kernel/configuration/configuration.ts';
+import type { LocalText } from '../kernel/configuration/local-text.ts';
+import { isOpen, isUnanswered, type Referral } from '../kernel/state/referral.ts';
+import type { Ticket } from '../kernel/state/ticket.ts';
 import { labelOf } from './label-of.ts';
 import type { PersonOf } from './person-of.ts';
 

@@ -1,11 +1,11 @@
 import { LIST_LIMIT } from '../contract/common.ts';
 import type { LobbyView } from '../contract/lobby.ts';
-import type { Branch } from '../kernel/branch.ts';
-import type { Line } from '../kernel/line.ts';
-import { firstPlaces } from '../kernel/lines.ts';
-import type { LocalText } from '../kernel/local-text.ts';
-import { NO_STANDING, type Standing } from '../kernel/standing.ts';
-import type { Ticket, TicketRecord } from '../kernel/ticket.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import type { Line } from '../kernel/state/line.ts';
+import { firstPlaces } from '../kernel/calling/lines.ts';
+import type { LocalText } from '../kernel/configuration/local-text.ts';
+import { NO_STANDING, type Standing } from '../kernel/configuration/standing.ts';
+import type { Ticket, TicketRecord } from '../kernel/state/ticket.ts';
 
 type Row = LobbyView['queues'][number]['waiting'][number];
 export type ListRow = Omit<Row, 'counterLabel' | 'blocked' | 'cueId' | 'ownManagerName' | 'care'>;

@@ -1,12 +1,12 @@
 import { LIST_LIMIT } from '../contract/common.ts';
 import type { SupervisorView } from '../contract/supervisor.ts';
-import type { Branch } from '../kernel/branch.ts';
-import type { BranchConfiguration } from '../kernel/configuration.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import { publicServices } from '../kernel/guards.ts';
-import { linesAt } from '../kernel/lines.ts';
-import type { Line } from '../kernel/line.ts';
-import type { TicketClass } from '../kernel/standing.ts';
-import type { Destination } from '../kernel/ticket.ts';
+import { linesAt } from '../kernel/calling/lines.ts';
+import type { Line } from '../kernel/state/line.ts';
+import type { TicketClass } from '../kernel/configuration/standing.ts';
+import type { Destination } from '../kernel/state/ticket.ts';
 import { followUpOversight } from './follow-up.ts';
 import type { Moment } from './moment.ts';
 import { dutyBoard } from './duty.ts';

@@ -1,10 +1,10 @@
 import type { RunCounter, SupportBoard, SupportRow, WaitingCare } from '../contract/support.ts';
-import type { Branch } from '../kernel/branch.ts';
-import { isElderly } from '../kernel/commands/divert-customer.ts';
-import type { BranchConfiguration } from '../kernel/configuration.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import { isElderly } from '../kernel/support/divert-customer.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import { configurationOfOpenDay, findTicket, staffName } from '../kernel/guards.ts';
-import { loadOf } from '../kernel/load.ts';
-import type { SupportRequest } from '../kernel/support.ts';
+import { loadOf } from '../kernel/support/load.ts';
+import type { SupportRequest } from '../kernel/state/support.ts';
 
 /** Of those that are over, so many stay in sight. */
 export const SETTLED_SHOWN = 6;

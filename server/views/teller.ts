@@ -1,9 +1,9 @@
 import type { TellerView } from '../contract/teller.ts';
-import type { Branch } from '../kernel/branch.ts';
-import type { BranchConfiguration } from '../kernel/configuration.ts';
-import { sitsAwayFromCash } from '../kernel/commands/find-referral.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
+import { sitsAwayFromCash } from '../kernel/referral/find-referral.ts';
 import { publicServices } from '../kernel/guards.ts';
-import { isOpen } from '../kernel/referral.ts';
+import { isOpen } from '../kernel/state/referral.ts';
 import { cardsOf } from './follow-up.ts';
 import { enabledCues, noticesOf, policyFacts } from './priority.ts';
 import { lobbyReach } from './duty.ts';

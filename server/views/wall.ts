@@ -1,7 +1,7 @@
 import { WALL_CALLS, type WallView } from '../contract/wall.ts';
-import type { Hall } from '../kernel/branch.ts';
-import type { Call } from '../kernel/call.ts';
-import { hoursText } from '../kernel/opening-hours.ts';
+import type { Hall } from '../kernel/state/branch.ts';
+import type { Call } from '../kernel/state/call.ts';
+import { hoursText } from '../kernel/day/opening-hours.ts';
 import { labelOf } from './label-of.ts';
 import type { Moment } from './moment.ts';
 import { postedRule } from './posted-rule.ts';

@@ -23,7 +23,8 @@ const TABLE: readonly Rule[] = [
   {
     name: 'the contract knows zod and the kernel’s words',
     of: /^server\/contract\//,
-    values: /^zod$|^server\/contract\/|^server\/kernel\/(command|refusal|local-text|standing|list-command|prospect)\.ts$/,
+    values:
+      /^zod$|^server\/contract\/|^server\/kernel\/(words\/(command|refusal)|configuration\/(local-text|standing)|list-command|state\/prospect)\.ts$/,
     types: /^server\/(contract|kernel)\//,
   },
   {
@@ -63,13 +64,13 @@ const TABLE: readonly Rule[] = [
     name: 'the kiosk',
     of: /^kiosk\//,
     values: client('kiosk'),
-    types: /^server\/(contract\/kiosk|kernel\/local-text)\.ts$|^server\/contract\/wire\.ts$/,
+    types: /^server\/(contract\/kiosk|kernel\/configuration\/local-text)\.ts$|^server\/contract\/wire\.ts$/,
   },
   {
     name: 'the displays',
     of: /^display\/.*\.tsx?$/,
     values: client('display'),
-    types: /^server\/contract\/(wall|counter-display|rating|wire)\.ts$|^server\/kernel\/local-text\.ts$/,
+    types: /^server\/contract\/(wall|counter-display|rating|wire)\.ts$|^server\/kernel\/configuration\/local-text\.ts$/,
   },
   {
     name: 'the staff client',
@@ -78,14 +79,14 @@ const TABLE: readonly Rule[] = [
     types: new RegExp(
       '^server/contract/(teller|lobby|manager|supervisor|prospects|gatherings|appointments|duty|support|follow-up|' +
         'day-end|records|priority|referral|explanation|wire)\\.ts$' +
-        '|^server/kernel/(local-text|command)\\.ts$',
+        '|^server/kernel/(configuration/local-text|words/command)\\.ts$',
     ),
   },
   {
     name: 'the administrator’s page previews with the agent’s own codec',
     of: /^counter-client\/admin\//,
     values: new RegExp(`${client('counter-client').source}|^hardware/codec/|^hardware/virtual-printer/(draw-slip|slip-svg)\\.ts$`),
-    types: /^server\/contract\/(slip-template|wire)\.ts$|^server\/kernel\/(slip-template|local-text)\.ts$/,
+    types: /^server\/contract\/(slip-template|wire)\.ts$|^server\/kernel\/configuration\/(slip-template|local-text)\.ts$/,
   },
   {
     name: 'the hardware agent',
@@ -94,7 +95,7 @@ const TABLE: readonly Rule[] = [
       '^hardware/|^node:|^(zod|serialport|socket\\.io-client|iconv-lite|uqr|pino|jsonc-parser)$|' +
         '^server/contract/(wire|version)\\.ts$|^server/(service-manager|watchdog)\\.ts$',
     ),
-    types: /^server\/contract\/(device|wire)\.ts$|^server\/kernel\/(printing|local-text)\.ts$|^@serialport\//,
+    types: /^server\/contract\/(device|wire)\.ts$|^server\/kernel\/(state\/printing|configuration\/local-text)\.ts$|^@serialport\//,
   },
 ];
 
@@ -153,7 +154,7 @@ describe('who may import what', () => {
       ['kiosk/x.tsx', "import { kioskView } from '../server/contract/kiosk.ts';"],
       ['kiosk/x.tsx', "import type { LobbyView } from '../server/contract/lobby.ts';"],
       ['display/x.tsx', "import { tile } from '../kiosk/tile.tsx';"],
-      ['counter-client/x.tsx', "import type { Branch } from '../server/kernel/branch.ts';"],
+      ['counter-client/x.tsx', "import type { Branch } from '../server/kernel/state/branch.ts';"],
       ['hardware/x.ts', "import { slip } from '../server/contract/device.ts';"],
       ['hardware/agent.ts', "import { SerialPort } from 'serialport';"],
     ];

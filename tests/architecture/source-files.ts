@@ -68,7 +68,7 @@ function isTypeOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean 
   );
 }
 
-/** "../kernel/line.ts" seen from "server/views/rows.ts" → "server/kernel/line.ts"; packages stay as they are. */
+/** "../kernel/line.ts" seen from "server/views/rows.ts" → "server/kernel/state/line.ts"; packages stay as they are. */
 export function resolved(path: string, from: string): string {
   if (!from.startsWith('.')) return from;
   return new URL(from.replace(/\?.*$/, ''), `file:///${path}`).pathname.slice(1);

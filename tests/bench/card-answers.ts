@@ -1,4 +1,4 @@
-import type { DirectoryMode } from '../../server/kernel/identification.ts';
+import type { DirectoryMode } from '../../server/kernel/configuration/identification.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { cardNumber, remoteAtWork } from '../identification/remote-at-work.ts';
 import { branchAtWork, KIOSK } from '../protocol/branch-at-work.ts';

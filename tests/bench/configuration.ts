@@ -1,5 +1,5 @@
 import { branchConfiguration } from '../../server/config/schema.ts';
-import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
+import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
 import { TEST_SLIP, TEST_VOICE } from '../branch-fixture.ts';
 import { EVERYBODY, PRIORITY } from '../policy.ts';
 

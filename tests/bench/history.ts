@@ -1,9 +1,9 @@
 import { VirtualClock } from '../../server/clock.ts';
 import { Desk } from '../../server/desk.ts';
-import type { Actor } from '../../server/kernel/actor.ts';
-import type { Command } from '../../server/kernel/command.ts';
-import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
-import type { BranchEvent, StoredEvent } from '../../server/kernel/event.ts';
+import type { Actor } from '../../server/kernel/words/actor.ts';
+import type { Command } from '../../server/kernel/words/command.ts';
+import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
+import type { BranchEvent, StoredEvent } from '../../server/kernel/words/event.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
 import type { Answer, Cause, EventLog } from '../../server/store/log.ts';

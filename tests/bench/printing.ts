@@ -1,7 +1,7 @@
 import { encodeSlip } from '../../hardware/codec/encode-slip.ts';
 import { PRINTER_PROFILES } from '../../hardware/codec/printer-profile.ts';
 import { branchConfiguration } from '../../server/config/schema.ts';
-import type { SlipField } from '../../server/kernel/slip-template.ts';
+import type { SlipField } from '../../server/kernel/configuration/slip-template.ts';
 import { BranchProcesses } from '../hardware/fault-run/branch-processes.ts';
 import { judge } from '../hardware/fault-run/judge.ts';
 import { runFaults } from '../hardware/fault-run/run.ts';

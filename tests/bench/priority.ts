@@ -1,5 +1,5 @@
-import type { Branch } from '../../server/kernel/branch.ts';
-import { nextTicket } from '../../server/kernel/next-ticket.ts';
+import type { Branch } from '../../server/kernel/state/branch.ts';
+import { nextTicket } from '../../server/kernel/calling/next-ticket.ts';
 import { seededChance } from '../../server/simulation/chance.ts';
 import { DayRun } from '../../server/simulation/day-run.ts';
 import { ORDINARY_DEMAND, simulatedBranch, syntheticDay } from '../../server/simulation/synthetic-day.ts';

@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
-import { roomOf, type ScreenSubject } from '../../server/net/subject.ts';
+import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
+import { roomOf, type ScreenSubject } from '../../server/net/subjects/subject.ts';
 
 export const REPOSITORY = resolve(import.meta.dirname, '../..');
 const BUNDLE = join(REPOSITORY, 'dist/server/main.js');

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { SlipConfiguration } from '../../server/kernel/slip-template.ts';
+import type { SlipConfiguration } from '../../server/kernel/configuration/slip-template.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { branchAtWork } from '../protocol/branch-at-work.ts';
 import type { BranchAtWork } from '../protocol/branch-at-work.ts';

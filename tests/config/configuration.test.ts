@@ -12,7 +12,7 @@ import {
 import { PROBLEMS_SHOWN_MAX } from '../../server/config/problems.ts';
 import { bannedWordIn } from '../../server/config/public-words.ts';
 import { COUNTERS_MAX, SERVICES_MAX } from '../../server/config/schema.ts';
-import { isOpenAt } from '../../server/kernel/opening-hours.ts';
+import { isOpenAt } from '../../server/kernel/day/opening-hours.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 
 const DEMO = readFileSync('server/demo-branch.json', 'utf8');

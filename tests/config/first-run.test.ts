@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isLoopback } from '../../server/net/origins.ts';
-import { startPage } from '../../server/net/start-page.ts';
+import { startPage } from '../../server/net/routes/start-page.ts';
 
 const START_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 5_000;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfiguration } from '../../server/config.ts';
 import { bringUpToDate } from '../../server/config/bring-up.ts';
 import { upgradeConfiguration } from '../../server/config/upgrade.ts';
-import { initialBranch } from '../../server/kernel/branch.ts';
+import { initialBranch } from '../../server/kernel/state/branch.ts';
 import { evolve } from '../../server/kernel/evolve.ts';
 import { parseEvent } from '../../server/store/event-schema.ts';
 import { postedRule } from '../../server/views/posted-rule.ts';

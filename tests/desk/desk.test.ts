@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { QUEUE_MAX, SWEEP_INTERVAL_MS } from '../../server/desk.ts';
-import type { Command } from '../../server/kernel/command.ts';
+import type { Command } from '../../server/kernel/words/command.ts';
 import { databaseFile } from '../../server/store/database.ts';
 import type { EventLog } from '../../server/store/log.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type Branch } from '../../server/kernel/branch.ts';
-import type { Actor } from '../../server/kernel/actor.ts';
-import type { Command } from '../../server/kernel/command.ts';
+import { type Branch } from '../../server/kernel/state/branch.ts';
+import type { Actor } from '../../server/kernel/words/actor.ts';
+import type { Command } from '../../server/kernel/words/command.ts';
 import type { Answer } from '../../server/store/log.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
 import { callNext, COUNTERS, deskOn, KIOSK, openCounter, TAKE, teller, turns } from './at-desk.ts';

@@ -5,7 +5,7 @@ import { PRINTER_PROFILES } from '../../hardware/codec/printer-profile.ts';
 import type { DeviceView } from '../../server/contract/device.ts';
 import type { Reply } from '../../server/contract/wire.ts';
 import type { WireCommand } from '../../server/net/requests.ts';
-import type { ScreenSubject } from '../../server/net/subject.ts';
+import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { AGENT, type BranchAtWork, branchAtWork, LOBBY, type Screen, TAKE, TELLER, until } from '../protocol/branch-at-work.ts';
 import { bannedWordIn } from '../../server/config/public-words.ts';
 import { PHONE_LIMITS } from '../../server/net/phone/limits.ts';

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
+import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { PRIORITY } from '../policy.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Command } from '../../server/kernel/command.ts';
-import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
-import type { Tier } from '../../server/kernel/standing.ts';
-import { GUIDED_BRANCH } from '../kernel/referral-steps.ts';
+import type { Command } from '../../server/kernel/words/command.ts';
+import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
+import type { Tier } from '../../server/kernel/configuration/standing.ts';
+import { GUIDED_BRANCH } from '../kernel/referral/referral-steps.ts';
 import { Story } from '../given.ts';
 import { POLICY } from '../policy.ts';
 import {

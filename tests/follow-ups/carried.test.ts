@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { FOLLOW_UPS_MAX, type FollowUp } from '../../server/kernel/follow-up.ts';
+import { FOLLOW_UPS_MAX, type FollowUp } from '../../server/kernel/state/follow-up.ts';
 import { parseEvent } from '../../server/store/event-schema.ts';
 import { followUpList, FOLLOW_UPS_SHOWN } from '../../server/views/follow-up.ts';
 import { givenIn } from '../given.ts';
-import { CARD_BRANCH, handsCard, logs, HAN } from '../kernel/follow-up-steps.ts';
+import { CARD_BRANCH, handsCard, logs, HAN } from '../kernel/follow-up/follow-up-steps.ts';
 import { asks, CLOCK, dayOpens, LOBBY } from '../steps.ts';
 
 const nextOpening = () => {

@@ -5,15 +5,15 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { type Clock, systemClock } from '../../server/clock.ts';
 import { Desk } from '../../server/desk.ts';
-import type { Actor } from '../../server/kernel/actor.ts';
-import type { Command } from '../../server/kernel/command.ts';
+import type { Actor } from '../../server/kernel/words/actor.ts';
+import type { Command } from '../../server/kernel/words/command.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
 import type { EventLog } from '../../server/store/log.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
 import type { Person } from '../../server/store/person.ts';
 import { sealOf } from '../../server/store/seal.ts';
-import { CARD_BRANCH } from '../kernel/follow-up-steps.ts';
+import { CARD_BRANCH } from '../kernel/follow-up/follow-up-steps.ts';
 import { ownDirectory } from '../store/directory.ts';
 
 const NOON = Date.parse('2026-11-23T12:00:00+08:00');

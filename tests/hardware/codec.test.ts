@@ -8,7 +8,7 @@ import { PRINTER_PROFILES, PROFILE_NAMES } from '../../hardware/codec/printer-pr
 import { holdsRealTimeRequest } from '../../hardware/codec/real-time.ts';
 import { wrapText } from '../../hardware/codec/wrap-text.ts';
 import { judgeSlip } from './slip-decoder.ts';
-import { composeSlip } from '../../server/views/slip.ts';
+import { composeSlip } from '../../server/views/slip/slip.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { numberSlip, text } from './slips.ts';
 

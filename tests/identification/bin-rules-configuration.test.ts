@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { BIN_RULES_MAX } from '../../server/config/identification-schema.ts';
 import { ConfigurationError, parseConfiguration } from '../../server/config.ts';
-import type { BinRule, IdentificationConfiguration } from '../../server/kernel/identification.ts';
+import type { BinRule, IdentificationConfiguration } from '../../server/kernel/configuration/identification.ts';
 
 const DEMO: unknown = JSON.parse(readFileSync('server/demo-branch.json', 'utf8'));
 const rule = (from: string, to: string, tier: BinRule['tier']): BinRule => ({ from, to, lengths: [16], tier });

@@ -8,7 +8,7 @@ import {
   REMOTE_FAILURES_MAX,
   REMOTE_REST_MS,
 } from '../../server/directory/remote-directory.ts';
-import type { DirectoryMode } from '../../server/kernel/identification.ts';
+import type { DirectoryMode } from '../../server/kernel/configuration/identification.ts';
 import { PRIORITY } from '../policy.ts';
 import { type Behaviour, cardNumber, type RemoteAtWork, remoteAtWork, says, saysTier } from './remote-at-work.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { CARD_ANSWER_MS, Cards } from '../../server/net/cards.ts';
+import { CARD_ANSWER_MS, Cards } from '../../server/net/subjects/cards.ts';
 import { customerDirectory } from '../../server/directory/customer-directory.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../../server/kernel/command.ts';
+import type { Command } from '../../server/kernel/words/command.ts';
 import type { EventLog } from '../../server/store/log.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
 import type { Person } from '../../server/store/person.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { numberIn, Wedge, WEDGE_GAP_MS, WEDGE_MAX_LENGTH } from '../../kiosk/wedge.ts';
+import { numberIn, Wedge, WEDGE_GAP_MS, WEDGE_MAX_LENGTH } from '../../kiosk/card/wedge.ts';
 
 const CARD = '6200000000000005';
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { given } from '../given.ts';
 import { asks, CLOCK, dayOpens, refused } from '../steps.ts';
-import type { CommandType } from '../../server/kernel/command.ts';
+import type { CommandType } from '../../server/kernel/words/command.ts';
 import { mayAsk } from '../../server/kernel/permissions.ts';
 import { deviceCommand } from '../../server/contract/device.ts';
 import { kioskCommand } from '../../server/contract/kiosk.ts';
 import { lobbyCommand } from '../../server/contract/lobby.ts';
 import { wallCommand } from '../../server/contract/wall.ts';
 import { tellerCommand } from '../../server/contract/teller.ts';
-import type { Actor } from '../../server/kernel/actor.ts';
+import type { Actor } from '../../server/kernel/words/actor.ts';
 
 const ACTORS: readonly Actor[] = [
   { role: 'kiosk', kioskId: 'k1' },

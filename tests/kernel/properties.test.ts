@@ -20,10 +20,10 @@ import {
   transfersToService,
   undoes,
 } from '../steps.ts';
-import type { CounterConfiguration } from '../../server/kernel/configuration.ts';
-import { comparePlaces, Line, type Place } from '../../server/kernel/line.ts';
-import { linesOfCounter, nextTicket } from '../../server/kernel/next-ticket.ts';
-import { TICKET_CLASSES } from '../../server/kernel/standing.ts';
+import type { CounterConfiguration } from '../../server/kernel/configuration/configuration.ts';
+import { comparePlaces, Line, type Place } from '../../server/kernel/state/line.ts';
+import { linesOfCounter, nextTicket } from '../../server/kernel/calling/next-ticket.ts';
+import { TICKET_CLASSES } from '../../server/kernel/configuration/standing.ts';
 import { EVERYBODY } from '../policy.ts';
 
 /** Length of one random branch-day, and how many are tried. */

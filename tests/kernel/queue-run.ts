@@ -1,11 +1,11 @@
-import type { Actor } from '../../server/kernel/actor.ts';
-import type { Command } from '../../server/kernel/command.ts';
-import { ticketCalled } from '../../server/kernel/commands/ticket-called.ts';
-import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
+import type { Actor } from '../../server/kernel/words/actor.ts';
+import type { Command } from '../../server/kernel/words/command.ts';
+import { ticketCalled } from '../../server/kernel/calling/ticket-called.ts';
+import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
 import { evolve } from '../../server/kernel/evolve.ts';
 import { atCounter } from '../../server/kernel/guards.ts';
-import type { nextTicket } from '../../server/kernel/next-ticket.ts';
-import type { Tier } from '../../server/kernel/standing.ts';
+import type { nextTicket } from '../../server/kernel/calling/next-ticket.ts';
+import type { Tier } from '../../server/kernel/configuration/standing.ts';
 import { TEST_BRANCH, TEST_RULES } from '../branch-fixture.ts';
 import { Story } from '../given.ts';
 import { EVERYBODY, POLICY } from '../policy.ts';

@@ -9,7 +9,7 @@ import { TicketIndex } from '../../server/net/phone/ticket-index.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { branchAtWork, handshake, KIOSK, TELLER } from '../protocol/branch-at-work.ts';
 import { repositoryFiles, textOf } from '../architecture/source-files.ts';
-import { openApiDocument } from '../../server/net/openapi.ts';
+import { openApiDocument } from '../../server/net/routes/openapi.ts';
 import { type PhoneAnswer, phonesAtWork, type PhonesAtWork, type PhoneTicket, PUBLIC_BRANCH, send } from './phones-at-work.ts';
 
 const SCRIPT_MAX_BYTES = 15 * 1_024;
@@ -32,7 +32,7 @@ function told({ status, headers, body }: PhoneAnswer): string {
 
 /** Every path the other server knows: as its sources write them, its API, its screens, its sockets. */
 function routesOfTheBranch(): string[] {
-  const written = repositoryFiles(/^server\/net\/(?!phone\/)[\w-]+\.ts$/).flatMap((file) =>
+  const written = repositoryFiles(/^server\/net\/(?!phone\/)[\w/-]+\.ts$/).flatMap((file) =>
     [...textOf(file).matchAll(/'(\/[a-z][\w/:.-]*|\/)'/g)].map(([, path]) => path ?? ''),
   );
   const filled = [...written, ...Object.keys(openApiDocument().paths)].map((path) => path.replaceAll(/:\w+|\{\w+\}/g, 'k1'));

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import iconv from 'iconv-lite';
 import type { BranchServerParts } from '../../server/branch-server.ts';
 import type { ImportPreview, ImportRefused, ProspectPage } from '../../server/contract/prospects.ts';
-import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
-import type { ScreenSubject } from '../../server/net/subject.ts';
+import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
+import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { type BranchAtWork, branchAtWork } from '../protocol/branch-at-work.ts';
 

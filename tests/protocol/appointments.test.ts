@@ -3,10 +3,10 @@ import type { KioskView } from '../../server/contract/kiosk.ts';
 import type { LobbyView } from '../../server/contract/lobby.ts';
 import type { ManagerView } from '../../server/contract/manager.ts';
 import type { Reply } from '../../server/contract/wire.ts';
-import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
-import { CODE_TRIES_MAX } from '../../server/net/code-tries.ts';
-import type { ScreenSubject } from '../../server/net/subject.ts';
-import { GUIDED_BRANCH } from '../kernel/referral-steps.ts';
+import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
+import { CODE_TRIES_MAX } from '../../server/net/subjects/code-tries.ts';
+import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
+import { GUIDED_BRANCH } from '../kernel/referral/referral-steps.ts';
 import { type BranchAtWork, branchAtWork, KIOSK, lastView, LOBBY, MONDAY_TEN, type Screen, until } from './branch-at-work.ts';
 
 const MANAGER: ScreenSubject = { audience: 'manager', staffId: 'han' };

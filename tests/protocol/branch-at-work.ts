@@ -9,7 +9,7 @@ import { VirtualClock } from '../../server/clock.ts';
 import type { Audience, Reply, ViewMessage } from '../../server/contract/wire.ts';
 import type { WireCommand as Command } from '../../server/net/requests.ts';
 import { DEFAULT_LIMITS } from '../../server/net/edge.ts';
-import { bearerIdOf, type ScreenSubject } from '../../server/net/subject.ts';
+import { bearerIdOf, type ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
 import { sqliteTokens, type Tokens } from '../../server/store/tokens.ts';

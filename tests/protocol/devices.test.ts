@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { LOOK_UP_FAILURES_TOLD } from '../../server/directory/look-up-health.ts';
-import { DEVICE_ID_MAX_LENGTH, DEVICES_OF_AGENT_MAX } from '../../server/kernel/command.ts';
+import { DEVICE_ID_MAX_LENGTH, DEVICES_OF_AGENT_MAX } from '../../server/kernel/words/command.ts';
 import type { DeviceCommand } from '../../server/contract/device.ts';
 import type { LobbyView } from '../../server/contract/lobby.ts';
 import { MESSAGE_MAX_BYTES } from '../../server/contract/wire.ts';

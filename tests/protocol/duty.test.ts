@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DutyBoard } from '../../server/contract/duty.ts';
-import { SERVICES_OF_COUNTER_MAX } from '../../server/kernel/command.ts';
+import { SERVICES_OF_COUNTER_MAX } from '../../server/kernel/words/command.ts';
 import type { SupportBoard } from '../../server/contract/support.ts';
-import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
-import type { ScreenSubject } from '../../server/net/subject.ts';
+import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
+import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { branchAtWork, lastView, LOBBY, request, TELLER, until, type BranchAtWork, type Screen } from './branch-at-work.ts';

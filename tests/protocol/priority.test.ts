@@ -4,7 +4,7 @@ import type { TicketExplanation, TicketSummary } from '../../server/contract/exp
 import type { LobbyView } from '../../server/contract/lobby.ts';
 import type { TellerView } from '../../server/contract/teller.ts';
 import type { Reply } from '../../server/contract/wire.ts';
-import { NUMBER_MAX_LENGTH } from '../../server/net/ticket-routes.ts';
+import { NUMBER_MAX_LENGTH } from '../../server/net/routes/ticket-routes.ts';
 import type { WireCommand } from '../../server/net/requests.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
 import {

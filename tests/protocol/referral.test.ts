@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LobbyView } from '../../server/contract/lobby.ts';
 import type { ReferralRow } from '../../server/contract/referral.ts';
-import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
-import type { ScreenSubject } from '../../server/net/subject.ts';
+import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
+import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { branchAtWork, KIOSK, lastView, LOBBY, TAKE, TELLER, until, WALL, type BranchAtWork, type Screen } from './branch-at-work.ts';
 

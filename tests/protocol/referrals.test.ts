@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ReferralRow } from '../../server/contract/referral.ts';
 import type { TellerView } from '../../server/contract/teller.ts';
 import type { Reply } from '../../server/contract/wire.ts';
-import type { ScreenSubject } from '../../server/net/subject.ts';
+import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
 import type { WireCommand } from '../../server/net/requests.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import {

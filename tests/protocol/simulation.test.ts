@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ruleTable as ruleTableSchema, supervisorView as supervisorSchema } from '../../server/contract/supervisor.ts';
-import { initialBranch } from '../../server/kernel/branch.ts';
+import { initialBranch } from '../../server/kernel/state/branch.ts';
 import { BackgroundTables } from '../../server/simulation/background.ts';
 import { ruleTable } from '../../server/simulation/rule-table.ts';
 import { ORDINARY_DEMAND } from '../../server/simulation/synthetic-day.ts';
 import { supervisorView } from '../../server/views/supervisor.ts';
-import type { ScreenSubject } from '../../server/net/subject.ts';
+import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { givenIn } from '../given.ts';
 import { dayOpens, opens, takes, waits } from '../steps.ts';

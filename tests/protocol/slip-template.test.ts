@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseConfiguration } from '../../server/config.ts';
 import { slip as slipSchema } from '../../server/contract/device.ts';
 import type { SlipCheckAnswer, SlipTemplateAnswer } from '../../server/contract/slip-template.ts';
-import type { SlipConfiguration, SlipLine } from '../../server/kernel/slip-template.ts';
+import type { SlipConfiguration, SlipLine } from '../../server/kernel/configuration/slip-template.ts';
 import { saveSlip } from '../../server/slip-publishing.ts';
 import { TEST_BRANCH, TEST_SLIP } from '../branch-fixture.ts';
 import { branchAtWork, LOBBY } from './branch-at-work.ts';

@@ -1,9 +1,9 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DayFormsAnswer, dayFormsAnswer, type FiguresAnswer, figuresAnswer } from '../../server/contract/records.ts';
-import type { ScreenSubject } from '../../server/net/subject.ts';
+import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { type BranchAtWork, branchAtWork, type Screen } from '../protocol/branch-at-work.ts';
-import { GUIDED_BRANCH } from '../kernel/referral-steps.ts';
+import { GUIDED_BRANCH } from '../kernel/referral/referral-steps.ts';
 
 const CONFIGURATION = {
   ...GUIDED_BRANCH,

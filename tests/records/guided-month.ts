@@ -1,13 +1,13 @@
 import { Story } from '../given.ts';
-import { initialBranch } from '../../server/kernel/branch.ts';
-import type { Actor } from '../../server/kernel/actor.ts';
-import type { Command } from '../../server/kernel/command.ts';
+import { initialBranch } from '../../server/kernel/state/branch.ts';
+import type { Actor } from '../../server/kernel/words/actor.ts';
+import type { Command } from '../../server/kernel/words/command.ts';
 import { dueCommands } from '../../server/kernel/due.ts';
-import type { StoredEvent } from '../../server/kernel/event.ts';
+import type { StoredEvent } from '../../server/kernel/words/event.ts';
 import { evolve } from '../../server/kernel/evolve.ts';
-import { isOpen, type Referral } from '../../server/kernel/referral.ts';
+import { isOpen, type Referral } from '../../server/kernel/state/referral.ts';
 import { CLOCK, LOBBY, tellerAt } from '../steps.ts';
-import { COLLEAGUE, GUIDED_BRANCH, MANAGER, OTHER_MANAGER } from '../kernel/referral-steps.ts';
+import { COLLEAGUE, GUIDED_BRANCH, MANAGER, OTHER_MANAGER } from '../kernel/referral/referral-steps.ts';
 
 const DAYS = 22;
 const STEPS_A_DAY = 220;

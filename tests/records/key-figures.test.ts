@@ -3,7 +3,7 @@ import { givenIn, type Story } from '../given.ts';
 import { figuresOf } from '../../server/store/records/day-figures.ts';
 import { type KeyFigureName, periodFigures } from '../../server/store/records/key-figures.ts';
 import { asks, CLOCK, dayOpens, finishes, LOBBY, next, noShow, opens, recalls, starts, takes, undoes, waits } from '../steps.ts';
-import { answers, GUIDED_BRANCH, manned, refers } from '../kernel/referral-steps.ts';
+import { answers, GUIDED_BRANCH, manned, refers } from '../kernel/referral/referral-steps.ts';
 
 /**
  * Counted by hand. 10:00 open, counter 1 open. Ann 10:00, called 10:05, starts 10:06, referred 10:07, acknowledged 10:08,

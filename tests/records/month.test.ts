@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { BranchEvent, StoredEvent } from '../../server/kernel/event.ts';
+import type { BranchEvent, StoredEvent } from '../../server/kernel/words/event.ts';
 import { referralCases } from '../../server/store/records/referral-case.ts';
 import { referralFacts, referralFigures } from '../../server/store/records/referral-figures.ts';
 import { referredRecords } from '../../server/store/records/referred-record.ts';
-import { GUIDED_BRANCH } from '../kernel/referral-steps.ts';
+import { GUIDED_BRANCH } from '../kernel/referral/referral-steps.ts';
 import { guidedMonth } from './guided-month.ts';
 import { figuresOf } from '../../server/store/records/day-figures.ts';
 import { dayForms } from '../../server/store/records/forms.ts';

@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../../server/kernel/event.ts';
+import type { StoredEvent } from '../../server/kernel/words/event.ts';
 
 /*
  * The month counted a second time, by another way: over raw JSON, with no type or function of the product.

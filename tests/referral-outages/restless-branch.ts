@@ -2,7 +2,7 @@ import type { LobbyCommand, LobbyView } from '../../server/contract/lobby.ts';
 import type { TellerCommand, TellerView } from '../../server/contract/teller.ts';
 import type { KioskCommand, KioskView } from '../../server/contract/kiosk.ts';
 import type { Audience } from '../../server/contract/wire.ts';
-import type { ScreenSubject } from '../../server/net/subject.ts';
+import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { type Connection, openLink } from '../../server/web/link.ts';
 import type { KeyValueStore, Place } from '../../server/web/place.ts';
 import { newDataDir, ServerProcess } from '../bench/server-process.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfiguration } from '../../server/config.ts';
-import type { BranchConfiguration, CounterProfile } from '../../server/kernel/configuration.ts';
+import type { BranchConfiguration, CounterProfile } from '../../server/kernel/configuration/configuration.ts';
 import { ruleReport } from '../../server/simulation/report.ts';
 import { type RuleRow, ruleTable, type TableRequest } from '../../server/simulation/rule-table.ts';
 import { ORDINARY_DEMAND } from '../../server/simulation/synthetic-day.ts';

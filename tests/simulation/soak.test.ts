@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Branch } from '../../server/kernel/branch.ts';
+import type { Branch } from '../../server/kernel/state/branch.ts';
 import { decide } from '../../server/kernel/decide.ts';
-import type { Decision } from '../../server/kernel/decision.ts';
+import type { Decision } from '../../server/kernel/words/decision.ts';
 import { evolve } from '../../server/kernel/evolve.ts';
-import { countPass, takeFromAside } from '../../server/kernel/lines.ts';
+import { countPass, takeFromAside } from '../../server/kernel/calling/lines.ts';
 import { type CallRule, policyWith } from '../../server/simulation/call-rule.ts';
 import { AS_IT_IS, soakDay, type SoakPlant } from '../../server/simulation/soak/soak.ts';
 

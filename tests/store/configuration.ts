@@ -1,4 +1,4 @@
-import type { BranchConfiguration, CounterConfiguration } from '../../server/kernel/configuration.ts';
+import type { BranchConfiguration, CounterConfiguration } from '../../server/kernel/configuration/configuration.ts';
 import { TEST_SLIP, TEST_VOICE } from '../branch-fixture.ts';
 import { EVERYBODY, PRIORITY } from '../policy.ts';
 

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { databaseFile, openDatabase } from '../../server/store/database.ts';
-import { dayCallsCsv } from '../../server/store/day-calls-csv.ts';
+import { dayCallsCsv } from '../../server/store/report/day-calls-csv.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { Story, type Step } from '../given.ts';

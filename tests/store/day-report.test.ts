@@ -1,16 +1,16 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import type { BranchEvent, EventOf } from '../../server/kernel/event.ts';
-import type { Outcome } from '../../server/kernel/ticket.ts';
+import type { BranchEvent, EventOf } from '../../server/kernel/words/event.ts';
+import type { Outcome } from '../../server/kernel/state/ticket.ts';
 import { databaseFile, openDatabase } from '../../server/store/database.ts';
-import { type DayReport, dayReport } from '../../server/store/day-report.ts';
-import { listReportDates, REPORT_DATES_MAX } from '../../server/store/events-of-date.ts';
-import { dayReportCsv } from '../../server/store/day-report-csv.ts';
+import { type DayReport, dayReport } from '../../server/store/report/day-report.ts';
+import { listReportDates, REPORT_DATES_MAX } from '../../server/store/report/events-of-date.ts';
+import { dayReportCsv } from '../../server/store/report/day-report-csv.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
-import { spreadOf } from '../../server/store/report-figures.ts';
+import { spreadOf } from '../../server/store/report/report-figures.ts';
 import { ownDirectory } from './directory.ts';
 import { append, dayOpened } from './event-log-contract.ts';
-import { NO_STANDING } from '../../server/kernel/standing.ts';
+import { NO_STANDING } from '../../server/kernel/configuration/standing.ts';
 
 const MINUTE = 60_000;
 const NINE = Date.parse('2026-11-23T09:00:00+08:00');

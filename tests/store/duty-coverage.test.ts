@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { dutyCoverage } from '../../server/store/duty-coverage.ts';
+import { dutyCoverage } from '../../server/store/report/duty-coverage.ts';
 import { Story, type Step } from '../given.ts';
-import { answers, asksFor, leaves, starts, ZHAO, ZHOU } from '../kernel/duty-steps.ts';
-import { GUIDED_BRANCH } from '../kernel/referral-steps.ts';
+import { answers, asksFor, leaves, starts, ZHAO, ZHOU } from '../kernel/duty/duty-steps.ts';
+import { GUIDED_BRANCH } from '../kernel/referral/referral-steps.ts';
 import { asks, CLOCK, dayOpens, waits } from '../steps.ts';
 
 const MINUTE_MS = 60_000;

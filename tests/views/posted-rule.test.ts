@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SLIP_TEXT_MAX_LENGTH } from '../../server/contract/device.ts';
 import { bannedWordIn } from '../../server/config/public-words.ts';
-import type { BranchConfiguration, CounterProfile } from '../../server/kernel/configuration.ts';
-import type { PolicyConfiguration } from '../../server/kernel/policy.ts';
+import type { BranchConfiguration, CounterProfile } from '../../server/kernel/configuration/configuration.ts';
+import type { PolicyConfiguration } from '../../server/kernel/configuration/policy.ts';
 import { aheadBound, postedRule } from '../../server/views/posted-rule.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { EVERYBODY, POLICY } from '../policy.ts';

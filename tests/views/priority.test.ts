@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tellerView as tellerSchema } from '../../server/contract/teller.ts';
-import type { BranchConfiguration } from '../../server/kernel/configuration.ts';
+import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
 import { lobbyView } from '../../server/views/lobby.ts';
 import { tellerView } from '../../server/views/teller.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';

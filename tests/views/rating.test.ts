@@ -5,7 +5,7 @@ import { cd5220 } from '../../hardware/displays/cd5220.ts';
 import { epsonDmD } from '../../hardware/displays/epson-dm-d.ts';
 import { deviceView as deviceSchema } from '../../server/contract/device.ts';
 import { ratingView as ratingSchema } from '../../server/contract/rating.ts';
-import { RATING_LIFE_MS } from '../../server/kernel/rating.ts';
+import { RATING_LIFE_MS } from '../../server/kernel/state/rating.ts';
 import { deviceView } from '../../server/views/device.ts';
 import { ratingView, THANKS_MS } from '../../server/views/rating.ts';
 import { given, type Story } from '../given.ts';

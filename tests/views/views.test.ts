@@ -29,7 +29,7 @@ import { lobbyView as lobbySchema } from '../../server/contract/lobby.ts';
 import { tellerView as tellerSchema } from '../../server/contract/teller.ts';
 import { wallView as wallSchema } from '../../server/contract/wall.ts';
 import { counterDisplayView } from '../../server/views/counter-display.ts';
-import type { PrinterCondition } from '../../server/kernel/printing.ts';
+import type { PrinterCondition } from '../../server/kernel/state/printing.ts';
 import { deviceView } from '../../server/views/device.ts';
 import { kioskView } from '../../server/views/kiosk.ts';
 import { lobbyView } from '../../server/views/lobby.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_KEYS, isAssignable, KEY_ACTIONS } from '../../counter-client/teller/key-table.ts';
-import type { KeyTable } from '../../counter-client/teller/key-table.ts';
-import { actionOf, parseKeySettings } from '../../counter-client/teller/key-settings.ts';
-import { INITIALS, letterOf, surnamesOf } from '../../counter-client/teller/referral-surnames.ts';
+import { DEFAULT_KEYS, isAssignable, KEY_ACTIONS } from '../../counter-client/teller/keys/key-table.ts';
+import type { KeyTable } from '../../counter-client/teller/keys/key-table.ts';
+import { actionOf, parseKeySettings } from '../../counter-client/teller/keys/key-settings.ts';
+import { INITIALS, letterOf, surnamesOf } from '../../counter-client/teller/referral/surnames.ts';
 
 function chordsOf(table: KeyTable): string[] {
   return KEY_ACTIONS.flatMap((action) => [table[action].pad, table[action].alternative]).filter((chord) => chord !== null);

@@ -1,7 +1,7 @@
 import type { AppointmentCommandType } from '../appointment-command.ts';
 import type { Decide } from '../decide.ts';
-import { bookAppointment, cancelAppointment, moveAppointment } from './book-appointment.ts';
-import { checkInAppointment, checkInByCode } from './check-in-appointment.ts';
+import { bookAppointment, cancelAppointment, moveAppointment } from '../appointment/book-appointment.ts';
+import { checkInAppointment, checkInByCode } from '../appointment/check-in-appointment.ts';
 
 export const APPOINTMENT_WAYS: { readonly [T in AppointmentCommandType]: Decide<T> } = {
   'book-appointment': bookAppointment,

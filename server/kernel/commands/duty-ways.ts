@@ -1,7 +1,7 @@
 import type { Decide } from '../decide.ts';
 import type { DutyCommand } from '../duty-command.ts';
-import { reportTablet } from './hear-tablets.ts';
-import { answerStandIn, askStandIn, leaveDuty, startDuty, takeOverDuty, withdrawStandIn } from './keep-duty.ts';
+import { reportTablet } from '../duty/hear-tablets.ts';
+import { answerStandIn, askStandIn, leaveDuty, startDuty, takeOverDuty, withdrawStandIn } from '../duty/keep-duty.ts';
 
 export const DUTY_WAYS: { readonly [T in DutyCommand['type']]: Decide<T> } = {
   'start-duty': startDuty,

@@ -1,7 +1,14 @@
 import type { Decide } from '../decide.ts';
 import type { ListCommandType } from '../list-command.ts';
-import { deleteProspect, importProspects, logProspectContact, revealProspect } from './change-lists.ts';
-import { cancelGathering, checkInAttendee, planGathering, registerAttendee, takeBackArrival, withdrawAttendee } from './hold-gathering.ts';
+import { deleteProspect, importProspects, logProspectContact, revealProspect } from '../list/change-lists.ts';
+import {
+  cancelGathering,
+  checkInAttendee,
+  planGathering,
+  registerAttendee,
+  takeBackArrival,
+  withdrawAttendee,
+} from '../list/hold-gathering.ts';
 
 export const LIST_WAYS: { readonly [T in ListCommandType]: Decide<T> } = {
   'import-prospects': importProspects,

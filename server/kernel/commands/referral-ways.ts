@@ -8,10 +8,10 @@ import {
   passReferral,
   seeReferral,
   snoozeReferral,
-} from './answer-referral.ts';
-import { concludeReferral, introduceGuest, seatGuest, serveGuestFirst } from './guide-guest.ts';
-import { raiseReferral } from './raise-referral.ts';
-import { accompanyGuest, endMeeting, greetGuest, readGuest, setManagerState, triageGuest } from './receive-guest.ts';
+} from '../referral/answer-referral.ts';
+import { concludeReferral, introduceGuest, seatGuest, serveGuestFirst } from '../referral/guide-guest.ts';
+import { raiseReferral } from '../referral/raise-referral.ts';
+import { accompanyGuest, endMeeting, greetGuest, readGuest, setManagerState, triageGuest } from '../referral/receive-guest.ts';
 
 export const REFERRAL_WAYS: { readonly [T in ReferralCommand['type']]: Decide<T> } = {
   'raise-referral': raiseReferral,

@@ -1,7 +1,7 @@
 import type { Decide } from '../decide.ts';
 import type { SupportCommand } from '../support-command.ts';
-import { acknowledgeSupport, raiseSupport, resolveSupport, seeSupport, withdrawSupport } from './ask-support.ts';
-import { assignCounter, setCounterServices, signOutCounter } from './run-counters.ts';
+import { acknowledgeSupport, raiseSupport, resolveSupport, seeSupport, withdrawSupport } from '../support/ask-support.ts';
+import { assignCounter, setCounterServices, signOutCounter } from '../support/run-counters.ts';
 
 export const SUPPORT_WAYS: { readonly [T in SupportCommand['type']]: Decide<T> } = {
   'raise-support': raiseSupport,

@@ -7,7 +7,7 @@ import {
   missAppointment,
   moveAppointment,
   promptForVisitor,
-} from './appointment.ts';
+} from '../appointment/fold-appointment.ts';
 
 export const APPOINTMENT_FOLDS: { readonly [T in AppointmentEventType]: Fold<T> } = {
   'appointment-booked': bookAppointment,

@@ -1,8 +1,8 @@
-import type { Branch } from '../branch.ts';
+import type { Branch } from '../state/branch.ts';
 import type { DiversionEvent } from '../diversion-event.ts';
-import type { EventOf } from '../event.ts';
+import type { EventOf } from '../words/event.ts';
 import type { Fold } from '../evolve.ts';
-import { known } from './known.ts';
+import { known } from '../known.ts';
 
 function suggestDiversion({ staff }: Branch, { ticketId, staffId }: EventOf<'diversion-suggested'>, at: number): void {
   staff.diversions.set(ticketId, { staffId, suggestedAt: at, state: 'suggested', isCoached: false });

@@ -12,7 +12,7 @@ import {
   tabletHeard,
   tabletLost,
   tabletSilent,
-} from './duty.ts';
+} from '../duty/fold-duty.ts';
 
 export const DUTY_FOLDS: { readonly [T in DutyEvent['type']]: Fold<T> } = {
   'duty-started': startDuty,

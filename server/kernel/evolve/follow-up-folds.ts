@@ -1,6 +1,6 @@
 import type { Fold } from '../evolve.ts';
 import type { FollowUpEventType } from '../follow-up-event.ts';
-import { closeFollowUp, correctFollowUp, forgetPerson, handCard, logContact } from './follow-up.ts';
+import { closeFollowUp, correctFollowUp, forgetPerson, handCard, logContact } from '../follow-up/fold-follow-up.ts';
 
 export const FOLLOW_UP_FOLDS: { readonly [T in FollowUpEventType]: Fold<T> } = {
   'card-handed': handCard,

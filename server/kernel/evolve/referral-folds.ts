@@ -11,7 +11,7 @@ import {
   seatGuest,
   setManagerState,
   triageGuest,
-} from './guest.ts';
+} from '../referral/fold-guest.ts';
 import {
   acknowledgeReferral,
   attendReferral,
@@ -24,7 +24,7 @@ import {
   seeReferral,
   serveGuestFirst,
   snoozeReferral,
-} from './referral.ts';
+} from '../referral/fold-referral.ts';
 
 export const REFERRAL_FOLDS: { readonly [T in ReferralEvent['type']]: Fold<T> } = {
   'referral-raised': raiseReferral,

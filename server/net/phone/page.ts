@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PhoneMessage, PhoneStart } from '../../contract/phone.ts';
 import { FORGET_AFTER_MS, RECONNECTING_AFTER_MS, STALE_AFTER_MS } from '../../contract/wire.ts';
-import { escapeHtml } from '../page-shell.ts';
+import { escapeHtml } from '../routes/page-shell.ts';
 import { middleOf, type PhoneText, PHONE_TEXTS, say, timeText } from './page/words.ts';
 
 /** The page's one script and one style sheet, written into the page itself: there is no second address to ask. */

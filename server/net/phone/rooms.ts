@@ -1,6 +1,6 @@
 import { phoneView as phoneSchema, type PhoneMessage, type PhoneView } from '../../contract/phone.ts';
 import { BEAT_INTERVAL_MS } from '../../contract/wire.ts';
-import type { Hall } from '../../kernel/branch.ts';
+import type { Hall } from '../../kernel/state/branch.ts';
 import { peopleAhead, phoneView } from '../../views/phone.ts';
 import { Lane } from '../lane.ts';
 import type { PhoneLimits } from './limits.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Hall } from '../../kernel/branch.ts';
+import type { Hall } from '../../kernel/state/branch.ts';
 
 /** What can be a token at all: 32 characters or more that no address has to escape. */
 export const TOKEN_PATTERN = '[A-Za-z0-9_-]{32,64}';

@@ -1,8 +1,8 @@
-import type { Actor } from '../../kernel/actor.ts';
-import type { Branch } from '../../kernel/branch.ts';
-import type { Command } from '../../kernel/command.ts';
-import type { Tier } from '../../kernel/standing.ts';
-import type { TicketPhase } from '../../kernel/ticket.ts';
+import type { Actor } from '../../kernel/words/actor.ts';
+import type { Branch } from '../../kernel/state/branch.ts';
+import type { Command } from '../../kernel/words/command.ts';
+import type { Tier } from '../../kernel/configuration/standing.ts';
+import type { TicketPhase } from '../../kernel/state/ticket.ts';
 import type { Chance } from '../chance.ts';
 import { POOL_KIOSK_ID } from '../pool-configuration.ts';
 import { guestActs } from './guests.ts';

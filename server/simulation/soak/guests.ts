@@ -1,10 +1,10 @@
-import type { Actor } from '../../kernel/actor.ts';
-import type { Branch } from '../../kernel/branch.ts';
-import type { Command } from '../../kernel/command.ts';
-import type { Manager } from '../../kernel/manager.ts';
+import type { Actor } from '../../kernel/words/actor.ts';
+import type { Branch } from '../../kernel/state/branch.ts';
+import type { Command } from '../../kernel/words/command.ts';
+import type { Manager } from '../../kernel/state/manager.ts';
 import type { SpokenOutcome } from '../../kernel/referral-command.ts';
-import { isOpen, type Referral } from '../../kernel/referral.ts';
-import { SEGMENTS } from '../../kernel/standing.ts';
+import { isOpen, type Referral } from '../../kernel/state/referral.ts';
+import { SEGMENTS } from '../../kernel/configuration/standing.ts';
 import type { Chance } from '../chance.ts';
 import type { Asked } from './chaos.ts';
 import { SOAK_COUNTERS, SOAK_CUE_ID, SOAK_LOBBY_ID, SOAK_MANAGERS, SOAK_SERVICES } from './soak-branch.ts';

@@ -1,6 +1,6 @@
-import type { BranchConfiguration, CounterConfiguration } from '../../kernel/configuration.ts';
-import type { TicketClass } from '../../kernel/standing.ts';
-import type { Destination } from '../../kernel/ticket.ts';
+import type { BranchConfiguration, CounterConfiguration } from '../../kernel/configuration/configuration.ts';
+import type { TicketClass } from '../../kernel/configuration/standing.ts';
+import type { Destination } from '../../kernel/state/ticket.ts';
 
 /** Where a ticket is, as somebody would note who only hears the events. */
 export interface Seen {

@@ -1,6 +1,6 @@
-import type { BranchConfiguration, CounterProfile } from '../../kernel/configuration.ts';
-import type { LocalText } from '../../kernel/local-text.ts';
-import { TICKET_CLASSES } from '../../kernel/standing.ts';
+import type { BranchConfiguration, CounterProfile } from '../../kernel/configuration/configuration.ts';
+import type { LocalText } from '../../kernel/configuration/local-text.ts';
+import { TICKET_CLASSES } from '../../kernel/configuration/standing.ts';
 import type { Chance } from '../chance.ts';
 import { poolConfiguration } from '../pool-configuration.ts';
 

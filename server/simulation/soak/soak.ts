@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { initialBranch, type Branch } from '../../kernel/branch.ts';
-import type { BranchConfiguration } from '../../kernel/configuration.ts';
-import type { StoredEvent } from '../../kernel/event.ts';
-import { linesAt } from '../../kernel/lines.ts';
+import { initialBranch, type Branch } from '../../kernel/state/branch.ts';
+import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
+import type { StoredEvent } from '../../kernel/words/event.ts';
+import { linesAt } from '../../kernel/calling/lines.ts';
 import { type Chance, seededChance } from '../chance.ts';
 import { PRODUCTION, type Rules, VirtualBranch } from '../virtual-branch.ts';
 import { type Asked, Chaos } from './chaos.ts';

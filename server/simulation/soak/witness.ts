@@ -1,7 +1,7 @@
-import type { BranchConfiguration, CounterConfiguration } from '../../kernel/configuration.ts';
-import type { BranchEvent, EventOf, EventType, StoredEvent } from '../../kernel/event.ts';
-import type { TicketClass } from '../../kernel/standing.ts';
-import type { Destination } from '../../kernel/ticket.ts';
+import type { BranchConfiguration, CounterConfiguration } from '../../kernel/configuration/configuration.ts';
+import type { BranchEvent, EventOf, EventType, StoredEvent } from '../../kernel/words/event.ts';
+import type { TicketClass } from '../../kernel/configuration/standing.ts';
+import type { Destination } from '../../kernel/state/ticket.ts';
 import { Room, type Seen } from './room.ts';
 
 interface Armed {

@@ -1,4 +1,4 @@
-import type { EventType, StoredEvent } from '../../kernel/event.ts';
+import type { EventType, StoredEvent } from '../../kernel/words/event.ts';
 
 interface Hours {
   openedAt: number | null;

@@ -1,9 +1,9 @@
-import type { BranchConfiguration } from '../../kernel/configuration.ts';
-import type { StoredEvent } from '../../kernel/event.ts';
-import { eventsOfDate, EVENTS_A_TURN, othersTurn } from '../events-of-date.ts';
-import { FairnessTally } from '../fairness.ts';
-import { type Count, type Fact, factOf } from '../report-figures.ts';
-import { type DutyCoverage, dutyCoverage } from '../duty-coverage.ts';
+import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
+import type { StoredEvent } from '../../kernel/words/event.ts';
+import { eventsOfDate, EVENTS_A_TURN, othersTurn } from '../report/events-of-date.ts';
+import { FairnessTally } from '../report/fairness.ts';
+import { type Count, type Fact, factOf } from '../report/report-figures.ts';
+import { type DutyCoverage, dutyCoverage } from '../report/duty-coverage.ts';
 import { CounterHours } from './counter-hours.ts';
 import { referralFacts, type ReferralFacts } from './referral-figures.ts';
 

@@ -1,4 +1,4 @@
-import type { LocalText } from '../../kernel/local-text.ts';
+import type { LocalText } from '../../kernel/configuration/local-text.ts';
 import type { KeyFigureName } from './key-figures.ts';
 
 /** How a figure is called, and how it is counted: a rate by what is divided by what. */

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Language } from '../../kernel/local-text.ts';
+import type { Language } from '../../kernel/configuration/local-text.ts';
 import { FIGURE_WORDS } from './figure-words.ts';
 import { POST_WORDS } from './form-words.ts';
 import type { KeyFigure, PeriodFigures } from './key-figures.ts';

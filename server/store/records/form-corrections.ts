@@ -1,5 +1,5 @@
-import type { BranchConfiguration } from '../../kernel/configuration.ts';
-import type { Language } from '../../kernel/local-text.ts';
+import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
+import type { Language } from '../../kernel/configuration/local-text.ts';
 import type { Person } from '../person.ts';
 import { type FollowUpCorrection, nameIn } from './follow-up-record.ts';
 import { CHANGED, CHANGED_FIELDS, CHANNEL_WORDS, NOT_SAID } from './form-words.ts';

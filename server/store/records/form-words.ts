@@ -1,7 +1,7 @@
-import type { LocalText } from '../../kernel/local-text.ts';
-import type { ContactChannel, ContactResult, FollowUpRole, FollowUpState } from '../../kernel/follow-up.ts';
-import type { ReferralOutcome } from '../../kernel/referral.ts';
-import type { Segment } from '../../kernel/standing.ts';
+import type { LocalText } from '../../kernel/configuration/local-text.ts';
+import type { ContactChannel, ContactResult, FollowUpRole, FollowUpState } from '../../kernel/state/follow-up.ts';
+import type { ReferralOutcome } from '../../kernel/state/referral.ts';
+import type { Segment } from '../../kernel/configuration/standing.ts';
 import type { Post } from './referral-figures.ts';
 
 /* Words of the printed forms; the bank's manual names the three of them. */

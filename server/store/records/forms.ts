@@ -1,7 +1,7 @@
 import { localTimes } from '../../clock.ts';
-import type { BranchConfiguration } from '../../kernel/configuration.ts';
-import type { StoredEvent } from '../../kernel/event.ts';
-import type { Language, LocalText } from '../../kernel/local-text.ts';
+import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
+import type { StoredEvent } from '../../kernel/words/event.ts';
+import type { Language, LocalText } from '../../kernel/configuration/local-text.ts';
 import { maskedTelephone } from '../../prospects/telephone.ts';
 import type { Person } from '../person.ts';
 import { type CorrectionParts, followUpCorrections, referralCorrections } from './form-corrections.ts';

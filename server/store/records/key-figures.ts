@@ -1,5 +1,5 @@
-import { SATISFIED_FROM } from '../../kernel/rating.ts';
-import { type Count, type Share, type Spread, spreadOf } from '../report-figures.ts';
+import { SATISFIED_FROM } from '../../kernel/state/rating.ts';
+import { type Count, type Share, type Spread, spreadOf } from '../report/report-figures.ts';
 import type { DayFigures, Wait } from './day-figures.ts';
 import { type HalfHour, halfHours } from './half-hours.ts';
 import { joinedFacts, type ReferralFigures, referralFigures } from './referral-figures.ts';

@@ -1,7 +1,7 @@
-import type { BranchEvent, EventOf, StoredEvent } from '../../kernel/event.ts';
-import type { Touchstone } from '../../kernel/manager.ts';
-import type { EscalationCause, Holder, ReferralOutcome, ReferralSource, ReferralTarget } from '../../kernel/referral.ts';
-import type { Confidence, Segment } from '../../kernel/standing.ts';
+import type { BranchEvent, EventOf, StoredEvent } from '../../kernel/words/event.ts';
+import type { Touchstone } from '../../kernel/state/manager.ts';
+import type { EscalationCause, Holder, ReferralOutcome, ReferralSource, ReferralTarget } from '../../kernel/state/referral.ts';
+import type { Confidence, Segment } from '../../kernel/configuration/standing.ts';
 
 /** One referral from its raising to its end, as its events tell it: what every form and figure of referrals is made from. */
 export interface ReferralCase {

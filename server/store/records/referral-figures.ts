@@ -1,10 +1,10 @@
-import type { BranchConfiguration } from '../../kernel/configuration.ts';
-import type { StoredEvent } from '../../kernel/event.ts';
-import type { FollowUpRole } from '../../kernel/follow-up.ts';
-import type { ReferralOutcome } from '../../kernel/referral.ts';
-import type { Share } from '../report-figures.ts';
+import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
+import type { StoredEvent } from '../../kernel/words/event.ts';
+import type { FollowUpRole } from '../../kernel/state/follow-up.ts';
+import type { ReferralOutcome } from '../../kernel/state/referral.ts';
+import type { Share } from '../report/report-figures.ts';
 import type { FollowUpEvent } from '../../kernel/follow-up-event.ts';
-import { isFollowUpEvent } from '../follow-up-event-schema.ts';
+import { isFollowUpEvent } from '../shapes/follow-up.ts';
 import { type FollowUpRecord, followUpRecords } from './follow-up-record.ts';
 import { referralCases, type ReferralCase } from './referral-case.ts';
 

@@ -1,6 +1,6 @@
-import type { BranchConfiguration } from '../../kernel/configuration.ts';
-import type { LocalText } from '../../kernel/local-text.ts';
-import type { Segment } from '../../kernel/standing.ts';
+import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
+import type { LocalText } from '../../kernel/configuration/local-text.ts';
+import type { Segment } from '../../kernel/configuration/standing.ts';
 import type { Person } from '../person.ts';
 import type { ReferralCase, ReferralCorrection } from './referral-case.ts';
 

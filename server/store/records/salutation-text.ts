@@ -1,4 +1,4 @@
-import type { Language } from '../../kernel/local-text.ts';
+import type { Language } from '../../kernel/configuration/local-text.ts';
 import type { Person } from '../person.ts';
 import { TITLE_WORDS } from './form-words.ts';
 

@@ -11,8 +11,8 @@ import type { Pty } from '../../../hardware/virtual-printer/pty.ts';
 import { openPty } from '../../../hardware/virtual-printer/pty.ts';
 import type { VirtualPrinter } from '../../../hardware/virtual-printer/virtual-printer.ts';
 import { startVirtualPrinter } from '../../../hardware/virtual-printer/virtual-printer.ts';
-import type { BranchConfiguration } from '../../../server/kernel/configuration.ts';
-import type { BranchEvent } from '../../../server/kernel/event.ts';
+import type { BranchConfiguration } from '../../../server/kernel/configuration/configuration.ts';
+import type { BranchEvent } from '../../../server/kernel/words/event.ts';
 import { furnish } from '../../bench/server-process.ts';
 import { endProcess, until } from '../stage.ts';
 

@@ -1,6 +1,6 @@
 import { branchConfiguration } from '../../../server/config/schema.ts';
 import type { KioskView } from '../../../server/contract/kiosk.ts';
-import type { BranchEvent } from '../../../server/kernel/event.ts';
+import type { BranchEvent } from '../../../server/kernel/words/event.ts';
 import { BENCH_BRANCH } from '../../bench/configuration.ts';
 import type { Chance } from '../../rehearsal/chance.ts';
 import { seededChance } from '../../rehearsal/chance.ts';

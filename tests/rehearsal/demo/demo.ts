@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
-import type { BranchConfiguration } from '../../../server/kernel/configuration.ts';
-import type { ScreenSubject } from '../../../server/net/subject.ts';
+import type { BranchConfiguration } from '../../../server/kernel/configuration/configuration.ts';
+import type { ScreenSubject } from '../../../server/net/subjects/subject.ts';
 import type { Chance } from '../chance.ts';
 import { RobotKiosk } from '../robot-kiosk.ts';
 import { RobotLobby } from '../robot-lobby.ts';

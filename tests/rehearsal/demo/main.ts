@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readConfiguration } from '../../../server/config.ts';
 import { configurationFile } from '../../../server/first-run.ts';
-import type { BranchConfiguration } from '../../../server/kernel/configuration.ts';
-import { roomOf, type ScreenSubject } from '../../../server/net/subject.ts';
+import type { BranchConfiguration } from '../../../server/kernel/configuration/configuration.ts';
+import { roomOf, type ScreenSubject } from '../../../server/net/subjects/subject.ts';
 import { seededChance } from '../chance.ts';
 import { castRoles, playDemo, type Roles } from './demo.ts';
 

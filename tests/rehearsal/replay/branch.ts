@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { VirtualClock } from '../../../server/clock.ts';
-import type { BranchConfiguration } from '../../../server/kernel/configuration.ts';
+import type { BranchConfiguration } from '../../../server/kernel/configuration/configuration.ts';
 import { type BranchOnDisk, openBranchOnDisk } from '../branch-on-disk.ts';
 import type { Chance } from '../chance.ts';
 

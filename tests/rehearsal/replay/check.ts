@@ -1,4 +1,4 @@
-import type { EventOf, EventType } from '../../../server/kernel/event.ts';
+import type { EventOf, EventType } from '../../../server/kernel/words/event.ts';
 import type { StoredRow } from '../branch-on-disk.ts';
 import type { Visit } from './conduct.ts';
 import type { Expected } from './expected.ts';

@@ -1,6 +1,6 @@
 import { branchConfiguration, COUNTERS_MAX } from '../../../server/config/schema.ts';
-import type { BranchConfiguration } from '../../../server/kernel/configuration.ts';
-import type { LocalText } from '../../../server/kernel/local-text.ts';
+import type { BranchConfiguration } from '../../../server/kernel/configuration/configuration.ts';
+import type { LocalText } from '../../../server/kernel/configuration/local-text.ts';
 import { TEST_SLIP, TEST_VOICE } from '../../branch-fixture.ts';
 import { type Caller, PATIENCE_MAX_S } from './trace.ts';
 import { EVERYBODY, PRIORITY } from '../../policy.ts';

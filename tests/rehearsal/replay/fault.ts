@@ -1,4 +1,4 @@
-import type { EventType } from '../../../server/kernel/event.ts';
+import type { EventType } from '../../../server/kernel/words/event.ts';
 import type { StoredRow } from '../branch-on-disk.ts';
 
 /** Faults the check must catch, or its silence means nothing. */

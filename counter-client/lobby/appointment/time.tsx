@@ -1,0 +1,92 @@
+import { useState } from 'preact/hooks';
+import type { LobbyView } from '../../../server/contract/lobby.ts';
+import { clockText, dateText } from '../../../server/web/time.ts';
+import { DAYS_OFFERED, midnightOf, slotsOf } from '../../parts/calendar-slots.ts';
+import { Choice } from '../../parts/frame/choice.tsx';
+import type { HallDesk } from '../hall-desk.ts';
+import { managerStateWords } from '../referral/words.ts';
+
+interface Props {
+  readonly desk: HallDesk;
+  readonly view: LobbyView;
+  readonly managerId: string | null;
+}
+
+export function ManagerChoices({ desk, view, managerId, onPick }: Props & { readonly onPick: (managerId: string) => void }) {
+  const { texts, moment } = desk;
+  return (
+    <>
+      <h3 class="group">{texts.t('apptManager', {})}</h3>
+      {view.managers.length === 0 ? <p class="hint">{texts.t('managersNone', {})}</p> : null}
+      <div class="choices choices-small" role="group" aria-label={texts.t('apptManager', {})}>
+        {view.managers.map((row) => (
+          <Choice
+            key={row.managerId}
+            desk={desk}
+            name={`appt manager ${row.managerId}`}
+            chosen={managerId === row.managerId}
+            disabled={false}
+            onPick={() => onPick(row.managerId)}
+          >
+            <b>{row.staffName}</b> <small>{managerStateWords(texts, row, moment.now.value, view.timeZone)}</small>
+          </Choice>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** The half hours of a day; today's come first. Taken ones are known of today and tomorrow, the server knows all. */
+export function TimeChoices({
+  desk,
+  view,
+  managerId,
+  startsAt,
+  except,
+  onPick,
+}: Props & { readonly startsAt: number | null; readonly except: string | null; readonly onPick: (startsAt: number | null) => void }) {
+  const { texts, moment } = desk;
+  const now = moment.now.value;
+  const [daysAhead, setDaysAhead] = useState(0);
+  const theirs = view.appointments.filter(({ manager }) => manager.staffId === managerId);
+  const slots = slotsOf(midnightOf(now, daysAhead, view.timeZone), now, theirs, view.spacingMs, except);
+  return (
+    <>
+      <label class="search">
+        {texts.t('apptDay', {})}
+        <select
+          class="field"
+          data-field="day"
+          value={String(daysAhead)}
+          onChange={(event) => {
+            setDaysAhead(Number(event.currentTarget.value));
+            onPick(null);
+          }}
+        >
+          {Array.from({ length: DAYS_OFFERED }, (_, index) => (
+            <option key={index} value={String(index)}>
+              {dateText(midnightOf(now, index, view.timeZone), view.timeZone, texts.language.value)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <h3 class="group">{texts.t('apptTime', {})}</h3>
+      {slots.length === 0 ? <p class="hint">{texts.t('apptNoTime', {})}</p> : null}
+      <div class="choices choices-codes" role="group" aria-label={texts.t('apptTime', {})}>
+        {slots.map((slot) => (
+          <Choice
+            key={slot.startsAt}
+            desk={desk}
+            name={`slot ${clockText(slot.startsAt, view.timeZone)}`}
+            chosen={startsAt === slot.startsAt}
+            disabled={slot.isTaken}
+            onPick={() => onPick(slot.startsAt)}
+          >
+            {clockText(slot.startsAt, view.timeZone)}
+            {slot.isTaken ? <small> {texts.t('apptTaken', {})}</small> : null}
+          </Choice>
+        ))}
+      </div>
+    </>
+  );
+}

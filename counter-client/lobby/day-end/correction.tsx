@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+import type { DayEndSay } from '../../parts/day-end/words.ts';
+import { salutationText } from '../../parts/salutation.ts';
+import { Button, Refusal } from '../../parts/frame/button.tsx';
+import { Choice } from '../../parts/frame/choice.tsx';
+import type { DayEndRecord } from './records.tsx';
+import { ask } from '../hall-desk.ts';
+import type { DayEndProps } from './lazy-day-end.tsx';
+import { SalutationField, type SalutationDraft, salutationOf } from '../../parts/frame/salutation-field.tsx';
+
+interface Props extends DayEndProps {
+  readonly record: DayEndRecord;
+  readonly say: DayEndSay;
+  readonly onDone: () => void;
+}
+
+interface Draft {
+  readonly cueId: string;
+  readonly managerId: string | null;
+  readonly salutation: SalutationDraft;
+}
+
+/** A record completed or put right; what it says now stands beside it, and stays in the form's last column afterwards. */
+export function DayEndCorrection({ desk, view, record, say, onDone }: Props) {
+  const { texts } = desk;
+  const at = `save ${record.referralId}`;
+  const [draft, setDraft] = useState<Draft>({
+    cueId: record.cueId,
+    managerId: record.managerId,
+    salutation: record.salutation ?? { surname: '', title: 'ms' },
+  });
+  const changes = changesOf(record, draft);
+  const was = (value: string | null): string => say('correctWas', { value: value ?? say('nothing', {}) });
+  return (
+    <div class="day-end-correction">
+      <p class="group">
+        {say('correctName', {})} <span class="hint">{was(salutationText(record.salutation, texts.language.value))}</span>
+      </p>
+      <SalutationField desk={desk} draft={draft.salutation} onChange={(salutation) => setDraft({ ...draft, salutation })} />
+      <p class="group">
+        {say('correctReason', {})} <span class="hint">{was(texts.pick(record.cue))}</span>
+      </p>
+      <div class="choices choices-small">
+        {view.cues.map(({ id, text }) => (
+          <Choice
+            key={id}
+            desk={desk}
+            name={`cue ${id}`}
+            chosen={id === draft.cueId}
+            disabled={false}
+            onPick={() => setDraft({ ...draft, cueId: id })}
+          >
+            {texts.pick(text)}
+          </Choice>
+        ))}
+      </div>
+      <p class="group">
+        {say('correctManager', {})} <span class="hint">{was(record.managerName)}</span>
+      </p>
+      <div class="choices choices-small">
+        {view.managers.map(({ managerId, staffName }) => (
+          <Choice
+            key={managerId}
+            desk={desk}
+            name={`manager ${managerId}`}
+            chosen={managerId === draft.managerId}
+            disabled={false}
+            onPick={() => setDraft({ ...draft, managerId })}
+          >
+            {staffName}
+          </Choice>
+        ))}
+      </div>
+      <Button
+        desk={desk}
+        at={at}
+        look="filled"
+        name={null}
+        disabled={changes.cueId === null && changes.managerId === null && changes.salutation === null}
+        onPress={() => ask(desk, at, { type: 'correct-referral', referralId: record.referralId, ...changes }, onDone)}
+      >
+        {say('save', {})}
+      </Button>
+      <Refusal desk={desk} at={at} />
+    </div>
+  );
+}
+
+/** null: that stays as it is. */
+function changesOf(record: DayEndRecord, { cueId, managerId, salutation: typed }: Draft) {
+  const salutation = salutationOf(typed);
+  const isNamedSo = salutation?.surname === record.salutation?.surname && salutation?.title === record.salutation?.title;
+  return {
+    cueId: cueId === record.cueId ? null : cueId,
+    managerId: managerId === record.managerId ? null : managerId,
+    salutation: isNamedSo ? null : salutation,
+  };
+}

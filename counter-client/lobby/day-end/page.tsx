@@ -1,0 +1,105 @@
+import type { DayEndBoard } from '../../../server/contract/day-end.ts';
+import { DayEndReceipts, missingReceipts, submittedWords } from '../../parts/day-end/receipts.tsx';
+import { type DayEndSay, dayEndWords } from '../../parts/day-end/words.ts';
+import { DayForms } from '../../parts/day-end/day-forms.tsx';
+import { Button, Refusal } from '../../parts/frame/button.tsx';
+import { DayEndChecklist } from './checklist.tsx';
+import { DayEndRecords } from './records.tsx';
+import { dispatch, type HallDesk } from '../hall-desk.ts';
+import type { DayEndProps } from './lazy-day-end.tsx';
+import { Veiled } from '../veil.tsx';
+import './day-end.css';
+
+const AT = 'submit-day-end';
+
+/** The day handed over (S76, S80): filled in already, checked, sent in one tap, printed, and received by whom it is for. */
+export function DayEndPage({ desk, view }: DayEndProps) {
+  const say = dayEndWords(desk.texts.language.value);
+  const { dayEnd: board } = view;
+  if (board === null) return <p class="hint no-print">{say('noneYet', {})}</p>;
+  const owners = view.managers.map(({ managerId, staffName }) => ({ managerId, staffName }));
+  return (
+    <>
+      <div class="day-end no-print" data-submitted={board.submitted !== null}>
+        <DayEndChecklist desk={desk} view={view} board={board} say={say} />
+        <Submit desk={desk} board={board} say={say} timeZone={view.timeZone} />
+        <DayEndRecords desk={desk} view={view} board={board} say={say} />
+        <Earlier board={board} say={say} timeZone={view.timeZone} />
+      </div>
+      <Veiled desk={desk} of="day-forms">
+        <DayForms
+          language={desk.texts.language.value}
+          offline={desk.moment.offline.value}
+          date={board.date}
+          owners={owners}
+          hasArchive={true}
+          stamp={stampOf(board)}
+        />
+      </Veiled>
+    </>
+  );
+}
+
+/** What the forms are made of that this screen is told of: when it changes, they are read again. */
+function stampOf({ open, referred, followUps, records }: DayEndBoard): string {
+  return JSON.stringify([open, referred, followUps, records]);
+}
+
+interface Props {
+  readonly board: DayEndBoard;
+  readonly say: DayEndSay;
+  readonly timeZone: string;
+}
+
+function Submit({ desk, board, say, timeZone }: Props & { readonly desk: HallDesk }) {
+  const { submitted, open } = board;
+  const changed = submitted !== null && (submitted.referred !== board.referred || submitted.followUps !== board.followUps);
+  const words =
+    open > 0
+      ? say('submitOpen', { count: open })
+      : submitted === null
+        ? say('submit', {})
+        : say('resubmit', { edition: submitted.edition + 1 });
+  return (
+    <section class="day-end-submit">
+      {submitted === null ? null : (
+        <>
+          <h3>{say('receipts', {})}</h3>
+          <p class="hint">{submittedWords(say, submitted, timeZone)}</p>
+          <DayEndReceipts say={say} row={submitted} timeZone={timeZone} />
+          {changed ? <p class="chip chip-warn">{say('changed', {})}</p> : null}
+          <p class="hint">{say('resubmitHint', {})}</p>
+        </>
+      )}
+      <Button
+        desk={desk}
+        at={AT}
+        look={submitted === null || changed ? 'filled' : 'plain'}
+        name={null}
+        disabled={false}
+        onPress={() => dispatch(desk, AT, { type: 'submit-day-end', knowingOpen: open })}
+      >
+        {words}
+      </Button>
+      <Refusal desk={desk} at={AT} />
+    </section>
+  );
+}
+
+/** Days somebody has not received yet: who is to be reminded. */
+function Earlier({ board, say, timeZone }: Props) {
+  if (board.waiting.length === 0) return null;
+  return (
+    <section>
+      <h3>{say('earlier', {})}</h3>
+      {board.waiting.map((row) => (
+        <details key={row.date} class="day-end-earlier" data-earlier={row.date}>
+          <summary>
+            <b>{row.date}</b> <span class="chip chip-warn">{say('missingReceipts', { count: missingReceipts(row) })}</span>
+          </summary>
+          <DayEndReceipts say={say} row={row} timeZone={timeZone} />
+        </details>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import type { DayFairness } from './report.ts';
+import { fairnessEn } from './fairness-en.ts';
+import { fairnessZh } from './fairness-zh.ts';
+import type { HallDesk } from '../hall-desk.ts';
+
+const MINUTE_MS = 60_000;
+
+/** "1.5" minutes; "—" when nothing was measured. */
+function minutes(ms: number | null): string {
+  return ms === null ? '—' : (ms / MINUTE_MS).toFixed(1);
+}
+
+function hourText(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`;
+}
+
+/** What priority cost the others in a day, in numbers that anybody who complains may be told. */
+export function FairnessSection({ desk, fairness }: { readonly desk: HallDesk; readonly fairness: DayFairness }) {
+  const words = desk.texts.language.value === 'en' ? fairnessEn : fairnessZh;
+  const say = (key: keyof typeof fairnessZh, params: Readonly<Record<string, string | number>>): string =>
+    Object.entries(params).reduce((text, [name, value]) => text.replace(`{{${name}}}`, String(value)), words[key]);
+  const { overtaken, added, directServices, needJumps } = fairness;
+  const direct = directServices.map(({ counter, hour, count }) => say('directAt', { counter, hour: hourText(hour), count }));
+  const rows: readonly (readonly [string, string])[] = [
+    [words.overtaken, say('overtakenOf', overtaken)],
+    [words.most, say('times', { count: fairness.mostOvertakes })],
+    [words.added, [added.meanMs, added.p90Ms, added.maxMs].map(minutes).join(' / ')],
+    [words.addedTotal, say('total', { minutes: minutes(fairness.addedTotalMs) })],
+    [words.premiumCalls, String(fairness.premiumCalls)],
+    [words.inARow, String(fairness.mostPremiumInARow)],
+    [words.heldByCap, String(fairness.heldByCap)],
+    [words.needs, String(needJumps)],
+    [words.direct, direct.length === 0 ? words.none : direct.join(desk.texts.language.value === 'en' ? '; ' : '；')],
+  ];
+  return (
+    <section class="fairness" aria-label={words.title}>
+      <h3>{words.title}</h3>
+      <dl>
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

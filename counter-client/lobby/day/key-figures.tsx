@@ -1,0 +1,34 @@
+import type { LobbyView } from '../../../server/contract/lobby.ts';
+import { durationWords } from '../hall-desk.ts';
+import type { HallDesk } from '../hall-desk.ts';
+import { freeManagers } from '../referral/words.ts';
+
+/** The few numbers that ask for something, each with something to do about it. */
+export function KeyFigures({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
+  const { texts, moment } = desk;
+  const { waiting, oldestSince } = view.totals;
+  const managers = view.managers.filter(({ state }) => state !== 'off').length;
+  return (
+    <p class="figures">
+      <span data-figure="waiting">
+        <b>{waiting}</b> {texts.t('waitingNow', {})}
+      </span>
+      {oldestSince === null ? null : (
+        <span data-figure="longest">
+          {texts.t('longest', {})} <b>{durationWords(texts, moment.now.value - oldestSince)}</b>
+        </span>
+      )}
+      {view.managers.length === 0 ? null : (
+        <span data-figure="managers">
+          {texts.t('freeManagers', {})}{' '}
+          <b>
+            {freeManagers(view).length}/{managers}
+          </b>
+        </span>
+      )}
+      <span data-figure="referrals">
+        {texts.t('openReferrals', {})} <b>{view.referrals.length}</b>
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,179 @@
+import type { LobbyView } from '../../../server/contract/lobby.ts';
+import type { SupportKind, SupportRow } from '../../../server/contract/support.ts';
+import { angryIcon, handHelpingIcon, Icon, shieldAlertIcon, usersRoundIcon, wrenchIcon } from '../../../server/web/icons.ts';
+import { clockText } from '../../../server/web/time.ts';
+import { Button, Refusal } from '../../parts/frame/button.tsx';
+import { ask, durationWords } from '../hall-desk.ts';
+import type { HallDesk } from '../hall-desk.ts';
+import type { LobbyTextKey } from '../texts-zh.ts';
+
+interface Props {
+  readonly desk: HallDesk;
+  readonly view: LobbyView;
+}
+
+interface Kind<T> {
+  readonly kind: T;
+  readonly words: LobbyTextKey;
+  readonly drawing: string;
+}
+
+const KINDS: readonly Kind<SupportKind>[] = [
+  { kind: 'staff', words: 'supportStaff', drawing: usersRoundIcon },
+  { kind: 'complaint', words: 'supportComplaint', drawing: angryIcon },
+  { kind: 'device', words: 'supportDevice', drawing: wrenchIcon },
+  { kind: 'security', words: 'supportSecurity', drawing: shieldAlertIcon },
+];
+const GUARD_KINDS: readonly Kind<LobbyView['help'][number]['kind']>[] = [
+  { kind: 'help', words: 'guardHelp', drawing: handHelpingIcon },
+  { kind: 'complaint', words: 'guardComplaint', drawing: angryIcon },
+  { kind: 'device', words: 'guardDevice', drawing: wrenchIcon },
+  { kind: 'security', words: 'guardSecurity', drawing: shieldAlertIcon },
+];
+const END_WORDS: Readonly<Record<NonNullable<SupportRow['end']>, LobbyTextKey>> = {
+  'opened-counter': 'supportOpenedCounter',
+  'changed-services': 'supportChangedServices',
+  came: 'supportCame',
+  other: 'supportOther',
+  withdrawn: 'supportWithdrawn',
+  eased: 'supportEased',
+  'day-ended': 'supportDayEnded',
+};
+
+/** One tap asks the supervisor (S29); below, how far each request is. */
+export function SupportPage({ desk, view }: Props) {
+  const { texts, moment } = desk;
+  const { support } = view;
+  if (support === null) return <p class="hint">{texts.t('supportNone', {})}</p>;
+  const open = support.requests.filter(({ state }) => state !== 'resolved');
+  return (
+    <>
+      <section data-panel="support">
+        <h2 class="section-title">
+          {texts.t('supportTitle', {})}
+          <span class="figure">{texts.t('supportLoad', support.load)}</span>
+          {support.crowdedSince === null ? null : (
+            <span class="chip chip-warn">
+              {texts.t('supportCrowded', { time: durationWords(texts, moment.now.value - support.crowdedSince) })}
+            </span>
+          )}
+        </h2>
+        <p class="hint">{texts.t('supportHint', {})}</p>
+        <div class="support-keys">
+          {KINDS.map((one) => (
+            <RaiseKey key={one.kind} desk={desk} one={one} isOpen={open.some(({ kind }) => kind === one.kind)} />
+          ))}
+        </div>
+        <Refusal desk={desk} at="support" />
+      </section>
+      <Requests desk={desk} view={view} requests={support.requests} />
+      <Guard desk={desk} />
+    </>
+  );
+}
+
+function RaiseKey({ desk, one, isOpen }: { readonly desk: HallDesk; readonly one: Kind<SupportKind>; readonly isOpen: boolean }) {
+  const { texts } = desk;
+  return (
+    <Button
+      desk={desk}
+      at={`support ${one.kind}`}
+      look="plain"
+      name={null}
+      disabled={isOpen}
+      onPress={() => ask(desk, 'support', { type: 'raise-support', kind: one.kind }, () => {})}
+    >
+      <Icon drawing={one.drawing} size="28px" />
+      <span class="key-words">
+        <span>{texts.t(one.words, {})}</span>
+        {isOpen ? <small>{texts.t('supportOpen', {})}</small> : null}
+      </span>
+    </Button>
+  );
+}
+
+function Requests({ desk, view, requests }: Props & { readonly requests: readonly SupportRow[] }) {
+  const { texts } = desk;
+  return (
+    <section data-list="support">
+      <h2 class="section-title">{texts.t('supportRequests', {})}</h2>
+      {requests.length === 0 ? <p class="hint">{texts.t('supportNone', {})}</p> : null}
+      <ul class="rows">
+        {requests.map((row) => (
+          <li key={row.supportId} data-support={row.supportId} data-state={row.state}>
+            <b class="support-kind">{texts.t(KINDS.find(({ kind }) => kind === row.kind)?.words ?? 'supportStaff', {})}</b>
+            <span class="name">
+              <span>
+                <span class={`chip ${chipOf(row)}`}>{stateWords(desk, row)}</span>
+              </span>
+              <small>
+                {clockText(row.raisedAt, view.timeZone)} ·{' '}
+                {row.staffName === null ? texts.t('supportByCrowd', {}) : texts.t('supportBy', { name: row.staffName })} ·{' '}
+                {texts.t('supportLoad', row.load)}
+              </small>
+            </span>
+            {row.state === 'resolved' ? null : (
+              <Button
+                desk={desk}
+                at={`withdraw ${row.supportId}`}
+                look="plain"
+                name={null}
+                disabled={false}
+                onPress={() => ask(desk, `withdraw ${row.supportId}`, { type: 'withdraw-support', supportId: row.supportId }, () => {})}
+              >
+                {texts.t('supportWithdraw', {})}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function chipOf({ state }: SupportRow): string {
+  return state === 'resolved' ? '' : state === 'acknowledged' ? 'chip-ok' : state === 'seen' ? 'chip-info' : 'chip-warn';
+}
+
+function stateWords({ texts }: HallDesk, row: SupportRow): string {
+  switch (row.state) {
+    case 'raised':
+      return texts.t('supportRaised', {});
+    case 'seen':
+      return texts.t('supportSeen', {});
+    case 'acknowledged':
+      return texts.t('supportAcknowledged', { name: row.acknowledgedBy ?? '' });
+    case 'resolved':
+      return texts.t(END_WORDS[row.end ?? 'other'], {});
+    default:
+      return row.state satisfies never;
+  }
+}
+
+/** A guard has no screen: what he says in person is written down here (S27). */
+function Guard({ desk }: { readonly desk: HallDesk }) {
+  const { texts } = desk;
+  return (
+    <section data-panel="guard">
+      <h2 class="section-title">{texts.t('guardTitle', {})}</h2>
+      <p class="hint">{texts.t('guardHint', {})}</p>
+      <div class="support-keys">
+        {GUARD_KINDS.map(({ kind, words, drawing }) => (
+          <Button
+            key={kind}
+            desk={desk}
+            at={`guard ${kind}`}
+            look="plain"
+            name={null}
+            disabled={false}
+            onPress={() => ask(desk, 'guard', { type: 'request-help', counterId: null, kind }, () => {})}
+          >
+            <Icon drawing={drawing} size="28px" />
+            <span>{texts.t(words, {})}</span>
+          </Button>
+        ))}
+      </div>
+      <Refusal desk={desk} at="guard" />
+    </section>
+  );
+}

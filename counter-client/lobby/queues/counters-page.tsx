@@ -1,0 +1,77 @@
+import type { LobbyView } from '../../../server/contract/lobby.ts';
+import { ArmedAt, Meter } from './armed-at.tsx';
+import { Button } from '../../parts/frame/button.tsx';
+import { durationWords, openSheet } from '../hall-desk.ts';
+import type { HallDesk, LobbyCounter } from '../hall-desk.ts';
+import { isUnanswered } from '../referral/words.ts';
+import type { LobbyTextKey } from '../texts-zh.ts';
+
+export const STATE_WORDS: Readonly<Record<LobbyCounter['state'], LobbyTextKey>> = {
+  closed: 'stateClosed',
+  idle: 'stateIdle',
+  calling: 'stateCalling',
+  serving: 'stateServing',
+  paused: 'statePaused',
+};
+
+export function CountersPage({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
+  return (
+    <ul class="counters">
+      {view.counters.map((counter) => (
+        <CounterCard key={counter.id} desk={desk} view={view} counter={counter} />
+      ))}
+    </ul>
+  );
+}
+
+function CounterCard({ desk, view, counter }: { readonly desk: HallDesk; readonly view: LobbyView; readonly counter: LobbyCounter }) {
+  const { texts, moment } = desk;
+  const state =
+    counter.pauseReason === null
+      ? texts.t(STATE_WORDS[counter.state], {})
+      : `${texts.t(STATE_WORDS[counter.state], {})} · ${texts.pick(counter.pauseReason)}`;
+  return (
+    <li class={`counter counter-${counter.state}`} data-counter={counter.id}>
+      <p class="counter-top">
+        <b>{counter.label}</b> {texts.t(counter.kind === 'cash' ? 'kindCash' : 'kindNonCash', {})}
+        <span class={`chip state-${counter.state}`}>{state}</span>
+      </p>
+      <p class="counter-number">
+        {counter.number ?? '—'}
+        {counter.staffName === null ? null : <span class="hint counter-staff">{counter.staffName}</span>}
+        {counter.state === 'closed' ? null : <span class="hint">{durationWords(texts, moment.now.value - counter.since)}</span>}
+      </p>
+      {counter.direct === null ? null : <ArmedAt desk={desk} counter={counter} direct={counter.direct} />}
+      {isAsking(view, counter) ? <span class="chip chip-bad counter-asks">{texts.t('counterAsks', {})}</span> : null}
+      {counter.state === 'closed' ? null : <More desk={desk} view={view} counter={counter} />}
+    </li>
+  );
+}
+
+/** Somebody there has raised his hand, and nobody goes yet. */
+function isAsking(view: LobbyView, { label }: LobbyCounter): boolean {
+  return view.referrals.some((row) => row.source.counterLabel === label && isUnanswered(row));
+}
+
+/** What is needed now and then: how fair one more direct service would be here, and signing out who left. */
+function More({ desk, view, counter }: { readonly desk: HallDesk; readonly view: LobbyView; readonly counter: LobbyCounter }) {
+  const { texts } = desk;
+  return (
+    <details class="counter-more">
+      <summary>{texts.t('counterMore', {})}</summary>
+      <Meter desk={desk} view={view} counter={counter} />
+      {counter.staffName === null ? null : (
+        <Button
+          desk={desk}
+          at={`ask force ${counter.id}`}
+          look="plain"
+          name={`${texts.t('forceOut', {})} ${counter.label}`}
+          disabled={false}
+          onPress={() => openSheet(desk, { kind: 'force', counter })}
+        >
+          {texts.t('forceOut', {})}
+        </Button>
+      )}
+    </details>
+  );
+}

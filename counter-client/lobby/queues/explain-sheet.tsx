@@ -1,0 +1,143 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ExplainedCall, ExplainedCandidate, TicketExplanation } from '../../../server/contract/explanation.ts';
+import { clockTime } from '../../parts/running-time.ts';
+import { fetchExplanation } from './fetch-explanation.ts';
+import type { HallDesk } from '../hall-desk.ts';
+import type { ExplainProps } from './lazy-explain-sheet.tsx';
+import { SheetActions, SheetFrame } from '../sheets.tsx';
+import type { LobbyTextKey } from '../texts-zh.ts';
+
+type State = { readonly kind: 'loading' } | { readonly kind: 'failed' } | { readonly kind: 'found'; readonly found: TicketExplanation };
+
+const MINUTE_MS = 60_000;
+
+const MANNERS: Readonly<Record<ExplainedCall['manner'], LobbyTextKey>> = {
+  next: 'explainNext',
+  chosen: 'explainChosen',
+  resumed: 'explainResumed',
+  direct: 'explainDirectCall',
+};
+
+/** Why a number was called when it was: who could have been called then, in which order, and who had to be skipped. */
+export function ExplainSheet({ desk, view, ticketId, number }: ExplainProps) {
+  const { texts } = desk;
+  const [state, setState] = useState<State>({ kind: 'loading' });
+  useEffect(() => {
+    let current = true;
+    void fetchExplanation(ticketId).then((found) => {
+      if (current) setState(found === null ? { kind: 'failed' } : { kind: 'found', found });
+    });
+    return () => {
+      current = false;
+    };
+  }, [ticketId]);
+  return (
+    <SheetFrame desk={desk} title={`${texts.t('explain', {})} · ${number}`}>
+      <div class="explain" data-explain={state.kind}>
+        {state.kind === 'loading' ? <span class="spinner" aria-hidden="true" /> : null}
+        {state.kind === 'failed' ? <p class="refusal">{texts.t('explainFailed', {})}</p> : null}
+        {state.kind === 'found' ? <Explained desk={desk} timeZone={view.timeZone} found={state.found} /> : null}
+      </div>
+      <SheetActions desk={desk} back={texts.t('close', {})}>
+        {null}
+      </SheetActions>
+    </SheetFrame>
+  );
+}
+
+interface Props {
+  readonly desk: HallDesk;
+  readonly timeZone: string;
+  readonly found: TicketExplanation;
+}
+
+function Explained({ desk, timeZone, found }: Props) {
+  const { texts } = desk;
+  const { over: count, overtakeCap, waiting, calls, ticket } = found;
+  return (
+    <>
+      <p>
+        {texts.pick(ticket.serviceName)} · {texts.t('searchTaken', { time: clockTime(ticket.takenAt, timeZone, true) })} ·{' '}
+        <b data-over={count}>
+          {overtakeCap === null ? texts.t('explainPassedUnbound', { count }) : texts.t('explainPassed', { count, limit: overtakeCap })}
+        </b>
+      </p>
+      {waiting === null ? null : <p>{texts.t('explainWaiting', { count: waiting.ahead })}</p>}
+      {waiting === null || waiting.directCounterLabel === null ? null : (
+        <p>{texts.t('explainDirect', { label: waiting.directCounterLabel })}</p>
+      )}
+      {calls.length === 0 ? <p class="hint">{texts.t('explainNever', {})}</p> : null}
+      {calls.map((call) => (
+        <CallTable key={call.at} desk={desk} timeZone={timeZone} ticketId={ticket.ticketId} call={call} />
+      ))}
+      <p class="hint">{texts.t('explainRule', {})}</p>
+    </>
+  );
+}
+
+interface CallProps extends Omit<Props, 'found'> {
+  readonly ticketId: string;
+  readonly call: ExplainedCall;
+}
+
+function CallTable({ desk, timeZone, ticketId, call }: CallProps) {
+  const { texts } = desk;
+  const heading = texts.t(MANNERS[call.manner], { time: clockTime(call.at, timeZone, true), label: call.counterLabel });
+  const details = [
+    ...(call.reason === null ? [] : [texts.t('explainReason', { reason: texts.pick(call.reason) })]),
+    ...(call.overtook === 0 ? [] : [texts.t('explainOvertook', { count: call.overtook })]),
+  ];
+  return (
+    <section class="explain-call" data-call={call.manner}>
+      <h3 class="group">{heading}</h3>
+      {details.length === 0 ? null : <p>{details.join(' · ')}</p>}
+      {call.candidates.length === 0 ? (
+        <p class="hint">{texts.t('explainNoCandidates', {})}</p>
+      ) : (
+        <div class="table-scroll" tabIndex={0} role="region" aria-label={heading}>
+          <table class="explain-table">
+            <thead>
+              <tr>
+                {(['explainNumber', 'explainTaken', 'explainHeadStart', 'explainOrder', 'explainOver'] as const).map((key) => (
+                  <th key={key} scope="col">
+                    {texts.t(key, {})}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {call.candidates.map((candidate) => (
+                <CandidateRow key={candidate.ticketId} desk={desk} timeZone={timeZone} ticketId={ticketId} candidate={candidate} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function CandidateRow({ desk, timeZone, ticketId, candidate }: Omit<CallProps, 'call'> & { readonly candidate: ExplainedCandidate }) {
+  const { texts } = desk;
+  const called = candidate.ticketId === ticketId;
+  const note = called ? texts.t('explainCalled', {}) : candidate.blocked ? texts.t('explainBlocked', {}) : '';
+  return (
+    <tr class={called ? 'explain-chosen' : ''} data-candidate={candidate.number} data-blocked={candidate.blocked}>
+      <th scope="row">
+        {candidate.number}
+        {note === '' ? null : <small>{note}</small>}
+      </th>
+      <td>{clockTime(candidate.takenAt, timeZone, true)}</td>
+      <td>{headStartWords(desk, candidate)}</td>
+      <td>{clockTime(candidate.key, timeZone, true)}</td>
+      <td>{candidate.over}</td>
+    </tr>
+  );
+}
+
+/** A returner stands later than it was taken: the head-start is negative, and said so. */
+function headStartWords({ texts }: HallDesk, { takenAt, key }: ExplainedCandidate): string {
+  const minutes = Math.round(Math.abs(takenAt - key) / MINUTE_MS);
+  if (minutes === 0) return '—';
+  return texts.t(key < takenAt ? 'explainMinutes' : 'explainBack', { minutes });
+}

@@ -1,0 +1,58 @@
+import type { LobbyView } from '../../../server/contract/lobby.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { durationWords, openSheet } from '../hall-desk.ts';
+import type { HallDesk } from '../hall-desk.ts';
+import { RowMarks } from './row-facts.tsx';
+
+/** More are found in their lines below. */
+const SHOWN = 6;
+
+/** Who waits with a head-start, each two taps from a counter; and the way to any number of the day. */
+export function PriorityWaiting({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
+  const { texts, moment } = desk;
+  const rows = view.queues
+    .flatMap((queue) => queue.waiting.map((row) => ({ row, service: queue.name })))
+    .filter(({ row }) => row.class !== 'ordinary')
+    .sort((one, other) => one.row.since - other.row.since)
+    .slice(0, SHOWN);
+  return (
+    <section data-list="priority">
+      <h2 class="section-title">
+        {texts.t('priorityWaiting', {})}
+        <span class="figure">{rows.length === 0 ? texts.t('queueEmpty', {}) : ''}</span>
+        <span class="section-button">
+          <Button desk={desk} at="search" look="plain" name={null} disabled={false} onPress={() => openSheet(desk, { kind: 'search' })}>
+            {texts.t('search', {})}
+          </Button>
+        </span>
+      </h2>
+      {rows.length === 0 ? null : (
+        <ul class="rows priority-rows">
+          {rows.map(({ row, service }) => (
+            <li key={row.ticketId} data-priority={row.ticketId}>
+              <b>{row.number}</b>
+              <span class="name">
+                {texts.pick(service)}
+                <small>
+                  {durationWords(texts, moment.now.value - row.since)}
+                  {row.blocked ? ` · ${texts.t('blockedShort', {})}` : ''}
+                </small>
+                <RowMarks desk={desk} row={row} />
+              </span>
+              <Button
+                desk={desk}
+                at={`arrange ${row.ticketId}`}
+                look="plain"
+                name={`${texts.t('arrange', {})} ${row.number}`}
+                disabled={false}
+                onPress={() => openSheet(desk, { kind: 'arrange', guest: { kind: 'ticket', row } })}
+              >
+                {texts.t('arrange', {})}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import type { LobbyCounter } from '../hall-desk.ts';
+import type { LobbyTextKey } from '../texts-zh.ts';
+
+export interface RankedCounter {
+  readonly counter: LobbyCounter;
+  /** Why it cannot receive this customer, whatever the fairness; null: it can. */
+  readonly why: LobbyTextKey | null;
+}
+
+const SOON: Readonly<Record<LobbyCounter['state'], number>> = { idle: 0, serving: 1, calling: 2, paused: 3, closed: 4 };
+
+/** Counters for a business (null: not chosen yet, any): those that do it, soonest free first; who has served longest is likely the next to be free. */
+export function rankedCounters(counters: readonly LobbyCounter[], serviceId: string | null): readonly RankedCounter[] {
+  return counters
+    .map((counter) => ({ counter, why: whyNot(counter, serviceId) }))
+    .sort((one, other) => {
+      const able = Number(one.why !== null) - Number(other.why !== null);
+      return able || SOON[one.counter.state] - SOON[other.counter.state] || one.counter.since - other.counter.since;
+    });
+}
+
+function whyNot(counter: LobbyCounter, serviceId: string | null): LobbyTextKey | null {
+  if (counter.state === 'closed') return 'arrangeClosed';
+  if (serviceId !== null && !counter.serviceIds.includes(serviceId)) return 'arrangeNotHere';
+  return counter.direct === null ? null : 'arrangeArmed';
+}

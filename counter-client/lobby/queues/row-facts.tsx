@@ -1,0 +1,52 @@
+import type { LobbyView } from '../../../server/contract/lobby.ts';
+import { clockText } from '../../../server/web/time.ts';
+import { codesOf } from '../../parts/standing-codes.ts';
+import type { HallDesk, WaitingRow } from '../hall-desk.ts';
+
+interface Props {
+  readonly desk: HallDesk;
+  readonly row: WaitingRow;
+}
+
+/** Codes, a need, and how often it was passed: small, beside a number in a list. */
+export function RowMarks({ desk, row }: Props) {
+  const { texts } = desk;
+  const marks = [...codesOf(row.standing), ...(hasNeed(row) ? [texts.t('needMark', {})] : [])];
+  if (marks.length === 0 && row.over === 0) return null;
+  return (
+    <span class="marks">
+      {marks.map((mark) => (
+        <span key={mark} class="chip">
+          {mark}
+        </span>
+      ))}
+      {row.over === 0 ? null : <span class="passed">{texts.t('passedShort', { count: row.over })}</span>}
+    </span>
+  );
+}
+
+function hasNeed({ standing }: WaitingRow): boolean {
+  return standing !== null && standing.needId !== null;
+}
+
+/** All that is known of a waiting number, in one line of a sheet. */
+export function RowFacts({ desk, view, row }: Props & { readonly view: LobbyView }) {
+  const { texts } = desk;
+  const need = view.needs.find(({ id }) => id === row.standing?.needId);
+  const cue = view.cues.find(({ id }) => id === row.cueId);
+  const appointmentAt = row.standing?.appointmentAt ?? null;
+  const facts = [
+    ...codesOf(row.standing),
+    ...(cue === undefined ? [] : [texts.pick(cue.text)]),
+    ...(need === undefined ? [] : [texts.pick(need.text)]),
+    ...(appointmentAt === null ? [] : [texts.t('appointmentMark', { time: clockText(appointmentAt, view.timeZone) })]),
+    ...(row.ownManagerName === null ? [] : [texts.t('ownManager', { name: row.ownManagerName })]),
+    ...(row.over === 0 ? [] : [texts.t('passedShort', { count: row.over })]),
+    ...(row.blocked ? [texts.t('blockedShort', {})] : []),
+  ];
+  return facts.length === 0 ? null : (
+    <p class="hint" data-facts={row.ticketId}>
+      {facts.join(' · ')}
+    </p>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks';
+import type { LobbyView } from '../../../server/contract/lobby.ts';
+import { Button, Refusal } from '../../parts/frame/button.tsx';
+import { Choice } from '../../parts/frame/choice.tsx';
+import { ask, openSheet } from '../hall-desk.ts';
+import type { HallDesk } from '../hall-desk.ts';
+import { SalutationField, salutationOf, type SalutationDraft } from '../../parts/frame/salutation-field.tsx';
+
+const AT = 'find';
+const NOBODY: SalutationDraft = { surname: '', title: 'ms' };
+
+/**
+ * The lobby manager has found a guest (S48): the reason is the tap that records it, and what to do next opens at once.
+ * @param ticketId the guest's number; null: none, or not known
+ */
+export function FindForm({
+  desk,
+  view,
+  ticketId,
+}: {
+  readonly desk: HallDesk;
+  readonly view: LobbyView;
+  readonly ticketId: string | null;
+}) {
+  const { texts } = desk;
+  const [sure, setSure] = useState(false);
+  const [draft, setDraft] = useState(NOBODY);
+  const find = (cueId: string): void => {
+    const confidence = sure ? 'confirmed' : 'possible';
+    const salutation = salutationOf(draft);
+    const target = { kind: 'lobby' } as const;
+    ask(desk, AT, { type: 'raise-referral', counterId: null, ticketId, cueId, confidence, target, salutation }, (receipt) => {
+      if (receipt.kind !== 'referral') return;
+      setDraft(NOBODY);
+      openSheet(desk, { kind: 'outcome', referralId: receipt.referralId });
+    });
+  };
+  return (
+    <>
+      <div class="find-extras">
+        <div class="choices choices-small" role="group" aria-label={texts.t('confirmed', {})}>
+          <Choice desk={desk} name="possible" chosen={!sure} disabled={false} onPick={() => setSure(false)}>
+            {texts.t('possible', {})}
+          </Choice>
+          <Choice desk={desk} name="confirmed" chosen={sure} disabled={false} onPick={() => setSure(true)}>
+            {texts.t('confirmed', {})}
+          </Choice>
+        </div>
+        <SalutationField desk={desk} draft={draft} onChange={setDraft} />
+      </div>
+      <p class="hint">{texts.t('findHint', {})}</p>
+      <div class="find-cues">
+        {view.cues.map(({ id, text }) => (
+          <Button key={id} desk={desk} at={`${AT} ${id}`} look="plain" name={null} disabled={false} onPress={() => find(id)}>
+            {texts.pick(text)}
+          </Button>
+        ))}
+      </div>
+      <Refusal desk={desk} at={AT} />
+    </>
+  );
+}

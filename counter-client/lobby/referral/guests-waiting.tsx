@@ -1,0 +1,66 @@
+import type { LobbyView } from '../../../server/contract/lobby.ts';
+import type { ReferralRow } from '../../../server/contract/referral.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { durationWords, openSheet, type LobbyTexts } from '../hall-desk.ts';
+import type { HallDesk } from '../hall-desk.ts';
+import { guestName, reasonWords } from './words.ts';
+import { Veiled } from '../veil.tsx';
+
+export function waitsForWords(texts: LobbyTexts, { manager }: ReferralRow): string {
+  return manager === null ? texts.t('guestForAny', {}) : texts.t('guestFor', { name: manager.staffName });
+}
+
+/** Who sits and waits for a manager, where, and whether the manager knows (S44): longest wait first. */
+export function GuestsWaiting({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
+  const { texts } = desk;
+  const guests = view.referrals
+    .filter(({ state }) => state === 'waiting')
+    .sort((one, other) => (one.waitingSince ?? 0) - (other.waitingSince ?? 0));
+  return (
+    <section data-list="guests">
+      <h2 class="section-title">
+        {texts.t('guests', {})}
+        {guests.length === 0 ? <span class="figure">{texts.t('guestsNone', {})}</span> : <span class="chip">{guests.length}</span>}
+      </h2>
+      {guests.length === 0 ? null : (
+        <ul class="rows guest-rows">
+          {guests.map((row) => (
+            <GuestRow key={row.referralId} desk={desk} row={row} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function GuestRow({ desk, row }: { readonly desk: HallDesk; readonly row: ReferralRow }) {
+  const { texts, moment } = desk;
+  const { referralId, look } = row;
+  const marks = look === null ? [] : [...(look.seat === null ? [] : [look.seat]), ...look.chips];
+  return (
+    <li data-guest={referralId}>
+      <span class="name">
+        <Veiled desk={desk} of={referralId}>
+          <b>{guestName(texts, row)}</b> {reasonWords(texts, row)}
+          <small>{[waitsForWords(texts, row), ...marks.map((mark) => texts.pick(mark))].join(' · ')}</small>
+        </Veiled>
+      </span>
+      <span class="guest-state">
+        {durationWords(texts, moment.now.value - (row.waitingSince ?? row.raisedAt))}
+        <small class={row.isOverdue ? 'chip chip-warn' : ''}>
+          {texts.t(row.isOverdue ? 'guestOverdue' : row.isRead ? 'guestRead' : 'guestUnread', {})}
+        </small>
+      </span>
+      <Button
+        desk={desk}
+        at={`decide ${referralId}`}
+        look="plain"
+        name={null}
+        disabled={false}
+        onPress={() => openSheet(desk, { kind: 'outcome', referralId })}
+      >
+        {texts.t('arrange', {})}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,96 @@
+import { useState } from 'preact/hooks';
+import type { LobbyView } from '../../../server/contract/lobby.ts';
+import type { ReferralRow } from '../../../server/contract/referral.ts';
+import type { Guest } from '../../parts/foresight.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Choice } from '../../parts/frame/choice.tsx';
+import { CounterChoice } from '../queues/counter-choice.tsx';
+import { dispatch } from '../hall-desk.ts';
+import { OUTCOME_AT } from './outcome-at.ts';
+import type { HallDesk } from '../hall-desk.ts';
+import { rankedCounters } from '../queues/ranked-counters.ts';
+
+interface Props {
+  readonly desk: HallDesk;
+  readonly view: LobbyView;
+  readonly row: ReferralRow;
+}
+
+/** Served before a manager is free (S42): where the guest is already, or at a counter that takes him next under the cap. */
+export function OutcomeFirst({ desk, view, row }: Props) {
+  return (
+    <div data-way="first">
+      {row.servedAtLabel === null ? <AtCounter desk={desk} view={view} row={row} /> : <Here desk={desk} row={row} />}
+    </div>
+  );
+}
+
+function Here({ desk, row: { referralId, servedAtLabel } }: Omit<Props, 'view'>) {
+  const { texts } = desk;
+  return (
+    <>
+      <p class="hint">{texts.t('firstHereHint', {})}</p>
+      <Button
+        desk={desk}
+        at="first here"
+        look="filled"
+        name={null}
+        disabled={false}
+        onPress={() => dispatch(desk, OUTCOME_AT, { type: 'serve-guest-first', referralId, counterId: null, serviceId: null })}
+      >
+        {texts.t('firstHere', { label: servedAtLabel ?? '' })}
+      </Button>
+    </>
+  );
+}
+
+function AtCounter({ desk, view, row }: Props) {
+  const { texts } = desk;
+  const { referralId } = row;
+  const [serviceId, setServiceId] = useState<string | null>(row.serviceId);
+  return (
+    <>
+      {row.serviceId === null ? (
+        <>
+          <h3 class="group">{texts.t('firstService', {})}</h3>
+          <div class="choices choices-small" role="group" aria-label={texts.t('firstService', {})}>
+            {view.queues.map(({ serviceId: id, name }) => (
+              <Choice
+                key={id}
+                desk={desk}
+                name={`first service ${id}`}
+                chosen={serviceId === id}
+                disabled={false}
+                onPick={() => setServiceId(id)}
+              >
+                {texts.pick(name)}
+              </Choice>
+            ))}
+          </div>
+        </>
+      ) : null}
+      <h3 class="group">{texts.t('firstWhere', {})}</h3>
+      <ul class="arrange">
+        {rankedCounters(view.counters, serviceId).map((ranked) => (
+          <CounterChoice
+            key={ranked.counter.id}
+            desk={desk}
+            view={view}
+            ranked={ranked}
+            guest={placeInLine(view, row)}
+            needed={false}
+            waits={serviceId === null}
+            at={`first ${ranked.counter.id}`}
+            onPress={() => dispatch(desk, OUTCOME_AT, { type: 'serve-guest-first', referralId, counterId: ranked.counter.id, serviceId })}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Whom this guest would pass: by his number while he stands in line, else as somebody who has just come. */
+function placeInLine(view: LobbyView, { ticketId }: ReferralRow): Guest {
+  const waiting = view.queues.flatMap((queue) => queue.waiting).find((one) => one.ticketId === ticketId);
+  return waiting === undefined ? { n: null, since: null } : { n: waiting.n, since: waiting.since };
+}

@@ -1,0 +1,108 @@
+import { effect } from '@preact/signals';
+import type { LobbyView } from '../../../server/contract/lobby.ts';
+import type { ReferralRow } from '../../../server/contract/referral.ts';
+import { ageLevel, LATE_AFTER_MS } from './help-card.tsx';
+import type { HallDesk, LobbyTexts } from '../hall-desk.ts';
+import { showOnLockScreen } from './lock-screen.tsx';
+import { buzz, chime, LATE_EVERY_MS } from './notify.ts';
+import { isUnanswered, levelOf } from '../referral/words.ts';
+
+/** Whoever has to look again for a manager is reminded so often. */
+const RECHECK_EVERY_MS = 60_000;
+
+/** What calls for somebody. Each stage it reaches buzzes once; sound comes from the second on, for a sound in the lobby is heard by all. */
+interface Alert {
+  readonly key: string;
+  readonly stage: number;
+  /** For the lock screen: no name and no reason (SCREENS 4). */
+  readonly words: string;
+}
+
+/** Since when this screen knows of something, server time. */
+type KnownSince = (key: string) => number;
+
+function helpAlerts({ help }: LobbyView, texts: LobbyTexts, now: number): Alert[] {
+  return help
+    .filter(({ state }) => state !== 'acknowledged')
+    .map(({ helpId, raisedAt, sourceName }) => {
+      const ageMs = now - raisedAt;
+      const level = ageLevel(ageMs);
+      const stage = level === 'new' ? 1 : level === 'soon' ? 2 : 3 + Math.floor((ageMs - LATE_AFTER_MS) / LATE_EVERY_MS);
+      return { key: `help ${helpId}`, stage, words: texts.t('lockHelp', { place: texts.pick(sourceName) }) };
+    });
+}
+
+/** Passed on or put off, a referral alerts afresh. */
+function unansweredAlert(row: ReferralRow, texts: LobbyTexts, now: number, knownSince: KnownSince): Alert[] {
+  const { referralId, alertFrom, source } = row;
+  const key = `referral ${referralId} ${alertFrom}`;
+  const level = levelOf(row, now);
+  if (level === 'quiet') return [];
+  const stage = level === 'new' ? 1 : level === 'soon' ? 2 : 3 + Math.floor((now - knownSince(`${key} late`)) / LATE_EVERY_MS);
+  const { counterLabel } = source;
+  return [
+    {
+      key,
+      stage,
+      words: counterLabel === null ? texts.t('lockReferralPlain', {}) : texts.t('lockReferral', { label: counterLabel }),
+    },
+  ];
+}
+
+function referralAlerts(view: LobbyView, texts: LobbyTexts, now: number, knownSince: KnownSince): Alert[] {
+  return view.referrals.flatMap((row): Alert[] => {
+    if (isUnanswered(row)) return unansweredAlert(row, texts, now, knownSince);
+    const { referralId, state, forMe, isOverdue, waitingSince, holder } = row;
+    if (state === 'recheck' && forMe) {
+      const key = `recheck ${referralId}`;
+      return [{ key, stage: 1 + Math.floor((now - knownSince(key)) / RECHECK_EVERY_MS), words: texts.t('lockRecheck', {}) }];
+    }
+    const isMine = holder?.staffId === view.staffId || holder?.role !== 'lobby';
+    if (state !== 'waiting' || !isOverdue || !isMine) return [];
+    return [{ key: `overdue ${referralId} ${waitingSince ?? 0}`, stage: 1, words: texts.t('lockOverdue', {}) }];
+  });
+}
+
+/** Passed on, a visitor prompts afresh. */
+function visitorAlerts({ appointments }: LobbyView, texts: LobbyTexts): Alert[] {
+  return appointments
+    .filter(({ isOverdue }) => isOverdue)
+    .map(({ appointmentId, manager }) => ({
+      key: `visitor ${appointmentId} ${manager.staffId}`,
+      stage: 1,
+      words: texts.t('apptLock', {}),
+    }));
+}
+
+/** Vibration before sound, and nothing of either while somebody goes. */
+export function alertForTodo(desk: HallDesk): void {
+  const { texts } = desk;
+  const reached = new Map<string, number>();
+  const since = new Map<string, number>();
+  effect(() => {
+    const view = desk.connection.view.value;
+    const now = desk.moment.now.value;
+    if (view === null) return;
+    const knownSince: KnownSince = (key) => {
+      const known = since.get(key) ?? now;
+      since.set(key, known);
+      return known;
+    };
+    const alerts = [...helpAlerts(view, texts, now), ...referralAlerts(view, texts, now, knownSince), ...visitorAlerts(view, texts)];
+    for (const { key, stage, words } of alerts) {
+      if (stage <= (reached.get(key) ?? 0)) continue;
+      reached.set(key, stage);
+      buzz(stage);
+      if (stage >= 2) chime();
+      showOnLockScreen(key, words);
+    }
+    forget(reached, alerts);
+    if (alerts.length === 0) since.clear();
+  });
+}
+
+/** What calls for nobody any more; a day of it must not pile up. */
+function forget(reached: Map<string, number>, alerts: readonly Alert[]): void {
+  const calling = new Set(alerts.map(({ key }) => key));
+  for (const key of reached.keys()) if (!calling.has(key)) reached.delete(key);
+}

@@ -1,0 +1,40 @@
+import type { LobbyView } from '../../../server/contract/lobby.ts';
+import { clockText } from '../../../server/web/time.ts';
+import { noticeWords } from '../../parts/notice-words.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { dispatch } from '../hall-desk.ts';
+import type { HallDesk } from '../hall-desk.ts';
+
+/** What became of direct services this person arranged, and who gives more needs than a day has. */
+export function Answers({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
+  const { texts } = desk;
+  return (
+    <>
+      {view.notices.map((notice) => {
+        const at = `dismiss ${notice.noticeId}`;
+        return (
+          <article key={notice.noticeId} class="card card-soon" data-notice={notice.noticeId}>
+            <p>
+              {noticeWords(texts, notice)} <span class="hint">{clockText(notice.at, view.timeZone)}</span>
+            </p>
+            <Button
+              desk={desk}
+              at={at}
+              look="plain"
+              name={null}
+              disabled={false}
+              onPress={() => dispatch(desk, at, { type: 'dismiss-notice', noticeId: notice.noticeId })}
+            >
+              {texts.t('noticeDismiss', {})}
+            </Button>
+          </article>
+        );
+      })}
+      {view.needJumps.map(({ staffName, count }) => (
+        <p key={staffName} class="chip chip-warn need-jumps">
+          {texts.t('needJumps', { name: staffName, count })}
+        </p>
+      ))}
+    </>
+  );
+}

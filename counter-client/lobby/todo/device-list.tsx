@@ -1,0 +1,80 @@
+import type { LobbyView } from '../../../server/contract/lobby.ts';
+import { deviceWords } from '../../device-words.ts';
+import { PRINTER_WORDS } from '../../printer-words.ts';
+import { nameOf } from './device-alerts.tsx';
+import { durationWords } from '../hall-desk.ts';
+import type { HallDesk, LobbyTexts } from '../hall-desk.ts';
+import type { LobbyTextKey } from '../texts-zh.ts';
+
+const SOUND_STATES: Readonly<Record<LobbyView['sounds'][number]['condition'], LobbyTextKey>> = {
+  on: 'soundOn',
+  substituted: 'soundSubstituted',
+  blocked: 'soundBlocked',
+  broken: 'soundBroken',
+  unreachable: 'soundUnreachable',
+};
+
+interface Row {
+  readonly key: string;
+  readonly name: string;
+  readonly state: string;
+  readonly well: boolean;
+  readonly since: number;
+}
+
+/** Everything with a cable and how it is, folded away: what needs a hand has a card above. */
+export function DeviceList({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
+  const { texts, moment } = desk;
+  const rows = rowsOf(view, texts);
+  if (rows.length === 0) return null;
+  const bad = rows.filter(({ well }) => !well).length;
+  return (
+    <details class="device-list" data-list="devices">
+      <summary>
+        <b>{texts.t('devices', {})}</b>
+        <span class={`chip ${bad === 0 ? 'chip-ok' : 'chip-warn'}`}>
+          {bad === 0 ? texts.t('devicesAllWell', { count: rows.length }) : texts.t('devicesSome', { count: rows.length, bad })}
+        </span>
+      </summary>
+      <ul class="rows">
+        {rows.map(({ key, name, state, well, since }) => (
+          <li key={key} data-well={well}>
+            <span class="name">
+              {name}
+              {well ? null : <small>{durationWords(texts, moment.now.value - since)}</small>}
+            </span>
+            <span class={`chip ${well ? '' : 'chip-warn'}`}>{state}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** What needs a hand first; printers, voices, then what hangs on agents. */
+function rowsOf({ printers, sounds, devices }: LobbyView, texts: LobbyTexts): readonly Row[] {
+  const rows = [
+    ...printers.map(({ printerId, name, condition, since }) => ({
+      key: `printer ${printerId}`,
+      name: texts.pick(name),
+      state: texts.pick(PRINTER_WORDS[condition].state),
+      well: condition === 'ready',
+      since,
+    })),
+    ...sounds.map(({ wallId, name, condition, since }) => ({
+      key: `voice ${wallId}`,
+      name: `${texts.pick(name)} · ${texts.t('voice', {})}`,
+      state: texts.t(SOUND_STATES[condition], {}),
+      well: condition === 'on',
+      since,
+    })),
+    ...devices.map((row) => ({
+      key: `device ${row.key}`,
+      name: nameOf(row, texts),
+      state: texts.pick(deviceWords(row).state),
+      well: row.state === 'ok',
+      since: row.since,
+    })),
+  ];
+  return rows.sort((one, other) => Number(one.well) - Number(other.well));
+}

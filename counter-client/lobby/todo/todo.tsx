@@ -1,0 +1,187 @@
+import type { VNode } from 'preact';
+import type { LobbyView } from '../../../server/contract/lobby.ts';
+import type { ReferralRow } from '../../../server/contract/referral.ts';
+import { circleCheckIcon, Icon } from '../../../server/web/icons.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { durationWords } from '../hall-desk.ts';
+import type { HallDesk } from '../hall-desk.ts';
+import { HandledCard, HelpCard } from './help-card.tsx';
+import { Answers } from './answers.tsx';
+import { DeviceAlerts, devicesInTrouble } from './device-alerts.tsx';
+import { DeviceList } from './device-list.tsx';
+import { DutyBar, standInsAsked } from '../duty/bar.tsx';
+import { LockScreenSwitch } from './lock-screen.tsx';
+import { OverdueCard } from './overdue-card.tsx';
+import { PrinterAlerts, Unprinted } from './printer-alerts.tsx';
+import { ReferralCard } from '../referral/card.tsx';
+import { isUnanswered } from '../referral/words.ts';
+import { SoundAlerts, soundsInTrouble } from './sound-alerts.tsx';
+import { VisitorOverdueCard } from './visitor-overdue-card.tsx';
+import { RecheckCard, WorkCard } from './work-card.tsx';
+
+/** More cards than this are put together by counter: one way, several guests. */
+export const GROUPED_FROM = 6;
+
+/** A card of the stack: somebody's turn, or in somebody's hands. */
+interface Item {
+  readonly key: string;
+  readonly since: number;
+  /** Counter, kiosk or whoever asks: what the cards are put together by; null: nowhere in particular. */
+  readonly place: string | null;
+  readonly card: VNode;
+}
+
+/** Whether a referral waits for somebody of the lobby. */
+function isTodo(row: ReferralRow): boolean {
+  return isUnanswered(row) || (row.state === 'recheck' && row.forMe) || (row.state === 'waiting' && row.isOverdue);
+}
+
+/** How many things wait for somebody: requests nobody goes to, printers and voices that need a hand. */
+export function todoCount(view: LobbyView, nowMs: number): number {
+  return (
+    view.help.filter((help) => help.state !== 'acknowledged').length +
+    view.referrals.filter(isTodo).length +
+    view.appointments.filter(({ isOverdue }) => isOverdue).length +
+    standInsAsked(view).length +
+    view.printers.filter((printer) => printer.condition !== 'ready').length +
+    soundsInTrouble(view, nowMs).length +
+    devicesInTrouble(view).length +
+    view.notices.length
+  );
+}
+
+export function Todo({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
+  const { texts } = desk;
+  const open = openItems(desk, view);
+  const handled = handledItems(desk, view);
+  const count = todoCount(view, desk.moment.now.value);
+  const dutyFirst = isDutyPressing(view);
+  return (
+    <div class="todo">
+      {dutyFirst ? <DutyBar desk={desk} view={view} /> : null}
+      <h2 class="section-title">
+        {texts.t('todo', {})}
+        {count === 0 ? null : <span class="chip chip-bad">{count}</span>}
+      </h2>
+      {count === 0 ? <Nothing desk={desk} view={view} /> : null}
+      {open.length < GROUPED_FROM ? open.map(({ card }) => card) : <Groups desk={desk} items={open} />}
+      <Answers desk={desk} view={view} />
+      <PrinterAlerts desk={desk} view={view} />
+      <SoundAlerts desk={desk} view={view} />
+      <DeviceAlerts desk={desk} view={view} />
+      {handled.length === 0 ? null : <h2 class="section-title">{texts.t('handling', {})}</h2>}
+      {handled.map(({ card }) => card)}
+      {dutyFirst ? null : <DutyBar desk={desk} view={view} />}
+      <Unprinted desk={desk} view={view} />
+      <DeviceList desk={desk} view={view} />
+      <LockScreenSwitch desk={desk} />
+    </div>
+  );
+}
+
+/** The post is somebody's to see to before all else: nobody is there, this person is not, or is asked to stand in. */
+function isDutyPressing({ duty, staffId }: LobbyView): boolean {
+  if (duty === null) return false;
+  const isHere = duty.people.some((one) => one.staffId === staffId && one.state === 'on');
+  return duty.gap !== null || !isHere || duty.people.some(({ asked }) => asked?.staffId === staffId);
+}
+
+/** Oldest first, whatever is asked. */
+function openItems(desk: HallDesk, view: LobbyView): readonly Item[] {
+  const help = view.help
+    .filter(({ state }) => state !== 'acknowledged')
+    .map((one) => ({
+      key: one.helpId,
+      since: one.raisedAt,
+      place: desk.texts.pick(one.sourceName),
+      card: <HelpCard key={one.helpId} desk={desk} help={one} />,
+    }));
+  const referrals = view.referrals.filter(isTodo).map((row) => ({
+    key: row.referralId,
+    since: row.raisedAt,
+    place: row.source.counterLabel === null ? null : desk.texts.t('windowName', { label: row.source.counterLabel }),
+    card: <OpenReferral key={row.referralId} desk={desk} view={view} row={row} />,
+  }));
+  const visitors = view.appointments
+    .filter(({ isOverdue }) => isOverdue)
+    .map((row) => ({
+      key: row.appointmentId,
+      since: Math.max(row.arrivedAt ?? row.startsAt, row.startsAt),
+      place: null,
+      card: <VisitorOverdueCard key={row.appointmentId} desk={desk} row={row} />,
+    }));
+  return [...help, ...referrals, ...visitors].sort((one, other) => one.since - other.since);
+}
+
+function OpenReferral({ desk, view, row }: { readonly desk: HallDesk; readonly view: LobbyView; readonly row: ReferralRow }) {
+  if (row.state === 'recheck') return <RecheckCard desk={desk} view={view} row={row} />;
+  return row.state === 'waiting' ? <OverdueCard desk={desk} row={row} /> : <ReferralCard desk={desk} row={row} />;
+}
+
+/** Guests who wait for a manager stand in their own list. */
+function handledItems(desk: HallDesk, view: LobbyView): readonly Item[] {
+  const help = view.help
+    .filter(({ state }) => state === 'acknowledged')
+    .map((one) => ({ key: one.helpId, since: one.raisedAt, place: null, card: <HandledCard key={one.helpId} desk={desk} help={one} /> }));
+  const referrals = view.referrals
+    .filter((row) => !isTodo(row) && row.state !== 'waiting')
+    .map((row) => ({
+      key: row.referralId,
+      since: row.raisedAt,
+      place: null,
+      card: <WorkCard key={row.referralId} desk={desk} view={view} row={row} />,
+    }));
+  return [...help, ...referrals].sort((one, other) => one.since - other.since);
+}
+
+/** Counters in the order of their oldest card. */
+function Groups({ desk, items }: { readonly desk: HallDesk; readonly items: readonly Item[] }) {
+  const { texts } = desk;
+  const places = [...new Set(items.map(({ place }) => place))];
+  return (
+    <>
+      <div class="many">
+        <p class="hint">{texts.t('manyCards', {})}</p>
+        <Button
+          desk={desk}
+          at="many support"
+          look="plain"
+          name={null}
+          disabled={false}
+          onPress={() => {
+            desk.page.value = 'support';
+          }}
+        >
+          {texts.t('navSupport', {})}
+        </Button>
+      </div>
+      {places.map((place) => {
+        const here = items.filter((item) => item.place === place);
+        return (
+          <section key={place ?? ''} class="todo-group" data-group={place ?? ''}>
+            <h3>
+              {place ?? texts.t('groupElsewhere', {})} <span class="chip">{texts.t('groupCount', { count: here.length })}</span>
+            </h3>
+            {here.map(({ card }) => card)}
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function Nothing({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
+  const { texts } = desk;
+  const { oldestSince } = view.totals;
+  return (
+    <div class="nothing">
+      <Icon drawing={circleCheckIcon} size="40px" />
+      <p class="nothing-title">{texts.t('todoNone', {})}</p>
+      <p class="hint">
+        {oldestSince === null
+          ? texts.t('todoNoneHint', {})
+          : texts.t('todoOldest', { time: durationWords(texts, desk.moment.now.value - oldestSince) })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { useState } from 'preact/hooks';
+import type { DayEndRow } from '../../../server/contract/day-end.ts';
+import type { ManagerView } from '../../../server/contract/manager.ts';
+import { submittedWords } from '../../parts/day-end/receipts.tsx';
+import { type DayEndSay, dayEndWords } from '../../parts/day-end/words.ts';
+import { DayForms } from '../../parts/day-end/day-forms.tsx';
+import { clockText } from '../../../server/web/time.ts';
+import { Button, Refusal } from '../button.tsx';
+import { dispatch, type ManagerDesk } from '../manager-desk.ts';
+import type { PageProps } from '../tabs.tsx';
+import './day-end.css';
+
+type Copy = DayEndRow['managers'][number];
+
+/** The forms handed over, of this screen's own customers: received in one tap, looked at, printed, saved (S76). */
+export function DayEndCopies({ desk, view }: PageProps) {
+  const say = dayEndWords(desk.texts.language.value);
+  const [shown, setShown] = useState<string | null>(null);
+  const copies = copiesFor(view);
+  const owners = view.desks.map(({ managerId, staffName }) => ({ managerId, staffName }));
+  const date = shown ?? copies[0]?.row.date ?? null;
+  return (
+    <div class="desks" data-many={true}>
+      <section class="desk no-print">
+        <h2 class="section-title">{say('title', {})}</h2>
+        {copies.length === 0 ? <p class="hint">{say('noneYet', {})}</p> : null}
+        {copies.map(({ row, copy }) => (
+          <CopyCard
+            key={`${row.date} ${copy.managerId}`}
+            desk={desk}
+            view={view}
+            row={row}
+            copy={copy}
+            say={say}
+            onShow={() => setShown(row.date)}
+          />
+        ))}
+      </section>
+      {date === null || owners.length === 0 ? null : (
+        <DayForms
+          language={desk.texts.language.value}
+          offline={desk.moment.offline.value}
+          date={date}
+          owners={owners}
+          hasArchive={false}
+          stamp={JSON.stringify(view.dayEnds.map(({ edition }) => edition))}
+        />
+      )}
+    </div>
+  );
+}
+
+function copiesFor({ dayEnds, desks }: ManagerView): readonly { readonly row: DayEndRow; readonly copy: Copy }[] {
+  const mine = new Set(desks.map(({ managerId }) => managerId));
+  return dayEnds.flatMap((row) => row.managers.filter(({ managerId }) => mine.has(managerId)).map((copy) => ({ row, copy })));
+}
+
+interface CardProps {
+  readonly desk: ManagerDesk;
+  readonly view: ManagerView;
+  readonly row: DayEndRow;
+  readonly copy: Copy;
+  readonly say: DayEndSay;
+  readonly onShow: () => void;
+}
+
+function CopyCard({ desk, view, row, copy, say, onShow }: CardProps) {
+  const { managerId, staffName, receipt } = copy;
+  const at = `receive ${row.date} ${managerId}`;
+  return (
+    <article class="guest" data-copy={`${row.date} ${managerId}`}>
+      <div class="guest-top">
+        <h3>{row.date}</h3>
+        {receipt === null ? (
+          <span class="chip chip-warn">{say('waiting', {})}</span>
+        ) : (
+          <span class="chip chip-ok">{say('received', { name: receipt.staffName, time: clockText(receipt.at, view.timeZone) })}</span>
+        )}
+      </div>
+      <p class="hint">{[say('copyOf', { name: staffName }), submittedWords(say, row, view.timeZone)].join(' · ')}</p>
+      <div class="guest-keys">
+        {receipt === null ? (
+          <Button
+            desk={desk}
+            at={at}
+            look="filled"
+            disabled={false}
+            onPress={() => {
+              onShow();
+              dispatch(desk, at, { type: 'receive-day-end', date: row.date, managerId });
+            }}
+          >
+            {say('receive', {})}
+          </Button>
+        ) : null}
+        <Button desk={desk} at={`show ${row.date}`} look="plain" disabled={false} onPress={onShow}>
+          {say('formsTitle', {})}
+        </Button>
+      </div>
+      <Refusal desk={desk} at={at} />
+    </article>
+  );
+}

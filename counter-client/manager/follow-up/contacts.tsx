@@ -1,0 +1,72 @@
+import type { FollowUpRow } from '../../../server/contract/follow-up.ts';
+import { clockText, dateText } from '../../../server/web/time.ts';
+import { CHANNEL_WORDS, RESULT_WORDS } from '../../parts/follow-up/words.ts';
+import type { ContactQueue, QueuedContact } from './contact-queue.ts';
+import type { ManagerDesk } from '../manager-desk.ts';
+
+/** What was tried before, newest first. */
+export function FollowUpContacts({
+  desk,
+  row,
+  timeZone,
+}: {
+  readonly desk: ManagerDesk;
+  readonly row: FollowUpRow;
+  readonly timeZone: string;
+}) {
+  const { texts } = desk;
+  if (row.contacts.length === 0) return null;
+  return (
+    <details class="follow-up-history">
+      <summary>{texts.t('followUpHistory', { count: row.contacts.length })}</summary>
+      <ol>
+        {row.contacts.toReversed().map((contact) => (
+          <li key={contact.at}>
+            <b>{texts.t(RESULT_WORDS[contact.result], {})}</b>
+            <span>
+              {[
+                `${dateText(contact.at, timeZone, texts.language.value)} ${clockText(contact.at, timeZone)}`,
+                texts.t(CHANNEL_WORDS[contact.means], {}),
+                contact.staffName,
+                ...(contact.nextOn === null ? [] : [texts.t('followUpNextOn', { date: contact.nextOn })]),
+                ...(contact.reason === null ? [] : [texts.pick(contact.reason)]),
+                ...(contact.note === null ? [] : [contact.note]),
+              ].join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+/** Logged here, and not yet in the branch; or refused there, which a person must see. */
+export function Queued({
+  desk,
+  contact,
+  contacts,
+}: {
+  readonly desk: ManagerDesk;
+  readonly contact: QueuedContact;
+  readonly contacts: ContactQueue;
+}) {
+  const { texts } = desk;
+  const { command, refused, commandId } = contact;
+  return (
+    <div class="follow-up-queued" data-queue={refused === null ? 'waiting' : 'refused'}>
+      <p>
+        <span class="chip chip-warn">{texts.t('followUpQueued', {})}</span> {texts.t(RESULT_WORDS[command.result], {})}
+      </p>
+      {refused === null ? null : (
+        <>
+          <p class="refusal" role="alert">
+            {texts.t('followUpRefused', { text: texts.pick(refused) })}
+          </p>
+          <button type="button" class="quiet" data-at={`discard ${commandId}`} {...desk.touch.tap(() => contacts.discard(commandId))}>
+            {texts.t('followUpDiscard', {})}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

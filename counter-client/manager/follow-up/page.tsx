@@ -1,0 +1,58 @@
+import { useState } from 'preact/hooks';
+import type { ContactQueue } from './contact-queue.ts';
+import { createContactQueue } from './contact-queue.ts';
+import { FollowUpCard } from './card.tsx';
+import type { ManagerDesk } from '../manager-desk.ts';
+import type { PageProps } from '../tabs.tsx';
+import '../../parts/card/card.css';
+import './follow-up.css';
+
+let queue: ContactQueue | null = null;
+
+/** One queue a page, however often this tab is opened. */
+function queueOf(desk: ManagerDesk): ContactQueue {
+  queue ??= createContactQueue(desk.moment.offline);
+  return queue;
+}
+
+/** Whom to call (S77, S81): overdue and due today first, then who was never reached. */
+export function FollowUpPage({ desk, view }: PageProps) {
+  const { texts } = desk;
+  const contacts = queueOf(desk);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const { rows, total, overdue, dueToday, notContacted } = view.followUps;
+  const queued = contacts.waiting.value.length;
+  return (
+    <section class="desk follow-ups" data-follow-ups={total}>
+      <h2 class="section-title">
+        {texts.t('followUpTitle', {})}
+        {total === 0 ? null : (
+          <span class="figure">{texts.t('followUpSums', { overdue, due: dueToday, untouched: notContacted, total })}</span>
+        )}
+      </h2>
+      {queued === 0 ? null : (
+        <p class="follow-up-queue" role="status" data-queued={queued}>
+          {texts.t('followUpQueuedCount', { count: queued })}
+        </p>
+      )}
+      {total === 0 ? (
+        <div class="follow-up-empty">
+          <p>{texts.t('followUpNone', {})}</p>
+          <p class="hint">{texts.t('followUpNoneHint', {})}</p>
+        </div>
+      ) : null}
+      {rows.map((row) => (
+        <FollowUpCard
+          key={row.followUpId}
+          desk={desk}
+          view={view}
+          row={row}
+          contacts={contacts}
+          isOpen={openId === row.followUpId}
+          onOpen={(isOpen) => setOpenId(isOpen ? row.followUpId : null)}
+        />
+      ))}
+      {rows.length < total ? <p class="hint">{texts.t('followUpMore', { shown: rows.length, total })}</p> : null}
+    </section>
+  );
+}

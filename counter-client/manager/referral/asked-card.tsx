@@ -1,0 +1,61 @@
+import type { ReferralRow } from '../../../server/contract/referral.ts';
+import { Button, Refusal } from '../button.tsx';
+import { Fact, Facts } from './facts.tsx';
+import { dispatch, durationWords, type ManagerDesk, type ManagerRowView } from '../manager-desk.ts';
+import { guestTitle, refererText } from '../words.ts';
+
+interface Props {
+  readonly desk: ManagerDesk;
+  readonly row: ManagerRowView;
+  readonly asked: ReferralRow;
+}
+
+/** A teller asks for this manager, or for any: go, and when the guest is met, begin. */
+export function AskedCard({ desk, row, asked }: Props) {
+  const { texts, moment } = desk;
+  const { referralId } = asked;
+  const counter = asked.servedAtLabel ?? asked.source.counterLabel;
+  const at = `asked ${referralId}`;
+  const mine = asked.holder !== null;
+  return (
+    <article class="guest" data-asked={referralId}>
+      <div class="guest-top">
+        <h3>{counter === null ? texts.t('askedLobby', {}) : texts.t('askedWhere', { label: counter })}</h3>
+        {mine ? <span class="chip chip-ok">{texts.t('goingBy', { name: asked.holder?.staffName ?? '' })}</span> : null}
+      </div>
+      <Facts>
+        <Fact word={texts.t('theGuest', {})}>{guestTitle(texts, asked.salutation)}</Fact>
+        <Fact word={texts.t('reason', {})}>
+          {texts.pick(asked.cue)}
+          {asked.confidence === 'possible' ? <span class="chip">{texts.t('possible', {})}</span> : null}
+        </Fact>
+        <Fact word={texts.t('referredBy', {})}>{refererText(texts, asked)}</Fact>
+        <Fact word={texts.t('waited', {})}>{durationWords(texts, moment.now.value - asked.raisedAt)}</Fact>
+      </Facts>
+      <div class="guest-keys">
+        {mine ? (
+          <Button
+            desk={desk}
+            at={at}
+            look="filled"
+            disabled={row.meeting !== null}
+            onPress={() => dispatch(desk, at, { type: 'introduce-guest', referralId, managerId: row.managerId })}
+          >
+            {texts.t(row.meeting === null ? 'beginMeeting' : 'beginWhenFree', {})}
+          </Button>
+        ) : (
+          <Button
+            desk={desk}
+            at={at}
+            look="plain"
+            disabled={false}
+            onPress={() => dispatch(desk, at, { type: 'acknowledge-referral', referralId })}
+          >
+            {texts.t('iGo', {})}
+          </Button>
+        )}
+      </div>
+      <Refusal desk={desk} at={at} />
+    </article>
+  );
+}

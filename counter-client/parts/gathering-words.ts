@@ -1,6 +1,0 @@
-import { gatheringEn } from './gathering-en.ts';
-import { gatheringZh } from './gathering-zh.ts';
-import { wordsOf } from './list-props.ts';
-
-export const gatheringWords = wordsOf(gatheringZh, gatheringEn);
-export type GatheringSay = ReturnType<typeof gatheringWords>;

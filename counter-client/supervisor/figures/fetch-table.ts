@@ -1,0 +1,26 @@
+import type { RuleTable } from '../../../server/contract/supervisor.ts';
+import type { LocalText } from '../../../server/contract/wire.ts';
+
+export interface TableAsked {
+  readonly load: number;
+  readonly premiumShare: number;
+}
+
+export type TableAnswer =
+  | { readonly kind: 'table'; readonly table: RuleTable }
+  /** text null: no words came with it. */
+  | { readonly kind: 'failed'; readonly text: LocalText | null };
+
+/** What the rules would mean, calculated by the server. Never rejects. */
+export async function fetchTable({ load, premiumShare }: TableAsked): Promise<TableAnswer> {
+  const token = localStorage.getItem(`branch-queue:token:${location.pathname}`) ?? '';
+  try {
+    const query = new URLSearchParams({ load: String(load), premiumShare: String(premiumShare) });
+    const response = await fetch(`/api/simulation?${query.toString()}`, { headers: { authorization: `Bearer ${token}` } });
+    const answer = (await response.json()) as RuleTable | { readonly text: LocalText };
+    if ('rows' in answer) return { kind: 'table', table: answer };
+    return { kind: 'failed', text: answer.text };
+  } catch {
+    return { kind: 'failed', text: null };
+  }
+}

@@ -1,0 +1,55 @@
+import type { Branch } from '../state/branch.ts';
+import { directServiceAt } from './end-direct-service.ts';
+import type { BranchConfiguration, CounterConfiguration } from '../configuration/configuration.ts';
+import { comparePlaces, type Place } from '../state/line.ts';
+import { linesOfCounter, nextTicket } from './next-ticket.ts';
+import { TICKET_CLASSES } from '../configuration/standing.ts';
+
+/** An idle counter that could call somebody, and the lines it may call from. */
+interface Idle {
+  readonly settings: CounterConfiguration;
+  readonly since: number;
+  readonly lines: ReadonlySet<string>;
+}
+
+/**
+ * Which idle counters are asked to call now (QUEUEING 4): for each waiting ticket the one that can do least else, then the
+ * one longest idle, so that the counter that serves everything stays free for who can be served nowhere else. It is a
+ * prompt, and every counter may still call. O(idle counters × lines), whoever many wait.
+ */
+export function invitedCounters(branch: Branch, configuration: BranchConfiguration, now: number): ReadonlySet<string> {
+  const idle = idleCounters(branch, configuration, now);
+  const invited = new Set<string>();
+  for (const { line } of firstInLines(branch, idle.length)) {
+    if (invited.size === idle.length) break;
+    const counter = idle.find(({ settings, lines }) => lines.has(line) && !invited.has(settings.id));
+    if (counter !== undefined) invited.add(counter.settings.id);
+  }
+  return invited;
+}
+
+/** Least flexible first: the fewest services and classes, then the longest idle; ties as the configuration lists them. */
+function idleCounters(branch: Branch, configuration: BranchConfiguration, now: number): readonly Idle[] {
+  return configuration.counters
+    .flatMap((settings): Idle[] => {
+      const counter = branch.hall.counters.get(settings.id);
+      // Its next key serves the customer arranged for it, and calls nobody.
+      if (directServiceAt(branch, settings.id) !== null) return [];
+      if (counter?.state !== 'idle' || nextTicket(branch.staff.lines, settings, now) === null) return [];
+      return [{ settings, since: counter.since, lines: new Set(linesOfCounter(settings, TICKET_CLASSES)) }];
+    })
+    .sort((one, other) => one.lines.size - other.lines.size || one.since - other.since);
+}
+
+/** The first places of every line, in the order of their keys: more of one line than there are idle counters cannot matter. */
+function firstInLines(branch: Branch, limit: number): readonly { readonly line: string; readonly place: Place }[] {
+  const places: { line: string; place: Place }[] = [];
+  for (const [name, line] of branch.staff.lines) {
+    for (let index = 0; index < limit; index += 1) {
+      const place = line.at(index);
+      if (place === null) break;
+      places.push({ line: name, place });
+    }
+  }
+  return places.sort((one, other) => comparePlaces(one.place, other.place));
+}

@@ -1,0 +1,137 @@
+import type { Branch } from '../state/branch.ts';
+import { comparePlaces, Line, type Place } from '../state/line.ts';
+import { TICKET_CLASSES, type TicketClass } from '../configuration/standing.ts';
+import type { Destination, Ticket, TicketRecord } from '../state/ticket.ts';
+
+export function lineName(destination: Destination, ticketClass: TicketClass): string {
+  switch (destination.kind) {
+    case 'service':
+      return `service:${destination.serviceId}/${ticketClass}`;
+    case 'counter':
+      return `counter:${destination.counterId}/${ticketClass}`;
+    default:
+      return destination satisfies never;
+  }
+}
+
+export function placeOf(record: TicketRecord): Place {
+  return { ticketId: record.ticketId, key: record.key, n: record.n };
+}
+
+function lineOf(branch: Branch, record: TicketRecord): Line {
+  const name = lineName(record.destination, record.class);
+  let line = branch.staff.lines.get(name);
+  if (line === undefined) {
+    line = new Line();
+    branch.staff.lines.set(name, line);
+  }
+  return line;
+}
+
+/** The lines at a destination, of every class that has one. */
+export function linesAt(lines: ReadonlyMap<string, Line>, destination: Destination): readonly Line[] {
+  return TICKET_CLASSES.map((ticketClass) => lines.get(lineName(destination, ticketClass))).filter((line) => line !== undefined);
+}
+
+/** The first `limit` places of several lines together, in order. */
+export function firstPlaces(lines: readonly Line[], limit: number): readonly Place[] {
+  const at = lines.map(() => 0);
+  const places: Place[] = [];
+  while (places.length < limit) {
+    let best: Place | null = null;
+    let bestLine = -1;
+    for (const [index, line] of lines.entries()) {
+      const place = line.at(at[index] ?? 0);
+      if (place === null || (best !== null && comparePlaces(place, best) > 0)) continue;
+      best = place;
+      bestLine = index;
+    }
+    if (best === null) return places;
+    places.push(best);
+    at[bestLine] = (at[bestLine] ?? 0) + 1;
+  }
+  return places;
+}
+
+/** How many wait for a service before this place, those sent to one counter or kept for a direct service included. */
+export function countBefore(branch: Branch, serviceId: string, place: Place): number {
+  const { lines, records, directServices } = branch.staff;
+  const inLine = linesAt(lines, { kind: 'service', serviceId }).reduce((count, line) => count + line.countBefore(place), 0);
+  const sent = [...branch.hall.counters.keys()].flatMap((counterId) => linesAt(lines, { kind: 'counter', counterId }));
+  const apart: Place[] = sent.flatMap((line) => [...line]);
+  for (const { ticketId } of directServices.values()) {
+    const record = records.get(ticketId);
+    if (record !== undefined) apart.push(placeOf(record));
+  }
+  const isBefore = (other: Place): boolean =>
+    branch.hall.tickets.get(other.ticketId)?.serviceId === serviceId && comparePlaces(other, place) < 0;
+  return inLine + apart.filter(isBefore).length;
+}
+
+function addWaiting(branch: Branch, serviceId: string, change: number): void {
+  branch.hall.waitingCount.set(serviceId, (branch.hall.waitingCount.get(serviceId) ?? 0) + change);
+}
+
+/** Puts a waiting ticket into its line, as one who was passed too often already if it was. */
+export function standInLine(branch: Branch, record: TicketRecord): void {
+  const line = lineOf(branch, record);
+  line.insert(placeOf(record));
+  countInLine(branch, record, line);
+}
+
+export function stepOutOfLine(branch: Branch, record: TicketRecord): void {
+  lineOf(branch, record).remove(placeOf(record));
+}
+
+/**
+ * Kept for a direct service, a ticket stands in no line: nobody else calls it. Kept out of need, it is protected all the same:
+ * passes count, and at the cap it holds whoever is charged. Kept for any other reason it is charged itself until that ends.
+ */
+function isProtectedAside(branch: Branch, { directServiceId, class: ticketClass }: TicketRecord): boolean {
+  const direct = directServiceId === null ? undefined : branch.staff.directServices.get(directServiceId);
+  return direct !== undefined && direct.needId !== null && ticketClass !== 'premium';
+}
+
+/** Once its direct service is known. */
+export function setAside(branch: Branch, record: TicketRecord): void {
+  if (!isProtectedAside(branch, record)) return;
+  const line = lineOf(branch, record);
+  line.setAside(placeOf(record));
+  countInLine(branch, record, line);
+}
+
+/** While its direct service is known still. */
+export function takeFromAside(branch: Branch, record: TicketRecord): void {
+  if (isProtectedAside(branch, record)) lineOf(branch, record).takeFromAside(placeOf(record));
+}
+
+export function joinLine(branch: Branch, ticket: Ticket, record: TicketRecord): void {
+  if (record.directServiceId === null) standInLine(branch, record);
+  else setAside(branch, record);
+  addWaiting(branch, ticket.serviceId, 1);
+}
+
+/** A ticket kept for a direct service stands in no line, and waits all the same. */
+export function leaveLine(branch: Branch, ticket: Ticket, record: TicketRecord): void {
+  if (record.directServiceId === null) stepOutOfLine(branch, record);
+  else takeFromAside(branch, record);
+  addWaiting(branch, ticket.serviceId, -1);
+}
+
+/** How often a waiting ticket was passed, and so whether it may be passed again. */
+export function countPass(branch: Branch, record: TicketRecord, change: 1 | -1): void {
+  record.over += change;
+  const ticket = branch.hall.tickets.get(record.ticketId);
+  if (ticket?.phase !== 'waiting' || (record.directServiceId !== null && !isProtectedAside(branch, record))) return;
+  countInLine(branch, record, lineOf(branch, record));
+}
+
+/** Keeps the line's account of who must not be passed again, and of who is one pass away from it. */
+function countInLine(branch: Branch, { n, class: ticketClass, over }: TicketRecord, { atCap, nearCap }: Line): void {
+  const cap = branch.hall.configuration?.policy.overtakeCap ?? null;
+  if (cap === null || ticketClass === 'premium') return;
+  if (over >= cap) atCap.add(n);
+  else atCap.delete(n);
+  if (over === cap - 1) nearCap.add(n);
+  else nearCap.delete(n);
+}

@@ -1,0 +1,34 @@
+import type { Actor } from '../words/actor.ts';
+import type { Branch } from '../state/branch.ts';
+import type { CommandOf } from '../words/command.ts';
+import { accept, refuse, type Decision } from '../words/decision.ts';
+import type { BranchEvent } from '../words/event.ts';
+import { atCounter, numberInHand } from '../guards.ts';
+import { firstPlaces, linesAt } from '../calling/lines.ts';
+import { endDirectServiceAt } from '../calling/end-direct-service.ts';
+import { giveUpReferrals } from '../referral/hand-over-referrals.ts';
+
+export function closeCounter(branch: Branch, command: CommandOf<'close-counter'>, actor: Actor): Decision {
+  const post = atCounter(branch, command.counterId, actor);
+  if (!post.ok) return post;
+  if (post.counter.ticketId !== null) return refuse('counter-busy', { number: numberInHand(branch, post.counter) });
+  return accept([
+    ...endDirectServiceAt(branch, command.counterId),
+    ...releaseDirected(branch, command.counterId),
+    ...giveUpReferrals(branch, post.staffId),
+    { type: 'counter-closed', counterId: command.counterId, staffId: post.staffId, forced: false },
+  ]);
+}
+
+/**
+ * Tickets sent to a counter that closes would wait for ever: they go back to their service's line, key unchanged. So do those
+ * kept for a direct service, which stand in no line now and would come back to one that nobody calls from.
+ */
+export function releaseDirected(branch: Branch, counterId: string): readonly BranchEvent[] {
+  const places = firstPlaces(linesAt(branch.staff.lines, { kind: 'counter', counterId }), Number.POSITIVE_INFINITY);
+  const kept = [...branch.staff.directServices.values()].filter(({ ticketId }) => {
+    const destination = branch.staff.records.get(ticketId)?.destination;
+    return destination?.kind === 'counter' && destination.counterId === counterId;
+  });
+  return [...places, ...kept].map(({ ticketId }) => ({ type: 'ticket-released', ticketId, counterId }));
+}

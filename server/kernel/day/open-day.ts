@@ -1,0 +1,50 @@
+import type { Actor } from '../words/actor.ts';
+import { isToCome } from '../state/appointment.ts';
+import type { Branch } from '../state/branch.ts';
+import type { CommandOf } from '../words/command.ts';
+import type { Context } from '../words/context.ts';
+import { accept, refuse, type Decision } from '../words/decision.ts';
+import { isReceived } from '../state/day-end.ts';
+import type { DayCarry } from '../words/event.ts';
+import { isOpen, type FollowUp } from '../state/follow-up.ts';
+import { configurationOfOpenDay } from '../guards.ts';
+import { refsBeside } from '../follow-up/change-follow-up.ts';
+import { closingMoment, isOpenAt } from './opening-hours.ts';
+
+export function openDay(branch: Branch, _command: CommandOf<'open-day'>, actor: Actor, context: Context): Decision {
+  const { configuration, local, now } = context;
+  if (configurationOfOpenDay(branch) !== null) return refuse('day-already-open', {});
+  const afterHours = !isOpenAt(configuration.hours, local);
+  return accept([
+    {
+      type: 'day-opened',
+      date: local.date,
+      openedBy: actor.role === 'clock' ? 'hours' : 'hand',
+      afterHours,
+      closesAt: closingMoment(afterHours ? [] : configuration.hours, local, now),
+      configuration,
+      carry: carryInto(branch, local.date),
+    },
+  ]);
+}
+
+/** A customer who is forgotten some other day is forgotten wholly: under the names of today too. */
+function remembered(branch: Branch, followUp: FollowUp): FollowUp {
+  const own = new Set([followUp.personRef, ...followUp.pastRefs]);
+  const beside = new Set(refsBeside(branch, followUp).filter((ref) => !own.has(ref)));
+  return { ...followUp, pastRefs: [...followUp.pastRefs, ...beside] };
+}
+
+/** A second sitting on one date goes on numbering: two people must never hold the same number of a day. */
+function carryInto(branch: Branch, date: string): DayCarry {
+  const { hall, staff } = branch;
+  const sameDate = hall.day?.date === date;
+  return {
+    lastOrdinals: sameDate ? Object.fromEntries([...staff.series].map(([prefix, { last }]) => [prefix, last])) : {},
+    lastN: sameDate ? staff.lastN : 0,
+    printers: Object.fromEntries([...hall.printers.values()].map((printer) => [printer.id, printer.condition])),
+    followUps: [...staff.followUps.values()].filter(isOpen).map((followUp) => remembered(branch, followUp)),
+    appointments: [...staff.appointments.values()].filter(isToCome),
+    dayEnds: [...staff.dayEnds.values()].filter((dayEnd) => sameDate || !isReceived(dayEnd)),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Branch } from '../state/branch.ts';
+import type { BranchConfiguration } from '../configuration/configuration.ts';
+import type { Context } from '../words/context.ts';
+import type { BranchEvent } from '../words/event.ts';
+import { fallbackPrinter } from './fallback-printer.ts';
+import { canPrint } from '../state/printing.ts';
+
+/**
+ * One event: a slip is on its way, here or on the printer that stands in. Two: neither can, which the lobby is told. None: there is no
+ * printer.
+ */
+export function orderSlip(
+  branch: Branch,
+  configuration: BranchConfiguration,
+  printerId: string | null,
+  ticketId: string,
+  context: Context,
+): readonly BranchEvent[] {
+  if (printerId === null) return [];
+  const jobId = context.newId();
+  const expiresAt = context.now + configuration.rules.printJobLifeMs;
+  const order = { type: 'print-requested', jobId, ticketId, expiresAt, reprintReason: null } as const;
+  const condition = branch.hall.printers.get(printerId)?.condition ?? 'unreachable';
+  if (canPrint(condition)) return [{ ...order, printerId }];
+  const fallback = fallbackPrinter(branch.hall, configuration, printerId);
+  if (fallback !== null) return [{ ...order, printerId: fallback }];
+  return [
+    { ...order, printerId },
+    { type: 'print-reported', jobId, outcome: { result: 'failed', cause: condition } },
+  ];
+}

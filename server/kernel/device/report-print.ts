@@ -1,0 +1,47 @@
+import type { Actor } from '../words/actor.ts';
+import type { Branch } from '../state/branch.ts';
+import type { CommandOf } from '../words/command.ts';
+import type { Context } from '../words/context.ts';
+import { accept, refuse, type Decision } from '../words/decision.ts';
+import type { BranchEvent } from '../words/event.ts';
+import { fallbackPrinter } from './fallback-printer.ts';
+import { configurationOfOpenDay } from '../guards.ts';
+import type { PrintJob, PrintOutcome } from '../state/printing.ts';
+
+/**
+ * An agent tells a job's fate. A later word replaces an earlier one: paper that came out late did come out. What failed is known not
+ * to be on paper, so another printer may take it over.
+ */
+export function reportPrint(branch: Branch, command: CommandOf<'report-print'>, _actor: Actor, context: Context): Decision {
+  const job = branch.hall.printJobs.get(command.jobId);
+  if (job === undefined) return refuse('unknown-print-job', {});
+  if (job.outcome !== null && sameOutcome(job.outcome, command.outcome)) return accept([]);
+  const reported: BranchEvent = { type: 'print-reported', jobId: command.jobId, outcome: command.outcome };
+  return accept([reported, ...takenOver(branch, job, command.outcome, context)]);
+}
+
+/**
+ * The same slip on the printer that stands in. Only for the agent's first word, and only while somebody waits for it: not for a
+ * reprint, whose printer somebody chose, nor past its time, nor on a printer that has failed it already.
+ */
+function takenOver(branch: Branch, job: PrintJob, outcome: PrintOutcome, context: Context): readonly BranchEvent[] {
+  const { hall } = branch;
+  const configuration = configurationOfOpenDay(branch);
+  const ticket = hall.tickets.get(job.ticketId);
+  if (configuration === null || ticket === undefined || outcome.result !== 'failed') return [];
+  if (job.outcome !== null || job.reprintReason !== null || context.now >= job.expiresAt) return [];
+  if (ticket.phase === 'closed' || ticket.slipJobId !== job.id) return [];
+  const printerId = fallbackPrinter(hall, configuration, job.printerId);
+  if (printerId === null || triedOn(branch, job.ticketId).has(printerId)) return [];
+  return [
+    { type: 'print-requested', jobId: context.newId(), printerId, ticketId: job.ticketId, expiresAt: job.expiresAt, reprintReason: null },
+  ];
+}
+
+function triedOn(branch: Branch, ticketId: string): ReadonlySet<string> {
+  return new Set([...branch.hall.printJobs.values()].filter((job) => job.ticketId === ticketId).map((job) => job.printerId));
+}
+
+function sameOutcome(a: PrintOutcome, b: PrintOutcome): boolean {
+  return a.result === b.result && (a.result === 'failed' ? a.cause : null) === (b.result === 'failed' ? b.cause : null);
+}

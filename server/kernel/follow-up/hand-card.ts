@@ -1,0 +1,143 @@
+import type { Actor } from '../words/actor.ts';
+import type { Branch } from '../state/branch.ts';
+import type { CommandOf } from '../words/command.ts';
+import type { BranchConfiguration } from '../configuration/configuration.ts';
+import type { Context } from '../words/context.ts';
+import { acceptWith, refuse, type Decision, type Refused } from '../words/decision.ts';
+import type { BranchEvent, EventOf } from '../words/event.ts';
+import { FOLLOW_UPS_MAX, isOpen, type FollowUpRole } from '../state/follow-up.ts';
+import { atCounter, configurationOfOpenDay, findTicket } from '../guards.ts';
+import { isOpen as isReferralOpen, isUnanswered, type Referral } from '../state/referral.ts';
+import type { Ticket } from '../state/ticket.ts';
+import { dueAfter, refuseTerms } from './find-follow-up.ts';
+import { concluded, guidable, rejoined } from '../referral/guide-guest.ts';
+
+interface Recorder {
+  readonly ok: true;
+  readonly role: FollowUpRole;
+  readonly staffId: string;
+  readonly counterId: string | null;
+  /** null: a customer without a number. */
+  readonly ticket: Ticket | null;
+}
+
+interface Guided {
+  readonly ok: true;
+  /** null: the card was handed out without anybody having been referred. */
+  readonly referral: Referral | null;
+  /** How the referral ends with it; none if it had ended before. */
+  readonly ending: readonly BranchEvent[];
+}
+
+/** No time or no interest now (S69): a manager's card, and what was agreed, which is the follow-up record (S73). */
+export function handCard(branch: Branch, command: CommandOf<'hand-card'>, actor: Actor, context: Context): Decision {
+  const configuration = configurationOfOpenDay(branch);
+  if (configuration === null) return refuse('day-not-open', {});
+  const recorder = recorderOf(branch, command, actor);
+  if (!recorder.ok) return recorder;
+  const guided = guidedBy(branch, command, actor, context);
+  if (!guided.ok) return guided;
+  const card = cardOf(branch, command, recorder, guided.referral);
+  const { managerId, channel, preferred } = command;
+  const terms = { managerId, channel, preferred, dueOn: dueAfter(configuration, context.local) };
+  const wrong =
+    refuseCue(configuration, guided.referral, card.cueId) ?? refuseTerms(configuration, terms, context.local) ?? refuseAgain(branch, card);
+  if (wrong !== null) return wrong;
+  const followUpId = context.newId();
+  const { role, staffId } = recorder;
+  const date = branch.hall.day?.date ?? context.local.date;
+  return acceptWith({ kind: 'follow-up', followUpId }, [
+    ...guided.ending,
+    { type: 'card-handed', followUpId, role, staffId, ...card, date, terms },
+  ]);
+}
+
+type Card = Pick<EventOf<'card-handed'>, 'counterId' | 'ticketId' | 'number' | 'referralId' | 'serviceId' | 'cueId' | 'personRef'>;
+
+/** What the referral knows already is written once only. */
+function cardOf({ hall }: Branch, command: CommandOf<'hand-card'>, recorder: Recorder, referral: Referral | null): Card {
+  const ticket = recorder.ticket ?? (referral === null ? null : (hall.tickets.get(referral.ticketId ?? '') ?? null));
+  return { ...ofTicket(ticket), ...ofReferral(command, recorder, referral) };
+}
+
+function ofTicket(ticket: Ticket | null): Pick<Card, 'ticketId' | 'number' | 'serviceId'> {
+  if (ticket === null) return { ticketId: null, number: null, serviceId: null };
+  return { ticketId: ticket.id, number: ticket.number, serviceId: ticket.serviceId };
+}
+
+type OfReferral = Pick<Card, 'referralId' | 'counterId' | 'cueId' | 'personRef'>;
+
+function ofReferral({ cueId, personRef }: CommandOf<'hand-card'>, { counterId }: Recorder, referral: Referral | null): OfReferral {
+  if (referral === null) return { referralId: null, counterId, cueId: cueId ?? '', personRef };
+  const raisedAt = referral.source.role === 'teller' ? referral.source.counterId : null;
+  return {
+    referralId: referral.id,
+    counterId: counterId ?? raisedAt,
+    cueId: cueId ?? referral.cueId,
+    personRef: personRef ?? referral.personRef,
+  };
+}
+
+/**
+ * A teller: whom he serves, or served last; the paper form too is filled in when the customer has left (S74). Lobby and
+ * managers: whoever stands before them.
+ */
+function recorderOf(branch: Branch, { counterId, ticketId }: CommandOf<'hand-card'>, actor: Actor): Recorder | Refused {
+  const found = ticketId === null ? null : findTicket(branch, ticketId);
+  if (found?.ok === false) return found;
+  const ticket = found === null ? null : found.ticket;
+  if (actor.role === 'lobby' || actor.role === 'manager') {
+    const { role, staffId } = actor;
+    return counterId === null ? { ok: true, role, staffId, counterId, ticket } : refuse('unknown-counter', {});
+  }
+  const post = atCounter(branch, counterId ?? '', actor);
+  if (!post.ok) return post;
+  const { counter, session, staffId } = post;
+  if (ticket === null) return refuse('not-serving', { number: '' });
+  const isHere = counter.ticketId === ticket.id && counter.state === 'serving';
+  const wasHere = session.lastServed?.ticketId === ticket.id;
+  if (!isHere && !wasHere) return refuse('not-serving', { number: ticket.number });
+  return { ok: true, role: 'teller', staffId, counterId: counter.id, ticket };
+}
+
+/** An open referral ends with the card. One that has ended otherwise is only named: who was introduced may take a card too. */
+function guidedBy(branch: Branch, command: CommandOf<'hand-card'>, actor: Actor, context: Context): Guided | Refused {
+  if (command.referralId === null) return { ok: true, referral: null, ending: [] };
+  const referral = branch.staff.referrals.get(command.referralId);
+  if (referral === undefined) return refuse('unknown-referral', {});
+  if (!isReferralOpen(referral)) {
+    return referral.outcome === 'cancelled' ? refuse('referral-cancelled', {}) : { ok: true, referral, ending: [] };
+  }
+  const outcome = 'card-handed';
+  if (actor.role === 'teller' && referral.source.staffId === actor.staffId && isUnanswered(referral)) {
+    const { managerId } = command;
+    const closed = {
+      type: 'referral-closed',
+      referralId: referral.id,
+      role: 'teller',
+      staffId: actor.staffId,
+      outcome,
+      managerId,
+    } as const;
+    return { ok: true, referral, ending: [...rejoined(branch, referral.ticketId, actor.staffId), closed] };
+  }
+  const found = guidable(branch, referral.id, actor);
+  if (!found.ok) return found;
+  return { ok: true, referral, ending: concluded(branch, found, outcome, command.managerId, context) };
+}
+
+/** A cue that was switched off since still names why somebody was referred. */
+function refuseCue({ cues }: BranchConfiguration, referral: Referral | null, cueId: string): Refused | null {
+  if (referral?.cueId === cueId) return null;
+  return cues.some(({ id, enabled }) => id === cueId && enabled) ? null : refuse('unknown-cue', {});
+}
+
+/** One card a customer: a key pressed twice makes one record. */
+function refuseAgain({ staff }: Branch, { ticketId, referralId, number }: Card): Refused | null {
+  if (staff.followUps.size >= FOLLOW_UPS_MAX) return refuse('follow-up-limit', { limit: FOLLOW_UPS_MAX });
+  for (const followUp of staff.followUps.values()) {
+    const isSame = (ticketId !== null && followUp.ticketId === ticketId) || (referralId !== null && followUp.referralId === referralId);
+    if (isSame && isOpen(followUp)) return refuse('card-already-handed', { number: number ?? '' });
+  }
+  return null;
+}

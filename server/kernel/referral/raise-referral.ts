@@ -1,0 +1,101 @@
+import type { Actor } from '../words/actor.ts';
+import type { Branch } from '../state/branch.ts';
+import type { CommandOf } from '../words/command.ts';
+import type { BranchConfiguration } from '../configuration/configuration.ts';
+import type { Context } from '../words/context.ts';
+import { acceptWith, refuse, type Decision, type Refused } from '../words/decision.ts';
+import type { BranchEvent } from '../words/event.ts';
+import { atCounter, configurationOfOpenDay, findTicket, type Post } from '../guards.ts';
+import { isOpen, REFERRALS_A_DAY_MAX, type ReferralSource, type ReferralTarget } from '../state/referral.ts';
+import type { Ticket } from '../state/ticket.ts';
+import { isSomebodyOnDuty } from './escalate-referrals.ts';
+import { isReceived } from './receive-guest.ts';
+
+interface Raised {
+  readonly ok: true;
+  readonly source: ReferralSource;
+  /** null: a guest without a number. */
+  readonly ticket: Ticket | null;
+}
+
+/** A teller raises his hand (S57): counter, cue, and perhaps a salutation (S56). Or the lobby has found a guest itself (S48). */
+export function raiseReferral(branch: Branch, command: CommandOf<'raise-referral'>, actor: Actor, context: Context): Decision {
+  const configuration = configurationOfOpenDay(branch);
+  if (configuration === null) return refuse('day-not-open', {});
+  const raised = raisedBy(branch, configuration, command, actor, context.now);
+  if (!raised.ok) return raised;
+  const { cueId, confidence, target, personRef } = command;
+  const wrong = refuseWords(branch, configuration, cueId, target) ?? refuseAgain(branch, raised.ticket);
+  if (wrong !== null) return wrong;
+  const { source, ticket } = raised;
+  const referralId = context.newId();
+  const fact: BranchEvent = {
+    type: 'referral-raised',
+    referralId,
+    source,
+    target,
+    ticketId: ticket?.id ?? null,
+    number: ticket?.number ?? null,
+    serviceId: ticket?.serviceId ?? null,
+    cueId,
+    confidence,
+    personRef,
+  };
+  return acceptWith({ kind: 'referral', referralId }, [fact, ...atOnce(branch, referralId, source)]);
+}
+
+/** Nobody at his post: there is no time to lose. Who found a guest himself stands with him. */
+function atOnce(branch: Branch, referralId: string, source: ReferralSource): readonly BranchEvent[] {
+  if (source.role === 'lobby') {
+    const by = { role: 'lobby', staffId: source.staffId } as const;
+    return [
+      { type: 'referral-acknowledged', referralId, ...by, afterMs: 0 },
+      { type: 'referral-attended', referralId, ...by },
+    ];
+  }
+  return isSomebodyOnDuty(branch) ? [] : [{ type: 'referral-escalated', referralId, cause: 'nobody-on-duty' }];
+}
+
+function raisedBy(
+  branch: Branch,
+  configuration: BranchConfiguration,
+  { counterId, ticketId }: CommandOf<'raise-referral'>,
+  actor: Actor,
+  now: number,
+): Raised | Refused {
+  const found = ticketId === null ? null : findTicket(branch, ticketId);
+  if (found?.ok === false) return found;
+  const ticket = found?.ticket ?? null;
+  if (actor.role === 'lobby' && counterId === null) return { ok: true, source: { role: 'lobby', staffId: actor.staffId }, ticket };
+  if (counterId === null) return refuse('unknown-counter', {});
+  const post = atCounter(branch, counterId, actor);
+  if (!post.ok) return post;
+  if (ticket === null) return refuse('not-serving', { number: '' });
+  const wrong = refuseStranger(post, ticket, now - configuration.guidance.referral.raiseWithinMs);
+  return wrong ?? { ok: true, source: { role: 'teller', staffId: post.staffId, counterId }, ticket };
+}
+
+/** Whoever is being served here, or was finished with here since; null: he is. */
+function refuseStranger({ counter, session: { lastServed } }: Post, { id, number }: Ticket, since: number): Refused | null {
+  if (counter.ticketId === id && counter.state === 'serving') return null;
+  if (lastServed?.ticketId !== id) return refuse('not-serving', { number });
+  return lastServed.at >= since ? null : refuse('referral-too-late', { number });
+}
+
+function refuseWords(branch: Branch, configuration: BranchConfiguration, cueId: string, target: ReferralTarget): Refused | null {
+  if (!configuration.cues.some((cue) => cue.id === cueId && cue.enabled)) return refuse('unknown-cue', {});
+  const managerId = target.kind === 'manager' ? target.managerId : null;
+  return managerId === null || branch.staff.managers.has(managerId) ? null : refuse('unknown-manager', {});
+}
+
+/** One open referral a guest: a key pressed twice raises one hand. With whom a manager sits, nobody need be sent. */
+function refuseAgain(branch: Branch, ticket: Ticket | null): Refused | null {
+  const { staff } = branch;
+  if (staff.referrals.size >= REFERRALS_A_DAY_MAX) return refuse('referral-limit', { limit: REFERRALS_A_DAY_MAX });
+  if (ticket === null) return null;
+  if (isReceived(branch, ticket.id)) return refuse('already-referred', { number: ticket.number });
+  for (const referral of staff.referrals.values()) {
+    if (referral.ticketId === ticket.id && isOpen(referral)) return refuse('already-referred', { number: ticket.number });
+  }
+  return null;
+}

@@ -1,0 +1,198 @@
+import type { Appointment, VisitorWait } from './appointment.ts';
+import type { BusinessDay } from './business-day.ts';
+import type { Call } from './call.ts';
+import type { BranchConfiguration } from '../configuration/configuration.ts';
+import type { Counter, Session } from './counter.ts';
+import type { Device } from './device.ts';
+import type { DirectService, DirectStart, Notice } from './direct-service.ts';
+import type { Asked, Diversion } from './diversion.ts';
+import type { Duty, DutyGap } from './duty.ts';
+import type { Explanation } from '../calling/explanation.ts';
+import type { DayEnd } from './day-end.ts';
+import type { FollowUp } from './follow-up.ts';
+import type { HelpRequest } from './help-request.ts';
+import type { Line } from './line.ts';
+import type { Manager } from './manager.ts';
+import type { NumberSeries } from './numbers.ts';
+import type { Printer, PrinterCondition, PrintJob } from './printing.ts';
+import type { RatingInvitation } from './rating.ts';
+import type { Referral } from './referral.ts';
+import type { SupportRequest } from './support.ts';
+import type { Sound } from './sound.ts';
+import type { Ticket, TicketRecord } from './ticket.ts';
+import type { Act } from './undo.ts';
+
+/** What anybody in the hall may know. Public views receive this and nothing else, so they cannot name what they must not tell. */
+export interface Hall {
+  day: BusinessDay | null;
+  /** In force since the day opened; before the first day, the one it would open with. */
+  configuration: BranchConfiguration | null;
+  readonly tickets: Map<string, Ticket>;
+  /** People waiting, by service (tickets directed to a counter count for their service). */
+  readonly waitingCount: Map<string, number>;
+  /** Tickets taken today, by service. */
+  readonly takenCount: Map<string, number>;
+  readonly counters: Map<string, Counter>;
+  /** Oldest first, at most CALLS_REMEMBERED; an undone call leaves without a trace. */
+  readonly calls: Call[];
+  readonly printers: Map<string, Printer>;
+  /** Of the displays that announce. */
+  readonly sounds: Map<string, Sound>;
+  readonly printJobs: Map<string, PrintJob>;
+  /** Jobs without an outcome yet, oldest first. */
+  readonly pendingPrints: Set<string>;
+  /** Open tickets whose latest slip did not surely come out. */
+  readonly troubledSlips: Set<string>;
+  /** The last few tickets each kiosk issued, newest first, for its ticket page. */
+  readonly recentTickets: Map<string, readonly string[]>;
+  /** How far each kiosk's open help request is; who comes is for staff only. */
+  readonly kioskHelp: Map<string, 'raised' | 'seen' | 'acknowledged'>;
+  /** What each counter last asked a customer to rate. */
+  readonly ratings: Map<string, RatingInvitation>;
+}
+
+/** What only staff may know. */
+export interface Staff {
+  /** One sorted line for each class of each service and counter ("service:cash/ordinary", "counter:3/premium"). */
+  readonly lines: Map<string, Line>;
+  readonly records: Map<string, TicketRecord>;
+  readonly sessions: Map<string, Session>;
+  /** The last act of each counter, while it can be undone. */
+  readonly acts: Map<string, Act>;
+  readonly missed: Set<string>;
+  readonly parked: Set<string>;
+  readonly helpRequests: Map<string, HelpRequest>;
+  /** By prefix: the numbers given out. */
+  readonly series: Map<string, NumberSeries>;
+  /** Numbers somebody still holds; a series that wraps passes over them. */
+  readonly activeNumbers: Set<string>;
+  /** By id, at most one a counter. */
+  readonly directServices: Map<string, DirectService>;
+  /** Of about the last hour, oldest first. */
+  readonly directStarts: DirectStart[];
+  readonly notices: Notice[];
+  /** Of the day, those that are over too: their teller looks at them still, and a manager may judge a guest later. */
+  readonly referrals: Map<string, Referral>;
+  /** Open ones of any day, and those closed today. */
+  readonly followUps: Map<string, FollowUp>;
+  /** By date. */
+  readonly dayEnds: Map<string, DayEnd>;
+  /** To come on any day, and what became of today's. */
+  readonly appointments: Map<string, Appointment>;
+  /** By appointment: how long who has come waits for the manager. */
+  readonly visitorWaits: Map<string, VisitorWait>;
+  /** By ticket: whose customer it is, as far as the branch knows (S49). */
+  readonly ownManagers: Map<string, string>;
+  /** By person. */
+  readonly managers: Map<string, Manager>;
+  /** By person of the lobby, who has been at his post today. */
+  readonly duties: Map<string, Duty>;
+  /** null: somebody is on duty, or nobody has been yet today. */
+  dutyGap: DutyGap | null;
+  /** Of the day, those that are over too. */
+  readonly supports: Map<string, SupportRequest>;
+  /** Since when so many wait for each open counter as ask for support; null: they do not. */
+  crowdedSince: number | null;
+  /** By ticket: suggested to be done at a machine. */
+  readonly diversions: Map<string, Diversion>;
+  /** By ticket: asked what brings the customer here. */
+  readonly asked: Map<string, Asked>;
+  /** Need-based jumps given today, by person. */
+  readonly needJumps: Map<string, number>;
+  /** Hardware beside printers, by agent, in the agent's own order. */
+  readonly devices: Map<string, readonly Device[]>;
+  /** Why each ticket was called when it was, by ticket: one for each call. */
+  readonly explanations: Map<string, readonly Explanation[]>;
+  lastN: number;
+}
+
+/** A kiosk's page shows one ticket; a few more cover a quick next customer. */
+export const RECENT_TICKETS_REMEMBERED = 3;
+
+/** The fold's accumulator. Owned by whoever folds; `evolve` changes it in place, deterministically. */
+export interface Branch {
+  readonly hall: Hall;
+  readonly staff: Staff;
+  /** Time of the last event folded; decisions never see an earlier now. */
+  lastEventAt: number;
+}
+
+export function emptyBranch(): Branch {
+  return {
+    hall: {
+      day: null,
+      configuration: null,
+      tickets: new Map(),
+      waitingCount: new Map(),
+      takenCount: new Map(),
+      counters: new Map(),
+      calls: [],
+      printers: new Map(),
+      sounds: new Map(),
+      printJobs: new Map(),
+      pendingPrints: new Set(),
+      troubledSlips: new Set(),
+      recentTickets: new Map(),
+      kioskHelp: new Map(),
+      ratings: new Map(),
+    },
+    staff: {
+      lines: new Map(),
+      records: new Map(),
+      sessions: new Map(),
+      acts: new Map(),
+      missed: new Set(),
+      parked: new Set(),
+      helpRequests: new Map(),
+      series: new Map(),
+      activeNumbers: new Set(),
+      directServices: new Map(),
+      directStarts: [],
+      notices: [],
+      referrals: new Map(),
+      followUps: new Map(),
+      dayEnds: new Map(),
+      appointments: new Map(),
+      visitorWaits: new Map(),
+      ownManagers: new Map(),
+      managers: new Map(),
+      duties: new Map(),
+      dutyGap: null,
+      supports: new Map(),
+      crowdedSince: null,
+      diversions: new Map(),
+      asked: new Map(),
+      needJumps: new Map(),
+      devices: new Map(),
+      explanations: new Map(),
+      lastN: 0,
+    },
+    lastEventAt: 0,
+  };
+}
+
+/** A branch that has never opened: screens can already say when it will. */
+export function initialBranch(configuration: BranchConfiguration): Branch {
+  const branch = emptyBranch();
+  furnish(branch.hall, configuration, 0, {});
+  return branch;
+}
+
+/** Puts up the counters, all closed, the printers as last heard of, and the displays, not heard of yet. */
+export function furnish(
+  hall: Hall,
+  configuration: BranchConfiguration,
+  at: number,
+  printers: Readonly<Record<string, PrinterCondition>>,
+): void {
+  hall.configuration = configuration;
+  for (const { id } of configuration.counters) {
+    hall.counters.set(id, { id, state: 'closed', ticketId: null, pauseReasonId: null, since: at });
+  }
+  for (const { id } of configuration.printers) {
+    hall.printers.set(id, { id, condition: printers[id] ?? 'unreachable', since: at });
+  }
+  for (const { id: wallId, announces } of configuration.walls) {
+    if (announces) hall.sounds.set(wallId, { wallId, condition: 'unreachable', fault: null, since: at });
+  }
+}

@@ -1,0 +1,75 @@
+import type { Branch } from './state/branch.ts';
+import type { Context } from './words/context.ts';
+import { accept, type Decision } from './words/decision.ts';
+import type { BranchEvent } from './words/event.ts';
+import { configurationOfOpenDay } from './guards.ts';
+import { dueSupport } from './support/ask-support.ts';
+import { ended } from './calling/end-direct-service.ts';
+import { dueAppointments, dueVisitors } from './appointment/miss-appointments.ts';
+import { dueReferrals } from './referral/escalate-referrals.ts';
+import { silentTablets } from './duty/hear-tablets.ts';
+
+/** An agent may still be printing when a job's life ends; after so much longer nobody waits for it. */
+export const PRINT_SETTLE_MS = 15_000;
+/** Somebody came and did not say so: the kiosk's help button must work again. */
+export const HELP_ACKNOWLEDGED_LIFE_MS = 5 * 60_000;
+
+/** What time alone brings about: missed tickets become void, unanswered print jobs are given up, answered help ends. */
+export function sweep(branch: Branch, context: Context): Decision {
+  return accept(dueEvents(branch, context.now));
+}
+
+export function dueEvents(branch: Branch, now: number): readonly BranchEvent[] {
+  return [
+    ...voidMissed(branch, now),
+    ...expirePrints(branch, now),
+    ...endHelp(branch, now),
+    ...expireDirectServices(branch, now),
+    ...dueReferrals(branch, now),
+    ...dueAppointments(branch, now),
+    ...dueVisitors(branch, now),
+    ...silentTablets(branch, now),
+    ...dueSupport(branch, now),
+  ];
+}
+
+function voidMissed(branch: Branch, now: number): BranchEvent[] {
+  const configuration = configurationOfOpenDay(branch);
+  if (configuration === null) return [];
+  const events: BranchEvent[] = [];
+  for (const ticketId of branch.staff.missed) {
+    const ticket = branch.hall.tickets.get(ticketId);
+    const missedAt = branch.staff.records.get(ticketId)?.missedAt ?? now;
+    if (ticket === undefined || now <= missedAt + configuration.rules.restoreWindowMs) continue;
+    events.push({
+      type: 'ticket-closed',
+      actId: null,
+      ticketId,
+      serviceId: ticket.serviceId,
+      counterId: null,
+      staffId: null,
+      outcome: 'no-show',
+      serviceMs: null,
+    });
+  }
+  return events;
+}
+
+function expireDirectServices(branch: Branch, now: number): BranchEvent[] {
+  return [...branch.staff.directServices.values()]
+    .filter((direct) => now >= direct.expiresAt)
+    .map((direct) => ended(direct, 'expired', null, null));
+}
+
+/** Nobody said what became of it: perhaps it was never sent, perhaps it lies in the tray. */
+function expirePrints(branch: Branch, now: number): BranchEvent[] {
+  return [...branch.hall.pendingPrints]
+    .filter((jobId) => now > (branch.hall.printJobs.get(jobId)?.expiresAt ?? now) + PRINT_SETTLE_MS)
+    .map((jobId) => ({ type: 'print-reported', jobId, outcome: { result: 'unconfirmed' } }));
+}
+
+function endHelp(branch: Branch, now: number): BranchEvent[] {
+  return [...branch.staff.helpRequests.values()]
+    .filter((help) => help.acknowledgedAt !== null && now > help.acknowledgedAt + HELP_ACKNOWLEDGED_LIFE_MS)
+    .map((help) => ({ type: 'help-resolved', helpId: help.id, staffId: null }));
+}

@@ -1,0 +1,93 @@
+import type { Branch } from '../state/branch.ts';
+import type { BranchConfiguration, ServiceConfiguration } from '../configuration/configuration.ts';
+import type { Context } from '../words/context.ts';
+import { refuse, type Refused } from '../words/decision.ts';
+import type { EventOf } from '../words/event.ts';
+import type { Language } from '../configuration/local-text.ts';
+import { issueKey } from '../calling/next-ticket.ts';
+import { type DrawnNumber, drawNumber, drawNumberBetween, newSeries } from '../state/numbers.ts';
+import { hoursText } from '../day/opening-hours.ts';
+import { serviceHours, serviceState } from '../day/service-state.ts';
+import { rankOf, type Standing } from '../configuration/standing.ts';
+import type { TicketOrigin } from '../state/ticket.ts';
+
+/** Everything about a new ticket that the asker decides. */
+export interface Issue {
+  readonly service: ServiceConfiguration;
+  readonly language: Language;
+  readonly origin: TicketOrigin;
+  readonly standing: Standing;
+  readonly lastFour: string | null;
+}
+
+/** The ticket, or why this service gives none now. */
+export function issueTicket(
+  branch: Branch,
+  configuration: BranchConfiguration,
+  issue: Issue,
+  context: Context,
+): { readonly ok: true; readonly event: EventOf<'ticket-taken'> } | Refused {
+  const closed = refuseUnlessOpen(branch, configuration, issue.service, context);
+  if (closed !== null) return closed;
+  const rank = rankOf(issue.standing, context.now, configuration.policy);
+  const key = issueKey(context.now, rank.headStartMs);
+  const drawn = draw(branch, configuration, issue.service.prefix, rank.class === 'premium' ? key : null, context);
+  if (drawn === null) return refuse('numbers-exhausted', {});
+  const ticketId = context.newId();
+  const n = branch.staff.lastN + 1;
+  const event: EventOf<'ticket-taken'> = {
+    type: 'ticket-taken',
+    ticketId,
+    n,
+    number: drawn.number,
+    prefix: issue.service.prefix,
+    ordinal: drawn.ordinal,
+    serviceId: issue.service.id,
+    language: issue.language,
+    origin: issue.origin,
+    key,
+    // Who took a number before and still waits, whoever asks: true of everybody, and no slip differs by whose it is.
+    ahead: branch.hall.waitingCount.get(issue.service.id) ?? 0,
+    token: context.newId(),
+    standing: issue.standing,
+    class: rank.class,
+    headStartMs: rank.headStartMs,
+    advances: drawn.advances,
+    lastFour: issue.lastFour,
+  };
+  return { ok: true, event };
+}
+
+/** `key`: of a ticket whose turn is earlier than its place in the series; null: it takes the next number. */
+function draw(
+  branch: Branch,
+  configuration: BranchConfiguration,
+  prefix: string,
+  key: number | null,
+  context: Context,
+): DrawnNumber | null {
+  const { rules } = configuration;
+  const { activeNumbers, series } = branch.staff;
+  const own = series.get(prefix) ?? newSeries(0);
+  const between = key === null ? null : drawNumberBetween(prefix, own, key, rules, activeNumbers);
+  return between ?? drawNumber(prefix, own.last, rules, activeNumbers, context.draw);
+}
+
+function refuseUnlessOpen(
+  branch: Branch,
+  configuration: BranchConfiguration,
+  service: ServiceConfiguration,
+  context: Context,
+): Refused | null {
+  const state = serviceState(branch.hall, configuration, service, context.local);
+  switch (state) {
+    case 'open':
+      return null;
+    case 'closed':
+      return refuse('service-closed', { hours: hoursText(serviceHours(configuration, service), context.local) ?? '—' });
+    case 'full':
+      return refuse('service-full', { limit: service.dailyCap ?? 0 });
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Actor } from '../words/actor.ts';
+import type { Branch } from '../state/branch.ts';
+import type { CardStanding, CommandOf } from '../words/command.ts';
+import type { Context } from '../words/context.ts';
+import { acceptWith, refuse, type Accepted, type Decision } from '../words/decision.ts';
+import type { BranchEvent, EventOf } from '../words/event.ts';
+import { configurationOfOpenDay, publicService } from '../guards.ts';
+import { NO_STANDING, type Standing } from '../configuration/standing.ts';
+import { issueTicket } from './issue-ticket.ts';
+import { orderSlip } from '../device/order-slip.ts';
+
+/** A number at the kiosk, with or without a card. What the card says is never in the answer. */
+export function takeTicket(branch: Branch, command: CommandOf<'take-ticket'>, actor: Actor, context: Context): Decision {
+  const configuration = configurationOfOpenDay(branch);
+  if (configuration === null) return refuse('day-not-open', {});
+  const service = publicService(configuration, command.serviceId);
+  if (service === null) return refuse('unknown-service', {});
+  const kiosk = actor.role === 'kiosk' ? configuration.kiosks.find((one) => one.id === actor.kioskId) : undefined;
+  if (kiosk === undefined) return refuse('unknown-kiosk', {});
+  const { card, language, elder } = command;
+  const standing: Standing = card === null ? NO_STANDING : { ...NO_STANDING, tier: card.tier, confidence: 'confirmed' };
+  const origin = { kind: 'kiosk', kioskId: kiosk.id, elder } as const;
+  const issued = issueTicket(branch, configuration, { service, language, origin, standing, lastFour: card?.lastFour ?? null }, context);
+  if (!issued.ok) return issued;
+  const { ticketId } = issued.event;
+  return ticketReceipt(
+    issued.event,
+    orderSlip(branch, configuration, kiosk.printerId, ticketId, context),
+    ownManager(branch, ticketId, card),
+  );
+}
+
+/** The bank may name somebody who does not receive guests in this branch: then nothing is known. */
+function ownManager(branch: Branch, ticketId: string, card: CardStanding | null): readonly BranchEvent[] {
+  const managerId = card?.managerId ?? null;
+  return managerId !== null && branch.staff.managers.has(managerId) ? [{ type: 'manager-known', ticketId, managerId }] : [];
+}
+
+/** `print`: what became of its slip; `beside`: whatever else is recorded of it at once. */
+export function ticketReceipt(taken: EventOf<'ticket-taken'>, print: readonly BranchEvent[], beside: readonly BranchEvent[]): Accepted {
+  const slip = print.length === 1 ? 'printing' : 'no-slip';
+  return acceptWith({ kind: 'ticket', ticketId: taken.ticketId, number: taken.number, ahead: taken.ahead, slip }, [
+    taken,
+    ...print,
+    ...beside,
+  ]);
+}

@@ -1,0 +1,256 @@
+import type { Appointment } from '../state/appointment.ts';
+import type { AppointmentEvent } from '../appointment-event.ts';
+import type { DayEnd } from '../state/day-end.ts';
+import type { DayEndEvent } from '../day-end-event.ts';
+import type { BranchConfiguration } from '../configuration/configuration.ts';
+import type { DirectServiceEnd } from '../state/direct-service.ts';
+import type { FollowUp } from '../state/follow-up.ts';
+import type { FollowUpEvent } from '../follow-up-event.ts';
+import type { DiversionEvent } from '../diversion-event.ts';
+import type { DutyEvent } from '../duty-event.ts';
+import type { HelpKind, HelpSource } from '../state/help-request.ts';
+import type { Language } from '../configuration/local-text.ts';
+import type { ListEvent } from '../list-event.ts';
+import type { PrinterCondition, PrintOutcome } from '../state/printing.ts';
+import type { ReferralEvent } from '../referral-event.ts';
+import type { DeviceReport } from '../state/device.ts';
+import type { SupportEvent } from '../support-event.ts';
+import type { SoundCondition } from '../state/sound.ts';
+import type { Standing, TicketClass } from '../configuration/standing.ts';
+import type { Destination, Outcome, TicketOrigin } from '../state/ticket.ts';
+
+/** What must continue when a branch opens twice on one date, or while devices stay connected over night. */
+export interface DayCarry {
+  /** Last number drawn, by prefix; empty on a new date. */
+  readonly lastOrdinals: Readonly<Record<string, number>>;
+  readonly lastN: number;
+  readonly printers: Readonly<Record<string, PrinterCondition>>;
+  /** Open ones, at most FOLLOW_UPS_MAX: references only. */
+  readonly followUps: readonly FollowUp[];
+  /** Still to come, at most APPOINTMENTS_OPEN_MAX: references only. */
+  readonly appointments: readonly Appointment[];
+  /** Handed over and not received by everybody, at most DAY_ENDS_KEPT. */
+  readonly dayEnds: readonly DayEnd[];
+}
+
+/*
+ * Facts, in the past tense. Once stored a shape never changes: add a new type, or upcast in the store.
+ * Durations are computed when they happen and stored, so that reports add up what was decided.
+ */
+export type BranchEvent =
+  QueueEvent | ReferralEvent | DutyEvent | SupportEvent | DiversionEvent | ListEvent | FollowUpEvent | AppointmentEvent | DayEndEvent;
+
+export type QueueEvent =
+  | {
+      readonly type: 'day-opened';
+      readonly date: string;
+      readonly openedBy: 'hours' | 'hand';
+      /** Opened outside the branch's hours: services without hours of their own are open all the same. */
+      readonly afterHours: boolean;
+      /** When the day is over, epoch ms; those inside are still served for the closing grace. */
+      readonly closesAt: number;
+      readonly configuration: BranchConfiguration;
+      readonly carry: DayCarry;
+    }
+  | { readonly type: 'day-closed'; readonly closedBy: 'hours' | 'hand'; readonly leftovers: number }
+  | {
+      readonly type: 'ticket-taken';
+      readonly ticketId: string;
+      readonly n: number;
+      readonly number: string;
+      readonly prefix: string;
+      readonly ordinal: number;
+      readonly serviceId: string;
+      readonly language: Language;
+      readonly origin: TicketOrigin;
+      readonly key: number;
+      readonly ahead: number;
+      readonly token: string;
+      readonly standing: Standing;
+      readonly class: TicketClass;
+      readonly headStartMs: number;
+      /** False: a number between others, the series does not go on from it. */
+      readonly advances: boolean;
+      readonly lastFour: string | null;
+    }
+  /** What staff found out about a waiting, called or served customer; the place in line follows at once. */
+  | {
+      readonly type: 'standing-changed';
+      readonly ticketId: string;
+      readonly change: StandingChange;
+      /** Why, one of the branch's cues; null where a need or a revocation is the reason. */
+      readonly cueId: string | null;
+      readonly role: 'lobby' | 'teller' | 'manager';
+      readonly staffId: string;
+      readonly standing: Standing;
+      readonly class: TicketClass;
+      readonly key: number;
+      readonly headStartMs: number;
+    }
+  | {
+      readonly type: 'direct-service-armed';
+      readonly directServiceId: string;
+      readonly counterId: string;
+      readonly ticketId: string;
+      readonly role: 'lobby' | 'teller' | 'manager';
+      readonly staffId: string;
+      readonly cueId: string | null;
+      readonly personRef: string | null;
+      readonly needId: string | null;
+      readonly expiresAt: number;
+      /** Protected tickets whose pass is reserved; 0 where a need is the reason. */
+      readonly overtook: number;
+    }
+  | {
+      readonly type: 'direct-service-started';
+      readonly directServiceId: string;
+      readonly actId: string;
+      readonly ticketId: string;
+      readonly serviceId: string;
+      readonly counterId: string;
+      readonly staffId: string;
+      readonly waitMs: number | null;
+      /** All it passed in the end: what was reserved, and who came back into line since. */
+      readonly overtook: number;
+    }
+  | {
+      readonly type: 'direct-service-ended';
+      readonly directServiceId: string;
+      readonly counterId: string;
+      readonly ticketId: string;
+      readonly end: DirectServiceEnd;
+      readonly staffId: string | null;
+      readonly reasonId: string | null;
+    }
+  | { readonly type: 'notice-dismissed'; readonly noticeId: string; readonly staffId: string }
+  | {
+      readonly type: 'ticket-called';
+      readonly callId: string;
+      readonly ticketId: string;
+      readonly serviceId: string;
+      readonly counterId: string;
+      readonly staffId: string;
+      readonly manner: 'next' | 'chosen' | 'resumed';
+      readonly reasonId: string | null;
+      /** Wait in this line, frozen at its first call; null when this line has called it before. */
+      readonly waitMs: number | null;
+      readonly class: TicketClass;
+      /** Protected tickets it passed, 0 unless it is charged. */
+      readonly overtook: number;
+    }
+  | {
+      readonly type: 'ticket-recalled';
+      readonly callId: string;
+      readonly ticketId: string;
+      readonly counterId: string;
+      readonly round: number;
+    }
+  | {
+      readonly type: 'service-started';
+      readonly ticketId: string;
+      readonly serviceId: string;
+      readonly counterId: string;
+      readonly walkMs: number;
+    }
+  /** actId: what undo names; null where nothing can be undone. */
+  | {
+      readonly type: 'ticket-closed';
+      readonly actId: string | null;
+      readonly ticketId: string;
+      readonly serviceId: string;
+      readonly counterId: string | null;
+      readonly staffId: string | null;
+      readonly outcome: Outcome;
+      readonly serviceMs: number | null;
+    }
+  | {
+      readonly type: 'ticket-missed';
+      readonly actId: string;
+      readonly ticketId: string;
+      readonly serviceId: string;
+      readonly counterId: string;
+      readonly staffId: string;
+    }
+  | { readonly type: 'ticket-restored'; readonly ticketId: string; readonly key: number; readonly to: Destination }
+  | {
+      readonly type: 'ticket-transferred';
+      readonly actId: string;
+      readonly ticketId: string;
+      readonly fromServiceId: string;
+      readonly counterId: string | null;
+      readonly staffId: string;
+      readonly to: Destination;
+      readonly serviceMs: number | null;
+    }
+  | {
+      readonly type: 'ticket-parked';
+      readonly actId: string;
+      readonly ticketId: string;
+      readonly serviceId: string;
+      readonly counterId: string;
+      readonly staffId: string;
+      readonly reasonId: string;
+      readonly serviceMs: number | null;
+    }
+  | {
+      readonly type: 'ticket-returned';
+      readonly actId: string;
+      readonly ticketId: string;
+      readonly serviceId: string;
+      readonly counterId: string;
+      readonly staffId: string;
+      readonly key: number;
+      readonly serviceMs: number | null;
+      readonly to: Destination;
+    }
+  /** A ticket directed to a counter that closed goes back to its service's line, key unchanged. */
+  | { readonly type: 'ticket-released'; readonly ticketId: string; readonly counterId: string }
+  /** A called ticket whose counter was signed out by force goes back to its exact place. */
+  | {
+      readonly type: 'call-withdrawn';
+      readonly ticketId: string;
+      readonly counterId: string;
+      readonly callId: string;
+      readonly to: Destination;
+    }
+  | { readonly type: 'act-undone'; readonly actId: string; readonly counterId: string; readonly ticketId: string; readonly staffId: string }
+  | { readonly type: 'counter-opened'; readonly counterId: string; readonly staffId: string }
+  | { readonly type: 'counter-closed'; readonly counterId: string; readonly staffId: string; readonly forced: boolean }
+  | { readonly type: 'counter-paused'; readonly counterId: string; readonly staffId: string; readonly reasonId: string }
+  | { readonly type: 'counter-resumed'; readonly counterId: string; readonly staffId: string; readonly pausedMs: number }
+  | { readonly type: 'help-requested'; readonly helpId: string; readonly source: HelpSource; readonly kind: HelpKind }
+  | { readonly type: 'help-seen'; readonly helpId: string }
+  | { readonly type: 'help-acknowledged'; readonly helpId: string; readonly staffId: string; readonly afterMs: number }
+  | { readonly type: 'help-resolved'; readonly helpId: string; readonly staffId: string | null }
+  /** Of the service that `actId` ended; undone with it. Says nothing of ticket, customer or staff. */
+  | {
+      readonly type: 'visit-rated';
+      readonly actId: string;
+      readonly counterId: string;
+      readonly serviceId: string;
+      /** 1 (very dissatisfied) to 5 (very satisfied). */
+      readonly score: number;
+    }
+  | { readonly type: 'sound-reported'; readonly wallId: string; readonly condition: SoundCondition; readonly fault: string | null }
+  | { readonly type: 'devices-reported'; readonly agentId: string; readonly devices: readonly DeviceReport[] }
+  | {
+      readonly type: 'print-requested';
+      readonly jobId: string;
+      readonly printerId: string;
+      readonly ticketId: string;
+      readonly expiresAt: number;
+      readonly reprintReason: string | null;
+    }
+  | { readonly type: 'print-reported'; readonly jobId: string; readonly outcome: PrintOutcome }
+  | { readonly type: 'printer-reported'; readonly printerId: string; readonly condition: PrinterCondition };
+
+export type StandingChange = 'identified' | 'revoked' | 'need-assigned' | 'need-withdrawn';
+
+export type EventType = BranchEvent['type'];
+export type EventOf<T extends EventType> = Extract<BranchEvent, { readonly type: T }>;
+
+/** An event as it lies in the log. `at` is epoch ms and never decreases. */
+export interface StoredEvent {
+  readonly at: number;
+  readonly event: BranchEvent;
+}

@@ -1,0 +1,136 @@
+import { type Request, type Response, Router } from 'express';
+import { AUDIENCES, type Audience, type Language, PUBLIC_AUDIENCES } from '../../contract/wire.ts';
+import { apiPage } from './api-page.ts';
+import { carryOut } from '../carry-out.ts';
+import { dayStatus } from './day-status.ts';
+import type { Reports } from '../edge.ts';
+import type { HttpParts } from '../http.ts';
+import { followUpRoutes } from './follow-up-routes.ts';
+import { gatheringRoutes } from './gathering-routes.ts';
+import { importRoutes } from './import-routes.ts';
+import { openApiDocument } from './openapi.ts';
+import { isLoopback } from '../origins.ts';
+import { pairRoutes } from './pair-routes.ts';
+import { prospectRoutes } from './prospect-routes.ts';
+import { recordRoutes } from './record-routes.ts';
+import { statusOf } from '../reply.ts';
+import { slipRoutes } from './slip-routes.ts';
+import { simulationRoutes } from './simulation-routes.ts';
+import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
+import type { Subject } from '../subjects/subject.ts';
+import { ticketRoutes } from './ticket-routes.ts';
+
+const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+/** Reports asked for and not yet answered. */
+export const REPORTS_WAITING_MAX = 8;
+
+/** The same commands and views as the screens', for integrations, and what belongs to no screen. */
+export function apiRoutes(parts: HttpParts): Router {
+  const router = Router();
+  const document = openApiDocument();
+  const page = apiPage(document);
+  router.get(
+    '/',
+    forIntegrators(parts, (response) => void response.type('html').send(page)),
+  );
+  router.get(
+    '/openapi.json',
+    forIntegrators(parts, (response) => void response.json(document)),
+  );
+  router.post('/commands', signedIn(parts, postCommand));
+  router.get('/views/:audience', signedIn(parts, getView));
+  router.get('/day', signedIn(parts, getDay));
+  router.get('/reports', signedIn(parts, getReportDates));
+  router.get('/reports/:name', signedIn(parts, oneAtATime(getReport)));
+  router.use(recordRoutes(parts));
+  router.use(ticketRoutes(parts));
+  router.use(simulationRoutes(parts));
+  router.use(pairRoutes(parts));
+  router.use(slipRoutes(parts));
+  router.use(importRoutes(parts));
+  router.use(prospectRoutes(parts));
+  router.use(gatheringRoutes(parts));
+  router.use(followUpRoutes(parts));
+  return router;
+}
+
+/** The description names what staff may say of a customer: it is for this machine, and for staff's tokens, not for the hall's screens. */
+function forIntegrators(parts: HttpParts, send: (response: Response) => void) {
+  const toStaff = signedIn(parts, (_, subject, __, response) => {
+    if (isPublic(subject)) refuse(response, 'not-allowed', {});
+    else send(response);
+  });
+  return async (request: Request, response: Response): Promise<void> => {
+    if (isLoopback(request.socket.remoteAddress, request.headers.host)) send(response);
+    else await toStaff(request, response);
+  };
+}
+
+function isPublic({ audience }: Subject): boolean {
+  return PUBLIC_AUDIENCES.some((one) => one === audience);
+}
+
+async function postCommand({ edge, devices }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
+  const body: unknown = request.body;
+  if (typeof body !== 'object' || body === null) return refuse(response, 'malformed', { field: 'Content-Type: application/json' });
+  const { commandId, command, ...others } = body as Record<string, unknown>;
+  const stray = Object.keys(others)[0];
+  if (stray !== undefined) return refuse(response, 'malformed', { field: stray.slice(0, 48) });
+  const reply = await carryOut(edge, devices, subject, commandId, command);
+  response.status(statusOf(reply)).json(reply);
+}
+
+function getView({ publisher }: HttpParts, subject: Subject, request: Request, response: Response): void {
+  const audience = String(request.params['audience']);
+  if (!AUDIENCES.includes(audience as Audience)) return refuse(response, 'unknown-view', { field: audience.slice(0, 48) });
+  if (subject.audience !== audience || subject.audience === 'operator') return refuse(response, 'not-allowed', {});
+  const message = publisher().current(subject);
+  if (message === null) return refuse(response, 'not-signed-in', {});
+  response.json(message);
+}
+
+function getDay({ edge }: HttpParts, subject: Subject, _request: Request, response: Response): void {
+  if (!readsReports(subject)) return refuse(response, 'not-allowed', {});
+  response.json(dayStatus(edge.branch()));
+}
+
+function getReportDates({ edge }: HttpParts, subject: Subject, _request: Request, response: Response): void {
+  if (!readsReports(subject)) return refuse(response, 'not-allowed', {});
+  response.json({ dates: edge.reports.dates() });
+}
+
+/** "2026-11-23" as data, "2026-11-23.csv" as a table, "2026-11-23-calls.csv" as every call with its reason. */
+async function getReport({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
+  if (!readsReports(subject)) return refuse(response, 'not-allowed', {});
+  const [, date = '', kind = ''] = /^(.+?)(-calls\.csv|\.csv)?$/.exec(String(request.params['name'])) ?? [];
+  if (!DATE_PATTERN.test(date)) return refuse(response, 'malformed', { field: 'date' });
+  const language = request.query['language'] === 'en' ? 'en' : 'zh-CN';
+  const report = await readReport(edge.reports, date, kind, language);
+  if (report === null) return refuse(response, 'unknown-view', { field: date });
+  if (kind === '') response.json(report);
+  else response.attachment(`branch-day-${date}${kind}`).type('text/csv; charset=utf-8').send(report);
+}
+
+function readReport(reports: Reports, date: string, kind: string, language: Language): Promise<object | string | null> {
+  if (kind === '') return reports.day(date);
+  return kind === '.csv' ? reports.csv(date, language) : reports.callsCsv(date, language);
+}
+
+/** A report reads a whole day; one at a time keeps the branch quick whoever asks how often. */
+function oneAtATime(handle: Handler): Handler {
+  let last: Promise<void> = Promise.resolve();
+  let waiting = 0;
+  return async (parts, subject, request, response) => {
+    if (waiting >= REPORTS_WAITING_MAX) return refuse(response, 'too-many-requests', {});
+    waiting += 1;
+    const mine = last.then(() => handle(parts, subject, request, response));
+    last = mine.catch(() => undefined);
+    await mine.finally(() => {
+      waiting -= 1;
+    });
+  };
+}
+
+function readsReports(subject: Subject): boolean {
+  return subject.audience === 'lobby' || subject.audience === 'operator';
+}

@@ -1,0 +1,35 @@
+import { type Request, type Response, Router } from 'express';
+import { phoneAsked } from '../../contract/follow-up.ts';
+import { bodyOf } from './list-asker.ts';
+import type { HttpParts } from '../http.ts';
+import { replyOf, statusOf } from '../reply.ts';
+import { refuse, signedIn } from '../subjects/signed-in.ts';
+import { actorOf, type Subject } from '../subjects/subject.ts';
+
+/** Over HTTP and not as a command: answers to commands are kept for days, and a telephone must not be. */
+export function followUpRoutes(parts: HttpParts): Router {
+  const router = Router();
+  router.post('/follow-ups/:followUpId/phone', signedIn(parts, postPhone));
+  return router;
+}
+
+/** One click, one event: who read which customer's telephone, and when (JR/T 0171). */
+async function postPhone({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
+  const actor = actorOf(subject);
+  if (actor === null) return refuse(response, 'not-allowed', {});
+  const body = bodyOf(phoneAsked, request, response);
+  if (body === null) return;
+  const followUpId = String(request.params['followUpId']);
+  const phoneOf = (): string | null => {
+    const personRef = edge.branch().staff.followUps.get(followUpId)?.personRef ?? null;
+    return personRef === null ? null : (edge.personOf(personRef)?.phone ?? null);
+  };
+  if (edge.branch().staff.followUps.has(followUpId) && phoneOf() === null) return refuse(response, 'no-phone', {});
+  const answer = await edge.submit(body.commandId, { type: 'reveal-phone', followUpId }, actor, null);
+  const phone = phoneOf();
+  // A repeated request is answered as before, though its term may be over since.
+  if (answer.ok && phone === null) return refuse(response, 'no-phone', {});
+  if (answer.ok) return void response.json({ ok: true, phone });
+  const reply = replyOf(answer);
+  response.status(statusOf(reply)).json(reply);
+}

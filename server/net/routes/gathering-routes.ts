@@ -1,0 +1,153 @@
+import { type Request, type Response, Router } from 'express';
+import { importText } from '../../contract/import-texts.ts';
+import {
+  attendeeArrived,
+  type AttendeePage,
+  attendeeRegistered,
+  type AttendeeRow,
+  ATTENDEES_SHOWN,
+  gatheringAsked,
+  type GatheringListAnswer,
+  gatheringPlanned,
+  SEARCH_LENGTH_MAX,
+} from '../../contract/gatherings.ts';
+import {
+  draftArrival,
+  draftArrivalBack,
+  draftCancellation,
+  draftPlan,
+  draftRegistration,
+  draftWithdrawal,
+} from '../../gatherings/drafts.ts';
+import { maskedTelephone, readTelephone } from '../../prospects/telephone.ts';
+import type { Attendee } from '../../store/gathering.ts';
+import type { Edge } from '../edge.ts';
+import type { HttpParts } from '../http.ts';
+import { ask, bodyOf, managersOfBranch } from './list-asker.ts';
+import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
+import type { Subject } from '../subjects/subject.ts';
+
+type Audience = Subject['audience'];
+const STAFF: readonly Audience[] = ['lobby', 'manager', 'supervisor'];
+
+/** Seminars and salons: planned, registered for, checked in (S92, S93). */
+export function gatheringRoutes(parts: HttpParts): Router {
+  const router = Router();
+  const at = '/gatherings/:gatheringId';
+  router.get('/gatherings', signedIn(parts, only(STAFF, getGatherings)));
+  router.post('/gatherings', signedIn(parts, only(['supervisor'], postGathering)));
+  router.post(`${at}/cancellation`, signedIn(parts, only(['supervisor'], postCancellation)));
+  router.get(`${at}/attendees`, signedIn(parts, only(STAFF, getAttendees)));
+  router.post(`${at}/attendees`, signedIn(parts, only(STAFF, postAttendee)));
+  router.post(`${at}/attendees/:attendeeId/arrival`, signedIn(parts, only(['lobby'], postArrival)));
+  router.post(`${at}/attendees/:attendeeId/arrival/correction`, signedIn(parts, only(['lobby'], postArrivalBack)));
+  router.post(`${at}/attendees/:attendeeId/withdrawal`, signedIn(parts, only(STAFF, postWithdrawal)));
+  return router;
+}
+
+function only(audiences: readonly Audience[], handle: Handler): Handler {
+  return (parts, subject, request, response) =>
+    audiences.includes(subject.audience) ? handle(parts, subject, request, response) : refuse(response, 'not-allowed', {});
+}
+
+function getGatherings({ edge }: HttpParts, _subject: Subject, _request: Request, response: Response): void {
+  const { now } = edge.moment();
+  const { timeZone } = edge.configuration().branch;
+  response.json({ gatherings: [...edge.lists.gatherings.all()], now, timeZone } satisfies GatheringListAnswer);
+}
+
+async function postGathering({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
+  const body = bodyOf(gatheringPlanned, request, response);
+  if (body === null) return;
+  const { commandId, ...asked } = body;
+  const gathering = { id: edge.newId(), cancelled: false, ...asked };
+  if (await ask({ edge, subject, response }, commandId, { type: 'plan-gathering', ...asked }, draftPlan(gathering))) {
+    response.json({ ok: true });
+  }
+}
+
+async function postCancellation({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
+  const body = bodyOf(gatheringAsked, request, response);
+  if (body === null) return;
+  const { gatheringId } = target(request);
+  const asked = { type: 'cancel-gathering', gatheringId };
+  if (await ask({ edge, subject, response }, body.commandId, asked, draftCancellation(gatheringId))) response.json({ ok: true });
+}
+
+/** By the beginning of the name or the end of the telephone, as somebody at the door is asked for them. */
+function getAttendees({ edge }: HttpParts, _subject: Subject, request: Request, response: Response): void {
+  const { gatheringId } = target(request);
+  const search = request.query['search'] ?? '';
+  if (typeof search !== 'string' || search.length > SEARCH_LENGTH_MAX) return refuse(response, 'malformed', { field: 'search' });
+  if (edge.lists.gatherings.find(gatheringId) === null) return refuse(response, 'unknown-gathering', {});
+  const wanted = search.normalize('NFKC').trim().toLowerCase();
+  const found = edge.lists.gatherings.attendees(gatheringId).filter(({ details }) => matches(details, wanted));
+  const attendees = found.slice(0, ATTENDEES_SHOWN).map((attendee) => rowOf(edge, attendee));
+  response.json({ attendees, total: found.length } satisfies AttendeePage);
+}
+
+function matches(details: Attendee['details'], wanted: string): boolean {
+  if (wanted === '') return true;
+  if (details === null) return false;
+  return /^\d+$/.test(wanted) ? details.phone.endsWith(wanted) : details.name.toLowerCase().startsWith(wanted);
+}
+
+async function postAttendee({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
+  const body = bodyOf(attendeeRegistered, request, response);
+  if (body === null) return;
+  const { commandId, name, companions } = body;
+  const telephone = readTelephone(body.phone);
+  if (!telephone.ok) {
+    const text = importText({ line: null, code: telephone.code, params: telephone.params });
+    response.status(400).json({ ok: false, refusal: 'malformed', params: { field: 'phone' }, text });
+    return;
+  }
+  const { gatheringId } = target(request);
+  const details = { name, phone: telephone.phone };
+  const draft = draftRegistration({ gatheringId, attendeeId: edge.newId(), companions, details });
+  // Not the name and the telephone: of what is asked a sum is stored, and telephones are few enough to try them all against it.
+  const asked = { type: 'register-attendee', gatheringId, companions };
+  if (await ask({ edge, subject, response }, commandId, asked, draft)) response.json({ ok: true });
+}
+
+async function postArrival({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
+  const body = bodyOf(attendeeArrived, request, response);
+  if (body === null) return;
+  const { gatheringId, attendeeId } = target(request);
+  const { commandId, companions } = body;
+  const managerIds = managersOfBranch(edge.configuration()).map(({ managerId }) => managerId);
+  const asked = { type: 'check-in-attendee', gatheringId, attendeeId, companions };
+  const draft = draftArrival({ gatheringId, attendeeId, companions, managerIds });
+  if (!(await ask({ edge, subject, response }, commandId, asked, draft))) return;
+  const attendee = edge.lists.gatherings.findAttendee(attendeeId);
+  if (attendee === null) return refuse(response, 'unknown-attendee', {});
+  response.json({ ok: true, attendee: rowOf(edge, attendee) });
+}
+
+/** Checked in by mistake. */
+async function postArrivalBack({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
+  const body = bodyOf(gatheringAsked, request, response);
+  if (body === null) return;
+  const { gatheringId, attendeeId } = target(request);
+  const asked = { type: 'take-back-arrival', gatheringId, attendeeId };
+  const draft = draftArrivalBack(gatheringId, attendeeId);
+  if (await ask({ edge, subject, response }, body.commandId, asked, draft)) response.json({ ok: true });
+}
+
+async function postWithdrawal({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
+  const body = bodyOf(gatheringAsked, request, response);
+  if (body === null) return;
+  const { gatheringId, attendeeId } = target(request);
+  const asked = { type: 'withdraw-attendee', gatheringId, attendeeId };
+  if (await ask({ edge, subject, response }, body.commandId, asked, draftWithdrawal(gatheringId, attendeeId))) response.json({ ok: true });
+}
+
+function rowOf(edge: Edge, { id, details, companions, managerId, arrivedAt }: Attendee): AttendeeRow {
+  const manager = managersOfBranch(edge.configuration()).find((one) => one.managerId === managerId);
+  const phone = details === null ? '' : maskedTelephone(details.phone);
+  return { id, name: details?.name ?? '', phone, companions, managerName: manager?.name ?? null, arrivedAt };
+}
+
+function target(request: Request): { gatheringId: string; attendeeId: string } {
+  return { gatheringId: String(request.params['gatheringId']), attendeeId: String(request.params['attendeeId']) };
+}

@@ -1,0 +1,107 @@
+import express, { type NextFunction, type Request, type Response, Router } from 'express';
+import { importText } from '../../contract/import-texts.ts';
+import { importCommit, type ImportPreview, importQuery, type ImportRefused, LIST_BYTES_MAX } from '../../contract/prospects.ts';
+import { dateAfter } from '../../prospects/calendar.ts';
+import { checkList } from '../../prospects/check-list.ts';
+import { draftImport } from '../../prospects/drafts.ts';
+import { Previews } from '../../prospects/previews.ts';
+import type { Edge } from '../edge.ts';
+import type { HttpParts } from '../http.ts';
+import { ask, bodyOf, managersOfBranch } from './list-asker.ts';
+import { type Handler, refuse, signedIn, tokenOf } from '../subjects/signed-in.ts';
+import type { Subject } from '../subjects/subject.ts';
+
+const UNPROCESSABLE = 422;
+
+type Asker = Extract<Subject, { readonly audience: 'supervisor' }>;
+type Handle = (edge: Edge, subject: Asker, request: Request, response: Response) => Promise<void> | void;
+
+/** A customer list is checked first and imported second: what is confirmed is what was shown (S08). */
+export function importRoutes(parts: HttpParts): Router {
+  const previews = new Previews();
+  const router = Router();
+  router.post(
+    '/prospect-imports',
+    bodyOfSupervisor(parts),
+    tooLarge,
+    signedIn(
+      parts,
+      asSupervisor((edge, subject, request, response) => check(edge, previews, subject, request, response)),
+    ),
+  );
+  router.post(
+    '/prospect-imports/:importId/commit',
+    signedIn(
+      parts,
+      asSupervisor((edge, subject, request, response) => commit(edge, previews, subject, request, response)),
+    ),
+  );
+  router.delete(
+    '/prospect-imports/:importId',
+    signedIn(
+      parts,
+      asSupervisor((edge, subject, request, response) => {
+        const importId = String(request.params['importId']);
+        if (previews.find(importId, subject.staffId, edge.moment().now) !== null) previews.drop(importId);
+        response.json({ ok: true });
+      }),
+    ),
+  );
+  return router;
+}
+
+/** Nobody without a supervisor's token makes the server take two megabytes in. */
+function bodyOfSupervisor({ edge }: HttpParts) {
+  const raw = express.raw({ limit: LIST_BYTES_MAX, type: () => true });
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (edge.findSubject(tokenOf(request))?.audience === 'supervisor') raw(request, response, next);
+    else next();
+  };
+}
+
+function tooLarge(error: unknown, _request: Request, response: Response, next: NextFunction): void {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : null;
+  if (status === 413) return refuse(response, 'payload-too-large', { limit: LIST_BYTES_MAX });
+  next(error);
+}
+
+function asSupervisor(handle: Handle): Handler {
+  return ({ edge }, subject, request, response) =>
+    subject.audience === 'supervisor' ? handle(edge, subject, request, response) : refuse(response, 'not-allowed', {});
+}
+
+function check(edge: Edge, previews: Previews, { staffId }: Asker, request: Request, response: Response): void {
+  const query = importQuery.safeParse(request.query);
+  if (!query.success) return refuse(response, 'malformed', { field: String(query.error.issues[0]?.path[0] ?? 'query').slice(0, 48) });
+  const { now, local } = edge.moment();
+  const { share, managers: chosen, dueDays } = query.data;
+  const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const { prospects } = edge.lists;
+  const open = new Map(prospects.figures(local.date).map((one) => [one.managerId, one.open]));
+  const managers = managersOfBranch(edge.configuration()).map((one) => ({ ...one, open: open.get(one.managerId) ?? 0 }));
+  const checked = checkList(
+    { bytes, share, chosen, dueOn: dateAfter(local.date, dueDays), staffId },
+    { managers, hasPhone: (phone) => prospects.hasPhone(phone), newId: edge.newId, now },
+  );
+  if (!checked.ok) {
+    const { line, code } = checked.problem;
+    const refused = { ok: false, problems: [{ line, code, text: importText(checked.problem) }] } satisfies ImportRefused;
+    response.status(UNPROCESSABLE).json(refused);
+    return;
+  }
+  previews.hold(checked.list, now);
+  response.json(checked.list.preview satisfies ImportPreview);
+}
+
+async function commit(edge: Edge, previews: Previews, subject: Asker, request: Request, response: Response): Promise<void> {
+  const body = bodyOf(importCommit, request, response);
+  if (body === null) return;
+  const importId = String(request.params['importId']);
+  const { commandId, leavingOut } = body;
+  const list = previews.find(importId, subject.staffId, edge.moment().now);
+  const asked = { type: 'import-prospects', importId, leavingOut };
+  if (!(await ask({ edge, subject, response }, commandId, asked, draftImport(list, leavingOut)))) return;
+  previews.drop(importId);
+  edge.log.info({ importId, rows: list?.prospects.length ?? 0 }, 'customer list imported');
+  response.json({ ok: true });
+}

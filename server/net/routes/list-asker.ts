@@ -1,0 +1,45 @@
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import type { MakeDraft } from '../../draft.ts';
+import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
+import type { Edge } from '../edge.ts';
+import { replyOf, statusOf } from '../reply.ts';
+import { refuse } from '../subjects/signed-in.ts';
+import { actorOf, type Subject } from '../subjects/subject.ts';
+
+/** The body as the schema says, or the refusal is on its way. */
+export function bodyOf<T>(schema: z.ZodType<T>, request: Request, response: Response): T | null {
+  const parsed = schema.safeParse(request.body);
+  if (parsed.success) return parsed.data;
+  refuse(response, 'malformed', { field: (parsed.error.issues[0]?.path.join('.') ?? 'body').slice(0, 48) });
+  return null;
+}
+
+/** Carries a draft out in the caller's name; true when it was, else the refusal is on its way. */
+export async function ask(
+  { edge, subject, response }: { readonly edge: Edge; readonly subject: Subject; readonly response: Response },
+  commandId: string,
+  asked: object,
+  draft: MakeDraft,
+): Promise<boolean> {
+  const actor = actorOf(subject);
+  if (actor === null) {
+    refuse(response, 'not-allowed', {});
+    return false;
+  }
+  const answer = await edge.submitDraft(commandId, asked, actor, draft);
+  if (answer.ok) return true;
+  const reply = replyOf(answer);
+  response.status(statusOf(reply)).json(reply);
+  return false;
+}
+
+/** Whom a manager's token speaks for: the manager, or those whom an assistant stands in for (S47). */
+export function managersOf({ guidance }: BranchConfiguration, staffId: string): string[] {
+  return [staffId, ...guidance.managers.filter(({ assistantIds }) => assistantIds.includes(staffId)).map((manager) => manager.staffId)];
+}
+
+/** Everybody with the role, as prospects and guests are given to them. */
+export function managersOfBranch({ staff }: BranchConfiguration): { managerId: string; name: string }[] {
+  return staff.filter(({ roles }) => roles.includes('manager')).map(({ id, name }) => ({ managerId: id, name }));
+}

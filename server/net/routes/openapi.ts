@@ -1,0 +1,227 @@
+import { z } from 'zod';
+import { id, localText } from '../../contract/common.ts';
+import { explanation, ticketsFound } from '../../contract/explanation.ts';
+import { ruleTable } from '../../contract/supervisor.ts';
+import { CONTRACT_VERSION } from '../../contract/version.ts';
+import { AUDIENCES, type Reply } from '../../contract/wire.ts';
+import type { Receipt } from '../../kernel/words/command.ts';
+import { REFUSAL_CODES } from '../../kernel/words/refusal.ts';
+import { dayStatusSchema } from './day-status.ts';
+import { listPaths } from './openapi-lists.ts';
+import { recordPaths } from './openapi-records.ts';
+import { openRequest, pairRequest } from './pair-routes.ts';
+import { COMMANDS, commandId } from '../requests.ts';
+import { VIEW_SCHEMAS } from '../screen-views.ts';
+import type { Subject } from '../subjects/subject.ts';
+import { NUMBER_MAX_LENGTH } from './ticket-routes.ts';
+
+const receipt = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('done') }),
+  z.strictObject({
+    kind: z.literal('ticket'),
+    ticketId: id,
+    number: z.string(),
+    ahead: z.number().int(),
+    slip: z.enum(['printing', 'no-slip']),
+  }),
+  z.strictObject({ kind: z.literal('called'), ticketId: id.nullable(), number: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('referral'), referralId: id }),
+  z.strictObject({ kind: z.literal('appointment'), appointmentId: id, code: z.string() }),
+  z.strictObject({ kind: z.literal('follow-up'), followUpId: id }),
+  z.strictObject({ kind: z.literal('contact'), warnings: z.array(z.enum(['late', 'outside-preferred'])) }),
+  z.strictObject({ kind: z.literal('direct'), ticketId: id, number: z.string() }),
+]) satisfies z.ZodType<Receipt>;
+
+const refusal = z.strictObject({
+  ok: z.literal(false),
+  refusal: z.enum(REFUSAL_CODES),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  text: localText,
+}) satisfies z.ZodType<Extract<Reply, { ok: false }>>;
+
+const accepted = z.strictObject({ ok: z.literal(true), receipt }) satisfies z.ZodType<Extract<Reply, { ok: true }>>;
+
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** The HTTP API as an OpenAPI 3.1 document, made from the schemas that check the requests. */
+export interface OpenApiDocument {
+  readonly openapi: '3.1.0';
+  readonly info: { readonly title: string; readonly version: string; readonly description: string };
+  readonly security: readonly JsonSchema[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>>;
+  readonly components: { readonly securitySchemes: JsonSchema; readonly schemas: Readonly<Record<string, JsonSchema>> };
+}
+
+export function openApiDocument(): OpenApiDocument {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Branch queue',
+      version: `${CONTRACT_VERSION}.0.0`,
+      description:
+        'The same commands and views as the screens use, over HTTP. A token decides who is asking. ' +
+        'A command id is made once for each intent: sent again, it gets the first answer and nothing happens twice.',
+    },
+    security: [{ bearer: [] }],
+    paths: paths(),
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } }, schemas: schemas() },
+  };
+}
+
+function paths(): OpenApiDocument['paths'] {
+  return {
+    '/api/commands': { post: commandOperation() },
+    ...Object.fromEntries(AUDIENCES.map((audience) => [`/api/views/${audience}`, { get: viewOperation(audience) }])),
+    '/api/tickets': {
+      get: { ...operation('Tickets of the day by number', STAFF_TOKENS, json(ref('TicketsFound'))), parameters: [NUMBER] },
+    },
+    '/api/tickets/{ticketId}/explanation': {
+      get: { ...operation('Why a ticket was called when it was', STAFF_TOKENS, json(ref('TicketExplanation'))), parameters: [TICKET] },
+    },
+    '/api/day': { get: operation('The business day now', 'lobby and operator tokens', json(ref('DayStatus'))) },
+    '/api/simulation': {
+      get: {
+        ...operation('What the rule of priority costs and gives this branch', 'supervisor tokens', json(ref('RuleTable'))),
+        parameters: RULE_QUERY,
+      },
+    },
+    '/api/reports': { get: operation('Dates there is a report for', 'lobby and operator tokens', json(DATES)) },
+    '/api/reports/{date}': {
+      get: { ...operation('Report of one day', 'lobby and operator tokens', json({ type: 'object' })), parameters: [DATE] },
+    },
+    '/api/reports/{date}.csv': {
+      get: { ...operation('Report of one day as CSV', 'lobby and operator tokens', CSV), parameters: [DATE, LANGUAGE] },
+    },
+    '/api/reports/{date}-calls.csv': {
+      get: {
+        ...operation('Every call of one day with its reason, as CSV', 'lobby and operator tokens', CSV),
+        parameters: [DATE, LANGUAGE],
+      },
+    },
+    '/api/pairings': { post: takes(openRequest, operation('Open a pairing code for a device', 'operator tokens', json(PAIRING))) },
+    '/api/pair': {
+      post: { ...takes(pairRequest, operation('Use a pairing code: the device’s own token', 'anybody', json(PAIRED))), security: [] },
+    },
+    '/api/devices': { get: operation('Paired devices', 'operator tokens', json(DEVICES)) },
+    '/api/devices/{id}': { delete: { ...operation('Revoke a device’s token', 'operator tokens', json(OK)), parameters: [DEVICE] } },
+    ...listPaths({ operation, takes, answer: (schema) => json(schemaOf(schema)), ok: json(OK) }),
+    ...recordPaths({ operation, takes, answer: (schema) => json(schemaOf(schema)), ok: json(OK) }),
+    '/livez': { get: probe('Whether the process answers') },
+    '/readyz': { get: probe('Whether the branch can be served: log open, day folded, database readable') },
+  };
+}
+
+const DATE = { name: 'date', in: 'path', required: true, schema: { type: 'string', format: 'date' } };
+const LANGUAGE = { name: 'language', in: 'query', required: false, schema: { type: 'string', enum: ['zh-CN', 'en'] } };
+const DATES = { type: 'object', required: ['dates'], properties: { dates: { type: 'array', items: { type: 'string', format: 'date' } } } };
+const OK = { type: 'object', required: ['ok'], properties: { ok: { const: true } } };
+const PAIRING = objectOf({ ok: { const: true }, code: { type: 'string' }, until: { type: 'integer' }, path: { type: ['string', 'null'] } });
+const PAIRED = objectOf({
+  ok: { const: true },
+  kind: { type: 'string' },
+  id: { type: 'string' },
+  path: { type: ['string', 'null'] },
+  token: { type: 'string' },
+});
+const DEVICES = objectOf({ devices: { type: 'array', items: { type: 'object' } } });
+const DEVICE = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+const RULE_QUERY = ['load', 'premiumShare', 'headStartsMin', 'caps'].map((name) => ({
+  name,
+  in: 'query',
+  required: false,
+  schema: { type: 'string' },
+}));
+const STAFF_TOKENS = 'teller, lobby and supervisor tokens';
+const NUMBER = { name: 'number', in: 'query', required: true, schema: { type: 'string', maxLength: NUMBER_MAX_LENGTH } };
+const TICKET = { name: 'ticketId', in: 'path', required: true, schema: { type: 'string' } };
+const CSV = { 'text/csv': { schema: { type: 'string' } } };
+
+function objectOf(properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
+  return { type: 'object', required: Object.keys(properties), properties };
+}
+
+function takes(body: z.ZodType, asked: JsonSchema): JsonSchema {
+  return { ...asked, requestBody: { required: true, content: json(schemaOf(body)) } };
+}
+
+function commandOperation(): JsonSchema {
+  const command = { oneOf: audiencesWithCommands().flatMap((audience) => commandNames(audience).map((name) => ref(name))) };
+  const body = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['commandId', 'command'],
+    properties: { commandId: schemaOf(commandId), command },
+  };
+  return {
+    ...operation('Carry out one command', 'any token; each kind has its own commands', json(ref('Accepted'))),
+    requestBody: { required: true, content: json(body) },
+  };
+}
+
+function viewOperation(audience: string): JsonSchema {
+  const view = {
+    type: 'object',
+    required: ['epoch', 'revision', 'serverTime', 'build', 'view'],
+    properties: {
+      epoch: { type: 'string' },
+      revision: { type: 'integer' },
+      serverTime: { type: 'integer', description: 'epoch milliseconds' },
+      build: { type: 'string' },
+      view: ref(`${audience}.view`),
+    },
+  };
+  return operation(`The whole ${audience} view of the token's own subject`, `${audience} tokens`, json(view));
+}
+
+function operation(summary: string, who: string, content: JsonSchema): JsonSchema {
+  const refused = { description: 'Refused; nothing was done. The text says what to do.', content: json(ref('Refusal')) };
+  return { summary, description: `For ${who}.`, responses: { '200': { description: 'Done', content }, default: refused } };
+}
+
+function probe(summary: string): JsonSchema {
+  return { summary, security: [], responses: { '200': { description: 'Yes' }, '503': { description: 'No' } } };
+}
+
+function schemas(): Record<string, JsonSchema> {
+  const views = AUDIENCES.map((audience) => [`${audience}.view`, schemaOf(VIEW_SCHEMAS[audience])] as const);
+  const commands = audiencesWithCommands().flatMap((audience) =>
+    optionsOf(audience).map(({ name, schema }) => [name, schemaOf(schema)] as const),
+  );
+  return Object.fromEntries([
+    ...commands,
+    ...views,
+    ['Accepted', schemaOf(accepted)],
+    ['Refusal', schemaOf(refusal)],
+    ['DayStatus', schemaOf(dayStatusSchema)],
+    ['RuleTable', schemaOf(ruleTable)],
+    ['TicketsFound', schemaOf(ticketsFound)],
+    ['TicketExplanation', schemaOf(explanation)],
+  ]);
+}
+
+function audiencesWithCommands(): Subject['audience'][] {
+  return (Object.keys(COMMANDS) as Subject['audience'][]).filter((audience) => optionsOf(audience).length > 0);
+}
+
+/** Each command a token kind may send, named "kiosk.take-ticket". */
+export function commandNames(audience: Subject['audience']): string[] {
+  return optionsOf(audience).map(({ name }) => name);
+}
+
+function optionsOf(audience: Subject['audience']): { name: string; schema: z.ZodType }[] {
+  const schema = COMMANDS[audience];
+  return 'options' in schema ? schema.options.map((option) => ({ name: `${audience}.${option.shape.type.value}`, schema: option })) : [];
+}
+
+function schemaOf(schema: z.ZodType): JsonSchema {
+  // OpenAPI 3.1 names the dialect once for the whole document.
+  return Object.fromEntries(Object.entries(z.toJSONSchema(schema, { io: 'input' })).filter(([key]) => key !== '$schema'));
+}
+
+function ref(name: string): JsonSchema {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function json(schema: JsonSchema): JsonSchema {
+  return { 'application/json': { schema } };
+}

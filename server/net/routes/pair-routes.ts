@@ -1,0 +1,108 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { TOKEN_NAME_MAX_LENGTH } from '../../store/tokens.ts';
+import type { HttpParts } from '../http.ts';
+import {
+  DEVICE_KINDS,
+  type DeviceKind,
+  deviceNamed,
+  PAIRING_CODE_DIGITS,
+  PAIRING_LIFE_MS,
+  Pairings,
+  placeOf,
+} from '../subjects/pairing.ts';
+import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
+import { bearerIdOf } from '../subjects/subject.ts';
+
+const MINUTES = PAIRING_LIFE_MS / 60_000;
+/** As the branch configuration writes ids; also a file name of an agent's state. */
+const deviceId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
+
+/** Of one agent. */
+export const DRIVEN_MAX = 64;
+
+export const openRequest = z.strictObject({
+  kind: z.enum(DEVICE_KINDS as readonly [DeviceKind, ...DeviceKind[]]),
+  id: deviceId,
+  /** Tells people later which device it is. */
+  name: z.string().max(TOKEN_NAME_MAX_LENGTH),
+  /** Of an agent: the printers and counters whose hardware it drives; null: all. */
+  drives: z.array(deviceId).min(1).max(DRIVEN_MAX).nullable(),
+});
+
+export const pairRequest = z.strictObject({
+  code: z.string().regex(new RegExp(`^\\d{${PAIRING_CODE_DIGITS}}$`)),
+  /** Of the screen's page; null: not a screen. */
+  path: z.string().max(200).nullable(),
+});
+
+/** Enrolling devices: a code opened on the branch's own machine, used once by the device; the list of devices, and revoking. */
+export function pairRoutes(parts: HttpParts): Router {
+  const router = Router();
+  const pairings = new Pairings();
+  router.post('/pairings', signedIn(parts, openPairing(pairings)));
+  router.post('/pair', (request, response) => pair(parts, pairings, request, response));
+  router.get('/devices', signedIn(parts, listDevices));
+  router.delete('/devices/:id', signedIn(parts, revokeDevice));
+  return router;
+}
+
+function openPairing(pairings: Pairings): Handler {
+  return ({ edge }, subject, request, response) => {
+    if (subject.audience !== 'operator') return refuse(response, 'not-allowed', {});
+    const parsed = openRequest.safeParse(request.body);
+    if (!parsed.success) return refuse(response, 'malformed', { field: fieldOf(parsed.error) });
+    const { kind, id, name, drives } = parsed.data;
+    const place = placeOf(kind, id, drives, edge.configuration());
+    if (place === null) return refuse(response, 'unknown-device', { device: [kind, id, ...(drives ?? [])].join(' ').slice(0, 80) });
+    const opened = pairings.open(place, name, edge.moment().now);
+    if (opened === null) return refuse(response, 'too-many-requests', {});
+    edge.log.info({ kind, id }, 'pairing opened');
+    response.json({ ok: true, ...opened, path: place.path });
+  };
+}
+
+/** Every try counts, a right one too: whoever guesses must not learn from an answer that came after his bound. */
+async function pair({ edge, gate }: HttpParts, pairings: Pairings, request: Request, response: Response): Promise<void> {
+  const address = request.socket.remoteAddress ?? '';
+  const parsed = pairRequest.safeParse(request.body);
+  if (!(await gate.mayPair(address))) return refuse(response, 'too-many-requests', {});
+  if (!parsed.success) return refuse(response, 'malformed', { field: fieldOf(parsed.error) });
+  const { now } = edge.moment();
+  const taken = pairings.take(parsed.data.code, parsed.data.path, now);
+  if (taken === 'wrong') {
+    edge.log.warn({ address }, 'wrong pairing code');
+    return refuse(response, 'pairing-code-wrong', { minutes: MINUTES });
+  }
+  if ('elsewhere' in taken) return refuse(response, 'pairing-elsewhere', { place: taken.elsewhere.path ?? taken.elsewhere.kind });
+  const { kind, id, subject, path } = taken.place;
+  const token = edge.enrolment.issueToken(subject.audience, bearerIdOf(subject), taken.name, now);
+  edge.log.info({ kind, id, address }, 'device paired');
+  response.json({ ok: true, kind, id, path, token });
+}
+
+const listDevices: Handler = ({ edge }, subject, _request, response) => {
+  if (subject.audience !== 'operator') return refuse(response, 'not-allowed', {});
+  const devices = edge.enrolment.listTokens().flatMap(({ id, audience, subject: bearer, name, createdAt }) => {
+    const device = deviceNamed(audience, bearer);
+    return device === null ? [] : [{ token: id, ...device, name, pairedAt: createdAt }];
+  });
+  response.json({ devices });
+};
+
+const revokeDevice: Handler = ({ edge, cutRevoked }, subject, request, response) => {
+  if (subject.audience !== 'operator') return refuse(response, 'not-allowed', {});
+  const id = String(request.params['id']).slice(0, 64);
+  const known = edge.enrolment.listTokens().find((one) => one.id === id && deviceNamed(one.audience, one.subject) !== null);
+  if (known === undefined || !edge.enrolment.revokeEnrolled(id, edge.moment().now))
+    return refuse(response, 'unknown-device', { device: id });
+  cutRevoked();
+  edge.log.info({ audience: known.audience, id }, 'device revoked');
+  response.json({ ok: true });
+};
+
+function fieldOf(error: z.ZodError): string {
+  const [issue] = error.issues;
+  const key = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];
+  return String(key ?? 'JSON').slice(0, 48);
+}

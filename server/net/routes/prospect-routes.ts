@@ -1,0 +1,120 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { id } from '../../contract/common.ts';
+import { contactLogged, prospectAsked, type ProspectPage, type ProspectRow, prospectState } from '../../contract/prospects.ts';
+import type { CommandOf } from '../../kernel/words/command.ts';
+import { isContactHour } from '../../kernel/follow-up/contact-hour.ts';
+import { isOpen } from '../../kernel/state/prospect.ts';
+import { draftContact, draftDeletion, draftReveal, type Reach } from '../../prospects/drafts.ts';
+import { maskedTelephone } from '../../prospects/telephone.ts';
+import { type Prospect, PROSPECTS_MAX } from '../../store/prospect.ts';
+import type { Edge } from '../edge.ts';
+import type { HttpParts } from '../http.ts';
+import { ask, bodyOf, managersOf, managersOfBranch } from './list-asker.ts';
+import { refuse, signedIn } from '../subjects/signed-in.ts';
+import type { Subject } from '../subjects/subject.ts';
+
+/** "all" is everybody's list, for who oversees them. */
+export const prospectQuery = z.strictObject({
+  managerId: id.nullable().default(null),
+  state: prospectState.nullable().default(null),
+  offset: z.coerce.number().int().min(0).max(PROSPECTS_MAX).default(0),
+});
+
+/** Managers' worklists (S81): their own for managers and assistants, all of them for supervisor and head. */
+export function prospectRoutes(parts: HttpParts): Router {
+  const router = Router();
+  router.get('/prospects', signedIn(parts, getProspects));
+  router.post('/prospects/:prospectId/telephone', signedIn(parts, postTelephone));
+  router.post('/prospects/:prospectId/contacts', signedIn(parts, postContact));
+  router.post('/prospects/:prospectId/deletion', signedIn(parts, postDeletion));
+  return router;
+}
+
+/** undefined: this token has no business with prospects. */
+function reachOf(edge: Edge, subject: Subject): Reach | undefined {
+  if (subject.audience === 'supervisor') return null;
+  return subject.audience === 'manager' ? managersOf(edge.configuration(), subject.staffId) : undefined;
+}
+
+function getProspects({ edge }: HttpParts, subject: Subject, request: Request, response: Response): void {
+  const reach = reachOf(edge, subject);
+  if (reach === undefined) return refuse(response, 'not-allowed', {});
+  const query = prospectQuery.safeParse(request.query);
+  if (!query.success) return refuse(response, 'malformed', { field: String(query.error.issues[0]?.path[0] ?? 'query').slice(0, 48) });
+  const { managerId, state, offset } = query.data;
+  const whose = managerId ?? (reach === null ? null : (reach[0] ?? ''));
+  if (reach !== null && (whose === null || !reach.includes(whose))) return refuse(response, 'not-allowed', {});
+  const managers = managersOfBranch(edge.configuration()).filter((one) => reach === null || reach.includes(one.managerId));
+  const nameOf = (one: string) => managers.find((manager) => manager.managerId === one)?.name ?? one;
+  const { local } = edge.moment();
+  const today = local.date;
+  const { guidance } = edge.configuration();
+  const { rows, total } = edge.lists.prospects.page({ managerId: whose, state, offset });
+  const figures = edge.lists.prospects.figures(today).filter((one) => reach === null || reach.includes(one.managerId));
+  response.json({
+    rows: rows.map((prospect) => rowOf(prospect, nameOf(prospect.managerId), today)),
+    total,
+    today,
+    figures: figures.map((one) => ({ ...one, name: nameOf(one.managerId) })),
+    managers,
+    needsReason: !isContactHour(guidance, local),
+    reasons: [...guidance.lateContactReasons],
+  } satisfies ProspectPage);
+}
+
+function rowOf({ id: prospectId, managerId, state, dueOn, contacts, details }: Prospect, managerName: string, today: string): ProspectRow {
+  const { name = '', phone = '', source = '', note = '', preferredTime = '' } = details ?? {};
+  return {
+    id: prospectId,
+    managerId,
+    managerName,
+    name,
+    phone: phone === '' ? '' : maskedTelephone(phone),
+    source,
+    note,
+    preferredTime,
+    state,
+    dueOn,
+    overdue: isOpen(state) && dueOn !== null && dueOn < today,
+    contacts,
+    readable: details !== null,
+  };
+}
+
+/** One click, one event: who read which telephone, and when (JR/T 0171). */
+async function postTelephone({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
+  const { reach, prospectId } = target(edge, subject, request);
+  if (reach === undefined) return refuse(response, 'not-allowed', {});
+  const body = bodyOf(prospectAsked, request, response);
+  if (body === null) return;
+  const asked = { type: 'reveal-prospect', prospectId };
+  if (!(await ask({ edge, subject, response }, body.commandId, asked, draftReveal(reach, prospectId)))) return;
+  const phone = edge.lists.prospects.find(prospectId)?.details?.phone;
+  // Deleted between the commit and this line, or a repeated request for one that is gone since.
+  if (phone === undefined) return refuse(response, 'unknown-prospect', {});
+  response.json({ ok: true, phone });
+}
+
+async function postContact({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
+  const { reach, prospectId } = target(edge, subject, request);
+  if (reach === undefined || subject.audience !== 'manager') return refuse(response, 'not-allowed', {});
+  const body = bodyOf(contactLogged, request, response);
+  if (body === null) return;
+  const { commandId, result, dueOn, reasonId } = body;
+  const command: CommandOf<'log-prospect-contact'> = { type: 'log-prospect-contact', prospectId, result, dueOn, reasonId };
+  if (await ask({ edge, subject, response }, commandId, command, draftContact(reach, command))) response.json({ ok: true });
+}
+
+async function postDeletion({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
+  const { reach, prospectId } = target(edge, subject, request);
+  if (reach === undefined) return refuse(response, 'not-allowed', {});
+  const body = bodyOf(prospectAsked, request, response);
+  if (body === null) return;
+  const asked = { type: 'delete-prospect', prospectId };
+  if (await ask({ edge, subject, response }, body.commandId, asked, draftDeletion(reach, prospectId))) response.json({ ok: true });
+}
+
+function target(edge: Edge, subject: Subject, request: Request): { reach: Reach | undefined; prospectId: string } {
+  return { reach: reachOf(edge, subject), prospectId: String(request.params['prospectId']) };
+}

@@ -1,0 +1,92 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { BackgroundTables, TABLE_DEADLINE_MS } from '../../simulation/background.ts';
+import { LOAD_MAX, ORDINARY_DEMAND } from '../../simulation/synthetic-day.ts';
+import type { HttpParts } from '../http.ts';
+import { refuse, signedIn } from '../subjects/signed-in.ts';
+import type { Subject } from '../subjects/subject.ts';
+
+const MINUTE_MS = 60_000;
+/** Days behind one table of a screen: enough to rank rules, few enough to wait for. */
+const TABLE_DAYS = 20;
+const SEED = 1;
+const LIST_MAX_LENGTH = 60;
+const DEFAULT_HEAD_STARTS_MIN = [10, 15, 20];
+const HEAD_STARTS_MAX = 4;
+const HEAD_START_MAX_MIN = 720;
+const CAPS_MAX = 3;
+const CAP_MAX = 20;
+
+function list<Out>(item: z.ZodType<Out, string>, longest: number) {
+  const items = z.array(item).min(1).max(longest);
+  return z
+    .string()
+    .max(LIST_MAX_LENGTH)
+    .transform((text) => text.split(','))
+    .pipe(items);
+}
+
+/** "15": a whole number of so much at most. */
+function whole(most: number): z.ZodType<number, string> {
+  return z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .refine((value) => value <= most);
+}
+
+const cap: z.ZodType<number | null, string> = z.union([z.literal('none').transform(() => null), whole(CAP_MAX)]);
+
+/** All optional: the ordinary day of a busy branch, and head-starts around the usual ones. */
+export const simulationQuery = z.strictObject({
+  load: z.coerce.number().min(0.05).max(LOAD_MAX).default(ORDINARY_DEMAND.load),
+  premiumShare: z.coerce.number().min(0).max(0.9).default(ORDINARY_DEMAND.premiumShare),
+  headStartsMin: list(whole(HEAD_START_MAX_MIN), HEAD_STARTS_MAX).default(DEFAULT_HEAD_STARTS_MIN),
+  caps: list(cap, CAPS_MAX).nullable().default(null),
+});
+
+/** What the rule costs and gives, calculated for the configuration in force; for supervisors. */
+export function simulationRoutes(parts: HttpParts): Router {
+  const tables = new BackgroundTables(TABLE_DEADLINE_MS);
+  const router = Router();
+  router.get(
+    '/simulation',
+    signedIn(parts, (_, subject, request, response) => getTable(parts, tables, subject, request, response)),
+  );
+  return router;
+}
+
+async function getTable(
+  { edge }: HttpParts,
+  tables: BackgroundTables,
+  subject: Subject,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  if (subject.audience !== 'supervisor') return refuse(response, 'not-allowed', {});
+  const query = simulationQuery.safeParse(request.query);
+  if (!query.success) {
+    const issue = query.error.issues[0];
+    const field = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];
+    return refuse(response, 'malformed', { field: String(field ?? 'query').slice(0, 48) });
+  }
+  const configuration = edge.configuration();
+  const { load, premiumShare, headStartsMin, caps } = query.data;
+  const demand = { ...ORDINARY_DEMAND, load, premiumShare };
+  const headStartsMs = headStartsMin.map((minutes) => minutes * MINUTE_MS);
+  const known = { configuration, demand, days: TABLE_DAYS, seed: SEED };
+  const answer = await tables.make({ ...known, headStartsMs, caps: caps ?? [configuration.policy.overtakeCap] });
+  switch (answer.kind) {
+    case 'table':
+      return void response.json(answer.table);
+    case 'busy':
+      return refuse(response, 'simulation-busy', {});
+    case 'late':
+      return refuse(response, 'simulation-late', {});
+    case 'failed':
+      edge.log.error({ message: answer.message }, 'a simulation failed');
+      return refuse(response, 'simulation-failed', {});
+    default:
+      return answer satisfies never;
+  }
+}

@@ -1,0 +1,75 @@
+import { type Request, type Response, Router } from 'express';
+import { slipFindings } from '../../config/slip-checks.ts';
+import { branchConfiguration } from '../../config/schema.ts';
+import type { SlipCheckAnswer, SlipProblem, SlipTemplateAnswer } from '../../contract/slip-template.ts';
+import type { SlipConfiguration } from '../../kernel/configuration/slip-template.ts';
+import { slipSamples } from '../../views/slip/slip-samples.ts';
+import type { HttpParts } from '../http.ts';
+import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
+import type { Subject } from '../subjects/subject.ts';
+
+/** Mistakes of shape in one template, at most so many are told. */
+const SHAPE_PROBLEMS_MAX = 20;
+const UNPROCESSABLE = 422;
+
+/** The slip's template: read, tried, and published for the next day that opens. */
+export function slipRoutes(parts: HttpParts): Router {
+  const router = Router();
+  router.get('/slip-template', signedIn(parts, asAdministrator(getTemplate)));
+  router.post('/slip-template/samples', signedIn(parts, asAdministrator(getSamples)));
+  router.put('/slip-template', signedIn(parts, asAdministrator(putTemplate)));
+  return router;
+}
+
+/** Whoever may speak for the branch on its own machine; nobody in the hall edits what everybody is handed. */
+function asAdministrator(handle: Handler): Handler {
+  return (parts, subject: Subject, request, response) =>
+    subject.audience === 'operator' ? handle(parts, subject, request, response) : refuse(response, 'not-allowed', {});
+}
+
+function getTemplate({ edge }: HttpParts, _subject: Subject, _request: Request, response: Response): void {
+  response.json({ template: edge.slip.upcoming().slip, inForce: edge.configuration().slip } satisfies SlipTemplateAnswer);
+}
+
+function getSamples({ edge }: HttpParts, _subject: Subject, request: Request, response: Response): void {
+  const { template, problems } = read(request.body);
+  const samples = template === null ? [] : slipSamples({ ...edge.slip.upcoming(), slip: template });
+  response.json({ problems, samples } satisfies SlipCheckAnswer);
+}
+
+function putTemplate({ edge }: HttpParts, _subject: Subject, request: Request, response: Response): void {
+  const { template, problems } = read(request.body);
+  if (template === null || problems.length > 0) {
+    response.status(UNPROCESSABLE).json({ problems, samples: [] } satisfies SlipCheckAnswer);
+    return;
+  }
+  const fault = edge.slip.publish(template);
+  if (fault !== null) {
+    edge.log.error({ fault }, 'the slip template was not published');
+    return refuse(response, 'configuration-unusable', {});
+  }
+  edge.log.info({ lines: template.lines.length }, 'slip template published');
+  response.json({ problems: [], samples: [] } satisfies SlipCheckAnswer);
+}
+
+interface Read {
+  /** null: it has not even the shape of one. */
+  readonly template: SlipConfiguration | null;
+  readonly problems: SlipProblem[];
+}
+
+function read(body: unknown): Read {
+  const raw: unknown = typeof body === 'object' && body !== null && 'template' in body ? body.template : null;
+  const parsed = branchConfiguration.shape.slip.safeParse(raw);
+  if (!parsed.success) {
+    const issues = parsed.error.issues.slice(0, SHAPE_PROBLEMS_MAX);
+    return { template: null, problems: issues.map((issue) => problem(issue.path, 'shape', {})) };
+  }
+  return { template: parsed.data, problems: slipFindings(parsed.data).map(({ path, code, params }) => problem(path, code, params)) };
+}
+
+function problem(path: readonly PropertyKey[], code: SlipProblem['code'], params: SlipProblem['params']): SlipProblem {
+  const [section, index] = path;
+  const key = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
+  return { line: section === 'lines' && typeof index === 'number' ? index + 1 : null, key: key.replace(/^\./, ''), code, params };
+}

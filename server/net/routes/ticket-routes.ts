@@ -1,0 +1,41 @@
+import { type Request, type Response, Router } from 'express';
+import { ID_MAX_LENGTH } from '../../kernel/words/command.ts';
+import { explanationOf, findTickets } from '../../views/explanation.ts';
+import type { HttpParts } from '../http.ts';
+import { refuse, signedIn } from '../subjects/signed-in.ts';
+import type { Subject } from '../subjects/subject.ts';
+
+/** Longest piece of a number that may be searched for. */
+export const NUMBER_MAX_LENGTH = 12;
+
+/** Why a number was called when it was, for who must answer a customer that asks. Nobody in the hall reads this. */
+export function ticketRoutes(parts: HttpParts): Router {
+  const router = Router();
+  router.get('/tickets', signedIn(parts, getFound));
+  router.get('/tickets/:ticketId/explanation', signedIn(parts, getExplanation));
+  return router;
+}
+
+function getFound({ edge }: HttpParts, subject: Subject, request: Request, response: Response): void {
+  if (!mayExplain(subject)) return refuse(response, 'not-allowed', {});
+  const { number } = request.query;
+  const wrong = typeof number !== 'string' || number.length > NUMBER_MAX_LENGTH;
+  if (wrong) return refuse(response, 'malformed', { field: 'number' });
+  response.json({ tickets: findTickets(edge.branch(), number) });
+}
+
+function getExplanation({ edge }: HttpParts, subject: Subject, request: Request, response: Response): void {
+  if (!mayExplain(subject)) return refuse(response, 'not-allowed', {});
+  const ticketId = String(request.params['ticketId']);
+  if (ticketId.length > ID_MAX_LENGTH) return refuse(response, 'malformed', { field: 'ticketId' });
+  const explanation = explanationOf(edge.branch(), ticketId);
+  if (explanation === null) return refuse(response, 'unknown-ticket', {});
+  response.json(explanation);
+}
+
+/** Whoever works in the hall; tokens of devices and of the command line never. */
+const STAFF: readonly string[] = ['teller', 'lobby', 'manager', 'supervisor'];
+
+function mayExplain({ audience }: Subject): boolean {
+  return STAFF.includes(audience);
+}

@@ -1,0 +1,109 @@
+import type { ReaderCard } from '../../contract/kiosk.ts';
+import { BEAT_INTERVAL_MS } from '../../contract/wire.ts';
+import type { CardStanding } from '../../kernel/words/command.ts';
+import { cardFromDigits, type MaskedCard, type PresentedCard } from '../../directory/card.ts';
+import type { CustomerDirectory } from '../../directory/customer-directory.ts';
+
+/** Every card is answered so long after it was read, known or not, readable or not: the time tells nothing (SCREENS 5.1). */
+export const CARD_ANSWER_MS = 600;
+/** How long a card counts for the next number taken at its kiosk. */
+export const CARD_LIFE_MS = 60_000;
+/** It counts a little longer than any screen says so: a view may be a beat late, and the customer's touch needs its way. */
+export const CARD_GRACE_MS = 2 * BEAT_INTERVAL_MS;
+
+interface Held {
+  readonly standing: CardStanding;
+  readonly until: number;
+}
+
+interface AtReader {
+  readonly state: ReaderCard;
+  readonly until: number;
+}
+
+/**
+ * Cards held to kiosks: one a kiosk, in memory, until its number is taken or a minute has passed. Of a card only tier and
+ * last four digits are here, and nothing of it is stored, logged or answered.
+ */
+export class Cards {
+  private readonly directory: () => CustomerDirectory;
+  private readonly monotonicMs: () => number;
+  private readonly held = new Map<string, Held>();
+  /** The newest look-up of each kiosk: an earlier card's late answer must not become the next customer's. */
+  private readonly newest = new Map<string, symbol>();
+  private readonly atReaders = new Map<string, AtReader>();
+  private tellScreens = (): void => {};
+
+  constructor(directory: () => CustomerDirectory, monotonicMs: () => number) {
+    this.directory = directory;
+    this.monotonicMs = monotonicMs;
+  }
+
+  /** Resolves at the fixed moment; false: no card number could be read, swipe again. */
+  async present(kioskId: string, digits: string): Promise<boolean> {
+    const answerAt = this.monotonicMs() + CARD_ANSWER_MS;
+    const card = cardFromDigits(digits);
+    this.forget(kioskId);
+    if (card !== null) await this.hold(kioskId, card, answerAt);
+    await this.until(answerAt);
+    return card !== null;
+  }
+
+  /**
+   * From a reader that lets only the beginning and the last four digits out of its process; null: it could not read the card.
+   * What came of it is seen at the kiosk, at the fixed moment.
+   */
+  async presentMasked(kioskId: string, masked: MaskedCard | null): Promise<void> {
+    const answerAt = this.monotonicMs() + CARD_ANSWER_MS;
+    this.forget(kioskId);
+    const reading = this.showAtReader(kioskId, 'reading');
+    if (masked !== null) await this.hold(kioskId, { masked, digits: null }, answerAt);
+    await this.until(answerAt);
+    if (this.atReaders.get(kioskId) === reading) this.showAtReader(kioskId, masked === null ? 'unreadable' : 'read');
+  }
+
+  /** What the screen of this kiosk says of a card at its serial reader. */
+  atReader(kioskId: string): ReaderCard {
+    const shown = this.atReaders.get(kioskId);
+    return shown === undefined || this.monotonicMs() > shown.until ? 'none' : shown.state;
+  }
+
+  /** `tell`: called whenever `atReader` of some kiosk has changed, other than by time. */
+  onReader(tell: () => void): void {
+    this.tellScreens = tell;
+  }
+
+  /** The card for the number being taken; null: none was shown, or too long ago. */
+  of(kioskId: string): CardStanding | null {
+    const held = this.held.get(kioskId);
+    return held === undefined || this.monotonicMs() > held.until ? null : held.standing;
+  }
+
+  /** The number was taken, or its customer has gone. */
+  forget(kioskId: string): void {
+    this.newest.delete(kioskId);
+    this.held.delete(kioskId);
+    if (this.atReaders.delete(kioskId)) this.tellScreens();
+  }
+
+  private showAtReader(kioskId: string, state: ReaderCard): AtReader {
+    const shown = { state, until: this.monotonicMs() + CARD_LIFE_MS };
+    this.atReaders.set(kioskId, shown);
+    this.tellScreens();
+    return shown;
+  }
+
+  private async hold(kioskId: string, card: PresentedCard, answerAt: number): Promise<void> {
+    const turn = Symbol(kioskId);
+    this.held.delete(kioskId);
+    this.newest.set(kioskId, turn);
+    const { tier, managerId } = await this.directory().lookUp(card);
+    if (this.newest.get(kioskId) !== turn) return;
+    const until = answerAt + CARD_LIFE_MS + CARD_GRACE_MS;
+    this.held.set(kioskId, { standing: { tier, managerId, lastFour: card.masked.lastFour }, until });
+  }
+
+  private until(moment: number): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, Math.max(0, moment - this.monotonicMs())));
+  }
+}

@@ -1,0 +1,98 @@
+import { randomInt } from 'node:crypto';
+import type { Audience } from '../../contract/wire.ts';
+import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
+import { bearerIdOf, isConfigured, type ScreenSubject, subjectOf } from './subject.ts';
+
+/** Ten decimal digits would be safer and be mistyped; eight are 26 bits, against at most PAIRING_TRIES_MAX guesses. */
+export const PAIRING_CODE_DIGITS = 8;
+export const PAIRING_LIFE_MS = 10 * 60_000;
+/** Codes open at once; a branch is set up by one or two people. */
+export const PAIRINGS_OPEN_MAX = 16;
+
+/** Devices that can be paired: what the command line calls them, and where their screen is. */
+const KINDS = {
+  kiosk: { audience: 'kiosk', pathOf: (id: string) => `/kiosk/${id}` },
+  wall: { audience: 'wall', pathOf: (id: string) => `/display/wall/${id}` },
+  counter: { audience: 'counter-display', pathOf: (id: string) => `/display/counter/${id}` },
+  rating: { audience: 'rating', pathOf: (id: string) => `/rate/${id}` },
+  agent: { audience: 'device', pathOf: () => null },
+} as const satisfies Readonly<Record<string, { readonly audience: Audience; readonly pathOf: (id: string) => string | null }>>;
+export type DeviceKind = keyof typeof KINDS;
+export const DEVICE_KINDS = Object.keys(KINDS) as readonly DeviceKind[];
+
+/** A device a code may be opened for. */
+export interface Place {
+  readonly kind: DeviceKind;
+  readonly id: string;
+  readonly subject: ScreenSubject;
+  /** Of the device's screen; null: it has none. */
+  readonly path: string | null;
+}
+
+interface Opened {
+  readonly place: Place;
+  readonly name: string;
+  readonly until: number;
+}
+
+export type Taken = Opened | 'wrong' | { readonly elsewhere: Place };
+
+/**
+ * The place of that name in the branch; null when the configuration has none.
+ * @param drives the printers and counters whose hardware an agent drives; null: all. Other devices drive nothing.
+ */
+export function placeOf(kind: DeviceKind, id: string, drives: readonly string[] | null, configuration: BranchConfiguration): Place | null {
+  const { audience, pathOf } = KINDS[kind];
+  const subject = audience === 'device' ? agentOf(id, drives, configuration) : drives === null ? subjectOf(audience, id) : null;
+  return subject !== null && isConfigured(subject, configuration) ? { kind, id, subject, path: pathOf(id) } : null;
+}
+
+function agentOf(agentId: string, drives: readonly string[] | null, { printers, counters }: BranchConfiguration): ScreenSubject | null {
+  const known = [...printers, ...counters].map(({ id }) => id);
+  if (drives !== null && !drives.every((id) => known.includes(id))) return null;
+  const driven = (list: readonly { readonly id: string }[]) =>
+    list.map(({ id }) => id).filter((id) => drives === null || drives.includes(id));
+  return { audience: 'device', agentId, printerIds: driven(printers), counterIds: driven(counters) };
+}
+
+/** What people call the bearer of a token; null: not a device. */
+export function deviceNamed(audience: Audience, bearerId: string): { readonly kind: DeviceKind; readonly id: string } | null {
+  const kind = DEVICE_KINDS.find((one) => KINDS[one].audience === audience);
+  return kind === undefined ? null : { kind, id: bearerId.split(':')[0] ?? bearerId };
+}
+
+/**
+ * Codes a manager has opened and no device has used. In memory only: after a restart a new one is opened in a moment.
+ * A code works once, for PAIRING_LIFE_MS, for one place; opened again, the earlier one of that place ends.
+ */
+export class Pairings {
+  readonly #opened = new Map<string, Opened>();
+
+  /** A new code; null when PAIRINGS_OPEN_MAX are open. */
+  open(place: Place, name: string, now: number): { readonly code: string; readonly until: number } | null {
+    this.#forget((opened) => opened.until <= now || bearerIdOf(opened.place.subject) === bearerIdOf(place.subject));
+    if (this.#opened.size >= PAIRINGS_OPEN_MAX) return null;
+    let code = makeCode();
+    while (this.#opened.has(code)) code = makeCode();
+    const until = now + PAIRING_LIFE_MS;
+    this.#opened.set(code, { place, name, until });
+    return { code, until };
+  }
+
+  /** Uses a code up. @param path of the screen that asks; null: not a screen. A code for another place is not used up. */
+  take(code: string, path: string | null, now: number): Taken {
+    const opened = this.#opened.get(code);
+    if (opened === undefined || opened.until <= now) return 'wrong';
+    if (opened.place.path !== path) return { elsewhere: opened.place };
+    this.#opened.delete(code);
+    return opened;
+  }
+
+  #forget(isOver: (opened: Opened) => boolean): void {
+    for (const [code, opened] of this.#opened) if (isOver(opened)) this.#opened.delete(code);
+  }
+}
+
+function makeCode(): string {
+  return String(randomInt(10 ** PAIRING_CODE_DIGITS)).padStart(PAIRING_CODE_DIGITS, '0');
+}

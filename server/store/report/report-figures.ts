@@ -1,0 +1,191 @@
+import type { BranchEvent } from '../../kernel/words/event.ts';
+import { SATISFIED_FROM } from '../../kernel/state/rating.ts';
+import { isAppointmentEvent } from '../shapes/appointment.ts';
+import { isDayEndEvent } from '../shapes/day-end.ts';
+import { isFollowUpEvent } from '../shapes/follow-up.ts';
+import { isDiversionEvent } from '../shapes/diversion.ts';
+import { isSupportEvent } from '../shapes/support.ts';
+import { isDutyEvent } from '../shapes/duty.ts';
+import { isReferralEvent } from '../shapes/referral.ts';
+
+/** Null where nothing was measured: an average of nothing is not zero. */
+export interface Spread {
+  readonly count: number;
+  readonly meanMs: number | null;
+  /** Nearest rank: nine of ten took no longer. */
+  readonly p90Ms: number | null;
+  readonly maxMs: number | null;
+}
+
+const COUNTS = [
+  'taken',
+  'called',
+  'served',
+  'noShow',
+  'cancelled',
+  'removed',
+  'diverted',
+  'toManager',
+  'reset',
+  'signedOut',
+  'transferred',
+  'parked',
+] as const;
+export type Count = (typeof COUNTS)[number];
+
+/** A rate by its numerator and denominator; of 0 there is none. */
+export interface Share {
+  readonly count: number;
+  readonly of: number;
+}
+
+/** What came together at a service, a counter, in an hour or in the branch. Terms are those of the KPI dictionary. */
+export interface Figures {
+  readonly counts: Readonly<Record<Count, number>>;
+  /** First call − entering the line, of everybody called; recalls do not change it. */
+  readonly wait: Spread;
+  /** Start − call. */
+  readonly walkUp: Spread;
+  /** End − start, of every serving that ended by somebody's hand. */
+  readonly service: Spread;
+  /** (no-show + cancelled by the customer) ÷ taken. */
+  readonly abandoned: Share;
+  /** Ratings of 4 and 5 ÷ ratings; null in an hour, where one customer's rating would say whose it was. */
+  readonly satisfied: Share | null;
+  /** Services that ended normally and were not rated ÷ services that ended normally; null in an hour. */
+  readonly notRated: Share | null;
+}
+
+/** One thing that counts: what, how long, and where. */
+export interface Fact {
+  readonly count: Count | null;
+  readonly measure: 'wait' | 'walkUp' | 'service' | null;
+  readonly ms: number;
+  readonly serviceId: string;
+  readonly counterId: string | null;
+  /** null: of a rating, which belongs to no ticket. */
+  readonly ticketId: string | null;
+  /** 1 to 5, of a rating; else null. */
+  readonly score: number | null;
+  /** What an undo of it names; null: it cannot be undone. */
+  readonly actId: string | null;
+}
+
+/** What an event adds to a report; null: nothing. A wait is null when this line had called the ticket before. */
+export function factOf(event: BranchEvent): Fact | null {
+  if (isDayEndEvent(event) || isReferralEvent(event) || isFollowUpEvent(event) || isAppointmentEvent(event)) return null;
+  if (isDutyEvent(event) || isSupportEvent(event) || isDiversionEvent(event)) return null;
+  switch (event.type) {
+    case 'ticket-taken':
+      return { ...NOTHING, ...event, count: 'taken' };
+    case 'ticket-called':
+      if (event.waitMs === null) return null;
+      return { ...NOTHING, ...event, actId: event.callId, count: 'called', measure: 'wait', ms: event.waitMs };
+    case 'direct-service-started':
+      if (event.waitMs === null) return null;
+      return { ...NOTHING, ...event, measure: 'wait', ms: event.waitMs };
+    case 'service-started':
+      return { ...NOTHING, ...event, measure: 'walkUp', ms: event.walkMs };
+    case 'ticket-closed':
+      return { ...NOTHING, ...event, count: OUTCOMES[event.outcome], ...served(event.outcome === 'normal' ? event.serviceMs : null) };
+    case 'ticket-transferred':
+      return { ...NOTHING, ...event, serviceId: event.fromServiceId, count: 'transferred', ...served(event.serviceMs) };
+    case 'ticket-parked':
+      return { ...NOTHING, ...event, count: 'parked', ...served(event.serviceMs) };
+    case 'ticket-returned':
+      return { ...NOTHING, ...event, count: null, ...served(event.serviceMs) };
+    case 'visit-rated':
+      return { ...NOTHING, ...event };
+    case 'ticket-missed':
+    case 'ticket-recalled':
+    case 'ticket-restored':
+    case 'ticket-released':
+    case 'call-withdrawn':
+    case 'act-undone':
+    case 'standing-changed':
+    case 'direct-service-armed':
+    case 'direct-service-ended':
+    case 'notice-dismissed':
+    case 'day-opened':
+    case 'day-closed':
+    case 'counter-opened':
+    case 'counter-closed':
+    case 'counter-paused':
+    case 'counter-resumed':
+    case 'help-requested':
+    case 'help-seen':
+    case 'help-acknowledged':
+    case 'help-resolved':
+    case 'print-requested':
+    case 'print-reported':
+    case 'printer-reported':
+    case 'sound-reported':
+    case 'devices-reported':
+    case 'prospects-imported':
+    case 'prospect-contacted':
+    case 'prospect-revealed':
+    case 'prospect-deleted':
+    case 'gathering-planned':
+    case 'gathering-cancelled':
+    case 'attendee-registered':
+    case 'attendee-withdrawn':
+    case 'attendee-arrived':
+    case 'arrival-taken-back':
+      return null;
+    default:
+      return event satisfies never;
+  }
+}
+
+const NOTHING = { actId: null, counterId: null, count: null, measure: null, ms: 0, ticketId: null, score: null } as const;
+const OUTCOMES = {
+  normal: 'served',
+  'no-show': 'noShow',
+  'cancelled-by-customer': 'cancelled',
+  removed: 'removed',
+  diverted: 'diverted',
+  'transferred-to-manager': 'toManager',
+  reset: 'reset',
+  'forced-sign-out': 'signedOut',
+} as const;
+
+function served(serviceMs: number | null): { measure: 'service' | null; ms: number } {
+  return serviceMs === null ? { measure: null, ms: 0 } : { measure: 'service', ms: serviceMs };
+}
+
+/** Adds facts up. */
+export class Tally {
+  private readonly counts: Record<Count, number> = Object.fromEntries(COUNTS.map((count) => [count, 0])) as Record<Count, number>;
+  private readonly measured = { wait: [] as number[], walkUp: [] as number[], service: [] as number[] };
+
+  private rated = 0;
+  private satisfied = 0;
+
+  add({ count, measure, ms, score }: Fact): void {
+    if (count !== null) this.counts[count] += 1;
+    if (measure !== null) this.measured[measure].push(ms);
+    if (score !== null) this.rated += 1;
+    if (score !== null && score >= SATISFIED_FROM) this.satisfied += 1;
+  }
+
+  figures(): Figures {
+    const { counts, measured } = this;
+    return {
+      counts: { ...counts },
+      wait: spreadOf(measured.wait),
+      walkUp: spreadOf(measured.walkUp),
+      service: spreadOf(measured.service),
+      abandoned: { count: counts.noShow + counts.cancelled, of: counts.taken },
+      satisfied: { count: this.satisfied, of: this.rated },
+      notRated: { count: counts.served - this.rated, of: counts.served },
+    };
+  }
+}
+
+export function spreadOf(durationsMs: readonly number[]): Spread {
+  const sorted = Float64Array.from(durationsMs).sort();
+  const count = sorted.length;
+  if (count === 0) return { count, meanMs: null, p90Ms: null, maxMs: null };
+  const sum = sorted.reduce((total, ms) => total + ms, 0);
+  return { count, meanMs: Math.round(sum / count), p90Ms: sorted[Math.ceil(count * 0.9) - 1] ?? null, maxMs: sorted[count - 1] ?? null };
+}

@@ -1,0 +1,35 @@
+import type { Appointment, AppointmentState } from '../../kernel/state/appointment.ts';
+import type { AppointmentEvent, AppointmentEventType, AppointmentRole } from '../../kernel/appointment-event.ts';
+import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
+import { type Check, exactly, id, natural, oneOf, orNull, type Shape, text, whole } from './checks.ts';
+
+const code: Check<string> = (value): value is string => text(value) && /^\d{4}$/.test(value);
+const state = oneOf<AppointmentState>({ booked: true, arrived: true, received: true, missed: true, cancelled: true });
+const by = { role: oneOf<AppointmentRole>({ lobby: true, manager: true }), staffId: id };
+const appointmentId = { appointmentId: id };
+
+/** As an open one rides in the day-opened event. */
+export const appointment: Check<Appointment> = exactly<Appointment>({
+  id,
+  code,
+  bookedBy: id,
+  followUpId: orNull(id),
+  personRef: orNull(id),
+  managerId: id,
+  startsAt: natural,
+  state,
+  ticketId: orNull(id),
+});
+
+export const APPOINTMENT_SHAPES: { readonly [T in AppointmentEventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
+  'appointment-booked': { ...appointmentId, ...by, managerId: id, startsAt: natural, code, followUpId: orNull(id), personRef: orNull(id) },
+  'appointment-moved': { ...appointmentId, ...by, managerId: id, startsAt: natural },
+  'appointment-cancelled': { ...appointmentId, ...by },
+  'appointment-arrived': { ...appointmentId, ticketId: id, staffId: orNull(id), lateMs: whole },
+  'visitor-overdue': appointmentId,
+  'appointment-missed': { ...appointmentId, followUpId: orNull(id) },
+};
+
+export function isAppointmentEvent(event: BranchEvent): event is AppointmentEvent {
+  return Object.hasOwn(APPOINTMENT_SHAPES, event.type);
+}

@@ -1,0 +1,43 @@
+import type { DayEnd, Receipt } from '../../kernel/state/day-end.ts';
+import type { DayEndEvent } from '../../kernel/day-end-event.ts';
+import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
+import { type Check, date, exactly, id, listOf, natural, orNull, recordOf, type Shape } from './checks.ts';
+
+const receipt: Check<Receipt> = exactly({ staffId: id, at: natural });
+
+/** As it rides in a day's first event. */
+export const dayEnd: Check<DayEnd> = exactly({
+  date,
+  submittedAt: natural,
+  submittedBy: id,
+  edition: natural,
+  referred: natural,
+  followUps: natural,
+  open: natural,
+  archive: orNull(receipt),
+  managers: recordOf(orNull(receipt)),
+});
+
+export const DAY_END_SHAPES: { readonly [T in DayEndEvent['type']]: Shape<Omit<EventOf<T>, 'type'>> } = {
+  'day-end-submitted': {
+    date,
+    edition: natural,
+    staffId: id,
+    referred: natural,
+    followUps: natural,
+    open: natural,
+    managerIds: listOf(id),
+  },
+  'day-end-received': { date, edition: natural, managerId: orNull(id), staffId: id },
+  'referral-corrected': {
+    referralId: id,
+    staffId: id,
+    cueId: orNull(exactly({ from: id, to: id })),
+    managerId: orNull(exactly({ from: orNull(id), to: id })),
+    personRef: orNull(id),
+  },
+};
+
+export function isDayEndEvent(event: BranchEvent): event is DayEndEvent {
+  return Object.hasOwn(DAY_END_SHAPES, event.type);
+}

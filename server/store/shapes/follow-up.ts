@@ -1,0 +1,66 @@
+import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
+import type { Contact, FollowUp, FollowUpRole, FollowUpState, TimeSpan } from '../../kernel/state/follow-up.ts';
+import type { ContactChannel, ContactMeans, ContactResult, FollowUpEnd } from '../../kernel/state/follow-up.ts';
+import type { FollowUpEvent, FollowUpEventType, FollowUpTerms } from '../../kernel/follow-up-event.ts';
+import { type Check, date, exactly, id, natural, oneOf, orNull, type Shape, text, listOf } from './checks.ts';
+
+const channel = oneOf<ContactChannel>({ phone: true, wechat: true, visit: true, none: true });
+const means = oneOf<ContactMeans>({ phone: true, wechat: true, visit: true });
+const result = oneOf<ContactResult>({ booked: true, again: true, 'no-answer': true, 'no-interest': true, 'not-target': true });
+const state = oneOf<FollowUpState>({ 'not-contacted': true, contacted: true, booked: true, closed: true });
+const end = oneOf<FollowUpEnd>({ done: true, 'no-interest': true, 'not-target': true, unreachable: true, forgotten: true });
+const role = oneOf<FollowUpRole>({ teller: true, lobby: true, manager: true, supervisor: true });
+const preferred = orNull(exactly<TimeSpan>({ from: text, to: text }));
+const terms = exactly<FollowUpTerms>({ managerId: id, channel, preferred, dueOn: date });
+const refs: Check<readonly string[]> = listOf(id);
+const by = { followUpId: id, role, staffId: id };
+const origin = {
+  counterId: orNull(id),
+  ticketId: orNull(id),
+  number: orNull(text),
+  referralId: orNull(id),
+  serviceId: orNull(id),
+  cueId: id,
+};
+
+export const FOLLOW_UP_SHAPES: { readonly [T in FollowUpEventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
+  'card-handed': { ...by, ...origin, personRef: orNull(id), date, terms },
+  'contact-logged': { ...by, means, result, nextOn: orNull(date), reasonId: orNull(id), noteRef: orNull(id), state },
+  'follow-up-corrected': { ...by, was: terms, terms, personWas: orNull(id), personRef: orNull(id) },
+  'follow-up-closed': { ...by, end, personRefs: refs },
+  'phone-revealed': by,
+  'person-forgotten': { ...by, personRefs: refs },
+};
+
+const contact = exactly<Contact>({
+  at: natural,
+  staffId: id,
+  means,
+  result,
+  nextOn: orNull(date),
+  reasonId: orNull(id),
+  noteRef: orNull(id),
+});
+
+/** As it rides in the event that opens the next day. */
+export const followUp = exactly<FollowUp>({
+  id,
+  createdAt: natural,
+  date,
+  recorder: exactly({ role, staffId: id }),
+  ...origin,
+  managerId: id,
+  personRef: orNull(id),
+  pastRefs: refs,
+  channel,
+  preferred,
+  dueOn: date,
+  state,
+  end: orNull(end),
+  closedAt: orNull(natural),
+  contacts: listOf(contact),
+});
+
+export function isFollowUpEvent(event: BranchEvent): event is FollowUpEvent {
+  return Object.hasOwn(FOLLOW_UP_SHAPES, event.type);
+}

@@ -1,0 +1,22 @@
+import type { EventOf } from '../../kernel/words/event.ts';
+import type { ListEventType, ListReader } from '../../kernel/list-event.ts';
+import type { ContactResult } from '../../kernel/state/prospect.ts';
+import { date, id, natural, oneOf, orNull, recordOf, type Shape } from './checks.ts';
+
+const result = oneOf<ContactResult>({ reached: true, 'no-answer': true, 'wrong-number': true, booked: true, 'no-interest': true });
+const role = oneOf<ListReader>({ manager: true, supervisor: true });
+const gathering = { gatheringId: id, staffId: id };
+const attendee = { ...gathering, attendeeId: id };
+
+export const LIST_SHAPES: { readonly [T in ListEventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
+  'prospects-imported': { importId: id, rows: natural, byManager: recordOf(natural), staffId: id },
+  'prospect-contacted': { prospectId: id, result, dueOn: orNull(date), reasonId: orNull(id), staffId: id },
+  'prospect-revealed': { prospectId: id, role, staffId: id },
+  'prospect-deleted': { prospectId: id, role, staffId: id },
+  'gathering-planned': { ...gathering, startsAt: natural, seats: natural },
+  'gathering-cancelled': gathering,
+  'attendee-registered': { ...attendee, companions: natural },
+  'attendee-withdrawn': attendee,
+  'attendee-arrived': { ...attendee, companions: natural, managerId: id },
+  'arrival-taken-back': attendee,
+};

@@ -1,0 +1,74 @@
+import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
+import type { Guest, ManagerState, Touchstone } from '../../kernel/state/manager.ts';
+import type { EscalationCause, Holder, ReferralOutcome, ReferralSource, ReferralTarget } from '../../kernel/state/referral.ts';
+import type { ReferralEvent } from '../../kernel/referral-event.ts';
+import type { Confidence, Segment } from '../../kernel/configuration/standing.ts';
+import type { Destination } from '../../kernel/state/ticket.ts';
+import { type Check, either, exactly, id, kind, natural, oneOf, orNull, type Shape, text } from './checks.ts';
+
+const source: Check<ReferralSource> = either(
+  exactly({ role: kind('teller'), staffId: id, counterId: id }),
+  exactly({ role: kind('lobby'), staffId: id }),
+);
+const target: Check<ReferralTarget> = either(
+  either(exactly({ kind: kind('lobby') }), exactly({ kind: kind('non-cash') })),
+  exactly({ kind: kind('manager'), managerId: orNull(id) }),
+);
+const guest: Check<Guest> = either(exactly({ kind: kind('referral'), referralId: id }), exactly({ kind: kind('visitor'), ticketId: id }));
+const role = oneOf<Holder['role']>({ lobby: true, teller: true, manager: true });
+const confidence = oneOf<Confidence>({ confirmed: true, possible: true });
+const outcome = oneOf<ReferralOutcome>({
+  introduced: true,
+  'card-handed': true,
+  declined: true,
+  'not-premium': true,
+  'customer-left': true,
+  cancelled: true,
+  expired: true,
+});
+const segment = oneOf<Segment>({ 'existing-premium': true, potential: true, target: true, ordinary: true });
+const touchstone = oneOf<Touchstone>({ interested: true, 'threshold-too-high': true });
+const state = oneOf<ManagerState>({ free: true, 'with-customer': true, away: true, off: true });
+const cause = oneOf<EscalationCause>({ unanswered: true, 'nobody-on-duty': true });
+const to: Check<Destination> = either(exactly({ kind: kind('service'), serviceId: id }), exactly({ kind: kind('counter'), counterId: id }));
+const referralId = { referralId: id };
+const staff = { staffId: id };
+const by = { role, ...staff };
+
+export const REFERRAL_SHAPES: { readonly [T in ReferralEvent['type']]: Shape<Omit<EventOf<T>, 'type'>> } = {
+  'referral-raised': {
+    ...referralId,
+    source,
+    target,
+    ticketId: orNull(id),
+    number: orNull(text),
+    serviceId: orNull(id),
+    cueId: id,
+    confidence,
+    personRef: orNull(id),
+  },
+  'guest-named': { ...referralId, personRef: id, ...staff },
+  'referral-seen': { ...referralId, ...by },
+  'referral-acknowledged': { ...referralId, ...by, afterMs: natural },
+  'referral-snoozed': { ...referralId, ...staff },
+  'referral-passed': { ...referralId, ...staff, toStaffId: id },
+  'referral-realerted': { ...referralId, realerts: natural },
+  'referral-escalated': { ...referralId, cause },
+  'referral-attended': { ...referralId, ...by },
+  'guest-served-first': { ...referralId, ...by, ticketId: id, directServiceId: orNull(id) },
+  'guest-seated': { ...referralId, ...by, managerId: orNull(id), lookRef: orNull(id) },
+  'guest-overdue': referralId,
+  'guest-read': { ...referralId, ...staff },
+  'referral-closed': { ...referralId, role: orNull(role), staffId: orNull(id), outcome, managerId: orNull(id) },
+  'guest-greeted': { managerId: id, guest, ...staff, waitMs: orNull(natural) },
+  'guest-triaged': { managerId: id, ...referralId, ...staff, segment, touchstone: orNull(touchstone) },
+  'meeting-ended': { managerId: id, guest, ...staff, meetingMs: natural },
+  'manager-state-set': { managerId: id, ...staff, state, backAt: orNull(natural) },
+  'manager-known': { ticketId: id, managerId: id },
+  'ticket-escorted': { ticketId: id, ...staff },
+  'ticket-rejoined': { ticketId: id, ...staff, to },
+};
+
+export function isReferralEvent(event: BranchEvent): event is ReferralEvent {
+  return Object.hasOwn(REFERRAL_SHAPES, event.type);
+}

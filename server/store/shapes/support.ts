@@ -1,0 +1,33 @@
+import { SERVICES_OF_COUNTER_MAX } from '../../kernel/words/command.ts';
+import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
+import type { Load, SupportEnd, SupportKind } from '../../kernel/state/support.ts';
+import type { SupportEvent } from '../../kernel/support-event.ts';
+import { type Check, exactly, id, natural, oneOf, orNull, type Shape } from './checks.ts';
+
+const supportId = { supportId: id };
+const staff = { staffId: id };
+const kind = oneOf<SupportKind>({ staff: true, complaint: true, device: true, security: true });
+const end = oneOf<SupportEnd>({
+  'opened-counter': true,
+  'changed-services': true,
+  came: true,
+  other: true,
+  withdrawn: true,
+  eased: true,
+  'day-ended': true,
+});
+const load = exactly<Load>({ waiting: natural, open: natural });
+const serviceIds: Check<readonly string[]> = (value): value is readonly string[] =>
+  Array.isArray(value) && value.length > 0 && value.length <= SERVICES_OF_COUNTER_MAX && value.every(id);
+
+export const SUPPORT_SHAPES: { readonly [T in SupportEvent['type']]: Shape<Omit<EventOf<T>, 'type'>> } = {
+  'support-raised': { ...supportId, kind, staffId: orNull(id), load },
+  'support-seen': { ...supportId, ...staff },
+  'support-acknowledged': { ...supportId, ...staff, afterMs: natural },
+  'support-resolved': { ...supportId, staffId: orNull(id), end },
+  'counter-services-set': { counterId: id, serviceIds, ...staff },
+};
+
+export function isSupportEvent(event: BranchEvent): event is SupportEvent {
+  return Object.hasOwn(SUPPORT_SHAPES, event.type);
+}

@@ -1,0 +1,117 @@
+import type { Slip, SlipBlock } from '../../contract/device.ts';
+import type { BranchConfiguration, ServiceConfiguration } from '../../kernel/configuration/configuration.ts';
+import type { Language, LocalText } from '../../kernel/configuration/local-text.ts';
+import type { SlipField } from '../../kernel/configuration/slip-template.ts';
+import type { Ticket } from '../../kernel/state/ticket.ts';
+import { localStamp } from '../local-stamp.ts';
+import { postedRule } from '../posted-rule.ts';
+import { SLIP_TEXTS } from './slip-texts.ts';
+
+type Scale = Extract<SlipBlock, { kind: 'text' }>['scale'];
+
+/** What a slip may say of a ticket. */
+export type SlipTicket = Pick<Ticket, 'number' | 'serviceId' | 'language' | 'origin' | 'aheadAtIssue' | 'takenAt' | 'token'>;
+
+interface Printing {
+  readonly configuration: BranchConfiguration;
+  readonly ticket: SlipTicket;
+  readonly service: ServiceConfiguration | null;
+  readonly reprint: boolean;
+  readonly elder: boolean;
+  /** Magnification of what is read after the number. */
+  readonly body: Scale;
+}
+
+/** Magnification of the number: 18 mm, and for elder mode the largest a printer has. */
+const NUMBER_SCALE: Scale = 6;
+const NUMBER_SCALE_ELDER: Scale = 8;
+
+/** Air around the number: it is read first, at arm's length. */
+const FEED: SlipBlock = { kind: 'feed', lines: 1 };
+
+/** The slip of a ticket: one template for everybody, in the ticket's language first. */
+export function composeSlip(configuration: BranchConfiguration, ticket: SlipTicket, reprint: boolean): Slip {
+  const elder = ticket.origin.kind === 'kiosk' && ticket.origin.elder;
+  const service = configuration.services.find((one) => one.id === ticket.serviceId) ?? null;
+  const printing: Printing = { configuration, ticket, service, reprint, elder, body: elder ? 2 : 1 };
+  const blocks = configuration.slip.lines.flatMap((line): SlipBlock[] =>
+    line.kind === 'field'
+      ? fieldBlocks(line.field, printing)
+      : [text(line.text[ticket.language], elder ? 2 : line.size, line.bold, 'center')],
+  );
+  return { blocks };
+}
+
+function fieldBlocks(field: SlipField, printing: Printing): SlipBlock[] {
+  const { configuration, ticket, body } = printing;
+  const { language } = ticket;
+  switch (field) {
+    case 'logo':
+      return configuration.slip.logo === null ? [] : [{ kind: 'logo', ...configuration.slip.logo }];
+    case 'branch':
+      return [text(configuration.branch.name[language], 2, true, 'center')];
+    case 'number':
+      return numberBlocks(printing);
+    case 'service':
+      return serviceBlocks(printing);
+    case 'ahead':
+      if (isVisit(printing)) return [];
+      return [text(fill(SLIP_TEXTS.ahead, language, { ahead: String(ticket.aheadAtIssue) }), body, false, 'center')];
+    case 'forms':
+      return formsBlocks(printing);
+    case 'rule':
+      return [text(postedRule(configuration)[language], 1, false, 'left')];
+    case 'missed':
+      return [text(SLIP_TEXTS[isVisit(printing) ? 'visit' : 'missed'][language], body, false, 'center')];
+    case 'code':
+      return followCode(configuration, ticket);
+    case 'time':
+      return [
+        text(fill(SLIP_TEXTS.takenAt, language, { time: localStamp(ticket.takenAt, configuration.branch.timeZone) }), 1, false, 'center'),
+      ];
+    default:
+      return field satisfies never;
+  }
+}
+
+/** Nobody calls the numbers of visits, so their slips promise neither a place nor a call. */
+function isVisit({ configuration, ticket }: Printing): boolean {
+  return ticket.serviceId === configuration.guidance.visitServiceId;
+}
+
+/** A second slip of one number says so above it, whatever the template. */
+function numberBlocks({ ticket, reprint, elder }: Printing): SlipBlock[] {
+  const mark = reprint ? [text(`${SLIP_TEXTS.reprint['zh-CN']} ${SLIP_TEXTS.reprint.en}`, 2, true, 'center')] : [];
+  return [...mark, FEED, text(ticket.number, elder ? NUMBER_SCALE_ELDER : NUMBER_SCALE, true, 'center'), FEED];
+}
+
+function serviceBlocks({ service, ticket }: Printing): SlipBlock[] {
+  if (service === null) return [];
+  const name = text(service.name[ticket.language], 2, false, 'center');
+  return ticket.language === 'en' ? [name] : [name, text(service.name.en, 1, false, 'center')];
+}
+
+/** The forms to fill in, and what to do with what is unclear: asked of staff in a quiet hall, left blank in a crowded one (S34). */
+function formsBlocks({ configuration, service, ticket: { language, aheadAtIssue } }: Printing): SlipBlock[] {
+  const forms = service?.forms ?? [];
+  if (forms.length === 0) return [];
+  const { crowdedFrom, crowded, quiet } = configuration.slip.formsHint;
+  const names = forms.map((form) => form[language]).join(language === 'en' ? ', ' : '、');
+  const hint = aheadAtIssue >= crowdedFrom ? crowded : quiet;
+  return [text(fill(SLIP_TEXTS.forms, language, { forms: names }), 1, false, 'left'), text(hint[language], 1, false, 'left')];
+}
+
+/** A QR only where a phone can reach something: else the slip would promise what is not there. */
+function followCode(configuration: BranchConfiguration, ticket: SlipTicket): SlipBlock[] {
+  if (configuration.publicBaseUrl === null) return [];
+  const url = `${configuration.publicBaseUrl}/t/${ticket.token}`;
+  return [{ kind: 'qr', text: url }, text(SLIP_TEXTS.follow[ticket.language], 1, false, 'center')];
+}
+
+function text(content: string, scale: Scale, bold: boolean, align: 'left' | 'center'): SlipBlock {
+  return { kind: 'text', text: content, scale, bold, align };
+}
+
+function fill(template: LocalText, language: Language, values: Readonly<Record<string, string>>): string {
+  return template[language].replace(/\{\{(\w+)\}\}/g, (_all, name: string) => values[name] ?? '');
+}

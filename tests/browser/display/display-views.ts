@@ -1,0 +1,51 @@
+import type { CounterDisplayView } from '../../../server/contract/counter-display.ts';
+import type { WallView } from '../../../server/contract/wall.ts';
+import { STAGE_TIME } from '../stage.ts';
+
+type WallCall = WallView['calls'][number];
+
+/** A call `agoSeconds` before the stage's own time. */
+export function wallCall(number: string, counterLabel: string, agoSeconds: number, changes: Partial<WallCall>): WallCall {
+  const at = STAGE_TIME - agoSeconds * 1_000;
+  const callId = `call-${number}-${counterLabel}`;
+  return { callId, number, counterLabel, language: 'zh-CN', at, round: 1, lastAnnouncedAt: at, calling: true, ...changes };
+}
+
+/** Calls that were answered a while ago, newest first. */
+export const EARLIER: readonly WallCall[] = [
+  wallCall('B017', '5', 95, { calling: false }),
+  wallCall('A038', '2', 130, { calling: false }),
+  wallCall('C006', '4', 210, { calling: false }),
+  wallCall('A037', '3', 260, { calling: false }),
+  wallCall('B015', '1', 340, { calling: false }),
+  wallCall('A034', '2', 400, { calling: false }),
+];
+
+export const WALL: WallView = {
+  wallId: 'wall-1',
+  branchName: { 'zh-CN': '城东支行理财中心', en: 'East City Branch Wealth Centre' },
+  timeZone: 'Asia/Shanghai',
+  state: 'open',
+  hours: '09:00–17:00',
+  announces: true,
+  announcementRounds: 1,
+  sound: 'on',
+  readOneAsYao: false,
+  level: 100,
+  levelSpans: [],
+  packName: null,
+  calls: [],
+  postedRule: {
+    'zh-CN': '同一业务按取号先后叫号；过号恢复、转办及工作人员另行安排的客户，可能先于您办理。',
+    en: 'Each service calls numbers in the order taken. Customers who return, are transferred or are assisted by staff may come first.',
+  },
+};
+
+export const COUNTER: CounterDisplayView = {
+  counterId: 'counter-3',
+  label: '3',
+  branchName: WALL.branchName,
+  state: 'idle',
+  number: null,
+  elsewhere: [],
+};
