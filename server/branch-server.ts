@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
+import { intentOf } from './desk/intent.ts';
 import { BranchDirectory } from './branch-directory.ts';
 import type { Clock } from './clock.ts';
-import { Desk } from './desk.ts';
+import { Desk } from './desk/desk.ts';
 import { SERVER_AS_AGENT } from './kernel/state/device.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import type { SlipConfiguration } from './kernel/configuration/slip-template.ts';
@@ -10,7 +11,8 @@ import { Cards } from './net/subjects/cards.ts';
 import type { Edge, Enrolment, Limits, Reports, SlipPublishing } from './net/edge.ts';
 import { listenForPhones, type PhoneAddress, type RunningPhones } from './net/phone/listener.ts';
 import { listen, type RunningServer } from './net/server.ts';
-import { type Subject, subjectOf } from './net/subjects/subject.ts';
+import { type Subject } from './net/subjects/subject.ts';
+import { subjectOf } from './net/of-subject.ts';
 import type { EventLog } from './store/log.ts';
 import type { Tokens } from './store/tokens.ts';
 
@@ -132,9 +134,8 @@ function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing, dire
       return { now, local: clock.local(now, configuration.branch.timeZone) };
     },
     personOf: (personRef) => parts.eventLog.personOf(personRef),
-    submit: (commandId, command, actor, person) => desk.submitAbout(commandId, command, actor, person),
+    submit: (intent) => desk.submit(intent),
     lists: parts.eventLog.lists,
-    submitDraft: (commandId, asked, actor, draft) => desk.submitDraft(commandId, asked, actor, draft),
     cards: new Cards(() => directory.current(), monotonicMs),
     codeTries: new CodeTries(),
     findSubject: (token) => findSubject(parts, token),
@@ -157,7 +158,7 @@ function directoryOf({ configuration, log, newId }: BranchServerParts, desk: Des
     report: (condition) => {
       const lookUp = { kind: 'directory', deviceId: 'look-up', placeId: 'server' } as const;
       const devices = condition === null ? [] : [{ ...lookUp, condition }];
-      void desk.submitAbout(newId(), { type: 'report-devices', devices }, { role: 'agent', agentId: SERVER_AS_AGENT }, null);
+      void desk.submit(intentOf(newId(), { type: 'report-devices', devices }, { role: 'agent', agentId: SERVER_AS_AGENT }, null));
     },
   });
 }

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { writeFileDurably } from './config.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
-import { AUDIENCE_OF_ROLE, bearerIdOf, roomOf, type ScreenSubject } from './net/subjects/subject.ts';
+import { AUDIENCE_OF_ROLE } from './net/audiences.ts';
+import { bearerIdOf, roomOf } from './net/of-subject.ts';
+import { type ScreenSubject } from './net/subjects/subject.ts';
 import { databaseFile } from './store/database.ts';
 import type { Tokens } from './store/tokens.ts';
 

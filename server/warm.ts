@@ -1,11 +1,12 @@
+import { intentOf } from './desk/intent.ts';
 import type { Actor } from './kernel/words/actor.ts';
-import type { Command } from './kernel/words/command.ts';
+import type { Command } from './kernel/commands.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import { randomUUID } from 'node:crypto';
-import { isForEdge, kernelRequest } from './net/kernel-command.ts';
+import { isOfCards, kernelRequest } from './net/kernel-command.ts';
 import { readRequest } from './net/requests.ts';
 import { VirtualClock } from './clock.ts';
-import { Desk } from './desk.ts';
+import { Desk } from './desk/desk.ts';
 import type { Answer } from './store/log.ts';
 import { memoryLog } from './store/memory-log.ts';
 
@@ -24,7 +25,7 @@ export async function warm(configuration: BranchConfiguration): Promise<number> 
   const desk = imaginaryDesk(configuration);
   let asked = 0;
   let served = 0;
-  const ask = (command: Command, actor: Actor): Promise<Answer> => desk.submit(`warm-${(asked += 1)}`, command, actor);
+  const ask = (command: Command, actor: Actor): Promise<Answer> => desk.submit(intentOf(`warm-${(asked += 1)}`, command, actor, null));
 
   await ask({ type: 'open-day' }, { role: 'operator' });
   await ask({ type: 'open-counter', counterId }, teller);
@@ -37,7 +38,7 @@ export async function warm(configuration: BranchConfiguration): Promise<number> 
       withCard: false,
     };
     const read = readRequest('kiosk', randomUUID(), taking);
-    if (read.ok && !isForEdge(read.command)) await ask(kernelRequest(read.command, null, randomUUID).command, kiosk);
+    if (read.ok && !isOfCards(read.command)) await ask(kernelRequest(read.command, 'kiosk', null, randomUUID).command, kiosk);
     const called = await ask({ type: 'call-next', counterId, finishing: null }, teller);
     if (!called.ok || called.receipt.kind !== 'called' || called.receipt.ticketId === null) continue;
     const { ticketId } = called.receipt;

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { TEST_BRANCH } from './branch-fixture.ts';
 import type { Actor } from '../server/kernel/words/actor.ts';
 import { initialBranch, type Branch } from '../server/kernel/state/branch.ts';
-import type { Command } from '../server/kernel/words/command.ts';
+import type { Command } from '../server/kernel/commands.ts';
 import type { BranchConfiguration } from '../server/kernel/configuration/configuration.ts';
 import type { Context } from '../server/kernel/words/context.ts';
 import { decide } from '../server/kernel/decide.ts';

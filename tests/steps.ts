@@ -3,7 +3,7 @@ import type { Expectation, Step, Story } from './given.ts';
 import type { Actor } from '../server/kernel/words/actor.ts';
 import { comparePlaces } from '../server/kernel/state/line.ts';
 import { firstPlaces } from '../server/kernel/calling/lines.ts';
-import type { Command } from '../server/kernel/words/command.ts';
+import type { Command } from '../server/kernel/commands.ts';
 import { dueCommands } from '../server/kernel/due.ts';
 import type { EventType } from '../server/kernel/words/event.ts';
 import type { PrinterCondition } from '../server/kernel/state/printing.ts';

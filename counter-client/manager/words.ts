@@ -1,6 +1,6 @@
 import type { AppointmentRow } from '../../server/contract/appointments.ts';
 import type { ReferralRow } from '../../server/contract/referral.ts';
-import type { Salutation } from '../../server/contract/priority.ts';
+import type { Salutation } from '../../server/contract/person.ts';
 import { salutationText } from '../parts/salutation.ts';
 import type { ManagerTexts, Meeting } from './manager-desk.ts';
 

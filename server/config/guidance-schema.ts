@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SERVICES_OF_COUNTER_MAX } from '../kernel/words/command.ts';
+import { SERVICES_OF_COUNTER_MAX } from '../kernel/configuration/configuration.ts';
 import type { LocalText } from '../kernel/configuration/local-text.ts';
 
 const SECOND_MS = 1_000;

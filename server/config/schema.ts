@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { PolicyConfiguration } from '../kernel/configuration/policy.ts';
-import { ID_MAX_LENGTH } from '../kernel/words/command.ts';
+import { ID_MAX_LENGTH } from '../kernel/words/fields.ts';
 import { guidanceSchema } from './guidance-schema.ts';
 import { identificationSchema } from './identification-schema.ts';
 import { CUES_MAX, NEEDS_MAX, policySchema, profileSchema } from './policy-schema.ts';

@@ -1,37 +1,10 @@
 import { z } from 'zod';
-import { epochMs, id, language } from './common.ts';
-import { salutation } from './priority.ts';
+import { epochMs, id } from './common.ts';
+import { salutation } from './person.ts';
 
 /* Customers asked to come to a manager at a time. Staff audiences only, but for the code a customer types at the kiosk. */
 
 export const appointmentCode = z.string().regex(/^\d{4}$/);
-
-const booked = z.strictObject({
-  type: z.literal('book-appointment'),
-  managerId: id,
-  startsAt: epochMs,
-  followUpId: id.nullable(),
-  salutation: salutation.nullable(),
-});
-const moved = z.strictObject({ type: z.literal('move-appointment'), appointmentId: id, managerId: id, startsAt: epochMs });
-const cancelled = z.strictObject({ type: z.literal('cancel-appointment'), appointmentId: id });
-
-export const managerAppointmentCommands = [booked, moved, cancelled] as const;
-
-export const lobbyAppointmentCommands = [
-  booked,
-  moved,
-  cancelled,
-  z.strictObject({ type: z.literal('check-in-appointment'), appointmentId: id, language, printerId: id.nullable() }),
-] as const;
-
-/** The same words to everybody, whoever's appointment it is, and to every code that is not one. */
-export const kioskAppointmentCommand = z.strictObject({
-  type: z.literal('check-in-by-code'),
-  code: appointmentCode,
-  language,
-  elder: z.boolean(),
-});
 
 export const appointmentRow = z.strictObject({
   appointmentId: id,

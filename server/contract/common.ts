@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ID_MAX_LENGTH, REASON_MAX_LENGTH } from '../kernel/words/command.ts';
+import { ID_MAX_LENGTH, REASON_MAX_LENGTH } from '../kernel/words/fields.ts';
 import type { DeviceCondition } from '../kernel/state/device.ts';
 import type { HelpKind } from '../kernel/state/help-request.ts';
 import type { Language, LocalText } from '../kernel/configuration/local-text.ts';

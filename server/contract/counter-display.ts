@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { CommandFrom } from './commands.ts';
 import { id, localText } from './common.ts';
 
 /** A counter display has nothing to say. */
-export const counterDisplayCommand = z.never();
-export type CounterDisplayCommand = z.infer<typeof counterDisplayCommand>;
+export type CounterDisplayCommand = CommandFrom<never>;
 
 export const counterDisplayView = z.strictObject({
   counterId: id,

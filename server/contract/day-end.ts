@@ -1,24 +1,8 @@
 import { z } from 'zod';
 import { count, epochMs, id, localText } from './common.ts';
-import { salutation } from './priority.ts';
+import { salutation } from './person.ts';
 
 /* The day's forms handed over, received, corrected. Staff audiences only. */
-
-export const lobbyDayEndCommands = [
-  z.strictObject({ type: z.literal('submit-day-end'), knowingOpen: count }),
-  z.strictObject({
-    type: z.literal('correct-referral'),
-    referralId: id,
-    cueId: id.nullable(),
-    managerId: id.nullable(),
-    salutation: salutation.nullable(),
-  }),
-] as const;
-/** managerId null: the archive's copy. */
-export const managerDayEndCommands = [z.strictObject({ type: z.literal('receive-day-end'), date: z.string(), managerId: id })] as const;
-export const supervisorDayEndCommands = [
-  z.strictObject({ type: z.literal('receive-day-end'), date: z.string(), managerId: z.null() }),
-] as const;
 
 const receipt = z.strictObject({ staffName: z.string(), at: epochMs });
 

@@ -1,57 +1,10 @@
 import { z } from 'zod';
-import { DEVICE_ID_MAX_LENGTH, DEVICES_OF_AGENT_MAX } from '../kernel/words/command.ts';
-import type { DeviceReport } from '../kernel/state/device.ts';
-import type { PadKey } from '../kernel/words/pad.ts';
-import { deviceCondition, epochMs, id, printerCondition, printFailure } from './common.ts';
-import { rateVisit } from './rating.ts';
+import type { CommandFrom } from './commands.ts';
+import { epochMs, id } from './common.ts';
 
-const printOutcome = z.discriminatedUnion('result', [
-  z.strictObject({ result: z.literal('printed') }),
-  z.strictObject({ result: z.literal('unconfirmed') }),
-  z.strictObject({ result: z.literal('failed'), cause: printFailure }),
-]);
-
-const padKey = z.enum(['next', 'recall', 'confirm', 'no-show', 'pause', 'help']) satisfies z.ZodType<PadKey>;
 const counterState = z.enum(['closed', 'idle', 'calling', 'serving', 'paused']);
 
-const deviceReport = z.strictObject({
-  kind: z.enum(['board', 'pad', 'rater', 'reader']),
-  /** Unique in its agent. */
-  deviceId: z.string().min(1).max(DEVICE_ID_MAX_LENGTH),
-  /** Its counter; of a card reader its kiosk. */
-  placeId: id,
-  /** Whether its agent is there, and how the bank's look-up is, the server knows better. */
-  condition: deviceCondition.exclude(['unreachable', 'late', 'not-understood']),
-}) satisfies z.ZodType<DeviceReport>;
-
-export const deviceCommand = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('report-printer'), printerId: id, condition: printerCondition }),
-  /** How all the agent's devices beside printers are, whole. */
-  z.strictObject({ type: z.literal('report-devices'), devices: z.array(deviceReport).max(DEVICES_OF_AGENT_MAX) }),
-  z.strictObject({ type: z.literal('report-print'), jobId: id, outcome: printOutcome }),
-  /** A key of a call pad, and the counter's state as the pad's agent knew it at that moment. */
-  z.strictObject({
-    type: z.literal('press-pad'),
-    counterId: id,
-    key: padKey,
-    seen: counterState,
-    reasonId: id.nullable(),
-  }),
-  rateVisit,
-  /** A card swiped at a reader of the agent's: its beginning, its length and its last four digits; null: it could not be read. */
-  z.strictObject({
-    type: z.literal('present-masked-card'),
-    kioskId: id,
-    card: z
-      .strictObject({
-        bin: z.string().regex(/^\d{4,10}$/),
-        length: z.number().int().min(12).max(19),
-        lastFour: z.string().regex(/^\d{4}$/),
-      })
-      .nullable(),
-  }),
-]);
-export type DeviceCommand = z.infer<typeof deviceCommand>;
+export type DeviceCommand = CommandFrom<'agent'>;
 
 /** Longest text of one block; it wraps on paper. */
 export const SLIP_TEXT_MAX_LENGTH = 240;

@@ -5,16 +5,6 @@ import { epochMs, id, localText } from './common.ts';
 
 const leaving = z.enum(['away', 'off']);
 
-export const lobbyDutyCommands = [
-  z.strictObject({ type: z.literal('start-duty') }),
-  z.strictObject({ type: z.literal('ask-stand-in'), standInId: id, state: leaving, backAt: epochMs.nullable() }),
-  z.strictObject({ type: z.literal('withdraw-stand-in') }),
-  z.strictObject({ type: z.literal('answer-stand-in'), staffId: id, accepts: z.boolean() }),
-  z.strictObject({ type: z.literal('leave-duty'), state: leaving, backAt: epochMs.nullable(), reasonId: id }),
-] as const;
-
-export const supervisorDutyCommands = [z.strictObject({ type: z.literal('take-over-duty'), staffId: id, standInId: id })] as const;
-
 /** Everybody of the lobby, and who comes there by order, at his post or not. */
 const dutyRow = z.strictObject({
   staffId: id,

@@ -1,41 +1,9 @@
 import { z } from 'zod';
 import { count, epochMs, id, localText } from './common.ts';
-import { choice, salutation } from './priority.ts';
+import { choice } from './priority.ts';
+import { salutation } from './person.ts';
 
 /* Cards handed out and what becomes of them, as staff see and speak of it. Staff audiences only. */
-
-/** Longest text a telephone may be typed as, and the digits it has. */
-export const PHONE_MAX_LENGTH = 40;
-export const PHONE_DIGITS_MIN = 6;
-export const PHONE_DIGITS_MAX = 20;
-
-/** Full-width digits of a Chinese input method become plain ones. A wrong one is refused in words of its own. */
-export const phone = z
-  .string()
-  .normalize('NFKC')
-  .trim()
-  .max(PHONE_MAX_LENGTH, 'phone-wrong')
-  .regex(/^\+?[0-9][0-9 -]*$/, 'phone-wrong')
-  .refine((typed) => isPhoneLength(typed.replaceAll(/\D/g, '').length), 'phone-wrong');
-
-function isPhoneLength(digits: number): boolean {
-  return digits >= PHONE_DIGITS_MIN && digits <= PHONE_DIGITS_MAX;
-}
-
-/** Longest note; it is for what was agreed, not for a portrait. */
-export const NOTE_MAX_LENGTH = 60;
-/** Counted in characters as people count them: a rare hanzi is one. */
-export const note = z
-  .string()
-  .trim()
-  .min(1)
-  .refine((typed) => [...typed].length <= NOTE_MAX_LENGTH, 'note-too-long');
-
-/** What names the customer; it lives in the purgeable table, never in an event. A phone only with consent (PIPL 13). */
-const person = z
-  .strictObject({ salutation: salutation.nullable(), phone: phone.nullable(), consent: z.boolean(), note: note.nullable() })
-  .refine((given) => given.phone === null || given.consent, 'phone-without-consent');
-export type FollowUpPerson = z.infer<typeof person>;
 
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const date = z.string().regex(/^\d{4}-\d\d-\d\d$/);
@@ -47,52 +15,6 @@ export type CardChannel = z.infer<typeof channel>;
 const means = z.enum(['phone', 'wechat', 'visit']);
 const result = z.enum(['booked', 'again', 'no-answer', 'no-interest', 'not-target']);
 export type ContactResult = z.infer<typeof result>;
-
-const card = {
-  type: z.literal('hand-card'),
-  ticketId: id.nullable(),
-  referralId: id.nullable(),
-  cueId: id.nullable(),
-  managerId: id,
-  channel,
-  preferred: preferred.nullable(),
-  person: person.nullable(),
-};
-/** person: what changed of it; null in it stays as it was. */
-const correction = z.strictObject({
-  type: z.literal('correct-follow-up'),
-  followUpId: id,
-  managerId: id,
-  channel,
-  preferred: preferred.nullable(),
-  dueOn: date,
-  person: person.nullable(),
-});
-const forgetting = z.strictObject({ type: z.literal('forget-person'), followUpId: id });
-const closing = z.strictObject({
-  type: z.literal('close-follow-up'),
-  followUpId: id,
-  end: z.enum(['done', 'no-interest', 'not-target', 'unreachable']),
-});
-
-export const tellerFollowUpCommands = [z.strictObject({ ...card, counterId: id }), correction] as const;
-export const lobbyFollowUpCommands = [z.strictObject({ ...card, counterId: z.null() }), correction, forgetting] as const;
-export const managerFollowUpCommands = [
-  z.strictObject({ ...card, counterId: z.null() }),
-  z.strictObject({
-    type: z.literal('log-contact'),
-    followUpId: id,
-    means,
-    result,
-    nextOn: date.nullable(),
-    reasonId: id.nullable(),
-    note: note.nullable(),
-  }),
-  closing,
-  correction,
-  forgetting,
-] as const;
-export const supervisorFollowUpCommands = [closing, correction, forgetting] as const;
 
 /** Asked over HTTP: the answer is personal, and answers to commands are kept. */
 export const phoneAsked = z.strictObject({ commandId: z.uuid() });

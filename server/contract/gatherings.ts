@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COMPANIONS_MAX, SEATS_MAX } from '../kernel/list-command.ts';
+import { COMPANIONS_MAX, SEATS_MAX } from '../kernel/words/list.ts';
 import { count, epochMs, id } from './common.ts';
 import { commandId } from './prospects.ts';
 

@@ -1,22 +1,8 @@
 import { z } from 'zod';
-import { kioskAppointmentCommand } from './appointments.ts';
+import type { CommandFrom } from './commands.ts';
 import { count, epochMs, id, language, localText, printFailure } from './common.ts';
 
-/** A card number has at most 19 digits; what is longer is not one, and is answered like any other that cannot be read. */
-export const CARD_INPUT_MAX_LENGTH = 40;
-
-export const kioskCommand = z.discriminatedUnion('type', [
-  /** withCard: the card that was held to this kiosk a moment ago belongs to this customer. */
-  z.strictObject({ type: z.literal('take-ticket'), serviceId: id, language, elder: z.boolean(), withCard: z.boolean() }),
-  /** Looked up and let go: never stored, never resent, answered in the same words at the same moment whoever it is. */
-  z.strictObject({ type: z.literal('present-card'), digits: z.string().max(CARD_INPUT_MAX_LENGTH) }),
-  /** The customer went away before taking a number. */
-  z.strictObject({ type: z.literal('forget-card') }),
-  kioskAppointmentCommand,
-  z.strictObject({ type: z.literal('cancel-ticket'), ticketId: id }),
-  z.strictObject({ type: z.literal('request-help'), counterId: z.null() }),
-]);
-export type KioskCommand = z.infer<typeof kioskCommand>;
+export type KioskCommand = CommandFrom<'kiosk'>;
 
 const kioskService = z.strictObject({
   id,

@@ -1,46 +1,16 @@
 import { z } from 'zod';
-import { appointmentRow, lobbyAppointmentCommands } from './appointments.ts';
-import { count, epochMs, helpKind, id, language, localText, printerCondition, printFailure, reasonText, soundCondition } from './common.ts';
+import type { CommandFrom } from './commands.ts';
+import { appointmentRow } from './appointments.ts';
+import { count, epochMs, helpKind, id, localText, printerCondition, printFailure, soundCondition } from './common.ts';
 import { lobbyDevice } from './lobby-device.ts';
-import { armedDirectService, fairnessMeter, identification, policyFacts, priorityCommands, priorityNotice } from './priority.ts';
-import { lobbyFollowUpCommands } from './follow-up.ts';
-import { dayEndBoard, lobbyDayEndCommands } from './day-end.ts';
-import { dutyBoard, lobbyDutyCommands } from './duty.ts';
-import { lobbySupportCommands, supportBoard, waitingCare } from './support.ts';
-import { lobbyReferralCommands, managerRow, referralRow } from './referral.ts';
-import { destination, reason, ticketRow } from './teller.ts';
+import { armedDirectService, fairnessMeter, policyFacts, priorityNotice } from './priority.ts';
+import { dayEndBoard } from './day-end.ts';
+import { dutyBoard } from './duty.ts';
+import { supportBoard, waitingCare } from './support.ts';
+import { managerRow, referralRow } from './referral.ts';
+import { reason, ticketRow } from './teller.ts';
 
-export const lobbyCommand = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('open-day') }),
-  z.strictObject({ type: z.literal('close-day') }),
-  z.strictObject({ type: z.literal('cancel-ticket'), ticketId: id }),
-  z.strictObject({ type: z.literal('restore-ticket'), ticketId: id }),
-  z.strictObject({ type: z.literal('transfer-ticket'), ticketId: id, to: destination }),
-  z.strictObject({ type: z.literal('force-sign-out'), counterId: id }),
-  z.strictObject({ type: z.literal('see-help'), helpId: id }),
-  z.strictObject({ type: z.literal('acknowledge-help'), helpId: id }),
-  z.strictObject({ type: z.literal('resolve-help'), helpId: id }),
-  /** What a guard said in person (S27). */
-  z.strictObject({ type: z.literal('request-help'), counterId: z.null(), kind: helpKind }),
-  z.strictObject({
-    type: z.literal('register-walk-in'),
-    serviceId: id,
-    language,
-    identification: identification.nullable(),
-    needId: id.nullable(),
-    appointmentAt: epochMs.nullable(),
-    printerId: id.nullable(),
-  }),
-  ...priorityCommands,
-  ...lobbyReferralCommands,
-  ...lobbyDutyCommands,
-  ...lobbySupportCommands,
-  ...lobbyAppointmentCommands,
-  ...lobbyFollowUpCommands,
-  ...lobbyDayEndCommands,
-  z.strictObject({ type: z.literal('reprint-ticket'), ticketId: id, printerId: id, reason: reasonText }),
-]);
-export type LobbyCommand = z.infer<typeof lobbyCommand>;
+export type LobbyCommand = CommandFrom<'lobby'>;
 
 /**
  * cueId: why staff identified this customer. ownManagerName: whose customer, by the bank's look-up.

@@ -1,19 +1,14 @@
 import { z } from 'zod';
-import { appointmentRow, managerAppointmentCommands } from './appointments.ts';
+import type { CommandFrom } from './commands.ts';
+import { appointmentRow } from './appointments.ts';
 import { count, epochMs, id, localText } from './common.ts';
-import { dayEndRow, managerDayEndCommands } from './day-end.ts';
-import { followUpList, managerFollowUpCommands } from './follow-up.ts';
-import { managerReferralCommands, managerRow, referralRow } from './referral.ts';
+import { dayEndRow } from './day-end.ts';
+import { followUpList } from './follow-up.ts';
+import { managerRow, referralRow } from './referral.ts';
 import { reason } from './teller.ts';
 
 /** A relationship manager, or an assistant who acts for several. */
-export const managerCommand = z.discriminatedUnion('type', [
-  ...managerReferralCommands,
-  ...managerFollowUpCommands,
-  ...managerAppointmentCommands,
-  ...managerDayEndCommands,
-]);
-export type ManagerCommand = z.infer<typeof managerCommand>;
+export type ManagerCommand = CommandFrom<'manager'>;
 
 const meeting = z.strictObject({
   guest: z.discriminatedUnion('kind', [

@@ -1,52 +1,9 @@
 import { z } from 'zod';
+import { salutation } from './person.ts';
 import { SEGMENTS, TICKET_CLASSES, TIERS } from '../kernel/configuration/standing.ts';
-import { count, epochMs, id, language, localText } from './common.ts';
+import { count, epochMs, id, localText } from './common.ts';
 
 /* What the lobby and the tellers may say of a customer, and the skip-next-call override. Staff audiences only. */
-
-/** Longest family name of a salutation: compound names and minorities' names fit. */
-export const SURNAME_MAX_LENGTH = 12;
-
-/** How staff address somebody (S56). It lives in the purgeable table, never in an event. */
-export const salutation = z.strictObject({
-  surname: z.string().trim().min(1, 'surname-wrong').max(SURNAME_MAX_LENGTH, 'surname-wrong'),
-  title: z.enum(['mr', 'ms', 'miss']),
-});
-export type Salutation = z.infer<typeof salutation>;
-
-/** Seats and chips that may be named of one guest. */
-export const LOOKS_OF_GUEST_MAX = 4;
-
-/** Where a guest sits and what to recognise him by: choices, never words of one's own on looks; gone with the day. */
-export const look = z.strictObject({ seatId: id.nullable(), lookIds: z.array(id).max(LOOKS_OF_GUEST_MAX) });
-export type Look = z.infer<typeof look>;
-
-export const identification = z.strictObject({
-  tier: z.enum(TIERS),
-  segment: z.enum(SEGMENTS).nullable(),
-  confidence: z.enum(['confirmed', 'possible']),
-  cueId: id,
-});
-
-export const priorityCommands = [
-  z.strictObject({ type: z.literal('identify-ticket'), ticketId: id, identification }),
-  z.strictObject({ type: z.literal('revoke-identification'), ticketId: id }),
-  z.strictObject({ type: z.literal('assign-need'), ticketId: id, needId: id }),
-  z.strictObject({ type: z.literal('withdraw-need'), ticketId: id }),
-  z.strictObject({
-    type: z.literal('arm-direct-service'),
-    counterId: id,
-    customer: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('ticket'), ticketId: id }),
-      z.strictObject({ kind: z.literal('walk-in'), serviceId: id, language }),
-    ]),
-    cueId: id.nullable(),
-    needId: id.nullable(),
-    salutation: salutation.nullable(),
-  }),
-  z.strictObject({ type: z.literal('withdraw-direct-service'), directServiceId: id }),
-  z.strictObject({ type: z.literal('dismiss-notice'), noticeId: id }),
-] as const;
 
 /** What staff have found out of a customer. */
 export const knownStanding = z.strictObject({

@@ -1,17 +1,8 @@
 import { z } from 'zod';
-import { SCORE_MAX, SCORE_MIN } from '../kernel/words/command.ts';
+import type { CommandFrom } from './commands.ts';
 import { epochMs, id, localText } from './common.ts';
 
-/** 1 (very dissatisfied) to 5 (very satisfied); `visitId` is what the page was asked about. */
-export const rateVisit = z.strictObject({
-  type: z.literal('rate-visit'),
-  counterId: id,
-  visitId: id,
-  score: z.number().int().min(SCORE_MIN).max(SCORE_MAX),
-});
-
-export const ratingCommand = z.discriminatedUnion('type', [rateVisit]);
-export type RatingCommand = z.infer<typeof ratingCommand>;
+export type RatingCommand = CommandFrom<'rater'>;
 
 /** A counter's second screen. It knows that a service has ended there, and neither whose nor how it went. */
 export const ratingView = z.strictObject({

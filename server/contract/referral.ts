@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { count, epochMs, id, localText } from './common.ts';
-import { look, salutation } from './priority.ts';
+import { salutation } from './person.ts';
 
 /* Referrals and guests, as tellers, the lobby, managers and supervisors see and speak of them. Staff audiences only. */
 
@@ -10,89 +10,6 @@ export const referralTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('manager'), managerId: id.nullable() }),
 ]);
 const confidence = z.enum(['confirmed', 'possible']);
-const named = z.strictObject({ type: z.literal('name-guest'), referralId: id, salutation: salutation.nullable() });
-
-/** What a teller may ask for: to raise his hand, and to go himself where a teller away from cash was asked for. */
-export const tellerReferralCommands = [
-  z.strictObject({
-    type: z.literal('raise-referral'),
-    counterId: id,
-    ticketId: id,
-    cueId: id,
-    confidence,
-    target: referralTarget,
-    salutation: salutation.nullable(),
-  }),
-  named,
-  ...(['see-referral', 'acknowledge-referral', 'attend-referral', 'cancel-referral'] as const).map((type) =>
-    z.strictObject({ type: z.literal(type), referralId: id }),
-  ),
-  z.strictObject({ type: z.literal('introduce-guest'), referralId: id, managerId: id }),
-  z.strictObject({ type: z.literal('conclude-referral'), referralId: id, outcome: z.enum(['declined', 'not-premium', 'customer-left']) }),
-] as const;
-
-const seat = z.strictObject({ type: z.literal('seat-guest'), referralId: id, managerId: id.nullable(), look: look.nullable() });
-const first = z.strictObject({
-  type: z.literal('serve-guest-first'),
-  referralId: id,
-  counterId: id.nullable(),
-  serviceId: id.nullable(),
-});
-
-export const lobbyReferralCommands = [
-  z.strictObject({
-    type: z.literal('raise-referral'),
-    counterId: z.null(),
-    ticketId: id.nullable(),
-    cueId: id,
-    confidence,
-    target: referralTarget,
-    salutation: salutation.nullable(),
-  }),
-  named,
-  ...(['see-referral', 'acknowledge-referral', 'snooze-referral', 'attend-referral', 'cancel-referral'] as const).map((type) =>
-    z.strictObject({ type: z.literal(type), referralId: id }),
-  ),
-  z.strictObject({ type: z.literal('pass-referral'), referralId: id, toStaffId: id }),
-  z.strictObject({ type: z.literal('introduce-guest'), referralId: id, managerId: id }),
-  first,
-  seat,
-  z.strictObject({ type: z.literal('conclude-referral'), referralId: id, outcome: z.enum(['declined', 'not-premium', 'customer-left']) }),
-] as const;
-
-const guest = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('referral'), referralId: id }),
-  z.strictObject({ kind: z.literal('visitor'), ticketId: id }),
-]);
-
-export const managerReferralCommands = [
-  named,
-  ...(['see-referral', 'acknowledge-referral', 'attend-referral'] as const).map((type) =>
-    z.strictObject({ type: z.literal(type), referralId: id }),
-  ),
-  z.strictObject({ type: z.literal('introduce-guest'), referralId: id, managerId: id }),
-  first,
-  seat,
-  z.strictObject({ type: z.literal('conclude-referral'), referralId: id, outcome: z.enum(['declined', 'not-premium', 'customer-left']) }),
-  z.strictObject({
-    type: z.literal('set-manager-state'),
-    managerId: id,
-    state: z.enum(['free', 'with-customer', 'away', 'off']),
-    backAt: epochMs.nullable(),
-  }),
-  z.strictObject({ type: z.literal('read-guest'), managerId: id, referralId: id }),
-  z.strictObject({ type: z.literal('greet-guest'), managerId: id, guest, ending: guest.nullable() }),
-  z.strictObject({
-    type: z.literal('triage-guest'),
-    managerId: id,
-    referralId: id,
-    segment: z.enum(['existing-premium', 'potential', 'target', 'ordinary']),
-    touchstone: z.enum(['interested', 'threshold-too-high']).nullable(),
-  }),
-  z.strictObject({ type: z.literal('end-meeting'), managerId: id, guest }),
-  z.strictObject({ type: z.literal('accompany-guest'), managerId: id, counterId: id, serviceId: id, cueId: id }),
-] as const;
-
 /** One referral, whole: every staff screen shows what it needs of it. */
 export const referralRow = z.strictObject({
   referralId: id,

@@ -1,19 +1,14 @@
 import { z } from 'zod';
+import type { CommandFrom } from './commands.ts';
 import { managerRow, referralRow } from './referral.ts';
-import { dayEndRow, supervisorDayEndCommands } from './day-end.ts';
-import { dutyBoard, supervisorDutyCommands } from './duty.ts';
-import { runCounter, supervisorSupportCommands, supportBoard } from './support.ts';
+import { dayEndRow } from './day-end.ts';
+import { dutyBoard } from './duty.ts';
+import { runCounter, supportBoard } from './support.ts';
 import { count, epochMs, id, localText } from './common.ts';
-import { followUpOversight, supervisorFollowUpCommands } from './follow-up.ts';
+import { followUpOversight } from './follow-up.ts';
 
 /** A supervisor looks, asks for calculations over HTTP, and puts follow-ups right. */
-export const supervisorCommand = z.discriminatedUnion('type', [
-  ...supervisorDutyCommands,
-  ...supervisorSupportCommands,
-  ...supervisorFollowUpCommands,
-  ...supervisorDayEndCommands,
-]);
-export type SupervisorCommand = z.infer<typeof supervisorCommand>;
+export type SupervisorCommand = CommandFrom<'supervisor'>;
 
 const share = z.number().min(0).max(1);
 const ms = z.number().nonnegative();

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { SERVICES_OF_COUNTER_MAX } from '../kernel/words/command.ts';
 import { count, epochMs, id } from './common.ts';
 
 /* Support, counters and self-service. Staff audiences only. */
@@ -8,29 +7,6 @@ export const supportKind = z.enum(['staff', 'complaint', 'device', 'security']);
 export type SupportKind = z.infer<typeof supportKind>;
 const supportDone = z.enum(['opened-counter', 'changed-services', 'came', 'other']);
 export type SupportDone = z.infer<typeof supportDone>;
-
-const withId = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), supportId: id });
-
-export const lobbySupportCommands = [
-  z.strictObject({ type: z.literal('raise-support'), kind: supportKind }),
-  withId('withdraw-support'),
-  z.strictObject({ type: z.literal('suggest-diversion'), ticketId: id }),
-  z.strictObject({ type: z.literal('answer-diversion'), ticketId: id, accepted: z.boolean(), isCoached: z.boolean() }),
-  z.strictObject({ type: z.literal('note-asked'), ticketId: id }),
-] as const;
-
-export const supervisorSupportCommands = [
-  withId('see-support'),
-  withId('acknowledge-support'),
-  z.strictObject({ type: z.literal('resolve-support'), supportId: id, done: supportDone }),
-  z.strictObject({ type: z.literal('assign-counter'), counterId: id, staffId: id }),
-  z.strictObject({ type: z.literal('sign-out-counter'), counterId: id, ticketId: id.nullable() }),
-  z.strictObject({
-    type: z.literal('set-counter-services'),
-    counterId: id,
-    serviceIds: z.array(id).min(1).max(SERVICES_OF_COUNTER_MAX),
-  }),
-] as const;
 
 /** open: counters that call and serve. */
 const load = z.strictObject({ waiting: count, open: count });

@@ -1,47 +1,12 @@
 import { z } from 'zod';
+import type { CommandFrom } from './commands.ts';
 import { count, epochMs, helpKind, id, language, localText } from './common.ts';
-import {
-  armedDirectService,
-  fairnessMeter,
-  knownStanding,
-  policyFacts,
-  priorityCommands,
-  priorityNotice,
-  salutation,
-  ticketClass,
-} from './priority.ts';
-import { followUpRow, tellerFollowUpCommands } from './follow-up.ts';
-import { managerRow, referralRow, tellerReferralCommands } from './referral.ts';
+import { armedDirectService, fairnessMeter, knownStanding, policyFacts, priorityNotice, ticketClass } from './priority.ts';
+import { salutation } from './person.ts';
+import { followUpRow } from './follow-up.ts';
+import { managerRow, referralRow } from './referral.ts';
 
-export const destination = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('service'), serviceId: id }),
-  z.strictObject({ kind: z.literal('counter'), counterId: id }),
-]);
-
-export const tellerCommand = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('open-counter'), counterId: id }),
-  z.strictObject({ type: z.literal('close-counter'), counterId: id }),
-  z.strictObject({ type: z.literal('pause-counter'), counterId: id, reasonId: id }),
-  z.strictObject({ type: z.literal('resume-counter'), counterId: id }),
-  z.strictObject({ type: z.literal('call-next'), counterId: id, finishing: id.nullable() }),
-  z.strictObject({ type: z.literal('call-ticket'), counterId: id, ticketId: id, reasonId: id }),
-  z.strictObject({ type: z.literal('recall'), counterId: id, ticketId: id }),
-  z.strictObject({ type: z.literal('start-service'), counterId: id, ticketId: id }),
-  z.strictObject({ type: z.literal('finish-service'), counterId: id, ticketId: id }),
-  z.strictObject({ type: z.literal('mark-no-show'), counterId: id, ticketId: id }),
-  z.strictObject({ type: z.literal('restore-ticket'), ticketId: id }),
-  z.strictObject({ type: z.literal('transfer-ticket'), ticketId: id, to: destination }),
-  z.strictObject({ type: z.literal('park-ticket'), counterId: id, ticketId: id, reasonId: id }),
-  z.strictObject({ type: z.literal('resume-ticket'), counterId: id, ticketId: id }),
-  z.strictObject({ type: z.literal('return-ticket'), counterId: id, ticketId: id }),
-  z.strictObject({ type: z.literal('undo'), counterId: id }),
-  z.strictObject({ type: z.literal('request-help'), counterId: id, kind: helpKind }),
-  ...priorityCommands,
-  ...tellerReferralCommands,
-  ...tellerFollowUpCommands,
-  z.strictObject({ type: z.literal('hand-back-direct-service'), directServiceId: id, reasonId: id }),
-]);
-export type TellerCommand = z.infer<typeof tellerCommand>;
+export type TellerCommand = CommandFrom<'teller'>;
 
 export const reason = z.strictObject({ id, text: localText });
 

@@ -1,14 +1,8 @@
 import { z } from 'zod';
-import { SOUND_FAULT_MAX_LENGTH } from '../kernel/words/command.ts';
+import type { CommandFrom } from './commands.ts';
 import { count, epochMs, id, language, localText, soundCondition } from './common.ts';
 
-const soundFault = z.string().max(SOUND_FAULT_MAX_LENGTH).nullable();
-
-/** What a display that announces says of itself; only the server says "unreachable". */
-export const wallCommand = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('report-sound'), condition: z.enum(['on', 'substituted', 'blocked', 'broken']), fault: soundFault }),
-]);
-export type WallCommand = z.infer<typeof wallCommand>;
+export type WallCommand = CommandFrom<'wall'>;
 
 const wallCall = z.strictObject({
   callId: id,

@@ -1,4 +1,4 @@
-import type { Receipt } from '../kernel/words/command.ts';
+import type { Receipt } from '../kernel/words/receipt.ts';
 import type { Language, LocalText } from '../kernel/configuration/local-text.ts';
 import type { RefusalCode, RefusalParams } from '../kernel/words/refusal.ts';
 
@@ -8,9 +8,6 @@ export type { Language, LocalText };
 /** Every audience has a namespace of this name, a token kind and a view. */
 export const AUDIENCES = ['kiosk', 'wall', 'counter-display', 'rating', 'teller', 'lobby', 'manager', 'supervisor', 'device'] as const;
 export type Audience = (typeof AUDIENCES)[number];
-
-/** Audiences whose output strangers see: their schemas are checked on the way out too. */
-export const PUBLIC_AUDIENCES: readonly Audience[] = ['kiosk', 'wall', 'counter-display', 'rating', 'device'];
 
 /** Down, message "view": the audience's whole view. Replaced, never patched. */
 export interface ViewMessage<View> {

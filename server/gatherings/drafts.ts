@@ -1,4 +1,4 @@
-import { type Draft, type MakeDraft, refusedDraft } from '../draft.ts';
+import { type Draft, type MakeDraft, refusedDraft } from '../desk/draft.ts';
 import { fewest } from '../prospects/share-out.ts';
 import { type AttendeeDetails, type Gathering, GATHERINGS_MAX } from '../store/gathering.ts';
 import type { Lists } from '../store/lists.ts';

@@ -1,5 +1,5 @@
 import type { Branch } from './state/branch.ts';
-import type { Command } from './words/command.ts';
+import type { Command } from './commands.ts';
 import { dueEvents } from './sweep.ts';
 import type { Context } from './words/context.ts';
 import { isOpen } from './state/referral.ts';

@@ -1,10 +1,11 @@
 import type { Branch } from './state/branch.ts';
-import type { Context } from './words/context.ts';
-import { accept, type Decision } from './words/decision.ts';
+import { defineCommand, within } from './rule.ts';
+import { accept } from './words/decision.ts';
+import { NO_BODY } from './words/fields.ts';
 import type { BranchEvent } from './words/event.ts';
 import { configurationOfOpenDay } from './guards.ts';
-import { dueSupport } from './support/ask-support.ts';
-import { ended } from './calling/end-direct-service.ts';
+import { dueSupport } from './support/open-support.ts';
+import { ended } from './calling/ended-direct-service.ts';
 import { dueAppointments, dueVisitors } from './appointment/miss-appointments.ts';
 import { dueReferrals } from './referral/escalate-referrals.ts';
 import { silentTablets } from './duty/hear-tablets.ts';
@@ -15,9 +16,11 @@ export const PRINT_SETTLE_MS = 15_000;
 export const HELP_ACKNOWLEDGED_LIFE_MS = 5 * 60_000;
 
 /** What time alone brings about: missed tickets become void, unanswered print jobs are given up, answered help ends. */
-export function sweep(branch: Branch, context: Context): Decision {
-  return accept(dueEvents(branch, context.now));
-}
+export const sweepBranch = defineCommand({
+  type: 'sweep',
+  asked: within({ clock: NO_BODY }),
+  decide: (branch, _command, _actor, { now }) => accept(dueEvents(branch, now)),
+});
 
 export function dueEvents(branch: Branch, now: number): readonly BranchEvent[] {
   return [

@@ -1,44 +1,77 @@
+import { intentOf } from '../desk/intent.ts';
+import type { CardCommand } from '../contract/card.ts';
 import type { Reply } from '../contract/wire.ts';
-import type { Command } from '../kernel/words/command.ts';
+import type { Command } from '../kernel/commands.ts';
 import type { Devices } from './subjects/devices.ts';
 import type { Edge } from './edge.ts';
-import { type EdgeCommand, isForEdge, kernelRequest } from './kernel-command.ts';
+import { isOfCards, kernelRequest } from './kernel-command.ts';
 import { type Answer, refusalReply, replyOf } from './reply.ts';
 import { readRequest } from './requests.ts';
-import { actorOf, type Subject } from './subjects/subject.ts';
+import { actorOf } from './of-subject.ts';
+import type { Subject, SubjectOf } from './subjects/subject.ts';
 
 /** One request, from a socket or over HTTP alike: read strictly, carried out as whoever the token says, answered with a text. */
 export async function carryOut(edge: Edge, devices: Devices, subject: Subject, commandId: unknown, command: unknown): Promise<Reply> {
   const read = readRequest(subject.audience, commandId, command);
   if (!read.ok) return refusalReply(read.refusal.code, read.refusal.params);
-  if (isForEdge(read.command)) return atTheEdge(edge, subject, read.command);
+  if (isOfCards(read.command)) return atTheEdge(edge, subject, read.command);
   const actor = actorOf(subject);
   if (actor === null) return refusalReply('not-allowed', {});
-  const kioskId = subject.audience === 'kiosk' ? subject.kioskId : null;
-  const request = kernelRequest(read.command, kioskId === null ? null : edge.cards.of(kioskId), edge.newId);
-  const refusal = subject.audience === 'device' ? devices.refusalOf(request.command, subject) : null;
-  if (refusal !== null) return refusalReply(refusal.code, refusal.params);
-  const submit = () => edge.submit(read.commandId, request.command, actor, request.person);
-  const answer = kioskId === null ? await submit() : await atKiosk(edge, kioskId, request.command, submit);
-  if (subject.audience === 'device') devices.note(request.command, answer, subject);
-  return replyOf(answer);
+  const card = subject.audience === 'kiosk' ? edge.cards.of(subject.kioskId) : null;
+  const request = kernelRequest(read.command, actor.role, card, edge.newId);
+  const intent = intentOf(read.commandId, request.command, actor, request.person);
+  // Each way takes its own audience's subject, which the compiler cannot follow through a union.
+  const way = WAYS[subject.audience] as Way<Subject['audience']>;
+  return replyOf(await way({ edge, devices, command: request.command, submit: () => edge.submit(intent) }, subject));
 }
 
-/** A kiosk's customer: wrong codes are counted, and a card is good for one number. */
-async function atKiosk(edge: Edge, kioskId: string, { type }: Command, submit: () => Promise<Answer>): Promise<Answer> {
-  if (type !== 'check-in-by-code') {
-    const answer = await submit();
-    if (answer.ok && type === 'take-ticket') edge.cards.forget(kioskId);
-    return answer;
+interface Submitting {
+  readonly edge: Edge;
+  readonly devices: Devices;
+  readonly command: Command;
+  readonly submit: () => Promise<Answer>;
+}
+
+/** What an audience's command meets before and after the desk. */
+type Way<A extends Subject['audience']> = (submitting: Submitting, subject: SubjectOf<A>) => Promise<Answer>;
+
+const straight = ({ submit }: Submitting): Promise<Answer> => submit();
+
+const WAYS: { readonly [A in Subject['audience']]: Way<A> } = {
+  kiosk: fromKiosk,
+  wall: straight,
+  'counter-display': straight,
+  rating: straight,
+  teller: straight,
+  lobby: straight,
+  manager: straight,
+  supervisor: straight,
+  device: fromAgent,
+  operator: straight,
+};
+
+/** A customer's: wrong codes are counted, and a card is good for one number. */
+async function fromKiosk({ edge, command: { type }, submit }: Submitting, { kioskId }: SubjectOf<'kiosk'>): Promise<Answer> {
+  if (type === 'check-in-by-code' && !(await edge.codeTries.mayTry(kioskId))) {
+    return { ok: false, refusal: { code: 'too-many-requests', params: {} } };
   }
-  if (!(await edge.codeTries.mayTry(kioskId))) return { ok: false, refusal: { code: 'too-many-requests', params: {} } };
   const answer = await submit();
+  if (answer.ok && type === 'take-ticket') edge.cards.forget(kioskId);
   if (!answer.ok && answer.refusal.code === 'appointment-code-wrong') await edge.codeTries.wasWrong(kioskId);
   return answer;
 }
 
+/** An agent's: of its own printers and counters only, and what it says is remembered while it is connected. */
+async function fromAgent({ devices, command, submit }: Submitting, subject: SubjectOf<'device'>): Promise<Answer> {
+  const refusal = devices.refusalOf(command, subject);
+  if (refusal !== null) return { ok: false, refusal };
+  const answer = await submit();
+  devices.note(command, answer, subject);
+  return answer;
+}
+
 /** Cards never reach the desk: nothing of them is stored but what the number they are used for needs. */
-async function atTheEdge(edge: Edge, subject: Subject, command: EdgeCommand): Promise<Reply> {
+async function atTheEdge(edge: Edge, subject: Subject, command: CardCommand): Promise<Reply> {
   const kioskId = kioskOf(edge, subject, command);
   if (kioskId === null || !edge.configuration().identification.cardAtKiosk) return refusalReply('not-allowed', {});
   switch (command.type) {
@@ -58,7 +91,7 @@ async function atTheEdge(edge: Edge, subject: Subject, command: EdgeCommand): Pr
 const DONE: Reply = { ok: true, receipt: { kind: 'done' } };
 
 /** A kiosk speaks for itself, an agent for the kiosks whose printers it drives and for those that have none. */
-function kioskOf(edge: Edge, subject: Subject, command: EdgeCommand): string | null {
+function kioskOf(edge: Edge, subject: Subject, command: CardCommand): string | null {
   if (subject.audience === 'kiosk') return subject.kioskId;
   if (subject.audience !== 'device' || command.type !== 'present-masked-card') return null;
   const kiosk = edge.configuration().kiosks.find(({ id }) => id === command.kioskId);

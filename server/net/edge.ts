@@ -1,6 +1,4 @@
 import type { Logger } from 'pino';
-import type { Command } from '../kernel/words/command.ts';
-import type { Actor } from '../kernel/words/actor.ts';
 import type { Branch } from '../kernel/state/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { Language } from '../kernel/configuration/local-text.ts';
@@ -9,7 +7,7 @@ import type { StoredEvent } from '../kernel/words/event.ts';
 import type { DayFigures } from '../store/records/day-figures.ts';
 import type { Tokens } from '../store/tokens.ts';
 import type { Moment } from '../views/moment.ts';
-import type { MakeDraft } from '../draft.ts';
+import type { Intent } from '../desk/intent.ts';
 import type { ListReaders } from '../store/lists.ts';
 import type { Person } from '../store/person.ts';
 import type { CodeTries } from './subjects/code-tries.ts';
@@ -26,12 +24,9 @@ export interface Edge {
   readonly moment: () => Moment;
   /** Personal data beside the branch, where it has not been purged. */
   readonly personOf: (personRef: string) => Person | null;
-  /** `person`: what the command says of somebody, kept apart from its events; null: nothing. */
-  readonly submit: (commandId: string, command: Command, actor: Actor, person: Person | null) => Promise<Answer>;
-  /** The large lists, to look at; changed only through `submitDraft`. */
+  /** The large lists, to look at; changed only by an intent's draft. */
   readonly lists: ListReaders;
-  /** `asked`: what the person asked for, the same again when sent again. */
-  readonly submitDraft: (commandId: string, asked: object, actor: Actor, draft: MakeDraft) => Promise<Answer>;
+  readonly submit: (intent: Intent) => Promise<Answer>;
   readonly cards: Cards;
   readonly codeTries: CodeTries;
   /** null: unknown or revoked. Cheap enough for every request. */

@@ -1,6 +1,10 @@
-import type { Command } from '../kernel/words/command.ts';
+import type { CardCommand } from '../contract/card.ts';
+import { type WireCommand, wireBodiesOf } from '../contract/commands.ts';
+import type { CardStanding } from '../kernel/configuration/identification.ts';
+import type { Command } from '../kernel/commands.ts';
+import type { Role } from '../kernel/rule.ts';
+import type { Body, KeptFor, PersonPart } from '../kernel/words/body.ts';
 import type { Person } from '../store/person.ts';
-import type { WireCommand } from './requests.ts';
 
 /** A request as the kernel understands it, and what of it may be purged. */
 export interface KernelRequest {
@@ -8,71 +12,56 @@ export interface KernelRequest {
   readonly person: Person | null;
 }
 
-/** Requests that the edge answers by itself: they change no branch, and nothing of them is stored. */
-export type EdgeCommand = Extract<WireCommand, { readonly type: 'present-card' | 'forget-card' | 'present-masked-card' }>;
-
-export function isForEdge(command: WireCommand): command is EdgeCommand {
+export function isOfCards(command: WireCommand): command is CardCommand {
   return command.type === 'present-card' || command.type === 'forget-card' || command.type === 'present-masked-card';
 }
+
+const ROLES = [
+  'kiosk',
+  'teller',
+  'lobby',
+  'manager',
+  'supervisor',
+  'agent',
+  'wall',
+  'rater',
+  'operator',
+  'clock',
+] as const satisfies readonly Role[];
+const BODIES = new Map<Role, ReadonlyMap<string, Body>>(
+  ROLES.map((role) => [role, new Map(wireBodiesOf(role).map(({ type, body }) => [type, body]))]),
+);
 
 /**
  * What a screen may not say itself is added here: what a card meant, and where a salutation lies.
  * @param card of this kiosk's customer, for a number taken with a card; null: none
  */
 export function kernelRequest(
-  wire: Exclude<WireCommand, EdgeCommand>,
-  card: Extract<Command, { readonly type: 'take-ticket' }>['card'],
+  wire: Exclude<WireCommand, CardCommand>,
+  role: Role,
+  card: CardStanding | null,
   newId: () => string,
 ): KernelRequest {
-  if (wire.type === 'take-ticket') {
-    const { type, serviceId, language, elder, withCard } = wire;
-    return { command: { type, serviceId, language, elder, card: withCard ? card : null }, person: null };
+  const said: Readonly<Record<string, unknown>> = { ...wire };
+  const command: Record<string, unknown> = { type: wire.type };
+  let person: Person | null = null;
+  for (const [name, { form }] of Object.entries(BODIES.get(role)?.get(wire.type) ?? {})) {
+    if (form.kind === 'apart') {
+      person = personOf(form.part, form.keptFor, said[form.part], newId);
+      command[name] = person?.ref ?? null;
+    } else if (form.kind === 'card') command[name] = said['withCard'] === true ? card : null;
+    else command[name] = form.kind === 'given' ? form.value : said[name];
   }
-  if (wire.type === 'request-help') return { command: 'kind' in wire ? wire : { ...wire, kind: 'help' }, person: null };
-  if (wire.type === 'seat-guest') return seatRequest(wire, newId);
-  if (wire.type === 'log-contact' || wire.type === 'hand-card' || wire.type === 'correct-follow-up') return followUpRequest(wire, newId);
-  return isNamed(wire) ? namedRequest(wire, newId) : { command: wire, person: null };
+  // Made of the body that the command's type is made of.
+  return { command: command as unknown as Command, person };
 }
 
-type WireOf<T extends WireCommand['type']> = Extract<WireCommand, { readonly type: T }>;
-type NamedWire = WireOf<'arm-direct-service' | 'raise-referral' | 'name-guest' | 'book-appointment' | 'correct-referral'>;
-
-function isNamed(wire: Exclude<WireCommand, EdgeCommand>): wire is NamedWire {
-  return NAMED.has(wire.type);
+/** null: nothing was said of anybody. */
+function personOf(part: PersonPart, keptFor: KeptFor, said: unknown, newId: () => string): Person | null {
+  if (said === null) return null;
+  // What a part of a command says has been read by its schema (contract/person.ts).
+  const parts = (part === 'person' ? said : { [part]: said }) as Partial<Person>;
+  const { salutation = null, look = null, phone = null, note = null } = parts;
+  const saysNothing = salutation === null && look === null && phone === null && note === null;
+  return saysNothing ? null : { ref: newId(), keptFor, salutation, look, phone, note };
 }
-
-const NAMED: ReadonlySet<WireCommand['type']> = new Set<NamedWire['type']>([
-  'arm-direct-service',
-  'raise-referral',
-  'name-guest',
-  'book-appointment',
-  'correct-referral',
-]);
-
-function namedRequest(wire: NamedWire, newId: () => string): KernelRequest {
-  const { salutation, ...command } = wire;
-  const keptFor = wire.type === 'arm-direct-service' ? 'day' : 'record';
-  const person: Person | null = salutation === null ? null : { ...NOBODY, ref: newId(), keptFor, salutation };
-  return { command: { ...command, personRef: person?.ref ?? null }, person };
-}
-
-function seatRequest(wire: WireOf<'seat-guest'>, newId: () => string): KernelRequest {
-  const { look, ...command } = wire;
-  const person: Person | null = look === null ? null : { ...NOBODY, ref: newId(), keptFor: 'day', look };
-  return { command: { ...command, lookRef: person?.ref ?? null }, person };
-}
-
-function followUpRequest(wire: WireOf<'log-contact' | 'hand-card' | 'correct-follow-up'>, newId: () => string): KernelRequest {
-  if (wire.type === 'log-contact') {
-    const { note, ...command } = wire;
-    const person: Person | null = note === null ? null : { ...NOBODY, ref: newId(), keptFor: 'follow-up', note };
-    return { command: { ...command, personRef: person?.ref ?? null }, person };
-  }
-  const { person: given, ...command } = wire;
-  const { salutation, phone, note } = given ?? NOBODY;
-  const saysNothing = salutation === null && phone === null && note === null;
-  const person: Person | null = saysNothing ? null : { ref: newId(), keptFor: 'follow-up', salutation, look: null, phone, note };
-  return { command: { ...command, personRef: person?.ref ?? null }, person };
-}
-
-const NOBODY = { salutation: null, look: null, phone: null, note: null } as const;

@@ -1,12 +1,11 @@
 import type { Audience, BeatMessage, ViewMessage } from '../contract/wire.ts';
 import { BEAT_INTERVAL_MS } from '../contract/wire.ts';
 import { Lane } from './lane.ts';
-import { assertPublicView } from './screen-views.ts';
-import { roomOf, type ScreenSubject } from './subjects/subject.ts';
+import { assertPublicView, audiencesOfLane, roomOf } from './of-subject.ts';
+import { type ScreenSubject } from './subjects/subject.ts';
 
-/** What people look up at first, then what moves paper. */
-const HALL: readonly Audience[] = ['wall', 'counter-display', 'device', 'kiosk', 'rating'];
-const STAFF: readonly Audience[] = ['teller', 'lobby', 'manager', 'supervisor'];
+const HALL = audiencesOfLane('hall');
+const STAFF = audiencesOfLane('staff');
 /**
  * The hall does not wait for the staff's screens: thirty tellers' views, each a different one, take three times as long
  * as two hundred displays, which had a call after 68 ms (p99 at 50 commands a second) and have it after 34.

@@ -1,6 +1,6 @@
 import { refusalText } from '../contract/refusal-texts.ts';
 import type { Reply } from '../contract/wire.ts';
-import type { Receipt } from '../kernel/words/command.ts';
+import type { Receipt } from '../kernel/words/receipt.ts';
 import type { Refusal, RefusalCode, RefusalParams } from '../kernel/words/refusal.ts';
 
 /** What the desk answers: a receipt, or a refusal without its text. */

@@ -1,16 +1,9 @@
 import { z } from 'zod';
-import { counterDisplayCommand } from '../contract/counter-display.ts';
-import { deviceCommand } from '../contract/device.ts';
-import { kioskCommand } from '../contract/kiosk.ts';
-import { lobbyCommand } from '../contract/lobby.ts';
-import { managerCommand } from '../contract/manager.ts';
-import { NOTE_MAX_LENGTH } from '../contract/follow-up.ts';
-import { SURNAME_MAX_LENGTH } from '../contract/priority.ts';
-import { ratingCommand } from '../contract/rating.ts';
-import { supervisorCommand } from '../contract/supervisor.ts';
-import { tellerCommand } from '../contract/teller.ts';
-import { wallCommand } from '../contract/wall.ts';
+import type { WireCommand } from '../contract/commands.ts';
+import { NOTE_MAX_LENGTH, SURNAME_MAX_LENGTH } from '../contract/person.ts';
 import type { Refusal } from '../kernel/words/refusal.ts';
+import { AUDIENCES } from '../contract/wire.ts';
+import { commandsOf } from './of-subject.ts';
 import type { Subject } from './subjects/subject.ts';
 
 /**
@@ -21,28 +14,6 @@ export const COMMAND_MAX_BYTES = 4 * 1024;
 /** Longest piece of the caller's own input that a refusal repeats. */
 const ECHO_MAX_LENGTH = 48;
 
-/** The command line opens and closes the day; everything else is done at a screen. */
-export const operatorCommand = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('open-day') }),
-  z.strictObject({ type: z.literal('close-day') }),
-]);
-
-/** What each kind of token may ask for. */
-export const COMMANDS = {
-  kiosk: kioskCommand,
-  wall: wallCommand,
-  'counter-display': counterDisplayCommand,
-  rating: ratingCommand,
-  teller: tellerCommand,
-  lobby: lobbyCommand,
-  manager: managerCommand,
-  supervisor: supervisorCommand,
-  device: deviceCommand,
-  operator: operatorCommand,
-} as const satisfies Record<Subject['audience'], z.ZodType>;
-
-export type WireCommand = z.infer<(typeof COMMANDS)[Subject['audience']]>;
-
 export const commandId = z.uuid();
 
 export type Read =
@@ -52,21 +23,27 @@ export type Read =
 export function readRequest(audience: Subject['audience'], id: unknown, body: unknown): Read {
   const parsedId = commandId.safeParse(id);
   if (!parsedId.success) return refused({ code: 'malformed', params: { field: 'commandId' } });
-  const parsed = COMMANDS[audience].safeParse(body);
-  if (parsed.success) return { ok: true, commandId: parsedId.data, command: parsed.data };
-  return refused(faultOf(audience, body, parsed.error));
+  const type = typeOf(body);
+  const parsed = type === null ? null : (commandsOf(audience).get(type)?.safeParse(body) ?? null);
+  // The schemas are made of the bodies that WireCommand is made of (contract/commands.ts).
+  if (parsed?.success === true) return { ok: true, commandId: parsedId.data, command: parsed.data as WireCommand };
+  return refused(faultOf(body, type, parsed?.error ?? null));
 }
 
 function refused(refusal: Refusal): Read {
   return { ok: false, refusal };
 }
 
-function faultOf(audience: Subject['audience'], body: unknown, error: z.ZodError): Refusal {
+/** null: the body does not say what it asks for. */
+function typeOf(body: unknown): string | null {
+  return typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string' ? body.type : null;
+}
+
+function faultOf(body: unknown, type: string | null, error: z.ZodError | null): Refusal {
   if (JSON.stringify(body ?? null).length > COMMAND_MAX_BYTES) return { code: 'payload-too-large', params: { limit: COMMAND_MAX_BYTES } };
-  const type = typeof body === 'object' && body !== null && 'type' in body ? body.type : null;
-  if (typeof type !== 'string') return { code: 'malformed', params: { field: 'type' } };
+  if (type === null) return { code: 'malformed', params: { field: 'type' } };
   if (!TYPES.has(type)) return { code: 'unknown-command', params: { field: type.slice(0, ECHO_MAX_LENGTH) } };
-  if (!typesOf(audience).includes(type)) return { code: 'not-allowed', params: {} };
+  if (error === null) return { code: 'not-allowed', params: {} };
   const own = OWN_WORDS[error.issues[0]?.message ?? ''];
   if (own !== undefined) return own;
   return { code: 'malformed', params: { field: `${type}: ${fieldOf(error)}`.slice(0, ECHO_MAX_LENGTH) } };
@@ -86,10 +63,9 @@ function fieldOf(error: z.ZodError): string {
   return [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].join('.');
 }
 
-/** Command types of an audience, in the order of its schema. */
+/** Command types of an audience. */
 export function typesOf(audience: Subject['audience']): string[] {
-  const schema = COMMANDS[audience];
-  return 'options' in schema ? schema.options.map((option) => option.shape.type.value) : [];
+  return [...commandsOf(audience).keys()];
 }
 
-const TYPES = new Set((Object.keys(COMMANDS) as Subject['audience'][]).flatMap(typesOf));
+const TYPES = new Set([...AUDIENCES, 'operator' as const].flatMap(typesOf));

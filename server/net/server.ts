@@ -11,9 +11,10 @@ import { gate } from './limits.ts';
 import { allowedOrigins } from './origins.ts';
 import { Publisher } from './publisher.ts';
 import { Tablets } from './subjects/tablets.ts';
-import { viewOf } from './screen-views.ts';
+import { viewOf } from './of-subject.ts';
 import { inspectSockets, openSockets } from './sockets.ts';
-import { isConfigured, type ScreenSubject } from './subjects/subject.ts';
+import { isConfigured } from './of-subject.ts';
+import { type ScreenSubject } from './subjects/subject.ts';
 
 /** Slow or silent HTTP callers are dropped after this; a command's body is a few hundred bytes. */
 const REQUEST_TIMEOUT_MS = 10_000;

@@ -11,7 +11,8 @@ import { type AllowedOrigins, isAllowed } from './origins.ts';
 import type { Publisher } from './publisher.ts';
 import { refusalReply } from './reply.ts';
 import type { Tablets } from './subjects/tablets.ts';
-import { hasScreen, isConfigured, roomOf, type ScreenSubject } from './subjects/subject.ts';
+import { hasScreen, type ScreenSubject } from './subjects/subject.ts';
+import { isConfigured, roomOf } from './of-subject.ts';
 
 /** A screen this far behind is not reading; whole views make its backlog worthless. */
 export const BACKLOG_MAX_PACKETS = 64;

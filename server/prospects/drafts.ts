@@ -1,5 +1,5 @@
-import { type Draft, type MakeDraft, refusedDraft } from '../draft.ts';
-import type { CommandOf } from '../kernel/words/command.ts';
+import { type Draft, type MakeDraft, refusedDraft } from '../desk/draft.ts';
+import type { CommandOf } from '../kernel/commands.ts';
 import { stateAfter } from '../kernel/state/prospect.ts';
 import type { Lists } from '../store/lists.ts';
 import { type Prospect, PROSPECTS_MAX } from '../store/prospect.ts';

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { ImportProblem } from '../contract/prospects.ts';
-import { IMPORT_ROWS_MAX } from '../kernel/list-command.ts';
+import { IMPORT_ROWS_MAX } from '../kernel/words/list.ts';
 import { findColumns } from './columns.ts';
 import { decodeList, type ListEncoding } from './decode-list.ts';
 import { type ListRow, readRow } from './read-row.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '../kernel/words/actor.ts';
-import type { CommandOf } from '../kernel/words/command.ts';
+import type { CommandOf } from '../kernel/commands.ts';
 import type { CounterConfiguration } from '../kernel/configuration/configuration.ts';
 import type { VirtualBranch } from './virtual-branch.ts';
 

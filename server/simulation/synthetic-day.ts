@@ -1,5 +1,5 @@
 import type { Actor } from '../kernel/words/actor.ts';
-import type { CardStanding } from '../kernel/words/command.ts';
+import type { CardStanding } from '../kernel/configuration/identification.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { Chance } from './chance.ts';
 import type { Arrival, Customer } from './day-run.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '../kernel/words/actor.ts';
 import { initialBranch, type Branch } from '../kernel/state/branch.ts';
-import type { Command } from '../kernel/words/command.ts';
+import type { Command } from '../kernel/commands.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { Context, LocalTime } from '../kernel/words/context.ts';
 import { decide } from '../kernel/decide.ts';

@@ -1,5 +1,7 @@
 import { branchConfiguration } from '../config/schema.ts';
-import { DEVICES_OF_AGENT_MAX, SCORE_MAX, SCORE_MIN, SOUND_FAULT_MAX_LENGTH } from '../kernel/words/command.ts';
+import { DEVICES_OF_AGENT_MAX } from '../kernel/state/device.ts';
+import { SCORE_MAX, SCORE_MIN } from '../kernel/state/rating.ts';
+import { SOUND_FAULT_MAX_LENGTH } from '../kernel/state/sound.ts';
 import type { DeviceCondition, DeviceKind, DeviceReport } from '../kernel/state/device.ts';
 import type { DirectServiceEnd } from '../kernel/state/direct-service.ts';
 import type { Confidence, Segment, Standing, Tier, TicketClass } from '../kernel/configuration/standing.ts';

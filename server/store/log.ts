@@ -1,5 +1,5 @@
 import type { Actor } from '../kernel/words/actor.ts';
-import type { Receipt } from '../kernel/words/command.ts';
+import type { Receipt } from '../kernel/words/receipt.ts';
 import type { StoredEvent } from '../kernel/words/event.ts';
 import type { Refusal } from '../kernel/words/refusal.ts';
 import type { ListReaders, Lists, ListTerms } from './lists.ts';

@@ -1,4 +1,4 @@
-import type { Look, Salutation } from '../contract/priority.ts';
+import type { Look, Salutation } from '../contract/person.ts';
 
 /** What staff screens may show of somebody whose data may be purged. */
 export interface PersonFacts {

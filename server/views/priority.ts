@@ -1,7 +1,7 @@
 import { LIST_LIMIT } from '../contract/common.ts';
 import type { ArmedDirectService, Choice, FairnessMeter, PolicyFacts, PriorityNotice } from '../contract/priority.ts';
 import type { Branch } from '../kernel/state/branch.ts';
-import { directServiceAt } from '../kernel/calling/end-direct-service.ts';
+import { directServiceAt } from '../kernel/calling/ended-direct-service.ts';
 import { startableDirectService } from '../kernel/calling/start-direct-service.ts';
 import type { BranchConfiguration, CounterConfiguration } from '../kernel/configuration/configuration.ts';
 import { METER_SPAN_MS } from '../kernel/state/direct-service.ts';

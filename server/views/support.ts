@@ -1,6 +1,6 @@
 import type { RunCounter, SupportBoard, SupportRow, WaitingCare } from '../contract/support.ts';
 import type { Branch } from '../kernel/state/branch.ts';
-import { isElderly } from '../kernel/support/divert-customer.ts';
+import { isElderly } from '../kernel/support/elderly.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import { configurationOfOpenDay, findTicket, staffName } from '../kernel/guards.ts';
 import { loadOf } from '../kernel/support/load.ts';

@@ -1,3 +1,4 @@
+import { intentOf } from '../../server/desk/intent.ts';
 import type { DirectoryMode } from '../../server/kernel/configuration/identification.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { cardNumber, remoteAtWork } from '../identification/remote-at-work.ts';
@@ -38,7 +39,7 @@ async function middlesWith({ mode, url }: Remote): Promise<readonly number[]> {
   const identification = { ...TEST_BRANCH.identification, directory: { mode, remoteUrl: url } };
   const branch = await branchAtWork({ configuration: { ...TEST_BRANCH, identification } });
   try {
-    await branch.server.desk.submit('open', { type: 'open-day' }, { role: 'operator' });
+    await branch.server.desk.submit(intentOf('open', { type: 'open-day' }, { role: 'operator' }, null));
     const kiosk = await branch.join(KIOSK);
     const byCard: number[][] = CARDS.map(() => []);
     for (let round = 0; round < ROUNDS; round += 1) {

@@ -1,7 +1,8 @@
+import { intentOf } from '../../server/desk/intent.ts';
 import { VirtualClock } from '../../server/clock.ts';
-import { Desk } from '../../server/desk.ts';
+import { Desk } from '../../server/desk/desk.ts';
 import type { Actor } from '../../server/kernel/words/actor.ts';
-import type { Command } from '../../server/kernel/words/command.ts';
+import type { Command } from '../../server/kernel/commands.ts';
 import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
 import type { BranchEvent, StoredEvent } from '../../server/kernel/words/event.ts';
 import { openDatabase } from '../../server/store/database.ts';
@@ -83,7 +84,7 @@ async function playDay(opensAt: number): Promise<readonly Caused[]> {
   const desk = deskFor(clock, recording(memoryLog(), written));
   let asked = 0;
   const ask = async (command: Command, actor: Actor): Promise<Answer> => {
-    const answer = await desk.submit(`${TEMPLATE}c${(asked += 1)}`, command, actor);
+    const answer = await desk.submit(intentOf(`${TEMPLATE}c${(asked += 1)}`, command, actor, null));
     if (!answer.ok) throw new Error(`${command.type}: ${answer.refusal.code}`);
     return answer;
   };

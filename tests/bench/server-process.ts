@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
-import { roomOf, type ScreenSubject } from '../../server/net/subjects/subject.ts';
+import { roomOf } from '../../server/net/of-subject.ts';
+import { type ScreenSubject } from '../../server/net/subjects/subject.ts';
 
 export const REPOSITORY = resolve(import.meta.dirname, '../..');
 const BUNDLE = join(REPOSITORY, 'dist/server/main.js');

@@ -8,26 +8,27 @@ import type { Namespace, Socket } from 'socket.io';
 import type { Page } from 'playwright-core';
 import type { z } from 'zod';
 import { counterDisplayView } from '../../server/contract/counter-display.ts';
-import { kioskCommand, kioskView } from '../../server/contract/kiosk.ts';
-import { lobbyCommand, lobbyView } from '../../server/contract/lobby.ts';
-import { managerCommand, managerView } from '../../server/contract/manager.ts';
-import { ratingCommand, ratingView } from '../../server/contract/rating.ts';
-import { supervisorCommand, supervisorView } from '../../server/contract/supervisor.ts';
-import { tellerCommand, tellerView } from '../../server/contract/teller.ts';
-import { wallCommand, wallView } from '../../server/contract/wall.ts';
+import { kioskView } from '../../server/contract/kiosk.ts';
+import { lobbyView } from '../../server/contract/lobby.ts';
+import { managerView } from '../../server/contract/manager.ts';
+import { ratingView } from '../../server/contract/rating.ts';
+import { supervisorView } from '../../server/contract/supervisor.ts';
+import { tellerView } from '../../server/contract/teller.ts';
+import { wallView } from '../../server/contract/wall.ts';
 import { BEAT_INTERVAL_MS, MESSAGE_MAX_BYTES } from '../../server/contract/wire.ts';
 import type { Reply } from '../../server/contract/wire.ts';
+import { readCommand } from '../wire-command.ts';
 import { builtScreens } from './built.ts';
 
 const schemas = {
-  kiosk: { view: kioskView, command: kioskCommand },
-  wall: { view: wallView, command: wallCommand },
-  'counter-display': { view: counterDisplayView, command: null },
-  rating: { view: ratingView, command: ratingCommand },
-  teller: { view: tellerView, command: tellerCommand },
-  lobby: { view: lobbyView, command: lobbyCommand },
-  manager: { view: managerView, command: managerCommand },
-  supervisor: { view: supervisorView, command: supervisorCommand },
+  kiosk: { view: kioskView, role: 'kiosk' },
+  wall: { view: wallView, role: 'wall' },
+  'counter-display': { view: counterDisplayView, role: null },
+  rating: { view: ratingView, role: 'rater' },
+  teller: { view: tellerView, role: 'teller' },
+  lobby: { view: lobbyView, role: 'lobby' },
+  manager: { view: managerView, role: 'manager' },
+  supervisor: { view: supervisorView, role: 'supervisor' },
 } as const;
 export type StageAudience = keyof typeof schemas;
 export type StageView<A extends StageAudience> = z.infer<(typeof schemas)[A]['view']>;
@@ -233,17 +234,24 @@ export class Stage {
   }
 
   private take(audience: StageAudience, commandId: string, command: unknown, reply: (reply: Reply) => void): void {
-    const schema = schemas[audience].command;
-    const parsed = schema === null ? null : schema.safeParse(command);
-    if (parsed === null || !parsed.success) {
-      this.problems.push(`${audience} sent ${JSON.stringify(command)}`);
-      return;
-    }
-    const request: StageRequest = { audience, commandId, command: parsed.data };
+    const read = this.read(audience, command);
+    if (read === null) return;
+    const request: StageRequest = { audience, commandId, command: read };
     this.requests.push(request);
     const answer = this.answerer(request);
     if (answer === null) this.owed.push({ request, reply });
     else reply(answer);
+  }
+
+  private read(audience: StageAudience, command: unknown): StageRequest['command'] | null {
+    const { role } = schemas[audience];
+    try {
+      if (role !== null) return { ...readCommand(role, command) };
+    } catch {
+      // Told below, with what was sent.
+    }
+    this.problems.push(`${audience} sent ${JSON.stringify(command)}`);
+    return null;
   }
 
   private tell(audience: StageAudience, socket: Socket): void {

@@ -8,7 +8,7 @@ import { startAgent } from '../../hardware/agent.ts';
 import { systemClock } from '../../hardware/clock.ts';
 import { openPty } from '../../hardware/virtual-printer/pty.ts';
 import { startVirtualPrinter, type NumberedSlip } from '../../hardware/virtual-printer/virtual-printer.ts';
-import type { Receipt } from '../../server/kernel/words/command.ts';
+import type { Receipt } from '../../server/kernel/words/receipt.ts';
 import type { Reply } from '../../server/contract/wire.ts';
 import {
   AGENT,

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { VirtualClock } from '../../server/clock.ts';
-import { Desk } from '../../server/desk.ts';
+import { Desk } from '../../server/desk/desk.ts';
 import type { Actor } from '../../server/kernel/words/actor.ts';
-import type { Command, CommandOf, Receipt } from '../../server/kernel/words/command.ts';
+import type { Command, CommandOf } from '../../server/kernel/commands.ts';
+import type { Receipt } from '../../server/kernel/words/receipt.ts';
 import type { StoredEvent } from '../../server/kernel/words/event.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';

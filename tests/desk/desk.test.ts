@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { QUEUE_MAX, SWEEP_INTERVAL_MS } from '../../server/desk.ts';
-import type { Command } from '../../server/kernel/words/command.ts';
+import { intentOf } from '../../server/desk/intent.ts';
+import { QUEUE_MAX } from '../../server/desk/inbox.ts';
+import { SWEEP_INTERVAL_MS } from '../../server/desk/sweep-timer.ts';
+import type { Command } from '../../server/kernel/commands.ts';
 import { databaseFile } from '../../server/store/database.ts';
 import type { EventLog } from '../../server/store/log.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
@@ -16,14 +18,14 @@ const TAKE_UNKNOWN: Command = { ...TAKE, serviceId: 'no-such-service' };
 describe('the same command id', () => {
   it('takes one ticket, however often it is sent', async () => {
     const { desk } = deskOn(memoryLog());
-    const first = await desk.submit('a', TAKE, KIOSK);
-    expect(await desk.submit('a', TAKE, KIOSK)).toEqual(first);
+    const first = await desk.submit(intentOf('a', TAKE, KIOSK, null));
+    expect(await desk.submit(intentOf('a', TAKE, KIOSK, null))).toEqual(first);
     expect(desk.branch.hall.tickets.size).toBe(1);
   });
 
   it('takes one ticket when both copies arrive in the same turn', async () => {
     const { desk } = deskOn(memoryLog());
-    const [one, other] = await Promise.all([desk.submit('a', TAKE, KIOSK), desk.submit('a', TAKE, KIOSK)]);
+    const [one, other] = await Promise.all([desk.submit(intentOf('a', TAKE, KIOSK, null)), desk.submit(intentOf('a', TAKE, KIOSK, null))]);
     expect(other).toEqual(one);
     expect(desk.branch.hall.tickets.size).toBe(1);
   });
@@ -31,42 +33,45 @@ describe('the same command id', () => {
   it('takes one ticket when the copy arrives after a restart', async () => {
     const directory = ownDirectory();
     const before = deskOn(sqliteIn(directory));
-    const first = await before.desk.submit('a', TAKE, KIOSK);
+    const first = await before.desk.submit(intentOf('a', TAKE, KIOSK, null));
     before.desk.stop();
     const after = deskOn(sqliteIn(directory));
-    expect(await after.desk.submit('a', TAKE, KIOSK)).toEqual(first);
+    expect(await after.desk.submit(intentOf('a', TAKE, KIOSK, null))).toEqual(first);
     expect(after.desk.branch.hall.tickets.size).toBe(1);
     after.desk.stop();
   });
 
   it('gets its first refusal again, even when it would be accepted now', async () => {
     const { desk } = deskOn(memoryLog());
-    await desk.submit('open', openCounter(1), teller(1));
-    const refused = await desk.submit('a', callNext(1), teller(1));
+    await desk.submit(intentOf('open', openCounter(1), teller(1), null));
+    const refused = await desk.submit(intentOf('a', callNext(1), teller(1), null));
     expect(refusalOf(refused)).toBe('nobody-waiting');
-    await desk.submit('b', TAKE, KIOSK);
-    expect(await desk.submit('a', callNext(1), teller(1))).toEqual(refused);
-    receiptOf(await desk.submit('c', callNext(1), teller(1)), 'called');
+    await desk.submit(intentOf('b', TAKE, KIOSK, null));
+    expect(await desk.submit(intentOf('a', callNext(1), teller(1), null))).toEqual(refused);
+    receiptOf(await desk.submit(intentOf('c', callNext(1), teller(1), null)), 'called');
   });
 
   it('with another body is refused, in the same turn and later', async () => {
     const { desk } = deskOn(memoryLog());
-    const [, other] = await Promise.all([desk.submit('a', TAKE, KIOSK), desk.submit('a', TAKE_WEALTH, KIOSK)]);
+    const [, other] = await Promise.all([
+      desk.submit(intentOf('a', TAKE, KIOSK, null)),
+      desk.submit(intentOf('a', TAKE_WEALTH, KIOSK, null)),
+    ]);
     expect(refusalOf(other)).toBe('command-id-reused');
-    expect(refusalOf(await desk.submit('a', TAKE_WEALTH, KIOSK))).toBe('command-id-reused');
+    expect(refusalOf(await desk.submit(intentOf('a', TAKE_WEALTH, KIOSK, null)))).toBe('command-id-reused');
     expect(desk.branch.hall.tickets.size).toBe(1);
   });
 
   it("from somebody else does not fetch the first asker's answer", async () => {
     const { desk } = deskOn(memoryLog());
-    receiptOf(await desk.submit('a', TAKE, KIOSK), 'ticket');
-    expect(refusalOf(await desk.submit('a', TAKE, { role: 'kiosk', kioskId: 'kiosk-2' }))).toBe('command-id-reused');
+    receiptOf(await desk.submit(intentOf('a', TAKE, KIOSK, null)), 'ticket');
+    expect(refusalOf(await desk.submit(intentOf('a', TAKE, { role: 'kiosk', kioskId: 'kiosk-2' }, null)))).toBe('command-id-reused');
   });
 
   it('is the same whatever the order of the keys', async () => {
     const { desk } = deskOn(memoryLog());
     const turned: Command = { card: null, elder: false, language: 'zh-CN', serviceId: 'cash', type: 'take-ticket' };
-    expect(await desk.submit('a', turned, KIOSK)).toEqual(await desk.submit('a', TAKE, KIOSK));
+    expect(await desk.submit(intentOf('a', turned, KIOSK, null))).toEqual(await desk.submit(intentOf('a', TAKE, KIOSK, null)));
   });
 });
 
@@ -77,7 +82,7 @@ describe('commands of one turn', () => {
     await turns(3);
     const commits = commitsInWal(databaseFile(directory));
     const tellings = told.length;
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => desk.submit(`take-${index}`, TAKE, KIOSK)));
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => desk.submit(intentOf(`take-${index}`, TAKE, KIOSK, null))));
     await turns(2);
     expect(commitsInWal(databaseFile(directory))).toBe(commits + 1);
     expect(told).toHaveLength(tellings + 1);
@@ -90,7 +95,7 @@ describe('commands of one turn', () => {
     const { desk } = deskOn(sqliteIn(directory));
     await turns(3);
     const commits = commitsInWal(databaseFile(directory));
-    for (let index = 0; index < 5; index += 1) await desk.submit(`take-${index}`, TAKE, KIOSK);
+    for (let index = 0; index < 5; index += 1) await desk.submit(intentOf(`take-${index}`, TAKE, KIOSK, null));
     expect(commitsInWal(databaseFile(directory))).toBe(commits + 5);
     desk.stop();
   });
@@ -98,16 +103,20 @@ describe('commands of one turn', () => {
   it('are each decided on what those before left: eight counters, eight different tickets at the first press', async () => {
     const { desk } = deskOn(memoryLog());
     const counters = Array.from({ length: COUNTERS }, (_, index) => index + 1);
-    await Promise.all(counters.map((counter) => desk.submit(`open-${counter}`, openCounter(counter), teller(counter))));
-    await Promise.all(counters.map((counter) => desk.submit(`take-${counter}`, TAKE, KIOSK)));
-    const calls = await Promise.all(counters.map((counter) => desk.submit(`call-${counter}`, callNext(counter), teller(counter))));
+    await Promise.all(counters.map((counter) => desk.submit(intentOf(`open-${counter}`, openCounter(counter), teller(counter), null))));
+    await Promise.all(counters.map((counter) => desk.submit(intentOf(`take-${counter}`, TAKE, KIOSK, null))));
+    const calls = await Promise.all(
+      counters.map((counter) => desk.submit(intentOf(`call-${counter}`, callNext(counter), teller(counter), null))),
+    );
     expect(new Set(calls.map((answer) => receiptOf(answer, 'called').ticketId)).size).toBe(COUNTERS);
   });
 
   it('may be so many and no more', async () => {
     const { desk } = deskOn(memoryLog());
-    const answers = await Promise.all(Array.from({ length: QUEUE_MAX + 1 }, (_, index) => desk.submit(`take-${index}`, TAKE, KIOSK)));
-    expect(refusalOf(answers.pop() ?? (await desk.submit('none', TAKE, KIOSK)))).toBe('too-many-requests');
+    const answers = await Promise.all(
+      Array.from({ length: QUEUE_MAX + 1 }, (_, index) => desk.submit(intentOf(`take-${index}`, TAKE, KIOSK, null))),
+    );
+    expect(refusalOf(answers.pop() ?? (await desk.submit(intentOf('none', TAKE, KIOSK, null))))).toBe('too-many-requests');
     expect(answers.every(({ ok }) => ok)).toBe(true);
   });
 });
@@ -118,7 +127,7 @@ describe('an answer', () => {
     const { desk } = deskOn(noting(memoryLog(), order));
     await turns(3);
     order.length = 0;
-    await desk.submit('a', TAKE, KIOSK).then(() => order.push('answered'));
+    await desk.submit(intentOf('a', TAKE, KIOSK, null)).then(() => order.push('answered'));
     expect(order).toEqual(['written', 'committed', 'answered']);
   });
 
@@ -126,12 +135,12 @@ describe('an answer', () => {
     const { desk, told } = deskOn(memoryLog());
     await turns(3);
     told.length = 0;
-    await desk.submit('a', TAKE, KIOSK);
+    await desk.submit(intentOf('a', TAKE, KIOSK, null));
     expect(told).toHaveLength(0);
     await turns(1);
     expect(told).toHaveLength(1);
     expect(told[0]?.map(({ event }) => event.type)).toContain('ticket-taken');
-    expect(refusalOf(await desk.submit('b', TAKE_UNKNOWN, KIOSK))).toBe('unknown-service');
+    expect(refusalOf(await desk.submit(intentOf('b', TAKE_UNKNOWN, KIOSK, null)))).toBe('unknown-service');
     await turns(2);
     expect(told).toHaveLength(1);
   });
@@ -164,10 +173,10 @@ describe('time', () => {
     const directory = ownDirectory();
     const ahead = deskOn(sqliteIn(directory));
     ahead.clock.advanceTo(NOON + 7_200_000);
-    await ahead.desk.submit('a', TAKE, KIOSK);
+    await ahead.desk.submit(intentOf('a', TAKE, KIOSK, null));
     ahead.desk.stop();
     const behind = deskOn(sqliteIn(directory));
-    await behind.desk.submit('b', TAKE, KIOSK);
+    await behind.desk.submit(intentOf('b', TAKE, KIOSK, null));
     const takenAt = [...behind.desk.branch.hall.tickets.values()].map((ticket) => ticket.takenAt);
     expect(takenAt).toEqual([NOON + 7_200_000, NOON + 7_200_000]);
     behind.desk.stop();
@@ -178,9 +187,9 @@ describe('a restart', () => {
   it('leaves the branch exactly as it was', async () => {
     const directory = ownDirectory();
     const before = deskOn(sqliteIn(directory));
-    await before.desk.submit('open', openCounter(1), teller(1));
-    for (let index = 0; index < 5; index += 1) await before.desk.submit(`take-${index}`, TAKE, KIOSK);
-    await before.desk.submit('call', callNext(1), teller(1));
+    await before.desk.submit(intentOf('open', openCounter(1), teller(1), null));
+    for (let index = 0; index < 5; index += 1) await before.desk.submit(intentOf(`take-${index}`, TAKE, KIOSK, null));
+    await before.desk.submit(intentOf('call', callNext(1), teller(1), null));
     await turns(1);
     before.desk.stop();
     const after = deskOn(sqliteIn(directory));
@@ -193,11 +202,11 @@ describe('stopping', () => {
   it('answers what was asked, refuses what comes after, and closes the log', async () => {
     const directory = ownDirectory();
     const { desk } = deskOn(sqliteIn(directory));
-    const asked = desk.submit('a', TAKE, KIOSK);
+    const asked = desk.submit(intentOf('a', TAKE, KIOSK, null));
     desk.stop();
     desk.stop();
     const { number } = receiptOf(await asked, 'ticket');
-    expect(refusalOf(await desk.submit('b', TAKE, KIOSK))).toBe('stopping');
+    expect(refusalOf(await desk.submit(intentOf('b', TAKE, KIOSK, null)))).toBe('stopping');
     const next = deskOn(sqliteIn(directory));
     expect([...next.desk.branch.hall.tickets.values()].map((ticket) => ticket.number)).toEqual([number]);
     next.desk.stop();
@@ -221,10 +230,10 @@ describe('a bug or a failing disk', () => {
   ])('%s: no answer, and the process is told to end', async (_, error, broken) => {
     const { desk, deaths, told } = deskOn(broken(memoryLog()));
     let answered = 0;
-    void desk.submit('a', TAKE, KIOSK).then(() => (answered += 1));
-    void desk.submit('b', TAKE, KIOSK).then(() => (answered += 1));
+    void desk.submit(intentOf('a', TAKE, KIOSK, null)).then(() => (answered += 1));
+    void desk.submit(intentOf('b', TAKE, KIOSK, null)).then(() => (answered += 1));
     await turns(3);
-    void desk.submit('c', TAKE, KIOSK).then(() => (answered += 1));
+    void desk.submit(intentOf('c', TAKE, KIOSK, null)).then(() => (answered += 1));
     await turns(3);
     expect(deaths).toEqual([error]);
     expect(answered).toBe(0);
@@ -234,7 +243,7 @@ describe('a bug or a failing disk', () => {
   it('answers when nothing fails (the count above can count)', async () => {
     const { desk, deaths } = deskOn(memoryLog());
     let answered = 0;
-    void desk.submit('a', TAKE, KIOSK).then(() => (answered += 1));
+    void desk.submit(intentOf('a', TAKE, KIOSK, null)).then(() => (answered += 1));
     await turns(3);
     expect([answered, deaths]).toEqual([1, []]);
   });

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { intentOf } from '../../server/desk/intent.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
 import type { Answer, EventLog } from '../../server/store/log.ts';
@@ -51,24 +52,24 @@ describe.each(DISKS)('%s', (_, open) => {
   it('refuses clearly, keeps everything readable, and resumes by itself', async () => {
     const { log, fill, makeRoom, reserved } = open();
     const { desk, clock, deaths, told } = deskOn(log);
-    const first = await desk.submit('first', TAKE, KIOSK);
+    const first = await desk.submit(intentOf('first', TAKE, KIOSK, null));
     fill();
-    const numbers = await takeUntilRefused((id) => desk.submit(id, TAKE, KIOSK));
+    const numbers = await takeUntilRefused((id) => desk.submit(intentOf(id, TAKE, KIOSK, null)));
     await turns(1);
 
     expect(numbers.length).toBeGreaterThanOrEqual(reserved);
-    expect(desk.storageIsFull).toBe(true);
+    expect(desk.storage.isFull).toBe(true);
     expect(deaths).toEqual([]);
     expect(desk.branch.hall.tickets.size).toBe(numbers.length + 1);
-    expect(await desk.submit('first', TAKE, KIOSK)).toEqual(first);
-    expect(refusalOf(await desk.submit('still-full', TAKE, KIOSK))).toBe('storage-full');
+    expect(await desk.submit(intentOf('first', TAKE, KIOSK, null))).toEqual(first);
+    expect(refusalOf(await desk.submit(intentOf('still-full', TAKE, KIOSK, null)))).toBe('storage-full');
     const tellings = told.length;
 
     makeRoom();
     clock.advanceTo(clock.now() + 1_000);
     await turns(2);
-    expect(desk.storageIsFull).toBe(false);
-    receiptOf(await desk.submit('still-full', TAKE, KIOSK), 'ticket');
+    expect(desk.storage.isFull).toBe(false);
+    receiptOf(await desk.submit(intentOf('still-full', TAKE, KIOSK, null)), 'ticket');
     await turns(1);
     expect(told).toHaveLength(tellings + 1);
     const held = [...desk.branch.hall.tickets.values()].map((ticket) => ticket.number);
@@ -81,14 +82,14 @@ describe('a batch that finds the disk full', () => {
   it('is refused whole, and nothing of it is left in the branch or in the log', async () => {
     const { log, fill, makeRoom } = pageLimit();
     const { desk } = deskOn(log);
-    await desk.submit('first', TAKE, KIOSK);
+    await desk.submit(intentOf('first', TAKE, KIOSK, null));
     fill();
-    await takeUntilRefused((id) => desk.submit(id, TAKE, KIOSK));
+    await takeUntilRefused((id) => desk.submit(intentOf(id, TAKE, KIOSK, null)));
     const before = desk.branch.hall.tickets.size;
-    const answers = await Promise.all(['x', 'y', 'z'].map((id) => desk.submit(id, TAKE, KIOSK)));
+    const answers = await Promise.all(['x', 'y', 'z'].map((id) => desk.submit(intentOf(id, TAKE, KIOSK, null))));
     expect(answers.map(refusalOf)).toEqual(['storage-full', 'storage-full', 'storage-full']);
     makeRoom();
-    const [one, other] = await Promise.all([desk.submit('x', TAKE, KIOSK), desk.submit('y', TAKE, KIOSK)]);
+    const [one, other] = await Promise.all([desk.submit(intentOf('x', TAKE, KIOSK, null)), desk.submit(intentOf('y', TAKE, KIOSK, null))]);
     expect(receiptOf(one, 'ticket').number).not.toBe(receiptOf(other, 'ticket').number);
     expect(desk.branch.hall.tickets.size).toBe(before + 2);
     desk.stop();

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { intentOf } from '../../server/desk/intent.ts';
 import { type Branch } from '../../server/kernel/state/branch.ts';
 import type { Actor } from '../../server/kernel/words/actor.ts';
-import type { Command } from '../../server/kernel/words/command.ts';
+import type { Command } from '../../server/kernel/commands.ts';
 import type { Answer } from '../../server/store/log.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
 import { callNext, COUNTERS, deskOn, KIOSK, openCounter, TAKE, teller, turns } from './at-desk.ts';
@@ -19,7 +20,7 @@ describe('recorded histories of eight counters and two kiosks', () => {
     for (let history = 0; history < HISTORIES; history += 1) {
       const draw = randomOf(history);
       const { desk } = deskOn(memoryLog());
-      const submit: Submit = (command, actor) => desk.submit(randomUUID(), command, actor);
+      const submit: Submit = (command, actor) => desk.submit(intentOf(randomUUID(), command, actor, null));
       const recorded = await record(submit, draw, OPERATIONS);
       expect(recorded.length).toBeGreaterThan(OPERATIONS / 2);
       expect(isLinearizable(recorded), `seed ${history}`).toBe(true);
@@ -93,10 +94,10 @@ async function record(submit: Submit, draw: () => number, operations: number): P
 function staleDesk(): Submit {
   const { desk } = deskOn(memoryLog());
   return async (command, actor) => {
-    if (command.type !== 'call-next') return desk.submit(randomUUID(), command, actor);
+    if (command.type !== 'call-next') return desk.submit(intentOf(randomUUID(), command, actor, null));
     const seen = firstWaiting(desk.branch);
     await turns(1);
-    await desk.submit(randomUUID(), command, actor);
+    await desk.submit(intentOf(randomUUID(), command, actor, null));
     return { ok: true, receipt: { kind: 'called', ticketId: seen, number: seen } };
   };
 }

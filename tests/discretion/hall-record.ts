@@ -7,7 +7,7 @@ import type { DeviceView } from '../../server/contract/device.ts';
 import { phoneView as phoneSchema } from '../../server/contract/phone.ts';
 import { refusalText } from '../../server/contract/refusal-texts.ts';
 import type { WallView } from '../../server/contract/wall.ts';
-import { assertPublicView, viewOf } from '../../server/net/screen-views.ts';
+import { assertPublicView, viewOf } from '../../server/net/of-subject.ts';
 import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { peopleAhead, phoneView } from '../../server/views/phone.ts';
 import type { Story } from '../given.ts';

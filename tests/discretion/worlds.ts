@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Command } from '../../server/kernel/words/command.ts';
+import type { Command } from '../../server/kernel/commands.ts';
 import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
 import type { Tier } from '../../server/kernel/configuration/standing.ts';
 import { GUIDED_BRANCH } from '../kernel/referral/referral-steps.ts';
@@ -211,7 +211,7 @@ function armAndWithdraw(story: Story, ticketId: string): void {
 function refer(story: Story): void {
   story.run({ type: 'start-duty' }, LOBBY);
   for (const counterId of COUNTERS) {
-    const ticketId = story.branch.hall.counters.get(counterId)?.ticketId ?? null;
+    const ticketId = story.branch.hall.counters.get(counterId)?.ticketId ?? '';
     const words = { cueId: 'large-cash', confidence: 'possible', target: { kind: 'lobby' }, personRef: 'person-1' } as const;
     story.run({ type: 'raise-referral', counterId, ticketId, ...words }, tellerAt(counterId));
   }

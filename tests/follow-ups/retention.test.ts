@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { intentOf } from '../../server/desk/intent.ts';
 import { type Clock, systemClock } from '../../server/clock.ts';
-import { Desk } from '../../server/desk.ts';
+import { Desk } from '../../server/desk/desk.ts';
 import type { Actor } from '../../server/kernel/words/actor.ts';
-import type { Command } from '../../server/kernel/words/command.ts';
+import type { Command } from '../../server/kernel/commands.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
 import type { EventLog } from '../../server/store/log.ts';
@@ -45,7 +46,7 @@ function deskOn(log: EventLog, now: number) {
   const parts = { log, clock, newId: randomUUID, draw: () => 0, configuration: () => CARD_BRANCH, tell: () => {} };
   const desk = new Desk({ ...parts, die: (error) => deaths.push(error) });
   const ask = async (command: Command, actor: Actor, person: Person | null) => {
-    const answer = await desk.submitAbout(randomUUID(), command, actor, person);
+    const answer = await desk.submit(intentOf(randomUUID(), command, actor, person));
     expect(answer).toMatchObject({ ok: true });
   };
   const followUpId = () => [...desk.branch.staff.followUps.keys()].at(-1) ?? '';

@@ -8,7 +8,7 @@ import { DEVICES_MAX } from '../../hardware/config/schema.ts';
 import { DeviceConditions, lineCondition, TELL_TOGETHER_MS } from '../../hardware/device-conditions.ts';
 import type { DeviceReport } from '../../hardware/device-conditions.ts';
 import type { ServerLink } from '../../hardware/server-link.ts';
-import { DEVICE_ID_MAX_LENGTH, DEVICES_OF_AGENT_MAX } from '../../server/kernel/words/command.ts';
+import { DEVICE_ID_MAX_LENGTH, DEVICES_OF_AGENT_MAX } from '../../server/kernel/state/device.ts';
 import { ManualClock } from './bus/manual-clock.ts';
 
 const report = (deviceId: string, condition: DeviceReport['condition']): DeviceReport => ({

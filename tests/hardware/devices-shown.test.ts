@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { SerialPort } from 'serialport';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { intentOf } from '../../server/desk/intent.ts';
 import type { Agent } from '../../hardware/agent.ts';
 import { startAgent } from '../../hardware/agent.ts';
 import { WRONG_BYTES_MIN } from '../../hardware/bus/bus-conditions.ts';
@@ -61,7 +62,7 @@ beforeEach(async () => {
   answers = 1;
   branch = await branchAtWork({});
   stage.onClose(() => branch.stop());
-  await branch.server.desk.submit('open', { type: 'open-day' }, { role: 'operator' });
+  await branch.server.desk.submit(intentOf('open', { type: 'open-day' }, { role: 'operator' }, null));
   lobby = await branch.join(LOBBY);
   line = await openWire(stage, 'line');
   swiped = await openWire(stage, 'swiped');

@@ -14,7 +14,8 @@ import { openPty } from '../../hardware/virtual-printer/pty.ts';
 import type { VirtualPrinter } from '../../hardware/virtual-printer/virtual-printer.ts';
 import { startVirtualPrinter } from '../../hardware/virtual-printer/virtual-printer.ts';
 import type { DeviceCommand, DeviceCounter, DeviceView, Slip } from '../../server/contract/device.ts';
-import { deviceCommand, deviceView } from '../../server/contract/device.ts';
+import { readCommand } from '../wire-command.ts';
+import { deviceView } from '../../server/contract/device.ts';
 import type { Reply } from '../../server/contract/wire.ts';
 import { BEAT_INTERVAL_MS } from '../../server/contract/wire.ts';
 
@@ -180,7 +181,7 @@ export class FakeServer {
       socket.emit('view', this.#message());
       socket.on('resync', () => socket.emit('view', this.#message()));
       socket.on('request', (commandId: string, command: unknown, reply: (reply: Reply) => void) => {
-        this.#take(commandId, deviceCommand.parse(command));
+        this.#take(commandId, readCommand('agent', command));
         if (!this.deaf && this.answer !== null) reply(this.answer);
       });
     });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
+import { intentOf } from '../../server/desk/intent.ts';
 import { CARD_ANSWER_MS, Cards } from '../../server/net/subjects/cards.ts';
 import { customerDirectory } from '../../server/directory/customer-directory.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
@@ -26,7 +27,7 @@ async function opened(remoteUrl: string | null): Promise<BranchAtWork> {
   const configuration = { ...TEST_BRANCH, identification: { ...TEST_BRANCH.identification, directory } };
   const branch = await branchAtWork({ configuration });
   stops.push(() => branch.stop());
-  await branch.server.desk.submit('open', { type: 'open-day' }, { role: 'operator' });
+  await branch.server.desk.submit(intentOf('open', { type: 'open-day' }, { role: 'operator' }, null));
   return branch;
 }
 
@@ -83,7 +84,7 @@ describe('a card at the kiosk', () => {
     const eventLog = memoryLog();
     const branch = await branchAtWork({ eventLog });
     stops.push(() => branch.stop());
-    await branch.server.desk.submit('open', { type: 'open-day' }, { role: 'operator' });
+    await branch.server.desk.submit(intentOf('open', { type: 'open-day' }, { role: 'operator' }, null));
     const kiosk = await branch.join(KIOSK);
     const replies = [await kiosk.ask({ type: 'present-card', digits: GOLD }), await kiosk.ask(TAKE_WITH_CARD)];
     replies.push(await kiosk.ask({ type: 'present-card', digits: `${GOLD}9` }));

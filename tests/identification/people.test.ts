@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../../server/kernel/words/command.ts';
+import { intentOf } from '../../server/desk/intent.ts';
+import type { Command } from '../../server/kernel/commands.ts';
 import type { EventLog } from '../../server/store/log.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
 import type { Person } from '../../server/store/person.ts';
@@ -25,7 +26,7 @@ function arming(personRef: string, cueId: string): Command {
 
 async function ready(log: EventLog) {
   const { desk } = deskOn(log);
-  await desk.submit('open', openCounter(1), teller(1));
+  await desk.submit(intentOf('open', openCounter(1), teller(1), null));
   return desk;
 }
 
@@ -38,9 +39,9 @@ describe.each(logs)('a salutation, %s', (_, open) => {
   test('is kept beside the events with the command that brought it, once however often it is repeated', async () => {
     const log = open();
     const desk = await ready(log);
-    const first = await desk.submitAbout('arm', arming('p-1', 'card-shown'), teller(1), person('p-1'));
+    const first = await desk.submit(intentOf('arm', arming('p-1', 'card-shown'), teller(1), person('p-1')));
     expect(first.ok).toBe(true);
-    expect(await desk.submitAbout('arm', arming('p-2', 'card-shown'), teller(1), person('p-2'))).toEqual(first);
+    expect(await desk.submit(intentOf('arm', arming('p-2', 'card-shown'), teller(1), person('p-2')))).toEqual(first);
     expect(log.personOf('p-1')?.salutation).toEqual({ surname: SURNAME, title: 'ms' });
     expect(log.personOf('p-2')).toBeNull();
     expect(JSON.stringify(log.readDay())).not.toContain(SURNAME);
@@ -50,7 +51,7 @@ describe.each(logs)('a salutation, %s', (_, open) => {
   test('of a refused command is not kept', async () => {
     const log = open();
     const desk = await ready(log);
-    expect(await desk.submitAbout('arm', arming('p-1', 'appearance'), teller(1), person('p-1'))).toMatchObject({ ok: false });
+    expect(await desk.submit(intentOf('arm', arming('p-1', 'appearance'), teller(1), person('p-1')))).toMatchObject({ ok: false });
     expect(log.personOf('p-1')).toBeNull();
     desk.stop();
   });
@@ -58,8 +59,8 @@ describe.each(logs)('a salutation, %s', (_, open) => {
   test('is gone when the day is closed', async () => {
     const log = open();
     const desk = await ready(log);
-    await desk.submitAbout('arm', arming('p-1', 'card-shown'), teller(1), person('p-1'));
-    await desk.submit('close', { type: 'close-day' }, { role: 'operator' });
+    await desk.submit(intentOf('arm', arming('p-1', 'card-shown'), teller(1), person('p-1')));
+    await desk.submit(intentOf('close', { type: 'close-day' }, { role: 'operator' }, null));
     expect(log.personOf('p-1')).toBeNull();
     desk.stop();
   });
@@ -70,9 +71,9 @@ test('after the purge its very bytes are gone, from the database and its WAL; be
   const bytes = (): Buffer[] => ['branch.db', 'branch.db-wal'].map((name) => readFileSync(join(directory, name)));
   const log = sqliteIn(directory);
   const desk = await ready(log);
-  await desk.submitAbout('arm', arming('p-1', 'card-shown'), teller(1), person('p-1'));
+  await desk.submit(intentOf('arm', arming('p-1', 'card-shown'), teller(1), person('p-1')));
   expect(bytes().some((file) => file.includes(SURNAME))).toBe(true);
-  await desk.submit('close', { type: 'close-day' }, { role: 'operator' });
+  await desk.submit(intentOf('close', { type: 'close-day' }, { role: 'operator' }, null));
   expect(bytes().some((file) => file.includes(SURNAME))).toBe(false);
   desk.stop();
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { intentOf } from '../../server/desk/intent.ts';
 import type { CustomerDirectory } from '../../server/directory/customer-directory.ts';
 import { CARD_SHOWN_MS } from '../../kiosk/card/card-slot.ts';
 import { CARD_ANSWER_MS, CARD_GRACE_MS, CARD_LIFE_MS, Cards } from '../../server/net/subjects/cards.ts';
@@ -26,7 +27,7 @@ function filesThatTell(folder: string, digits: string): string[] {
 test('no byte of a card’s number is on disk, before or after a restart; asked again, the first answer is given', async () => {
   const folder = ownDirectory();
   const before = await branchAtWork({ eventLog: sqliteIn(folder) });
-  await before.server.desk.submit('open', { type: 'open-day' }, { role: 'operator' });
+  await before.server.desk.submit(intentOf('open', { type: 'open-day' }, { role: 'operator' }, null));
   const kiosk = await before.join(KIOSK);
   await kiosk.ask({ type: 'present-card', digits: GOLD });
   const id = randomUUID();

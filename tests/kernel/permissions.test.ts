@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { given } from '../given.ts';
 import { asks, CLOCK, dayOpens, refused } from '../steps.ts';
-import type { CommandType } from '../../server/kernel/words/command.ts';
+import type { CommandType } from '../../server/kernel/commands.ts';
 import { mayAsk } from '../../server/kernel/permissions.ts';
-import { deviceCommand } from '../../server/contract/device.ts';
-import { kioskCommand } from '../../server/contract/kiosk.ts';
-import { lobbyCommand } from '../../server/contract/lobby.ts';
-import { wallCommand } from '../../server/contract/wall.ts';
-import { tellerCommand } from '../../server/contract/teller.ts';
-import type { Actor } from '../../server/kernel/words/actor.ts';
-
-const ACTORS: readonly Actor[] = [
-  { role: 'kiosk', kioskId: 'k1' },
-  { role: 'teller', staffId: 'wang' },
-  { role: 'lobby', staffId: 'zhao' },
-  { role: 'agent', agentId: 'a1' },
-  { role: 'wall', wallId: 'w1' },
-];
-const SCHEMAS = { kiosk: kioskCommand, teller: tellerCommand, lobby: lobbyCommand, agent: deviceCommand, wall: wallCommand };
+import { commandSchemasOf } from '../../server/contract/commands.ts';
+import { AUDIENCES } from '../../server/contract/wire.ts';
+import { actorOf, commandsOf, subjectOf } from '../../server/net/of-subject.ts';
 
 describe('who may ask', () => {
   it('WHO-1 a kiosk closes no day, a display-side clock takes no ticket', () => {
@@ -29,15 +17,20 @@ describe('who may ask', () => {
       .then(refused('not-allowed'));
   });
 
-  it('WHO-1 the wire offers each audience only what its role may ask', () => {
-    for (const actor of ACTORS) {
-      const schema = SCHEMAS[actor.role as keyof typeof SCHEMAS];
-      const offered = schema.options.map((option): string => option.shape.type.value).filter(reachesTheKernel);
-      expect(
-        offered.filter((type) => !mayAsk(actor, type)),
-        actor.role,
-      ).toEqual([]);
+  it('WHO-1 the wire offers each audience only what its role may ask, and every role what it may ask and not only the server', () => {
+    const speaking = AUDIENCES.filter((audience) => commandsOf(audience).size > 0);
+    expect(speaking).toHaveLength(AUDIENCES.length - 1);
+    for (const audience of speaking) {
+      const actor = actorOf(subjectOf(audience, 'one'));
+      const offered = [...commandsOf(audience).keys()].filter(reachesTheKernel);
+      const wrong = actor === null ? offered : offered.filter((type) => !mayAsk(actor, type));
+      expect(wrong, audience).toEqual([]);
     }
+  });
+
+  it('WHO-1 planted: a command offered to a role without a body for it would be noticed', () => {
+    const offered = [...commandSchemasOf('teller').keys()].filter(reachesTheKernel);
+    expect(offered.filter((type) => !mayAsk({ role: 'kiosk', kioskId: 'k1' }, type))).toContain('call-next');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../../server/kernel/words/actor.ts';
-import type { Command } from '../../server/kernel/words/command.ts';
+import type { Command } from '../../server/kernel/commands.ts';
 import { ticketCalled } from '../../server/kernel/calling/ticket-called.ts';
 import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
 import { evolve } from '../../server/kernel/evolve.ts';

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { intentOf } from '../../server/desk/intent.ts';
 import { VirtualClock } from '../../server/clock.ts';
-import { Desk } from '../../server/desk.ts';
+import { Desk } from '../../server/desk/desk.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
 import type { EventLog } from '../../server/store/log.ts';
@@ -162,8 +163,8 @@ describe('the term of a list', () => {
     });
     expect(log.lists.prospects.count()).toBe(2);
     const desk = deskAt(log, MONDAY_TEN);
-    await desk.submit(randomUUID(), { type: 'open-day' }, { role: 'operator' });
-    await desk.submit(randomUUID(), { type: 'close-day' }, { role: 'operator' });
+    await desk.submit(intentOf(randomUUID(), { type: 'open-day' }, { role: 'operator' }, null));
+    await desk.submit(intentOf(randomUUID(), { type: 'close-day' }, { role: 'operator' }, null));
     expect([log.lists.prospects.find('over'), log.lists.prospects.find('kept')?.id]).toEqual([null, 'kept']);
     expect([log.lists.gatherings.find('past'), log.lists.gatherings.findAttendee('guest')]).toEqual([null, null]);
     expect(onDisk()).not.toMatch(/\bover\b.*import-1/);
@@ -173,8 +174,8 @@ describe('the term of a list', () => {
   it('is looked after at the start too: a branch that was shut for months forgets when it opens', async () => {
     const first = open();
     const desk = deskAt(first, MONDAY_TEN);
-    await desk.submit(randomUUID(), { type: 'open-day' }, { role: 'operator' });
-    await desk.submit(randomUUID(), { type: 'close-day' }, { role: 'operator' });
+    await desk.submit(intentOf(randomUUID(), { type: 'open-day' }, { role: 'operator' }, null));
+    await desk.submit(intentOf(randomUUID(), { type: 'close-day' }, { role: 'operator' }, null));
     first.transact(({ lists }) => lists.prospects.add(prospect('one', MONDAY_TEN)));
     desk.stop();
     const later = open();

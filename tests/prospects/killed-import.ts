@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { systemClock } from '../../server/clock.ts';
-import { Desk } from '../../server/desk.ts';
+import { Desk } from '../../server/desk/desk.ts';
 import { checkList } from '../../server/prospects/check-list.ts';
 import { draftImport } from '../../server/prospects/drafts.ts';
 import { openDatabase } from '../../server/store/database.ts';
@@ -37,15 +37,21 @@ const checked = checkList(
 if (!checked.ok) throw new Error(checked.problem.code);
 const { list } = checked;
 const draft = draftImport(list, 0);
-const answer = await desk.submitDraft(randomUUID(), { type: 'import-prospects' }, { role: 'supervisor', staffId: 'gao' }, (lists, now) => {
-  const drafted = draft(lists, now);
-  if (!drafted.ok || when !== 'during') return drafted;
-  const write = (): void => {
-    for (const prospect of list.prospects.slice(0, ROWS / 2)) lists.prospects.add(prospect);
-    writeSync(1, `half: ${lists.prospects.count()}\n`);
-    process.kill(process.pid, 'SIGKILL');
-  };
-  return { ...drafted, write };
+const answer = await desk.submit({
+  commandId: randomUUID(),
+  asked: { type: 'import-prospects' },
+  actor: { role: 'supervisor', staffId: 'gao' },
+  person: null,
+  draft: (lists, now) => {
+    const drafted = draft(lists, now);
+    if (!drafted.ok || when !== 'during') return drafted;
+    const write = (): void => {
+      for (const prospect of list.prospects.slice(0, ROWS / 2)) lists.prospects.add(prospect);
+      writeSync(1, `half: ${lists.prospects.count()}\n`);
+      process.kill(process.pid, 'SIGKILL');
+    };
+    return { ...drafted, write };
+  },
 });
 writeSync(1, `answered: ${answer.ok}\n`);
 process.kill(process.pid, 'SIGKILL');

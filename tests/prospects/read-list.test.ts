@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { IMPORT_TEXTS, importText } from '../../server/contract/import-texts.ts';
 import { IMPORT_PROBLEMS } from '../../server/contract/prospects.ts';
-import { IMPORT_ROWS_MAX } from '../../server/kernel/list-command.ts';
+import { IMPORT_ROWS_MAX } from '../../server/kernel/words/list.ts';
 import { decodeList } from '../../server/prospects/decode-list.ts';
 import { readList } from '../../server/prospects/read-list.ts';
 import { NAME_LENGTH_MAX, NOTE_LENGTH_MAX, SHORT_LENGTH_MAX } from '../../server/prospects/read-row.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LobbyView } from '../../server/contract/lobby.ts';
-import { SOUND_FAULT_MAX_LENGTH } from '../../server/kernel/words/command.ts';
+import { SOUND_FAULT_MAX_LENGTH } from '../../server/kernel/state/sound.ts';
 import { branchAtWork, lastView, LOBBY, request, until, WALL } from './branch-at-work.ts';
 import type { BranchAtWork, Screen } from './branch-at-work.ts';
 

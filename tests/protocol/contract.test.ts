@@ -1,3 +1,5 @@
+import { HASHED_ORDER } from './hashed-order.ts';
+import { wallView } from '../../server/contract/wall.ts';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -6,13 +8,17 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { placeholdersIn, REFUSAL_TEXTS, refusalText } from '../../server/contract/refusal-texts.ts';
 import { CONTRACT_VERSION } from '../../server/contract/version.ts';
-import { AUDIENCES, PUBLIC_AUDIENCES } from '../../server/contract/wire.ts';
+import { AUDIENCES } from '../../server/contract/wire.ts';
+import { PUBLIC_AUDIENCES } from '../../server/net/of-subject.ts';
 import { initialBranch } from '../../server/kernel/state/branch.ts';
 import { REFUSAL_CODES } from '../../server/kernel/words/refusal.ts';
 import { commandNames, openApiDocument } from '../../server/net/routes/openapi.ts';
 import { apiPage } from '../../server/net/routes/api-page.ts';
-import { COMMANDS, typesOf } from '../../server/net/requests.ts';
-import { assertPublicView, type Beside, VIEW_SCHEMAS, viewOf } from '../../server/net/screen-views.ts';
+import { typesOf } from '../../server/net/requests.ts';
+import { commandsOf } from '../../server/net/of-subject.ts';
+import { assertPublicView, viewOf } from '../../server/net/of-subject.ts';
+import { type ViewResources } from '../../server/net/audience-row.ts';
+import { AUDIENCE_ROWS } from '../../server/net/audiences.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { AGENT, COUNTER_DISPLAY, KIOSK, MONDAY_TEN, RATER, WALL } from './branch-at-work.ts';
 
@@ -31,10 +37,33 @@ function hashOf(schemas: Readonly<Record<string, z.ZodType>>): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
+/** The order in which audiences, and the commands of each, stood when versions were hashed first: it is no part of the wire. */
+const HASHED_AUDIENCES = [
+  'kiosk',
+  'wall',
+  'counter-display',
+  'rating',
+  'teller',
+  'lobby',
+  'manager',
+  'supervisor',
+  'device',
+  'operator',
+] as const;
+
 function wire(): Record<string, z.ZodType> {
-  const commands = Object.entries(COMMANDS).map(([audience, schema]) => [`${audience} command`, schema as z.ZodType] as const);
-  const views = Object.entries(VIEW_SCHEMAS).map(([audience, schema]) => [`${audience} view`, schema as z.ZodType] as const);
+  const commands = HASHED_AUDIENCES.map((audience) => [`${audience} command`, commandOf(audience)] as const);
+  const views = AUDIENCES.map((audience) => [`${audience} view`, AUDIENCE_ROWS[audience].schema] as const);
   return Object.fromEntries([...commands, ...views]);
+}
+
+/** All that an audience may send, as one schema. */
+function commandOf(audience: (typeof HASHED_AUDIENCES)[number]): z.ZodType {
+  const order: readonly string[] = HASHED_ORDER[audience];
+  const place = (type: string): number => (order.includes(type) ? order.indexOf(type) : order.length);
+  const schemas = [...commandsOf(audience)].sort(([one], [other]) => place(one) - place(other));
+  const [first, ...others] = schemas.map(([, schema]) => schema as z.ZodObject);
+  return first === undefined ? z.never() : z.discriminatedUnion('type', [first, ...others]);
 }
 
 describe('the wire', () => {
@@ -43,12 +72,12 @@ describe('the wire', () => {
   });
 
   test('planted: one more key in one view is another wire', () => {
-    const planted = { ...wire(), 'wall view': VIEW_SCHEMAS.wall.extend({ tier: z.string() }) };
+    const planted = { ...wire(), 'wall view': wallView.extend({ tier: z.string() }) };
     expect(hashOf(planted)).not.toBe(hashOf(wire()));
   });
 });
 
-const BESIDE: Beside = { personOf: () => null, readerCard: () => 'none' };
+const BESIDE: ViewResources = { personOf: () => null, readerCard: () => 'none' };
 
 describe('what the hall is sent', () => {
   const subjects = [KIOSK, WALL, COUNTER_DISPLAY, RATER, AGENT];
@@ -90,7 +119,7 @@ describe('refusals', () => {
   });
 
   test('every place that refuses gives the params its text shows', () => {
-    const given = refusalsIn(['server/kernel', 'server/net', 'server/desk.ts']);
+    const given = refusalsIn(['server/kernel', 'server/net', 'server/desk']);
     expect(given.length).toBeGreaterThan(60);
     expect(incomplete(given)).toEqual([]);
     expect(incomplete([{ file: 'planted', code: 'recall-limit', params: ['number'] }])).toEqual(['planted: recall-limit without limit']);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
+import { intentOf } from '../../server/desk/intent.ts';
 import { LOOK_UP_FAILURES_TOLD } from '../../server/directory/look-up-health.ts';
-import { DEVICE_ID_MAX_LENGTH, DEVICES_OF_AGENT_MAX } from '../../server/kernel/words/command.ts';
+import { DEVICE_ID_MAX_LENGTH, DEVICES_OF_AGENT_MAX } from '../../server/kernel/state/device.ts';
 import type { DeviceCommand } from '../../server/contract/device.ts';
 import type { LobbyView } from '../../server/contract/lobby.ts';
 import { MESSAGE_MAX_BYTES } from '../../server/contract/wire.ts';
@@ -90,7 +91,7 @@ describe('what an agent says of its devices', () => {
   test('is not believed after the server was started again, until it is said again', async () => {
     const eventLog = memoryLog();
     const before = await branchAtWork({ eventLog });
-    await before.server.desk.submit('open', { type: 'open-day' }, { role: 'operator' });
+    await before.server.desk.submit(intentOf('open', { type: 'open-day' }, { role: 'operator' }, null));
     await tells(await before.join(AGENT), board('ok'));
     await before.stop();
     const after = await working({ eventLog });
@@ -126,7 +127,7 @@ describe('the bank’s own look-up', () => {
     stops.push(() => remote.stop());
     const directory = { mode: 'remote', remoteUrl: remote.url } as const;
     const branch = await working({ configuration: { ...TEST_BRANCH, identification: { ...TEST_BRANCH.identification, directory } } });
-    await branch.server.desk.submit('open', { type: 'open-day' }, { role: 'operator' });
+    await branch.server.desk.submit(intentOf('open', { type: 'open-day' }, { role: 'operator' }, null));
     const [lobby, kiosk] = [await branch.join(LOBBY), await branch.join(KIOSK)];
     const shows = () => kiosk.ask({ type: 'present-card', digits: cardNumber('620042', 16) });
     await until('it is known of', () => conditions(lobby)[0] === 'server:/look-up line-open');

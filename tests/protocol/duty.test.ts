@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DutyBoard } from '../../server/contract/duty.ts';
-import { SERVICES_OF_COUNTER_MAX } from '../../server/kernel/words/command.ts';
+import { SERVICES_OF_COUNTER_MAX } from '../../server/kernel/configuration/configuration.ts';
 import type { SupportBoard } from '../../server/contract/support.ts';
 import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
 import type { ScreenSubject } from '../../server/net/subjects/subject.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../server/contract/wire.ts';
 import { placeOf } from '../../server/net/subjects/pairing.ts';
-import { bearerIdOf, subjectOf } from '../../server/net/subjects/subject.ts';
+import { bearerIdOf, subjectOf } from '../../server/net/of-subject.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import {
   AGENT,

@@ -1,7 +1,7 @@
 import { Story } from '../given.ts';
 import { initialBranch } from '../../server/kernel/state/branch.ts';
 import type { Actor } from '../../server/kernel/words/actor.ts';
-import type { Command } from '../../server/kernel/words/command.ts';
+import type { Command } from '../../server/kernel/commands.ts';
 import { dueCommands } from '../../server/kernel/due.ts';
 import type { StoredEvent } from '../../server/kernel/words/event.ts';
 import { evolve } from '../../server/kernel/evolve.ts';
@@ -93,7 +93,7 @@ function serve(story: Story, draw: () => number): Ask {
 function refer(story: Story, draw: () => number): Ask {
   const counterId = pick(COUNTERS, draw) ?? 'c1';
   const ticketId =
-    story.branch.hall.counters.get(counterId)?.ticketId ?? story.branch.staff.sessions.get(counterId)?.lastServed?.ticketId ?? null;
+    story.branch.hall.counters.get(counterId)?.ticketId ?? story.branch.staff.sessions.get(counterId)?.lastServed?.ticketId ?? '';
   const target = draw() < 0.7 ? ({ kind: 'lobby' } as const) : ({ kind: 'manager', managerId: null } as const);
   const words = { cueId: 'large-cash', confidence: 'possible', target, personRef: null } as const;
   return [{ type: 'raise-referral', counterId, ticketId, ...words }, tellerAt(counterId)];

@@ -6,7 +6,8 @@ import { type BranchServer, startBranchServer } from '../../server/branch-server
 import type { Clock } from '../../server/clock.ts';
 import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
 import type { StoredEvent } from '../../server/kernel/words/event.ts';
-import { bearerIdOf, type ScreenSubject } from '../../server/net/subjects/subject.ts';
+import { bearerIdOf } from '../../server/net/of-subject.ts';
+import { type ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
 import { sqliteTokens } from '../../server/store/tokens.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { branchConfiguration } from '../../server/config/schema.ts';
-import { SERVICES_OF_COUNTER_MAX } from '../../server/kernel/words/command.ts';
+import { SERVICES_OF_COUNTER_MAX } from '../../server/kernel/configuration/configuration.ts';
 import { parseEvent } from '../../server/store/event-schema.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 

@@ -1,8 +1,8 @@
 import { lobbyView as lobbySchema } from '../../server/contract/lobby.ts';
-import type { Salutation } from '../../server/contract/priority.ts';
+import type { Salutation } from '../../server/contract/person.ts';
 import { tellerView as tellerSchema } from '../../server/contract/teller.ts';
 import type { Actor } from '../../server/kernel/words/actor.ts';
-import type { Command } from '../../server/kernel/words/command.ts';
+import type { Command } from '../../server/kernel/commands.ts';
 import { lobbyView } from '../../server/views/lobby.ts';
 import type { StaffBeside } from '../../server/views/staff-beside.ts';
 import { tellerView } from '../../server/views/teller.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { LobbyView } from '../../../server/contract/lobby.ts';
-import type { Salutation } from '../../../server/contract/priority.ts';
+import type { Salutation } from '../../../server/contract/person.ts';
 import { codesOf } from '../../parts/standing-codes.ts';
 import { Refusal } from '../../parts/frame/button.tsx';
 import { Choice } from '../../parts/frame/choice.tsx';

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CardChannel, PreferredTime } from '../../../server/contract/follow-up.ts';
-import type { Choice as Reason, Salutation } from '../../../server/contract/priority.ts';
+import type { Choice as Reason } from '../../../server/contract/priority.ts';
+import type { Salutation } from '../../../server/contract/person.ts';
 import type { ManagerRow } from '../../../server/contract/referral.ts';
 import type { LocalText } from '../../../server/contract/wire.ts';
 import type { TapHandlers } from '../../../server/web/touch.ts';

@@ -1,4 +1,4 @@
-import type { Salutation } from '../../../server/contract/priority.ts';
+import type { Salutation } from '../../../server/contract/person.ts';
 import { Choice } from './choice.tsx';
 import type { HallDesk } from '../../lobby/hall-desk.ts';
 import type { LobbyTextKey } from '../../lobby/texts-zh.ts';

@@ -1,6 +1,5 @@
 import type { Actor } from '../words/actor.ts';
 import type { Branch } from '../state/branch.ts';
-import type { CommandOf } from '../words/command.ts';
 import type { BranchConfiguration, CounterConfiguration } from '../configuration/configuration.ts';
 import type { Context } from '../words/context.ts';
 import { acceptWith, refuse, type Decision, type Refused } from '../words/decision.ts';
@@ -12,6 +11,9 @@ import { NO_STANDING } from '../configuration/standing.ts';
 import type { TicketPhase } from '../state/ticket.ts';
 import { servedAt } from './call-ticket.ts';
 import { issueTicket } from '../ticket/issue-ticket.ts';
+import { orNothing, apart, type ValuesOf } from '../words/body.ts';
+import { ID, DIRECT_CUSTOMER } from '../words/fields.ts';
+import { defineCommand, from, each } from '../rule.ts';
 
 /** Who is to be served, as far as the decision needs it: a waiting ticket, or the one that a walk-in is given now. */
 interface Guest {
@@ -25,23 +27,31 @@ interface Guest {
   readonly joining: readonly BranchEvent[];
 }
 
+const BODY = {
+  counterId: ID,
+  /** Whose ticket, or what business of somebody without one. */
+  customer: DIRECT_CUSTOMER,
+  cueId: orNothing(ID),
+  needId: orNothing(ID),
+  personRef: apart('salutation', 'day'),
+};
+type Asking = ValuesOf<typeof BODY>;
+
 /** Asks one counter to serve one customer next, without calling anybody (S63). Past the cap it is refused: K has no way round. */
-export function armDirectService(branch: Branch, command: CommandOf<'arm-direct-service'>, actor: Actor, context: Context): Decision {
-  return armed(branch, command, actor, context, ['waiting']);
-}
+export const armDirectService = defineCommand({
+  type: 'arm-direct-service',
+  asked: from(each(['teller', 'lobby'], BODY)),
+  decide: (branch, command, actor, context) => {
+    return armed(branch, command, actor, context, ['waiting']);
+  },
+});
 
 /** As above, also for a guest whose number was taken out of the line: it stands at its own place again, and passes nobody who came later. */
-export function armForGuest(branch: Branch, command: CommandOf<'arm-direct-service'>, actor: Actor, context: Context): Decision {
+export function armForGuest(branch: Branch, command: Asking, actor: Actor, context: Context): Decision {
   return armed(branch, command, actor, context, ['waiting', 'escorted']);
 }
 
-function armed(
-  branch: Branch,
-  command: CommandOf<'arm-direct-service'>,
-  actor: Actor,
-  context: Context,
-  phases: readonly TicketPhase[],
-): Decision {
+function armed(branch: Branch, command: Asking, actor: Actor, context: Context, phases: readonly TicketPhase[]): Decision {
   const configuration = configurationOfOpenDay(branch);
   if (configuration === null) return refuse('day-not-open', {});
   const settings = configuration.counters.find(({ id }) => id === command.counterId);
@@ -84,7 +94,7 @@ function refuseCounter(branch: Branch, settings: CounterConfiguration, actor: Ac
 }
 
 /** Every jump has a reason: a cue, or a need. */
-function refuseReasons(configuration: BranchConfiguration, { cueId, needId }: CommandOf<'arm-direct-service'>): Refused | null {
+function refuseReasons(configuration: BranchConfiguration, { cueId, needId }: Asking): Refused | null {
   if (needId !== null) return configuration.needs.some(({ id }) => id === needId) ? null : refuse('unknown-need', {});
   return configuration.cues.some((cue) => cue.id === cueId && cue.enabled) ? null : refuse('unknown-cue', {});
 }
@@ -93,7 +103,7 @@ function guestOf(
   branch: Branch,
   configuration: BranchConfiguration,
   settings: CounterConfiguration,
-  { customer }: CommandOf<'arm-direct-service'>,
+  { customer }: Asking,
   actor: Actor,
   context: Context,
   phases: readonly TicketPhase[],

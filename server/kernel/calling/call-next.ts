@@ -1,6 +1,4 @@
-import type { Actor } from '../words/actor.ts';
 import type { Branch } from '../state/branch.ts';
-import type { CommandOf } from '../words/command.ts';
 import type { Context } from '../words/context.ts';
 import { acceptWith, refuse, type Decision, type Refused } from '../words/decision.ts';
 import { atCounter, findTicket, numberInHand, type Post } from '../guards.ts';
@@ -10,23 +8,35 @@ import type { BranchEvent } from '../words/event.ts';
 import { finished } from './finish-service.ts';
 import { directServiceStarted, startableDirectService } from './start-direct-service.ts';
 import { ticketCalled } from './ticket-called.ts';
+import { orNothing } from '../words/body.ts';
+import { ID } from '../words/fields.ts';
+import { defineCommand, from } from '../rule.ts';
+
+const BODY = {
+  counterId: ID,
+  finishing: orNothing(ID),
+};
 
 /** The one key: finishes the transaction in hand, if the person saw it, and calls whoever is next, or starts the direct service armed here. */
-export function callNext(branch: Branch, command: CommandOf<'call-next'>, actor: Actor, context: Context): Decision {
-  const post = atCounter(branch, command.counterId, actor);
-  if (!post.ok) return post;
-  const { counter } = post;
-  if (counter.state === 'paused') return refuse('counter-paused', { counter: post.settings.label });
-  if (counter.state === 'calling') return refuse('call-not-answered', { number: numberInHand(branch, counter) });
-  if (counter.ticketId !== command.finishing) return refuse('ticket-not-here', { number: numberInHand(branch, counter) });
-  const events: BranchEvent[] = [];
-  if (command.finishing !== null) {
-    const done = finishInHand(branch, post, command.finishing, context);
-    if (done === null) return refuse('ticket-not-here', { number: '' });
-    events.push(done);
-  }
-  return whoIsNext(branch, post, events, context);
-}
+export const callNext = defineCommand({
+  type: 'call-next',
+  asked: from({ teller: BODY }),
+  decide: (branch, command, actor, context) => {
+    const post = atCounter(branch, command.counterId, actor);
+    if (!post.ok) return post;
+    const { counter } = post;
+    if (counter.state === 'paused') return refuse('counter-paused', { counter: post.settings.label });
+    if (counter.state === 'calling') return refuse('call-not-answered', { number: numberInHand(branch, counter) });
+    if (counter.ticketId !== command.finishing) return refuse('ticket-not-here', { number: numberInHand(branch, counter) });
+    const events: BranchEvent[] = [];
+    if (command.finishing !== null) {
+      const done = finishInHand(branch, post, command.finishing, context);
+      if (done === null) return refuse('ticket-not-here', { number: '' });
+      events.push(done);
+    }
+    return whoIsNext(branch, post, events, context);
+  },
+});
 
 function whoIsNext(branch: Branch, post: Post, events: readonly BranchEvent[], context: Context): Decision {
   const direct = startableDirectService(branch, post.settings);

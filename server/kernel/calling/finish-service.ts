@@ -1,20 +1,28 @@
-import type { Actor } from '../words/actor.ts';
-import type { Branch } from '../state/branch.ts';
-import type { CommandOf } from '../words/command.ts';
 import type { Context } from '../words/context.ts';
-import { accept, refuse, type Decision } from '../words/decision.ts';
+import { accept, refuse } from '../words/decision.ts';
 import type { EventOf } from '../words/event.ts';
 import { atCounter, inHand, type Holding, type Post } from '../guards.ts';
 import { serviceMsOf } from './service-time.ts';
+import { ID } from '../words/fields.ts';
+import { defineCommand, from } from '../rule.ts';
 
-export function finishService(branch: Branch, command: CommandOf<'finish-service'>, actor: Actor, context: Context): Decision {
-  const post = atCounter(branch, command.counterId, actor);
-  if (!post.ok) return post;
-  const held = inHand(branch, post, command.ticketId);
-  if (!held.ok) return held;
-  if (held.ticket.phase !== 'serving') return refuse('not-serving', { number: held.ticket.number });
-  return accept([finished(held, post, context)]);
-}
+const BODY = {
+  counterId: ID,
+  ticketId: ID,
+};
+
+export const finishService = defineCommand({
+  type: 'finish-service',
+  asked: from({ teller: BODY }),
+  decide: (branch, command, actor, context) => {
+    const post = atCounter(branch, command.counterId, actor);
+    if (!post.ok) return post;
+    const held = inHand(branch, post, command.ticketId);
+    if (!held.ok) return held;
+    if (held.ticket.phase !== 'serving') return refuse('not-serving', { number: held.ticket.number });
+    return accept([finished(held, post, context)]);
+  },
+});
 
 export function finished(held: Holding, post: Post, context: Context): EventOf<'ticket-closed'> {
   return {

@@ -1,5 +1,5 @@
 import type { Branch } from '../state/branch.ts';
-import { directServiceAt } from './end-direct-service.ts';
+import { directServiceAt } from './ended-direct-service.ts';
 import type { BranchConfiguration, CounterConfiguration } from '../configuration/configuration.ts';
 import { comparePlaces, type Place } from '../state/line.ts';
 import { linesOfCounter, nextTicket } from './next-ticket.ts';

@@ -4,7 +4,7 @@ import type { DirectService } from '../state/direct-service.ts';
 import type { EventOf } from '../words/event.ts';
 import { findTicket, type Post } from '../guards.ts';
 import { outsideWindow, passedBy } from './pass.ts';
-import { directServiceAt } from './end-direct-service.ts';
+import { directServiceAt } from './ended-direct-service.ts';
 
 /**
  * The direct service that this counter's next key starts; null: the key calls as always. One who came back into line since

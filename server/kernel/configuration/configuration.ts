@@ -161,3 +161,6 @@ export interface BranchConfiguration {
   readonly guidance: GuidanceConfiguration;
   readonly rules: RulesConfiguration;
 }
+
+/** A branch has no more services than this, so a counter has not either. */
+export const SERVICES_OF_COUNTER_MAX = 12;

@@ -1,4 +1,4 @@
-import type { Tier } from './standing.ts';
+import type { Confidence, Segment, Tier } from './standing.ts';
 
 /** Cards whose number begins so, and is so long, are of this tier. Only the beginning is known: never a whole number. */
 export interface BinRule {
@@ -18,4 +18,20 @@ export interface IdentificationConfiguration {
   readonly cardAtKiosk: boolean;
   readonly binRules: readonly BinRule[];
   readonly directory: { readonly mode: DirectoryMode; readonly remoteUrl: string | null };
+}
+
+/** What a look-up made of a card that was shown; the number itself never comes into the kernel. */
+export interface CardStanding {
+  readonly tier: Tier;
+  readonly lastFour: string;
+  /** The manager whose customer this is, as the bank's look-up says (S49); null: it does not say. */
+  readonly managerId: string | null;
+}
+
+/** What staff say of a customer, and why: at least a tier or a segment. */
+export interface Identification {
+  readonly tier: Tier;
+  readonly segment: Segment | null;
+  readonly confidence: Confidence;
+  readonly cueId: string;
 }

@@ -1,24 +1,32 @@
-import type { Actor } from '../words/actor.ts';
 import type { Branch } from '../state/branch.ts';
-import type { CommandOf } from '../words/command.ts';
-import { accept, refuse, type Decision } from '../words/decision.ts';
+import { accept, refuse } from '../words/decision.ts';
 import type { BranchEvent } from '../words/event.ts';
 import { atCounter, numberInHand } from '../guards.ts';
 import { firstPlaces, linesAt } from '../calling/lines.ts';
-import { endDirectServiceAt } from '../calling/end-direct-service.ts';
+import { endDirectServiceAt } from '../calling/ended-direct-service.ts';
 import { giveUpReferrals } from '../referral/hand-over-referrals.ts';
+import { ID } from '../words/fields.ts';
+import { defineCommand, from } from '../rule.ts';
 
-export function closeCounter(branch: Branch, command: CommandOf<'close-counter'>, actor: Actor): Decision {
-  const post = atCounter(branch, command.counterId, actor);
-  if (!post.ok) return post;
-  if (post.counter.ticketId !== null) return refuse('counter-busy', { number: numberInHand(branch, post.counter) });
-  return accept([
-    ...endDirectServiceAt(branch, command.counterId),
-    ...releaseDirected(branch, command.counterId),
-    ...giveUpReferrals(branch, post.staffId),
-    { type: 'counter-closed', counterId: command.counterId, staffId: post.staffId, forced: false },
-  ]);
-}
+const BODY = {
+  counterId: ID,
+};
+
+export const closeCounter = defineCommand({
+  type: 'close-counter',
+  asked: from({ teller: BODY }),
+  decide: (branch, command, actor) => {
+    const post = atCounter(branch, command.counterId, actor);
+    if (!post.ok) return post;
+    if (post.counter.ticketId !== null) return refuse('counter-busy', { number: numberInHand(branch, post.counter) });
+    return accept([
+      ...endDirectServiceAt(branch, command.counterId),
+      ...releaseDirected(branch, command.counterId),
+      ...giveUpReferrals(branch, post.staffId),
+      { type: 'counter-closed', counterId: command.counterId, staffId: post.staffId, forced: false },
+    ]);
+  },
+});
 
 /**
  * Tickets sent to a counter that closes would wait for ever: they go back to their service's line, key unchanged. So do those

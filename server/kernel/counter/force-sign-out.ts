@@ -1,33 +1,40 @@
-import type { Actor } from '../words/actor.ts';
 import type { Branch } from '../state/branch.ts';
-import type { CommandOf } from '../words/command.ts';
-import type { Context } from '../words/context.ts';
-import { accept, refuse, type Decision } from '../words/decision.ts';
+import { accept, refuse } from '../words/decision.ts';
 import type { BranchEvent } from '../words/event.ts';
 import { configurationOfOpenDay, counterLabel } from '../guards.ts';
 import { openDestination } from '../ticket/open-destination.ts';
 import { releaseDirected } from './close-counter.ts';
-import { endDirectServiceAt } from '../calling/end-direct-service.ts';
+import { endDirectServiceAt } from '../calling/ended-direct-service.ts';
 import { giveUpReferrals } from '../referral/hand-over-referrals.ts';
+import { ID } from '../words/fields.ts';
+import { defineCommand, from } from '../rule.ts';
+
+const BODY = {
+  counterId: ID,
+};
 
 /**
  * Ends somebody else's session (a browser left behind, C11). A customer in service is closed as `forced-sign-out`;
  * one who was called and has not come goes back to the exact place: nobody has served him.
  */
-export function forceSignOut(branch: Branch, command: CommandOf<'force-sign-out'>, _actor: Actor, context: Context): Decision {
-  if (configurationOfOpenDay(branch) === null) return refuse('day-not-open', {});
-  const { counterId } = command;
-  if (!branch.hall.counters.has(counterId)) return refuse('unknown-counter', {});
-  const session = branch.staff.sessions.get(counterId);
-  if (session === undefined) return refuse('counter-not-open', { counter: counterLabel(branch, counterId) });
-  return accept([
-    ...letGo(branch, counterId, session.staffId, context.now),
-    ...endDirectServiceAt(branch, counterId),
-    ...releaseDirected(branch, counterId),
-    ...giveUpReferrals(branch, session.staffId),
-    { type: 'counter-closed', counterId, staffId: session.staffId, forced: true },
-  ]);
-}
+export const forceSignOut = defineCommand({
+  type: 'force-sign-out',
+  asked: from({ lobby: BODY }),
+  decide: (branch, command, _actor, context) => {
+    if (configurationOfOpenDay(branch) === null) return refuse('day-not-open', {});
+    const { counterId } = command;
+    if (!branch.hall.counters.has(counterId)) return refuse('unknown-counter', {});
+    const session = branch.staff.sessions.get(counterId);
+    if (session === undefined) return refuse('counter-not-open', { counter: counterLabel(branch, counterId) });
+    return accept([
+      ...letGo(branch, counterId, session.staffId, context.now),
+      ...endDirectServiceAt(branch, counterId),
+      ...releaseDirected(branch, counterId),
+      ...giveUpReferrals(branch, session.staffId),
+      { type: 'counter-closed', counterId, staffId: session.staffId, forced: true },
+    ]);
+  },
+});
 
 function letGo(branch: Branch, counterId: string, staffId: string, now: number): readonly BranchEvent[] {
   const ticketId = branch.hall.counters.get(counterId)?.ticketId ?? null;

@@ -1,6 +1,5 @@
 import type { Actor } from '../words/actor.ts';
 import type { Branch } from '../state/branch.ts';
-import type { CommandOf } from '../words/command.ts';
 import type { Context } from '../words/context.ts';
 import type { Counter } from '../state/counter.ts';
 import { accept, refuse, type Decision } from '../words/decision.ts';
@@ -13,47 +12,62 @@ import { recall } from '../calling/recall.ts';
 import { requestHelp } from '../support/request-help.ts';
 import { resumeCounter } from './resume-counter.ts';
 import { startService } from '../calling/start-service.ts';
+import { oneOf, orNothing, type ValuesOf } from '../words/body.ts';
+import { ID } from '../words/fields.ts';
+import { defineCommand, from } from '../rule.ts';
+
+const BODY = {
+  counterId: ID,
+  key: oneOf(['next', 'recall', 'confirm', 'no-show', 'pause', 'help']),
+  seen: oneOf(['closed', 'idle', 'calling', 'serving', 'paused']),
+  reasonId: orNothing(ID),
+};
+type Asking = ValuesOf<typeof BODY>;
 
 /**
  * A key of a counter's call pad. A pad cannot sign in: what it asks is what the teller signed on there asks, and where
  * nobody is signed on it asks for nobody. Translated here, not where the key arrives, so that the key and its ticket
  * meet in one moment and a key sent twice is carried out once.
  */
-export function pressPad(branch: Branch, command: CommandOf<'press-pad'>, context: Context): Decision {
-  const { counterId } = command;
-  if (configurationOfOpenDay(branch) === null) return refuse('day-not-open', {});
-  const counter = branch.hall.counters.get(counterId);
-  if (counter === undefined) return refuse('unknown-counter', {});
-  const session = branch.staff.sessions.get(counterId);
-  const label = counterLabel(branch, counterId);
-  if (session === undefined) return refuse('counter-not-open', { counter: label });
-  if (counter.state !== command.seen) return refuse('counter-moved-on', { counter: label });
-  const decision = carryOut(branch, command, counter, { role: 'teller', staffId: session.staffId }, context);
-  /* Whom the key brought, and how, is the teller's to know: a pad learns that it was done. */
-  return decision.ok ? accept(decision.events) : decision;
-}
+export const pressPad = defineCommand({
+  type: 'press-pad',
+  asked: from({ agent: BODY }),
+  decide: (branch, command, _actor, context) => {
+    const { counterId } = command;
+    if (configurationOfOpenDay(branch) === null) return refuse('day-not-open', {});
+    const counter = branch.hall.counters.get(counterId);
+    if (counter === undefined) return refuse('unknown-counter', {});
+    const session = branch.staff.sessions.get(counterId);
+    const label = counterLabel(branch, counterId);
+    if (session === undefined) return refuse('counter-not-open', { counter: label });
+    if (counter.state !== command.seen) return refuse('counter-moved-on', { counter: label });
+    const decision = carryOut(branch, command, counter, { role: 'teller', staffId: session.staffId }, context);
+    /* Whom the key brought, and how, is the teller's to know: a pad learns that it was done. */
+    return decision.ok ? accept(decision.events) : decision;
+  },
+});
 
-function carryOut(branch: Branch, command: CommandOf<'press-pad'>, counter: Counter, teller: Actor, context: Context): Decision {
+function carryOut(branch: Branch, command: Asking, counter: Counter, teller: Actor, context: Context): Decision {
   const { counterId } = command;
   /* With nothing in hand no ticket has this id, and the counter's own rules say so. */
   const ticketId = counter.ticketId ?? '';
   switch (command.key) {
     case 'next':
-      return callNext(branch, { type: 'call-next', counterId, finishing: counter.ticketId }, teller, context);
+      return callNext.decide(branch, { counterId, finishing: counter.ticketId }, teller, context);
     case 'recall':
-      return recall(branch, { type: 'recall', counterId, ticketId }, teller, context);
+      return recall.decide(branch, { counterId, ticketId }, teller, context);
     case 'confirm':
       return counter.state === 'serving'
-        ? finishService(branch, { type: 'finish-service', counterId, ticketId }, teller, context)
-        : startService(branch, { type: 'start-service', counterId, ticketId }, teller, context);
+        ? finishService.decide(branch, { counterId, ticketId }, teller, context)
+        : startService.decide(branch, { counterId, ticketId }, teller, context);
     case 'no-show':
-      return markNoShow(branch, { type: 'mark-no-show', counterId, ticketId }, teller, context);
+      return markNoShow.decide(branch, { counterId, ticketId }, teller, context);
     case 'pause':
       return counter.state === 'paused'
-        ? resumeCounter(branch, { type: 'resume-counter', counterId }, teller, context)
-        : pauseCounter(branch, { type: 'pause-counter', counterId, reasonId: command.reasonId ?? '' }, teller);
+        ? resumeCounter.decide(branch, { counterId }, teller, context)
+        : pauseCounter.decide(branch, { counterId, reasonId: command.reasonId ?? '' }, teller, context);
     case 'help':
-      return requestHelp(branch, { type: 'request-help', counterId, kind: 'help' }, teller, context);
+      return requestHelp.decide(branch, { counterId, kind: 'help' }, teller, context);
     default:
       return command.key satisfies never;
   }

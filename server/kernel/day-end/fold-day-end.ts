@@ -1,8 +1,6 @@
 import type { Branch } from '../state/branch.ts';
 import { DAY_ENDS_KEPT, type DayEnd } from '../state/day-end.ts';
-import type { DayEndEvent } from '../day-end-event.ts';
 import type { EventOf } from '../words/event.ts';
-import type { Fold } from '../evolve.ts';
 import { known } from '../known.ts';
 import { callGuest, knownReferral } from '../referral/fold-referral.ts';
 
@@ -30,9 +28,3 @@ export function correctReferral(branch: Branch, event: EventOf<'referral-correct
   if (event.managerId !== null) referral.managerId = event.managerId.to;
   if (event.personRef !== null) callGuest(referral, event.personRef);
 }
-
-export const DAY_END_FOLDS: { readonly [T in DayEndEvent['type']]: Fold<T> } = {
-  'day-end-submitted': submitDayEnd,
-  'day-end-received': receiveDayEnd,
-  'referral-corrected': correctReferral,
-};

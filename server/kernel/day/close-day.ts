@@ -1,29 +1,32 @@
-import type { Actor } from '../words/actor.ts';
 import type { Branch } from '../state/branch.ts';
-import type { CommandOf } from '../words/command.ts';
-import type { Context } from '../words/context.ts';
-import { accept, refuse, type Decision } from '../words/decision.ts';
+import { accept, refuse } from '../words/decision.ts';
 import type { BranchEvent } from '../words/event.ts';
 import { configurationOfOpenDay } from '../guards.ts';
 import type { Outcome, Ticket, TicketPhase } from '../state/ticket.ts';
-import { closeSupport } from '../support/ask-support.ts';
-import { ended } from '../calling/end-direct-service.ts';
-import { closeGuidance, isReceived } from '../referral/receive-guest.ts';
+import { closeSupport } from '../support/open-support.ts';
+import { ended } from '../calling/ended-direct-service.ts';
+import { closeGuidance, isReceived } from '../referral/received.ts';
+import { NO_BODY } from '../words/fields.ts';
+import { defineCommand, fromAndWithin, each } from '../rule.ts';
 
 /** Closes what is left as `reset` (a missed ticket as what it is, a no-show), signs every counter out, ends the day. */
-export function closeDay(branch: Branch, _command: CommandOf<'close-day'>, actor: Actor, context: Context): Decision {
-  if (configurationOfOpenDay(branch) === null) return refuse('day-already-closed', {});
-  const leftovers = [...branch.hall.tickets.values()].filter((ticket) => ticket.phase !== 'closed');
-  const events: BranchEvent[] = [...branch.staff.directServices.values()].map((direct) => ended(direct, 'counter-closed', null, null));
-  const closing = leftovers.map((ticket) => closeLeftover(branch, ticket, context.now));
-  events.push(...closing);
-  for (const [counterId, session] of branch.staff.sessions) {
-    events.push({ type: 'counter-closed', counterId, staffId: session.staffId, forced: true });
-  }
-  events.push(...closeGuidance(branch, context.now), ...closeSupport(branch));
-  events.push({ type: 'day-closed', closedBy: actor.role === 'clock' ? 'hours' : 'hand', leftovers: leftovers.length });
-  return accept(events);
-}
+export const closeDay = defineCommand({
+  type: 'close-day',
+  asked: fromAndWithin(each(['lobby', 'operator'], NO_BODY), { clock: NO_BODY }),
+  decide: (branch, _command, actor, context) => {
+    if (configurationOfOpenDay(branch) === null) return refuse('day-already-closed', {});
+    const leftovers = [...branch.hall.tickets.values()].filter((ticket) => ticket.phase !== 'closed');
+    const events: BranchEvent[] = [...branch.staff.directServices.values()].map((direct) => ended(direct, 'counter-closed', null, null));
+    const closing = leftovers.map((ticket) => closeLeftover(branch, ticket, context.now));
+    events.push(...closing);
+    for (const [counterId, session] of branch.staff.sessions) {
+      events.push({ type: 'counter-closed', counterId, staffId: session.staffId, forced: true });
+    }
+    events.push(...closeGuidance(branch, context.now), ...closeSupport(branch));
+    events.push({ type: 'day-closed', closedBy: actor.role === 'clock' ? 'hours' : 'hand', leftovers: leftovers.length });
+    return accept(events);
+  },
+});
 
 const OUTCOME_OF_LEFTOVER: Readonly<Record<TicketPhase, Outcome>> = {
   waiting: 'reset',

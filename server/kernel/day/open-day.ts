@@ -1,32 +1,35 @@
-import type { Actor } from '../words/actor.ts';
 import { isToCome } from '../state/appointment.ts';
 import type { Branch } from '../state/branch.ts';
-import type { CommandOf } from '../words/command.ts';
-import type { Context } from '../words/context.ts';
-import { accept, refuse, type Decision } from '../words/decision.ts';
+import { accept, refuse } from '../words/decision.ts';
 import { isReceived } from '../state/day-end.ts';
 import type { DayCarry } from '../words/event.ts';
 import { isOpen, type FollowUp } from '../state/follow-up.ts';
 import { configurationOfOpenDay } from '../guards.ts';
-import { refsBeside } from '../follow-up/change-follow-up.ts';
+import { refsBeside } from '../follow-up/closed-follow-up.ts';
 import { closingMoment, isOpenAt } from './opening-hours.ts';
+import { NO_BODY } from '../words/fields.ts';
+import { defineCommand, fromAndWithin, each } from '../rule.ts';
 
-export function openDay(branch: Branch, _command: CommandOf<'open-day'>, actor: Actor, context: Context): Decision {
-  const { configuration, local, now } = context;
-  if (configurationOfOpenDay(branch) !== null) return refuse('day-already-open', {});
-  const afterHours = !isOpenAt(configuration.hours, local);
-  return accept([
-    {
-      type: 'day-opened',
-      date: local.date,
-      openedBy: actor.role === 'clock' ? 'hours' : 'hand',
-      afterHours,
-      closesAt: closingMoment(afterHours ? [] : configuration.hours, local, now),
-      configuration,
-      carry: carryInto(branch, local.date),
-    },
-  ]);
-}
+export const openDay = defineCommand({
+  type: 'open-day',
+  asked: fromAndWithin(each(['lobby', 'operator'], NO_BODY), { clock: NO_BODY }),
+  decide: (branch, _command, actor, context) => {
+    const { configuration, local, now } = context;
+    if (configurationOfOpenDay(branch) !== null) return refuse('day-already-open', {});
+    const afterHours = !isOpenAt(configuration.hours, local);
+    return accept([
+      {
+        type: 'day-opened',
+        date: local.date,
+        openedBy: actor.role === 'clock' ? 'hours' : 'hand',
+        afterHours,
+        closesAt: closingMoment(afterHours ? [] : configuration.hours, local, now),
+        configuration,
+        carry: carryInto(branch, local.date),
+      },
+    ]);
+  },
+});
 
 /** A customer who is forgotten some other day is forgotten wholly: under the names of today too. */
 function remembered(branch: Branch, followUp: FollowUp): FollowUp {

@@ -1,24 +1,54 @@
-import type { Actor } from '../words/actor.ts';
 import type { Branch } from '../state/branch.ts';
-import type { CommandOf } from '../words/command.ts';
 import type { Context } from '../words/context.ts';
-import { accept, refuse, type Decision } from '../words/decision.ts';
+import { accept, refuse } from '../words/decision.ts';
 import type { BranchEvent } from '../words/event.ts';
 import { fallbackPrinter } from './fallback-printer.ts';
 import { configurationOfOpenDay } from '../guards.ts';
 import type { PrintJob, PrintOutcome } from '../state/printing.ts';
+import { oneOf, object, either } from '../words/body.ts';
+import { ID } from '../words/fields.ts';
+import { defineCommand, from } from '../rule.ts';
+
+const BODY = {
+  jobId: ID,
+  outcome: either('result', [
+    object({ result: oneOf(['printed']) }),
+    object({ result: oneOf(['unconfirmed']) }),
+    object({
+      result: oneOf(['failed']),
+      cause: oneOf([
+        'paper-out',
+        'cover-open',
+        'cutter-error',
+        'head-hot',
+        'error',
+        'offline',
+        'silent',
+        'not-understood',
+        'port-busy',
+        'unreachable',
+        'expired',
+        'rejected',
+      ]),
+    }),
+  ]),
+};
 
 /**
  * An agent tells a job's fate. A later word replaces an earlier one: paper that came out late did come out. What failed is known not
  * to be on paper, so another printer may take it over.
  */
-export function reportPrint(branch: Branch, command: CommandOf<'report-print'>, _actor: Actor, context: Context): Decision {
-  const job = branch.hall.printJobs.get(command.jobId);
-  if (job === undefined) return refuse('unknown-print-job', {});
-  if (job.outcome !== null && sameOutcome(job.outcome, command.outcome)) return accept([]);
-  const reported: BranchEvent = { type: 'print-reported', jobId: command.jobId, outcome: command.outcome };
-  return accept([reported, ...takenOver(branch, job, command.outcome, context)]);
-}
+export const reportPrint = defineCommand({
+  type: 'report-print',
+  asked: from({ agent: BODY }),
+  decide: (branch, command, _actor, context) => {
+    const job = branch.hall.printJobs.get(command.jobId);
+    if (job === undefined) return refuse('unknown-print-job', {});
+    if (job.outcome !== null && sameOutcome(job.outcome, command.outcome)) return accept([]);
+    const reported: BranchEvent = { type: 'print-reported', jobId: command.jobId, outcome: command.outcome };
+    return accept([reported, ...takenOver(branch, job, command.outcome, context)]);
+  },
+});
 
 /**
  * The same slip on the printer that stands in. Only for the agent's first word, and only while somebody waits for it: not for a

@@ -1,11 +1,36 @@
-import type { Branch } from '../state/branch.ts';
-import type { CommandOf } from '../words/command.ts';
-import { accept, refuse, type Decision } from '../words/decision.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { oneOf } from '../words/body.ts';
+import { ID } from '../words/fields.ts';
+import { defineCommand, from } from '../rule.ts';
+
+const BODY = {
+  printerId: ID,
+  condition: oneOf([
+    'ready',
+    'paper-near-end',
+    'slip-not-taken',
+    'chinese-font-missing',
+    'paper-out',
+    'cover-open',
+    'cutter-error',
+    'head-hot',
+    'error',
+    'offline',
+    'silent',
+    'not-understood',
+    'port-busy',
+    'unreachable',
+  ]),
+};
 
 /** An agent tells a printer's condition; only a change is a fact. */
-export function reportPrinter(branch: Branch, command: CommandOf<'report-printer'>): Decision {
-  const printer = branch.hall.printers.get(command.printerId);
-  if (printer === undefined) return refuse('unknown-printer', {});
-  if (printer.condition === command.condition) return accept([]);
-  return accept([{ type: 'printer-reported', printerId: command.printerId, condition: command.condition }]);
-}
+export const reportPrinter = defineCommand({
+  type: 'report-printer',
+  asked: from({ agent: BODY }),
+  decide: (branch, command) => {
+    const printer = branch.hall.printers.get(command.printerId);
+    if (printer === undefined) return refuse('unknown-printer', {});
+    if (printer.condition === command.condition) return accept([]);
+    return accept([{ type: 'printer-reported', printerId: command.printerId, condition: command.condition }]);
+  },
+});

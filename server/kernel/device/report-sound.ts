@@ -1,13 +1,25 @@
-import type { Actor } from '../words/actor.ts';
-import type { Branch } from '../state/branch.ts';
-import type { CommandOf } from '../words/command.ts';
-import { accept, refuse, type Decision } from '../words/decision.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { SOUND_FAULT_MAX_LENGTH } from '../state/sound.ts';
+import { text, oneOf, orNothing } from '../words/body.ts';
+import { defineCommand, fromAndWithin } from '../rule.ts';
+
+const FAULT = orNothing(text({ minLength: null, maxLength: SOUND_FAULT_MAX_LENGTH, pattern: null, isTrimmed: false }));
+const BODY = {
+  condition: oneOf(['on', 'substituted', 'blocked', 'broken']),
+  fault: FAULT,
+};
+/** That a display is not there, the server says for it. */
+const ABSENT_BODY = { condition: oneOf(['unreachable']), fault: FAULT };
 
 /** A display that announces tells how its sound is; only a change is a fact. */
-export function reportSound(branch: Branch, command: CommandOf<'report-sound'>, actor: Actor): Decision {
-  const sound = actor.role === 'wall' ? branch.hall.sounds.get(actor.wallId) : undefined;
-  if (sound === undefined) return refuse('not-announcing', {});
-  const { condition, fault } = command;
-  if (sound.condition === condition && sound.fault === fault) return accept([]);
-  return accept([{ type: 'sound-reported', wallId: sound.wallId, condition, fault }]);
-}
+export const reportSound = defineCommand({
+  type: 'report-sound',
+  asked: fromAndWithin({ wall: BODY }, { wall: ABSENT_BODY }),
+  decide: (branch, command, actor) => {
+    const sound = actor.role === 'wall' ? branch.hall.sounds.get(actor.wallId) : undefined;
+    if (sound === undefined) return refuse('not-announcing', {});
+    const { condition, fault } = command;
+    if (sound.condition === condition && sound.fault === fault) return accept([]);
+    return accept([{ type: 'sound-reported', wallId: sound.wallId, condition, fault }]);
+  },
+});

@@ -5,8 +5,8 @@ import type { BranchConfiguration } from '../configuration/configuration.ts';
 import type { Context, LocalTime } from '../words/context.ts';
 import { refuse, type Refused } from '../words/decision.ts';
 import { isOpen, type FollowUp, type FollowUpRole, type TimeSpan } from '../state/follow-up.ts';
-import type { FollowUpTerms } from '../follow-up-event.ts';
-import { DUE_DAYS_MAX } from '../list-command.ts';
+import type { FollowUpTerms } from '../words/follow-up.ts';
+import { DUE_DAYS_MAX } from '../words/list.ts';
 import { minuteOfDay } from '../day/opening-hours.ts';
 import { actsFor } from '../referral/find-referral.ts';
 

@@ -1,16 +1,18 @@
 import type { Actor } from '../words/actor.ts';
 import type { Branch } from '../state/branch.ts';
-import type { CommandOf } from '../words/command.ts';
 import type { BranchConfiguration } from '../configuration/configuration.ts';
 import type { Context } from '../words/context.ts';
-import { acceptWith, refuse, type Decision, type Refused } from '../words/decision.ts';
+import { acceptWith, refuse, type Refused } from '../words/decision.ts';
 import type { BranchEvent, EventOf } from '../words/event.ts';
 import { FOLLOW_UPS_MAX, isOpen, type FollowUpRole } from '../state/follow-up.ts';
 import { atCounter, configurationOfOpenDay, findTicket } from '../guards.ts';
 import { isOpen as isReferralOpen, isUnanswered, type Referral } from '../state/referral.ts';
 import type { Ticket } from '../state/ticket.ts';
 import { dueAfter, refuseTerms } from './find-follow-up.ts';
-import { concluded, guidable, rejoined } from '../referral/guide-guest.ts';
+import { concluded, guidable, rejoined } from '../referral/concluded.ts';
+import { orNothing, apart, NOTHING, type ValuesOf } from '../words/body.ts';
+import { ID, TIME_SPAN, CONTACT_CHANNEL } from '../words/fields.ts';
+import { defineCommand, from } from '../rule.ts';
 
 interface Recorder {
   readonly ok: true;
@@ -29,33 +31,65 @@ interface Guided {
   readonly ending: readonly BranchEvent[];
 }
 
+/**
+ * counterId: the teller's own; null: away from the counters. referralId: it ends with this card. cueId null: the
+ * referral's. personRef null: the referral's, if there is one.
+ */
+const TELLER_BODY = {
+  ticketId: orNothing(ID),
+  referralId: orNothing(ID),
+  cueId: orNothing(ID),
+  managerId: ID,
+  channel: CONTACT_CHANNEL,
+  preferred: orNothing(TIME_SPAN),
+  personRef: apart('person', 'follow-up'),
+  counterId: ID,
+};
+const LOBBY_BODY = {
+  ticketId: orNothing(ID),
+  referralId: orNothing(ID),
+  cueId: orNothing(ID),
+  managerId: ID,
+  channel: CONTACT_CHANNEL,
+  preferred: orNothing(TIME_SPAN),
+  personRef: apart('person', 'follow-up'),
+  counterId: NOTHING,
+};
+type Asking = ValuesOf<typeof TELLER_BODY> | ValuesOf<typeof LOBBY_BODY>;
+
 /** No time or no interest now (S69): a manager's card, and what was agreed, which is the follow-up record (S73). */
-export function handCard(branch: Branch, command: CommandOf<'hand-card'>, actor: Actor, context: Context): Decision {
-  const configuration = configurationOfOpenDay(branch);
-  if (configuration === null) return refuse('day-not-open', {});
-  const recorder = recorderOf(branch, command, actor);
-  if (!recorder.ok) return recorder;
-  const guided = guidedBy(branch, command, actor, context);
-  if (!guided.ok) return guided;
-  const card = cardOf(branch, command, recorder, guided.referral);
-  const { managerId, channel, preferred } = command;
-  const terms = { managerId, channel, preferred, dueOn: dueAfter(configuration, context.local) };
-  const wrong =
-    refuseCue(configuration, guided.referral, card.cueId) ?? refuseTerms(configuration, terms, context.local) ?? refuseAgain(branch, card);
-  if (wrong !== null) return wrong;
-  const followUpId = context.newId();
-  const { role, staffId } = recorder;
-  const date = branch.hall.day?.date ?? context.local.date;
-  return acceptWith({ kind: 'follow-up', followUpId }, [
-    ...guided.ending,
-    { type: 'card-handed', followUpId, role, staffId, ...card, date, terms },
-  ]);
-}
+export const handCard = defineCommand({
+  type: 'hand-card',
+  asked: from({ teller: TELLER_BODY, lobby: LOBBY_BODY, manager: LOBBY_BODY }),
+  decide: (branch, command, actor, context) => {
+    const configuration = configurationOfOpenDay(branch);
+    if (configuration === null) return refuse('day-not-open', {});
+    const recorder = recorderOf(branch, command, actor);
+    if (!recorder.ok) return recorder;
+    const guided = guidedBy(branch, command, actor, context);
+    if (!guided.ok) return guided;
+    const card = cardOf(branch, command, recorder, guided.referral);
+    const { managerId, channel, preferred } = command;
+    const terms = { managerId, channel, preferred, dueOn: dueAfter(configuration, context.local) };
+    const wrong =
+      refuseCue(configuration, guided.referral, card.cueId) ??
+      refuseTerms(configuration, terms, context.local) ??
+      refuseAgain(branch, card);
+    if (wrong !== null) return wrong;
+    const followUpId = context.newId();
+    const { role, staffId } = recorder;
+    const date = branch.hall.day?.date ?? context.local.date;
+    return acceptWith({ kind: 'follow-up', followUpId }, [
+      ...guided.ending,
+      { type: 'card-handed', followUpId, role, staffId, ...card, date, terms },
+    ]);
+  },
+});
 
 type Card = Pick<EventOf<'card-handed'>, 'counterId' | 'ticketId' | 'number' | 'referralId' | 'serviceId' | 'cueId' | 'personRef'>;
 
 /** What the referral knows already is written once only. */
-function cardOf({ hall }: Branch, command: CommandOf<'hand-card'>, recorder: Recorder, referral: Referral | null): Card {
+function cardOf({ hall }: Branch, command: Asking, recorder: Recorder, referral: Referral | null): Card {
   const ticket = recorder.ticket ?? (referral === null ? null : (hall.tickets.get(referral.ticketId ?? '') ?? null));
   return { ...ofTicket(ticket), ...ofReferral(command, recorder, referral) };
 }
@@ -67,7 +101,7 @@ function ofTicket(ticket: Ticket | null): Pick<Card, 'ticketId' | 'number' | 'se
 
 type OfReferral = Pick<Card, 'referralId' | 'counterId' | 'cueId' | 'personRef'>;
 
-function ofReferral({ cueId, personRef }: CommandOf<'hand-card'>, { counterId }: Recorder, referral: Referral | null): OfReferral {
+function ofReferral({ cueId, personRef }: Asking, { counterId }: Recorder, referral: Referral | null): OfReferral {
   if (referral === null) return { referralId: null, counterId, cueId: cueId ?? '', personRef };
   const raisedAt = referral.source.role === 'teller' ? referral.source.counterId : null;
   return {
@@ -82,7 +116,7 @@ function ofReferral({ cueId, personRef }: CommandOf<'hand-card'>, { counterId }:
  * A teller: whom he serves, or served last; the paper form too is filled in when the customer has left (S74). Lobby and
  * managers: whoever stands before them.
  */
-function recorderOf(branch: Branch, { counterId, ticketId }: CommandOf<'hand-card'>, actor: Actor): Recorder | Refused {
+function recorderOf(branch: Branch, { counterId, ticketId }: Asking, actor: Actor): Recorder | Refused {
   const found = ticketId === null ? null : findTicket(branch, ticketId);
   if (found?.ok === false) return found;
   const ticket = found === null ? null : found.ticket;
@@ -101,7 +135,7 @@ function recorderOf(branch: Branch, { counterId, ticketId }: CommandOf<'hand-car
 }
 
 /** An open referral ends with the card. One that has ended otherwise is only named: who was introduced may take a card too. */
-function guidedBy(branch: Branch, command: CommandOf<'hand-card'>, actor: Actor, context: Context): Guided | Refused {
+function guidedBy(branch: Branch, command: Asking, actor: Actor, context: Context): Guided | Refused {
   if (command.referralId === null) return { ok: true, referral: null, ending: [] };
   const referral = branch.staff.referrals.get(command.referralId);
   if (referral === undefined) return refuse('unknown-referral', {});

@@ -1,15 +1,16 @@
 import type { Actor } from '../words/actor.ts';
 import type { Branch } from '../state/branch.ts';
-import type { CommandOf } from '../words/command.ts';
 import type { BranchConfiguration } from '../configuration/configuration.ts';
-import type { Context } from '../words/context.ts';
-import { acceptWith, refuse, type Decision, type Refused } from '../words/decision.ts';
+import { acceptWith, refuse, type Refused } from '../words/decision.ts';
 import type { BranchEvent } from '../words/event.ts';
 import { atCounter, configurationOfOpenDay, findTicket, type Post } from '../guards.ts';
 import { isOpen, REFERRALS_A_DAY_MAX, type ReferralSource, type ReferralTarget } from '../state/referral.ts';
 import type { Ticket } from '../state/ticket.ts';
 import { isSomebodyOnDuty } from './escalate-referrals.ts';
-import { isReceived } from './receive-guest.ts';
+import { isReceived } from './received.ts';
+import { orNothing, apart, NOTHING, type ValuesOf } from '../words/body.ts';
+import { ID, CONFIDENCE, REFERRAL_TARGET } from '../words/fields.ts';
+import { defineCommand, from } from '../rule.ts';
 
 interface Raised {
   readonly ok: true;
@@ -18,31 +19,54 @@ interface Raised {
   readonly ticket: Ticket | null;
 }
 
+/** counterId null: the lobby manager's own find. */
+const TELLER_BODY = {
+  counterId: ID,
+  ticketId: ID,
+  cueId: ID,
+  confidence: CONFIDENCE,
+  target: REFERRAL_TARGET,
+  personRef: apart('salutation', 'record'),
+};
+const LOBBY_BODY = {
+  counterId: NOTHING,
+  ticketId: orNothing(ID),
+  cueId: ID,
+  confidence: CONFIDENCE,
+  target: REFERRAL_TARGET,
+  personRef: apart('salutation', 'record'),
+};
+type Asking = ValuesOf<typeof TELLER_BODY> | ValuesOf<typeof LOBBY_BODY>;
+
 /** A teller raises his hand (S57): counter, cue, and perhaps a salutation (S56). Or the lobby has found a guest itself (S48). */
-export function raiseReferral(branch: Branch, command: CommandOf<'raise-referral'>, actor: Actor, context: Context): Decision {
-  const configuration = configurationOfOpenDay(branch);
-  if (configuration === null) return refuse('day-not-open', {});
-  const raised = raisedBy(branch, configuration, command, actor, context.now);
-  if (!raised.ok) return raised;
-  const { cueId, confidence, target, personRef } = command;
-  const wrong = refuseWords(branch, configuration, cueId, target) ?? refuseAgain(branch, raised.ticket);
-  if (wrong !== null) return wrong;
-  const { source, ticket } = raised;
-  const referralId = context.newId();
-  const fact: BranchEvent = {
-    type: 'referral-raised',
-    referralId,
-    source,
-    target,
-    ticketId: ticket?.id ?? null,
-    number: ticket?.number ?? null,
-    serviceId: ticket?.serviceId ?? null,
-    cueId,
-    confidence,
-    personRef,
-  };
-  return acceptWith({ kind: 'referral', referralId }, [fact, ...atOnce(branch, referralId, source)]);
-}
+export const raiseReferral = defineCommand({
+  type: 'raise-referral',
+  asked: from({ teller: TELLER_BODY, lobby: LOBBY_BODY }),
+  decide: (branch, command, actor, context) => {
+    const configuration = configurationOfOpenDay(branch);
+    if (configuration === null) return refuse('day-not-open', {});
+    const raised = raisedBy(branch, configuration, command, actor, context.now);
+    if (!raised.ok) return raised;
+    const { cueId, confidence, target, personRef } = command;
+    const wrong = refuseWords(branch, configuration, cueId, target) ?? refuseAgain(branch, raised.ticket);
+    if (wrong !== null) return wrong;
+    const { source, ticket } = raised;
+    const referralId = context.newId();
+    const fact: BranchEvent = {
+      type: 'referral-raised',
+      referralId,
+      source,
+      target,
+      ticketId: ticket?.id ?? null,
+      number: ticket?.number ?? null,
+      serviceId: ticket?.serviceId ?? null,
+      cueId,
+      confidence,
+      personRef,
+    };
+    return acceptWith({ kind: 'referral', referralId }, [fact, ...atOnce(branch, referralId, source)]);
+  },
+});
 
 /** Nobody at his post: there is no time to lose. Who found a guest himself stands with him. */
 function atOnce(branch: Branch, referralId: string, source: ReferralSource): readonly BranchEvent[] {
@@ -59,7 +83,7 @@ function atOnce(branch: Branch, referralId: string, source: ReferralSource): rea
 function raisedBy(
   branch: Branch,
   configuration: BranchConfiguration,
-  { counterId, ticketId }: CommandOf<'raise-referral'>,
+  { counterId, ticketId }: Asking,
   actor: Actor,
   now: number,
 ): Raised | Refused {

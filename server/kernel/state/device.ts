@@ -69,3 +69,8 @@ export function deviceStateOf(condition: DeviceCondition): DeviceState {
       return condition satisfies never;
   }
 }
+
+/** Three devices at each of sixty counters, and the readers of sixteen kiosks; such a report still fits one message. */
+export const DEVICES_OF_AGENT_MAX = 200;
+/** Longest name of a device in its agent: its line's and its own. */
+export const DEVICE_ID_MAX_LENGTH = 129;

@@ -1,3 +1,5 @@
+import type { Language } from '../configuration/local-text.ts';
+
 /**
  * "Skip the next call": one counter serves one customer without calling anybody (S62–S66). Armed, then started by that
  * counter's next key, or withdrawn, handed back, or expired.
@@ -45,3 +47,7 @@ export const METER_SPAN_MS = 60 * 60_000;
 
 /** Oldest notices give way to new ones. */
 export const NOTICES_KEPT = 20;
+
+export type DirectCustomer =
+  | { readonly kind: 'ticket'; readonly ticketId: string }
+  | { readonly kind: 'walk-in'; readonly serviceId: string; readonly language: Language };

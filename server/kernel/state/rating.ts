@@ -20,3 +20,7 @@ export function invitationAt(hall: Hall, counterId: string, now: number): Rating
   const invitation = hall.ratings.get(counterId);
   return invitation !== undefined && now <= invitation.openedAt + RATING_LIFE_MS ? invitation : null;
 }
+
+/** A rating's scores: very dissatisfied to very satisfied. */
+export const SCORE_MIN = 1;
+export const SCORE_MAX = 5;

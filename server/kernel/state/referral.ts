@@ -85,3 +85,6 @@ export function isOpen(referral: Referral): boolean {
 export function isUnanswered({ state }: Referral): boolean {
   return state === 'raised' || state === 'seen';
 }
+
+/** What somebody who stands with the customer may say; the others follow from what is done. */
+export type SpokenOutcome = Extract<ReferralOutcome, 'declined' | 'not-premium' | 'customer-left'>;

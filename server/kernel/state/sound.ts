@@ -12,3 +12,6 @@ export interface Sound {
   fault: string | null;
   since: number;
 }
+
+/** Longest detail of its sound's fault that a display may give. */
+export const SOUND_FAULT_MAX_LENGTH = 160;

@@ -1,31 +1,50 @@
 import type { Actor } from '../words/actor.ts';
 import type { Branch } from '../state/branch.ts';
-import type { CommandOf } from '../words/command.ts';
-import type { Context } from '../words/context.ts';
-import { accept, refuse, type Decision, type Refused } from '../words/decision.ts';
+import { accept, refuse, type Refused } from '../words/decision.ts';
 import type { BranchEvent } from '../words/event.ts';
 import { atCounter, configurationOfOpenDay } from '../guards.ts';
 import { sameSource, type HelpSource } from '../state/help-request.ts';
+import { oneOf, givenByServer, NOTHING, type ValuesOf } from '../words/body.ts';
+import { ID } from '../words/fields.ts';
+import { defineCommand, from } from '../rule.ts';
+
+const KIOSK_BODY = {
+  counterId: NOTHING,
+  kind: givenByServer('help'),
+};
+const TELLER_BODY = {
+  counterId: ID,
+  kind: oneOf(['help', 'complaint', 'device', 'security']),
+};
+const LOBBY_BODY = {
+  counterId: NOTHING,
+  kind: oneOf(['help', 'complaint', 'device', 'security']),
+};
+type Asking = ValuesOf<typeof KIOSK_BODY> | ValuesOf<typeof TELLER_BODY> | ValuesOf<typeof LOBBY_BODY>;
 
 /**
  * A kiosk or a counter asks for somebody from the lobby; one open request each and of each kind, so that nothing open holds
  * back a call for security. What a guard told the lobby manager in person (S27), he goes for himself.
  */
-export function requestHelp(branch: Branch, command: CommandOf<'request-help'>, actor: Actor, context: Context): Decision {
-  const source = sourceOf(branch, command, actor);
-  if ('ok' in source) return source;
-  // A kiosk has one button: what it is pressed for, nobody knows.
-  const kind = source.kind === 'kiosk' ? 'help' : command.kind;
-  for (const help of branch.staff.helpRequests.values()) {
-    if (help.kind === kind && sameSource(help.source, source)) return refuse('help-already-raised', {});
-  }
-  const helpId = context.newId();
-  const asked: BranchEvent = { type: 'help-requested', helpId, source, kind };
-  if (source.kind !== 'guard') return accept([asked]);
-  return accept([asked, { type: 'help-acknowledged', helpId, staffId: source.staffId, afterMs: 0 }]);
-}
+export const requestHelp = defineCommand({
+  type: 'request-help',
+  asked: from({ kiosk: KIOSK_BODY, teller: TELLER_BODY, lobby: LOBBY_BODY }),
+  decide: (branch, command, actor, context) => {
+    const source = sourceOf(branch, command, actor);
+    if ('ok' in source) return source;
+    // A kiosk has one button: what it is pressed for, nobody knows.
+    const kind = source.kind === 'kiosk' ? 'help' : command.kind;
+    for (const help of branch.staff.helpRequests.values()) {
+      if (help.kind === kind && sameSource(help.source, source)) return refuse('help-already-raised', {});
+    }
+    const helpId = context.newId();
+    const asked: BranchEvent = { type: 'help-requested', helpId, source, kind };
+    if (source.kind !== 'guard') return accept([asked]);
+    return accept([asked, { type: 'help-acknowledged', helpId, staffId: source.staffId, afterMs: 0 }]);
+  },
+});
 
-function sourceOf(branch: Branch, command: CommandOf<'request-help'>, actor: Actor): HelpSource | Refused {
+function sourceOf(branch: Branch, command: Asking, actor: Actor): HelpSource | Refused {
   const configuration = configurationOfOpenDay(branch);
   if (configuration === null) return refuse('day-not-open', {});
   if (actor.role === 'kiosk') {

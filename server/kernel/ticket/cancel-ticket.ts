@@ -1,13 +1,12 @@
-import type { Actor } from '../words/actor.ts';
 import type { Branch } from '../state/branch.ts';
-import type { CommandOf } from '../words/command.ts';
-import type { Context } from '../words/context.ts';
-import { accept, refuse, type Decision } from '../words/decision.ts';
+import { accept, refuse } from '../words/decision.ts';
 import { configurationOfOpenDay, findTicket, notHere } from '../guards.ts';
-import { ended } from '../calling/end-direct-service.ts';
+import { ended } from '../calling/ended-direct-service.ts';
 import type { BranchEvent } from '../words/event.ts';
 import type { RulesConfiguration } from '../configuration/configuration.ts';
 import type { Ticket } from '../state/ticket.ts';
+import { ID } from '../words/fields.ts';
+import { defineCommand, from, each } from '../rule.ts';
 
 /** Until when the kiosk that issued a ticket may take it back. */
 export function retakeUntil(ticket: Ticket, rules: RulesConfiguration): number {
@@ -15,34 +14,42 @@ export function retakeUntil(ticket: Ticket, rules: RulesConfiguration): number {
   return ticket.takenAt + (elder ? rules.retakeElderMs : rules.retakeMs);
 }
 
+const BODY = {
+  ticketId: ID,
+};
+
 /** The customer takes a fresh number back at the kiosk, or the lobby removes a ticket nobody is serving. */
-export function cancelTicket(branch: Branch, command: CommandOf<'cancel-ticket'>, actor: Actor, context: Context): Decision {
-  const configuration = configurationOfOpenDay(branch);
-  if (configuration === null) return refuse('day-not-open', {});
-  const found = findTicket(branch, command.ticketId);
-  if (!found.ok) return found;
-  const { ticket } = found;
-  if (actor.role === 'kiosk') {
-    const own = ticket.origin.kind === 'kiosk' && ticket.origin.kioskId === actor.kioskId;
-    if (!own) return refuse('unknown-ticket', {});
-    if (ticket.phase !== 'waiting') return notHere(branch, ticket);
-    if (context.now > retakeUntil(ticket, configuration.rules)) return refuse('retake-too-late', { number: ticket.number });
-  }
-  if (ticket.phase === 'called' || ticket.phase === 'serving' || ticket.phase === 'closed') return notHere(branch, ticket);
-  return accept([
-    ...endsWith(branch, found.record.directServiceId),
-    {
-      type: 'ticket-closed',
-      actId: null,
-      ticketId: ticket.id,
-      serviceId: ticket.serviceId,
-      counterId: null,
-      staffId: actor.role === 'lobby' ? actor.staffId : null,
-      outcome: actor.role === 'kiosk' ? 'cancelled-by-customer' : 'removed',
-      serviceMs: null,
-    },
-  ]);
-}
+export const cancelTicket = defineCommand({
+  type: 'cancel-ticket',
+  asked: from(each(['kiosk', 'lobby'], BODY)),
+  decide: (branch, command, actor, context) => {
+    const configuration = configurationOfOpenDay(branch);
+    if (configuration === null) return refuse('day-not-open', {});
+    const found = findTicket(branch, command.ticketId);
+    if (!found.ok) return found;
+    const { ticket } = found;
+    if (actor.role === 'kiosk') {
+      const own = ticket.origin.kind === 'kiosk' && ticket.origin.kioskId === actor.kioskId;
+      if (!own) return refuse('unknown-ticket', {});
+      if (ticket.phase !== 'waiting') return notHere(branch, ticket);
+      if (context.now > retakeUntil(ticket, configuration.rules)) return refuse('retake-too-late', { number: ticket.number });
+    }
+    if (ticket.phase === 'called' || ticket.phase === 'serving' || ticket.phase === 'closed') return notHere(branch, ticket);
+    return accept([
+      ...endsWith(branch, found.record.directServiceId),
+      {
+        type: 'ticket-closed',
+        actId: null,
+        ticketId: ticket.id,
+        serviceId: ticket.serviceId,
+        counterId: null,
+        staffId: actor.role === 'lobby' ? actor.staffId : null,
+        outcome: actor.role === 'kiosk' ? 'cancelled-by-customer' : 'removed',
+        serviceMs: null,
+      },
+    ]);
+  },
+});
 
 /** A customer who gives up, gives a direct service up too. */
 function endsWith(branch: Branch, directServiceId: string | null): readonly BranchEvent[] {

@@ -1,54 +1,68 @@
-import type { Actor } from '../words/actor.ts';
-import type { Branch } from '../state/branch.ts';
-import type { CommandOf } from '../words/command.ts';
 import type { BranchConfiguration } from '../configuration/configuration.ts';
-import type { Context } from '../words/context.ts';
-import { refuse, type Decision, type Refused } from '../words/decision.ts';
+import { refuse, type Refused } from '../words/decision.ts';
 import type { EventOf } from '../words/event.ts';
 import { configurationOfOpenDay, publicService } from '../guards.ts';
 import { NO_STANDING, type Standing } from '../configuration/standing.ts';
-import { refuseIdentification } from '../calling/identify-ticket.ts';
+import { refuseIdentification } from './refuse-identification.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { orderSlip } from '../device/order-slip.ts';
 import { ticketReceipt } from './take-ticket.ts';
+import { orNothing, type ValuesOf } from '../words/body.ts';
+import { ID, MOMENT, LANGUAGE, IDENTIFICATION } from '../words/fields.ts';
+import { defineCommand, from } from '../rule.ts';
 
 /** An appointment further away than this is not today's. */
 const APPOINTMENT_SPAN_MS = 12 * 60 * 60_000;
 
-/** The lobby gives a number to who stands before it (S31): with what it knows of the customer, or an appointment's time. */
-export function registerWalkIn(branch: Branch, command: CommandOf<'register-walk-in'>, actor: Actor, context: Context): Decision {
-  const configuration = configurationOfOpenDay(branch);
-  if (configuration === null) return refuse('day-not-open', {});
-  const service = publicService(configuration, command.serviceId);
-  if (service === null) return refuse('unknown-service', {});
-  const { printerId, language } = command;
-  if (printerId !== null && !configuration.printers.some(({ id }) => id === printerId)) return refuse('unknown-printer', {});
-  const wrong = refuseKnowledge(configuration, command, context.now);
-  if (wrong !== null) return wrong;
-  const staffId = actor.role === 'lobby' ? actor.staffId : '';
-  const standing = standingOf(command);
-  const origin = { kind: 'lobby', staffId } as const;
-  const issued = issueTicket(branch, configuration, { service, language, origin, standing, lastFour: null }, context);
-  if (!issued.ok) return issued;
-  const slip = orderSlip(branch, configuration, printerId, issued.event.ticketId, context);
-  return ticketReceipt(issued.event, slip, known(command, issued.event, staffId));
-}
+/** From the lobby, for who stands before the lobby manager; printerId null: no slip. */
+const BODY = {
+  serviceId: ID,
+  language: LANGUAGE,
+  identification: orNothing(IDENTIFICATION),
+  needId: orNothing(ID),
+  appointmentAt: orNothing(MOMENT),
+  printerId: orNothing(ID),
+};
+type Asking = ValuesOf<typeof BODY>;
 
-function refuseKnowledge(configuration: BranchConfiguration, command: CommandOf<'register-walk-in'>, now: number): Refused | null {
+/** The lobby gives a number to who stands before it (S31): with what it knows of the customer, or an appointment's time. */
+export const registerWalkIn = defineCommand({
+  type: 'register-walk-in',
+  asked: from({ lobby: BODY }),
+  decide: (branch, command, actor, context) => {
+    const configuration = configurationOfOpenDay(branch);
+    if (configuration === null) return refuse('day-not-open', {});
+    const service = publicService(configuration, command.serviceId);
+    if (service === null) return refuse('unknown-service', {});
+    const { printerId, language } = command;
+    if (printerId !== null && !configuration.printers.some(({ id }) => id === printerId)) return refuse('unknown-printer', {});
+    const wrong = refuseKnowledge(configuration, command, context.now);
+    if (wrong !== null) return wrong;
+    const staffId = actor.role === 'lobby' ? actor.staffId : '';
+    const standing = standingOf(command);
+    const origin = { kind: 'lobby', staffId } as const;
+    const issued = issueTicket(branch, configuration, { service, language, origin, standing, lastFour: null }, context);
+    if (!issued.ok) return issued;
+    const slip = orderSlip(branch, configuration, printerId, issued.event.ticketId, context);
+    return ticketReceipt(issued.event, slip, known(command, issued.event, staffId));
+  },
+});
+
+function refuseKnowledge(configuration: BranchConfiguration, command: Asking, now: number): Refused | null {
   const { identification, needId, appointmentAt } = command;
   if (needId !== null && !configuration.needs.some(({ id }) => id === needId)) return refuse('unknown-need', {});
   if (appointmentAt !== null && Math.abs(appointmentAt - now) > APPOINTMENT_SPAN_MS) return refuse('appointment-not-today', {});
   return identification === null ? null : refuseIdentification(configuration, identification);
 }
 
-function standingOf({ identification, needId, appointmentAt }: CommandOf<'register-walk-in'>): Standing {
+function standingOf({ identification, needId, appointmentAt }: Asking): Standing {
   const { tier, segment, confidence } = identification ?? NO_STANDING;
   return { tier, segment, confidence, needId, appointmentAt };
 }
 
 /** Who said so, and why: the place in line is the ticket's own already. */
 function known(
-  { identification, needId }: CommandOf<'register-walk-in'>,
+  { identification, needId }: Asking,
   taken: EventOf<'ticket-taken'>,
   staffId: string,
 ): readonly EventOf<'standing-changed'>[] {

@@ -1,30 +1,37 @@
-import type { Actor } from '../words/actor.ts';
-import type { Branch } from '../state/branch.ts';
-import type { CommandOf } from '../words/command.ts';
-import type { Context } from '../words/context.ts';
-import { accept, type Decision } from '../words/decision.ts';
+import { accept } from '../words/decision.ts';
 import { atCounter, inHand } from '../guards.ts';
 import { returnKey } from '../calling/next-ticket.ts';
 import { openDestination } from './open-destination.ts';
 import { serviceMsOf } from '../calling/service-time.ts';
+import { ID } from '../words/fields.ts';
+import { defineCommand, from } from '../rule.ts';
+
+const BODY = {
+  counterId: ID,
+  ticketId: ID,
+};
 
 /** Back into the line (forms missing, not ready): soon, not instantly. */
-export function returnTicket(branch: Branch, command: CommandOf<'return-ticket'>, actor: Actor, context: Context): Decision {
-  const post = atCounter(branch, command.counterId, actor);
-  if (!post.ok) return post;
-  const held = inHand(branch, post, command.ticketId);
-  if (!held.ok) return held;
-  return accept([
-    {
-      type: 'ticket-returned',
-      actId: context.newId(),
-      ticketId: held.ticket.id,
-      serviceId: held.ticket.serviceId,
-      counterId: post.counter.id,
-      staffId: post.staffId,
-      key: returnKey(held.record.key, context.now, post.configuration.rules.returnGraceMs),
-      serviceMs: serviceMsOf(held, context.now),
-      to: openDestination(branch, held),
-    },
-  ]);
-}
+export const returnTicket = defineCommand({
+  type: 'return-ticket',
+  asked: from({ teller: BODY }),
+  decide: (branch, command, actor, context) => {
+    const post = atCounter(branch, command.counterId, actor);
+    if (!post.ok) return post;
+    const held = inHand(branch, post, command.ticketId);
+    if (!held.ok) return held;
+    return accept([
+      {
+        type: 'ticket-returned',
+        actId: context.newId(),
+        ticketId: held.ticket.id,
+        serviceId: held.ticket.serviceId,
+        counterId: post.counter.id,
+        staffId: post.staffId,
+        key: returnKey(held.record.key, context.now, post.configuration.rules.returnGraceMs),
+        serviceMs: serviceMsOf(held, context.now),
+        to: openDestination(branch, held),
+      },
+    ]);
+  },
+});

@@ -1,34 +1,49 @@
-import type { Actor } from '../words/actor.ts';
 import type { Branch } from '../state/branch.ts';
-import type { CardStanding, CommandOf } from '../words/command.ts';
-import type { Context } from '../words/context.ts';
-import { acceptWith, refuse, type Accepted, type Decision } from '../words/decision.ts';
+import type { CardStanding } from '../configuration/identification.ts';
+import { acceptWith, refuse, type Accepted } from '../words/decision.ts';
 import type { BranchEvent, EventOf } from '../words/event.ts';
 import { configurationOfOpenDay, publicService } from '../guards.ts';
 import { NO_STANDING, type Standing } from '../configuration/standing.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { orderSlip } from '../device/order-slip.ts';
+import { type CardField, FLAG } from '../words/body.ts';
+import { ID, LANGUAGE } from '../words/fields.ts';
+import { defineCommand, from } from '../rule.ts';
+
+/** What a look-up made of the card that was shown; the number itself never comes here. null: no card, or nothing known of it. */
+const CARD: CardField<CardStanding | null> = { form: { kind: 'card' } };
+
+const BODY = {
+  serviceId: ID,
+  language: LANGUAGE,
+  elder: FLAG,
+  card: CARD,
+};
 
 /** A number at the kiosk, with or without a card. What the card says is never in the answer. */
-export function takeTicket(branch: Branch, command: CommandOf<'take-ticket'>, actor: Actor, context: Context): Decision {
-  const configuration = configurationOfOpenDay(branch);
-  if (configuration === null) return refuse('day-not-open', {});
-  const service = publicService(configuration, command.serviceId);
-  if (service === null) return refuse('unknown-service', {});
-  const kiosk = actor.role === 'kiosk' ? configuration.kiosks.find((one) => one.id === actor.kioskId) : undefined;
-  if (kiosk === undefined) return refuse('unknown-kiosk', {});
-  const { card, language, elder } = command;
-  const standing: Standing = card === null ? NO_STANDING : { ...NO_STANDING, tier: card.tier, confidence: 'confirmed' };
-  const origin = { kind: 'kiosk', kioskId: kiosk.id, elder } as const;
-  const issued = issueTicket(branch, configuration, { service, language, origin, standing, lastFour: card?.lastFour ?? null }, context);
-  if (!issued.ok) return issued;
-  const { ticketId } = issued.event;
-  return ticketReceipt(
-    issued.event,
-    orderSlip(branch, configuration, kiosk.printerId, ticketId, context),
-    ownManager(branch, ticketId, card),
-  );
-}
+export const takeTicket = defineCommand({
+  type: 'take-ticket',
+  asked: from({ kiosk: BODY }),
+  decide: (branch, command, actor, context) => {
+    const configuration = configurationOfOpenDay(branch);
+    if (configuration === null) return refuse('day-not-open', {});
+    const service = publicService(configuration, command.serviceId);
+    if (service === null) return refuse('unknown-service', {});
+    const kiosk = actor.role === 'kiosk' ? configuration.kiosks.find((one) => one.id === actor.kioskId) : undefined;
+    if (kiosk === undefined) return refuse('unknown-kiosk', {});
+    const { card, language, elder } = command;
+    const standing: Standing = card === null ? NO_STANDING : { ...NO_STANDING, tier: card.tier, confidence: 'confirmed' };
+    const origin = { kind: 'kiosk', kioskId: kiosk.id, elder } as const;
+    const issued = issueTicket(branch, configuration, { service, language, origin, standing, lastFour: card?.lastFour ?? null }, context);
+    if (!issued.ok) return issued;
+    const { ticketId } = issued.event;
+    return ticketReceipt(
+      issued.event,
+      orderSlip(branch, configuration, kiosk.printerId, ticketId, context),
+      ownManager(branch, ticketId, card),
+    );
+  },
+});
 
 /** The bank may name somebody who does not receive guests in this branch: then nothing is known. */
 function ownManager(branch: Branch, ticketId: string, card: CardStanding | null): readonly BranchEvent[] {

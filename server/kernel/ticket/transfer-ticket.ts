@@ -1,35 +1,44 @@
 import type { Actor } from '../words/actor.ts';
 import type { Branch } from '../state/branch.ts';
-import type { CommandOf } from '../words/command.ts';
 import type { BranchConfiguration } from '../configuration/configuration.ts';
-import type { Context } from '../words/context.ts';
-import { accept, refuse, type Decision, type Refused } from '../words/decision.ts';
+import { accept, refuse, type Refused } from '../words/decision.ts';
 import { atCounter, configurationOfOpenDay, counterLabel, findTicket, inHand, notHere, publicService, type Holding } from '../guards.ts';
-import { refuseArmed } from '../calling/change-standing.ts';
+import { refuseArmed } from './change-standing.ts';
 import { serviceMsOf } from '../calling/service-time.ts';
 import type { Destination } from '../state/ticket.ts';
+import { ID, DESTINATION } from '../words/fields.ts';
+import { defineCommand, from, each } from '../rule.ts';
+
+const BODY = {
+  ticketId: ID,
+  to: DESTINATION,
+};
 
 /** To another service or counter, keeping number, arrival and key: a teller's ticket in hand, or a waiting one from the lobby. */
-export function transferTicket(branch: Branch, command: CommandOf<'transfer-ticket'>, actor: Actor, context: Context): Decision {
-  const configuration = configurationOfOpenDay(branch);
-  if (configuration === null) return refuse('day-not-open', {});
-  const held = heldBy(branch, command.ticketId, actor);
-  if (!held.ok) return held;
-  const wrong = refuseDestination(branch, configuration, held, command.to) ?? refuseArmed(branch, held);
-  if (wrong !== null) return wrong;
-  return accept([
-    {
-      type: 'ticket-transferred',
-      actId: context.newId(),
-      ticketId: held.ticket.id,
-      fromServiceId: held.ticket.serviceId,
-      counterId: held.ticket.counterId,
-      staffId: actor.role === 'teller' || actor.role === 'lobby' ? actor.staffId : '',
-      to: command.to,
-      serviceMs: serviceMsOf(held, context.now),
-    },
-  ]);
-}
+export const transferTicket = defineCommand({
+  type: 'transfer-ticket',
+  asked: from(each(['teller', 'lobby'], BODY)),
+  decide: (branch, command, actor, context) => {
+    const configuration = configurationOfOpenDay(branch);
+    if (configuration === null) return refuse('day-not-open', {});
+    const held = heldBy(branch, command.ticketId, actor);
+    if (!held.ok) return held;
+    const wrong = refuseDestination(branch, configuration, held, command.to) ?? refuseArmed(branch, held);
+    if (wrong !== null) return wrong;
+    return accept([
+      {
+        type: 'ticket-transferred',
+        actId: context.newId(),
+        ticketId: held.ticket.id,
+        fromServiceId: held.ticket.serviceId,
+        counterId: held.ticket.counterId,
+        staffId: actor.role === 'teller' || actor.role === 'lobby' ? actor.staffId : '',
+        to: command.to,
+        serviceMs: serviceMsOf(held, context.now),
+      },
+    ]);
+  },
+});
 
 function heldBy(branch: Branch, ticketId: string, actor: Actor): Holding | Refused {
   const found = findTicket(branch, ticketId);

@@ -1,4 +1,4 @@
-import type { Receipt } from './command.ts';
+import type { Receipt } from './receipt.ts';
 import type { BranchEvent } from './event.ts';
 import type { Refusal, RefusalCode, RefusalParams } from './refusal.ts';
 

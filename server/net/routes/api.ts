@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
-import { AUDIENCES, type Audience, type Language, PUBLIC_AUDIENCES } from '../../contract/wire.ts';
+import { AUDIENCES, type Audience, type Language } from '../../contract/wire.ts';
+import { PUBLIC_AUDIENCES } from '../of-subject.ts';
 import { apiPage } from './api-page.ts';
 import { carryOut } from '../carry-out.ts';
 import { dayStatus } from './day-status.ts';

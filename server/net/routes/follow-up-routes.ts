@@ -1,10 +1,12 @@
 import { type Request, type Response, Router } from 'express';
+import { intentOf } from '../../desk/intent.ts';
 import { phoneAsked } from '../../contract/follow-up.ts';
 import { bodyOf } from './list-asker.ts';
 import type { HttpParts } from '../http.ts';
 import { replyOf, statusOf } from '../reply.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
-import { actorOf, type Subject } from '../subjects/subject.ts';
+import { actorOf } from '../of-subject.ts';
+import { type Subject } from '../subjects/subject.ts';
 
 /** Over HTTP and not as a command: answers to commands are kept for days, and a telephone must not be. */
 export function followUpRoutes(parts: HttpParts): Router {
@@ -25,7 +27,7 @@ async function postPhone({ edge }: HttpParts, subject: Subject, request: Request
     return personRef === null ? null : (edge.personOf(personRef)?.phone ?? null);
   };
   if (edge.branch().staff.followUps.has(followUpId) && phoneOf() === null) return refuse(response, 'no-phone', {});
-  const answer = await edge.submit(body.commandId, { type: 'reveal-phone', followUpId }, actor, null);
+  const answer = await edge.submit(intentOf(body.commandId, { type: 'reveal-phone', followUpId }, actor, null));
   const phone = phoneOf();
   // A repeated request is answered as before, though its term may be over since.
   if (answer.ok && phone === null) return refuse(response, 'no-phone', {});

@@ -1,11 +1,12 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import type { MakeDraft } from '../../draft.ts';
+import type { MakeDraft } from '../../desk/draft.ts';
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
 import type { Edge } from '../edge.ts';
 import { replyOf, statusOf } from '../reply.ts';
 import { refuse } from '../subjects/signed-in.ts';
-import { actorOf, type Subject } from '../subjects/subject.ts';
+import { actorOf } from '../of-subject.ts';
+import { type Subject } from '../subjects/subject.ts';
 
 /** The body as the schema says, or the refusal is on its way. */
 export function bodyOf<T>(schema: z.ZodType<T>, request: Request, response: Response): T | null {
@@ -27,7 +28,7 @@ export async function ask(
     refuse(response, 'not-allowed', {});
     return false;
   }
-  const answer = await edge.submitDraft(commandId, asked, actor, draft);
+  const answer = await edge.submit({ commandId, actor, asked, draft, person: null });
   if (answer.ok) return true;
   const reply = replyOf(answer);
   response.status(statusOf(reply)).json(reply);

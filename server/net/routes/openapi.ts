@@ -4,14 +4,15 @@ import { explanation, ticketsFound } from '../../contract/explanation.ts';
 import { ruleTable } from '../../contract/supervisor.ts';
 import { CONTRACT_VERSION } from '../../contract/version.ts';
 import { AUDIENCES, type Reply } from '../../contract/wire.ts';
-import type { Receipt } from '../../kernel/words/command.ts';
+import type { Receipt } from '../../kernel/words/receipt.ts';
 import { REFUSAL_CODES } from '../../kernel/words/refusal.ts';
 import { dayStatusSchema } from './day-status.ts';
 import { listPaths } from './openapi-lists.ts';
 import { recordPaths } from './openapi-records.ts';
 import { openRequest, pairRequest } from './pair-routes.ts';
-import { COMMANDS, commandId } from '../requests.ts';
-import { VIEW_SCHEMAS } from '../screen-views.ts';
+import { commandsOf } from '../of-subject.ts';
+import { commandId } from '../requests.ts';
+import { AUDIENCE_ROWS } from '../audiences.ts';
 import type { Subject } from '../subjects/subject.ts';
 import { NUMBER_MAX_LENGTH } from './ticket-routes.ts';
 
@@ -183,7 +184,7 @@ function probe(summary: string): JsonSchema {
 }
 
 function schemas(): Record<string, JsonSchema> {
-  const views = AUDIENCES.map((audience) => [`${audience}.view`, schemaOf(VIEW_SCHEMAS[audience])] as const);
+  const views = AUDIENCES.map((audience) => [`${audience}.view`, schemaOf(AUDIENCE_ROWS[audience].schema)] as const);
   const commands = audiencesWithCommands().flatMap((audience) =>
     optionsOf(audience).map(({ name, schema }) => [name, schemaOf(schema)] as const),
   );
@@ -200,7 +201,7 @@ function schemas(): Record<string, JsonSchema> {
 }
 
 function audiencesWithCommands(): Subject['audience'][] {
-  return (Object.keys(COMMANDS) as Subject['audience'][]).filter((audience) => optionsOf(audience).length > 0);
+  return [...AUDIENCES, 'operator' as const].filter((audience) => optionsOf(audience).length > 0);
 }
 
 /** Each command a token kind may send, named "kiosk.take-ticket". */
@@ -209,8 +210,7 @@ export function commandNames(audience: Subject['audience']): string[] {
 }
 
 function optionsOf(audience: Subject['audience']): { name: string; schema: z.ZodType }[] {
-  const schema = COMMANDS[audience];
-  return 'options' in schema ? schema.options.map((option) => ({ name: `${audience}.${option.shape.type.value}`, schema: option })) : [];
+  return [...commandsOf(audience)].map(([type, schema]) => ({ name: `${audience}.${type}`, schema }));
 }
 
 function schemaOf(schema: z.ZodType): JsonSchema {

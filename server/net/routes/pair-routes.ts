@@ -12,7 +12,7 @@ import {
   placeOf,
 } from '../subjects/pairing.ts';
 import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
-import { bearerIdOf } from '../subjects/subject.ts';
+import { bearerIdOf } from '../of-subject.ts';
 
 const MINUTES = PAIRING_LIFE_MS / 60_000;
 /** As the branch configuration writes ids; also a file name of an agent's state. */

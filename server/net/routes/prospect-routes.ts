@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { id } from '../../contract/common.ts';
 import { contactLogged, prospectAsked, type ProspectPage, type ProspectRow, prospectState } from '../../contract/prospects.ts';
-import type { CommandOf } from '../../kernel/words/command.ts';
+import type { CommandOf } from '../../kernel/commands.ts';
 import { isContactHour } from '../../kernel/follow-up/contact-hour.ts';
 import { isOpen } from '../../kernel/state/prospect.ts';
 import { draftContact, draftDeletion, draftReveal, type Reach } from '../../prospects/drafts.ts';

@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { ID_MAX_LENGTH } from '../../kernel/words/command.ts';
+import { ID_MAX_LENGTH } from '../../kernel/words/fields.ts';
 import { explanationOf, findTickets } from '../../views/explanation.ts';
 import type { HttpParts } from '../http.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';

@@ -1,3 +1,4 @@
+import { intentOf } from '../../desk/intent.ts';
 import type { Edge } from '../edge.ts';
 import type { ScreenSubject } from './subject.ts';
 
@@ -38,6 +39,6 @@ export class Announcers {
     const sound = this.edge.branch().hall.sounds.get(wallId);
     if (this.stopping || sound === undefined || sound.condition === 'unreachable') return;
     const command = { type: 'report-sound', condition: 'unreachable', fault: null } as const;
-    void this.edge.submit(this.edge.newId(), command, { role: 'wall', wallId }, null);
+    void this.edge.submit(intentOf(this.edge.newId(), command, { role: 'wall', wallId }, null));
   }
 }

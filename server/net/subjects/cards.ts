@@ -1,6 +1,6 @@
 import type { ReaderCard } from '../../contract/kiosk.ts';
 import { BEAT_INTERVAL_MS } from '../../contract/wire.ts';
-import type { CardStanding } from '../../kernel/words/command.ts';
+import type { CardStanding } from '../../kernel/configuration/identification.ts';
 import { cardFromDigits, type MaskedCard, type PresentedCard } from '../../directory/card.ts';
 import type { CustomerDirectory } from '../../directory/customer-directory.ts';
 

@@ -1,11 +1,13 @@
-import type { Command } from '../../kernel/words/command.ts';
+import { intentOf } from '../../desk/intent.ts';
+import type { Command } from '../../kernel/commands.ts';
 import type { Actor } from '../../kernel/words/actor.ts';
 import { type DeviceReport, SERVER_AS_AGENT } from '../../kernel/state/device.ts';
 import type { PrinterCondition } from '../../kernel/state/printing.ts';
 import type { Refusal } from '../../kernel/words/refusal.ts';
 import type { Edge } from '../edge.ts';
 import type { Answer } from '../reply.ts';
-import { type Subject, subjectOf } from './subject.ts';
+import { type Subject } from './subject.ts';
+import { subjectOf } from '../of-subject.ts';
 
 type DeviceSubject = Extract<Subject, { readonly audience: 'device' }>;
 
@@ -138,7 +140,7 @@ export class Devices {
   private submit(command: Command, agentId: string): void {
     if (this.stopping) return;
     const actor: Actor = { role: 'agent', agentId };
-    void this.edge.submit(this.edge.newId(), command, actor, null);
+    void this.edge.submit(intentOf(this.edge.newId(), command, actor, null));
   }
 }
 

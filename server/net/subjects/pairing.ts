@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import type { Audience } from '../../contract/wire.ts';
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
-import { bearerIdOf, isConfigured, type ScreenSubject, subjectOf } from './subject.ts';
+import { bearerIdOf, isConfigured, subjectOf } from '../of-subject.ts';
+import { type ScreenSubject } from './subject.ts';
 
 /** Ten decimal digits would be safer and be mistyped; eight are 26 bits, against at most PAIRING_TRIES_MAX guesses. */
 export const PAIRING_CODE_DIGITS = 8;

@@ -2,7 +2,8 @@ import type { Request, Response } from 'express';
 import type { RefusalCode, RefusalParams } from '../../kernel/words/refusal.ts';
 import type { HttpParts } from '../http.ts';
 import { refusalReply, statusOf } from '../reply.ts';
-import { isConfigured, type Subject } from './subject.ts';
+import { isConfigured } from '../of-subject.ts';
+import { type Subject } from './subject.ts';
 
 const BEARER_PATTERN = /^Bearer ([\w-]{1,128})$/i;
 

@@ -1,3 +1,4 @@
+import { intentOf } from '../../desk/intent.ts';
 import type { StoredEvent } from '../../kernel/words/event.ts';
 import type { Edge } from '../edge.ts';
 import type { ScreenSubject } from './subject.ts';
@@ -39,7 +40,7 @@ export class Tablets {
       const reachable = this.screens.has(staffId);
       const isKnown = reachable ? tablet === 'heard' : tablet === 'lost' || tablet === 'silent';
       if (state !== 'on' || isKnown) continue;
-      void this.edge.submit(this.edge.newId(), { type: 'report-tablet', reachable }, { role: 'lobby', staffId }, null);
+      void this.edge.submit(intentOf(this.edge.newId(), { type: 'report-tablet', reachable }, { role: 'lobby', staffId }, null));
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/words/actor.ts';
 import type { Branch } from '../../kernel/state/branch.ts';
-import type { Command } from '../../kernel/words/command.ts';
+import type { Command } from '../../kernel/commands.ts';
 import type { Tier } from '../../kernel/configuration/standing.ts';
 import type { TicketPhase } from '../../kernel/state/ticket.ts';
 import type { Chance } from '../chance.ts';

@@ -1,8 +1,8 @@
 import type { Actor } from '../../kernel/words/actor.ts';
 import type { Branch } from '../../kernel/state/branch.ts';
-import type { Command } from '../../kernel/words/command.ts';
+import type { Command } from '../../kernel/commands.ts';
 import type { Manager } from '../../kernel/state/manager.ts';
-import type { SpokenOutcome } from '../../kernel/referral-command.ts';
+import type { SpokenOutcome } from '../../kernel/state/referral.ts';
 import { isOpen, type Referral } from '../../kernel/state/referral.ts';
 import { SEGMENTS } from '../../kernel/configuration/standing.ts';
 import type { Chance } from '../chance.ts';

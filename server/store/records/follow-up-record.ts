@@ -1,7 +1,7 @@
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
 import type { EventOf, StoredEvent } from '../../kernel/words/event.ts';
 import type { Contact, FollowUpEnd, FollowUpState } from '../../kernel/state/follow-up.ts';
-import type { FollowUpTerms } from '../../kernel/follow-up-event.ts';
+import type { FollowUpTerms } from '../../kernel/words/follow-up.ts';
 
 /** A row of the follow-up record (待跟进客户信息记录表): who was handed a card that day, and what has become of it in those events. */
 export interface FollowUpRecord {

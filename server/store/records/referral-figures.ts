@@ -3,7 +3,7 @@ import type { StoredEvent } from '../../kernel/words/event.ts';
 import type { FollowUpRole } from '../../kernel/state/follow-up.ts';
 import type { ReferralOutcome } from '../../kernel/state/referral.ts';
 import type { Share } from '../report/report-figures.ts';
-import type { FollowUpEvent } from '../../kernel/follow-up-event.ts';
+import type { FollowUpEvent } from '../../kernel/words/follow-up.ts';
 import { isFollowUpEvent } from '../shapes/follow-up.ts';
 import { type FollowUpRecord, followUpRecords } from './follow-up-record.ts';
 import { referralCases, type ReferralCase } from './referral-case.ts';

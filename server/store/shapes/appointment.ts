@@ -1,5 +1,5 @@
 import type { Appointment, AppointmentState } from '../../kernel/state/appointment.ts';
-import type { AppointmentEvent, AppointmentEventType, AppointmentRole } from '../../kernel/appointment-event.ts';
+import type { AppointmentEvent, AppointmentEventType, AppointmentRole } from '../../kernel/words/appointment.ts';
 import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
 import { type Check, exactly, id, natural, oneOf, orNull, type Shape, text, whole } from './checks.ts';
 

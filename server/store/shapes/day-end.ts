@@ -1,5 +1,5 @@
 import type { DayEnd, Receipt } from '../../kernel/state/day-end.ts';
-import type { DayEndEvent } from '../../kernel/day-end-event.ts';
+import type { DayEndEvent } from '../../kernel/words/day-end.ts';
 import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
 import { type Check, date, exactly, id, listOf, natural, orNull, recordOf, type Shape } from './checks.ts';
 

@@ -1,4 +1,4 @@
-import type { DiversionEvent } from '../../kernel/diversion-event.ts';
+import type { DiversionEvent } from '../../kernel/words/diversion.ts';
 import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
 import { id, type Shape, yesNo } from './checks.ts';
 

@@ -1,5 +1,5 @@
 import type { Leaving } from '../../kernel/state/duty.ts';
-import type { DutyEvent } from '../../kernel/duty-event.ts';
+import type { DutyEvent } from '../../kernel/words/duty.ts';
 import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
 import { exactly, id, natural, oneOf, orNull, type Shape } from './checks.ts';
 

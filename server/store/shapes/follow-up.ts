@@ -1,7 +1,7 @@
 import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
 import type { Contact, FollowUp, FollowUpRole, FollowUpState, TimeSpan } from '../../kernel/state/follow-up.ts';
 import type { ContactChannel, ContactMeans, ContactResult, FollowUpEnd } from '../../kernel/state/follow-up.ts';
-import type { FollowUpEvent, FollowUpEventType, FollowUpTerms } from '../../kernel/follow-up-event.ts';
+import type { FollowUpEvent, FollowUpEventType, FollowUpTerms } from '../../kernel/words/follow-up.ts';
 import { type Check, date, exactly, id, natural, oneOf, orNull, type Shape, text, listOf } from './checks.ts';
 
 const channel = oneOf<ContactChannel>({ phone: true, wechat: true, visit: true, none: true });

@@ -1,5 +1,5 @@
 import type { EventOf } from '../../kernel/words/event.ts';
-import type { ListEventType, ListReader } from '../../kernel/list-event.ts';
+import type { ListEventType, ListReader } from '../../kernel/words/list.ts';
 import type { ContactResult } from '../../kernel/state/prospect.ts';
 import { date, id, natural, oneOf, orNull, recordOf, type Shape } from './checks.ts';
 

@@ -1,7 +1,7 @@
 import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
 import type { Guest, ManagerState, Touchstone } from '../../kernel/state/manager.ts';
 import type { EscalationCause, Holder, ReferralOutcome, ReferralSource, ReferralTarget } from '../../kernel/state/referral.ts';
-import type { ReferralEvent } from '../../kernel/referral-event.ts';
+import type { ReferralEvent } from '../../kernel/words/referral.ts';
 import type { Confidence, Segment } from '../../kernel/configuration/standing.ts';
 import type { Destination } from '../../kernel/state/ticket.ts';
 import { type Check, either, exactly, id, kind, natural, oneOf, orNull, type Shape, text } from './checks.ts';

@@ -1,7 +1,7 @@
-import { SERVICES_OF_COUNTER_MAX } from '../../kernel/words/command.ts';
+import { SERVICES_OF_COUNTER_MAX } from '../../kernel/configuration/configuration.ts';
 import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
 import type { Load, SupportEnd, SupportKind } from '../../kernel/state/support.ts';
-import type { SupportEvent } from '../../kernel/support-event.ts';
+import type { SupportEvent } from '../../kernel/words/support.ts';
 import { type Check, exactly, id, natural, oneOf, orNull, type Shape } from './checks.ts';
 
 const supportId = { supportId: id };

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { intentOf } from '../../../server/desk/intent.ts';
 import { type Clock, systemClock, VirtualClock } from '../../../server/clock.ts';
-import { Desk } from '../../../server/desk.ts';
-import type { Command } from '../../../server/kernel/words/command.ts';
+import { Desk } from '../../../server/desk/desk.ts';
+import type { Command } from '../../../server/kernel/commands.ts';
 import type { Actor } from '../../../server/kernel/words/actor.ts';
 import type { ScreenSubject } from '../../../server/net/subjects/subject.ts';
 import { memoryLog } from '../../../server/store/memory-log.ts';
@@ -40,7 +41,7 @@ async function agedLog(): Promise<EventLog> {
   const parts = { log, clock: friday, newId: randomUUID, draw: () => 0, configuration: () => CARD_BRANCH, tell: () => {} };
   const deaths: unknown[] = [];
   const desk = new Desk({ ...parts, die: (error) => deaths.push(error) });
-  const ask = (command: Command, actor: Actor, person: Person | null) => desk.submitAbout(randomUUID(), command, actor, person);
+  const ask = (command: Command, actor: Actor, person: Person | null) => desk.submit(intentOf(randomUUID(), command, actor, person));
   await ask({ type: 'open-day' }, { role: 'operator' }, null);
   const about = { counterId: null, ticketId: null, referralId: null, cueId: 'card-shown', managerId: 'han' } as const;
   const salutation = { surname: '欧阳', title: 'ms' } as const;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
+import { intentOf } from '../../../server/desk/intent.ts';
 import { systemClock } from '../../../server/clock.ts';
-import { Desk } from '../../../server/desk.ts';
+import { Desk } from '../../../server/desk/desk.ts';
 import { openDatabase } from '../../../server/store/database.ts';
 import { sqliteLog } from '../../../server/store/event-log.ts';
 import { configurationWith } from '../../store/configuration.ts';
@@ -30,7 +31,9 @@ const desk = new Desk({
 
 const lines = createInterface({ input: process.stdin });
 lines.on('line', (commandId) => {
-  void desk.submit(commandId, TAKE, KIOSK).then((answer) => process.stdout.write(`${JSON.stringify({ commandId, answer })}\n`));
+  void desk
+    .submit(intentOf(commandId, TAKE, KIOSK, null))
+    .then((answer) => process.stdout.write(`${JSON.stringify({ commandId, answer })}\n`));
 });
 lines.on('close', () => {
   desk.stop();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { intentOf } from '../../../server/desk/intent.ts';
 import { SAME_KEY_LOCK_MS } from '../../../hardware/pads/key-lock.ts';
 import { AGENT, type BranchAtWork, branchAtWork, KIOSK, LOBBY, type Screen, TAKE, TELLER } from '../../protocol/branch-at-work.ts';
 import { Stage, until } from '../stage.ts';
@@ -62,7 +63,7 @@ async function letGo(): Promise<void> {
 
 async function signedOn(): Promise<{ readonly kiosk: Screen; readonly teller: Screen }> {
   const [kiosk, teller] = [await branch.join(KIOSK), await branch.join(TELLER)];
-  await branch.server.desk.submit('open', { type: 'open-day' }, { role: 'operator' });
+  await branch.server.desk.submit(intentOf('open', { type: 'open-day' }, { role: 'operator' }, null));
   await teller.ask({ type: 'open-counter', counterId: 'c1' });
   return { kiosk, teller };
 }
@@ -89,7 +90,7 @@ describe('a counter served by its hardware alone', { timeout: 30_000 }, () => {
 
   test('beeps and does nothing where nobody is signed on', async () => {
     startAgent();
-    await branch.server.desk.submit('open', { type: 'open-day' }, { role: 'operator' });
+    await branch.server.desk.submit(intentOf('open', { type: 'open-day' }, { role: 'operator' }, null));
     await (await branch.join(KIOSK)).ask(TAKE);
     await until('the closed counter shows', () => wire.heard().includes('\u001bQA'));
     wire.send('N\r');

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { intentOf } from '../../../server/desk/intent.ts';
 import { startAgent } from '../../../hardware/agent.ts';
 import { systemClock } from '../../../hardware/clock.ts';
 import { parseHardwareConfig } from '../../../hardware/config.ts';
@@ -50,7 +51,7 @@ beforeEach(async () => {
   strange = await openWire(stage, 'strange');
   bare = await openWire(stage, 'bare');
   kiosk = await branch.join(KIOSK);
-  await branch.server.desk.submit('open', { type: 'open-day' }, { role: 'operator' });
+  await branch.server.desk.submit(intentOf('open', { type: 'open-day' }, { role: 'operator' }, null));
   startReaders();
   await until('the port is open and the server there', () => logged.split('port open').length === 4 && logged.includes('server connected'));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DirectCustomer } from '../../../server/kernel/words/command.ts';
+import type { DirectCustomer } from '../../../server/kernel/state/direct-service.ts';
 import type { DirectServiceEnd } from '../../../server/kernel/state/direct-service.ts';
 import type { EventOf } from '../../../server/kernel/words/event.ts';
 import { TEST_BRANCH } from '../../branch-fixture.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Identification } from '../../../server/kernel/words/command.ts';
+import type { Identification } from '../../../server/kernel/configuration/identification.ts';
 import type { PolicyConfiguration } from '../../../server/kernel/configuration/policy.ts';
 import { TEST_BRANCH } from '../../branch-fixture.ts';
 import { given, givenIn, type Expectation, type Step } from '../../given.ts';

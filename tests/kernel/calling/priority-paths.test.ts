@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Command, DirectCustomer, Identification } from '../../../server/kernel/words/command.ts';
+import type { Command } from '../../../server/kernel/commands.ts';
+import type { DirectCustomer } from '../../../server/kernel/state/direct-service.ts';
+import type { Identification } from '../../../server/kernel/configuration/identification.ts';
 import type { BranchConfiguration } from '../../../server/kernel/configuration/configuration.ts';
 import type { EventOf } from '../../../server/kernel/words/event.ts';
 import { TEST_BRANCH } from '../../branch-fixture.ts';

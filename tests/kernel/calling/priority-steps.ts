@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Identification } from '../../../server/kernel/words/command.ts';
+import type { Identification } from '../../../server/kernel/configuration/identification.ts';
 import { TEST_BRANCH } from '../../branch-fixture.ts';
 import type { Expectation, Step } from '../../given.ts';
 import { POLICY } from '../../policy.ts';

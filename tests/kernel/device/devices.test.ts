@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { given, type Expectation, type Step } from '../../given.ts';
 import { asks, dayOpens, events, nothingHappens, refused, waits } from '../../steps.ts';
 import type { Actor } from '../../../server/kernel/words/actor.ts';
-import { DEVICES_OF_AGENT_MAX } from '../../../server/kernel/words/command.ts';
+import { DEVICES_OF_AGENT_MAX } from '../../../server/kernel/state/device.ts';
 import { type DeviceCondition, type DeviceReport, deviceStateOf } from '../../../server/kernel/state/device.ts';
 import { parseEvent } from '../../../server/store/event-schema.ts';
 

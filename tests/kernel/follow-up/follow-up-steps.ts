@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Expectation, Step, Story } from '../../given.ts';
 import type { Actor } from '../../../server/kernel/words/actor.ts';
-import type { CommandOf } from '../../../server/kernel/words/command.ts';
+import type { CommandOf } from '../../../server/kernel/commands.ts';
 import type { FollowUp } from '../../../server/kernel/state/follow-up.ts';
 import { asksAbout } from '../../steps.ts';
 import { GUIDED_BRANCH } from '../referral/referral-steps.ts';

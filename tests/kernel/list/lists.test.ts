@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../server/kernel/words/actor.ts';
-import type { Command } from '../../../server/kernel/words/command.ts';
+import type { Command } from '../../../server/kernel/commands.ts';
 import type { BranchConfiguration } from '../../../server/kernel/configuration/configuration.ts';
-import { COMPANIONS_MAX, IMPORT_ROWS_MAX, SEATS_MAX } from '../../../server/kernel/list-command.ts';
+import { COMPANIONS_MAX, IMPORT_ROWS_MAX, SEATS_MAX } from '../../../server/kernel/words/list.ts';
 import { CONTACT_RESULTS, isOpen, stateAfter } from '../../../server/kernel/state/prospect.ts';
 import { TEST_BRANCH } from '../../branch-fixture.ts';
 import { givenIn, type Expectation, type Story } from '../../given.ts';

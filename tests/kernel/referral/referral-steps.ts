@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Expectation, Step, Story } from '../../given.ts';
 import type { Actor } from '../../../server/kernel/words/actor.ts';
-import type { Command } from '../../../server/kernel/words/command.ts';
+import type { Command } from '../../../server/kernel/commands.ts';
 import type { BranchConfiguration } from '../../../server/kernel/configuration/configuration.ts';
 import type { Referral, ReferralState, ReferralTarget } from '../../../server/kernel/state/referral.ts';
 import { TEST_BRANCH } from '../../branch-fixture.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { givenIn, type Step, type Story } from '../../given.ts';
-import type { Command } from '../../../server/kernel/words/command.ts';
+import type { Command } from '../../../server/kernel/commands.ts';
 import type { BranchConfiguration } from '../../../server/kernel/configuration/configuration.ts';
 import { SUPPORT_A_DAY_MAX, type SupportRequest } from '../../../server/kernel/state/support.ts';
 import {

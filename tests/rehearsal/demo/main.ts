@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { readConfiguration } from '../../../server/config.ts';
 import { configurationFile } from '../../../server/first-run.ts';
 import type { BranchConfiguration } from '../../../server/kernel/configuration/configuration.ts';
-import { roomOf, type ScreenSubject } from '../../../server/net/subjects/subject.ts';
+import { roomOf } from '../../../server/net/of-subject.ts';
+import { type ScreenSubject } from '../../../server/net/subjects/subject.ts';
 import { seededChance } from '../chance.ts';
 import { castRoles, playDemo, type Roles } from './demo.ts';
 

@@ -1,0 +1,62 @@
+import type { Clock } from '../clock.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
+import { evolve } from '../kernel/evolve.ts';
+import { type Branch, initialBranch } from '../kernel/state/branch.ts';
+import type { Actor } from '../kernel/words/actor.ts';
+import type { Context } from '../kernel/words/context.ts';
+import type { StoredEvent } from '../kernel/words/event.ts';
+import type { Answer, EventLog } from '../store/log.ts';
+import type { Intent } from './intent.ts';
+
+export interface DeskParts {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  /** A fresh unguessable id. */
+  readonly newId: () => string;
+  /** Uniform in [0, 1). */
+  readonly draw: () => number;
+  /** What a day opened now would be run by. */
+  readonly configuration: () => BranchConfiguration;
+  /** Called after each commit that changed the branch, once its commands have been answered. */
+  readonly tell: (changed: readonly StoredEvent[]) => void;
+  /** Called once, when going on could contradict what is stored. Must end the process. */
+  readonly die: (error: unknown) => void;
+}
+
+/** An intent that waits for the next commit. */
+export interface Pending {
+  readonly intent: Intent;
+  readonly bodyHash: string;
+  readonly reply: (answer: Answer) => void;
+}
+
+export interface CarriedOut {
+  readonly answer: Answer;
+  readonly events: readonly StoredEvent[];
+}
+
+/** What a commit came to: an answer for each pending intent, in their order, and the events it added. */
+export interface Written {
+  readonly answers: readonly Answer[];
+  readonly changed: readonly StoredEvent[];
+}
+
+/** Time itself asks. */
+export const CLOCK: Actor = { role: 'clock' };
+
+/** A clock that was set back must not make a wait negative: time stands until it has caught up. */
+export function contextOf({ clock, configuration, newId, draw }: DeskParts, branch: Branch): Context {
+  const now = Math.max(clock.now(), branch.lastEventAt);
+  const inForce = configuration();
+  return { now, local: clock.local(now, inForce.branch.timeZone), configuration: inForce, newId, draw };
+}
+
+/**
+ * The stored day, folded. Before the first day there is a branch already: closed, with its printers on the line.
+ * @throws StoreError when the stored day cannot be read
+ */
+export function foldDay(log: EventLog, configuration: BranchConfiguration): Branch {
+  const branch = initialBranch(configuration);
+  for (const stored of log.readDay()) evolve(branch, stored);
+  return branch;
+}

@@ -1,0 +1,46 @@
+import { APPOINTMENT_EARLY_MS, type Appointment } from '../state/appointment.ts';
+import type { Branch } from '../state/branch.ts';
+import type { BranchConfiguration } from '../configuration/configuration.ts';
+import type { Context } from '../words/context.ts';
+import { refuse, type Decision } from '../words/decision.ts';
+import type { BranchEvent } from '../words/event.ts';
+import type { Language } from '../configuration/local-text.ts';
+import { NO_STANDING } from '../configuration/standing.ts';
+import type { TicketOrigin } from '../state/ticket.ts';
+import { issueTicket } from '../ticket/issue-ticket.ts';
+import { orderSlip } from '../device/order-slip.ts';
+import { ticketReceipt } from '../ticket/take-ticket.ts';
+
+interface Arrival {
+  readonly origin: TicketOrigin;
+  readonly language: Language;
+  readonly printerId: string | null;
+}
+
+/** A number of the managers' own series, which stands at the appointment's time; no counter calls it. */
+export function arrived(
+  branch: Branch,
+  configuration: BranchConfiguration,
+  appointment: Appointment,
+  { origin, language, printerId }: Arrival,
+  context: Context,
+): Decision {
+  const service = configuration.services.find(({ id }) => id === configuration.guidance.visitServiceId);
+  if (service === undefined) return refuse('unknown-service', {});
+  const standing = { ...NO_STANDING, appointmentAt: appointment.startsAt };
+  const issued = issueTicket(branch, configuration, { service, language, origin, standing, lastFour: null }, context);
+  if (!issued.ok) return issued;
+  const { ticketId } = issued.event;
+  const fact: BranchEvent = {
+    type: 'appointment-arrived',
+    appointmentId: appointment.id,
+    ticketId,
+    staffId: origin.kind === 'lobby' ? origin.staffId : null,
+    lateMs: context.now - appointment.startsAt,
+  };
+  return ticketReceipt(issued.event, orderSlip(branch, configuration, printerId, ticketId, context), [fact]);
+}
+
+export function isEarly({ startsAt }: Appointment, now: number): boolean {
+  return now < startsAt - APPOINTMENT_EARLY_MS;
+}

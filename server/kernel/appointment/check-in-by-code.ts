@@ -1,0 +1,30 @@
+import { isToCome } from '../state/appointment.ts';
+import { refuse } from '../words/decision.ts';
+import { configurationOfOpenDay } from '../guards.ts';
+import { arrived, isEarly } from './arrive.ts';
+import { text, FLAG } from '../words/body.ts';
+import { LANGUAGE } from '../words/fields.ts';
+import { defineCommand, from } from '../rule.ts';
+
+/** At the kiosk, by the code the customer was told. */
+const BODY = {
+  code: text({ minLength: null, maxLength: null, pattern: /^\d{4}$/, isTrimmed: false }),
+  language: LANGUAGE,
+  elder: FLAG,
+};
+
+/** The customer types his code. A wrong one, one of another day and one used already get the same words: a guess learns nothing. */
+export const checkInByCode = defineCommand({
+  type: 'check-in-by-code',
+  asked: from({ kiosk: BODY }),
+  decide: (branch, command, actor, context) => {
+    const configuration = configurationOfOpenDay(branch);
+    if (configuration === null) return refuse('day-not-open', {});
+    const kiosk = actor.role === 'kiosk' ? configuration.kiosks.find(({ id }) => id === actor.kioskId) : undefined;
+    if (kiosk === undefined) return refuse('unknown-kiosk', {});
+    const appointment = [...branch.staff.appointments.values()].find((one) => isToCome(one) && one.code === command.code);
+    if (appointment === undefined || isEarly(appointment, context.now)) return refuse('appointment-code-wrong', {});
+    const origin = { kind: 'kiosk', kioskId: kiosk.id, elder: command.elder } as const;
+    return arrived(branch, configuration, appointment, { origin, language: command.language, printerId: kiosk.printerId }, context);
+  },
+});

@@ -1,0 +1,19 @@
+import type { Branch } from '../state/branch.ts';
+import type { DirectService, DirectServiceEnd } from '../state/direct-service.ts';
+import type { BranchEvent } from '../words/event.ts';
+
+export function ended(direct: DirectService, end: DirectServiceEnd, staffId: string | null, reasonId: string | null): BranchEvent {
+  const { id: directServiceId, counterId, ticketId } = direct;
+  return { type: 'direct-service-ended', directServiceId, counterId, ticketId, end, staffId, reasonId };
+}
+
+/** A counter that closes leaves its direct service to whoever armed it. */
+export function endDirectServiceAt(branch: Branch, counterId: string): readonly BranchEvent[] {
+  const direct = directServiceAt(branch, counterId);
+  return direct === null ? [] : [ended(direct, 'counter-closed', null, null)];
+}
+
+export function directServiceAt(branch: Branch, counterId: string): DirectService | null {
+  for (const direct of branch.staff.directServices.values()) if (direct.counterId === counterId) return direct;
+  return null;
+}

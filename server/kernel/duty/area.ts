@@ -1,0 +1,26 @@
+import { startDuty } from './start-duty.ts';
+import { askStandIn } from './ask-stand-in.ts';
+import { withdrawStandIn } from './withdraw-stand-in.ts';
+import { answerStandIn } from './answer-stand-in.ts';
+import { leaveDuty } from './leave-duty.ts';
+import { takeOverDuty } from './take-over-duty.ts';
+import { reportTablet } from './report-tablet.ts';
+import * as foldDuty from './fold-duty.ts';
+import type { Folds } from '../rule.ts';
+
+export const DUTY_COMMANDS = [startDuty, askStandIn, withdrawStandIn, answerStandIn, leaveDuty, takeOverDuty, reportTablet] as const;
+
+export const DUTY_FOLDS = {
+  'duty-started': foldDuty.startDuty,
+  'stand-in-asked': foldDuty.askStandIn,
+  'stand-in-withdrawn': foldDuty.endStandInRequest,
+  'stand-in-declined': foldDuty.endStandInRequest,
+  'duty-handed-over': foldDuty.handOverDuty,
+  'duty-left': foldDuty.leaveDuty,
+  'duty-gap-opened': foldDuty.openDutyGap,
+  'duty-gap-closed': foldDuty.closeDutyGap,
+  'referral-handed-over': foldDuty.handOverReferral,
+  'tablet-heard': foldDuty.tabletHeard,
+  'tablet-lost': foldDuty.tabletLost,
+  'tablet-silent': foldDuty.tabletSilent,
+} as const satisfies Folds;

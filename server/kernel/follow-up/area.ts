@@ -1,0 +1,20 @@
+import { handCard } from './hand-card.ts';
+import { logContact } from './log-contact.ts';
+import { closeFollowUp } from './close-follow-up.ts';
+import { correctFollowUp } from './correct-follow-up.ts';
+import { revealPhone } from './reveal-phone.ts';
+import { forgetPerson } from './forget-person.ts';
+import * as foldFollowUp from './fold-follow-up.ts';
+import type { Folds } from '../rule.ts';
+
+export const FOLLOW_UP_COMMANDS = [handCard, logContact, closeFollowUp, correctFollowUp, revealPhone, forgetPerson] as const;
+
+export const FOLLOW_UP_FOLDS = {
+  'card-handed': foldFollowUp.handCard,
+  'contact-logged': foldFollowUp.logContact,
+  'follow-up-corrected': foldFollowUp.correctFollowUp,
+  'follow-up-closed': foldFollowUp.closeFollowUp,
+  'person-forgotten': foldFollowUp.forgetPerson,
+  // Who read a telephone is for the record, not for any screen.
+  'phone-revealed': () => {},
+} as const satisfies Folds;

@@ -1,0 +1,20 @@
+import { accept } from '../words/decision.ts';
+import { findOpenFollowUp } from './find-follow-up.ts';
+import { closed } from './closed-follow-up.ts';
+import { oneOf } from '../words/body.ts';
+import { ID } from '../words/fields.ts';
+import { defineCommand, from, each } from '../rule.ts';
+
+const BODY = {
+  followUpId: ID,
+  end: oneOf(['done', 'no-interest', 'not-target', 'unreachable']),
+};
+
+export const closeFollowUp = defineCommand({
+  type: 'close-follow-up',
+  asked: from(each(['manager', 'supervisor'], BODY)),
+  decide: (branch, command, actor, context) => {
+    const found = findOpenFollowUp(branch, command.followUpId, actor, context);
+    return found.ok ? accept([closed(found, command.end, [])]) : found;
+  },
+});

@@ -1,0 +1,66 @@
+import { raiseReferral } from './raise-referral.ts';
+import { nameGuest } from './name-guest.ts';
+import { seeReferral } from './see-referral.ts';
+import { acknowledgeReferral } from './acknowledge-referral.ts';
+import { snoozeReferral } from './snooze-referral.ts';
+import { passReferral } from './pass-referral.ts';
+import { attendReferral } from './attend-referral.ts';
+import { cancelReferral } from './cancel-referral.ts';
+import { introduceGuest } from './introduce-guest.ts';
+import { serveGuestFirst } from './serve-guest-first.ts';
+import { seatGuest } from './seat-guest.ts';
+import { concludeReferral } from './conclude-referral.ts';
+import { setManagerState } from './set-manager-state.ts';
+import { readGuest } from './read-guest.ts';
+import { greetGuest } from './greet-guest.ts';
+import { triageGuest } from './triage-guest.ts';
+import { endMeeting } from './end-meeting.ts';
+import { accompanyGuest } from './accompany-guest.ts';
+import * as foldReferral from './fold-referral.ts';
+import * as foldGuest from './fold-guest.ts';
+import type { Folds } from '../rule.ts';
+
+export const REFERRAL_COMMANDS = [
+  raiseReferral,
+  nameGuest,
+  seeReferral,
+  acknowledgeReferral,
+  snoozeReferral,
+  passReferral,
+  attendReferral,
+  cancelReferral,
+  introduceGuest,
+  serveGuestFirst,
+  seatGuest,
+  concludeReferral,
+  setManagerState,
+  readGuest,
+  greetGuest,
+  triageGuest,
+  endMeeting,
+  accompanyGuest,
+] as const;
+
+export const REFERRAL_FOLDS = {
+  'referral-raised': foldReferral.raiseReferral,
+  'guest-named': foldReferral.nameGuest,
+  'referral-seen': foldReferral.seeReferral,
+  'referral-acknowledged': foldReferral.acknowledgeReferral,
+  'referral-snoozed': foldReferral.snoozeReferral,
+  'referral-passed': foldReferral.passReferral,
+  'referral-realerted': foldReferral.realertReferral,
+  'referral-escalated': foldReferral.escalateReferral,
+  'referral-attended': foldReferral.attendReferral,
+  'guest-served-first': foldReferral.serveGuestFirst,
+  'guest-seated': foldGuest.seatGuest,
+  'guest-overdue': foldGuest.promptForGuest,
+  'guest-read': foldGuest.readGuest,
+  'referral-closed': foldReferral.closeReferral,
+  'guest-greeted': foldGuest.greetGuest,
+  'guest-triaged': foldGuest.triageGuest,
+  'meeting-ended': foldGuest.endMeeting,
+  'manager-state-set': foldGuest.setManagerState,
+  'manager-known': foldGuest.knowManager,
+  'ticket-escorted': foldGuest.escortTicket,
+  'ticket-rejoined': foldGuest.rejoinTicket,
+} as const satisfies Folds;

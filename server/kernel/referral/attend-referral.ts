@@ -1,0 +1,20 @@
+import { accept } from '../words/decision.ts';
+import { findReferral, refuseAnswer, refuseTaken } from './find-referral.ts';
+import { attended } from './attended.ts';
+import { ID } from '../words/fields.ts';
+import { defineCommand, from, each } from '../rule.ts';
+
+const BODY = {
+  referralId: ID,
+};
+
+export const attendReferral = defineCommand({
+  type: 'attend-referral',
+  asked: from(each(['teller', 'lobby', 'manager'], BODY)),
+  decide: (branch, command, actor, context) => {
+    const found = findReferral(branch, command.referralId, actor);
+    if (!found.ok) return found;
+    const wrong = refuseAnswer(branch, found) ?? refuseTaken(found);
+    return wrong ?? accept(attended(found.referral, found.by, context));
+  },
+});

@@ -1,0 +1,28 @@
+import { accept, refuse } from '../words/decision.ts';
+import { isUnanswered } from '../state/referral.ts';
+import { findReferral, refuseTaken } from './find-referral.ts';
+import { ID } from '../words/fields.ts';
+import { defineCommand, from } from '../rule.ts';
+
+const BODY = {
+  referralId: ID,
+  toStaffId: ID,
+};
+
+/** To one colleague of the lobby, who is alerted afresh. */
+export const passReferral = defineCommand({
+  type: 'pass-referral',
+  asked: from({ lobby: BODY }),
+  decide: (branch, command, actor) => {
+    const found = findReferral(branch, command.referralId, actor);
+    if (!found.ok) return found;
+    const { configuration, referral, by } = found;
+    const isKnown = configuration.staff.some(({ id, roles }) => id === command.toStaffId && roles.includes('lobby'));
+    if (!isKnown || command.toStaffId === by.staffId) return refuse('unknown-staff', {});
+    if (!isUnanswered(referral) && referral.state !== 'acknowledged') return refuse('referral-over', {});
+    return (
+      refuseTaken(found) ??
+      accept([{ type: 'referral-passed', referralId: referral.id, staffId: by.staffId, toStaffId: command.toStaffId }])
+    );
+  },
+});

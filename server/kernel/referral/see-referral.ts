@@ -1,0 +1,22 @@
+import { accept } from '../words/decision.ts';
+import { findReferral, refuseAnswer } from './find-referral.ts';
+import { ID } from '../words/fields.ts';
+import { defineCommand, from, each } from '../rule.ts';
+
+const BODY = {
+  referralId: ID,
+};
+
+/** On somebody's screen; said by the screen itself. */
+export const seeReferral = defineCommand({
+  type: 'see-referral',
+  asked: from(each(['teller', 'lobby', 'manager'], BODY)),
+  decide: (branch, command, actor) => {
+    const found = findReferral(branch, command.referralId, actor);
+    if (!found.ok) return found;
+    const { referral, by } = found;
+    return (
+      refuseAnswer(branch, found) ?? accept(referral.state === 'raised' ? [{ type: 'referral-seen', referralId: referral.id, ...by }] : [])
+    );
+  },
+});

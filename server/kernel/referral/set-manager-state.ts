@@ -1,0 +1,51 @@
+import type { Branch } from '../state/branch.ts';
+import { accept, refuse } from '../words/decision.ts';
+import type { BranchEvent } from '../words/event.ts';
+import type { Manager } from '../state/manager.ts';
+import type { Referral } from '../state/referral.ts';
+import { giveUpReferrals } from './hand-over-referrals.ts';
+import { findManager, visitorsOf } from './received.ts';
+import { oneOf, orNothing } from '../words/body.ts';
+import { ID, MOMENT } from '../words/fields.ts';
+import { defineCommand, from } from '../rule.ts';
+
+const BODY = {
+  managerId: ID,
+  state: oneOf(['free', 'with-customer', 'away', 'off']),
+  backAt: orNothing(MOMENT),
+};
+
+/** Free, with somebody, away until a time, gone (S41). Nobody goes home while guests wait for him by name. */
+export const setManagerState = defineCommand({
+  type: 'set-manager-state',
+  asked: from({ manager: BODY }),
+  decide: (branch, command, actor) => {
+    const found = findManager(branch, command.managerId, actor);
+    if (!found.ok) return found;
+    const { manager, staffId } = found;
+    const { managerId, state } = command;
+    if (manager.guest !== null && state !== 'with-customer') return refuse('meeting-open', {});
+    const waiting = guestsOf(branch, managerId).length + visitorsOf(branch, managerId).length;
+    if (state === 'off' && waiting > 0) return refuse('guests-waiting', { count: waiting });
+    const backAt = state === 'away' ? command.backAt : null;
+    if (manager.state === state && manager.backAt === backAt) return accept([]);
+    const set: BranchEvent = { type: 'manager-state-set', managerId, staffId, state, backAt };
+    const left = state === 'away' || state === 'off' ? leftAlone(branch, managerId) : [];
+    const givenUp = state === 'away' || state === 'off' ? giveUpReferrals(branch, managerId) : [];
+    return accept([set, ...givenUp, ...left.map((referral): BranchEvent => ({ type: 'guest-overdue', referralId: referral.id }))]);
+  },
+});
+
+/** Who waits for a manager that goes, or for whoever is free first when nobody else is there: the lobby must know at once. */
+function leftAlone(branch: Branch, managerId: string): readonly Referral[] {
+  const isPresent = ({ id, state }: Manager): boolean => id !== managerId && (state === 'free' || state === 'with-customer');
+  const isManned = [...branch.staff.managers.values()].some(isPresent);
+  return [...branch.staff.referrals.values()].filter(
+    (one) => one.state === 'waiting' && !one.isOverdue && (one.managerId === managerId || (one.managerId === null && !isManned)),
+  );
+}
+
+/** Guests who wait for this manager by name. */
+export function guestsOf(branch: Branch, managerId: string): readonly Referral[] {
+  return [...branch.staff.referrals.values()].filter((referral) => referral.state === 'waiting' && referral.managerId === managerId);
+}

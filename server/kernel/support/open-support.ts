@@ -1,0 +1,47 @@
+import type { Branch } from '../state/branch.ts';
+import { refuse, type Refused } from '../words/decision.ts';
+import type { BranchEvent } from '../words/event.ts';
+import { configurationOfOpenDay } from '../guards.ts';
+import { loadOf } from './load.ts';
+import { SUPPORT_A_DAY_MAX, type SupportEnd, type SupportRequest } from '../state/support.ts';
+
+/** The crowd asks by itself once it has stood for so long, and its request ends when it is gone before anybody saw to it. */
+export function dueSupport(branch: Branch, now: number): readonly BranchEvent[] {
+  const configuration = configurationOfOpenDay(branch);
+  if (configuration === null || configuration.guidance.support.waitingPerCounter === null) return [];
+  const { crowdedSince, supports } = branch.staff;
+  if (crowdedSince === null) {
+    const eased = openSupport(branch).filter(({ staffId, acknowledgedAt }) => staffId === null && acknowledgedAt === null);
+    return eased.map((support) => resolved(support, 'eased', null));
+  }
+  const asked = [...supports.values()].filter(({ kind }) => kind === 'staff');
+  if (asked.some(({ resolvedAt }) => resolvedAt === null) || supports.size >= SUPPORT_A_DAY_MAX) return [];
+  const since = Math.max(crowdedSince, ...asked.map(({ resolvedAt }) => resolvedAt ?? 0));
+  if (now < since + configuration.guidance.support.holdMs) return [];
+  const load = loadOf(branch.hall);
+  // At most one is open at a time, so its moment names it.
+  return [{ type: 'support-raised', supportId: `crowd-${now}`, kind: 'staff', staffId: null, load }];
+}
+
+/** What is open at the end of the day. */
+export function closeSupport(branch: Branch): readonly BranchEvent[] {
+  return openSupport(branch).map((support) => resolved(support, 'day-ended', null));
+}
+
+export function openSupport({ staff }: Branch): readonly SupportRequest[] {
+  return [...staff.supports.values()].filter(({ state }) => state !== 'resolved');
+}
+
+export function acknowledged(support: SupportRequest, staffId: string, now: number): readonly BranchEvent[] {
+  if (support.acknowledgedAt !== null) return [];
+  return [{ type: 'support-acknowledged', supportId: support.id, staffId, afterMs: now - support.raisedAt }];
+}
+
+export function resolved({ id: supportId }: SupportRequest, end: SupportEnd, staffId: string | null): BranchEvent {
+  return { type: 'support-resolved', supportId, staffId, end };
+}
+
+export function findSupport(branch: Branch, supportId: string): { readonly ok: true; readonly support: SupportRequest } | Refused {
+  const support = branch.staff.supports.get(supportId);
+  return support === undefined || support.state === 'resolved' ? refuse('support-over', {}) : { ok: true, support };
+}

@@ -1,0 +1,26 @@
+import { accept, refuse } from '../words/decision.ts';
+import { configurationOfOpenDay } from '../guards.ts';
+import { loadOf } from './load.ts';
+import { SUPPORT_A_DAY_MAX } from '../state/support.ts';
+import { openSupport } from './open-support.ts';
+import { oneOf } from '../words/body.ts';
+import { defineCommand, from } from '../rule.ts';
+
+const BODY = {
+  kind: oneOf(['staff', 'complaint', 'device', 'security']),
+};
+
+/** One tap in the lobby (S29); one open request of each kind, so that a second tap rings no second bell. */
+export const raiseSupport = defineCommand({
+  type: 'raise-support',
+  asked: from({ lobby: BODY }),
+  decide: (branch, { kind }, actor, context) => {
+    if (configurationOfOpenDay(branch) === null) return refuse('day-not-open', {});
+    if (actor.role !== 'lobby') return refuse('not-allowed', {});
+    const { supports } = branch.staff;
+    if (supports.size >= SUPPORT_A_DAY_MAX) return refuse('support-limit', { limit: SUPPORT_A_DAY_MAX });
+    if (openSupport(branch).some((support) => support.kind === kind)) return refuse('support-open', {});
+    const supportId = context.newId();
+    return accept([{ type: 'support-raised', supportId, kind, staffId: actor.staffId, load: loadOf(branch.hall) }]);
+  },
+});

@@ -1,0 +1,26 @@
+import { accept, refuse } from '../words/decision.ts';
+import { refuseArmed } from '../ticket/change-standing.ts';
+import { refuseElderly, findWaiting } from './elderly.ts';
+import { ID } from '../words/fields.ts';
+import { defineCommand, from } from '../rule.ts';
+
+const BODY = {
+  ticketId: ID,
+};
+
+/** Only where the business can be done without a counter, and never to somebody old. Said again, it changes nothing. */
+export const suggestDiversion = defineCommand({
+  type: 'suggest-diversion',
+  asked: from({ lobby: BODY }),
+  decide: (branch, { ticketId }, actor) => {
+    const found = findWaiting(branch, ticketId, actor);
+    if (!found.ok) return found;
+    const { ticket, configuration, staffId } = found;
+    const wrong = refuseElderly(found) ?? refuseArmed(branch, found);
+    if (wrong !== null) return wrong;
+    const service = configuration.services.find(({ id }) => id === ticket.serviceId);
+    if (service === undefined || service.selfServiceHint === null) return refuse('no-self-service', { number: ticket.number });
+    if (branch.staff.diversions.get(ticketId)?.state === 'suggested') return accept([]);
+    return accept([{ type: 'diversion-suggested', ticketId, serviceId: ticket.serviceId, staffId }]);
+  },
+});

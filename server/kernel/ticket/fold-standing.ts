@@ -1,0 +1,20 @@
+import type { Branch } from '../state/branch.ts';
+import type { EventOf } from '../words/event.ts';
+import { standInLine, stepOutOfLine } from '../calling/lines.ts';
+import { countNeedJump } from '../calling/fold-direct-service.ts';
+import { knownTicket, touchedRecord } from '../known.ts';
+
+/** Arrival, issue number and what passed it stay; a waiting ticket moves to its new place at once. */
+export function changeStanding(branch: Branch, event: EventOf<'standing-changed'>): void {
+  const ticket = knownTicket(branch, event.ticketId);
+  const record = touchedRecord(branch, event.ticketId);
+  const inLine = ticket.phase === 'waiting' && record.directServiceId === null;
+  if (inLine) stepOutOfLine(branch, record);
+  if (event.change === 'identified' || event.change === 'revoked') record.cueId = event.cueId;
+  record.standing = event.standing;
+  record.class = event.class;
+  record.key = event.key;
+  record.headStartMs = event.headStartMs;
+  if (inLine) standInLine(branch, record);
+  if (event.change === 'need-assigned') countNeedJump(branch, event.staffId);
+}

@@ -1,0 +1,23 @@
+import { knowing, refuseArmed, standingChanged } from './change-standing.ts';
+import { refuseIdentification } from './refuse-identification.ts';
+import { ID, IDENTIFICATION } from '../words/fields.ts';
+import { defineCommand, from, each } from '../rule.ts';
+
+const BODY = {
+  ticketId: ID,
+  identification: IDENTIFICATION,
+};
+
+/** Staff recognise a customer (S13–S17): the ticket stands where its standing puts it, at once and silently. */
+export const identifyTicket = defineCommand({
+  type: 'identify-ticket',
+  asked: from(each(['teller', 'lobby'], BODY)),
+  decide: (branch, command, actor) => {
+    const known = knowing(branch, command.ticketId, actor);
+    if (!known.ok) return known;
+    const wrong = refuseIdentification(known.configuration, command.identification) ?? refuseArmed(branch, known);
+    if (wrong !== null) return wrong;
+    const { tier, segment, confidence, cueId } = command.identification;
+    return standingChanged(known, 'identified', cueId, { ...known.record.standing, tier, segment, confidence });
+  },
+});

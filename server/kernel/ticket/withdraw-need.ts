@@ -1,0 +1,19 @@
+import { refuse } from '../words/decision.ts';
+import { knowing, refuseArmed, standingChanged } from './change-standing.ts';
+import { ID } from '../words/fields.ts';
+import { defineCommand, from, each } from '../rule.ts';
+
+const BODY = {
+  ticketId: ID,
+};
+
+export const withdrawNeed = defineCommand({
+  type: 'withdraw-need',
+  asked: from(each(['teller', 'lobby'], BODY)),
+  decide: (branch, command, actor) => {
+    const known = knowing(branch, command.ticketId, actor);
+    if (!known.ok) return known;
+    if (known.record.standing.needId === null) return refuse('no-need-assigned', { number: known.ticket.number });
+    return refuseArmed(branch, known) ?? standingChanged(known, 'need-withdrawn', null, { ...known.record.standing, needId: null });
+  },
+});

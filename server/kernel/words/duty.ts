@@ -1,0 +1,37 @@
+import type { Leaving } from '../state/duty.ts';
+
+export type DutyEvent =
+  | { readonly type: 'duty-started'; readonly staffId: string }
+  | {
+      readonly type: 'stand-in-asked';
+      readonly staffId: string;
+      readonly standInId: string;
+      readonly state: Leaving;
+      readonly backAt: number | null;
+    }
+  | { readonly type: 'stand-in-withdrawn'; readonly staffId: string; readonly standInId: string }
+  | { readonly type: 'stand-in-declined'; readonly staffId: string; readonly standInId: string }
+  /** The stand-in is at the post from now on. by: the stand-in who accepted, or the supervisor who sent him. */
+  | {
+      readonly type: 'duty-handed-over';
+      readonly staffId: string;
+      readonly standInId: string;
+      readonly state: Leaving;
+      readonly backAt: number | null;
+      readonly by: { readonly role: 'lobby' | 'supervisor'; readonly staffId: string };
+    }
+  /** Without a stand-in. */
+  | {
+      readonly type: 'duty-left';
+      readonly staffId: string;
+      readonly state: Leaving;
+      readonly backAt: number | null;
+      readonly reasonId: string;
+    }
+  | { readonly type: 'duty-gap-opened'; readonly staffId: string; readonly reasonId: string }
+  | { readonly type: 'duty-gap-closed'; readonly staffId: string; readonly gapMs: number }
+  /** What somebody who leaves had to answer for; toStaffId null: everybody on duty, as long as nobody goes. */
+  | { readonly type: 'referral-handed-over'; readonly referralId: string; readonly staffId: string; readonly toStaffId: string | null }
+  | { readonly type: 'tablet-heard'; readonly staffId: string }
+  | { readonly type: 'tablet-lost'; readonly staffId: string }
+  | { readonly type: 'tablet-silent'; readonly staffId: string };
