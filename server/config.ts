@@ -1,7 +1,8 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { CROSS_CHECKS, type Finding } from './config/cross-checks.ts';
+import { CROSS_CHECKS } from './config/cross-checks.ts';
+import { type Finding } from './config/finding.ts';
 import { findingsOf, type Problem, problemOf, problemsText } from './config/problems.ts';
 import { branchConfiguration } from './config/schema.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';

@@ -1,6 +1,5 @@
-import type { BusConfig } from '../config/bus.ts';
-import { addressOf } from '../config/display.ts';
-import type { PadConfig } from '../config/pad.ts';
+import { addressOf, type DisplayConfig } from '../config/display.ts';
+import type { PadConfig, RaterConfig } from '../config/pad.ts';
 import type { KeyPattern } from '../pads/key-matcher.ts';
 import type { Encoding, Template } from './byte-template.ts';
 import { renderTemplate } from './byte-template.ts';
@@ -22,7 +21,14 @@ export interface PlacedPattern extends KeyPattern<BusMeaning> {
   readonly path: readonly (string | number)[];
 }
 
-export function busPatterns({ displays, pads, raters }: Pick<BusConfig, 'displays' | 'pads' | 'raters'>): PlacedPattern[] {
+/** The devices on one line, as the agent's configuration has them. */
+export interface BusDevices {
+  readonly displays: readonly DisplayConfig[];
+  readonly pads: readonly PadConfig[];
+  readonly raters: readonly RaterConfig[];
+}
+
+export function busPatterns({ displays, pads, raters }: BusDevices): PlacedPattern[] {
   return [
     ...pads.flatMap(({ id, address, keys }, index) =>
       keys.map((key, at): PlacedPattern => {
@@ -45,7 +51,7 @@ export function busPatterns({ displays, pads, raters }: Pick<BusConfig, 'display
   ];
 }
 
-function nothings(kind: 'pads' | 'raters', devices: BusConfig['pads'] | BusConfig['raters']): PlacedPattern[] {
+function nothings(kind: 'pads' | 'raters', devices: readonly (PadConfig | RaterConfig)[]): PlacedPattern[] {
   return devices.flatMap(({ id, address, poll }, index): PlacedPattern[] => {
     if (poll === null || poll.nothing === null) return [];
     const path = [kind, index, 'poll', 'nothing'];
@@ -54,7 +60,7 @@ function nothings(kind: 'pads' | 'raters', devices: BusConfig['pads'] | BusConfi
 }
 
 /** Questions to the pads that speak only when asked, in the order of the configuration. */
-export function busPolls({ pads, raters }: Pick<BusConfig, 'pads' | 'raters'>): Poll[] {
+export function busPolls({ pads, raters }: Pick<BusDevices, 'pads' | 'raters'>): Poll[] {
   return [...pads, ...raters].flatMap(({ id, address, poll }) =>
     poll === null ? [] : [{ deviceId: id, bytes: Uint8Array.from(addressed(poll.ask, address, 'ascii')) }],
   );

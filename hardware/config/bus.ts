@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PlacedPattern } from '../bus/bus-patterns.ts';
+import type { BusDevices, PlacedPattern } from '../bus/bus-patterns.ts';
 import { busPatterns } from '../bus/bus-patterns.ts';
 import { isBeginning } from '../pads/key-matcher.ts';
 import type { DisplayConfig } from './display.ts';
@@ -37,8 +37,6 @@ export const busConfig = z
     for (const { path, message } of faults) context.addIssue({ code: 'custom', path: [...path], message });
   });
 export type BusConfig = z.infer<typeof busConfig>;
-
-type BusDevices = Pick<BusConfig, 'displays' | 'pads' | 'raters'>;
 
 function repeatedIds({ displays, pads, raters }: BusDevices): Fault[] {
   const all = Object.entries({ displays, pads, raters }).flatMap(([kind, list]) =>

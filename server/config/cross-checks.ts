@@ -1,3 +1,4 @@
+import type { CrossCheck, Finding, KeyPath } from './finding.ts';
 import type { BranchConfiguration, OpeningHours } from '../kernel/configuration/configuration.ts';
 import { TICKET_CLASSES } from '../kernel/configuration/standing.ts';
 import { GUIDANCE_CHECKS } from './guidance-checks.ts';
@@ -5,22 +6,6 @@ import { binRuleFindings } from './identification-schema.ts';
 import { bannedWordIn } from './public-words.ts';
 import { SLIP_CHECKS } from './slip-checks.ts';
 import { VOICE_CHECKS } from './voice-checks.ts';
-
-export type KeyPath = readonly (string | number)[];
-
-/** What is wrong at one place of the configuration, and what is allowed there. */
-export interface Finding {
-  readonly path: KeyPath;
-  readonly allowed: string;
-}
-
-type Section = keyof BranchConfiguration;
-
-/** A check over several sections; it runs when each of them has the right shape, whatever is wrong elsewhere. */
-export interface CrossCheck {
-  readonly sections: readonly Section[];
-  readonly find: (configuration: BranchConfiguration) => Finding[];
-}
 
 export const CROSS_CHECKS: readonly CrossCheck[] = [
   ...(['services', 'counters', 'kiosks', 'printers', 'walls', 'staff', 'pauseReasons', 'parkReasons', 'chosenCallReasons'] as const).map(

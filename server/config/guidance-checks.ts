@@ -1,5 +1,6 @@
 import type { BranchConfiguration, StaffRole } from '../kernel/configuration/configuration.ts';
-import type { CrossCheck, Finding } from './cross-checks.ts';
+import type { CrossCheck } from './finding.ts';
+import type { Finding } from './finding.ts';
 
 /** Managers and assistants are people of the branch, and visits are numbered by a service that no counter calls. */
 export const GUIDANCE_CHECKS: readonly CrossCheck[] = [

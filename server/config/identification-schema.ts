@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { BinRule } from '../kernel/configuration/identification.ts';
-import type { Finding } from './cross-checks.ts';
+import type { Finding } from './finding.ts';
 
 export const BIN_RULES_MAX = 200;
 export const BIN_DIGITS_MIN = 4;

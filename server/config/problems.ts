@@ -1,6 +1,6 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import type { z } from 'zod';
-import type { Finding, KeyPath } from './cross-checks.ts';
+import type { Finding, KeyPath } from './finding.ts';
 
 /** One mistake in a file: where it is, what stands there, what is allowed. */
 export interface Problem {

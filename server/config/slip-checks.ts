@@ -3,7 +3,8 @@ import type { SlipProblemCode } from '../contract/slip-template.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { LocalText } from '../kernel/configuration/local-text.ts';
 import type { SlipConfiguration, SlipField, SlipLogo } from '../kernel/configuration/slip-template.ts';
-import type { CrossCheck, Finding, KeyPath } from './cross-checks.ts';
+import type { CrossCheck } from './finding.ts';
+import type { Finding, KeyPath } from './finding.ts';
 import { bannedWordIn } from './public-words.ts';
 
 /** Half-width characters in a line of the narrowest paper, 58 mm. */

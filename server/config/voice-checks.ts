@@ -1,5 +1,6 @@
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
-import type { CrossCheck, Finding } from './cross-checks.ts';
+import type { CrossCheck } from './finding.ts';
+import type { Finding } from './finding.ts';
 
 /** What the section `voice` and the displays must agree on. */
 export const VOICE_CHECKS: readonly CrossCheck[] = [

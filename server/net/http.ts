@@ -1,35 +1,16 @@
+import type { HttpParts } from './http-parts.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { MESSAGE_MAX_BYTES } from '../contract/wire.ts';
 import { apiRoutes } from './routes/api.ts';
-import type { Devices } from './subjects/devices.ts';
-import type { Edge } from './edge.ts';
-import type { Gate } from './limits.ts';
-import { type AllowedOrigins, isAllowed, isLoopback } from './origins.ts';
-import type { Publisher } from './publisher.ts';
+import { isAllowed, isLoopback } from './origins.ts';
 import { refusalReply } from './reply.ts';
 import { voicePacks } from './routes/voice-packs.ts';
 
 /** Hashed file names never change their content. */
 const ASSET_MAX_AGE_MS = 365 * 24 * 60 * 60 * 1_000;
-
-export interface HttpParts {
-  readonly edge: Edge;
-  readonly gate: Gate;
-  readonly devices: Devices;
-  readonly publisher: () => Publisher;
-  /** Hangs up on whoever's token was revoked. */
-  readonly cutRevoked: () => void;
-  readonly allowed: () => AllowedOrigins;
-  /** Where the built screens lie. */
-  readonly webDir: string;
-  /** Where the branch's own voice packs lie, a folder each. */
-  readonly voiceDir: string;
-  /** The start page; sign-in links only for somebody at this very machine. */
-  readonly startPage: (atThisMachine: boolean) => string;
-}
 
 const FOREIGN = `This server answers only under its own names. To use another one, add its origin to ALLOWED_ORIGINS.
 本服务器只以登记的地址应答。如需使用其他地址，请将其加入 ALLOWED_ORIGINS。

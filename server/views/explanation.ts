@@ -7,7 +7,7 @@ import {
 } from '../contract/explanation.ts';
 import type { Branch } from '../kernel/state/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
-import type { Candidate, Explanation } from '../kernel/calling/explanation.ts';
+import type { Candidate, Explanation } from '../kernel/state/explanation.ts';
 import { countBefore, placeOf } from '../kernel/calling/lines.ts';
 import type { LocalText } from '../kernel/configuration/local-text.ts';
 import type { Ticket, TicketRecord } from '../kernel/state/ticket.ts';

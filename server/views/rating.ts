@@ -1,6 +1,7 @@
 import type { RatingView } from '../contract/rating.ts';
 import type { Hall } from '../kernel/state/branch.ts';
-import { invitationAt, RATING_LIFE_MS } from '../kernel/state/rating.ts';
+import { invitationAt } from '../kernel/rating/invitation.ts';
+import { RATING_LIFE_MS } from '../kernel/state/rating.ts';
 import type { Moment } from './moment.ts';
 
 /** The page says thank you for so long. */

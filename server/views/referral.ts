@@ -1,6 +1,7 @@
 import type { ManagerRow, ReferralRow } from '../contract/referral.ts';
 import type { Branch } from '../kernel/state/branch.ts';
-import type { BranchConfiguration, ReasonConfiguration } from '../kernel/configuration/configuration.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
+import type { ReasonConfiguration } from '../kernel/configuration/reason.ts';
 import type { LocalText } from '../kernel/configuration/local-text.ts';
 import { isOpen, isUnanswered, type Referral } from '../kernel/state/referral.ts';
 import type { Ticket } from '../kernel/state/ticket.ts';

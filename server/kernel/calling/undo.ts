@@ -1,6 +1,7 @@
 import { accept, refuse } from '../words/decision.ts';
 import { atCounter } from '../guards.ts';
-import { undoUntil, whyNotUndo } from '../state/undo.ts';
+import { undoUntil } from '../state/undo.ts';
+import { whyNotUndo } from './why-not-undo.ts';
 import { ID } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
 

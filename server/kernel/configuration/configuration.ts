@@ -1,12 +1,11 @@
+import type { TimeOfDay } from './time-of-day.ts';
+import type { ReasonConfiguration } from './reason.ts';
 import type { GuidanceConfiguration } from './guidance.ts';
 import type { IdentificationConfiguration } from './identification.ts';
 import type { LocalText } from './local-text.ts';
 import type { CueConfiguration, NeedConfiguration, PolicyConfiguration } from './policy.ts';
 import type { TicketClass } from './standing.ts';
 import type { SlipConfiguration } from './slip-template.ts';
-
-/** "HH:MM" in the branch's time zone; "24:00" is the end of the day. */
-export type TimeOfDay = string;
 
 export interface OpeningHours {
   /** ISO weekdays, 1 = Monday … 7 = Sunday. */
@@ -106,11 +105,6 @@ export interface StaffConfiguration {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly StaffRole[];
-}
-
-export interface ReasonConfiguration {
-  readonly id: string;
-  readonly text: LocalText;
 }
 
 export interface RulesConfiguration {

@@ -1,4 +1,5 @@
-import type { ReasonConfiguration, TimeOfDay } from './configuration.ts';
+import type { ReasonConfiguration } from './reason.ts';
+import type { TimeOfDay } from './time-of-day.ts';
 import type { LocalText } from './local-text.ts';
 
 /** A relationship manager who receives guests (S40–S51). */

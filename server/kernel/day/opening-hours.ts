@@ -1,4 +1,5 @@
-import type { OpeningHours, TimeOfDay } from '../configuration/configuration.ts';
+import type { OpeningHours } from '../configuration/configuration.ts';
+import type { TimeOfDay } from '../configuration/time-of-day.ts';
 import type { LocalTime } from '../words/context.ts';
 
 export const MINUTES_PER_DAY = 1_440;

@@ -1,6 +1,6 @@
 import { accept, refuse } from '../words/decision.ts';
 import { configurationOfOpenDay } from '../guards.ts';
-import { invitationAt } from '../state/rating.ts';
+import { invitationAt } from './invitation.ts';
 import { whole } from '../words/body.ts';
 import { ID } from '../words/fields.ts';
 import { defineCommand, from, each } from '../rule.ts';

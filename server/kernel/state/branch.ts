@@ -7,7 +7,7 @@ import type { Device } from './device.ts';
 import type { DirectService, DirectStart, Notice } from './direct-service.ts';
 import type { Asked, Diversion } from './diversion.ts';
 import type { Duty, DutyGap } from './duty.ts';
-import type { Explanation } from '../calling/explanation.ts';
+import type { Explanation } from './explanation.ts';
 import type { DayEnd } from './day-end.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { HelpRequest } from './help-request.ts';

@@ -1,4 +1,4 @@
-import type { TimeOfDay } from '../configuration/configuration.ts';
+import type { TimeOfDay } from '../configuration/time-of-day.ts';
 
 /** How the customer wishes to hear of us, as agreed when the card was handed out (S69); none: the customer will come back himself. */
 export type ContactChannel = 'phone' | 'wechat' | 'visit' | 'none';

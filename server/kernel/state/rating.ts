@@ -1,5 +1,3 @@
-import type { Hall } from './branch.ts';
-
 /** What a counter asks a customer whose service has just ended. In the hall, so it knows neither ticket nor person. */
 export interface RatingInvitation {
   /** Stands for the service that ended there (the act that ended it), never for its ticket. */
@@ -14,12 +12,6 @@ export interface RatingInvitation {
 export const RATING_LIFE_MS = 60_000;
 /** From this score on a rating counts as satisfied. */
 export const SATISFIED_FROM = 4;
-
-/** What the counter asks now, rated or not; null: nothing. */
-export function invitationAt(hall: Hall, counterId: string, now: number): RatingInvitation | null {
-  const invitation = hall.ratings.get(counterId);
-  return invitation !== undefined && now <= invitation.openedAt + RATING_LIFE_MS ? invitation : null;
-}
 
 /** A rating's scores: very dissatisfied to very satisfied. */
 export const SCORE_MIN = 1;

@@ -1,4 +1,3 @@
-import type { Branch } from './branch.ts';
 import type { RulesConfiguration } from '../configuration/configuration.ts';
 import type { Counter } from './counter.ts';
 import type { DirectService } from './direct-service.ts';
@@ -24,18 +23,4 @@ export interface Act {
 /** A finish may be reopened longer than the rest: the customer is still at the glass. */
 export function undoUntil(act: Act, rules: RulesConfiguration): number {
   return act.at + (act.kind === 'finish' ? rules.undoFinishMs : rules.undoCallMs);
-}
-
-/** null when the act can still be taken back; else what came after it. */
-export function whyNotUndo(branch: Branch, act: Act): 'ticket-moved-on' | 'line-gone' | null {
-  if (branch.staff.records.get(act.ticketId)?.touches !== act.touchesAfter) return 'ticket-moved-on';
-  if (act.directServiceBefore !== null && isArmed(branch, act.counterBefore.id)) return 'line-gone';
-  const { destination } = act.recordBefore;
-  const lineGone = destination.kind === 'counter' && !branch.staff.sessions.has(destination.counterId);
-  return lineGone && act.ticketBefore.phase === 'waiting' ? 'line-gone' : null;
-}
-
-/** One direct service a counter: a second one was armed since. */
-function isArmed(branch: Branch, counterId: string): boolean {
-  return [...branch.staff.directServices.values()].some((direct) => direct.counterId === counterId);
 }

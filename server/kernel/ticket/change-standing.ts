@@ -4,7 +4,8 @@ import type { BranchConfiguration } from '../configuration/configuration.ts';
 import { accept, refuse, type Decision, type Refused } from '../words/decision.ts';
 import type { EventOf, StandingChange } from '../words/event.ts';
 import { configurationOfOpenDay, counterLabel, findTicket, notHere, type Holding } from '../guards.ts';
-import { rankOf, type Standing } from '../configuration/standing.ts';
+import { rankOf } from '../configuration/rank.ts';
+import { type Standing } from '../configuration/standing.ts';
 import type { TicketRecord } from '../state/ticket.ts';
 
 export interface Knowing extends Holding {

@@ -8,7 +8,8 @@ import { issueKey } from '../calling/next-ticket.ts';
 import { type DrawnNumber, drawNumber, drawNumberBetween, newSeries } from '../state/numbers.ts';
 import { hoursText } from '../day/opening-hours.ts';
 import { serviceHours, serviceState } from '../day/service-state.ts';
-import { rankOf, type Standing } from '../configuration/standing.ts';
+import { rankOf } from '../configuration/rank.ts';
+import { type Standing } from '../configuration/standing.ts';
 import type { TicketOrigin } from '../state/ticket.ts';
 
 /** Everything about a new ticket that the asker decides. */

@@ -5,7 +5,7 @@ import { apiPage } from './api-page.ts';
 import { carryOut } from '../carry-out.ts';
 import { dayStatus } from './day-status.ts';
 import type { Reports } from '../edge.ts';
-import type { HttpParts } from '../http.ts';
+import type { HttpParts } from '../http-parts.ts';
 import { followUpRoutes } from './follow-up-routes.ts';
 import { gatheringRoutes } from './gathering-routes.ts';
 import { importRoutes } from './import-routes.ts';

@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { intentOf } from '../../desk/intent.ts';
 import { phoneAsked } from '../../contract/follow-up.ts';
 import { bodyOf } from './list-asker.ts';
-import type { HttpParts } from '../http.ts';
+import type { HttpParts } from '../http-parts.ts';
 import { replyOf, statusOf } from '../reply.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import { actorOf } from '../of-subject.ts';

@@ -22,7 +22,7 @@ import {
 import { maskedTelephone, readTelephone } from '../../prospects/telephone.ts';
 import type { Attendee } from '../../store/gathering.ts';
 import type { Edge } from '../edge.ts';
-import type { HttpParts } from '../http.ts';
+import type { HttpParts } from '../http-parts.ts';
 import { ask, bodyOf, managersOfBranch } from './list-asker.ts';
 import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';

@@ -6,7 +6,7 @@ import { checkList } from '../../prospects/check-list.ts';
 import { draftImport } from '../../prospects/drafts.ts';
 import { Previews } from '../../prospects/previews.ts';
 import type { Edge } from '../edge.ts';
-import type { HttpParts } from '../http.ts';
+import type { HttpParts } from '../http-parts.ts';
 import { ask, bodyOf, managersOfBranch } from './list-asker.ts';
 import { type Handler, refuse, signedIn, tokenOf } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';

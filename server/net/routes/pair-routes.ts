@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { TOKEN_NAME_MAX_LENGTH } from '../../store/tokens.ts';
-import type { HttpParts } from '../http.ts';
+import type { HttpParts } from '../http-parts.ts';
 import {
   DEVICE_KINDS,
   type DeviceKind,

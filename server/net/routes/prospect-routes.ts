@@ -9,7 +9,7 @@ import { draftContact, draftDeletion, draftReveal, type Reach } from '../../pros
 import { maskedTelephone } from '../../prospects/telephone.ts';
 import { type Prospect, PROSPECTS_MAX } from '../../store/prospect.ts';
 import type { Edge } from '../edge.ts';
-import type { HttpParts } from '../http.ts';
+import type { HttpParts } from '../http-parts.ts';
 import { ask, bodyOf, managersOf, managersOfBranch } from './list-asker.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';

@@ -7,7 +7,7 @@ import { copyOf, type DayForms, dayForms } from '../../store/records/forms.ts';
 import { FIGURE_WORDS } from '../../store/records/figure-words.ts';
 import { figuresCsv } from '../../store/records/figures-csv.ts';
 import { periodFigures } from '../../store/records/key-figures.ts';
-import type { HttpParts } from '../http.ts';
+import type { HttpParts } from '../http-parts.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 

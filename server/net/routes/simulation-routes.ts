@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { BackgroundTables, TABLE_DEADLINE_MS } from '../../simulation/background.ts';
 import { LOAD_MAX, ORDINARY_DEMAND } from '../../simulation/synthetic-day.ts';
-import type { HttpParts } from '../http.ts';
+import type { HttpParts } from '../http-parts.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 

@@ -4,7 +4,7 @@ import { branchConfiguration } from '../../config/schema.ts';
 import type { SlipCheckAnswer, SlipProblem, SlipTemplateAnswer } from '../../contract/slip-template.ts';
 import type { SlipConfiguration } from '../../kernel/configuration/slip-template.ts';
 import { slipSamples } from '../../views/slip/slip-samples.ts';
-import type { HttpParts } from '../http.ts';
+import type { HttpParts } from '../http-parts.ts';
 import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { ID_MAX_LENGTH } from '../../kernel/words/fields.ts';
 import { explanationOf, findTickets } from '../../views/explanation.ts';
-import type { HttpParts } from '../http.ts';
+import type { HttpParts } from '../http-parts.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { RefusalCode, RefusalParams } from '../../kernel/words/refusal.ts';
-import type { HttpParts } from '../http.ts';
+import type { HttpParts } from '../http-parts.ts';
 import { refusalReply, statusOf } from '../reply.ts';
 import { isConfigured } from '../of-subject.ts';
 import { type Subject } from './subject.ts';

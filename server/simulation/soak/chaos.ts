@@ -1,3 +1,4 @@
+import type { Asked } from './asked.ts';
 import type { Actor } from '../../kernel/words/actor.ts';
 import type { Branch } from '../../kernel/state/branch.ts';
 import type { Command } from '../../kernel/commands.ts';
@@ -7,12 +8,6 @@ import type { Chance } from '../chance.ts';
 import { POOL_KIOSK_ID } from '../pool-configuration.ts';
 import { guestActs } from './guests.ts';
 import { SOAK_COUNTERS, SOAK_CUE_ID, SOAK_LOBBY_ID, SOAK_NEED_ID, SOAK_REASON_ID, SOAK_SERVICES, soakTellerAt } from './soak-branch.ts';
-
-/** Somebody asks for something. */
-export interface Asked {
-  readonly command: Command;
-  readonly actor: Actor;
-}
 
 const KIOSK: Actor = { role: 'kiosk', kioskId: POOL_KIOSK_ID };
 const LOBBY: Actor = { role: 'lobby', staffId: SOAK_LOBBY_ID };

@@ -6,7 +6,7 @@ import type { SpokenOutcome } from '../../kernel/state/referral.ts';
 import { isOpen, type Referral } from '../../kernel/state/referral.ts';
 import { SEGMENTS } from '../../kernel/configuration/standing.ts';
 import type { Chance } from '../chance.ts';
-import type { Asked } from './chaos.ts';
+import type { Asked } from './asked.ts';
 import { SOAK_COUNTERS, SOAK_CUE_ID, SOAK_LOBBY_ID, SOAK_MANAGERS, SOAK_SERVICES } from './soak-branch.ts';
 
 const LOBBY: Actor = { role: 'lobby', staffId: SOAK_LOBBY_ID };

@@ -5,7 +5,8 @@ import type { StoredEvent } from '../../kernel/words/event.ts';
 import { linesAt } from '../../kernel/calling/lines.ts';
 import { type Chance, seededChance } from '../chance.ts';
 import { PRODUCTION, type Rules, VirtualBranch } from '../virtual-branch.ts';
-import { type Asked, Chaos } from './chaos.ts';
+import { type Asked } from './asked.ts';
+import { Chaos } from './chaos.ts';
 import { SOAK_COUNTERS, soakConfiguration, soakTellerAt } from './soak-branch.ts';
 import { Witness } from './witness.ts';
 

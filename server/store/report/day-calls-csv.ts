@@ -4,7 +4,7 @@ import { type Branch, emptyBranch } from '../../kernel/state/branch.ts';
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
 import type { StoredEvent } from '../../kernel/words/event.ts';
 import { evolve } from '../../kernel/evolve.ts';
-import type { Candidate, Explanation } from '../../kernel/calling/explanation.ts';
+import type { Candidate, Explanation } from '../../kernel/state/explanation.ts';
 import type { Language, LocalText } from '../../kernel/configuration/local-text.ts';
 import type { TicketClass } from '../../kernel/configuration/standing.ts';
 import { eventsOfDate, EVENTS_A_TURN, othersTurn } from './events-of-date.ts';

@@ -24,7 +24,8 @@ import {
 import type { Actor } from '../../../server/kernel/words/actor.ts';
 import type { CounterState } from '../../../server/kernel/state/counter.ts';
 import type { PadKey } from '../../../server/kernel/words/pad.ts';
-import { invitationAt, RATING_LIFE_MS } from '../../../server/kernel/state/rating.ts';
+import { invitationAt } from '../../../server/kernel/rating/invitation.ts';
+import { RATING_LIFE_MS } from '../../../server/kernel/state/rating.ts';
 
 const AGENT: Actor = { role: 'agent', agentId: 'a1' };
 const PAGE: Actor = { role: 'rater', counterId: 'c1' };

@@ -1,0 +1,35 @@
+import type { PolicyConfiguration } from './policy.ts';
+import type { Standing, TicketClass } from './standing.ts';
+
+/** Where a standing puts a ticket: the key is the time it was taken less `headStartMs` (negative: an appointment still to come). */
+export interface Rank {
+  readonly class: TicketClass;
+  readonly headStartMs: number;
+}
+
+/** The best of what the standing allows; of two equally good, the one that is not charged. */
+export function rankOf(standing: Standing, takenAt: number, policy: PolicyConfiguration): Rank {
+  const { needId, appointmentAt } = standing;
+  const ranks: Rank[] = [{ class: 'ordinary', headStartMs: 0 }];
+  if (appointmentAt !== null) ranks[0] = { class: 'appointment', headStartMs: appointmentHeadStartMs(appointmentAt, takenAt, policy) };
+  if (needId !== null) ranks.push({ class: 'need', headStartMs: policy.headStartMs.need });
+  const premiumMs = premiumHeadStartMs(standing, policy);
+  if (premiumMs > 0) ranks.push({ class: 'premium', headStartMs: premiumMs });
+  return ranks.reduce((best, rank) => (isBetter(rank, best) ? rank : best));
+}
+
+function isBetter(rank: Rank, best: Rank): boolean {
+  if (rank.headStartMs !== best.headStartMs) return rank.headStartMs > best.headStartMs;
+  return rank.class === 'need' && best.class === 'ordinary';
+}
+
+function premiumHeadStartMs({ tier, segment, confidence }: Standing, { headStartMs }: PolicyConfiguration): number {
+  const byTier = tier === 'none' ? 0 : headStartMs.tiers[tier];
+  const judged = segment !== null && segment !== 'ordinary' && confidence === 'confirmed';
+  return Math.max(byTier, judged ? headStartMs.segments[segment] : 0);
+}
+
+/** Coming early gains nothing; coming late by no more than the tolerance loses nothing. */
+function appointmentHeadStartMs(appointmentAt: number, takenAt: number, policy: PolicyConfiguration): number {
+  return takenAt <= appointmentAt + policy.appointmentLateMs ? takenAt - appointmentAt : 0;
+}
