@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { APPOINTMENT_STATES } from '../kernel/state/appointment.ts';
 import { epochMs, id, language } from './common.ts';
 import { salutation } from './priority.ts';
 
@@ -41,7 +42,7 @@ export const appointmentRow = z.strictObject({
   /** null: none was given, or it has been purged. */
   salutation: salutation.nullable(),
   followUpId: id.nullable(),
-  state: z.enum(['booked', 'arrived', 'received', 'missed', 'cancelled']),
+  state: z.enum(APPOINTMENT_STATES),
   ticketId: id.nullable(),
   number: z.string().nullable(),
   arrivedAt: epochMs.nullable(),

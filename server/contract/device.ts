@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DEVICE_ID_MAX_LENGTH, DEVICES_OF_AGENT_MAX } from '../kernel/words/command.ts';
-import type { DeviceReport } from '../kernel/state/device.ts';
-import type { PadKey } from '../kernel/words/pad.ts';
+import { COUNTER_STATES } from '../kernel/state/counter.ts';
+import { AGENT_DEVICE_KINDS, type DeviceReport } from '../kernel/state/device.ts';
+import { PAD_KEYS } from '../kernel/words/pad.ts';
 import { deviceCondition, epochMs, id, printerCondition, printFailure } from './common.ts';
 import { rateVisit } from './rating.ts';
 
@@ -11,11 +12,11 @@ const printOutcome = z.discriminatedUnion('result', [
   z.strictObject({ result: z.literal('failed'), cause: printFailure }),
 ]);
 
-const padKey = z.enum(['next', 'recall', 'confirm', 'no-show', 'pause', 'help']) satisfies z.ZodType<PadKey>;
-const counterState = z.enum(['closed', 'idle', 'calling', 'serving', 'paused']);
+const padKey = z.enum(PAD_KEYS);
+const counterState = z.enum(COUNTER_STATES);
 
 const deviceReport = z.strictObject({
-  kind: z.enum(['board', 'pad', 'rater', 'reader']),
+  kind: z.enum(AGENT_DEVICE_KINDS),
   /** Unique in its agent. */
   deviceId: z.string().min(1).max(DEVICE_ID_MAX_LENGTH),
   /** Its counter; of a card reader its kiosk. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { DUTY_STATES, LEAVINGS } from '../kernel/state/duty.ts';
 import { epochMs, id, localText } from './common.ts';
 
 /* Who is at his post in the lobby. Staff audiences only. */
 
-const leaving = z.enum(['away', 'off']);
+const leaving = z.enum(LEAVINGS);
 
 export const lobbyDutyCommands = [
   z.strictObject({ type: z.literal('start-duty') }),
@@ -19,7 +20,7 @@ export const supervisorDutyCommands = [z.strictObject({ type: z.literal('take-ov
 const dutyRow = z.strictObject({
   staffId: id,
   staffName: z.string(),
-  state: z.enum(['on', 'away', 'off']),
+  state: z.enum(DUTY_STATES),
   /** null: not at the post yet today. */
   since: epochMs.nullable(),
   backAt: epochMs.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OPEN_HELP_STATES } from '../kernel/state/help-request.ts';
 import { kioskAppointmentCommand } from './appointments.ts';
 import { count, epochMs, id, language, localText, printFailure } from './common.ts';
 
@@ -68,7 +69,7 @@ export const kioskView = z.strictObject({
   tickets: z.array(kioskTicket),
   /** "absent": this kiosk prints nothing by design; "down": show the number large instead. */
   printer: z.enum(['ready', 'down', 'absent']),
-  help: z.enum(['none', 'raised', 'seen', 'acknowledged']),
+  help: z.enum(['none', ...OPEN_HELP_STATES]),
   /** Whether this kiosk takes cards. */
   takesCards: z.boolean(),
   /** What a code given for an appointment is a number of; null: no codes are taken here. */

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { COUNTER_KINDS } from '../kernel/configuration/configuration.ts';
+import { COUNTER_STATES } from '../kernel/state/counter.ts';
+import { OPEN_HELP_STATES } from '../kernel/state/help-request.ts';
 import { appointmentRow, lobbyAppointmentCommands } from './appointments.ts';
 import { count, epochMs, helpKind, id, language, localText, printerCondition, printFailure, reasonText, soundCondition } from './common.ts';
 import { lobbyDevice } from './lobby-device.ts';
@@ -72,7 +75,7 @@ export const lobbyView = z.strictObject({
       sourceKind: z.enum(['kiosk', 'counter', 'guard']),
       kind: helpKind,
       raisedAt: epochMs,
-      state: z.enum(['raised', 'seen', 'acknowledged']),
+      state: z.enum(OPEN_HELP_STATES),
       staffName: z.string().nullable(),
     }),
   ),
@@ -105,8 +108,8 @@ export const lobbyView = z.strictObject({
     z.strictObject({
       id,
       label: z.string(),
-      kind: z.enum(['cash', 'non-cash']),
-      state: z.enum(['closed', 'idle', 'calling', 'serving', 'paused']),
+      kind: z.enum(COUNTER_KINDS),
+      state: z.enum(COUNTER_STATES),
       since: epochMs,
       staffName: z.string().nullable(),
       number: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COUNTER_STATES } from '../kernel/state/counter.ts';
 import { appointmentRow, managerAppointmentCommands } from './appointments.ts';
 import { count, epochMs, id, localText } from './common.ts';
 import { dayEndRow, managerDayEndCommands } from './day-end.ts';
@@ -61,7 +62,7 @@ export const managerView = z.strictObject({
     z.strictObject({
       id,
       label: z.string(),
-      state: z.enum(['closed', 'idle', 'calling', 'serving', 'paused']),
+      state: z.enum(COUNTER_STATES),
       serviceIds: z.array(id),
       isArmed: z.boolean(),
     }),

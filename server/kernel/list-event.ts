@@ -46,5 +46,6 @@ export type ListEvent =
     }
   | { readonly type: 'arrival-taken-back'; readonly gatheringId: string; readonly attendeeId: string; readonly staffId: string };
 
-export type ListReader = 'manager' | 'supervisor';
+export const LIST_READERS = ['manager', 'supervisor'] as const;
+export type ListReader = (typeof LIST_READERS)[number];
 export type ListEventType = ListEvent['type'];

@@ -1,4 +1,5 @@
 import type { Branch } from '../state/branch.ts';
+import type { ServingManner } from '../state/call.ts';
 import type { CounterConfiguration } from '../configuration/configuration.ts';
 import { comparePlaces, type Place } from '../state/line.ts';
 import { firstPlaces, placeOf } from './lines.ts';
@@ -21,7 +22,7 @@ export interface Candidate {
 export interface Explanation {
   readonly at: number;
   readonly counterId: string;
-  readonly manner: 'next' | 'chosen' | 'resumed' | 'direct';
+  readonly manner: ServingManner;
   readonly reasonId: string | null;
   /** In the order of their keys, at most CANDIDATES_KEPT; the called one is among them where it stood in line. */
   readonly candidates: readonly Candidate[];

@@ -1,10 +1,10 @@
 /** Where a manager is with somebody on the branch's list of prospects. */
-export type ProspectState = 'not-contacted' | 'contacted' | 'booked' | 'no-interest';
-export const PROSPECT_STATES: readonly ProspectState[] = ['not-contacted', 'contacted', 'booked', 'no-interest'];
+export const PROSPECT_STATES = ['not-contacted', 'contacted', 'booked', 'no-interest'] as const;
+export type ProspectState = (typeof PROSPECT_STATES)[number];
 
 /** What a call, a letter or a visit came to. */
-export type ContactResult = 'reached' | 'no-answer' | 'wrong-number' | 'booked' | 'no-interest';
-export const CONTACT_RESULTS: readonly ContactResult[] = ['reached', 'no-answer', 'wrong-number', 'booked', 'no-interest'];
+export const CONTACT_RESULTS = ['reached', 'no-answer', 'wrong-number', 'booked', 'no-interest'] as const;
+export type ContactResult = (typeof CONTACT_RESULTS)[number];
 
 /** Who does not answer has not been contacted; who was, stays so. A wrong number ends it: there is nobody to call. */
 export function stateAfter(before: ProspectState, result: ContactResult): ProspectState {
