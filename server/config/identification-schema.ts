@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
-import type { BinRule } from '../kernel/configuration/identification.ts';
+import { type BinRule, DIRECTORY_MODES } from '../kernel/configuration/identification.ts';
 import type { Finding } from './finding.ts';
+import { TIERS } from '../kernel/configuration/standing.ts';
 
 export const BIN_RULES_MAX = 200;
 export const BIN_DIGITS_MIN = 4;
@@ -21,12 +22,12 @@ export const identificationSchema = z.strictObject({
         from: beginning,
         to: beginning,
         lengths: z.array(z.number().int().min(CARD_DIGITS_MIN).max(CARD_DIGITS_MAX)).min(1).max(8),
-        tier: z.enum(['gold', 'platinum', 'purple-gold']),
+        tier: z.enum(TIERS).exclude(['none']),
       }),
     )
     .max(BIN_RULES_MAX),
   directory: z.strictObject({
-    mode: z.enum(['local', 'remote', 'higher', 'lower']),
+    mode: z.enum(DIRECTORY_MODES),
     remoteUrl: z.string().max(URL_MAX_LENGTH).refine(isHttpUrl, 'an address such as "http://10.0.0.5:8080/tier", or null').nullable(),
   }),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
+import { type BranchConfiguration, COUNTER_KINDS, NUMBERINGS, STAFF_ROLES } from '../kernel/configuration/configuration.ts';
 import type { PolicyConfiguration } from '../kernel/configuration/policy.ts';
 import { ID_MAX_LENGTH } from '../kernel/words/fields.ts';
 import { guidanceSchema } from './guidance-schema.ts';
@@ -68,7 +68,7 @@ const service = z.strictObject({
 const counter = z.strictObject({
   id,
   label: z.string().regex(/^[1-9]\d?$/, 'a number from "1" to "99" in quotes, so that it can be spoken'),
-  kind: z.enum(['cash', 'non-cash']),
+  kind: z.enum(COUNTER_KINDS),
   serviceIds: z.array(id).min(1).max(SERVICES_MAX),
   profile: profileSchema,
 });
@@ -83,10 +83,7 @@ const kiosk = z.strictObject({
 const staff = z.strictObject({
   id,
   name: text(STAFF_NAME_MAX_LENGTH),
-  roles: z
-    .array(z.enum(['teller', 'lobby', 'manager', 'assistant', 'supervisor', 'head']))
-    .min(1)
-    .max(6),
+  roles: z.array(z.enum(STAFF_ROLES)).min(1).max(STAFF_ROLES.length),
 });
 
 const reason = z.strictObject({ id, text: localText(NAME_MAX_LENGTH) });
@@ -97,7 +94,7 @@ function milliseconds(least: number, most: number) {
 }
 
 const rules = z.strictObject({
-  numbering: z.enum(['gapped', 'sequential']),
+  numbering: z.enum(NUMBERINGS),
   numberDigits: z.union([z.literal(3), z.literal(4)]),
   recallLimit: z.number().int().min(0).max(9),
   recallPauseMs: milliseconds(0, 5 * MINUTE_MS),

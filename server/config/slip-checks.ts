@@ -1,7 +1,7 @@
 import { checkLogo, logoFromText } from '../../hardware/codec/logo.ts';
 import type { SlipProblemCode } from '../contract/slip-template.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
-import type { LocalText } from '../kernel/configuration/local-text.ts';
+import { LANGUAGES, type LocalText } from '../kernel/configuration/local-text.ts';
 import type { SlipConfiguration, SlipField, SlipLogo } from '../kernel/configuration/slip-template.ts';
 import type { CrossCheck } from './finding.ts';
 import type { Finding, KeyPath } from './finding.ts';
@@ -70,7 +70,7 @@ function fieldFindings({ lines, logo }: SlipConfiguration): SlipFinding[] {
 }
 
 function textFindings(text: LocalText, size: 1 | 2, path: KeyPath): SlipFinding[] {
-  return (['zh-CN', 'en'] as const).flatMap((language): SlipFinding[] => {
+  return LANGUAGES.flatMap((language): SlipFinding[] => {
     const at = [...path, language];
     const words = text[language];
     const rows = rowsOf(words, size);

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { LOGO_DOTS_MAX_LENGTH, LOGO_HEIGHT_MAX_DOTS, LOGO_WIDTH_MAX_DOTS } from '../contract/device.ts';
 import type { LocalText } from '../kernel/configuration/local-text.ts';
+import { SLIP_FIELDS } from '../kernel/configuration/slip-template.ts';
 
 /** Each field once and a few texts; a slip longer than a hand costs paper and time. */
 export const SLIP_LINES_MAX = 16;
 export const SLIP_LINE_MAX_LENGTH = 60;
 export const CROWDED_FROM_MAX = 99;
-
-const FIELDS = ['logo', 'branch', 'number', 'service', 'ahead', 'forms', 'rule', 'missed', 'code', 'time'] as const;
 
 /** The section `slip`. `localText` is the configuration's own: a text in both languages, at most so long. */
 export function slipSchema(localText: (longest: number) => z.ZodType<LocalText>) {
@@ -16,7 +15,7 @@ export function slipSchema(localText: (longest: number) => z.ZodType<LocalText>)
     lines: z
       .array(
         z.discriminatedUnion('kind', [
-          z.strictObject({ kind: z.literal('field'), field: z.enum(FIELDS) }),
+          z.strictObject({ kind: z.literal('field'), field: z.enum(SLIP_FIELDS) }),
           z.strictObject({ kind: z.literal('text'), text, size: z.union([z.literal(1), z.literal(2)]), bold: z.boolean() }),
         ]),
       )

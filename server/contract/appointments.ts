@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { epochMs, id } from './common.ts';
 import { salutation } from './person.ts';
+import { APPOINTMENT_STATES } from '../kernel/state/appointment.ts';
 
 /* Customers asked to come to a manager at a time. Staff audiences only, but for the code a customer types at the kiosk. */
 
@@ -14,7 +15,7 @@ export const appointmentRow = z.strictObject({
   /** null: none was given, or it has been purged. */
   salutation: salutation.nullable(),
   followUpId: id.nullable(),
-  state: z.enum(['booked', 'arrived', 'received', 'missed', 'cancelled']),
+  state: z.enum(APPOINTMENT_STATES),
   ticketId: id.nullable(),
   number: z.string().nullable(),
   arrivedAt: epochMs.nullable(),

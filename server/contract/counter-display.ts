@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CommandFrom } from './commands.ts';
+import { COUNTER_STATES } from '../kernel/state/counter.ts';
 import { id, localText } from './common.ts';
 
 /** A counter display has nothing to say. */
@@ -10,7 +11,7 @@ export const counterDisplayView = z.strictObject({
   label: z.string(),
   branchName: localText,
   /** The number is shown only while calling; once service starts every counter looks the same (no stale, no special). */
-  state: z.enum(['closed', 'idle', 'calling', 'serving', 'paused']),
+  state: z.enum(COUNTER_STATES),
   number: z.string().nullable(),
   /** Labels of open counters that serve the same services, for "please go to 1, 2". */
   elsewhere: z.array(z.string()),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { COUNTER_STATES } from '../kernel/state/counter.ts';
 import type { CommandFrom } from './commands.ts';
 import { epochMs, id } from './common.ts';
 
-const counterState = z.enum(['closed', 'idle', 'calling', 'serving', 'paused']);
+const counterState = z.enum(COUNTER_STATES);
 
 export type DeviceCommand = CommandFrom<'agent'>;
 

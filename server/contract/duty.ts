@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { DUTY_STATES, LEAVINGS } from '../kernel/state/duty.ts';
 import { epochMs, id, localText } from './common.ts';
 
 /* Who is at his post in the lobby. Staff audiences only. */
 
-const leaving = z.enum(['away', 'off']);
+const leaving = z.enum(LEAVINGS);
 
 /** Everybody of the lobby, and who comes there by order, at his post or not. */
 const dutyRow = z.strictObject({
   staffId: id,
   staffName: z.string(),
-  state: z.enum(['on', 'away', 'off']),
+  state: z.enum(DUTY_STATES),
   /** null: not at the post yet today. */
   since: epochMs.nullable(),
   backAt: epochMs.nullable(),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { SERVING_MANNERS } from '../kernel/state/call.ts';
+import { TICKET_PHASES } from '../kernel/state/ticket.ts';
 import { count, epochMs, id, localText } from './common.ts';
 import { knownStanding, ticketClass } from './priority.ts';
 
@@ -28,7 +30,7 @@ export type ExplainedCandidate = z.infer<typeof candidate>;
 const call = z.strictObject({
   at: epochMs,
   counterLabel: z.string(),
-  manner: z.enum(['next', 'chosen', 'resumed', 'direct']),
+  manner: z.enum(SERVING_MANNERS),
   /** Of a chosen call or a direct service. */
   reason: localText.nullable(),
   /** Whom it passed and was charged for. */
@@ -42,7 +44,7 @@ export const ticketSummary = z.strictObject({
   ticketId: id,
   number: z.string(),
   serviceName: localText,
-  phase: z.enum(['waiting', 'called', 'serving', 'parked', 'escorted', 'missed', 'closed']),
+  phase: z.enum(TICKET_PHASES),
   takenAt: epochMs,
 });
 export type TicketSummary = z.infer<typeof ticketSummary>;

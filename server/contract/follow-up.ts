@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import {
+  CONTACT_CHANNELS,
+  CONTACT_MEANS,
+  CONTACT_RESULTS,
+  FOLLOW_UP_ENDS,
+  FOLLOW_UP_ROLES,
+  FOLLOW_UP_STATES,
+} from '../kernel/state/follow-up.ts';
 import { count, epochMs, id, localText } from './common.ts';
 import { choice } from './priority.ts';
 import { salutation } from './person.ts';
@@ -9,11 +17,10 @@ export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const date = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 const preferred = z.strictObject({ from: timeOfDay, to: timeOfDay });
 export type PreferredTime = z.infer<typeof preferred>;
-export const CHANNELS = ['phone', 'wechat', 'visit', 'none'] as const;
-const channel = z.enum(CHANNELS);
+const channel = z.enum(CONTACT_CHANNELS);
 export type CardChannel = z.infer<typeof channel>;
-const means = z.enum(['phone', 'wechat', 'visit']);
-const result = z.enum(['booked', 'again', 'no-answer', 'no-interest', 'not-target']);
+const means = z.enum(CONTACT_MEANS);
+const result = z.enum(CONTACT_RESULTS);
 export type ContactResult = z.infer<typeof result>;
 
 /** Asked over HTTP: the answer is personal, and answers to commands are kept. */
@@ -26,7 +33,7 @@ export const followUpRow = z.strictObject({
   followUpId: id,
   createdAt: epochMs,
   date,
-  recorder: z.strictObject({ role: z.enum(['teller', 'lobby', 'manager', 'supervisor']), staffId: id, staffName: z.string() }),
+  recorder: z.strictObject({ role: z.enum(FOLLOW_UP_ROLES), staffId: id, staffName: z.string() }),
   counterLabel: z.string().nullable(),
   number: z.string().nullable(),
   serviceName: localText.nullable(),
@@ -42,8 +49,8 @@ export const followUpRow = z.strictObject({
   preferred: preferred.nullable(),
   dueOn: date,
   isOverdue: z.boolean(),
-  state: z.enum(['not-contacted', 'contacted', 'booked', 'closed']),
-  end: z.enum(['done', 'no-interest', 'not-target', 'unreachable', 'forgotten']).nullable(),
+  state: z.enum(FOLLOW_UP_STATES),
+  end: z.enum(FOLLOW_UP_ENDS).nullable(),
   closedAt: epochMs.nullable(),
   /** Oldest first. */
   contacts: z.array(

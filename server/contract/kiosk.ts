@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CommandFrom } from './commands.ts';
+import { OPEN_HELP_STATES } from '../kernel/state/help-request.ts';
 import { count, epochMs, id, language, localText, printFailure } from './common.ts';
 
 export type KioskCommand = CommandFrom<'kiosk'>;
@@ -54,7 +55,7 @@ export const kioskView = z.strictObject({
   tickets: z.array(kioskTicket),
   /** "absent": this kiosk prints nothing by design; "down": show the number large instead. */
   printer: z.enum(['ready', 'down', 'absent']),
-  help: z.enum(['none', 'raised', 'seen', 'acknowledged']),
+  help: z.enum(['none', ...OPEN_HELP_STATES]),
   /** Whether this kiosk takes cards. */
   takesCards: z.boolean(),
   /** What a code given for an appointment is a number of; null: no codes are taken here. */

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { CommandFrom } from './commands.ts';
 import { appointmentRow } from './appointments.ts';
 import { count, epochMs, helpKind, id, localText, printerCondition, printFailure, soundCondition } from './common.ts';
+import { COUNTER_KINDS } from '../kernel/configuration/configuration.ts';
+import { COUNTER_STATES } from '../kernel/state/counter.ts';
+import { OPEN_HELP_STATES } from '../kernel/state/help-request.ts';
 import { lobbyDevice } from './lobby-device.ts';
 import { armedDirectService, fairnessMeter, policyFacts, priorityNotice } from './priority.ts';
 import { dayEndBoard } from './day-end.ts';
@@ -42,7 +45,7 @@ export const lobbyView = z.strictObject({
       sourceKind: z.enum(['kiosk', 'counter', 'guard']),
       kind: helpKind,
       raisedAt: epochMs,
-      state: z.enum(['raised', 'seen', 'acknowledged']),
+      state: z.enum(OPEN_HELP_STATES),
       staffName: z.string().nullable(),
     }),
   ),
@@ -75,8 +78,8 @@ export const lobbyView = z.strictObject({
     z.strictObject({
       id,
       label: z.string(),
-      kind: z.enum(['cash', 'non-cash']),
-      state: z.enum(['closed', 'idle', 'calling', 'serving', 'paused']),
+      kind: z.enum(COUNTER_KINDS),
+      state: z.enum(COUNTER_STATES),
       since: epochMs,
       staffName: z.string().nullable(),
       number: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CommandFrom } from './commands.ts';
 import { appointmentRow } from './appointments.ts';
+import { COUNTER_STATES } from '../kernel/state/counter.ts';
 import { count, epochMs, id, localText } from './common.ts';
 import { dayEndRow } from './day-end.ts';
 import { followUpList } from './follow-up.ts';
@@ -56,7 +57,7 @@ export const managerView = z.strictObject({
     z.strictObject({
       id,
       label: z.string(),
-      state: z.enum(['closed', 'idle', 'calling', 'serving', 'paused']),
+      state: z.enum(COUNTER_STATES),
       serviceIds: z.array(id),
       isArmed: z.boolean(),
     }),

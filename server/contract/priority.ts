@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { NOTICED_ENDS } from '../kernel/state/direct-service.ts';
+import { SERVING_ROLES } from '../kernel/state/serving-role.ts';
 import { salutation } from './person.ts';
-import { SEGMENTS, TICKET_CLASSES, TIERS } from '../kernel/configuration/standing.ts';
+import { CONFIDENCES, SEGMENTS, TICKET_CLASSES, TIERS } from '../kernel/configuration/standing.ts';
 import { count, epochMs, id, localText } from './common.ts';
 
 /* What the lobby and the tellers may say of a customer, and the skip-next-call override. Staff audiences only. */
@@ -9,7 +11,7 @@ import { count, epochMs, id, localText } from './common.ts';
 export const knownStanding = z.strictObject({
   tier: z.enum(TIERS),
   segment: z.enum(SEGMENTS).nullable(),
-  confidence: z.enum(['confirmed', 'possible']),
+  confidence: z.enum(CONFIDENCES),
   needId: id.nullable(),
   appointmentAt: epochMs.nullable(),
 });
@@ -26,7 +28,7 @@ export const armedDirectService = z.strictObject({
   serviceName: localText,
   /** null: none was given, or it has been purged. */
   salutation: salutation.nullable(),
-  armedBy: z.strictObject({ staffId: id, staffName: z.string(), role: z.enum(['lobby', 'teller', 'manager']) }),
+  armedBy: z.strictObject({ staffId: id, staffName: z.string(), role: z.enum(SERVING_ROLES) }),
   cue: localText.nullable(),
   need: localText.nullable(),
   /** The lobby manager comes along. */
@@ -60,7 +62,7 @@ export type FairnessMeter = z.infer<typeof fairnessMeter>;
 export const priorityNotice = z.strictObject({
   noticeId: id,
   at: epochMs,
-  end: z.enum(['handed-back', 'expired', 'counter-closed', 'ticket-gone']),
+  end: z.enum(NOTICED_ENDS),
   counterLabel: z.string(),
   number: z.string(),
   reason: localText.nullable(),

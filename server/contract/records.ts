@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REFERRING_POSTS } from '../kernel/state/referral.ts';
 import { count, id, localText } from './common.ts';
 
 /* Forms and figures of days, fetched over HTTP by staff screens; they are in no view. */
@@ -38,7 +39,7 @@ const funnel = z.strictObject({
   followUpsOpen: count,
   ackMs: z.strictObject({ count, medianMs: z.number().nullable(), p90Ms: z.number().nullable(), maxMs: z.number().nullable() }),
 });
-const post = z.enum(['lobby', 'cash-teller', 'non-cash-teller', 'manager']);
+const post = z.enum(REFERRING_POSTS);
 
 /** GET /api/figures?from=&to=: key figures of a day, a week, a month, each rate with its numerator and denominator. */
 export const figuresAnswer = z.strictObject({

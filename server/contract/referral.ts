@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { CONFIDENCES, SEGMENTS } from '../kernel/configuration/standing.ts';
+import { MANAGER_STATES } from '../kernel/state/manager.ts';
+import { ESCALATION_CAUSES, REFERRAL_OUTCOMES, REFERRAL_STATES } from '../kernel/state/referral.ts';
+import { SERVING_ROLES } from '../kernel/state/serving-role.ts';
 import { count, epochMs, id, localText } from './common.ts';
 import { salutation } from './person.ts';
 
@@ -9,7 +13,7 @@ export const referralTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('non-cash') }),
   z.strictObject({ kind: z.literal('manager'), managerId: id.nullable() }),
 ]);
-const confidence = z.enum(['confirmed', 'possible']);
+const confidence = z.enum(CONFIDENCES);
 /** One referral, whole: every staff screen shows what it needs of it. */
 export const referralRow = z.strictObject({
   referralId: id,
@@ -25,16 +29,16 @@ export const referralRow = z.strictObject({
   cueId: id,
   cue: localText,
   confidence,
-  state: z.enum(['raised', 'seen', 'acknowledged', 'attended', 'served-first', 'recheck', 'waiting', 'closed']),
+  state: z.enum(REFERRAL_STATES),
   raisedAt: epochMs,
   /** The referral's clock for alerting: later than raisedAt when it was passed on or put off. */
   alertFrom: epochMs,
   realerts: count,
-  escalation: z.enum(['unanswered', 'nobody-on-duty']).nullable(),
+  escalation: z.enum(ESCALATION_CAUSES).nullable(),
   /** Whether the screen's owner is asked to go: then it alerts. */
   forMe: z.boolean(),
   isSnoozed: z.boolean(),
-  holder: z.strictObject({ role: z.enum(['lobby', 'teller', 'manager']), staffId: id, staffName: z.string() }).nullable(),
+  holder: z.strictObject({ role: z.enum(SERVING_ROLES), staffId: id, staffName: z.string() }).nullable(),
   seenAt: epochMs.nullable(),
   acknowledgedAt: epochMs.nullable(),
   attendedAt: epochMs.nullable(),
@@ -45,8 +49,8 @@ export const referralRow = z.strictObject({
   waitingSince: epochMs.nullable(),
   isRead: z.boolean(),
   isOverdue: z.boolean(),
-  triage: z.enum(['existing-premium', 'potential', 'target', 'ordinary']).nullable(),
-  outcome: z.enum(['introduced', 'card-handed', 'declined', 'not-premium', 'customer-left', 'cancelled', 'expired']).nullable(),
+  triage: z.enum(SEGMENTS).nullable(),
+  outcome: z.enum(REFERRAL_OUTCOMES).nullable(),
   closedAt: epochMs.nullable(),
 });
 export type ReferralRow = z.infer<typeof referralRow>;
@@ -56,7 +60,7 @@ export const managerRow = z.strictObject({
   managerId: id,
   staffName: z.string(),
   place: localText,
-  state: z.enum(['free', 'with-customer', 'away', 'off']),
+  state: z.enum(MANAGER_STATES),
   since: epochMs,
   backAt: epochMs.nullable(),
   /** Guests who wait for this manager by name. */

@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import { COUNTER_KINDS } from '../kernel/configuration/configuration.ts';
+import { COUNTER_STATES } from '../kernel/state/counter.ts';
+import { DIVERSION_STATES } from '../kernel/state/diversion.ts';
+import { SUPPORT_DONE, SUPPORT_ENDS, SUPPORT_KINDS, SUPPORT_STATES } from '../kernel/state/support.ts';
 import { count, epochMs, id } from './common.ts';
 
 /* Support, counters and self-service. Staff audiences only. */
 
-export const supportKind = z.enum(['staff', 'complaint', 'device', 'security']);
+export const supportKind = z.enum(SUPPORT_KINDS);
 export type SupportKind = z.infer<typeof supportKind>;
-const supportDone = z.enum(['opened-counter', 'changed-services', 'came', 'other']);
+const supportDone = z.enum(SUPPORT_DONE);
 export type SupportDone = z.infer<typeof supportDone>;
 
 /** open: counters that call and serve. */
@@ -19,9 +23,9 @@ const supportRow = z.strictObject({
   /** When it was raised. */
   load,
   raisedAt: epochMs,
-  state: z.enum(['raised', 'seen', 'acknowledged', 'resolved']),
+  state: z.enum(SUPPORT_STATES),
   acknowledgedBy: z.string().nullable(),
-  end: z.enum([...supportDone.options, 'withdrawn', 'eased', 'day-ended']).nullable(),
+  end: z.enum(SUPPORT_ENDS).nullable(),
   resolvedAt: epochMs.nullable(),
 });
 export type SupportRow = z.infer<typeof supportRow>;
@@ -39,8 +43,8 @@ export type SupportBoard = z.infer<typeof supportBoard>;
 export const runCounter = z.strictObject({
   id,
   label: z.string(),
-  kind: z.enum(['cash', 'non-cash']),
-  state: z.enum(['closed', 'idle', 'calling', 'serving', 'paused']),
+  kind: z.enum(COUNTER_KINDS),
+  state: z.enum(COUNTER_STATES),
   staffName: z.string().nullable(),
   ticketId: id.nullable(),
   number: z.string().nullable(),
@@ -56,6 +60,6 @@ export const waitingCare = z.strictObject({
   shouldAsk: z.boolean(),
   /** The business can be done at a machine, and the customer is not old. */
   mayDivert: z.boolean(),
-  diversion: z.enum(['suggested', 'declined']).nullable(),
+  diversion: z.enum(DIVERSION_STATES).exclude(['accepted']).nullable(),
 });
 export type WaitingCare = z.infer<typeof waitingCare>;

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import type { CommandFrom } from './commands.ts';
+import { COUNTER_KINDS } from '../kernel/configuration/configuration.ts';
+import { COUNTER_STATES } from '../kernel/state/counter.ts';
+import { OPEN_HELP_STATES } from '../kernel/state/help-request.ts';
+import { ACT_KINDS } from '../kernel/state/undo.ts';
 import { count, epochMs, helpKind, id, language, localText } from './common.ts';
 import { armedDirectService, fairnessMeter, knownStanding, policyFacts, priorityNotice, ticketClass } from './priority.ts';
 import { salutation } from './person.ts';
@@ -70,8 +74,8 @@ export const tellerView = z.strictObject({
     z.strictObject({
       id,
       label: z.string(),
-      kind: z.enum(['cash', 'non-cash']),
-      state: z.enum(['closed', 'idle', 'calling', 'serving', 'paused']),
+      kind: z.enum(COUNTER_KINDS),
+      state: z.enum(COUNTER_STATES),
       staffName: z.string().nullable(),
     }),
   ),
@@ -110,8 +114,8 @@ export const tellerView = z.strictObject({
     .strictObject({
       id,
       label: z.string(),
-      kind: z.enum(['cash', 'non-cash']),
-      state: z.enum(['idle', 'calling', 'serving', 'paused']),
+      kind: z.enum(COUNTER_KINDS),
+      state: z.enum(COUNTER_STATES).exclude(['closed']),
       since: epochMs,
       pauseReason: localText.nullable(),
       ticket: tellerTicket.nullable(),
@@ -124,7 +128,7 @@ export const tellerView = z.strictObject({
       /** What Backspace would take back, until when. */
       undo: z
         .strictObject({
-          kind: z.enum(['call', 'finish', 'no-show', 'transfer', 'park', 'return', 'direct']),
+          kind: z.enum(ACT_KINDS),
           number: z.string(),
           /** When it was done: what was done last is taken back first. */
           at: epochMs,
@@ -133,7 +137,7 @@ export const tellerView = z.strictObject({
         .nullable(),
       today: z.strictObject({ served: count, meanServiceMs: count.nullable() }),
       /** How far the newest request for help is, and what the open ones are for. */
-      help: z.enum(['none', 'raised', 'seen', 'acknowledged']),
+      help: z.enum(['none', ...OPEN_HELP_STATES]),
       helpKinds: z.array(helpKind),
       /** What the next key starts instead of a call; null: nothing is armed here. */
       direct: armedDirectService.nullable(),

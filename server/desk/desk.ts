@@ -16,8 +16,8 @@ import { Storage } from './storage.ts';
 import { SweepTimer } from './sweep-timer.ts';
 
 /**
- * The one way anything changes: known id? → decide → append → evolve → tell. Commands that arrive in one turn of the event loop share one commit (17 times the throughput of a commit
- * each, and nothing lost when idle); each is decided on what those before it left.
+ * The one way anything changes: known id? → decide → append → evolve → tell. Commands that arrive in one turn of the event loop
+ * share one commit (17 times the throughput of a commit each, and nothing lost when idle); each is decided on what those before it left.
  */
 export class Desk {
   private readonly parts: DeskParts;
@@ -53,7 +53,7 @@ export class Desk {
     return this.state === 'stopped' ? Promise.resolve(refused('stopping')) : this.inbox.add(intent);
   }
 
-  /** Answers what was asked, refuses what comes after, closes the log. */
+  /** Answers what waits, refuses what comes after, closes the log. */
   stop(): void {
     if (this.state === 'stopped') return;
     this.commit();

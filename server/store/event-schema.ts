@@ -1,16 +1,19 @@
 import { branchConfiguration } from '../config/schema.ts';
-import { DEVICES_OF_AGENT_MAX } from '../kernel/state/device.ts';
+import { DEVICES_OF_AGENT_MAX, type DeviceReport, DEVICE_CONDITIONS, DEVICE_KINDS } from '../kernel/state/device.ts';
 import { SCORE_MAX, SCORE_MIN } from '../kernel/state/rating.ts';
 import { SOUND_FAULT_MAX_LENGTH } from '../kernel/state/sound.ts';
-import type { DeviceCondition, DeviceKind, DeviceReport } from '../kernel/state/device.ts';
-import type { DirectServiceEnd } from '../kernel/state/direct-service.ts';
-import type { Confidence, Segment, Standing, Tier, TicketClass } from '../kernel/configuration/standing.ts';
+import { DIRECT_SERVICE_ENDS } from '../kernel/state/direct-service.ts';
+import { type Standing, CONFIDENCES, SEGMENTS, TICKET_CLASSES, TIERS } from '../kernel/configuration/standing.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
-import type { BranchEvent, DayCarry, EventOf, EventType, StandingChange } from '../kernel/words/event.ts';
-import type { HelpKind, HelpSource } from '../kernel/state/help-request.ts';
-import type { PrinterCondition, PrintFailure, PrintOutcome } from '../kernel/state/printing.ts';
-import type { SoundCondition } from '../kernel/state/sound.ts';
-import type { Destination, Outcome, TicketOrigin } from '../kernel/state/ticket.ts';
+import { LANGUAGES } from '../kernel/configuration/local-text.ts';
+import { DAY_TURNERS } from '../kernel/state/business-day.ts';
+import { CALL_MANNERS } from '../kernel/state/call.ts';
+import { type BranchEvent, type DayCarry, type EventOf, type EventType, STANDING_CHANGES } from '../kernel/words/event.ts';
+import { HELP_KINDS, type HelpSource } from '../kernel/state/help-request.ts';
+import { PRINT_FAILURES, PRINTER_CONDITIONS, type PrintOutcome } from '../kernel/state/printing.ts';
+import { SERVING_ROLES } from '../kernel/state/serving-role.ts';
+import { SOUND_CONDITIONS } from '../kernel/state/sound.ts';
+import { type Destination, OUTCOMES, type TicketOrigin } from '../kernel/state/ticket.ts';
 import {
   type Check,
   date,
@@ -48,73 +51,15 @@ import { upcast } from './upcast.ts';
  * The compiler sees to it that every event and every field has its check.
  */
 
-const hoursOrHand = oneOf({ hours: true, hand: true });
-const language = oneOf({ 'zh-CN': true, en: true });
-const failures: Readonly<Record<PrintFailure, true>> = {
-  'paper-out': true,
-  'cover-open': true,
-  'cutter-error': true,
-  'head-hot': true,
-  error: true,
-  offline: true,
-  silent: true,
-  'not-understood': true,
-  'port-busy': true,
-  unreachable: true,
-  expired: true,
-  rejected: true,
-};
-const condition = oneOf<PrinterCondition>({
-  ready: true,
-  'paper-near-end': true,
-  'slip-not-taken': true,
-  'chinese-font-missing': true,
-  'paper-out': true,
-  'cover-open': true,
-  'cutter-error': true,
-  'head-hot': true,
-  error: true,
-  offline: true,
-  silent: true,
-  'not-understood': true,
-  'port-busy': true,
-  unreachable: true,
-});
-const soundCondition = oneOf<SoundCondition>({ on: true, substituted: true, blocked: true, broken: true, unreachable: true });
 const soundFault: Check<string> = (value): value is string => text(value) && value.length <= SOUND_FAULT_MAX_LENGTH;
 const deviceReport = exactly<DeviceReport>({
-  kind: oneOf<DeviceKind>({ board: true, pad: true, rater: true, reader: true, directory: true }),
+  kind: oneOf(DEVICE_KINDS),
   deviceId: id,
   placeId: id,
-  condition: oneOf<DeviceCondition>({
-    ok: true,
-    'line-open': true,
-    'no-answer': true,
-    late: true,
-    unreachable: true,
-    'port-missing': true,
-    'port-busy': true,
-    'no-permission': true,
-    'port-failed': true,
-    'wrong-baud': true,
-    'not-understood': true,
-    'address-doubled': true,
-    'half-track': true,
-    'unknown-place': true,
-  }),
+  condition: oneOf(DEVICE_CONDITIONS),
 });
 const devices: Check<readonly DeviceReport[]> = (value): value is readonly DeviceReport[] =>
   Array.isArray(value) && value.length <= DEVICES_OF_AGENT_MAX && value.every(deviceReport);
-const outcome = oneOf<Outcome>({
-  normal: true,
-  'no-show': true,
-  removed: true,
-  'cancelled-by-customer': true,
-  diverted: true,
-  'transferred-to-manager': true,
-  reset: true,
-  'forced-sign-out': true,
-});
 const destination: Check<Destination> = either(
   exactly({ kind: kind('service'), serviceId: id }),
   exactly({ kind: kind('counter'), counterId: id }),
@@ -127,24 +72,22 @@ const helpSource: Check<HelpSource> = either(
   either(exactly({ kind: kind('kiosk'), kioskId: id }), exactly({ kind: kind('counter'), counterId: id })),
   exactly({ kind: kind('guard'), staffId: id }),
 );
-const helpKind = oneOf<HelpKind>({ help: true, complaint: true, device: true, security: true });
 const printOutcome: Check<PrintOutcome> = either(
   either(exactly({ result: kind('printed') }), exactly({ result: kind('unconfirmed') })),
-  exactly({ result: kind('failed'), cause: oneOf(failures) }),
+  exactly({ result: kind('failed'), cause: oneOf(PRINT_FAILURES) }),
 );
-const role = oneOf({ lobby: true, teller: true, manager: true });
-const ticketClass = oneOf<TicketClass>({ premium: true, need: true, appointment: true, ordinary: true });
+const ticketClass = oneOf(TICKET_CLASSES);
 const standing: Check<Standing> = exactly({
-  tier: oneOf<Tier>({ none: true, gold: true, platinum: true, 'purple-gold': true }),
-  segment: orNull(oneOf<Segment>({ 'existing-premium': true, potential: true, target: true, ordinary: true })),
-  confidence: oneOf<Confidence>({ confirmed: true, possible: true }),
+  tier: oneOf(TIERS),
+  segment: orNull(oneOf(SEGMENTS)),
+  confidence: oneOf(CONFIDENCES),
   needId: orNull(id),
   appointmentAt: orNull(natural),
 });
 const carry = exactly<DayCarry>({
   lastOrdinals: recordOf(whole),
   lastN: whole,
-  printers: recordOf(condition),
+  printers: recordOf(oneOf(PRINTER_CONDITIONS)),
   followUps: listOf(followUp),
   appointments: listOf(appointment),
   dayEnds: listOf(dayEnd),
@@ -160,8 +103,8 @@ const serviceMs = orNull(natural);
 const score: Check<number> = (value): value is number => whole(value) && value >= SCORE_MIN && value <= SCORE_MAX;
 
 const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
-  'day-opened': { date, openedBy: hoursOrHand, afterHours: yesNo, closesAt: natural, configuration, carry },
-  'day-closed': { closedBy: hoursOrHand, leftovers: natural },
+  'day-opened': { date, openedBy: oneOf(DAY_TURNERS), afterHours: yesNo, closesAt: natural, configuration, carry },
+  'day-closed': { closedBy: oneOf(DAY_TURNERS), leftovers: natural },
   'ticket-taken': {
     ...ticketId,
     n: whole,
@@ -169,7 +112,7 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
     prefix: text,
     ordinal: whole,
     serviceId: id,
-    language,
+    language: oneOf(LANGUAGES),
     origin,
     key: number,
     ahead: natural,
@@ -182,9 +125,9 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
   },
   'standing-changed': {
     ...ticketId,
-    change: oneOf<StandingChange>({ identified: true, revoked: true, 'need-assigned': true, 'need-withdrawn': true }),
+    change: oneOf(STANDING_CHANGES),
     cueId: orNull(id),
-    role,
+    role: oneOf(SERVING_ROLES),
     ...staff,
     standing,
     class: ticketClass,
@@ -195,7 +138,7 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
     directServiceId: id,
     ...counter,
     ...ticketId,
-    role,
+    role: oneOf(SERVING_ROLES),
     ...staff,
     cueId: orNull(id),
     personRef: orNull(id),
@@ -208,7 +151,7 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
     directServiceId: id,
     ...counter,
     ...ticketId,
-    end: oneOf<DirectServiceEnd>({ withdrawn: true, 'handed-back': true, expired: true, 'counter-closed': true, 'ticket-gone': true }),
+    end: oneOf(DIRECT_SERVICE_ENDS),
     staffId: orNull(id),
     reasonId: orNull(id),
   },
@@ -219,7 +162,7 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
     serviceId: id,
     ...counter,
     ...staff,
-    manner: oneOf({ next: true, chosen: true, resumed: true }),
+    manner: oneOf(CALL_MANNERS),
     reasonId: orNull(id),
     waitMs: orNull(natural),
     class: ticketClass,
@@ -227,7 +170,15 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
   },
   'ticket-recalled': { callId: id, ...ticketId, ...counter, round: whole },
   'service-started': { ...ticketId, serviceId: id, ...counter, walkMs: natural },
-  'ticket-closed': { actId: orNull(id), ...ticketId, serviceId: id, counterId: orNull(id), staffId: orNull(id), outcome, serviceMs },
+  'ticket-closed': {
+    actId: orNull(id),
+    ...ticketId,
+    serviceId: id,
+    counterId: orNull(id),
+    staffId: orNull(id),
+    outcome: oneOf(OUTCOMES),
+    serviceMs,
+  },
   'ticket-missed': act,
   'ticket-restored': { ...ticketId, key: number, to: destination },
   'ticket-transferred': { actId: id, ...ticketId, fromServiceId: id, counterId: orNull(id), staffId: text, to: destination, serviceMs },
@@ -240,16 +191,16 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
   'counter-closed': { ...counter, ...staff, forced: yesNo },
   'counter-paused': { ...counter, ...staff, reasonId: id },
   'counter-resumed': { ...counter, ...staff, pausedMs: natural },
-  'help-requested': { helpId: id, source: helpSource, kind: helpKind },
+  'help-requested': { helpId: id, source: helpSource, kind: oneOf(HELP_KINDS) },
   'help-seen': { helpId: id },
   'help-acknowledged': { helpId: id, ...staff, afterMs: natural },
   'help-resolved': { helpId: id, staffId: orNull(id) },
   'visit-rated': { actId: id, ...counter, serviceId: id, score },
   'devices-reported': { agentId: id, devices },
-  'sound-reported': { wallId: id, condition: soundCondition, fault: orNull(soundFault) },
+  'sound-reported': { wallId: id, condition: oneOf(SOUND_CONDITIONS), fault: orNull(soundFault) },
   'print-requested': { jobId: id, printerId: id, ...ticketId, expiresAt: natural, reprintReason: orNull(text) },
   'print-reported': { jobId: id, outcome: printOutcome },
-  'printer-reported': { printerId: id, condition },
+  'printer-reported': { printerId: id, condition: oneOf(PRINTER_CONDITIONS) },
   ...REFERRAL_SHAPES,
   ...DAY_END_SHAPES,
   ...DUTY_SHAPES,

@@ -21,10 +21,9 @@ function client(folder: string): RegExp {
 const TABLE: readonly Rule[] = [
   { name: 'the kernel stands alone', of: KERNEL, values: KERNEL, types: KERNEL },
   {
-    name: 'the contract knows zod and the kernel’s words',
+    name: 'the contract knows zod, the kernel’s words and its list of commands',
     of: /^server\/contract\//,
-    values:
-      /^zod$|^server\/contract\/|^server\/kernel\/(words\/(command|refusal)|configuration\/(local-text|standing)|list-command|state\/prospect)\.ts$/,
+    values: /^zod$|^server\/contract\/|^server\/kernel\/(words|configuration|state)\/|^server\/kernel\/commands\.ts$/,
     types: /^server\/(contract|kernel)\//,
   },
   {
@@ -43,8 +42,46 @@ const TABLE: readonly Rule[] = [
     name: 'lists are read and drafted with no network and no disk',
     of: /^server\/(prospects|gatherings)\//,
     values:
-      /^server\/(prospects|gatherings|contract|kernel)\/|^server\/draft\.ts$|^server\/store\/(prospect|gathering)\.ts$|^(csv-parse\/sync|iconv-lite)$/,
-    types: /^server\/(prospects|gatherings|contract|kernel|store)\/|^server\/draft\.ts$/,
+      /^server\/(prospects|gatherings|contract|kernel)\/|^server\/desk\/draft\.ts$|^server\/store\/(prospect|gathering)\.ts$|^(csv-parse\/sync|iconv-lite)$/,
+    types: /^server\/(prospects|gatherings|contract|kernel|store)\/|^server\/desk\/draft\.ts$/,
+  },
+  {
+    name: 'the desk decides, appends, folds and tells, and knows no network',
+    of: /^server\/desk\//,
+    values: /^server\/(desk|kernel|store)\/|^server\/clock\.ts$|^node:crypto$/,
+    types: /^server\/(desk|kernel|store)\/|^server\/clock\.ts$/,
+  },
+  {
+    name: 'the network asks the desk and shows views, and holds no rule',
+    of: /^server\/net\/(?!phone\/page\/)/,
+    values: new RegExp(
+      '^server/(net|contract|views|desk|config|directory|prospects|gatherings|simulation|store/records)/|^server/clock\\.ts$' +
+        '|^server/store/(prospect|tokens)\\.ts$|^server/kernel/(words|configuration|state)/|^server/kernel/follow-up/contact-hour\\.ts$' +
+        '|^node:|^(zod|express|socket\\.io|helmet|rate-limiter-flexible|temporal-polyfill)$',
+    ),
+    types: /^server\/|^(zod|pino|express|socket\.io)$|^node:/,
+  },
+  {
+    name: 'the store keeps what the kernel says',
+    of: /^server\/store\//,
+    values: new RegExp(
+      '^server/(store|kernel|contract)/|^server/config(/(schema|upgrade))?\\.ts$|^server/clock\\.ts$|^server/prospects/telephone\\.ts$' +
+        '|^node:|^(better-sqlite3|csv-stringify/sync|write-excel-file/node)$',
+    ),
+    types: /^server\/(store|kernel|contract|config|clock)|^better-sqlite3$/,
+  },
+  {
+    name: 'the configuration is checked with the contract’s words and the agent’s own codec',
+    of: /^server\/config(\/|\.ts$)/,
+    values:
+      /^server\/(config(\/|\.ts$)|kernel\/|contract\/)|^hardware\/codec\/|^(zod|jsonc-parser|temporal-polyfill)$|^node:(fs|path|util)$/,
+    types: /^server\/(config(\/|\.ts$)|kernel\/|contract\/)/,
+  },
+  {
+    name: 'the look-up of cards knows the kernel’s words and the bank’s address, and no branch',
+    of: /^server\/directory\//,
+    values: /^server\/(directory|kernel)\/|^zod$|^node:/,
+    types: /^server\/(directory|kernel)\/|^pino$/,
   },
   {
     name: 'browser code shares no server code',
@@ -77,7 +114,7 @@ const TABLE: readonly Rule[] = [
     of: /^counter-client\/(?!admin\/)/,
     values: new RegExp(`${client('counter-client').source}|^uplot$`),
     types: new RegExp(
-      '^server/contract/(teller|lobby|manager|supervisor|prospects|gatherings|appointments|duty|support|follow-up|' +
+      '^server/contract/(teller|lobby|manager|person|supervisor|prospects|gatherings|appointments|duty|support|follow-up|' +
         'day-end|records|priority|referral|explanation|wire)\\.ts$' +
         '|^server/kernel/(configuration/local-text|words/command)\\.ts$',
     ),
@@ -143,10 +180,18 @@ describe('who may import what', () => {
       ['server/kernel/x.ts', "import type { KioskView } from '../contract/kiosk.ts';"],
       ['server/kernel/x.ts', "const later = import('zod');"],
       ['server/contract/x.ts', "import { decide } from '../kernel/decide.ts';"],
+      ['server/contract/x.ts', "import { rateVisit } from '../kernel/rating/rate-visit.ts';"],
       ['server/views/x.ts', "import { Desk } from '../desk.ts';"],
       ['server/simulation/x.ts', "import { Desk } from '../desk.ts';"],
       ['server/desk.ts', "import Database from 'better-sqlite3';"],
       ['server/desk.ts', "import { Server } from 'socket.io';"],
+      ['server/desk/x.ts', "import { refuse } from '../net/subjects/signed-in.ts';"],
+      ['server/net/x.ts', "import { decide } from '../kernel/decide.ts';"],
+      ['server/net/x.ts', "import { sqliteLog } from '../store/event-log.ts';"],
+      ['server/store/x.ts', "import { Desk } from '../desk/desk.ts';"],
+      ['server/store/x.ts', "import { viewOf } from '../net/of-subject.ts';"],
+      ['server/config/x.ts', "import { sqliteLog } from '../store/event-log.ts';"],
+      ['server/directory/x.ts', "import type { Branch } from '../store/log.ts';"],
       ['server/prospects/x.ts', "import { sqliteLog } from '../store/event-log.ts';"],
       ['server/net/x.ts', "import { parse } from 'csv-parse/sync';"],
       ['server/web/x.ts', "import { z } from 'zod';"],

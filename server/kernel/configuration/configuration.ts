@@ -40,11 +40,14 @@ export interface CounterProfile {
   readonly keepFreeMs: number | null;
 }
 
+export const COUNTER_KINDS = ['cash', 'non-cash'] as const;
+export type CounterKind = (typeof COUNTER_KINDS)[number];
+
 export interface CounterConfiguration {
   readonly id: string;
   /** What customers see and hear: "3". Digits only, so that it can be spoken. */
   readonly label: string;
-  readonly kind: 'cash' | 'non-cash';
+  readonly kind: CounterKind;
   readonly serviceIds: readonly string[];
   readonly profile: CounterProfile;
 }
@@ -99,7 +102,8 @@ export interface VoiceConfiguration {
 }
 
 /** head: the head of the centre, who reads and archives what the supervisor works with. */
-export type StaffRole = 'teller' | 'lobby' | 'manager' | 'assistant' | 'supervisor' | 'head';
+export const STAFF_ROLES = ['teller', 'lobby', 'manager', 'assistant', 'supervisor', 'head'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
 
 export interface StaffConfiguration {
   readonly id: string;
@@ -107,9 +111,12 @@ export interface StaffConfiguration {
   readonly roles: readonly StaffRole[];
 }
 
+/** "gapped": each number advances by a random 1 to 3, so numbers do not count people. */
+export const NUMBERINGS = ['gapped', 'sequential'] as const;
+export type Numbering = (typeof NUMBERINGS)[number];
+
 export interface RulesConfiguration {
-  /** "gapped": each number advances by a random 1 to 3, so numbers do not count people. */
-  readonly numbering: 'gapped' | 'sequential';
+  readonly numbering: Numbering;
   readonly numberDigits: 3 | 4;
   readonly recallLimit: number;
   readonly recallPauseMs: number;

@@ -11,7 +11,8 @@ export interface BinRule {
 }
 
 /** Which answer counts when there are two. Whatever the mode, a remote that fails or is late leaves the local answer. */
-export type DirectoryMode = 'local' | 'remote' | 'higher' | 'lower';
+export const DIRECTORY_MODES = ['local', 'remote', 'higher', 'lower'] as const;
+export type DirectoryMode = (typeof DIRECTORY_MODES)[number];
 
 export interface IdentificationConfiguration {
   /** Whether kiosks take a card, by a reader that types or by the pad on the screen. */

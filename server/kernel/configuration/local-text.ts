@@ -1,3 +1,4 @@
 /** Languages a text must exist in; the list is the dictionary's completeness test. */
-export type Language = 'zh-CN' | 'en';
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
 export type LocalText = { readonly [language in Language]: string };

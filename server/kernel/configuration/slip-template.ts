@@ -1,7 +1,8 @@
 import type { LocalText } from './local-text.ts';
 
 /** What only the ticket and the configuration can fill in; its words and its size are the program's. */
-export type SlipField = 'logo' | 'branch' | 'number' | 'service' | 'ahead' | 'forms' | 'rule' | 'missed' | 'code' | 'time';
+export const SLIP_FIELDS = ['logo', 'branch', 'number', 'service', 'ahead', 'forms', 'rule', 'missed', 'code', 'time'] as const;
+export type SlipField = (typeof SLIP_FIELDS)[number];
 
 export type SlipLine =
   | { readonly kind: 'field'; readonly field: SlipField }

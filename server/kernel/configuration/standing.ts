@@ -7,7 +7,8 @@ export const SEGMENTS = ['existing-premium', 'potential', 'target', 'ordinary'] 
 export type Segment = (typeof SEGMENTS)[number];
 
 /** A first impression may be wrong (S16): "possible" gives no head-start until somebody confirms it. */
-export type Confidence = 'confirmed' | 'possible';
+export const CONFIDENCES = ['confirmed', 'possible'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
 
 /** Everything that decides where a ticket stands in line, beside when it was taken. */
 export interface Standing {

@@ -1,3 +1,5 @@
+import { COUNTER_STATES } from '../state/counter.ts';
+import { PAD_KEYS } from '../words/pad.ts';
 import type { Actor } from '../words/actor.ts';
 import type { Branch } from '../state/branch.ts';
 import type { Context } from '../words/context.ts';
@@ -18,8 +20,8 @@ import { defineCommand, from } from '../rule.ts';
 
 const BODY = {
   counterId: ID,
-  key: oneOf(['next', 'recall', 'confirm', 'no-show', 'pause', 'help']),
-  seen: oneOf(['closed', 'idle', 'calling', 'serving', 'paused']),
+  key: oneOf(PAD_KEYS),
+  seen: oneOf(COUNTER_STATES),
   reasonId: orNothing(ID),
 };
 type Asking = ValuesOf<typeof BODY>;

@@ -1,3 +1,5 @@
+import { AGENT_DEVICE_KINDS, DEVICE_CONDITIONS, DEVICE_KINDS } from '../state/device.ts';
+import { oneOfBut } from '../words/body.ts';
 import { accept, refuse } from '../words/decision.ts';
 import { DEVICE_ID_MAX_LENGTH, DEVICES_OF_AGENT_MAX, type DeviceReport } from '../state/device.ts';
 import { text, oneOf, listOf, object } from '../words/body.ts';
@@ -10,22 +12,10 @@ const DEVICE_ID = text({ minLength: 1, maxLength: DEVICE_ID_MAX_LENGTH, pattern:
 const BODY = {
   devices: listOf(
     object({
-      kind: oneOf(['board', 'pad', 'rater', 'reader']),
+      kind: oneOf(AGENT_DEVICE_KINDS),
       deviceId: DEVICE_ID,
       placeId: ID,
-      condition: oneOf([
-        'ok',
-        'line-open',
-        'no-answer',
-        'port-missing',
-        'port-busy',
-        'no-permission',
-        'port-failed',
-        'wrong-baud',
-        'address-doubled',
-        'half-track',
-        'unknown-place',
-      ]),
+      condition: oneOfBut(DEVICE_CONDITIONS, ['unreachable', 'late', 'not-understood']),
     }),
     0,
     DEVICES_OF_AGENT_MAX,
@@ -36,25 +26,10 @@ const BODY = {
 const BODY_OF_SERVER = {
   devices: listOf(
     object({
-      kind: oneOf(['board', 'pad', 'rater', 'reader', 'directory']),
+      kind: oneOf(DEVICE_KINDS),
       deviceId: DEVICE_ID,
       placeId: ID,
-      condition: oneOf([
-        'ok',
-        'line-open',
-        'no-answer',
-        'late',
-        'unreachable',
-        'port-missing',
-        'port-busy',
-        'no-permission',
-        'port-failed',
-        'wrong-baud',
-        'not-understood',
-        'address-doubled',
-        'half-track',
-        'unknown-place',
-      ]),
+      condition: oneOf(DEVICE_CONDITIONS),
     }),
     0,
     DEVICES_OF_AGENT_MAX,

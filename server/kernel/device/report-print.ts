@@ -1,3 +1,4 @@
+import { PRINT_FAILURES } from '../state/printing.ts';
 import type { Branch } from '../state/branch.ts';
 import type { Context } from '../words/context.ts';
 import { accept, refuse } from '../words/decision.ts';
@@ -16,20 +17,7 @@ const BODY = {
     object({ result: oneOf(['unconfirmed']) }),
     object({
       result: oneOf(['failed']),
-      cause: oneOf([
-        'paper-out',
-        'cover-open',
-        'cutter-error',
-        'head-hot',
-        'error',
-        'offline',
-        'silent',
-        'not-understood',
-        'port-busy',
-        'unreachable',
-        'expired',
-        'rejected',
-      ]),
+      cause: oneOf(PRINT_FAILURES),
     }),
   ]),
 };

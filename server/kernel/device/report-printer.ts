@@ -1,3 +1,4 @@
+import { PRINTER_CONDITIONS } from '../state/printing.ts';
 import { accept, refuse } from '../words/decision.ts';
 import { oneOf } from '../words/body.ts';
 import { ID } from '../words/fields.ts';
@@ -5,22 +6,7 @@ import { defineCommand, from } from '../rule.ts';
 
 const BODY = {
   printerId: ID,
-  condition: oneOf([
-    'ready',
-    'paper-near-end',
-    'slip-not-taken',
-    'chinese-font-missing',
-    'paper-out',
-    'cover-open',
-    'cutter-error',
-    'head-hot',
-    'error',
-    'offline',
-    'silent',
-    'not-understood',
-    'port-busy',
-    'unreachable',
-  ]),
+  condition: oneOf(PRINTER_CONDITIONS),
 };
 
 /** An agent tells a printer's condition; only a change is a fact. */

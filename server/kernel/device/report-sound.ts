@@ -1,3 +1,5 @@
+import { oneOfBut } from '../words/body.ts';
+import { SOUND_CONDITIONS } from '../state/sound.ts';
 import { accept, refuse } from '../words/decision.ts';
 import { SOUND_FAULT_MAX_LENGTH } from '../state/sound.ts';
 import { text, oneOf, orNothing } from '../words/body.ts';
@@ -5,7 +7,7 @@ import { defineCommand, fromAndWithin } from '../rule.ts';
 
 const FAULT = orNothing(text({ minLength: null, maxLength: SOUND_FAULT_MAX_LENGTH, pattern: null, isTrimmed: false }));
 const BODY = {
-  condition: oneOf(['on', 'substituted', 'blocked', 'broken']),
+  condition: oneOfBut(SOUND_CONDITIONS, ['unreachable']),
   fault: FAULT,
 };
 /** That a display is not there, the server says for it. */

@@ -1,13 +1,14 @@
+import { oneOfBut } from '../words/body.ts';
+import { FOLLOW_UP_ENDS } from '../state/follow-up.ts';
 import { accept } from '../words/decision.ts';
 import { findOpenFollowUp } from './find-follow-up.ts';
 import { closed } from './closed-follow-up.ts';
-import { oneOf } from '../words/body.ts';
 import { ID } from '../words/fields.ts';
 import { defineCommand, from, each } from '../rule.ts';
 
 const BODY = {
   followUpId: ID,
-  end: oneOf(['done', 'no-interest', 'not-target', 'unreachable']),
+  end: oneOfBut(FOLLOW_UP_ENDS, ['forgotten']),
 };
 
 export const closeFollowUp = defineCommand({

@@ -1,3 +1,5 @@
+import { CONTACT_RESULTS } from '../state/follow-up.ts';
+import { CONTACT_MEANS } from '../state/follow-up.ts';
 import { addDays } from '../configuration/calendar.ts';
 import { refuseContactHour } from './contact-hour.ts';
 import type { LocalTime } from '../words/context.ts';
@@ -15,8 +17,8 @@ import { defineCommand, from } from '../rule.ts';
 /** nextOn null: as the result has it. reasonId: why so late in the evening. personRef: the note. */
 const BODY = {
   followUpId: ID,
-  means: oneOf(['phone', 'wechat', 'visit']),
-  result: oneOf(['booked', 'again', 'no-answer', 'no-interest', 'not-target']),
+  means: oneOf(CONTACT_MEANS),
+  result: oneOf(CONTACT_RESULTS),
   nextOn: orNothing(DATE),
   reasonId: orNothing(ID),
   personRef: apart('note', 'follow-up'),

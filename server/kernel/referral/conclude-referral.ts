@@ -1,3 +1,4 @@
+import { SPOKEN_OUTCOMES } from '../state/referral.ts';
 import { accept } from '../words/decision.ts';
 import { concluded, guidable } from './concluded.ts';
 import { oneOf } from '../words/body.ts';
@@ -6,7 +7,7 @@ import { defineCommand, from, each } from '../rule.ts';
 
 const BODY = {
   referralId: ID,
-  outcome: oneOf(['declined', 'not-premium', 'customer-left']),
+  outcome: oneOf(SPOKEN_OUTCOMES),
 };
 
 /** No time, no interest, not the customer it seemed, gone: whoever was out of the line stands in it again. */

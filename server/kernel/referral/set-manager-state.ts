@@ -1,3 +1,4 @@
+import { MANAGER_STATES } from '../state/manager.ts';
 import type { Branch } from '../state/branch.ts';
 import { accept, refuse } from '../words/decision.ts';
 import type { BranchEvent } from '../words/event.ts';
@@ -11,7 +12,7 @@ import { defineCommand, from } from '../rule.ts';
 
 const BODY = {
   managerId: ID,
-  state: oneOf(['free', 'with-customer', 'away', 'off']),
+  state: oneOf(MANAGER_STATES),
   backAt: orNothing(MOMENT),
 };
 

@@ -1,3 +1,4 @@
+import { TOUCHSTONES } from '../state/manager.ts';
 import type { Branch } from '../state/branch.ts';
 import { accept, refuse } from '../words/decision.ts';
 import type { BranchEvent } from '../words/event.ts';
@@ -14,7 +15,7 @@ const BODY = {
   managerId: ID,
   referralId: ID,
   segment: SEGMENT,
-  touchstone: orNothing(oneOf(['interested', 'threshold-too-high'])),
+  touchstone: orNothing(oneOf(TOUCHSTONES)),
 };
 
 /**

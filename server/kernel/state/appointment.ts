@@ -1,5 +1,6 @@
 /** booked: to come; arrived: has a number and waits; received: the manager has greeted him; missed: did not come; cancelled: was called off. */
-export type AppointmentState = 'booked' | 'arrived' | 'received' | 'missed' | 'cancelled';
+export const APPOINTMENT_STATES = ['booked', 'arrived', 'received', 'missed', 'cancelled'] as const;
+export type AppointmentState = (typeof APPOINTMENT_STATES)[number];
 
 /** A customer asked to come to a manager at a time (S85). It outlives the day until that time, as references only. */
 export interface Appointment {

@@ -10,7 +10,7 @@ import type { Duty, DutyGap } from './duty.ts';
 import type { Explanation } from './explanation.ts';
 import type { DayEnd } from './day-end.ts';
 import type { FollowUp } from './follow-up.ts';
-import type { HelpRequest } from './help-request.ts';
+import type { HelpRequest, OpenHelpState } from './help-request.ts';
 import type { Line } from './line.ts';
 import type { Manager } from './manager.ts';
 import type { NumberSeries } from './numbers.ts';
@@ -46,7 +46,7 @@ export interface Hall {
   /** The last few tickets each kiosk issued, newest first, for its ticket page. */
   readonly recentTickets: Map<string, readonly string[]>;
   /** How far each kiosk's open help request is; who comes is for staff only. */
-  readonly kioskHelp: Map<string, 'raised' | 'seen' | 'acknowledged'>;
+  readonly kioskHelp: Map<string, OpenHelpState>;
   /** What each counter last asked a customer to rate. */
   readonly ratings: Map<string, RatingInvitation>;
 }

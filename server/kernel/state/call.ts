@@ -1,3 +1,10 @@
+/** How a ticket came to be called: as the next in line, chosen by hand, or taken up again after it was parked. */
+export const CALL_MANNERS = ['next', 'chosen', 'resumed'] as const;
+export type CallManner = (typeof CALL_MANNERS)[number];
+/** And how it came to be served without a call. */
+export const SERVING_MANNERS = [...CALL_MANNERS, 'direct'] as const;
+export type ServingManner = (typeof SERVING_MANNERS)[number];
+
 /** A call as the hall sees and hears it. */
 export interface Call {
   readonly id: string;

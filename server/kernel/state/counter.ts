@@ -1,4 +1,5 @@
-export type CounterState = 'closed' | 'idle' | 'calling' | 'serving' | 'paused';
+export const COUNTER_STATES = ['closed', 'idle', 'calling', 'serving', 'paused'] as const;
+export type CounterState = (typeof COUNTER_STATES)[number];
 
 /** What the hall may know of a counter. */
 export interface Counter {

@@ -1,32 +1,38 @@
-/** Hardware an agent drives beside printers, and the bank's own look-up of cards. */
-export type DeviceKind = 'board' | 'pad' | 'rater' | 'reader' | 'directory';
+/** Hardware an agent drives beside printers. */
+export const AGENT_DEVICE_KINDS = ['board', 'pad', 'rater', 'reader'] as const;
+/** And the bank's own look-up of cards. */
+export const DEVICE_KINDS = [...AGENT_DEVICE_KINDS, 'directory'] as const;
+export type DeviceKind = (typeof DEVICE_KINDS)[number];
 
 /** How a device is, as far as it can be known, as staff are told. */
-export type DeviceCondition =
+export const DEVICE_CONDITIONS = [
   /** It answered, or somebody used it. */
-  | 'ok'
+  'ok',
   /** Its line is open, and it says nothing unless it is used: no more is known of it. */
-  | 'line-open'
-  | 'no-answer'
+  'line-open',
+  'no-answer',
   /** Answers come, and too late to be of use. */
-  | 'late'
+  'late',
   /** Its agent is gone. */
-  | 'unreachable'
-  | 'port-missing'
-  | 'port-busy'
-  | 'no-permission'
+  'unreachable',
+  'port-missing',
+  'port-busy',
+  'no-permission',
   /** The system cannot open the port, and does not say why. */
-  | 'port-failed'
+  'port-failed',
   /** What comes is no key, card or answer: the wrong speed, or another device. */
-  | 'wrong-baud'
-  | 'not-understood'
-  | 'address-doubled'
+  'wrong-baud',
+  'not-understood',
+  'address-doubled',
   /** One card after another is read by halves. */
-  | 'half-track'
+  'half-track',
   /** Its counter is not one of this branch's, or not one of this agent's. */
-  | 'unknown-place';
+  'unknown-place',
+] as const;
+export type DeviceCondition = (typeof DEVICE_CONDITIONS)[number];
 
-export type DeviceState = 'ok' | 'silent' | 'failed';
+export const DEVICE_STATES = ['ok', 'silent', 'failed'] as const;
+export type DeviceState = (typeof DEVICE_STATES)[number];
 
 /** One device, as its agent says. */
 export interface DeviceReport {

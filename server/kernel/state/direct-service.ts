@@ -1,4 +1,5 @@
 import type { Language } from '../configuration/local-text.ts';
+import type { ServingRole } from './serving-role.ts';
 
 /**
  * "Skip the next call": one counter serves one customer without calling anybody (S62–S66). Armed, then started by that
@@ -9,7 +10,7 @@ export interface DirectService {
   readonly counterId: string;
   /** The customer's ticket; who came without one was given one when the service was armed. It stands in no line meanwhile. */
   readonly ticketId: string;
-  readonly armedBy: { readonly role: 'lobby' | 'teller' | 'manager'; readonly staffId: string };
+  readonly armedBy: { readonly role: ServingRole; readonly staffId: string };
   readonly cueId: string | null;
   /** Where the salutation lies, in the table that is purged; null: none was given. */
   readonly personRef: string | null;
@@ -21,15 +22,18 @@ export interface DirectService {
   readonly charge: readonly string[];
 }
 
+/** How a direct service ended that nobody started, and of which whoever armed it must be told. */
+export const NOTICED_ENDS = ['handed-back', 'expired', 'counter-closed', 'ticket-gone'] as const;
 /** How a direct service ended that was not started. */
-export type DirectServiceEnd = 'withdrawn' | 'handed-back' | 'expired' | 'counter-closed' | 'ticket-gone';
+export const DIRECT_SERVICE_ENDS = ['withdrawn', ...NOTICED_ENDS] as const;
+export type DirectServiceEnd = (typeof DIRECT_SERVICE_ENDS)[number];
 
 /** What somebody who armed one must be told. */
 export interface Notice {
   readonly id: string;
   readonly staffId: string;
   readonly at: number;
-  readonly end: Exclude<DirectServiceEnd, 'withdrawn'>;
+  readonly end: (typeof NOTICED_ENDS)[number];
   readonly counterId: string;
   readonly ticketId: string;
   readonly reasonId: string | null;

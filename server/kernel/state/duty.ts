@@ -1,7 +1,12 @@
-/** Whether somebody of the lobby is at his post (S24). */
-export type DutyState = 'on' | 'away' | 'off';
 /** How a post may be left: for a while, or for the day. */
-export type Leaving = Exclude<DutyState, 'on'>;
+export const LEAVINGS = ['away', 'off'] as const;
+export type Leaving = (typeof LEAVINGS)[number];
+/** Who puts a stand-in at a post: the stand-in, who accepts, or the supervisor, who sends him. */
+export const RELIEVING_ROLES = ['lobby', 'supervisor'] as const;
+
+/** Whether somebody of the lobby is at his post (S24). */
+export const DUTY_STATES = ['on', ...LEAVINGS] as const;
+export type DutyState = (typeof DUTY_STATES)[number];
 
 /** unheard: put on duty, and no word of a tablet yet; lost: its connection is gone; silent: gone for too long. */
 export type TabletState = 'unheard' | 'heard' | 'lost' | 'silent';

@@ -1,3 +1,4 @@
+import type { ServingManner } from './call.ts';
 import { type TicketClass } from '../configuration/standing.ts';
 
 /** Somebody who could have been called at that moment. */
@@ -15,7 +16,7 @@ export interface Candidate {
 export interface Explanation {
   readonly at: number;
   readonly counterId: string;
-  readonly manner: 'next' | 'chosen' | 'resumed' | 'direct';
+  readonly manner: ServingManner;
   readonly reasonId: string | null;
   /** In the order of their keys, at most CANDIDATES_KEPT; the called one is among them where it stood in line. */
   readonly candidates: readonly Candidate[];

@@ -1,15 +1,21 @@
 import type { TimeOfDay } from '../configuration/time-of-day.ts';
 
-/** How the customer wishes to hear of us, as agreed when the card was handed out (S69); none: the customer will come back himself. */
-export type ContactChannel = 'phone' | 'wechat' | 'visit' | 'none';
 /** By what a contact was made. */
-export type ContactMeans = Exclude<ContactChannel, 'none'>;
-export type ContactResult = 'booked' | 'again' | 'no-answer' | 'no-interest' | 'not-target';
+export const CONTACT_MEANS = ['phone', 'wechat', 'visit'] as const;
+export type ContactMeans = (typeof CONTACT_MEANS)[number];
+/** How the customer wishes to hear of us, as agreed when the card was handed out (S69); none: the customer will come back himself. */
+export const CONTACT_CHANNELS = [...CONTACT_MEANS, 'none'] as const;
+export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
+export const CONTACT_RESULTS = ['booked', 'again', 'no-answer', 'no-interest', 'not-target'] as const;
+export type ContactResult = (typeof CONTACT_RESULTS)[number];
 /** As the manual's form has them: 未接触, 已接触, 已约, 关闭 (S75). */
-export type FollowUpState = 'not-contacted' | 'contacted' | 'booked' | 'closed';
+export const FOLLOW_UP_STATES = ['not-contacted', 'contacted', 'booked', 'closed'] as const;
+export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
 /** forgotten: the customer had the data deleted (PIPL 47). */
-export type FollowUpEnd = 'done' | 'no-interest' | 'not-target' | 'unreachable' | 'forgotten';
-export type FollowUpRole = 'teller' | 'lobby' | 'manager' | 'supervisor';
+export const FOLLOW_UP_ENDS = ['done', 'no-interest', 'not-target', 'unreachable', 'forgotten'] as const;
+export type FollowUpEnd = (typeof FOLLOW_UP_ENDS)[number];
+export const FOLLOW_UP_ROLES = ['teller', 'lobby', 'manager', 'supervisor'] as const;
+export type FollowUpRole = (typeof FOLLOW_UP_ROLES)[number];
 
 /** When on a day the customer wishes to be called (S70, S83). */
 export interface TimeSpan {

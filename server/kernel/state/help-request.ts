@@ -1,5 +1,6 @@
 /** What somebody from the lobby is asked to come for (S27). */
-export type HelpKind = 'help' | 'complaint' | 'device' | 'security';
+export const HELP_KINDS = ['help', 'complaint', 'device', 'security'] as const;
+export type HelpKind = (typeof HELP_KINDS)[number];
 
 export type HelpSource =
   | { readonly kind: 'kiosk'; readonly kioskId: string }
@@ -8,7 +9,9 @@ export type HelpSource =
   | { readonly kind: 'guard'; readonly staffId: string };
 
 /** raised: sent; seen: on a lobby screen; acknowledged: somebody is coming; resolved: over. */
-export type HelpState = 'raised' | 'seen' | 'acknowledged' | 'resolved';
+export const OPEN_HELP_STATES = ['raised', 'seen', 'acknowledged'] as const;
+export type OpenHelpState = (typeof OPEN_HELP_STATES)[number];
+export type HelpState = OpenHelpState | 'resolved';
 
 export interface HelpRequest {
   readonly id: string;

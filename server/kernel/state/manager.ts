@@ -1,5 +1,6 @@
 /** What everybody on the staff may know of a manager (S41). */
-export type ManagerState = 'free' | 'with-customer' | 'away' | 'off';
+export const MANAGER_STATES = ['free', 'with-customer', 'away', 'off'] as const;
+export type ManagerState = (typeof MANAGER_STATES)[number];
 
 /** Who sits with a manager, or waits for one: by a referral, or with a number of the managers' own series. */
 export type Guest = { readonly kind: 'referral'; readonly referralId: string } | { readonly kind: 'visitor'; readonly ticketId: string };
@@ -17,4 +18,5 @@ export interface Manager {
 }
 
 /** What a customer said to the premium card as a touchstone (S89). */
-export type Touchstone = 'interested' | 'threshold-too-high';
+export const TOUCHSTONES = ['interested', 'threshold-too-high'] as const;
+export type Touchstone = (typeof TOUCHSTONES)[number];

@@ -1,33 +1,40 @@
 /** Conditions in which a slip comes out. The last three are warnings: a hand is wanted soon. */
-export type PrintingCondition =
-  | 'ready'
-  | 'paper-near-end'
+export const PRINTING_CONDITIONS = [
+  'ready',
+  'paper-near-end',
   /** A slip lies in the presenter: its customer has gone, or did not see it. */
-  | 'slip-not-taken'
+  'slip-not-taken',
   /** The printer says that it has no two-byte characters: Chinese comes out as rubbish. */
-  | 'chinese-font-missing';
+  'chinese-font-missing',
+] as const;
+export type PrintingCondition = (typeof PRINTING_CONDITIONS)[number];
+
+/** Conditions in which no slip comes out. */
+export const PRINTER_FAULTS = [
+  'paper-out',
+  'cover-open',
+  'cutter-error',
+  'head-hot',
+  'error',
+  /** Unplugged, or it says itself that it is offline. */
+  'offline',
+  /** The port is there, nobody answers: no power, a loose cable, the wrong speed. */
+  'silent',
+  /** Something answers, and not as a printer does: the wrong speed, or another device on the port. */
+  'not-understood',
+  /** Another program holds the port. */
+  'port-busy',
+  /** Its agent is gone. */
+  'unreachable',
+] as const;
 
 /** Conditions a printer can be in, as staff are told. */
-export type PrinterCondition =
-  | PrintingCondition
-  | 'paper-out'
-  | 'cover-open'
-  | 'cutter-error'
-  | 'head-hot'
-  | 'error'
-  /** Unplugged, or it says itself that it is offline. */
-  | 'offline'
-  /** The port is there, nobody answers: no power, a loose cable, the wrong speed. */
-  | 'silent'
-  /** Something answers, and not as a printer does: the wrong speed, or another device on the port. */
-  | 'not-understood'
-  /** Another program holds the port. */
-  | 'port-busy'
-  /** Its agent is gone. */
-  | 'unreachable';
+export const PRINTER_CONDITIONS = [...PRINTING_CONDITIONS, ...PRINTER_FAULTS] as const;
+export type PrinterCondition = (typeof PRINTER_CONDITIONS)[number];
 
 /** Why a job failed; a condition, or the job's own fate. Whatever failed is known not to be on paper. */
-export type PrintFailure = Exclude<PrinterCondition, PrintingCondition> | 'expired' | 'rejected';
+export const PRINT_FAILURES = [...PRINTER_FAULTS, 'expired', 'rejected'] as const;
+export type PrintFailure = (typeof PRINT_FAILURES)[number];
 
 export type PrintOutcome =
   | { readonly result: 'printed' }

@@ -1,6 +1,6 @@
 /** Where a manager is with somebody on the branch's list of prospects. */
-export type ProspectState = 'not-contacted' | 'contacted' | 'booked' | 'no-interest';
-export const PROSPECT_STATES: readonly ProspectState[] = ['not-contacted', 'contacted', 'booked', 'no-interest'];
+export const PROSPECT_STATES = ['not-contacted', 'contacted', 'booked', 'no-interest'] as const;
+export type ProspectState = (typeof PROSPECT_STATES)[number];
 
 /** What a call, a letter or a visit came to. */
 export const CONTACT_RESULTS = ['reached', 'no-answer', 'wrong-number', 'booked', 'no-interest'] as const;

@@ -1,8 +1,13 @@
 import type { Confidence, Segment } from '../configuration/standing.ts';
+import type { ServingRole } from './serving-role.ts';
 
 /** Who raised it: a teller from a counter, or the lobby manager who found the guest. */
 export type ReferralSource =
   { readonly role: 'teller'; readonly staffId: string; readonly counterId: string } | { readonly role: 'lobby'; readonly staffId: string };
+
+/** Whose work it was: the manual's daily form counts by post (S80). */
+export const REFERRING_POSTS = ['lobby', 'cash-teller', 'non-cash-teller', 'manager'] as const;
+export type ReferringPost = (typeof REFERRING_POSTS)[number];
 
 /** Whom the teller asks for (S59). The lobby sees every referral, whoever is asked. */
 export type ReferralTarget =
@@ -16,17 +21,20 @@ export type ReferralTarget =
  * served-first: a counter serves the guest before the manager does; recheck: that service is over, who waits for whom now?
  * waiting: sits and waits for a manager; closed: has an outcome.
  */
-export type ReferralState = 'raised' | 'seen' | 'acknowledged' | 'attended' | 'served-first' | 'recheck' | 'waiting' | 'closed';
+export const REFERRAL_STATES = ['raised', 'seen', 'acknowledged', 'attended', 'served-first', 'recheck', 'waiting', 'closed'] as const;
+export type ReferralState = (typeof REFERRAL_STATES)[number];
 
 /** Exactly one for every referral. */
-export type ReferralOutcome = 'introduced' | 'card-handed' | 'declined' | 'not-premium' | 'customer-left' | 'cancelled' | 'expired';
+export const REFERRAL_OUTCOMES = ['introduced', 'card-handed', 'declined', 'not-premium', 'customer-left', 'cancelled', 'expired'] as const;
+export type ReferralOutcome = (typeof REFERRAL_OUTCOMES)[number];
 
 /** Why the supervisor and everybody in the lobby were told. */
-export type EscalationCause = 'unanswered' | 'nobody-on-duty';
+export const ESCALATION_CAUSES = ['unanswered', 'nobody-on-duty'] as const;
+export type EscalationCause = (typeof ESCALATION_CAUSES)[number];
 
 /** Whoever answers for a referral. */
 export interface Holder {
-  readonly role: 'lobby' | 'teller' | 'manager';
+  readonly role: ServingRole;
   readonly staffId: string;
 }
 
@@ -87,4 +95,5 @@ export function isUnanswered({ state }: Referral): boolean {
 }
 
 /** What somebody who stands with the customer may say; the others follow from what is done. */
-export type SpokenOutcome = Extract<ReferralOutcome, 'declined' | 'not-premium' | 'customer-left'>;
+export const SPOKEN_OUTCOMES = ['declined', 'not-premium', 'customer-left'] as const satisfies readonly ReferralOutcome[];
+export type SpokenOutcome = (typeof SPOKEN_OUTCOMES)[number];

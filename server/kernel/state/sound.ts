@@ -3,7 +3,8 @@
  * and the program's speak instead; `blocked`: the browser holds the sound back until somebody touches the screen;
  * `broken`: no clip can be played; `unreachable`: the display is not connected.
  */
-export type SoundCondition = 'on' | 'substituted' | 'blocked' | 'broken' | 'unreachable';
+export const SOUND_CONDITIONS = ['on', 'substituted', 'blocked', 'broken', 'unreachable'] as const;
+export type SoundCondition = (typeof SOUND_CONDITIONS)[number];
 
 export interface Sound {
   readonly wallId: string;

@@ -2,10 +2,20 @@ import type { Language } from '../configuration/local-text.ts';
 import type { Standing, TicketClass } from '../configuration/standing.ts';
 
 /** escorted: out of the line, with somebody of the staff. */
-export type TicketPhase = 'waiting' | 'called' | 'serving' | 'parked' | 'escorted' | 'missed' | 'closed';
+export const TICKET_PHASES = ['waiting', 'called', 'serving', 'parked', 'escorted', 'missed', 'closed'] as const;
+export type TicketPhase = (typeof TICKET_PHASES)[number];
 
-export type Outcome =
-  'normal' | 'no-show' | 'removed' | 'cancelled-by-customer' | 'diverted' | 'transferred-to-manager' | 'reset' | 'forced-sign-out';
+export const OUTCOMES = [
+  'normal',
+  'no-show',
+  'removed',
+  'cancelled-by-customer',
+  'diverted',
+  'transferred-to-manager',
+  'reset',
+  'forced-sign-out',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 export type TicketOrigin =
   { readonly kind: 'kiosk'; readonly kioskId: string; readonly elder: boolean } | { readonly kind: 'lobby'; readonly staffId: string };

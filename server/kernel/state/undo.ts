@@ -3,7 +3,8 @@ import type { Counter } from './counter.ts';
 import type { DirectService } from './direct-service.ts';
 import type { Ticket, TicketRecord } from './ticket.ts';
 
-export type ActKind = 'call' | 'finish' | 'no-show' | 'transfer' | 'park' | 'return' | 'direct';
+export const ACT_KINDS = ['call', 'finish', 'no-show', 'transfer', 'park', 'return', 'direct'] as const;
+export type ActKind = (typeof ACT_KINDS)[number];
 
 /** The last thing a counter did, with everything needed to take it back to its exact place. */
 export interface Act {

@@ -1,3 +1,4 @@
+import { SUPPORT_KINDS } from '../state/support.ts';
 import { accept, refuse } from '../words/decision.ts';
 import { configurationOfOpenDay } from '../guards.ts';
 import { loadOf } from './load.ts';
@@ -7,7 +8,7 @@ import { oneOf } from '../words/body.ts';
 import { defineCommand, from } from '../rule.ts';
 
 const BODY = {
-  kind: oneOf(['staff', 'complaint', 'device', 'security']),
+  kind: oneOf(SUPPORT_KINDS),
 };
 
 /** One tap in the lobby (S29); one open request of each kind, so that a second tap rings no second bell. */

@@ -1,3 +1,4 @@
+import { HELP_KINDS } from '../state/help-request.ts';
 import type { Actor } from '../words/actor.ts';
 import type { Branch } from '../state/branch.ts';
 import { accept, refuse, type Refused } from '../words/decision.ts';
@@ -14,11 +15,11 @@ const KIOSK_BODY = {
 };
 const TELLER_BODY = {
   counterId: ID,
-  kind: oneOf(['help', 'complaint', 'device', 'security']),
+  kind: oneOf(HELP_KINDS),
 };
 const LOBBY_BODY = {
   counterId: NOTHING,
-  kind: oneOf(['help', 'complaint', 'device', 'security']),
+  kind: oneOf(HELP_KINDS),
 };
 type Asking = ValuesOf<typeof KIOSK_BODY> | ValuesOf<typeof TELLER_BODY> | ValuesOf<typeof LOBBY_BODY>;
 

@@ -1,3 +1,4 @@
+import { SUPPORT_DONE } from '../state/support.ts';
 import { accept, refuse } from '../words/decision.ts';
 import { acknowledged, resolved, findSupport } from './open-support.ts';
 import { oneOf } from '../words/body.ts';
@@ -6,7 +7,7 @@ import { defineCommand, from } from '../rule.ts';
 
 const BODY = {
   supportId: ID,
-  done: oneOf(['opened-counter', 'changed-services', 'came', 'other']),
+  done: oneOf(SUPPORT_DONE),
 };
 
 /** What was done about it; who does it without having said so, has seen to it by doing it. */

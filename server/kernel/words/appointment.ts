@@ -1,4 +1,5 @@
-export type AppointmentRole = 'lobby' | 'manager';
+export const APPOINTMENT_ROLES = ['lobby', 'manager'] as const;
+export type AppointmentRole = (typeof APPOINTMENT_ROLES)[number];
 
 export type AppointmentEvent =
   | {

@@ -76,6 +76,14 @@ export function oneOf<const W extends readonly string[]>(words: W): Field<W[numb
   return { form: { kind: 'word', words } };
 }
 
+/** As `oneOf`, without some of the list. */
+export function oneOfBut<const W extends readonly string[], const X extends readonly W[number][]>(
+  words: W,
+  excluded: X,
+): Field<Exclude<W[number], X[number]>> {
+  return { form: { kind: 'word', words: words.filter((word) => !excluded.includes(word)) } };
+}
+
 export function orNothing<T>(of: Field<T>): Field<T | null> {
   return { form: { kind: 'or-nothing', of } };
 }

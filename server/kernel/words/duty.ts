@@ -1,4 +1,5 @@
 import type { Leaving } from '../state/duty.ts';
+import type { RELIEVING_ROLES } from '../state/duty.ts';
 
 export type DutyEvent =
   | { readonly type: 'duty-started'; readonly staffId: string }
@@ -18,7 +19,7 @@ export type DutyEvent =
       readonly standInId: string;
       readonly state: Leaving;
       readonly backAt: number | null;
-      readonly by: { readonly role: 'lobby' | 'supervisor'; readonly staffId: string };
+      readonly by: { readonly role: (typeof RELIEVING_ROLES)[number]; readonly staffId: string };
     }
   /** Without a stand-in. */
   | {

@@ -1,5 +1,7 @@
 import type { Appointment } from '../state/appointment.ts';
 import type { AppointmentEvent } from './appointment.ts';
+import type { DayTurner } from '../state/business-day.ts';
+import type { CallManner } from '../state/call.ts';
 import type { DayEnd } from '../state/day-end.ts';
 import type { DayEndEvent } from './day-end.ts';
 import type { BranchConfiguration } from '../configuration/configuration.ts';
@@ -17,6 +19,7 @@ import type { DeviceReport } from '../state/device.ts';
 import type { SupportEvent } from './support.ts';
 import type { SoundCondition } from '../state/sound.ts';
 import type { Standing, TicketClass } from '../configuration/standing.ts';
+import type { ServingRole } from '../state/serving-role.ts';
 import type { Destination, Outcome, TicketOrigin } from '../state/ticket.ts';
 
 /** What must continue when a branch opens twice on one date, or while devices stay connected over night. */
@@ -44,7 +47,7 @@ export type QueueEvent =
   | {
       readonly type: 'day-opened';
       readonly date: string;
-      readonly openedBy: 'hours' | 'hand';
+      readonly openedBy: DayTurner;
       /** Opened outside the branch's hours: services without hours of their own are open all the same. */
       readonly afterHours: boolean;
       /** When the day is over, epoch ms; those inside are still served for the closing grace. */
@@ -52,7 +55,7 @@ export type QueueEvent =
       readonly configuration: BranchConfiguration;
       readonly carry: DayCarry;
     }
-  | { readonly type: 'day-closed'; readonly closedBy: 'hours' | 'hand'; readonly leftovers: number }
+  | { readonly type: 'day-closed'; readonly closedBy: DayTurner; readonly leftovers: number }
   | {
       readonly type: 'ticket-taken';
       readonly ticketId: string;
@@ -80,7 +83,7 @@ export type QueueEvent =
       readonly change: StandingChange;
       /** Why, one of the branch's cues; null where a need or a revocation is the reason. */
       readonly cueId: string | null;
-      readonly role: 'lobby' | 'teller' | 'manager';
+      readonly role: ServingRole;
       readonly staffId: string;
       readonly standing: Standing;
       readonly class: TicketClass;
@@ -92,7 +95,7 @@ export type QueueEvent =
       readonly directServiceId: string;
       readonly counterId: string;
       readonly ticketId: string;
-      readonly role: 'lobby' | 'teller' | 'manager';
+      readonly role: ServingRole;
       readonly staffId: string;
       readonly cueId: string | null;
       readonly personRef: string | null;
@@ -130,7 +133,7 @@ export type QueueEvent =
       readonly serviceId: string;
       readonly counterId: string;
       readonly staffId: string;
-      readonly manner: 'next' | 'chosen' | 'resumed';
+      readonly manner: CallManner;
       readonly reasonId: string | null;
       /** Wait in this line, frozen at its first call; null when this line has called it before. */
       readonly waitMs: number | null;
@@ -244,7 +247,8 @@ export type QueueEvent =
   | { readonly type: 'print-reported'; readonly jobId: string; readonly outcome: PrintOutcome }
   | { readonly type: 'printer-reported'; readonly printerId: string; readonly condition: PrinterCondition };
 
-export type StandingChange = 'identified' | 'revoked' | 'need-assigned' | 'need-withdrawn';
+export const STANDING_CHANGES = ['identified', 'revoked', 'need-assigned', 'need-withdrawn'] as const;
+export type StandingChange = (typeof STANDING_CHANGES)[number];
 
 export type EventType = BranchEvent['type'];
 export type EventOf<T extends EventType> = Extract<BranchEvent, { readonly type: T }>;

@@ -1,3 +1,7 @@
+import { LANGUAGES } from '../configuration/local-text.ts';
+import { CONFIDENCES, SEGMENTS, TIERS } from '../configuration/standing.ts';
+import { LEAVINGS } from '../state/duty.ts';
+import { CONTACT_CHANNELS } from '../state/follow-up.ts';
 import { either, object, oneOf, orNothing, text, whole } from './body.ts';
 
 /* Fields that several commands have. */
@@ -19,10 +23,10 @@ export const DATE = text({ minLength: null, maxLength: null, pattern: /^\d{4}-\d
 export const TIME_OF_DAY = text({ minLength: null, maxLength: null, pattern: /^([01]\d|2[0-3]):[0-5]\d$/, isTrimmed: false });
 export const TIME_SPAN = object({ from: TIME_OF_DAY, to: TIME_OF_DAY });
 
-export const LANGUAGE = oneOf(['zh-CN', 'en']);
-export const CONFIDENCE = oneOf(['confirmed', 'possible']);
-export const SEGMENT = oneOf(['existing-premium', 'potential', 'target', 'ordinary']);
-export const TIER = oneOf(['none', 'gold', 'platinum', 'purple-gold']);
+export const LANGUAGE = oneOf(LANGUAGES);
+export const CONFIDENCE = oneOf(CONFIDENCES);
+export const SEGMENT = oneOf(SEGMENTS);
+export const TIER = oneOf(TIERS);
 /** What staff say of a customer, and why: at least a tier or a segment. */
 export const IDENTIFICATION = object({ tier: TIER, segment: orNothing(SEGMENT), confidence: CONFIDENCE, cueId: ID });
 
@@ -45,6 +49,6 @@ export const GUEST = either('kind', [
   object({ kind: oneOf(['referral']), referralId: ID }),
   object({ kind: oneOf(['visitor']), ticketId: ID }),
 ]);
-export const CONTACT_CHANNEL = oneOf(['phone', 'wechat', 'visit', 'none']);
-export const LEAVING = oneOf(['away', 'off']);
+export const CONTACT_CHANNEL = oneOf(CONTACT_CHANNELS);
+export const LEAVING = oneOf(LEAVINGS);
 export const NO_BODY = {};

@@ -46,7 +46,8 @@ export type ListEvent =
     }
   | { readonly type: 'arrival-taken-back'; readonly gatheringId: string; readonly attendeeId: string; readonly staffId: string };
 
-export type ListReader = 'manager' | 'supervisor';
+export const LIST_READERS = ['manager', 'supervisor'] as const;
+export type ListReader = (typeof LIST_READERS)[number];
 export type ListEventType = ListEvent['type'];
 
 /** A customer may bring friends (S92), and no more of them than that. */

@@ -5,6 +5,7 @@ import { ruleTable } from '../../contract/supervisor.ts';
 import { CONTRACT_VERSION } from '../../contract/version.ts';
 import { AUDIENCES, type Reply } from '../../contract/wire.ts';
 import type { Receipt } from '../../kernel/words/receipt.ts';
+import { LANGUAGES } from '../../kernel/configuration/local-text.ts';
 import { REFUSAL_CODES } from '../../kernel/words/refusal.ts';
 import { dayStatusSchema } from './day-status.ts';
 import { listPaths } from './openapi-lists.ts';
@@ -113,7 +114,7 @@ function paths(): OpenApiDocument['paths'] {
 }
 
 const DATE = { name: 'date', in: 'path', required: true, schema: { type: 'string', format: 'date' } };
-const LANGUAGE = { name: 'language', in: 'query', required: false, schema: { type: 'string', enum: ['zh-CN', 'en'] } };
+const LANGUAGE = { name: 'language', in: 'query', required: false, schema: { type: 'string', enum: LANGUAGES } };
 const DATES = { type: 'object', required: ['dates'], properties: { dates: { type: 'array', items: { type: 'string', format: 'date' } } } };
 const OK = { type: 'object', required: ['ok'], properties: { ok: { const: true } } };
 const PAIRING = objectOf({ ok: { const: true }, code: { type: 'string' }, until: { type: 'integer' }, path: { type: ['string', 'null'] } });

@@ -2,7 +2,7 @@ import type { LocalText } from '../../kernel/configuration/local-text.ts';
 import type { ContactChannel, ContactResult, FollowUpRole, FollowUpState } from '../../kernel/state/follow-up.ts';
 import type { ReferralOutcome } from '../../kernel/state/referral.ts';
 import type { Segment } from '../../kernel/configuration/standing.ts';
-import type { Post } from './referral-figures.ts';
+import type { ReferringPost } from '../../kernel/state/referral.ts';
 
 /* Words of the printed forms; the bank's manual names the three of them. */
 
@@ -65,7 +65,7 @@ export const STATISTICS_COLUMNS = [
   both('响应中位数（秒）', 'Median answer (s)'),
 ] as const;
 
-export const POST_WORDS: Readonly<Record<Post | FollowUpRole, LocalText>> = {
+export const POST_WORDS: Readonly<Record<ReferringPost | FollowUpRole, LocalText>> = {
   lobby: both('大堂经理', 'Lobby manager'),
   'cash-teller': both('现金柜员', 'Cash teller'),
   'non-cash-teller': both('非现金柜员', 'Non-cash teller'),

@@ -1,15 +1,12 @@
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
 import type { StoredEvent } from '../../kernel/words/event.ts';
 import type { FollowUpRole } from '../../kernel/state/follow-up.ts';
-import type { ReferralOutcome } from '../../kernel/state/referral.ts';
+import { type ReferralOutcome, REFERRING_POSTS, type ReferringPost } from '../../kernel/state/referral.ts';
 import type { Share } from '../report/report-figures.ts';
 import type { FollowUpEvent } from '../../kernel/words/follow-up.ts';
 import { isFollowUpEvent } from '../shapes/follow-up.ts';
 import { type FollowUpRecord, followUpRecords } from './follow-up-record.ts';
 import { referralCases, type ReferralCase } from './referral-case.ts';
-
-/** Whose work it was: the manual's daily form counts by post (S80). */
-export type Post = 'lobby' | 'cash-teller' | 'non-cash-teller' | 'manager';
 
 /** The referral funnel of somebody, a post, or the branch. Terms are those of the KPI dictionary. */
 export interface Funnel {
@@ -42,22 +39,20 @@ export interface Funnel {
 export interface PersonFunnel extends Funnel {
   readonly staffId: string;
   readonly staffName: string;
-  readonly post: Post;
+  readonly post: ReferringPost;
 }
 
 export interface ReferralFigures {
   readonly total: Funnel;
-  readonly posts: readonly (Funnel & { readonly post: Post })[];
+  readonly posts: readonly (Funnel & { readonly post: ReferringPost })[];
   /** Everybody who recognised or referred somebody, most first. */
   readonly persons: readonly PersonFunnel[];
 }
 
 export interface Deed {
   readonly staffId: string;
-  readonly post: Post;
+  readonly post: ReferringPost;
 }
-
-const POSTS: readonly Post[] = ['lobby', 'cash-teller', 'non-cash-teller', 'manager'];
 
 /** What is added up: of one day, or of several joined. */
 export interface ReferralFacts {
@@ -111,7 +106,7 @@ export function referralFigures(facts: ReferralFacts, configuration: BranchConfi
   const people = new Map([...cases, ...identified, ...cards].map(({ by }) => [`${by.staffId}/${by.post}`, by]));
   return {
     total: figuresOf(() => true),
-    posts: POSTS.map((post) => ({ post, ...figuresOf((by) => by.post === post) })),
+    posts: REFERRING_POSTS.map((post) => ({ post, ...figuresOf((by) => by.post === post) })),
     persons: [...people.values()]
       .map(({ staffId, post }) => ({
         staffId,
@@ -127,12 +122,17 @@ function deedOf({ source }: ReferralCase, configuration: BranchConfiguration): D
   return { staffId: source.staffId, post: source.role === 'lobby' ? 'lobby' : postAt(configuration, source.counterId) };
 }
 
-function postAt(configuration: BranchConfiguration, counterId: string): Post {
+function postAt(configuration: BranchConfiguration, counterId: string): ReferringPost {
   return configuration.counters.find(({ id }) => id === counterId)?.kind === 'non-cash' ? 'non-cash-teller' : 'cash-teller';
 }
 
 /** A teller who hands a card over sits where the card says, or else where he sat last. */
-function postOfCard(role: FollowUpRole, counterId: string | null, seat: Post | null, configuration: BranchConfiguration): Post {
+function postOfCard(
+  role: FollowUpRole,
+  counterId: string | null,
+  seat: ReferringPost | null,
+  configuration: BranchConfiguration,
+): ReferringPost {
   switch (role) {
     case 'teller':
       return counterId === null ? (seat ?? 'cash-teller') : postAt(configuration, counterId);
@@ -147,7 +147,7 @@ function postOfCard(role: FollowUpRole, counterId: string | null, seat: Post | n
 }
 
 /** Where each teller sat last before each moment is not asked for: a teller sits at one kind of counter a day, or the last counts. */
-function seatsOf(events: readonly StoredEvent[], configuration: BranchConfiguration): ReadonlyMap<string, Post> {
+function seatsOf(events: readonly StoredEvent[], configuration: BranchConfiguration): ReadonlyMap<string, ReferringPost> {
   return new Map(
     events.flatMap(({ event }) =>
       event.type === 'counter-opened' ? [[event.staffId, postAt(configuration, event.counterId)] as const] : [],
@@ -156,7 +156,10 @@ function seatsOf(events: readonly StoredEvent[], configuration: BranchConfigurat
 }
 
 /** Who recognised which ticket first: a second opinion recognises nobody. */
-function identifiedBy(events: readonly StoredEvent[], seats: ReadonlyMap<string, Post>): readonly { ticketId: string; by: Deed }[] {
+function identifiedBy(
+  events: readonly StoredEvent[],
+  seats: ReadonlyMap<string, ReferringPost>,
+): readonly { ticketId: string; by: Deed }[] {
   const first = new Map<string, Deed>();
   for (const { event } of events) {
     if (event.type !== 'standing-changed' || event.change !== 'identified' || first.has(event.ticketId)) continue;

@@ -1,11 +1,12 @@
-import type { Appointment, AppointmentState } from '../../kernel/state/appointment.ts';
-import type { AppointmentEvent, AppointmentEventType, AppointmentRole } from '../../kernel/words/appointment.ts';
+import { type Appointment, APPOINTMENT_STATES } from '../../kernel/state/appointment.ts';
+import type { AppointmentEvent, AppointmentEventType } from '../../kernel/words/appointment.ts';
+import { APPOINTMENT_ROLES } from '../../kernel/words/appointment.ts';
 import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
 import { type Check, exactly, id, natural, oneOf, orNull, type Shape, text, whole } from './checks.ts';
 
 const code: Check<string> = (value): value is string => text(value) && /^\d{4}$/.test(value);
-const state = oneOf<AppointmentState>({ booked: true, arrived: true, received: true, missed: true, cancelled: true });
-const by = { role: oneOf<AppointmentRole>({ lobby: true, manager: true }), staffId: id };
+const state = oneOf(APPOINTMENT_STATES);
+const by = { role: oneOf(APPOINTMENT_ROLES), staffId: id };
 const appointmentId = { appointmentId: id };
 
 /** As an open one rides in the day-opened event. */

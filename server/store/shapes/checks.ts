@@ -17,8 +17,9 @@ export const whole: Check<number> = (value): value is number => Number.isSafeInt
 /** Counts, durations and moments, none of which is ever negative. */
 export const natural: Check<number> = (value): value is number => whole(value) && value >= 0;
 
-export function oneOf<T extends string>(allowed: Readonly<Record<T, true>>): Check<T> {
-  return (value): value is T => typeof value === 'string' && Object.hasOwn(allowed, value);
+export function oneOf<T extends string>(words: readonly T[]): Check<T> {
+  const allowed = new Set<unknown>(words);
+  return (value): value is T => allowed.has(value);
 }
 
 export function orNull<T>(check: Check<T>): Check<T | null> {
@@ -44,7 +45,7 @@ export function wrongKey(shape: Readonly<Record<string, Check<unknown>>>, value:
   return null;
 }
 
-export const kind = <K extends string>(name: K): Check<K> => oneOf({ [name]: true } as Record<K, true>);
+export const kind = <K extends string>(name: K): Check<K> => oneOf([name]);
 
 export function listOf<T>(check: Check<T>): Check<readonly T[]> {
   return (value): value is readonly T[] => Array.isArray(value) && value.every(check);

@@ -1,15 +1,24 @@
 import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
-import type { Contact, FollowUp, FollowUpRole, FollowUpState, TimeSpan } from '../../kernel/state/follow-up.ts';
-import type { ContactChannel, ContactMeans, ContactResult, FollowUpEnd } from '../../kernel/state/follow-up.ts';
+import {
+  type Contact,
+  type FollowUp,
+  type TimeSpan,
+  CONTACT_CHANNELS,
+  CONTACT_MEANS,
+  CONTACT_RESULTS,
+  FOLLOW_UP_ENDS,
+  FOLLOW_UP_ROLES,
+  FOLLOW_UP_STATES,
+} from '../../kernel/state/follow-up.ts';
 import type { FollowUpEvent, FollowUpEventType, FollowUpTerms } from '../../kernel/words/follow-up.ts';
 import { type Check, date, exactly, id, natural, oneOf, orNull, type Shape, text, listOf } from './checks.ts';
 
-const channel = oneOf<ContactChannel>({ phone: true, wechat: true, visit: true, none: true });
-const means = oneOf<ContactMeans>({ phone: true, wechat: true, visit: true });
-const result = oneOf<ContactResult>({ booked: true, again: true, 'no-answer': true, 'no-interest': true, 'not-target': true });
-const state = oneOf<FollowUpState>({ 'not-contacted': true, contacted: true, booked: true, closed: true });
-const end = oneOf<FollowUpEnd>({ done: true, 'no-interest': true, 'not-target': true, unreachable: true, forgotten: true });
-const role = oneOf<FollowUpRole>({ teller: true, lobby: true, manager: true, supervisor: true });
+const channel = oneOf(CONTACT_CHANNELS);
+const means = oneOf(CONTACT_MEANS);
+const result = oneOf(CONTACT_RESULTS);
+const state = oneOf(FOLLOW_UP_STATES);
+const end = oneOf(FOLLOW_UP_ENDS);
+const role = oneOf(FOLLOW_UP_ROLES);
 const preferred = orNull(exactly<TimeSpan>({ from: text, to: text }));
 const terms = exactly<FollowUpTerms>({ managerId: id, channel, preferred, dueOn: date });
 const refs: Check<readonly string[]> = listOf(id);

@@ -1,10 +1,11 @@
 import type { EventOf } from '../../kernel/words/event.ts';
-import type { ListEventType, ListReader } from '../../kernel/words/list.ts';
-import type { ContactResult } from '../../kernel/state/prospect.ts';
+import type { ListEventType } from '../../kernel/words/list.ts';
+import { CONTACT_RESULTS } from '../../kernel/state/prospect.ts';
+import { LIST_READERS } from '../../kernel/words/list.ts';
 import { date, id, natural, oneOf, orNull, recordOf, type Shape } from './checks.ts';
 
-const result = oneOf<ContactResult>({ reached: true, 'no-answer': true, 'wrong-number': true, booked: true, 'no-interest': true });
-const role = oneOf<ListReader>({ manager: true, supervisor: true });
+const result = oneOf(CONTACT_RESULTS);
+const role = oneOf(LIST_READERS);
 const gathering = { gatheringId: id, staffId: id };
 const attendee = { ...gathering, attendeeId: id };
 

@@ -1,8 +1,9 @@
 import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
-import type { Guest, ManagerState, Touchstone } from '../../kernel/state/manager.ts';
-import type { EscalationCause, Holder, ReferralOutcome, ReferralSource, ReferralTarget } from '../../kernel/state/referral.ts';
+import { type Guest, MANAGER_STATES, TOUCHSTONES } from '../../kernel/state/manager.ts';
+import { type ReferralSource, type ReferralTarget, ESCALATION_CAUSES, REFERRAL_OUTCOMES } from '../../kernel/state/referral.ts';
 import type { ReferralEvent } from '../../kernel/words/referral.ts';
-import type { Confidence, Segment } from '../../kernel/configuration/standing.ts';
+import { CONFIDENCES, SEGMENTS } from '../../kernel/configuration/standing.ts';
+import { SERVING_ROLES } from '../../kernel/state/serving-role.ts';
 import type { Destination } from '../../kernel/state/ticket.ts';
 import { type Check, either, exactly, id, kind, natural, oneOf, orNull, type Shape, text } from './checks.ts';
 
@@ -15,21 +16,13 @@ const target: Check<ReferralTarget> = either(
   exactly({ kind: kind('manager'), managerId: orNull(id) }),
 );
 const guest: Check<Guest> = either(exactly({ kind: kind('referral'), referralId: id }), exactly({ kind: kind('visitor'), ticketId: id }));
-const role = oneOf<Holder['role']>({ lobby: true, teller: true, manager: true });
-const confidence = oneOf<Confidence>({ confirmed: true, possible: true });
-const outcome = oneOf<ReferralOutcome>({
-  introduced: true,
-  'card-handed': true,
-  declined: true,
-  'not-premium': true,
-  'customer-left': true,
-  cancelled: true,
-  expired: true,
-});
-const segment = oneOf<Segment>({ 'existing-premium': true, potential: true, target: true, ordinary: true });
-const touchstone = oneOf<Touchstone>({ interested: true, 'threshold-too-high': true });
-const state = oneOf<ManagerState>({ free: true, 'with-customer': true, away: true, off: true });
-const cause = oneOf<EscalationCause>({ unanswered: true, 'nobody-on-duty': true });
+const role = oneOf(SERVING_ROLES);
+const confidence = oneOf(CONFIDENCES);
+const outcome = oneOf(REFERRAL_OUTCOMES);
+const segment = oneOf(SEGMENTS);
+const touchstone = oneOf(TOUCHSTONES);
+const state = oneOf(MANAGER_STATES);
+const cause = oneOf(ESCALATION_CAUSES);
 const to: Check<Destination> = either(exactly({ kind: kind('service'), serviceId: id }), exactly({ kind: kind('counter'), counterId: id }));
 const referralId = { referralId: id };
 const staff = { staffId: id };

@@ -1,21 +1,13 @@
 import { SERVICES_OF_COUNTER_MAX } from '../../kernel/configuration/configuration.ts';
 import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
-import type { Load, SupportEnd, SupportKind } from '../../kernel/state/support.ts';
+import { type Load, SUPPORT_ENDS, SUPPORT_KINDS } from '../../kernel/state/support.ts';
 import type { SupportEvent } from '../../kernel/words/support.ts';
 import { type Check, exactly, id, natural, oneOf, orNull, type Shape } from './checks.ts';
 
 const supportId = { supportId: id };
 const staff = { staffId: id };
-const kind = oneOf<SupportKind>({ staff: true, complaint: true, device: true, security: true });
-const end = oneOf<SupportEnd>({
-  'opened-counter': true,
-  'changed-services': true,
-  came: true,
-  other: true,
-  withdrawn: true,
-  eased: true,
-  'day-ended': true,
-});
+const kind = oneOf(SUPPORT_KINDS);
+const end = oneOf(SUPPORT_ENDS);
 const load = exactly<Load>({ waiting: natural, open: natural });
 const serviceIds: Check<readonly string[]> = (value): value is readonly string[] =>
   Array.isArray(value) && value.length > 0 && value.length <= SERVICES_OF_COUNTER_MAX && value.every(id);

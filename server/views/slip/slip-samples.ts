@@ -1,5 +1,6 @@
 import type { SlipSample } from '../../contract/slip-template.ts';
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
+import { LANGUAGES } from '../../kernel/configuration/local-text.ts';
 import { composeSlip } from './slip.ts';
 
 /** As long as a real one, so that the code is as large; it leads nowhere. */
@@ -12,7 +13,7 @@ export function slipSamples(configuration: BranchConfiguration): SlipSample[] {
   const [service] = [...configuration.services].sort((one, other) => other.forms.length - one.forms.length);
   if (service === undefined) return [];
   const { crowdedFrom } = configuration.slip.formsHint;
-  return (['zh-CN', 'en'] as const).flatMap((language) =>
+  return LANGUAGES.flatMap((language) =>
     (['quiet', 'crowded'] as const).flatMap((crowd) =>
       [false, true].map((elder): SlipSample => {
         const ticket = {
