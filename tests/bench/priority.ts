@@ -1,4 +1,5 @@
 import type { Branch } from '../../server/kernel/state/branch.ts';
+import { publicServices } from '../../server/kernel/guards.ts';
 import { nextTicket } from '../../server/kernel/calling/next-ticket.ts';
 import { seededChance } from '../../server/simulation/chance.ts';
 import { DayRun } from '../../server/simulation/day-run.ts';
@@ -42,7 +43,7 @@ function fullHall(): Branch {
   const configuration = readConfiguration(join(REPOSITORY, 'server/demo-branch.json'));
   const virtual = new VirtualBranch(simulatedBranch(configuration), PRODUCTION, seededChance(1).uniform);
   virtual.run({ type: 'open-day' }, { role: 'operator' });
-  const services = configuration.services.map(({ id }) => id);
+  const services = publicServices(configuration).map(({ id }) => id);
   for (let index = 0; index < WAITING; index += 1) {
     virtual.now += 1_000;
     const serviceId = services[index % services.length] ?? '';
