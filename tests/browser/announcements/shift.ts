@@ -1,6 +1,6 @@
 import type { WallView } from '../../../server/contract/wall.ts';
 import type { Chromium, Page } from '../chromium.ts';
-import { WALL, wallCall } from '../display/display-views.ts';
+import { WALL, wallCall } from '../display/views.ts';
 import { pass, withClock } from '../page-clock.ts';
 import { heldBy } from '../page-memory.ts';
 import { STAGE_TIME } from '../stage.ts';

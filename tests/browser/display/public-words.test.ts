@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bannedWordIn } from '../../../server/config/public-words.ts';
 import { Chromium } from '../chromium.ts';
 import type { Page } from '../chromium.ts';
-import { COUNTER, WALL } from './display-views.ts';
-import { OPEN_VIEW, PORTRAIT } from '../kiosk/kiosk-views.ts';
+import { COUNTER, WALL } from './views.ts';
+import { OPEN_VIEW, PORTRAIT } from '../kiosk/views.ts';
 import { Stage, STAGE_TIME } from '../stage.ts';
 
 const WITHIN = { timeout: 10_000 };

@@ -5,11 +5,11 @@ import type { SupervisorView } from '../../../server/contract/supervisor.ts';
 import type { SupportBoard } from '../../../server/contract/support.ts';
 import { axeViolations, Chromium, clippedText, type Page, type Screen } from '../chromium.ts';
 import { CALM_DUTY, CALM_SUPPORT, NO_CARE, offDuty, onDuty, supportFrom } from './duty-views.ts';
-import { openLobby, PHONE, TABLET, tap, WITHIN } from '../lobby/lobby-stage.ts';
-import { busyLobby, calmLobby } from '../lobby/lobby-views.ts';
+import { openLobby, PHONE, TABLET, tap, WITHIN } from '../lobby/stage.ts';
+import { busyLobby, calmLobby } from '../lobby/views.ts';
 import { shoot } from '../shoot.ts';
 import { Stage, STAGE_TIME } from '../stage.ts';
-import { supervisorWith } from '../supervisor/supervisor-views.ts';
+import { supervisorWith } from '../supervisor/views.ts';
 
 const MINUTE_MS = 60_000;
 const DESK = { width: 1440, height: 900 };
