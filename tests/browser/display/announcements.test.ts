@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { announcementShift } from '../announcements/shift.ts';
 import { Chromium } from '../chromium.ts';
 import { Stage } from '../stage.ts';
@@ -8,16 +8,18 @@ const ANNOUNCEMENTS = 200;
 const PLANTED_ANNOUNCEMENTS = 10;
 const HEAP_GROWTH_MAX_BYTES = 1024 * 1024;
 
+/* Each shift opens a page of its own, and begins at an hour of its own. */
 let chromium: Chromium;
 let stage: Stage;
 beforeAll(async () => {
   chromium = await Chromium.launch();
-  stage = await Stage.open();
 });
-afterAll(async () => {
-  await chromium.close();
-  await stage.stop();
+beforeEach(async ({ onTestFinished }) => {
+  const opened = await Stage.open();
+  stage = opened;
+  onTestFinished(() => opened.stop());
 });
+afterAll(() => chromium.close());
 
 test('twenty minutes of calls: every word right, none over another, none cut, nothing left behind', async () => {
   const found = await announcementShift(chromium, stage, ANNOUNCEMENTS, 'none');

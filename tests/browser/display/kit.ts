@@ -1,40 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { SpokenTurn } from '../../../display/diagnostics.ts';
 import type { WallView } from '../../../server/contract/wall.ts';
-import { Chromium } from '../chromium.ts';
 import type { Page, Screen } from '../chromium.ts';
 import { WALL } from './views.ts';
 import { withEars } from '../announcements/heard-audio.ts';
 import { pass, withClock } from '../page-clock.ts';
-import { Stage } from '../stage.ts';
+import { shown } from '../awaiting.ts';
+import { openOnStage, stage } from '../staged.ts';
 
 const FULL_HD = { width: 1920, height: 1080 };
-const PATIENCE = { timeout: 30_000, interval: 100 };
-
-let chromium: Chromium;
-let open: Screen[] = [];
-/** A stage of its own for every test; every page opened on it must end without a complaint. */
-export let stage: Stage;
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-});
-beforeEach(async () => {
-  stage = await Stage.open();
-  open = [];
-});
-afterEach(async () => {
-  for (const screen of open) expect(screen.problems()).toEqual([]);
-  for (const screen of open) await screen.close();
-  await stage.stop();
-});
-afterAll(async () => {
-  await chromium.close();
-});
 
 export async function openPage(path: string, ready: string, before: ((page: Page) => Promise<void>) | null): Promise<Screen> {
-  const screen = await chromium.open(stage.url(path), { size: FULL_HD, locale: 'zh-CN', touch: false, before });
-  open.push(screen);
-  await screen.page.locator(ready).first().waitFor({ timeout: 20_000 });
+  const screen = await openOnStage(path, { size: FULL_HD, locale: 'zh-CN', touch: false, before });
+  await shown(screen.page.locator(ready).first());
   return screen;
 }
 
@@ -49,7 +27,7 @@ export const words = (turns: readonly SpokenTurn[]): string[] =>
 export const heroes = (page: Page): Promise<string[]> => page.locator('.hero .number').allTextContents();
 export const listed = (page: Page): Promise<string[]> =>
   page.locator('.recent li').evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent).join(' ')));
-export const becomes = <T>(what: () => Promise<T>): ReturnType<typeof expect.poll<T>> => expect.poll(what, PATIENCE);
+export const becomes = <T>(what: () => Promise<T>): ReturnType<typeof expect.poll<T>> => expect.poll(what);
 
 /** Patience of a story on the page's own clock, and how it is spent. */
 const HEARD_WITHIN_MS = 60_000;

@@ -4,9 +4,10 @@ import type { CallCue } from '../../../display/voice/call-cue.ts';
 import { RETELL_AFTER_MS } from '../../../display/wall/sound-reporter.ts';
 import type { WallView } from '../../../server/contract/wall.ts';
 import type { Page } from '../chromium.ts';
-import { becomes, openWall, spoken, stage, words } from './kit.ts';
+import { becomes, openWall, spoken, words } from './kit.ts';
 import { wallCall } from './views.ts';
 import { pass, withClock } from '../page-clock.ts';
+import { stage } from '../staged.ts';
 
 const PACK = new URL('../../../display/voice/pack/', import.meta.url);
 const CALL = wallCall('A039', '3', 0, {});

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { AWAY } from '../chromium.ts';
 import type { Page, Screen } from '../chromium.ts';
-import { becomes, heroes, listed, openPage, openWall, says, spoken, stage, words } from './kit.ts';
+import { becomes, heroes, listed, openPage, openWall, says, spoken, words } from './kit.ts';
 import { COUNTER, EARLIER, WALL, wallCall } from './views.ts';
 import { withClock } from '../page-clock.ts';
 import { shoot } from '../shoot.ts';
+import { stage } from '../staged.ts';
 
 describe('states of the branch', () => {
   test('before the first call: the branch and what to do', async () => {

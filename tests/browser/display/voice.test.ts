@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { readManifest } from '../../../display/voice/manifest.ts';
 import { Chromium } from '../chromium.ts';
 
@@ -18,10 +18,10 @@ interface Heard {
   readonly tailMs: number;
 }
 
-let chromium: Chromium;
 let heard: readonly Heard[];
+/* Read by every story, changed by none. */
 beforeAll(async () => {
-  chromium = await Chromium.launch();
+  const chromium = await Chromium.launch();
   const screen = await chromium.open('about:blank', { size: { width: 400, height: 300 }, locale: 'zh-CN', touch: false, before: null });
   const files = clips.map((clip) => ({ id: clip.id, base64: readFileSync(new URL(clip.file, PACK)).toString('base64') }));
   heard = await screen.page.evaluate(async (given) => {
@@ -45,9 +45,6 @@ beforeAll(async () => {
       }),
     );
   }, files);
-  await screen.close();
-});
-afterAll(async () => {
   await chromium.close();
 });
 

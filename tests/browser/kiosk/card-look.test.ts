@@ -1,21 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { AWAY, Chromium, clippedText } from '../chromium.ts';
+import { describe, expect, test } from 'vitest';
+import { AWAY, clippedText } from '../chromium.ts';
 import { KioskOnStage, LANDSCAPE, OPEN_VIEW, PORTRAIT, ticket } from './views.ts';
 import { shoot } from '../shoot.ts';
 import { TAP_LOCK_MS, TYPE_LOCK_MS } from '../../../server/web/touch.ts';
+import { gone, shown } from '../awaiting.ts';
 
 const BY_APPOINTMENT = { 'zh-CN': '预约接待', en: 'By appointment' };
 const VISITS = { serviceId: 'visit', name: BY_APPOINTMENT, plainName: BY_APPOINTMENT };
 /** As full as a kiosk's first page gets: the strip, and a fourth aid for who comes by appointment. */
 const CARDS = { ...OPEN_VIEW, takesCards: true, visits: VISITS };
-let chromium: Chromium;
 let kiosk: KioskOnStage;
-
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-});
-afterAll(() => chromium.close());
-afterEach(() => kiosk.close());
 
 const strip = () => kiosk.screen.page.locator('.card-strip');
 const words = (): Promise<string> => strip().locator('p').innerText();
@@ -72,13 +66,13 @@ describe.each([
     ['large zh', false, true],
     ['large en', true, true],
   ] as const)('%s: all it ever says fits, at 7:1; its targets are 20 mm high and 6 mm apart', async (look, english, large) => {
-    kiosk = await KioskOnStage.open(chromium, CARDS, size, false);
+    kiosk = await KioskOnStage.open(CARDS, size, false);
     if (large) await kiosk.tapNext('大字版');
     if (english) await kiosk.tapNext('English');
     const said: string[] = [];
     for (const readerCard of ['none', 'reading', 'read', 'unreadable'] as const) {
       kiosk.stage.change('kiosk', { readerCard });
-      await kiosk.screen.page.locator(`[data-card="${readerCard === 'none' ? 'idle' : readerCard}"]`).waitFor();
+      await shown(kiosk.screen.page.locator(`[data-card="${readerCard === 'none' ? 'idle' : readerCard}"]`));
       expect(await clippedText(kiosk.screen.page, false)).toEqual([]);
       expect(await pastTheHero(), 'the posted rule runs out of its ground').toBeLessThanOrEqual(0);
       expect(tooSmallOrNear(await targets('main'))).toEqual([]);
@@ -95,7 +89,7 @@ test.each([
   ['portrait', PORTRAIT],
   ['landscape', LANDSCAPE],
 ] as const)('the keys of the pad are 20 mm high and 6 mm apart, full of digits too: %s', async (name, size) => {
-  kiosk = await KioskOnStage.open(chromium, CARDS, size, false);
+  kiosk = await KioskOnStage.open(CARDS, size, false);
   await kiosk.tapNext('输入卡号');
   const { page } = kiosk.screen;
   await kiosk.outlast(TAP_LOCK_MS);
@@ -117,30 +111,30 @@ test('a button too low, and two too near, are found', () => {
 });
 
 test('a card at the serial reader wakes the kiosk, counts for the number taken, and goes with its customer', async () => {
-  kiosk = await KioskOnStage.open(chromium, CARDS, PORTRAIT, true);
+  kiosk = await KioskOnStage.open(CARDS, PORTRAIT, true);
   kiosk.gives(ticket({}));
   kiosk.stage.change('kiosk', { readerCard: 'read' });
-  await kiosk.screen.page.locator('[data-card="read"]').waitFor();
+  await shown(kiosk.screen.page.locator('[data-card="read"]'));
   await kiosk.pass(60_000);
   await expect.poll(() => kiosk.stage.requestsOf('forget-card').length).toBe(1);
   kiosk.stage.change('kiosk', { readerCard: 'none' });
-  await kiosk.screen.page.locator('[data-card="idle"]').waitFor();
+  await shown(kiosk.screen.page.locator('[data-card="idle"]'));
   kiosk.stage.change('kiosk', { readerCard: 'read' });
-  await kiosk.screen.page.locator('[data-card="read"]').waitFor();
+  await shown(kiosk.screen.page.locator('[data-card="read"]'));
   await kiosk.button(/现金存取/).tap();
   await expect.poll(() => kiosk.stage.requestsOf('take-ticket')[0]?.command['withCard']).toBe(true);
 });
 
 test('nothing is said of cards while nobody could look one up: offline, closed, or where none are taken', async () => {
-  kiosk = await KioskOnStage.open(chromium, CARDS, PORTRAIT, false);
-  await strip().waitFor();
+  kiosk = await KioskOnStage.open(CARDS, PORTRAIT, false);
+  await shown(strip());
   kiosk.stage.change('kiosk', { takesCards: false });
-  await strip().waitFor({ state: 'detached' });
+  await gone(strip());
   kiosk.stage.change('kiosk', { takesCards: true, state: 'closed' });
   await expect.poll(() => strip().count()).toBe(0);
   kiosk.stage.change('kiosk', { state: 'open' });
-  await strip().waitFor();
+  await shown(strip());
   kiosk.screen.forgive(AWAY);
   await kiosk.stage.stop();
-  await strip().waitFor({ state: 'detached' });
+  await gone(strip());
 });

@@ -1,18 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { CARD_SHOWN_MS } from '../../../kiosk/card/card-slot.ts';
-import { Chromium } from '../chromium.ts';
 import { KioskOnStage, LANDSCAPE, OPEN_VIEW, PORTRAIT } from './views.ts';
 import { shoot } from '../shoot.ts';
+import { shown } from '../awaiting.ts';
 
 const CARD = '6200000000000005';
-let chromium: Chromium;
 let kiosk: KioskOnStage;
-
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-});
-afterAll(() => chromium.close());
-afterEach(() => kiosk.close());
 
 test.each([
   ['portrait', false, PORTRAIT],
@@ -20,7 +13,7 @@ test.each([
   ['landscape', false, LANDSCAPE],
   ['landscape', true, LANDSCAPE],
 ] as const)('the pad and the words after it fit and can be read: %s, large English: %s', async (name, large, size) => {
-  kiosk = await KioskOnStage.open(chromium, { ...OPEN_VIEW, takesCards: true }, size, false);
+  kiosk = await KioskOnStage.open({ ...OPEN_VIEW, takesCards: true }, size, false);
   const { page } = kiosk.screen;
   if (large) {
     await kiosk.tapNext('大字版');
@@ -29,16 +22,16 @@ test.each([
   const look = `kiosk-card-${name}${large ? '-large-en' : ''}`;
   await shoot(page, look);
   await kiosk.tapNext(large ? 'Type the number' : '输入卡号');
-  await page.locator('.pad').waitFor();
+  await shown(page.locator('.pad'));
   await shoot(page, `${look}-pad`);
   await kiosk.isSound();
 });
 
 test('a card that a reader types is sent once, kept nowhere, and counts for the number taken next', async () => {
-  kiosk = await KioskOnStage.open(chromium, { ...OPEN_VIEW, takesCards: true }, PORTRAIT, false);
+  kiosk = await KioskOnStage.open({ ...OPEN_VIEW, takesCards: true }, PORTRAIT, false);
   const { page } = kiosk.screen;
   await page.evaluate(swipe, `;${CARD}=28122010000?`);
-  await page.locator('[data-card="read"]').waitFor();
+  await shown(page.locator('[data-card="read"]'));
   expect(await page.locator('.card-strip').textContent()).toContain('已读卡，请选择业务');
   expect(kiosk.stage.requestsOf('present-card').map(({ command }) => command['digits'])).toEqual([CARD]);
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]) + document.documentElement.outerHTML);
@@ -46,12 +39,12 @@ test('a card that a reader types is sent once, kept nowhere, and counts for the 
 });
 
 test('in large text, where a kiosk waits longest, a card is not called read when the server keeps it no more', async () => {
-  kiosk = await KioskOnStage.open(chromium, { ...OPEN_VIEW, takesCards: true }, PORTRAIT, true);
+  kiosk = await KioskOnStage.open({ ...OPEN_VIEW, takesCards: true }, PORTRAIT, true);
   const { page } = kiosk.screen;
   await kiosk.button('大字版').tap();
   await page.evaluate(swipe, `;${CARD}=28122010000?`);
   const state = () => page.locator('.card-strip').getAttribute('data-card');
-  await page.locator('[data-card="read"]').waitFor();
+  await shown(page.locator('[data-card="read"]'));
   await kiosk.pass(CARD_SHOWN_MS - 2_000);
   expect(await state()).toBe('read');
   await kiosk.pass(3_000);

@@ -1,19 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { AWAY, Chromium } from '../chromium.ts';
+import { describe, expect, test } from 'vitest';
+import { AWAY } from '../chromium.ts';
 import { KioskOnStage, OPEN_VIEW, PORTRAIT, ticket } from './views.ts';
 import type { KioskPlayed } from './views.ts';
+import { shown } from '../awaiting.ts';
 
-let chromium: Chromium;
 let kiosk: KioskOnStage;
 
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-});
-afterAll(() => chromium.close());
-afterEach(() => kiosk.close());
-
 async function atKiosk(view: KioskPlayed | null): Promise<KioskOnStage> {
-  kiosk = await KioskOnStage.open(chromium, view, PORTRAIT, false);
+  kiosk = await KioskOnStage.open(view, PORTRAIT, false);
   return kiosk;
 }
 
@@ -24,7 +18,7 @@ describe('without the server', () => {
     const { screen, stage } = await atKiosk(OPEN_VIEW);
     screen.forgive(AWAY);
     await stage.stop();
-    await expect.poll(() => kiosk.heading().textContent(), { timeout: 8_000 }).toMatch(/无法取号/);
+    await expect.poll(() => kiosk.heading().textContent()).toMatch(/无法取号/);
     expect(await screen.page.getByText('请找大堂经理取号').isVisible()).toBe(true);
     expect(await screen.page.locator('time').count(), 'a running clock beside old facts').toBe(0);
     await kiosk.button(/现金存取/).tap({ force: true });
@@ -32,7 +26,7 @@ describe('without the server', () => {
     await kiosk.isSound();
 
     await stage.start();
-    await expect.poll(() => kiosk.heading().textContent(), { timeout: 8_000 }).toMatch(/请选择/);
+    await expect.poll(() => kiosk.heading().textContent()).toMatch(/请选择/);
     expect(await kiosk.button(/现金存取/).getAttribute('aria-disabled')).toBe('false');
     expect(commands(), 'what was tapped without the server is no wish any more').toEqual([]);
   });
@@ -46,7 +40,7 @@ describe('without the server', () => {
     await stage.stop();
     kiosk.gives(ticket({}));
     await stage.start();
-    await expect.poll(() => screen.page.locator('.number').textContent({ timeout: 8_000 }), { timeout: 10_000 }).toBe('A039');
+    await expect.poll(() => screen.page.locator('.number').textContent()).toBe('A039');
     expect(new Set(stage.requests.map(({ commandId }) => commandId)).size).toBe(1);
     expect(stage.requests.length).toBeGreaterThanOrEqual(2);
   });
@@ -55,7 +49,7 @@ describe('without the server', () => {
     const { screen, stage } = await atKiosk(OPEN_VIEW);
     screen.forgive(AWAY);
     stage.refuseAll = '此取号机尚未登记，请联系管理员。';
-    await screen.page.reload();
+    await screen.reload();
     await expect.poll(() => kiosk.heading().textContent()).toBe('取号机尚未启用');
     expect(await screen.page.getByText('此取号机尚未登记，请联系管理员。').isVisible()).toBe(true);
     expect(await kiosk.button(/现金存取/).getAttribute('aria-disabled')).toBe('true');
@@ -67,7 +61,7 @@ describe('without the server', () => {
     const { screen, stage } = await atKiosk(OPEN_VIEW);
     kiosk.gives(ticket({}));
     await kiosk.button(/现金存取/).tap();
-    await screen.page.locator('.number').waitFor();
+    await shown(screen.page.locator('.number'));
     stage.build = 'another-build';
     stage.change('kiosk', { help: 'none', hours: '08:30–17:30' });
     await expect.poll(() => screen.page.locator('.ahead').count()).toBe(1);

@@ -1,19 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { Chromium } from '../chromium.ts';
+import { describe, expect, test } from 'vitest';
 import { KioskOnStage, OPEN_VIEW, PORTRAIT, SERVICES, service, ticket } from './views.ts';
 import type { KioskPlayed } from './views.ts';
 
-let chromium: Chromium;
 let kiosk: KioskOnStage;
 
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-});
-afterAll(() => chromium.close());
-afterEach(() => kiosk.close());
-
 async function atKiosk(view: KioskPlayed | null): Promise<KioskOnStage> {
-  kiosk = await KioskOnStage.open(chromium, view, PORTRAIT, false);
+  kiosk = await KioskOnStage.open(view, PORTRAIT, false);
   return kiosk;
 }
 

@@ -1,25 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { Chromium } from '../chromium.ts';
+import { describe, expect, test } from 'vitest';
 import { KioskOnStage, OPEN_VIEW, PORTRAIT, ticket } from './views.ts';
 import type { KioskPlayed } from './views.ts';
 import { STAGE_TIME } from '../stage.ts';
+import { shown } from '../awaiting.ts';
 
-let chromium: Chromium;
 let kiosk: KioskOnStage;
 
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-});
-afterAll(() => chromium.close());
-afterEach(() => kiosk.close());
-
 async function atKiosk(view: KioskPlayed | null): Promise<KioskOnStage> {
-  kiosk = await KioskOnStage.open(chromium, view, PORTRAIT, false);
+  kiosk = await KioskOnStage.open(view, PORTRAIT, false);
   return kiosk;
 }
 
 async function atKioskWithClock(): Promise<KioskOnStage> {
-  kiosk = await KioskOnStage.open(chromium, OPEN_VIEW, PORTRAIT, true);
+  kiosk = await KioskOnStage.open(OPEN_VIEW, PORTRAIT, true);
   return kiosk;
 }
 
@@ -62,11 +55,11 @@ describe('the ticket page', () => {
     kiosk.gives(ticket({ retakeUntil: STAGE_TIME + 60_000 }));
     await kiosk.button(/现金存取/).tap();
     const retake = kiosk.button(/取错了/);
-    await retake.waitFor();
+    await shown(retake);
     stage.change('kiosk', { tickets: [ticket({ retakeUntil: null })] });
     await expect.poll(() => retake.count()).toBe(0);
     stage.change('kiosk', { tickets: [ticket({ retakeUntil: STAGE_TIME + 60_000 })] });
-    await retake.waitFor();
+    await shown(retake);
     await kiosk.tapNext(/取错了/);
     await expect.poll(() => stage.requestsOf('cancel-ticket').map(({ command }) => command['ticketId'])).toEqual(['t1']);
     await expect.poll(() => screen.page.locator('.hero-line').textContent()).toBe('A039 号已取消，请重新选择');
@@ -99,7 +92,7 @@ describe('left alone', () => {
     expect(await screen.page.getByRole('dialog').count()).toBe(0);
     kiosk.gives(ticket({ slip: { state: 'printed' } }));
     await kiosk.button(/取钱/).tap();
-    await screen.page.locator('.number').waitFor();
+    await shown(screen.page.locator('.number'));
     await kiosk.pass(28_000);
     expect(await screen.page.locator('.number').count()).toBe(1);
     await kiosk.pass(3_000);

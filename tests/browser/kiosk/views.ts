@@ -1,10 +1,12 @@
 import { expect } from 'vitest';
 import { TAP_LOCK_MS } from '../../../server/web/touch.ts';
 import { axeViolations, clippedText } from '../chromium.ts';
-import type { Chromium, Screen, Size } from '../chromium.ts';
+import type { Screen, Size } from '../chromium.ts';
 import { pass, withClock } from '../page-clock.ts';
-import { STAGE_TIME, Stage } from '../stage.ts';
-import type { StageView } from '../stage.ts';
+import { STAGE_TIME } from '../stage.ts';
+import type { Stage, StageView } from '../stage.ts';
+import { shown } from '../awaiting.ts';
+import { openOnStage, stage } from '../staged.ts';
 
 export type KioskPlayed = StageView<'kiosk'>;
 type Service = KioskPlayed['services'][number];
@@ -98,17 +100,16 @@ export class KioskOnStage {
     this.screen = screen;
   }
 
-  static async open(chromium: Chromium, view: KioskPlayed | null, size: Size, hasClock: boolean): Promise<KioskOnStage> {
-    const stage = await Stage.open();
+  static async open(view: KioskPlayed | null, size: Size, hasClock: boolean): Promise<KioskOnStage> {
     if (view !== null) stage.show('kiosk', view);
-    const screen = await chromium.open(stage.url('/kiosk/k1'), {
+    const screen = await openOnStage('/kiosk/k1', {
       size,
       locale: 'zh-CN',
       touch: true,
       before: hasClock ? withClock : null,
     });
     const kiosk = new KioskOnStage(stage, screen, hasClock);
-    if (view !== null) await screen.page.locator('.tile-name').first().waitFor();
+    if (view !== null) await shown(screen.page.locator('.tile-name').first());
     return kiosk;
   }
 
@@ -154,10 +155,5 @@ export class KioskOnStage {
     expect(await axeViolations(this.screen.page, true)).toEqual([]);
     expect(this.screen.problems()).toEqual([]);
     expect(this.stage.problems).toEqual([]);
-  }
-
-  async close(): Promise<void> {
-    await this.screen.close();
-    await this.stage.stop();
   }
 }

@@ -1,34 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { appointmentLobby, everyAppointment, expected, here, MINUTE_MS } from '../staff/appointment-views.ts';
-import { axeViolations, Chromium, clippedText } from '../chromium.ts';
+import { axeViolations, clippedText } from '../chromium.ts';
 import type { Screen } from '../chromium.ts';
-import { openLobby, PHONE, TABLET, tap, tapInert, WITHIN } from './stage.ts';
+import { openLobby, PHONE, TABLET, tap, tapInert } from './stage.ts';
 import { shoot } from '../shoot.ts';
-import { Stage, STAGE_TIME } from '../stage.ts';
+import { STAGE_TIME } from '../stage.ts';
+import { gone, shown } from '../awaiting.ts';
+import { stage } from '../staged.ts';
 
-let chromium: Chromium;
-let stage: Stage;
 let screen: Screen;
 
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  stage = await Stage.open();
-  screen = await openLobby(chromium, stage, appointmentLobby([]), null);
-});
-afterAll(async () => {
-  await chromium.close();
-  await stage.stop();
-});
 beforeEach(async () => {
-  if ((await screen.page.locator('[data-sheet]').count()) > 0) await screen.page.keyboard.press('Escape');
-  stage.show('lobby', everyAppointment());
-  await tap(screen.page, '[data-nav="todo"]');
-  stage.requests.length = 0;
-  stage.answerer = () => ({ ok: true, receipt: { kind: 'done' } });
-});
-afterEach(() => {
-  expect(stage.problems).toEqual([]);
-  expect(screen.problems()).toEqual([]);
+  screen = await openLobby(everyAppointment(), null);
 });
 
 const commands = (): readonly object[] => stage.requests.map((request) => request.command);
@@ -44,7 +27,7 @@ test('who comes is checked in with one tap in the list, three from anywhere, and
   const way = [...LIST, '[data-at="check-in a-due"]'];
   expect(way).toHaveLength(3);
   await taps(...way);
-  await page.locator('[data-given="R003"]').getByText('周女士：R003，由 孙悦 接待').waitFor(WITHIN);
+  await shown(page.locator('[data-given="R003"]').getByText('周女士：R003，由 孙悦 接待'));
   expect(commands()).toEqual([{ type: 'check-in-appointment', appointmentId: 'a-due', language: 'zh-CN', printerId: null }]);
 });
 
@@ -54,8 +37,8 @@ test('an appointment is booked in four taps on the list, and the code is there t
   await taps(...LIST);
   const way = ['[data-at="appt new"]', '[data-choice="appt manager m1"]', '[data-choice="slot 14:30"]', '[data-at="appt book"]'];
   await taps(...way);
-  await page.locator('[data-code="0713"]').waitFor(WITHIN);
-  await page.getByText('刘洋。预约码').waitFor(WITHIN);
+  await shown(page.locator('[data-code="0713"]'));
+  await shown(page.getByText('刘洋。预约码'));
   const startsAt = STAGE_TIME + (4 * 60 + 6) * MINUTE_MS;
   expect(commands()).toEqual([{ type: 'book-appointment', managerId: 'm1', startsAt, followUpId: null, salutation: null }]);
   await taps('[data-at="sheet back"]');
@@ -76,35 +59,35 @@ test('who was missed is booked again with name, manager and follow-up', async ()
   await taps(...LIST, '[data-at="appt again a-1"]', '[data-choice="slot 15:00"]', '[data-at="appt book"]');
   const startsAt = STAGE_TIME + (4 * 60 + 36) * MINUTE_MS;
   const salutation = { surname: '何', title: 'ms' };
-  await expect.poll(commands, WITHIN).toEqual([{ type: 'book-appointment', managerId: 'm2', startsAt, followUpId: 'f-1', salutation }]);
+  await expect.poll(commands).toEqual([{ type: 'book-appointment', managerId: 'm2', startsAt, followUpId: 'f-1', salutation }]);
 });
 
 test('an appointment is moved, called off after one more question, and passed on once the customer is here', async () => {
   const move = { type: 'move-appointment', managerId: 'm2' } as const;
   await taps(...LIST, '[data-at="appt change a-next"]', '[data-choice="slot 15:00"]', '[data-at="appt move a-next"]');
   const startsAt = STAGE_TIME + (4 * 60 + 36) * MINUTE_MS;
-  await expect.poll(commands, WITHIN).toEqual([{ ...move, appointmentId: 'a-next', startsAt }]);
-  await screen.page.locator('[data-sheet]').waitFor({ state: 'detached', ...WITHIN });
+  await expect.poll(commands).toEqual([{ ...move, appointmentId: 'a-next', startsAt }]);
+  await gone(screen.page.locator('[data-sheet]'));
   await taps('[data-at="appt change a-due"]', '[data-at="appt unwanted a-due"]', '[data-at="appt cancel a-due"]');
-  await expect.poll(() => commands().at(-1), WITHIN).toEqual({ type: 'cancel-appointment', appointmentId: 'a-due' });
+  await expect.poll(() => commands().at(-1)).toEqual({ type: 'cancel-appointment', appointmentId: 'a-due' });
 });
 
 test('a visitor who waits too long is a card of the stack, and is passed on from it', async () => {
   const { page } = screen;
   const late = here('a-late', '欧阳', 12, { isOverdue: true });
   stage.show('lobby', appointmentLobby([here('a-ok', '周', 3, {}), late]));
-  await page.locator('[data-visitor="a-late"]').getByText('已等 12 分').waitFor(WITHIN);
+  await shown(page.locator('[data-visitor="a-late"]').getByText('已等 12 分'));
   expect(await page.locator('[data-visitor]').count()).toBe(1);
   await taps('[data-at="visitor a-late"]', '[data-choice="appt manager m1"]', '[data-at="appt move a-late"]');
   const { appointmentId, startsAt } = late;
-  await expect.poll(commands, WITHIN).toEqual([{ type: 'move-appointment', appointmentId, managerId: 'm1', startsAt }]);
+  await expect.poll(commands).toEqual([{ type: 'move-appointment', appointmentId, managerId: 'm1', startsAt }]);
 });
 
 test('where no series is given, nobody is checked in', async () => {
   const { page } = screen;
   stage.show('lobby', { ...everyAppointment(), checksIn: false });
   await taps(...LIST);
-  await page.getByText('本网点没有预约号段').waitFor(WITHIN);
+  await shown(page.getByText('本网点没有预约号段'));
   expect(await page.locator('[data-at^="check-in"]').count()).toBe(0);
 });
 
@@ -127,8 +110,6 @@ async function expectReadable(name: string): Promise<void> {
     expect(low, `${name} ${language}`).toEqual([]);
   }
   expect(await axeViolations(page, false), name).toEqual([]);
-  await page.evaluate(() => document.querySelector<HTMLElement>('header button[lang="zh-CN"]')?.click());
-  await page.setViewportSize(TABLET);
 }
 
 test.each([

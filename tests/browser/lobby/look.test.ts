@@ -1,25 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { PRINTER_WORDS } from '../../../counter-client/printer-words.ts';
 import { lobbyEn } from '../../../counter-client/lobby/texts-en.ts';
 import { lobbyZh } from '../../../counter-client/lobby/texts-zh.ts';
-import { axeViolations, Chromium, clippedText } from '../chromium.ts';
+import { axeViolations, clippedText } from '../chromium.ts';
 import type { Screen } from '../chromium.ts';
-import { openLobby, PHONE, playReports, TABLET, tap, WITHIN } from './stage.ts';
+import { openLobby, PHONE, playReports, TABLET, tap } from './stage.ts';
 import { busyLobby, calmLobby } from './views.ts';
 import { shoot } from '../shoot.ts';
-import { Stage } from '../stage.ts';
+import { gone, shown } from '../awaiting.ts';
+import { stage } from '../staged.ts';
 
-let chromium: Chromium;
-let stage: Stage;
 let screen: Screen;
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  stage = await Stage.open();
-  screen = await openLobby(chromium, stage, calmLobby(), (page) => playReports(page, []));
-});
-afterAll(async () => {
-  await chromium.close();
-  await stage.stop();
+beforeEach(async () => {
+  screen = await openLobby(calmLobby(), (page) => playReports(page, []));
 });
 
 interface Look {
@@ -49,7 +42,6 @@ async function expectReadable(name: string): Promise<void> {
   await shoot(page, `staff-lobby-${name}`);
   expect(await clippedText(page, true), name).toEqual([]);
   expect(await axeViolations(page, false), name).toEqual([]);
-  expect(screen.problems()).toEqual([]);
 }
 
 test.each(looks)('can be read on tablet and phone, in both languages: $name', async ({ name, busy, taps }) => {
@@ -63,15 +55,14 @@ test.each(looks)('can be read on tablet and phone, in both languages: $name', as
     for (const language of ['zh-CN', 'en'] as const) {
       const other = language === 'en' ? 'zh-CN' : 'en';
       if ((await page.locator(`header button[lang="${language}"]`).count()) === 1)
-        await page.locator(`header button[lang="${language}"]`).tap(WITHIN);
-      await page.locator(`header button[lang="${other}"]`).waitFor(WITHIN);
+        await page.locator(`header button[lang="${language}"]`).tap();
+      await shown(page.locator(`header button[lang="${other}"]`));
       for (const target of taps) await tap(page, target);
       await expectReadable(`${name}${tag}${language === 'en' ? '-en' : ''}`);
       await page.keyboard.press('Escape');
-      await page.locator('[data-sheet]').waitFor({ state: 'detached', ...WITHIN });
+      await gone(page.locator('[data-sheet]'));
     }
   }
-  await page.setViewportSize(TABLET);
 });
 
 test('a phone shows what is to do as its first page, reprints included', async () => {
@@ -82,20 +73,17 @@ test('a phone shows what is to do as its first page, reprints included', async (
   await expectReadable('todo-phone');
   await tap(page, '[data-at="ask reprint t-A050"]');
   await expectReadable('reprint-phone');
-  await page.keyboard.press('Escape');
-  await page.setViewportSize(TABLET);
 });
 
 test('the report prints on A4 without the screen around it', async () => {
   const { page } = screen;
   stage.show('lobby', calmLobby());
   await tap(page, '[data-nav="day"]');
-  await page.locator('[data-report]').waitFor(WITHIN);
+  await shown(page.locator('[data-report]'));
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('nav').isVisible()).toBe(false);
   expect(await page.locator('.report-title').isVisible()).toBe(true);
   expect((await page.pdf({ preferCSSPageSize: true })).byteLength).toBeGreaterThan(10_000);
-  await page.emulateMedia({ media: 'screen' });
 });
 
 test('every printer condition has words, and both dictionaries hold the same placeholders', () => {

@@ -44,6 +44,21 @@ export async function listenToPage(page: Page): Promise<void> {
   });
 }
 
+/** All since now, the more the later it is asked: a wait for all of it loses nothing to the looks before. */
+export function noticing(page: Page): () => Promise<Noticed> {
+  let all: Noticed = { buzzes: [], tones: [], wakes: 0, words: [] };
+  return async () => {
+    const news = await noticedBy(page);
+    all = {
+      buzzes: [...all.buzzes, ...news.buzzes],
+      tones: [...all.tones, ...news.tones],
+      wakes: all.wakes + news.wakes,
+      words: [...all.words, ...news.words],
+    };
+    return all;
+  };
+}
+
 /** All since it was last asked. */
 export function noticedBy(page: Page): Promise<Noticed> {
   return page.evaluate(() => {

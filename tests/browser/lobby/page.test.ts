@@ -1,22 +1,20 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { TONE_AFTER_MS } from '../../../counter-client/lobby/todo/notify.ts';
 import { OFFLINE_AFTER_MS } from '../../../counter-client/parts/moment.ts';
-import { AWAY, Chromium } from '../chromium.ts';
+import { AWAY } from '../chromium.ts';
 import type { Screen } from '../chromium.ts';
-import { openLobby, playReports, tap, tapInert, WITHIN } from './stage.ts';
+import { openLobby, playReports, tap, tapInert } from './stage.ts';
 import type { ReportAsked } from './stage.ts';
 import { busyLobby, calmLobby, helpFrom } from './views.ts';
-import { Stage } from '../stage.ts';
+import { gone, shown } from '../awaiting.ts';
+import { stage } from '../staged.ts';
 
-let chromium: Chromium;
-let stage: Stage;
 let screen: Screen;
-const asked: ReportAsked[] = [];
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  stage = await Stage.open();
-  screen = await openLobby(chromium, stage, calmLobby(), async (page) => {
+let asked: ReportAsked[] = [];
+beforeEach(async () => {
+  asked = [];
+  screen = await openLobby(calmLobby(), async (page) => {
     await page.addInitScript(() => {
       const buzzes: number[] = [];
       Object.defineProperty(window, 'buzzes', { value: buzzes });
@@ -24,19 +22,6 @@ beforeAll(async () => {
     });
     await playReports(page, asked);
   });
-});
-afterAll(async () => {
-  await chromium.close();
-  await stage.stop();
-});
-/** A story that failed must not leave its sheet open over the next one. */
-beforeEach(async () => {
-  if ((await screen.page.locator('[data-sheet]').count()) > 0) await screen.page.keyboard.press('Escape');
-});
-afterEach(() => {
-  stage.requests.length = 0;
-  stage.answerer = () => ({ ok: true, receipt: { kind: 'done' } });
-  expect(stage.problems).toEqual([]);
 });
 
 const commands = (): readonly object[] => stage.requests.map((request) => request.command);
@@ -49,7 +34,7 @@ test('a request is reported as seen once it is on a screen somebody can see, and
     Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
   });
   stage.show('lobby', { ...calmLobby(), help: [helpFrom('k-1', 'raised', 2_000)] });
-  await page.locator('[data-help="k-1"]').waitFor(WITHIN);
+  await shown(page.locator('[data-help="k-1"]'));
   await page.evaluate(
     () =>
       new Promise((resolve) => {
@@ -61,10 +46,10 @@ test('a request is reported as seen once it is on a screen somebody can see, and
     Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
   });
-  await expect.poll(commands, WITHIN).toEqual([{ type: 'see-help', helpId: 'k-1' }]);
+  await expect.poll(commands).toEqual([{ type: 'see-help', helpId: 'k-1' }]);
   stage.show('lobby', { ...calmLobby(), help: [helpFrom('k-1', 'seen', 4_000)] });
   stage.show('lobby', { ...calmLobby(), help: [helpFrom('k-1', 'seen', 6_000)] });
-  await page.locator('[data-help="k-1"] .age').getByText('0:06').waitFor(WITHIN);
+  await shown(page.locator('[data-help="k-1"] .age').getByText('0:06'));
   expect(commands()).toHaveLength(1);
   expect(await page.evaluate(() => (window as unknown as { buzzes: number[] }).buzzes)).toEqual([1]);
 });
@@ -75,19 +60,19 @@ test('requests stand oldest first with words for their age; one tap goes, one ta
     ...calmLobby(),
     help: [helpFrom('k-new', 'seen', 5_000), helpFrom('c-late', 'seen', 94_000), helpFrom('k-soon', 'seen', 41_000)],
   });
-  await page.locator('[data-help="c-late"]').waitFor(WITHIN);
+  await shown(page.locator('[data-help="c-late"]'));
   expect(await page.locator('[data-help]').evaluateAll((cards) => cards.map((card) => card.getAttribute('data-level')))).toEqual([
     'late',
     'soon',
     'new',
   ]);
-  await page.locator('[data-help="c-late"]').getByText('超 1 分钟，请马上去').waitFor(WITHIN);
+  await shown(page.locator('[data-help="c-late"]').getByText('超 1 分钟，请马上去'));
   await tap(page, '[data-at="acknowledge c-late"]');
   await page.locator('[data-at="acknowledge c-late"]').tap();
-  await expect.poll(manual, WITHIN).toEqual([{ type: 'acknowledge-help', helpId: 'c-late' }]);
+  await expect.poll(manual).toEqual([{ type: 'acknowledge-help', helpId: 'c-late' }]);
   stage.show('lobby', { ...calmLobby(), help: [helpFrom('c-late', 'acknowledged', 100_000)] });
   await tap(page, '[data-at="resolve c-late"]');
-  await expect.poll(manual, WITHIN).toHaveLength(2);
+  await expect.poll(manual).toHaveLength(2);
   expect(manual()[1]).toEqual({ type: 'resolve-help', helpId: 'c-late' });
 });
 
@@ -102,9 +87,9 @@ test('a printer in trouble says what to do, in both languages', async () => {
     const [printer] = busyLobby().printers;
     if (printer === undefined) throw new Error('no printer');
     stage.show('lobby', { ...calmLobby(), printers: [{ ...printer, condition: condition as 'paper-out' }] });
-    await page.locator(`[data-condition="${condition}"]`).getByText(zh).waitFor(WITHIN);
+    await shown(page.locator(`[data-condition="${condition}"]`).getByText(zh));
     await page.locator('header button[lang="en"]').tap();
-    await page.locator(`[data-condition="${condition}"]`).getByText(en).waitFor(WITHIN);
+    await shown(page.locator(`[data-condition="${condition}"]`).getByText(en));
     await page.locator('header button[lang="zh-CN"]').tap();
   }
 });
@@ -117,8 +102,8 @@ test('a number that may not have come out is reprinted with a printer and a reas
   await tap(page, '[data-sheet="reprint"] .choice:has-text("号票未出")');
   expect(manual()).toEqual([]);
   await tap(page, '[data-at="reprint t-A052"]');
-  await expect.poll(manual, WITHIN).toEqual([{ type: 'reprint-ticket', ticketId: 't-A052', printerId: 'p2', reason: '号票未出' }]);
-  await page.locator('[data-sheet]').waitFor({ state: 'detached', ...WITHIN });
+  await expect.poll(manual).toEqual([{ type: 'reprint-ticket', ticketId: 't-A052', printerId: 'p2', reason: '号票未出' }]);
+  await gone(page.locator('[data-sheet]'));
 });
 
 test('restores, moves, cancels only when confirmed, and shows a refusal where it was asked', async () => {
@@ -128,13 +113,13 @@ test('restores, moves, cancels only when confirmed, and shows a refusal where it
   await tap(page, '[data-at="restore t-A036"]');
   await tap(page, '[data-ticket="t-A043"]');
   await tap(page, '[data-at="move t-A043 transfer"]');
-  await page.locator('[data-sheet]').waitFor({ state: 'detached', ...WITHIN });
+  await gone(page.locator('[data-sheet]'));
   await tap(page, '[data-ticket="t-A044"]');
   await tap(page, '[data-at="move t-A044 c3"]');
-  await page.locator('[data-sheet]').waitFor({ state: 'detached', ...WITHIN });
+  await gone(page.locator('[data-sheet]'));
   await tap(page, '[data-ticket="t-A040"]');
   await tap(page, '[data-at="ask cancel t-A040"]');
-  await page.getByText('取消后不能恢复').waitFor(WITHIN);
+  await shown(page.getByText('取消后不能恢复'));
   expect(manual()).toHaveLength(3);
   stage.answerer = () => ({
     ok: false,
@@ -143,7 +128,7 @@ test('restores, moves, cancels only when confirmed, and shows a refusal where it
     text: { 'zh-CN': 'A040 已被 2 号窗口呼叫。', en: 'A040 was called by counter 2.' },
   });
   await tap(page, '[data-at="cancel t-A040"]');
-  await page.locator('[data-sheet="cancel"] [role="alert"]').getByText('A040 已被 2 号窗口呼叫。').waitFor(WITHIN);
+  await shown(page.locator('[data-sheet="cancel"] [role="alert"]').getByText('A040 已被 2 号窗口呼叫。'));
   expect(manual()).toEqual([
     { type: 'restore-ticket', ticketId: 't-A036' },
     { type: 'transfer-ticket', ticketId: 't-A043', to: { kind: 'service', serviceId: 'transfer' } },
@@ -158,10 +143,10 @@ test('signs a counter out by force only when confirmed, saying what becomes of i
   await tap(page, '[data-nav="todo"]');
   await tap(page, '[data-counter="c1"] summary');
   await tap(page, '[data-at="ask force c1"]');
-  await page.getByText('正在办理的 A038').waitFor(WITHIN);
+  await shown(page.getByText('正在办理的 A038'));
   expect(manual()).toEqual([]);
   await tap(page, '[data-at="force c1"]');
-  await expect.poll(manual, WITHIN).toEqual([{ type: 'force-sign-out', counterId: 'c1' }]);
+  await expect.poll(manual).toEqual([{ type: 'force-sign-out', counterId: 'c1' }]);
 });
 
 test('closing the day lists what is open and asks once; then the day can be opened', async () => {
@@ -173,19 +158,17 @@ test('closing the day lists what is open and asks once; then the day can be open
   expect(manual()).toEqual([]);
   await tap(page, '[data-at="ask close-day"]');
   await tap(page, '[data-at="close-day"]');
-  await expect.poll(manual, WITHIN).toEqual([{ type: 'close-day' }]);
+  await expect.poll(manual).toEqual([{ type: 'close-day' }]);
   stage.show('lobby', { ...calmLobby(), day: { date: '2026-11-23', state: 'closed', openedAt: calmLobby().day?.openedAt ?? 0 } });
   await tap(page, '[data-at="open-day"]');
-  await expect.poll(manual, WITHIN).toEqual([{ type: 'close-day' }, { type: 'open-day' }]);
+  await expect.poll(manual).toEqual([{ type: 'close-day' }, { type: 'open-day' }]);
 });
 
 test('the report of any day is shown, saved as CSV, and says when there is none', async () => {
   const { page } = screen;
   stage.show('lobby', calmLobby());
-  await tap(page, '[data-nav="todo"]');
-  asked.length = 0;
   await tap(page, '[data-nav="day"]');
-  await page.locator('[data-report="2026-11-23"]').waitFor(WITHIN);
+  await shown(page.locator('[data-report="2026-11-23"]'));
   expect(asked[0]).toEqual({ path: '/api/reports/2026-11-23', authorization: 'Bearer stage-token' });
   const service = page.locator('.figures-table').first().locator('tbody tr').first();
   expect(await service.locator('th, td').allInnerTexts()).toEqual([
@@ -217,7 +200,7 @@ test('the report of any day is shown, saved as CSV, and says when there is none'
   expect(asked.at(-1)?.path).toBe('/api/reports/2026-11-23.csv?language=zh-CN');
   screen.forgive(/404/);
   await page.locator('input[type="date"]').fill('2026-01-01');
-  await page.getByText('这一天没有日报。').waitFor(WITHIN);
+  await shown(page.getByText('这一天没有日报。'));
 });
 
 test('cut off: a red bar at once, and after ten seconds a tone and what to do by foot; comes back untouched', async () => {
@@ -226,12 +209,11 @@ test('cut off: a red bar at once, and after ten seconds a tone and what to do by
   stage.show('lobby', calmLobby());
   await tap(page, 'h1');
   await stage.stop();
-  await page.locator('.offline-bar[data-loud="false"]').waitFor({ timeout: 8_000 });
+  await shown(page.locator('.offline-bar[data-loud="false"]'));
   expect(await page.locator('.offline-bar').getAttribute('data-sounding')).toBe('false');
   await stage.outlast(page, TONE_AFTER_MS - OFFLINE_AFTER_MS);
-  await page.locator('.offline-bar[data-loud="true"][data-sounding="true"]').waitFor({ timeout: 15_000 });
-  await page.getByText('请巡视柜台，注意举手示意').waitFor(WITHIN);
+  await shown(page.locator('.offline-bar[data-loud="true"][data-sounding="true"]'));
+  await shown(page.getByText('请巡视柜台，注意举手示意'));
   await stage.start();
-  await page.locator('.offline-bar').waitFor({ state: 'detached', timeout: 10_000 });
-  expect(screen.problems()).toEqual([]);
+  await gone(page.locator('.offline-bar'));
 });

@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeViolations, Chromium, clippedText } from '../chromium.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { axeViolations, clippedText } from '../chromium.ts';
 import type { Page, Screen } from '../chromium.ts';
 import { playExplanations, priorityLobby } from './priority-views.ts';
-import { openLobby, PHONE, TABLET, tap, WITHIN } from './stage.ts';
+import { openLobby, PHONE, TABLET, tap } from './stage.ts';
 import { shoot } from '../shoot.ts';
-import { Stage } from '../stage.ts';
+import { shown } from '../awaiting.ts';
 
-let chromium: Chromium;
-let stage: Stage;
 let screen: Screen;
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  stage = await Stage.open();
-  screen = await openLobby(chromium, stage, priorityLobby(), playExplanations);
-});
-afterAll(async () => {
-  await chromium.close();
-  await stage.stop();
+beforeEach(async () => {
+  screen = await openLobby(priorityLobby(), playExplanations);
 });
 
 interface Look {
@@ -74,9 +66,6 @@ async function expectReadable(name: string): Promise<void> {
     expect(await overlappingText(page), whole).toEqual([]);
   }
   expect(await axeViolations(page, false), name).toEqual([]);
-  expect(screen.problems()).toEqual([]);
-  await page.evaluate(() => document.querySelector<HTMLElement>('header button[lang="zh-CN"]')?.click());
-  await page.setViewportSize(TABLET);
 }
 
 /** Lines of one button that lie upon each other: nothing is clipped then, and nothing can be read. */
@@ -106,13 +95,9 @@ function overlappingText(page: Page): Promise<string[]> {
 
 test.each(looks)('can be read on tablet and phone, in Chinese and English: $name', async ({ name, taps, ready }) => {
   const { page } = screen;
-  /* Another page first: a page that is opened afresh has forgotten what was chosen on it. */
-  await tap(page, '[data-nav="todo"]');
   for (const target of taps) await tap(page, target);
-  await page.locator(ready).first().waitFor(WITHIN);
+  await shown(page.locator(ready).first());
   await expectReadable(name);
-  await page.keyboard.press('Escape');
-  await page.locator('[data-sheet]').waitFor({ state: 'detached', ...WITHIN });
 });
 
 test('a number that is done with is found by its last digits, and explained', async () => {
@@ -120,12 +105,12 @@ test('a number that is done with is found by its last digits, and explained', as
   await tap(page, '[data-nav="queues"]');
   await tap(page, '[data-at="search"]');
   await page.locator('[data-field="number"]').fill('99');
-  await page.locator('[data-sheet="search"] [role="status"] .hint').waitFor(WITHIN);
+  await shown(page.locator('[data-sheet="search"] [role="status"] .hint'));
   await page.locator('[data-field="number"]').fill('46');
-  await page.locator('[data-at="explain t-A046"]').waitFor(WITHIN);
+  await shown(page.locator('[data-at="explain t-A046"]'));
   await expectReadable('search');
   await tap(page, '[data-at="explain t-A046"]');
-  await page.locator('[data-candidate="A049"][data-blocked="true"]').waitFor(WITHIN);
+  await shown(page.locator('[data-candidate="A049"][data-blocked="true"]'));
   expect(await page.locator('[data-over]').getAttribute('data-over')).toBe('3');
   await page.keyboard.press('Escape');
 });
@@ -134,6 +119,6 @@ test('answers to what was arranged stand first among what is to do on a phone', 
   const { page } = screen;
   await page.setViewportSize(PHONE);
   await tap(page, '[data-nav="todo"]');
-  await page.locator('[data-notice="n-1"]').waitFor(WITHIN);
+  await shown(page.locator('[data-notice="n-1"]'));
   await expectReadable('answers');
 });

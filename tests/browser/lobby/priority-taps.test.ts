@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { Chromium } from '../chromium.ts';
+import { beforeEach, expect, test } from 'vitest';
 import type { Screen } from '../chromium.ts';
 import { playExplanations, priorityLobby } from './priority-views.ts';
-import { openLobby, PHONE, TABLET, tap, tapInert, WITHIN } from './stage.ts';
-import { Stage, STAGE_TIME } from '../stage.ts';
+import { openLobby, PHONE, tap, tapInert } from './stage.ts';
+import { STAGE_TIME } from '../stage.ts';
+import { gone, shown } from '../awaiting.ts';
+import { stage } from '../staged.ts';
 
-let chromium: Chromium;
-let stage: Stage;
 let screen: Screen;
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  stage = await Stage.open();
-  screen = await openLobby(chromium, stage, priorityLobby(), playExplanations);
-});
-beforeEach(() => {
-  stage.requests.length = 0;
-  stage.answerer = () => ({ ok: true, receipt: { kind: 'done' } });
-});
-afterAll(async () => {
-  await chromium.close();
-  await stage.stop();
+beforeEach(async () => {
+  screen = await openLobby(priorityLobby(), playExplanations);
 });
 
 const DIRECT = { type: 'arm-direct-service', salutation: null } as const;
@@ -92,9 +81,8 @@ test.each(stories)('$name', async ({ page: from, taps, command }) => {
   const { page } = screen;
   await tap(page, `[data-nav="${from}"]`);
   for (const target of taps) await tap(page, target);
-  await expect.poll(() => stage.requests.map((request) => request.command), WITHIN).toEqual([command]);
-  await page.locator('[data-sheet]').waitFor({ state: 'detached', ...WITHIN });
-  expect(stage.problems).toEqual([]);
+  await expect.poll(() => stage.requests.map((request) => request.command)).toEqual([command]);
+  await gone(page.locator('[data-sheet]'));
 });
 
 test('who comes in gets a number in three taps from anywhere, and hears it at once', async () => {
@@ -102,7 +90,7 @@ test('who comes in gets a number in three taps from anywhere, and hears it at on
   stage.answerer = () => ({ ok: true, receipt: { kind: 'ticket', ticketId: 't-A053', number: 'A053', ahead: 7, slip: 'no-slip' } });
   await tap(page, '[data-nav="todo"]');
   for (const target of ['[data-nav="register"]', '[data-choice="service cash"]', '[data-at="register"]']) await tap(page, target);
-  await page.locator('[data-registered="A053"]').getByText('前面 7 位').waitFor(WITHIN);
+  await shown(page.locator('[data-registered="A053"]').getByText('前面 7 位'));
   expect(stage.requests.map((request) => request.command)).toEqual([
     {
       type: 'register-walk-in',
@@ -129,7 +117,7 @@ test('what is known of who comes in goes with it: a code and why, an appointment
   await page.locator('[data-field="appointment"]').selectOption({ label: '10:30' });
   await tap(page, '[data-at="register"]');
   await expect
-    .poll(() => stage.requests.map((request) => request.command), WITHIN)
+    .poll(() => stage.requests.map((request) => request.command))
     .toEqual([
       {
         type: 'register-walk-in',
@@ -159,14 +147,14 @@ test('the meter stands on each counter before it is tapped, the soonest free fir
     'c6',
   ]);
   await page.keyboard.press('Escape');
-  await page.locator('[data-sheet]').waitFor({ state: 'detached', ...WITHIN });
+  await gone(page.locator('[data-sheet]'));
   await tap(page, '[data-at="arrange t-A043"]');
   expect(await page.locator('[data-arrange="c1"]').getAttribute('data-refusal')).toBe('cap');
-  await page.locator('[data-arrange="c1"]').getByText('不能再提前').waitFor(WITHIN);
-  await page.locator('[data-arrange="c2"]').getByText('普通客户最久 18 分').waitFor(WITHIN);
+  await shown(page.locator('[data-arrange="c1"]').getByText('不能再提前'));
+  await shown(page.locator('[data-arrange="c2"]').getByText('普通客户最久 18 分'));
   await tapInert(page, '[data-at="arrange c1"]');
   await page.keyboard.press('Escape');
-  await page.locator('[data-sheet]').waitFor({ state: 'detached', ...WITHIN });
+  await gone(page.locator('[data-sheet]'));
   expect(stage.requests).toEqual([]);
 });
 
@@ -184,9 +172,7 @@ test('the server’s refusal is read in the sheet, with a name typed once and ke
   await page.locator('[data-field="surname"]').fill('欧阳');
   await tap(page, '[data-choice="title mr"]');
   await tap(page, '[data-at="arrange c2"]');
-  await page.locator('[data-sheet="arrange"] .refusal').getByText('已有一位待接待').waitFor(WITHIN);
+  await shown(page.locator('[data-sheet="arrange"] .refusal').getByText('已有一位待接待'));
   expect(stage.requests[0]?.command).toMatchObject({ salutation: { surname: '欧阳', title: 'mr' } });
   expect(await page.locator('[data-field="surname"]').inputValue()).toBe('欧阳');
-  await page.keyboard.press('Escape');
-  await page.setViewportSize(TABLET);
 });

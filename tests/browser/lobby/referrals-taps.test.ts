@@ -1,41 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
-import { Chromium } from '../chromium.ts';
 import type { Screen } from '../chromium.ts';
-import { openLobby, tap, tapInert, WITHIN } from './stage.ts';
+import { openLobby, tap, tapInert } from './stage.ts';
 import { FULL_METER } from '../staff/priority-views.ts';
 import { acknowledged, attended, referral, referralLobby, waiting } from '../staff/referral-views.ts';
-import { Stage } from '../stage.ts';
+import { gone, shown } from '../awaiting.ts';
+import { stage } from '../staged.ts';
 
-let chromium: Chromium;
-let stage: Stage;
 let screen: Screen;
 
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  stage = await Stage.open();
-  screen = await openLobby(chromium, stage, referralLobby([]), null);
-});
-afterAll(async () => {
-  await chromium.close();
-  await stage.stop();
-});
 beforeEach(async () => {
-  if ((await screen.page.locator('[data-sheet]').count()) > 0) await screen.page.keyboard.press('Escape');
-  show();
-  await tap(screen.page, '[data-nav="todo"]');
-  stage.requests.length = 0;
-  stage.answerer = () => ({ ok: true, receipt: { kind: 'done' } });
-});
-afterEach(() => {
-  expect(stage.problems).toEqual([]);
-  expect(screen.problems()).toEqual([]);
+  screen = await openLobby(referralLobby([]), null);
 });
 
 const show = (...rows: ReferralRow[]): void => stage.show('lobby', referralLobby(rows));
 const commands = (): readonly object[] => stage.requests.map((request) => request.command);
-const sent = (command: object) => expect.poll(commands, WITHIN).toEqual([command]);
+const sent = (command: object) => expect.poll(commands).toEqual([command]);
 
 interface TapStory {
   readonly name: string;
@@ -139,17 +120,17 @@ test.each(stories)('taps: $name', async ({ view, taps, command }) => {
   stage.show('lobby', view);
   for (const target of taps) await tap(screen.page, target);
   await sent(command);
-  await screen.page.locator('[data-sheet]').waitFor({ state: 'detached', ...WITHIN });
+  await gone(screen.page.locator('[data-sheet]'));
 });
 
 test('having arrived, the sheet is open, and the outcome is one tap more', async () => {
   const { page } = screen;
   show(acknowledged('r-1', 'me', {}));
   await tap(page, '[data-at="attend r-1"]');
-  await page.locator('[data-sheet="outcome"]').waitFor(WITHIN);
+  await shown(page.locator('[data-sheet="outcome"]'));
   show(attended('r-1', {}));
   await tap(page, '[data-at="introduce m2"]');
-  await expect.poll(commands, WITHIN).toEqual([
+  await expect.poll(commands).toEqual([
     { type: 'attend-referral', referralId: 'r-1' },
     { type: 'introduce-guest', referralId: 'r-1', managerId: 'm2' },
   ]);
@@ -161,7 +142,7 @@ test('what the server would refuse is not offered: past the cap, while being ser
   stage.show('lobby', { ...full, counters: full.counters.map((counter) => ({ ...counter, meter: FULL_METER })) });
   await tap(page, DECIDE);
   await tapInert(page, '[data-at="first c4"]');
-  await page.locator('[data-arrange="c4"]').getByText('不能再提前').waitFor(WITHIN);
+  await shown(page.locator('[data-arrange="c4"]').getByText('不能再提前'));
   await tap(page, way('introduce'));
   await tapInert(page, '[data-at="introduce m1"]');
   show(attended('r-1', { servedAtLabel: '5' }));
@@ -194,7 +175,7 @@ test('a sheet whose referral is over says so, and sends nothing', async () => {
   show(attended('r-1', {}));
   await tap(page, DECIDE);
   show();
-  await page.locator('[data-sheet="outcome"]').getByText('已经结束').waitFor(WITHIN);
+  await shown(page.locator('[data-sheet="outcome"]').getByText('已经结束'));
   await tap(page, '[data-at="sheet back"]');
   expect(commands()).toEqual([]);
 });
@@ -220,11 +201,11 @@ test('own find: three taps from anywhere, and what to do next is open; taken bac
     target: { kind: 'lobby' },
   };
   await sent({ ...find, salutation: null });
-  await page.locator('[data-sheet="outcome"]').waitFor(WITHIN);
+  await shown(page.locator('[data-sheet="outcome"]'));
   show(mine);
   stage.answerer = () => ({ ok: true, receipt: { kind: 'done' } });
   await tap(page, '[data-at="outcome cancel"]');
-  await expect.poll(() => commands()[1], WITHIN).toEqual({ type: 'cancel-referral', referralId: 'r-9' });
+  await expect.poll(() => commands()[1]).toEqual({ type: 'cancel-referral', referralId: 'r-9' });
 });
 
 test('a guest found among those in line goes with his number, a name with him', async () => {

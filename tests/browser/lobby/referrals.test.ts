@@ -1,40 +1,23 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
 import { LATE_EVERY_MS, TONE_EVERY_MS } from '../../../counter-client/lobby/todo/notify.ts';
-import { AWAY, Chromium } from '../chromium.ts';
+import { AWAY } from '../chromium.ts';
 import type { Screen } from '../chromium.ts';
-import { openLobby, tap, tapInert, WITHIN } from './stage.ts';
-import { listenToPage, noticedBy } from './noticed.ts';
+import { openLobby, tap, tapInert } from './stage.ts';
+import { listenToPage, noticedBy, noticing } from './noticed.ts';
 import { acknowledged, crowdedLobby, referral, referralLobby, waiting } from '../staff/referral-views.ts';
-import { Stage, STAGE_TIME } from '../stage.ts';
+import { STAGE_TIME } from '../stage.ts';
+import { gone, shown } from '../awaiting.ts';
+import { stage } from '../staged.ts';
 
-let chromium: Chromium;
-let stage: Stage;
 let screen: Screen;
 
 const noticed = () => noticedBy(screen.page);
 
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  stage = await Stage.open();
-  screen = await openLobby(chromium, stage, referralLobby([]), listenToPage);
-  await tap(screen.page, 'h1');
-});
-afterAll(async () => {
-  await chromium.close();
-  await stage.stop();
-});
 beforeEach(async () => {
-  if ((await screen.page.locator('[data-sheet]').count()) > 0) await screen.page.keyboard.press('Escape');
-  show();
-  await tap(screen.page, '[data-nav="todo"]');
-  stage.requests.length = 0;
-  stage.answerer = () => ({ ok: true, receipt: { kind: 'done' } });
+  screen = await openLobby(referralLobby([]), listenToPage);
+  await tap(screen.page, 'h1');
   await noticed();
-});
-afterEach(() => {
-  expect(stage.problems).toEqual([]);
-  expect(screen.problems()).toEqual([]);
 });
 
 const show = (...rows: ReferralRow[]): void => stage.show('lobby', referralLobby(rows));
@@ -51,13 +34,13 @@ async function setVisible(state: 'visible' | 'hidden'): Promise<void> {
 test('a referral is seen once, when it is on a screen somebody looks at; what is not asked of this person is nobody’s look', async () => {
   await setVisible('hidden');
   show(referral('r-1', 2_000, { state: 'raised' }), referral('r-2', 2_000, { state: 'raised', forMe: false }));
-  await card('r-1').waitFor(WITHIN);
+  await shown(card('r-1'));
   expect(commands()).toEqual([]);
   await setVisible('visible');
-  await expect.poll(commands, WITHIN).toEqual([{ type: 'see-referral', referralId: 'r-1' }]);
+  await expect.poll(commands).toEqual([{ type: 'see-referral', referralId: 'r-1' }]);
   show(referral('r-1', 2_000, {}));
   show(referral('r-1', 2_000, { salutation: { surname: '周', title: 'mr' } }));
-  await card('r-1').getByText('周先生').waitFor(WITHIN);
+  await shown(card('r-1').getByText('周先生'));
   expect(commands()).toHaveLength(1);
   expect((await noticed()).buzzes).toEqual([1]);
 });
@@ -65,10 +48,10 @@ test('a referral is seen once, when it is on a screen somebody looks at; what is
 test('the lock screen says that somebody is wanted and where: neither name nor reason', async () => {
   await setVisible('hidden');
   show(referral('r-1', 2_000, {}));
-  await expect.poll(noticed, WITHIN).toMatchObject({ words: ['有新的引导请求 · 5 号窗口'] });
+  await expect.poll(noticing(screen.page)).toMatchObject({ words: ['有新的引导请求 · 5 号窗口'] });
   await setVisible('visible');
   show(referral('r-2', 2_000, { source: { role: 'teller', staffId: 's', staffName: '陈立', counterLabel: '2' } }));
-  await card('r-2').waitFor(WITHIN);
+  await shown(card('r-2'));
   expect((await noticed()).words).toEqual([]);
 });
 
@@ -86,7 +69,7 @@ test('oldest first, each level with its words and drawing: new, again, late, and
     referral('r-late', 70_000, { realerts: 2 }),
     referral('r-soon', 41_000, { realerts: 1 }),
   );
-  await card('r-told').waitFor(WITHIN);
+  await shown(card('r-told'));
   const levels = await screen.page
     .locator('[data-referral]')
     .evaluateAll((cards) =>
@@ -109,30 +92,26 @@ test('vibration first and alone; sound from the second alert on; late ones every
     stage.time = STAGE_TIME + ageMs;
     show({ ...referral('r-1', 0, {}), ...change });
   };
-  try {
-    at(1_000, {});
-    await expect.poll(noticed, WITHIN).toEqual({ buzzes: [1], tones: [], words: [], wakes: 0 });
-    at(31_000, { realerts: 1 });
-    await expect.poll(noticed, WITHIN).toEqual({ buzzes: [3], tones: [660], words: [], wakes: 0 });
-    at(61_000, { realerts: 2 });
-    await expect.poll(noticed, WITHIN).toEqual({ buzzes: [3], tones: [660], words: [], wakes: 0 });
-    at(62_000 + LATE_EVERY_MS, { realerts: 2 });
-    await expect.poll(noticed, WITHIN).toEqual({ buzzes: [3], tones: [660], words: [], wakes: 0 });
-    const gone = { state: 'acknowledged', forMe: false, holder: { role: 'lobby', staffId: 'x', staffName: '李强' } } as const;
-    at(62_000 + LATE_EVERY_MS, gone);
-    await card('r-1').getByText('李强 前往').waitFor(WITHIN);
-    at(64_000 + 3 * LATE_EVERY_MS, gone);
-    await card('r-1').locator('.age').getByText('1:49').waitFor(WITHIN);
-    expect((await noticed()).buzzes).toEqual([]);
-  } finally {
-    stage.time = STAGE_TIME;
-  }
+  at(1_000, {});
+  await expect.poll(noticing(screen.page)).toEqual({ buzzes: [1], tones: [], words: [], wakes: 0 });
+  at(31_000, { realerts: 1 });
+  await expect.poll(noticing(screen.page)).toEqual({ buzzes: [3], tones: [660], words: [], wakes: 0 });
+  at(61_000, { realerts: 2 });
+  await expect.poll(noticing(screen.page)).toEqual({ buzzes: [3], tones: [660], words: [], wakes: 0 });
+  at(62_000 + LATE_EVERY_MS, { realerts: 2 });
+  await expect.poll(noticing(screen.page)).toEqual({ buzzes: [3], tones: [660], words: [], wakes: 0 });
+  const gone = { state: 'acknowledged', forMe: false, holder: { role: 'lobby', staffId: 'x', staffName: '李强' } } as const;
+  at(62_000 + LATE_EVERY_MS, gone);
+  await shown(card('r-1').getByText('李强 前往'));
+  at(64_000 + 3 * LATE_EVERY_MS, gone);
+  await shown(card('r-1').locator('.age').getByText('1:49'));
+  expect((await noticed()).buzzes).toEqual([]);
 });
 
 test('what was put off, passed to a colleague or asked of others stays quiet', async () => {
   show(referral('r-later', 20_000, { alertFrom: STAGE_TIME + 42_000, isSnoozed: true }), referral('r-passed', 20_000, { forMe: false }));
-  await card('r-later').getByText('后再提醒').waitFor(WITHIN);
-  await card('r-passed').getByText('已提醒其他同事').waitFor(WITHIN);
+  await shown(card('r-later').getByText('后再提醒'));
+  await shown(card('r-passed').getByText('已提醒其他同事'));
   await tapInert(screen.page, '[data-at="snooze r-later"]');
   expect(commands()).toEqual([]);
   expect(await noticed()).toEqual({ buzzes: [], tones: [], words: [], wakes: 0 });
@@ -146,8 +125,8 @@ test('two go at once: the slower one reads who goes, on the card itself', async 
   };
   show(referral('r-1', 6_000, {}));
   await tap(page, '[data-at="acknowledge r-1"]');
-  await card('r-1').getByText('李强 前往').waitFor(WITHIN);
-  await card('r-1').locator('[role="alert"]').getByText('李强已前往。').waitFor(WITHIN);
+  await shown(card('r-1').getByText('李强 前往'));
+  await shown(card('r-1').locator('[role="alert"]').getByText('李强已前往。'));
   expect(await page.locator('[data-at="attend r-1"]').count()).toBe(0);
 });
 
@@ -156,20 +135,20 @@ test('covered, no name and no reason is in the page until it is touched; it stay
   const text = () => page.locator('.lobby').innerText();
   show(referral('r-1', 6_000, {}), waiting('r-2', 3, {}));
   await tap(page, '[data-veil]');
-  await page.locator('[data-veiled="r-1"]').waitFor(WITHIN);
+  await shown(page.locator('[data-veiled="r-1"]'));
   for (const secret of ['陈女士', '吴女士', '外汇', '戴眼镜']) expect(await text()).not.toContain(secret);
   await tap(page, '[data-veiled="r-1"]');
-  await card('r-1').getByText('陈女士').waitFor(WITHIN);
+  await shown(card('r-1').getByText('陈女士'));
   expect(await text()).not.toContain('吴女士');
-  await page.reload();
-  await page.locator('[data-veiled="r-1"]').waitFor(WITHIN);
+  await screen.reload();
+  await shown(page.locator('[data-veiled="r-1"]'));
   await tap(page, '[data-veil]');
-  await page.locator('[data-guest="r-2"]').getByText('吴女士').waitFor(WITHIN);
+  await shown(page.locator('[data-guest="r-2"]').getByText('吴女士'));
 });
 
 test('more than five cards stand together by counter, with the way to ask for support', async () => {
   stage.show('lobby', crowdedLobby());
-  await card('r-6').waitFor(WITHIN);
+  await shown(card('r-6'));
   expect(
     await screen.page
       .locator('[data-group]')
@@ -180,9 +159,9 @@ test('more than five cards stand together by counter, with the way to ask for su
     ['3 号窗口', 2],
   ]);
   await tap(screen.page, '[data-at="many support"]');
-  await screen.page.locator('.lobby[data-page="support"]').waitFor(WITHIN);
+  await shown(screen.page.locator('.lobby[data-page="support"]'));
   show(...crowdedLobby().referrals.slice(0, 5));
-  await card('r-6').waitFor({ state: 'detached', ...WITHIN });
+  await gone(card('r-6'));
   expect(await screen.page.locator('[data-group]').count()).toBe(0);
 });
 
@@ -195,7 +174,7 @@ test('the bar counts managers who are in, and what is open', async () => {
 test('cut off, a loud tone once a minute, and how long it has been', async () => {
   const { page } = screen;
   screen.forgive(AWAY);
-  const cutOffFor = (time: RegExp) => page.locator('[data-offline-for]').getByText(time).waitFor(WITHIN);
+  const cutOffFor = (time: RegExp) => shown(page.locator('[data-offline-for]').getByText(time));
   await stage.stop();
   await cutOffFor(/0:0\d/);
   await stage.outlast(page, 30_000);
@@ -207,5 +186,5 @@ test('cut off, a loud tone once a minute, and how long it has been', async () =>
   await cutOffFor(/1:[34]\d/);
   expect((await noticed()).tones).toEqual([880]);
   await stage.start();
-  await page.locator('.offline-bar').waitFor({ state: 'detached', ...WITHIN });
+  await gone(page.locator('.offline-bar'));
 });

@@ -1,42 +1,31 @@
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { SAME_ACTION_LOCK_MS } from '../../../counter-client/parts/sender.ts';
 import { TAP_LOCK_MS } from '../../../server/web/touch.ts';
-import type { Chromium, Page, Screen, Size } from '../chromium.ts';
-import type { Stage } from '../stage.ts';
+import type { Page, Screen, Size } from '../chromium.ts';
+import { openOnStage, stage } from '../staged.ts';
+import { shown } from '../awaiting.ts';
 
 export const TABLET: Size = { width: 1180, height: 820 };
 export const PHONE: Size = { width: 390, height: 844 };
-export const WITHIN = { timeout: 10_000 };
-
-/** On which stage a page plays. */
-const stages = new WeakMap<Page, Stage>();
 
 /** A lobby manager's tablet showing `view`. */
-export async function openLobby(
-  chromium: Chromium,
-  stage: Stage,
-  view: LobbyView,
-  before: ((page: Page) => Promise<void>) | null,
-): Promise<Screen> {
-  stage.requests.length = 0;
-  stage.answerer = () => ({ ok: true, receipt: { kind: 'done' } });
+export async function openLobby(view: LobbyView, before: ((page: Page) => Promise<void>) | null): Promise<Screen> {
   stage.show('lobby', view);
-  const screen = await chromium.open(stage.url('/counter/lobby'), { size: TABLET, locale: 'zh-CN', touch: true, before });
-  stages.set(screen.page, stage);
-  await screen.page.locator('.lobby').waitFor(WITHIN);
+  const screen = await openOnStage('/counter/lobby', { size: TABLET, locale: 'zh-CN', touch: true, before });
+  await shown(screen.page.locator('.lobby'));
   return screen;
 }
 
 async function outlastLocks(page: Page): Promise<void> {
-  await stages.get(page)?.outlast(page, Math.max(TAP_LOCK_MS, SAME_ACTION_LOCK_MS) + 50);
+  await stage.outlast(page, Math.max(TAP_LOCK_MS, SAME_ACTION_LOCK_MS) + 50);
 }
 
 /** Taps once the guard that takes a double tap for one has let go. */
 export async function tap(page: Page, selector: string): Promise<void> {
   await outlastLocks(page);
   const target = page.locator(selector);
-  await target.scrollIntoViewIfNeeded(WITHIN);
-  await target.tap(WITHIN);
+  await target.scrollIntoViewIfNeeded();
+  await target.tap();
 }
 
 /**
@@ -45,9 +34,9 @@ export async function tap(page: Page, selector: string): Promise<void> {
  */
 export async function tapInert(page: Page, selector: string): Promise<void> {
   const target = page.locator(`${selector}[aria-disabled="true"]`);
-  await target.waitFor(WITHIN);
+  await shown(target);
   await outlastLocks(page);
-  await target.tap({ force: true, ...WITHIN });
+  await target.tap({ force: true });
 }
 
 function figures(scale: number) {

@@ -1,23 +1,20 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { ManagerView } from '../../../server/contract/manager.ts';
 import { SAME_ACTION_LOCK_MS } from '../../../counter-client/parts/sender.ts';
 import { TAP_LOCK_MS } from '../../../server/web/touch.ts';
-import { axeViolations, Chromium, type Page, type Screen, type Size } from '../chromium.ts';
+import { AWAY, axeViolations, type Page, type Screen, type Size } from '../chromium.ts';
 import { appointment, colleague, desk, guest, managerView, MEETING } from './views.ts';
 import { shoot } from '../shoot.ts';
-import { Stage, STAGE_TIME } from '../stage.ts';
+import { STAGE_TIME } from '../stage.ts';
+import { shown } from '../awaiting.ts';
+import { openOnStage, stage } from '../staged.ts';
 
 const PHONE: Size = { width: 390, height: 844 };
 const DESKTOP: Size = { width: 1280, height: 800 };
-const WITHIN = { timeout: 10_000 };
 const MINUTE_MS = 60_000;
 
-let chromium: Chromium;
-let stage: Stage;
 let screen: Screen;
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  stage = await Stage.open();
+beforeEach(async () => {
   stage.show('manager', managerView({}));
   /* Counts how often the page shook, sounded or opened anything over itself. */
   const before = async (page: Page): Promise<void> => {
@@ -34,26 +31,15 @@ beforeAll(async () => {
       });
     });
   };
-  screen = await chromium.open(stage.url('/counter/manager'), { size: PHONE, locale: 'zh-CN', touch: true, before });
-  await screen.page.locator('.manager').waitFor(WITHIN);
-});
-beforeEach(async () => {
-  stage.requests.length = 0;
-  stage.answerer = () => ({ ok: true, receipt: { kind: 'done' } });
-  if ((await screen.page.locator('dialog[open]').count()) > 0) await screen.page.keyboard.press('Escape');
-  await tap('[data-nav="waiting"]');
-});
-afterAll(async () => {
-  expect(stage.problems).toEqual([]);
-  await chromium.close();
-  await stage.stop();
+  screen = await openOnStage('/counter/manager', { size: PHONE, locale: 'zh-CN', touch: true, before });
+  await shown(screen.page.locator('.manager'));
 });
 
 async function tap(selector: string): Promise<void> {
   await stage.outlast(screen.page, Math.max(TAP_LOCK_MS, SAME_ACTION_LOCK_MS) + 50);
   const target = screen.page.locator(selector);
-  await target.scrollIntoViewIfNeeded(WITHIN);
-  await target.tap(WITHIN);
+  await target.scrollIntoViewIfNeeded();
+  await target.tap();
 }
 
 async function show(part: Partial<ManagerView>): Promise<void> {
@@ -66,7 +52,7 @@ const asked = () => stage.requests.map(({ command }) => command).filter(({ type 
 
 async function taps(...selectors: readonly string[]): Promise<void> {
   for (const selector of selectors) await tap(selector);
-  await expect.poll(() => asked().length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => asked().length).toBe(1);
 }
 
 const WAITING = desk({ state: 'with-customer', since: STAGE_TIME - 22 * MINUTE_MS, meeting: MEETING, guests: [guest('r-1', '吴', {})] });
@@ -121,14 +107,14 @@ test('while a customer is there nothing shakes, sounds or pops up; when free, on
   const before = await seen();
   const quiet = guest('r-quiet', '秦', { isRead: false });
   await show({ desks: [desk({ state: 'with-customer', meeting: MEETING, guests: [quiet] })] });
-  await screen.page.locator('[data-guest="r-quiet"]').waitFor(WITHIN);
+  await shown(screen.page.locator('[data-guest="r-quiet"]'));
   expect(await screen.page.locator('nav .chip-badge').innerText()).toBe('1');
   expect(await seen()).toEqual(before);
   expect(await screen.page.locator('.notice, dialog[open]').count()).toBe(0);
   await shoot(screen.page, 'manager-quiet-zh');
   await show({ desks: [desk({ state: 'free', guests: [quiet] })] });
   const notice = screen.page.locator('.notice');
-  await notice.waitFor(WITHIN);
+  await shown(notice);
   const words = await notice.innerText();
   for (const part of ['秦女士', '等候区 B', '大额存款到期', '已等 6 分', '林静（5 号窗口）']) expect(words).toContain(part);
   expect(await seen()).toEqual({ ...before, buzzes: before.buzzes + 1 });
@@ -146,7 +132,7 @@ test('a manager who goes home while a guest waits reads why not, and passes the 
     text: { 'zh-CN': '还有 1 位客户在等您，请先接待或改派。', en: '1 guest waits' },
   });
   await taps('[data-at="state liu off"]');
-  await screen.page.getByText('还有 1 位客户在等您').waitFor(WITHIN);
+  await shown(screen.page.getByText('还有 1 位客户在等您'));
   stage.requests.length = 0;
   stage.answerer = () => ({ ok: true, receipt: { kind: 'done' } });
   await tap('[data-at="pass r-1"]');
@@ -166,7 +152,7 @@ test('goes along to a counter; past the cap the refusal is read beside it', asyn
   });
   await taps('[data-at="accompany-to liu c1"]');
   expect(asked()).toEqual([{ type: 'accompany-guest', managerId: 'liu', counterId: 'c1', serviceId: 'cash', cueId: 'deposit' }]);
-  await screen.page.getByText('已达上限').waitFor(WITHIN);
+  await shown(screen.page.getByText('已达上限'));
   await shoot(screen.page, 'manager-accompany-refused-zh');
 });
 
@@ -174,7 +160,7 @@ test('books a customer, and shows the code to tell', async () => {
   await show({ desks: [desk({ appointments: [appointment('a1', '周', {})] })] });
   await tap('[data-nav="appointments"]');
   await tap('[data-at="book liu"]');
-  await expect.poll(() => screen.page.locator('[data-at="slot 11:00"]').getAttribute('aria-disabled'), WITHIN).toBe('true');
+  await expect.poll(() => screen.page.locator('[data-at="slot 11:00"]').getAttribute('aria-disabled')).toBe('true');
   await tap('[data-at="slot 14:30"]');
   await screen.page.locator('[data-field="surname"]').fill('欧阳');
   await shoot(screen.page, 'manager-book-zh');
@@ -189,7 +175,7 @@ test('books a customer, and shows the code to tell', async () => {
       salutation: { surname: '欧阳', title: 'mr' },
     },
   ]);
-  await expect.poll(() => screen.page.locator('.code').innerText(), WITHIN).toBe('0936');
+  await expect.poll(() => screen.page.locator('.code').innerText()).toBe('0936');
   await shoot(screen.page, 'manager-code-zh');
 });
 
@@ -238,7 +224,6 @@ test('looks right empty, busy, offline, in English and on a desktop, without a f
   await show({ desks: [{ ...busy, isMe: false }, desk({ ...colleague({}), isMe: false })], staffName: '许念', colleagues: [] });
   await screen.page.locator('header .quiet').click();
   await look('assistant-zh-desktop');
-  await screen.page.setViewportSize(PHONE);
 });
 
 async function look(name: string): Promise<void> {
@@ -248,9 +233,10 @@ async function look(name: string): Promise<void> {
 }
 
 test('offline, the list stays readable and nothing can be pressed', async () => {
+  screen.forgive(AWAY);
   await show({ desks: [WAITING] });
   await stage.stop();
-  await screen.page.locator('.offline-bar').waitFor(WITHIN);
+  await shown(screen.page.locator('.offline-bar'));
   expect(await screen.page.locator('[data-guest="r-1"]').innerText()).toContain('等候区 B');
   expect(await screen.page.locator('[data-at="greet r-1"]').getAttribute('aria-disabled')).toBe('true');
   await shoot(screen.page, 'manager-offline-zh');

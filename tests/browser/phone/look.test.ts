@@ -1,11 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { PHONE_TEXTS, say } from '../../../server/net/phone/page/words.ts';
 import { FORGET_AFTER_MS, RECONNECTING_AFTER_MS, STALE_AFTER_MS } from '../../../server/contract/wire.ts';
 import { LOBBY } from '../../protocol/branch-at-work.ts';
 import { Relay } from '../../phone/relay.ts';
 import { phonesAtWork, type PhonesAtWork, type PhoneTicket, PUBLIC_BRANCH } from '../../phone/phones-at-work.ts';
-import { AWAY, axeViolations, Chromium, clippedText, type Page, type Screen, type Size } from '../chromium.ts';
+import { AWAY, axeViolations, clippedText, type Page, type Screen, type Size } from '../chromium.ts';
 import { shoot } from '../shoot.ts';
+import { openScreen } from '../story.ts';
 
 const SMALL: Size = { width: 360, height: 640 };
 const USUAL: Size = { width: 390, height: 844 };
@@ -28,21 +29,12 @@ const LOOKS: readonly Look[] = [
   ['en', true, USUAL],
 ];
 
-let chromium: Chromium;
 let work: PhonesAtWork;
-let phone: Phone | null = null;
 
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  work = await phonesAtWork({ requestsPerWindow: 10_000 }, LONG_NAMED);
-});
-afterEach(async () => {
-  await phone?.screen.close();
-  phone = null;
-});
-afterAll(async () => {
-  await chromium.close();
-  await work.stop();
+beforeEach(async ({ onTestFinished }) => {
+  const opened = await phonesAtWork({ requestsPerWindow: 10_000 }, LONG_NAMED);
+  work = opened;
+  onTestFinished(() => opened.stop());
 });
 
 /** A customer's phone, and what its browser asks the network for. */
@@ -54,7 +46,7 @@ interface Phone {
 
 async function opens(url: string, size: Size, before: ((page: Page) => Promise<unknown>) | null): Promise<Phone> {
   const asked: string[] = [];
-  const screen = await chromium.open(url, {
+  const screen = await openScreen(url, {
     size,
     locale: 'zh-CN',
     touch: true,
@@ -63,8 +55,7 @@ async function opens(url: string, size: Size, before: ((page: Page) => Promise<u
       await before?.(page);
     },
   });
-  phone = { screen, page: screen.page, asked };
-  return phone;
+  return { screen, page: screen.page, asked };
 }
 
 async function isSound({ screen, page }: Phone): Promise<void> {
@@ -157,7 +148,6 @@ describe('a visit, in both languages, standard and large, on a small phone and a
     await shows(shown.page, PHONE_TEXTS.parked.en);
     await looksSound(shown, 'parked');
     const late = await work.take({});
-    await shown.screen.close();
     const other = await opens(work.url + late.path, SMALL, null);
     await calls(late);
     const { clock } = work.branch;
@@ -194,9 +184,7 @@ describe('a visit, in both languages, standard and large, on a small phone and a
         await shoot(shown.page, `phone-${status}-${size.width}`);
       }
       expect(await shown.page.locator('body').innerText()).toMatch(new RegExp(`${zh}[^]*${en}`));
-      await shown.screen.close();
     }
-    phone = null;
   });
 });
 
@@ -243,7 +231,7 @@ describe('a phone', () => {
     const { page, asked, screen } = await opens(work.url + own.path, USUAL, null);
     await page.locator('#language').tap();
     await page.locator('#size').tap();
-    await page.reload();
+    await screen.reload();
     expect(await page.locator('html').getAttribute('lang'), 'chosen before the reload, kept in the address').toBe('en');
     expect(await page.locator('html').getAttribute('data-size')).toBe('large');
     const here = `${work.url}${own.path}`;

@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { supervisorEn } from '../../../counter-client/supervisor/texts-en.ts';
 import { supervisorZh } from '../../../counter-client/supervisor/texts-zh.ts';
 import { ruleTable, type RuleRow, type RuleTable } from '../../../server/contract/supervisor.ts';
-import { AWAY, axeViolations, Chromium, clippedText } from '../chromium.ts';
+import { AWAY, axeViolations, clippedText } from '../chromium.ts';
 import type { Screen } from '../chromium.ts';
 import { shoot } from '../shoot.ts';
-import { Stage } from '../stage.ts';
 import { supervisorWith } from './views.ts';
+import { gone, shown } from '../awaiting.ts';
+import { openOnStage, stage } from '../staged.ts';
 
 const DESK = { width: 1440, height: 900 };
 const TABLET = { width: 1024, height: 768 };
-const WITHIN = { timeout: 10_000 };
 const MINUTE_MS = 60_000;
 
 const row = (kind: RuleRow['kind'], minutes: number | null, overtakeCap: number | null, premium: number, ordinary: number): RuleRow => ({
@@ -38,8 +38,6 @@ const TABLE: RuleTable = ruleTable.parse({
   demand: { premiumShare: 0.12, needShare: 0.04, appointmentShare: 0.02, load: 0.78 },
 });
 
-let chromium: Chromium;
-let stage: Stage;
 let screen: Screen;
 let asked: { url: string; authorization: string | undefined }[] = [];
 let answer: { status: number; json: object } = { status: 200, json: TABLE };
@@ -51,27 +49,18 @@ async function playSimulation(page: Page): Promise<void> {
   });
 }
 
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  stage = await Stage.open();
-  stage.show('supervisor', supervisorWith(true));
-  screen = await chromium.open(stage.url('/counter/supervisor'), { size: DESK, locale: 'zh-CN', touch: false, before: playSimulation });
-  await screen.page.locator('.tiles').waitFor(WITHIN);
-});
-beforeEach(() => {
+beforeEach(async () => {
   asked = [];
   answer = { status: 200, json: TABLE };
-});
-afterAll(async () => {
-  expect(stage.problems).toEqual([]);
-  await chromium.close();
-  await stage.stop();
+  stage.show('supervisor', supervisorWith(true));
+  screen = await openOnStage('/counter/supervisor', { size: DESK, locale: 'zh-CN', touch: false, before: playSimulation });
+  await shown(screen.page.locator('.tiles'));
 });
 
 async function speak(language: 'zh-CN' | 'en'): Promise<void> {
   const button = screen.page.locator(`.supervisor-top button[lang="${language}"]`);
-  if ((await button.count()) === 1) await button.click(WITHIN);
-  await screen.page.locator(`html[lang="${language}"]`).waitFor(WITHIN);
+  if ((await button.count()) === 1) await button.click();
+  await shown(screen.page.locator(`html[lang="${language}"]`));
 }
 
 async function expectReadable(name: string): Promise<void> {
@@ -79,7 +68,6 @@ async function expectReadable(name: string): Promise<void> {
   await shoot(page, `staff-supervisor-${name}`);
   expect(await clippedText(page, true), name).toEqual([]);
   expect(await axeViolations(page, false), name).toEqual([]);
-  expect(screen.problems()).toEqual([]);
 }
 
 test('waits stand beside their targets, in both languages, busy and empty', async () => {
@@ -96,23 +84,21 @@ test('waits stand beside their targets, in both languages, busy and empty', asyn
     ] as const) {
       await page.setViewportSize(size);
       stage.show('supervisor', supervisorWith(true));
-      await page.locator('.need-panel .chip').waitFor(WITHIN);
+      await shown(page.locator('.need-panel .chip'));
       await expectReadable(`busy${tag}-${language}`);
     }
     stage.show('supervisor', supervisorWith(false));
-    await page.locator('.need-panel .chip').waitFor({ state: 'detached', ...WITHIN });
+    await gone(page.locator('.need-panel .chip'));
     await expectReadable(`empty-${language}`);
   }
-  await page.setViewportSize(DESK);
 });
 
 test('what the rule costs is asked for with the page’s own token, drawn, and told in a table', async () => {
   const { page } = screen;
-  await speak('zh-CN');
   expect(await page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('uPlot.esm')))).toBe(false);
   await page.selectOption('.rule-form select >> nth=1', '20');
   await page.click('[data-at="run"]');
-  await page.locator('.rule-plot canvas').waitFor(WITHIN);
+  await shown(page.locator('.rule-plot canvas'));
   expect(asked).toHaveLength(1);
   expect(asked[0]?.url).toMatch(/load=0\.78&premiumShare=0\.2$/);
   expect(asked[0]?.authorization).toMatch(/^Bearer /);
@@ -127,14 +113,13 @@ test('what the rule costs is asked for with the page’s own token, drawn, and t
 
 test('a refusal is shown in words, and the last table stays away', async () => {
   const { page } = screen;
-  await speak('zh-CN');
   screen.forgive(/429/);
   answer = {
     status: 429,
     json: { ok: false, text: { 'zh-CN': '正在进行另一次测算，请稍候再试。', en: 'Another calculation is running.' } },
   };
   await page.click('[data-at="run"]');
-  await page.locator('.rule-panel [role="alert"]').waitFor(WITHIN);
+  await shown(page.locator('.rule-panel [role="alert"]'));
   expect(await page.locator('.rule-panel [role="alert"]').innerText()).toBe('正在进行另一次测算，请稍候再试。');
   expect(await page.locator('.rule-result').count()).toBe(0);
 });
@@ -143,7 +128,7 @@ test('without the server the figures grey out and nothing can be asked', async (
   const { page } = screen;
   screen.forgive(AWAY);
   await stage.stop();
-  await page.locator('.supervisor-offline').waitFor(WITHIN);
+  await shown(page.locator('.supervisor-offline'));
   expect(await page.locator('[data-at="run"]').isDisabled()).toBe(true);
   await shoot(page, 'staff-supervisor-offline');
   expect(await axeViolations(page, false)).toEqual([]);

@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Chromium } from '../chromium.ts';
+import { beforeEach, expect, test } from 'vitest';
 import type { Screen } from '../chromium.ts';
-import { Stage } from '../stage.ts';
 import { cappedIdle, directedByMyself, directedIdle, directedLater, directedServing, servingDirectly } from './priority-views.ts';
-import { arrived, everythingSent, openTeller, outlastLock, turnTo, WITHIN } from './stage.ts';
+import { arrived, everythingSent, openTeller, outlastLock, turnTo } from './stage.ts';
 import { idleCounter, servingCounter } from './views.ts';
 import type { TellerCounter } from './views.ts';
+import { shown } from '../awaiting.ts';
+import { stage } from '../staged.ts';
 
-let chromium: Chromium;
-let stage: Stage;
 let screen: Screen;
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  stage = await Stage.open();
-  screen = await openTeller(chromium, stage, idleCounter());
-});
-afterAll(async () => {
-  await chromium.close();
-  await stage.stop();
+beforeEach(async () => {
+  screen = await openTeller(idleCounter(), null);
 });
 
 const inHand = { type: 'identify-ticket', ticketId: 't-A039' } as const;
@@ -118,25 +110,24 @@ test.each(stories)('$name', async ({ from, keys, command }) => {
   for (const key of keys) await page.keyboard.press(key);
   const requests = await arrived(stage, 1);
   expect(requests.map((request) => request.command)).toEqual([command]);
-  expect(stage.problems).toEqual([]);
 });
 
 test('the key says whom it receives, without a call; and calls while somebody else must go first', async () => {
   const { page } = screen;
   const words = page.locator('[data-action="next"] .key-label');
   await turnTo(page, stage, directedIdle());
-  await words.getByText('直接接待李女士', { exact: true }).waitFor(WITHIN);
+  await shown(words.getByText('直接接待李女士', { exact: true }));
   await turnTo(page, stage, directedServing());
-  await words.getByText('办结并接待李女士', { exact: true }).waitFor(WITHIN);
+  await shown(words.getByText('办结并接待李女士', { exact: true }));
   await turnTo(page, stage, directedLater());
-  await words.getByText('顺呼下一位', { exact: true }).waitFor(WITHIN);
+  await shown(words.getByText('顺呼下一位', { exact: true }));
 });
 
 test('past the cap a cue arms nothing, whatever is pressed; the reason stands there before', async () => {
   const { page } = screen;
   await turnTo(page, stage, cappedIdle());
   for (const key of ['F8', 'NumpadMultiply', 'Numpad2']) await page.keyboard.press(key);
-  await page.locator('[data-refusal="cap"] b').waitFor(WITHIN);
+  await shown(page.locator('[data-refusal="cap"] b'));
   await page.keyboard.press('Numpad1');
   await page.locator('.panel [data-option="1"]').click({ force: true });
   await page.keyboard.press('Escape');
@@ -153,9 +144,7 @@ test('the server’s refusal is read where it was asked', async () => {
     text: { 'zh-CN': 'A039 已安排 3 号窗口直接接待。', en: 'Counter 3 will serve A039 directly.' },
   });
   for (const key of ['F8', 'Numpad1', 'Numpad1']) await page.keyboard.press(key);
-  await page.locator('[data-panel="customer"] .refusal').getByText('已安排 3 号窗口').waitFor(WITHIN);
-  stage.answerer = () => ({ ok: true, receipt: { kind: 'done' } });
-  await page.keyboard.press('Escape');
+  await shown(page.locator('[data-panel="customer"] .refusal').getByText('已安排 3 号窗口'));
 });
 
 test('by touch: the band’s own button, and a choice of the panel', async () => {
@@ -172,11 +161,11 @@ test('offline, what is armed stays readable and nothing can be sent', async () =
   await turnTo(page, stage, directedIdle());
   await outlastLock(page, stage);
   await stage.stop();
-  await page.locator('.teller[data-offline="true"]').waitFor(WITHIN);
+  await shown(page.locator('.teller[data-offline="true"]'));
   expect(await page.locator('.direct [data-action="hand-back"]').getAttribute('aria-disabled')).toBe('true');
   for (const key of ['NumpadAdd', 'F9', 'F8']) await page.keyboard.press(key);
   expect(await page.locator('[data-panel]').count()).toBe(0);
   await stage.start();
-  await page.locator('.teller[data-offline="false"]').waitFor({ timeout: 20_000 });
+  await shown(page.locator('.teller[data-offline="false"]'));
   expect(stage.requests).toEqual([]);
 });

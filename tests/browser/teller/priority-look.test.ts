@@ -1,26 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { priorityEn } from '../../../counter-client/parts/priority-en.ts';
 import { priorityZh } from '../../../counter-client/parts/priority-zh.ts';
-import { axeViolations, Chromium, clippedText } from '../chromium.ts';
+import { axeViolations, clippedText } from '../chromium.ts';
 import type { Screen } from '../chromium.ts';
 import { shoot } from '../shoot.ts';
-import { Stage } from '../stage.ts';
 import { cappedIdle, directedIdle, directedLater, directedServing, invitedIdle, servingDirectly, withNotice } from './priority-views.ts';
-import { COUNTER_SIZE, openTeller, outlastLock, SMALL_SIZE, turnTo, WITHIN } from './stage.ts';
+import { COUNTER_SIZE, openTeller, outlastLock, SMALL_SIZE, turnTo } from './stage.ts';
 import { idleCounter, servingCounter } from './views.ts';
 import type { TellerCounter } from './views.ts';
+import { shown } from '../awaiting.ts';
+import { stage } from '../staged.ts';
 
-let chromium: Chromium;
-let stage: Stage;
 let screen: Screen;
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  stage = await Stage.open();
-  screen = await openTeller(chromium, stage, idleCounter());
-});
-afterAll(async () => {
-  await chromium.close();
-  await stage.stop();
+beforeEach(async () => {
+  screen = await openTeller(idleCounter(), null);
 });
 
 interface Look {
@@ -68,9 +61,6 @@ async function expectReadable(name: string): Promise<void> {
     expect(await page.evaluate(() => document.documentElement.outerHTML), `${name} ${language}`).not.toMatch(CLASS_WORDS);
   }
   expect(await axeViolations(page, false), name).toEqual([]);
-  expect(screen.problems()).toEqual([]);
-  await page.evaluate(() => document.querySelector<HTMLElement>('.top-bar button[lang="zh-CN"]')?.click());
-  await page.setViewportSize(COUNTER_SIZE);
 }
 
 /** Words that tell a customer's class, the wire's own among them: customers see this screen through the glass. */
@@ -80,21 +70,20 @@ test.each(looks)('can be read in both languages, large and small, and tells no c
   const { page } = screen;
   await turnTo(page, stage, counter());
   for (const key of keys) await page.keyboard.press(key);
-  await page.locator(ready).first().waitFor(WITHIN);
+  await shown(page.locator(ready).first());
   await expectReadable(name);
-  await page.keyboard.press('Escape');
 });
 
 test('an answer to what was arranged is read and dismissed beside the queues', async () => {
   const { page } = screen;
   await turnTo(page, stage, idleCounter());
   stage.show('teller', withNotice(idleCounter()));
-  await page.locator('[data-entry="dismiss n-1"]').waitFor(WITHIN);
+  await shown(page.locator('[data-entry="dismiss n-1"]'));
   await expectReadable('notice');
   await outlastLock(page, stage);
   await page.locator('[data-entry="dismiss n-1"]').click();
   await expect
-    .poll(() => stage.requestsOf('dismiss-notice').map(({ command }) => command), WITHIN)
+    .poll(() => stage.requestsOf('dismiss-notice').map(({ command }) => command))
     .toEqual([{ type: 'dismiss-notice', noticeId: 'n-1' }]);
 });
 

@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { TellerView } from '../../../server/contract/teller.ts';
-import { Chromium } from '../chromium.ts';
 import type { Screen } from '../chromium.ts';
-import { Stage, STAGE_TIME } from '../stage.ts';
+import { STAGE_TIME } from '../stage.ts';
 import { REFERRALS, servingView } from './referral-views.ts';
-import { openTeller, showTeller, WITHIN } from './stage.ts';
+import { openTeller, showTeller } from './stage.ts';
 import { idleCounter } from './views.ts';
+import { gone, shown } from '../awaiting.ts';
+import { stage } from '../staged.ts';
 
-let chromium: Chromium;
-let stage: Stage;
 let screen: Screen;
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  stage = await Stage.open();
-  screen = await openTeller(chromium, stage, idleCounter());
-});
-afterAll(async () => {
-  await chromium.close();
-  await stage.stop();
+beforeEach(async () => {
+  screen = await openTeller(idleCounter(), null);
 });
 
 function showView(view: TellerView): Promise<void> {
@@ -28,13 +21,13 @@ test('nobody hears it: the screen says to raise the hand, before and after', asy
   const { page } = screen;
   await showView(servingView({ lobbyReach: 'silent' }));
   await page.keyboard.press('NumpadDecimal');
-  await page.getByText('大堂平板无响应，请同时举手示意。').waitFor(WITHIN);
+  await shown(page.getByText('大堂平板无响应，请同时举手示意。'));
   stage.change('teller', { lobbyReach: 'nobody' });
-  await page.getByText('大堂无人在岗，请同时举手示意。').waitFor(WITHIN);
+  await shown(page.getByText('大堂无人在岗，请同时举手示意。'));
   await page.keyboard.press('Escape');
   const line = page.locator('[data-referral="f-1"]');
   await showView(servingView({ referrals: [REFERRALS.raised], lobbyReach: 'ok' }));
-  await line.waitFor(WITHIN);
+  await shown(line);
   expect(await line.getByText('请举手示意').count()).toBe(0);
   for (const change of [
     { lobbyReach: 'silent' as const },
@@ -42,10 +35,10 @@ test('nobody hears it: the screen says to raise the hand, before and after', asy
     { referrals: [REFERRALS.escalated] },
   ]) {
     stage.change('teller', change);
-    await line.getByText('请举手示意').waitFor(WITHIN);
+    await shown(line.getByText('请举手示意'));
   }
   stage.change('teller', { referrals: [REFERRALS.acknowledged], lobbyReach: 'silent' });
-  await line.getByText('赵敏 我去').waitFor(WITHIN);
+  await shown(line.getByText('赵敏 我去'));
   expect(await line.getByText('请举手示意').count()).toBe(0);
 });
 
@@ -63,14 +56,13 @@ test('each state is on the line as soon as it is so, and never why somebody was 
   ] as const;
   for (const [row, words] of steps) {
     stage.change('teller', { referrals: [row] });
-    await page.locator(`[data-referral="f-1"][data-state="${row.state}"]`).waitFor(WITHIN);
+    await shown(page.locator(`[data-referral="f-1"][data-state="${row.state}"]`));
     const done = line.locator('[data-done="true"]');
-    await expect.poll(() => done.count(), WITHIN).toBe(words.length);
+    await expect.poll(() => done.count()).toBe(words.length);
     for (const [index, word] of words.entries()) expect(await done.nth(index).textContent()).toContain(word);
     expect(await page.locator('.teller').textContent()).not.toContain(row.cue['zh-CN']);
   }
   stage.time = STAGE_TIME + 60_000;
   stage.beat();
-  await line.waitFor({ state: 'detached', ...WITHIN });
-  stage.time = STAGE_TIME;
+  await gone(line);
 });

@@ -1,27 +1,20 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { TellerView } from '../../../server/contract/teller.ts';
 import { tellerReferralEn } from '../../../counter-client/teller/referral/en.ts';
 import { tellerReferralZh } from '../../../counter-client/teller/referral/zh.ts';
-import { axeViolations, Chromium, clippedText } from '../chromium.ts';
+import { axeViolations, clippedText } from '../chromium.ts';
 import type { Screen } from '../chromium.ts';
 import { shoot } from '../shoot.ts';
-import { Stage } from '../stage.ts';
 import { directedServing } from './priority-views.ts';
 import { asked, askedAndThere, justFinishedView, longDay, referral, REFERRALS, servingView } from './referral-views.ts';
-import { COUNTER_SIZE, openTeller, showTeller, SMALL_SIZE, turnTo, WITHIN } from './stage.ts';
+import { COUNTER_SIZE, openTeller, showTeller, SMALL_SIZE, turnTo } from './stage.ts';
 import { idleCounter } from './views.ts';
+import { gone, shown } from '../awaiting.ts';
+import { stage } from '../staged.ts';
 
-let chromium: Chromium;
-let stage: Stage;
 let screen: Screen;
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  stage = await Stage.open();
-  screen = await openTeller(chromium, stage, idleCounter());
-});
-afterAll(async () => {
-  await chromium.close();
-  await stage.stop();
+beforeEach(async () => {
+  screen = await openTeller(idleCounter(), null);
 });
 
 interface Look {
@@ -109,17 +102,12 @@ test.each(looks)(
   'can be read in both languages, large and small, and tells no class: $name',
   async ({ name, view, keys, ready, scrolls }) => {
     const { page } = screen;
-    const shown = view();
-    await page.setViewportSize(COUNTER_SIZE);
-    await page.evaluate(() => document.querySelector<HTMLElement>('.top-bar button[lang="zh-CN"]')?.click());
-    await turnTo(page, stage, shown.counter ?? idleCounter());
-    stage.show('teller', shown);
-    await page
-      .locator(keys.length === 0 ? ready : '[data-action="refer"][aria-disabled="false"]')
-      .first()
-      .waitFor(WITHIN);
+    const wanted = view();
+    await turnTo(page, stage, wanted.counter ?? idleCounter());
+    stage.show('teller', wanted);
+    await shown(page.locator(keys.length === 0 ? ready : '[data-action="refer"][aria-disabled="false"]').first());
     for (const key of keys) await page.keyboard.press(key);
-    await page.locator(ready).first().waitFor(WITHIN);
+    await shown(page.locator(ready).first());
     for (const [language, size] of [
       ['zh-CN', COUNTER_SIZE],
       ['en', SMALL_SIZE],
@@ -132,10 +120,6 @@ test.each(looks)(
       expect(await page.locator('.teller').innerText(), `${name} ${language}`).not.toMatch(CLASS_WORDS);
     }
     expect(await axeViolations(page, false), name).toEqual([]);
-    expect(screen.problems()).toEqual([]);
-    await page.evaluate(() => document.querySelector<HTMLElement>('.top-bar button[lang="zh-CN"]')?.click());
-    await page.setViewportSize(COUNTER_SIZE);
-    await page.keyboard.press('Escape');
   },
 );
 
@@ -163,13 +147,6 @@ test('the whole card is in sight, at its longest, in both languages, on both scr
   }
   await page.addStyleTag({ content: '.refer-card .card-chip { min-block-size: 96px !important; }' });
   expect(await overflowPx(), 'a planted fault').toBeGreaterThan(0);
-  await page
-    .locator('style')
-    .last()
-    .evaluate((style) => style.remove());
-  await page.evaluate(() => document.querySelector<HTMLElement>('.top-bar button[lang="zh-CN"]')?.click());
-  await page.setViewportSize(COUNTER_SIZE);
-  await page.keyboard.press('Escape');
 });
 
 test('the floating strip shows how far it is in a number and a word, and nothing that names anybody', async () => {
@@ -180,15 +157,15 @@ test('the floating strip shows how far it is in a number and a word, and nothing
   const [strip] = await Promise.all([screen.context.waitForEvent('page'), page.locator('.menu button').nth(2).click()]);
   await strip.setViewportSize({ width: 380, height: 220 });
   const short = strip.locator('[data-referral-short]');
-  await short.getByText('A039 前往').waitFor(WITHIN);
+  await shown(short.getByText('A039 前往'));
   await shoot(strip, 'staff-teller-floating-referral');
   expect(await clippedText(strip, false)).toEqual([]);
   stage.change('teller', { referrals: [REFERRALS.escalated] });
-  await short.getByText('A039 举手').waitFor(WITHIN);
+  await shown(short.getByText('A039 举手'));
   await shoot(strip, 'staff-teller-floating-unheard');
   expect(await strip.locator('.strip').innerText()).not.toMatch(/李|赵敏|大额/);
   stage.change('teller', { referrals: [REFERRALS.introduced] });
-  await short.waitFor({ state: 'detached', ...WITHIN });
+  await gone(short);
   await strip.close();
 });
 

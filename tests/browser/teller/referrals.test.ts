@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { TellerView } from '../../../server/contract/teller.ts';
-import { Chromium } from '../chromium.ts';
 import type { Screen } from '../chromium.ts';
-import { Stage, STAGE_TIME } from '../stage.ts';
+import { STAGE_TIME } from '../stage.ts';
 import { justFinishedView, REFERRALS, servingAnother, servingView } from './referral-views.ts';
-import { arrived, DONE, everythingSent, openTeller, showTeller, WITHIN } from './stage.ts';
+import { arrived, DONE, everythingSent, openTeller, showTeller } from './stage.ts';
 import { idleCounter, servingCounter } from './views.ts';
+import { gone, shown } from '../awaiting.ts';
+import { stage } from '../staged.ts';
 
-let chromium: Chromium;
-let stage: Stage;
 let screen: Screen;
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  stage = await Stage.open();
-  screen = await openTeller(chromium, stage, idleCounter());
-});
-afterAll(async () => {
-  await chromium.close();
-  await stage.stop();
+beforeEach(async () => {
+  screen = await openTeller(idleCounter(), null);
 });
 
 function showView(view: TellerView): Promise<void> {
@@ -123,15 +116,14 @@ test.each(stories)('$name: one command, exactly this', async ({ from, keys, comm
   const [first] = await arrived(stage, 1);
   expect(first?.command).toEqual(command);
   expect(stage.requests).toHaveLength(1);
-  expect(stage.problems).toEqual([]);
-  await page.locator('[data-panel]').waitFor({ state: 'detached', ...WITHIN });
+  await gone(page.locator('[data-panel]'));
 });
 
 test('a long line is said beside the hint; a card takes the place of the hand in one key more, and goes with what was noticed', async () => {
   const { page } = screen;
   await showView(servingView({ isBrief: true }));
   await page.keyboard.press('NumpadDecimal');
-  await page.getByText('排队较长，推介请从简。').waitFor(WITHIN);
+  await shown(page.getByText('排队较长，推介请从简。'));
   await page.keyboard.press('NumpadSubtract');
   await page.keyboard.press('Numpad3');
   await page.locator('[data-choice="channel visit"]').click();
@@ -149,7 +141,7 @@ test('the name of the ticket is there before anybody asks', async () => {
   };
   await showView(servingView({ counter: known }));
   await page.keyboard.press('NumpadDecimal');
-  await page.getByText('称呼：欧阳女士').waitFor(WITHIN);
+  await shown(page.getByText('称呼：欧阳女士'));
   await page.keyboard.press('Numpad3');
   const [first] = await arrived(stage, 1);
   expect(first?.command).toMatchObject({ salutation: { surname: '欧阳', title: 'ms' } });
@@ -164,9 +156,9 @@ test('a name is typed where no letter leads to it, and its digits send nothing',
   await page.keyboard.type('𠮷3');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Numpad1');
-  await page.getByText('称呼：𠮷3先生').waitFor(WITHIN);
+  await shown(page.getByText('称呼：𠮷3先生'));
   await page.keyboard.press('Escape');
-  await page.locator('[data-panel]').waitFor({ state: 'detached', ...WITHIN });
+  await gone(page.locator('[data-panel]'));
   expect(await everythingSent(page, stage)).toEqual([]);
 });
 
@@ -181,14 +173,13 @@ test('after a call, the call is taken back first; then the referral', async () =
   await page.keyboard.press('Backspace');
   expect((await arrived(stage, 1))[0]?.command).toEqual({ type: 'undo', counterId: 'c3' });
   await showView(servingView({ counter: { ...called, undo: { ...called.undo, at: STAGE_TIME - 8_000 } }, referrals: [raised] }));
-  await page.locator('[data-action="undo"]').waitFor(WITHIN);
+  await shown(page.locator('[data-action="undo"]'));
   await page.keyboard.press('Backspace');
   expect((await arrived(stage, 1))[0]?.command).toEqual({ type: 'cancel-referral', referralId: 'f-1' });
   stage.time = STAGE_TIME + 5_000;
   await showView(servingView({ referrals: [raised] }));
   await page.keyboard.press('Backspace');
   expect(await everythingSent(page, stage)).toEqual([]);
-  stage.time = STAGE_TIME;
 });
 
 test('what cannot be referred says why, and sends nothing', async () => {
@@ -201,7 +192,7 @@ test('what cannot be referred says why, and sends nothing', async () => {
     [servingView({ cues: [] }), '未设置原因'],
   ] as const) {
     await showView(view);
-    await button.getByText(why).waitFor(WITHIN);
+    await shown(button.getByText(why));
     expect(await button.getAttribute('aria-disabled')).toBe('true');
     for (const key of ['NumpadDecimal', 'Numpad3']) await page.keyboard.press(key);
     expect(await page.locator('[data-panel]').count()).toBe(0);
@@ -216,7 +207,7 @@ test('calling goes on: while the panel is open, while the referral is unanswered
   await page.keyboard.press('NumpadEnter');
   expect((await arrived(stage, 1))[0]?.command).toEqual({ type: 'finish-service', counterId: 'c3', ticketId: 't-A039' });
   stage.change('teller', justFinishedView({}));
-  await page.locator('[data-now="idle"]').waitFor(WITHIN);
+  await shown(page.locator('[data-now="idle"]'));
   stage.answerer = ({ command }) => (command.type === 'raise-referral' ? null : DONE);
   await page.keyboard.press('Numpad3');
   await arrived(stage, 2);
@@ -229,17 +220,17 @@ test('calling goes on: while the panel is open, while the referral is unanswered
   ]);
   stage.answerer = () => DONE;
   stage.answerOwed();
-  await page.locator('[data-panel]').waitFor({ state: 'detached', ...WITHIN });
+  await gone(page.locator('[data-panel]'));
 });
 
 test('the next customer is never referred in the place of the last', async () => {
   const { page } = screen;
   await showView(servingView({}));
   await page.keyboard.press('NumpadDecimal');
-  await page.locator('[data-panel="refer"]').waitFor(WITHIN);
+  await shown(page.locator('[data-panel="refer"]'));
   stage.change('teller', { counter: servingAnother(), referable: { ticketId: 't-A040', number: 'A040', until: null } });
-  await page.locator('[data-panel]').waitFor({ state: 'detached', ...WITHIN });
-  await page.getByText('A039 已不在窗口，推介未发送。').waitFor(WITHIN);
+  await gone(page.locator('[data-panel]'));
+  await shown(page.getByText('A039 已不在窗口，推介未发送。'));
   await page.keyboard.press('Numpad3');
   expect(await everythingSent(page, stage)).toEqual([]);
 });
@@ -252,11 +243,11 @@ test('a digit that bounces raises one referral, and does not cancel what it has 
   await page.keyboard.press('Numpad2');
   await arrived(stage, 1);
   stage.change('teller', { referrals: [{ ...REFERRALS.raised, raisedAt: STAGE_TIME }] });
-  await page.locator('[data-referral="f-1"]').waitFor(WITHIN);
+  await shown(page.locator('[data-referral="f-1"]'));
   await page.keyboard.press('Numpad2');
   stage.answerer = () => DONE;
   stage.answerOwed();
-  await page.locator('[data-panel]').waitFor({ state: 'detached', ...WITHIN });
+  await gone(page.locator('[data-panel]'));
   expect(new Set((await everythingSent(page, stage)).map(({ type }) => type))).toEqual(new Set(['raise-referral']));
   expect(new Set(stage.requestsOf('raise-referral').map(({ commandId }) => commandId)).size).toBe(1);
 });

@@ -2,24 +2,23 @@ import { expect } from 'vitest';
 import type { TellerView } from '../../../server/contract/teller.ts';
 import type { Reply } from '../../../server/contract/wire.ts';
 import { DIGITS_SUSPECT_MS, SAME_ACTION_LOCK_MS } from '../../../server/web/keyboard.ts';
-import type { Chromium, Page, Screen, Size } from '../chromium.ts';
+import type { Page, Screen, Size } from '../chromium.ts';
 import type { Stage, StageRequest } from '../stage.ts';
+import { openOnStage, stage } from '../staged.ts';
 import { idleCounter, tellerWith } from './views.ts';
 import type { TellerCounter } from './views.ts';
+import { gone, shown } from '../awaiting.ts';
 
 export const COUNTER_SIZE: Size = { width: 1280, height: 800 };
 export const SMALL_SIZE: Size = { width: 1024, height: 700 };
-export const WITHIN = { timeout: 10_000 };
 
 export const DONE: Reply = { ok: true, receipt: { kind: 'done' } };
 
 /** A teller's screen showing `counter`; null: not signed on. */
-export async function openTeller(chromium: Chromium, stage: Stage, counter: TellerCounter | null): Promise<Screen> {
-  stage.requests.length = 0;
-  stage.answerer = () => DONE;
+export async function openTeller(counter: TellerCounter | null, before: ((page: Page) => Promise<void>) | null): Promise<Screen> {
   stage.show('teller', tellerWith(counter));
-  const screen = await chromium.open(stage.url('/counter/teller'), { size: COUNTER_SIZE, locale: 'zh-CN', touch: false, before: null });
-  await screen.page.locator('.teller').waitFor(WITHIN);
+  const screen = await openOnStage('/counter/teller', { size: COUNTER_SIZE, locale: 'zh-CN', touch: false, before });
+  await shown(screen.page.locator('.teller'));
   return screen;
 }
 
@@ -35,13 +34,10 @@ export async function turnTo(page: Page, stage: Stage, counter: TellerCounter): 
   await page.keyboard.press('Escape');
   const blank: TellerCounter = { ...counter, label: '99', today: { served: 0, meanServiceMs: null } };
   stage.show('teller', tellerWith(blank));
-  await page.getByText('99 号窗口', { exact: true }).waitFor(WITHIN);
+  await shown(page.getByText('99 号窗口', { exact: true }));
   stage.show('teller', tellerWith(counter));
-  await page
-    .locator('.top-bar h1')
-    .getByText(/^3 号窗口$/)
-    .waitFor(WITHIN);
-  await page.locator('[data-phase="pressed"], [data-phase="sending"]').waitFor({ state: 'detached', ...WITHIN });
+  await shown(page.locator('.top-bar h1').getByText(/^3 号窗口$/));
+  await gone(page.locator('[data-phase="pressed"], [data-phase="sending"]'));
   stage.requests.length = 0;
 }
 
@@ -59,12 +55,12 @@ export async function showTeller(page: Page, stage: Stage, view: TellerView): Pr
   await turnTo(page, stage, counter);
   served += 1;
   stage.show('teller', { ...view, counter: { ...counter, today: { ...counter.today, served } } });
-  await page.locator('[data-list="today"]').getByText(String(served), { exact: true }).waitFor(WITHIN);
+  await shown(page.locator('[data-list="today"]').getByText(String(served), { exact: true }));
 }
 
 /** Waits until so many requests came. */
 export async function arrived(stage: Stage, count: number): Promise<readonly StageRequest[]> {
-  await expect.poll(() => stage.requests.length, WITHIN).toBeGreaterThanOrEqual(count);
+  await expect.poll(() => stage.requests.length).toBeGreaterThanOrEqual(count);
   return stage.requests;
 }
 
@@ -76,6 +72,6 @@ export async function everythingSent(page: Page, stage: Stage): Promise<readonly
   const before = stage.requestsOf('request-help').length;
   await outlastLock(page, stage);
   await page.evaluate(() => document.querySelector<HTMLElement>('[data-action="help"]')?.click());
-  await expect.poll(() => stage.requestsOf('request-help').length, WITHIN).toBe(before + 1);
+  await expect.poll(() => stage.requestsOf('request-help').length).toBe(before + 1);
   return stage.requests.map((request) => request.command).filter((command) => command.type !== 'request-help');
 }
