@@ -6,36 +6,47 @@ const LOOK_EVERY_MS = 20;
 const TEXT_MAX = 600;
 
 /** Waits until what `look` gives is as `holds` wants it. @throws Error that says what was awaited, and what was there instead */
-export async function awaiting<T>(what: string, look: () => Promise<T> | T, holds: (seen: T) => boolean): Promise<T> {
-  const deadline = performance.now() + PATIENCE_MS;
+export function awaiting<T>(what: string, look: () => Promise<T> | T, holds: (seen: T) => boolean): Promise<T> {
+  return awaitingFor(PATIENCE_MS, what, look, holds);
+}
+
+export async function awaitingFor<T>(
+  patienceMs: number,
+  what: string,
+  look: () => Promise<T> | T,
+  holds: (seen: T) => boolean,
+): Promise<T> {
+  const deadline = performance.now() + patienceMs;
   for (;;) {
     const seen = await look();
     if (holds(seen)) return seen;
-    if (performance.now() > deadline) throw new Error(`awaited ${what} for ${PATIENCE_MS} ms; there was instead: ${JSON.stringify(seen)}`);
+    if (performance.now() > deadline) throw new Error(`awaited ${what} for ${patienceMs} ms; there was instead: ${JSON.stringify(seen)}`);
     await new Promise((wake) => setTimeout(wake, LOOK_EVERY_MS));
   }
 }
 
 /** Somebody can see it. */
 export function shown(target: Locator): Promise<void> {
-  return becomes(target, 'visible', 'to be shown');
+  return becomes(PATIENCE_MS, target, 'visible');
 }
 
 /** It is in the page, seen or not: a file's input, a sheet that only a printer shows. */
 export function present(target: Locator): Promise<void> {
-  return becomes(target, 'attached', 'to be in the page');
+  return becomes(PATIENCE_MS, target, 'attached');
 }
 
 /** It has left the page. */
 export function gone(target: Locator): Promise<void> {
-  return becomes(target, 'detached', 'to be gone');
+  return becomes(PATIENCE_MS, target, 'detached');
 }
 
-async function becomes(target: Locator, state: 'visible' | 'attached' | 'detached', words: string): Promise<void> {
+const WORDS = { visible: 'to be shown', attached: 'to be in the page', detached: 'to be gone' } as const;
+
+export async function becomes(patienceMs: number, target: Locator, state: keyof typeof WORDS): Promise<void> {
   try {
-    await target.waitFor({ state, timeout: PATIENCE_MS });
+    await target.waitFor({ state, timeout: patienceMs });
   } catch (cause) {
-    throw new Error(`awaited ${String(target)} ${words}; there was instead: ${await saidBy(target.page())}`, { cause });
+    throw new Error(`awaited ${String(target)} ${WORDS[state]}; there was instead: ${await saidBy(target.page())}`, { cause });
   }
 }
 
