@@ -8,15 +8,19 @@ import { BareServer } from './floors.ts';
 import type { Measured } from './measured.ts';
 import { median, paced, percentile } from './samples.ts';
 import { newDataDir, removeDataDir, ServerProcess } from './server-process.ts';
+import type { BenchSize, Sizes } from './size.ts';
 
-const SAMPLES = 400;
-const WARM_UP = 60;
+const SIZES: Sizes<{ readonly samples: number; readonly warmUp: number }> = {
+  full: { samples: 400, warmUp: 60 },
+  smoke: { samples: 3, warmUp: 1 },
+};
 /** Each of the three takes its turn 20 times a second: an fdatasync in a tight loop is half as dear as one now and then. */
 const TURN_MS = 17;
 const ROW = JSON.stringify({ ticketId: 'x'.repeat(36), number: 'A0001', body: 'x'.repeat(260) });
 
 /** One client's command, from pressing to knowing it durable, beside what no design could avoid: one commit, one round trip. */
-export async function measureAcknowledgement(): Promise<readonly Measured[]> {
+export async function measureAcknowledgement(size: BenchSize): Promise<readonly Measured[]> {
+  const { samples, warmUp } = SIZES[size];
   const dataDir = newDataDir(BENCH_BRANCH);
   const commit = bareCommit();
   const bare = await BareServer.start();
@@ -27,15 +31,15 @@ export async function measureAcknowledgement(): Promise<readonly Measured[]> {
     const trip = await bare.socketIo();
     const commits: number[] = [];
     const trips: number[] = [];
-    await paced((SAMPLES + WARM_UP) * 3, TURN_MS, async (turn) => {
+    await paced((samples + warmUp) * 3, TURN_MS, async (turn) => {
       if (turn % 3 === 0) commits.push(timed(commit.write));
       else if (turn % 3 === 1) trips.push(await trip.roundTripMs());
       else await crew.take(kiosk);
     });
-    const acknowledgements = kiosk.robot.acknowledgementsMs.slice(WARM_UP);
-    const floorMs = median(commits.slice(WARM_UP)) + median(trips.slice(WARM_UP));
+    const acknowledgements = kiosk.robot.acknowledgementsMs.slice(warmUp);
+    const floorMs = median(commits.slice(warmUp)) + median(trips.slice(warmUp));
     const p50 = median(acknowledgements);
-    const floor = `${floorMs.toFixed(2)} ms: commit ${median(commits.slice(WARM_UP)).toFixed(2)} + trip ${median(trips.slice(WARM_UP)).toFixed(2)}`;
+    const floor = `${floorMs.toFixed(2)} ms: commit ${median(commits.slice(warmUp)).toFixed(2)} + trip ${median(trips.slice(warmUp)).toFixed(2)}`;
     const what = `durable acknowledgement p50 ${p50.toFixed(2)} ms / (bare FULL commit + bare Socket.IO round trip)`;
     return [
       { key: 'ackP50Ratio', what, value: p50 / floorMs, floor, target: { most: 1.5 } },

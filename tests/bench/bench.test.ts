@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { firstLoadKb } from './bundles.ts';
 import { distinctShare } from './first-press.ts';
-import { isMet, type Measured, table } from './measured.ts';
+import { isMet, type Measured } from './measured.ts';
+import { table } from './rows.ts';
 import { median, percentile } from './samples.ts';
 import { Arrivals } from './to-displays.ts';
 

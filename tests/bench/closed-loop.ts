@@ -7,11 +7,21 @@ import { BareServer, RawClient } from './floors.ts';
 import type { Measured } from './measured.ts';
 import { median } from './samples.ts';
 import { newDataDir, removeDataDir, ServerProcess } from './server-process.ts';
+import type { BenchSize, Sizes } from './size.ts';
 
-const WAITING = 1_000;
-const WARM_UP_MS = 1_500;
-const RUN_MS = 3_000;
-const ROUNDS = 3;
+interface Size {
+  readonly counters: number;
+  readonly displays: number;
+  readonly waiting: number;
+  readonly warmUpMs: number;
+  readonly runMs: number;
+  readonly rounds: number;
+}
+
+const SIZES: Sizes<Size> = {
+  full: { counters: COUNTERS, displays: DISPLAYS, waiting: 1_000, warmUpMs: 1_500, runMs: 3_000, rounds: 3 },
+  smoke: { counters: 2, displays: 2, waiting: 10, warmUpMs: 50, runMs: 150, rounds: 1 },
+};
 
 /** One cycle of one counter: how many commands it was. */
 type Cycle = () => Promise<number>;
@@ -20,26 +30,27 @@ type Cycle = () => Promise<number>;
  * Thirty counters, each pressing again as soon as it is answered, 200 displays looking on, 1,000 waiting; the queue stays as
  * long because somebody takes a number for everybody called. Clients and server are two processes, here and at the floor.
  */
-export async function measureClosedLoop(): Promise<readonly Measured[]> {
+export async function measureClosedLoop(benchSize: BenchSize): Promise<readonly Measured[]> {
+  const size = SIZES[benchSize];
   const dataDir = newDataDir(BENCH_BRANCH);
   const server = await ServerProcess.start(dataDir, null);
   const crew = new Crew(server);
   const bare = await BareServer.start();
   try {
     const kiosks = await crew.kiosks(KIOSKS);
-    const tellers = await crew.tellers(COUNTERS);
-    await crew.displays(DISPLAYS);
-    await crew.fillQueue(kiosks[0] as RobotKiosk, WAITING);
+    const tellers = await crew.tellers(size.counters);
+    await crew.displays(size.displays);
+    await crew.fillQueue(kiosks[0] as RobotKiosk, size.waiting);
     const real = tellers.map((teller, index) => cycleOf(crew, teller, kiosks[index % KIOSKS] as RobotKiosk));
-    const eachTurn = await floorCycles(bare, 'each-turn');
-    const paced = await floorCycles(bare, 'paced');
+    const eachTurn = await floorCycles(bare, 'each-turn', size);
+    const paced = await floorCycles(bare, 'paced', size);
     const rates: Record<'real' | 'eachTurn' | 'paced', number[]> = { real: [], eachTurn: [], paced: [] };
-    for (let round = 0; round < ROUNDS; round += 1) {
-      rates.eachTurn.push(await ratePerSecond(eachTurn));
-      rates.real.push(await ratePerSecond(real));
-      rates.paced.push(await ratePerSecond(paced));
+    for (let round = 0; round < size.rounds; round += 1) {
+      rates.eachTurn.push(await ratePerSecond(eachTurn, size));
+      rates.real.push(await ratePerSecond(real, size));
+      rates.paced.push(await ratePerSecond(paced, size));
     }
-    return report(median(rates.real), median(rates.eachTurn), median(rates.paced));
+    return report(size, median(rates.real), median(rates.eachTurn), median(rates.paced));
   } finally {
     crew.dismiss();
     bare.stop();
@@ -48,8 +59,8 @@ export async function measureClosedLoop(): Promise<readonly Measured[]> {
   }
 }
 
-function report(real: number, eachTurn: number, paced: number): readonly Measured[] {
-  const what = `${COUNTERS} counters in a closed loop, ${DISPLAYS} displays: ${real.toFixed(0)} commands/s / raw ws, nothing stored`;
+function report({ counters, displays }: Size, real: number, eachTurn: number, paced: number): readonly Measured[] {
+  const what = `${counters} counters in a closed loop, ${displays} displays: ${real.toFixed(0)} commands/s / raw ws, nothing stored`;
   return [
     {
       key: 'closedLoopRatio',
@@ -80,12 +91,12 @@ function cycleOf(crew: Crew, teller: RobotTeller, kiosk: RobotKiosk): Cycle {
   };
 }
 
-async function floorCycles(bare: BareServer, pace: 'each-turn' | 'paced'): Promise<readonly Cycle[]> {
-  for (const display of await Promise.all(upTo(DISPLAYS).map(() => bare.raw(pace, 'display')))) {
+async function floorCycles(bare: BareServer, pace: 'each-turn' | 'paced', { counters, displays }: Size): Promise<readonly Cycle[]> {
+  for (const display of await Promise.all(upTo(displays).map(() => bare.raw(pace, 'display')))) {
     display.on('message', (data) => void JSON.parse((data as Buffer).toString()));
   }
   const kiosks = await Promise.all(upTo(KIOSKS).map(async () => new RawClient(await bare.raw(pace, 'client'))));
-  const tellers = await Promise.all(upTo(COUNTERS).map(async () => new RawClient(await bare.raw(pace, 'client'))));
+  const tellers = await Promise.all(upTo(counters).map(async () => new RawClient(await bare.raw(pace, 'client'))));
   return tellers.map((teller, index) => async () => {
     await kiosks[index % KIOSKS]?.request(null);
     await teller.request(`A${index}`);
@@ -94,16 +105,16 @@ async function floorCycles(bare: BareServer, pace: 'each-turn' | 'paced'): Promi
   });
 }
 
-async function ratePerSecond(cycles: readonly Cycle[]): Promise<number> {
+async function ratePerSecond(cycles: readonly Cycle[], { warmUpMs, runMs }: Size): Promise<number> {
   const startedAt = performance.now();
   let counted = 0;
   await Promise.all(
     cycles.map(async (cycle) => {
-      for (let now = startedAt; now < startedAt + WARM_UP_MS + RUN_MS; now = performance.now()) {
+      for (let now = startedAt; now < startedAt + warmUpMs + runMs; now = performance.now()) {
         const commands = await cycle();
-        if (now >= startedAt + WARM_UP_MS) counted += commands;
+        if (now >= startedAt + warmUpMs) counted += commands;
       }
     }),
   );
-  return (counted * 1_000) / RUN_MS;
+  return (counted * 1_000) / runMs;
 }

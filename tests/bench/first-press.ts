@@ -3,12 +3,14 @@ import { BENCH_BRANCH } from './configuration.ts';
 import { Crew } from './crew.ts';
 import type { Measured } from './measured.ts';
 import { newDataDir, removeDataDir, ServerProcess } from './server-process.ts';
+import type { BenchSize, Sizes } from './size.ts';
 
 const COUNTERS = 8;
-const ROUNDS = 100;
+const ROUNDS: Sizes<number> = { full: 100, smoke: 1 };
 
 /** Eight counters press "next" at one moment: eight tickets, all different, each at the first press. */
-export async function measureFirstPress(): Promise<readonly Measured[]> {
+export async function measureFirstPress(size: BenchSize): Promise<readonly Measured[]> {
+  const roundCount = ROUNDS[size];
   const dataDir = newDataDir(BENCH_BRANCH);
   const server = await ServerProcess.start(dataDir, null);
   const crew = new Crew(server);
@@ -16,7 +18,7 @@ export async function measureFirstPress(): Promise<readonly Measured[]> {
     const kiosk = await crew.kiosk(1);
     const tellers = await crew.tellers(COUNTERS);
     const rounds: (string | null)[][] = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (let round = 0; round < roundCount; round += 1) {
       await crew.fillQueue(kiosk, COUNTERS);
       const replies = await Promise.all(tellers.map((teller) => teller.callNext(null)));
       rounds.push(replies.map((reply) => (reply.ok && reply.receipt.kind === 'called' ? reply.receipt.ticketId : null)));
@@ -29,7 +31,7 @@ export async function measureFirstPress(): Promise<readonly Measured[]> {
         }),
       );
     }
-    const what = `share of ${ROUNDS} rounds in which ${COUNTERS} counters pressing together each got a ticket of its own`;
+    const what = `share of ${roundCount} rounds in which ${COUNTERS} counters pressing together each got a ticket of its own`;
     return [{ key: 'distinctAtFirstPress', what, value: distinctShare(rounds, COUNTERS), floor: null, target: { least: 1 } }];
   } finally {
     crew.dismiss();

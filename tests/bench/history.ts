@@ -13,7 +13,6 @@ import { configurationWith } from '../store/configuration.ts';
 
 const COUNTERS = 8;
 const DAY_MS = 24 * 60 * 60 * 1_000;
-const TICKETS_A_DAY = 1_370;
 const OPENS = 'T08:30:00Z';
 const A_TICKET_EVERY_MS = 24_000;
 /** Days whose answers the server would still have kept. */
@@ -26,24 +25,30 @@ interface Caused {
   readonly stored: StoredEvent;
 }
 
-export interface History {
+export interface HistoryPlan {
+  /** At least so many altogether. */
+  readonly tickets: number;
+  readonly ticketsADay: number;
+}
+
+export interface FilledHistory {
   readonly days: number;
   readonly tickets: number;
   readonly events: number;
 }
 
 /**
- * Fills a new database with at least `tickets` tickets of past business days, the last on `lastDate`. One day is
+ * Fills a new database with the tickets of past business days, the last on `lastDate`. One day is
  * played through the real desk; the others are that day on other dates with other ids, written by the real log.
  */
-export async function fillHistory(dataDir: string, tickets: number, lastDate: string): Promise<History> {
-  const days = Math.ceil(tickets / TICKETS_A_DAY);
+export async function fillHistory(dataDir: string, { tickets, ticketsADay }: HistoryPlan, lastDate: string): Promise<FilledHistory> {
+  const days = Math.ceil(tickets / ticketsADay);
   const first = Date.parse(`${lastDate}${OPENS}`) - (days - 1) * DAY_MS;
-  const day = await playDay(first);
+  const day = await playDay(first, ticketsADay);
   const log = sqliteLog(openDatabase(dataDir));
   for (let index = 0; index < days; index += 1) writeDay(log, day, index, index >= days - DAYS_ANSWERED);
   log.close();
-  return { days, tickets: days * TICKETS_A_DAY, events: days * day.length };
+  return { days, tickets: days * ticketsADay, events: days * day.length };
 }
 
 function writeDay(log: EventLog, day: readonly Caused[], index: number, answered: boolean): void {
@@ -78,7 +83,7 @@ function movedEvent(event: BranchEvent, index: number): BranchEvent {
   return moved.type === 'ticket-taken' ? { ...moved, key: moved.key + index * DAY_MS } : moved;
 }
 
-async function playDay(opensAt: number): Promise<readonly Caused[]> {
+async function playDay(opensAt: number, tickets: number): Promise<readonly Caused[]> {
   const written: Caused[] = [];
   const clock = new VirtualClock(opensAt);
   const desk = deskFor(clock, recording(memoryLog(), written));
@@ -93,7 +98,7 @@ async function playDay(opensAt: number): Promise<readonly Caused[]> {
     await ask({ type: 'open-counter', counterId: `counter-${counter}` }, teller(counter));
   }
   const inHand = new Map<number, string>();
-  for (let ticket = 0; ticket < TICKETS_A_DAY; ticket += 1) {
+  for (let ticket = 0; ticket < tickets; ticket += 1) {
     clock.advanceTo(clock.now() + A_TICKET_EVERY_MS);
     await serveOne(ask, clock, 1 + (ticket % COUNTERS), inHand, ticket % 3 !== 0);
   }

@@ -1,87 +1,45 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measureAcknowledgement } from './acknowledgement.ts';
-import { measureBundles } from './bundles.ts';
-import { measureCardAnswers } from './card-answers.ts';
-import { measureClosedLoop } from './closed-loop.ts';
-import { measureFirstPress } from './first-press.ts';
-import { measureHistoryCost } from './history-cost.ts';
-import { isMet, type Measured, table } from './measured.ts';
-import { measurePaint } from './paint.ts';
-import { measurePrinting } from './printing.ts';
-import { measurePriority } from './priority.ts';
-import { measureReferrals } from './referrals.ts';
-import { makeHistory, measureRestart } from './restart.ts';
-import { removeDataDir, REPOSITORY } from './server-process.ts';
-import { measureToDisplays } from './to-displays.ts';
-import { measureWaitingCost } from './waiting-cost.ts';
+import { MEASUREMENTS } from './measurements.ts';
+import { isGood, report, table } from './rows.ts';
+import { chosen, measureAll } from './run.ts';
+import { REPOSITORY } from './server-process.ts';
 
 const USAGE = `npm run bench -- [--json <file>] [--only <name>[,<name>…]] [--history <directory>]
-  --only     some of: MEASUREMENTS
-  --history  a directory kept from an earlier run, with a year of records; made there if it is empty`;
-
-type Measurement = (historyDir: () => Promise<string>) => Promise<readonly Measured[]>;
-
-/** Quiet ones first; each starts and ends its own servers. */
-const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
-  bundles: measureBundles,
-  acknowledgement: measureAcknowledgement,
-  'first-press': measureFirstPress,
-  'closed-loop': measureClosedLoop,
-  'to-displays': measureToDisplays,
-  paint: measurePaint,
-  priority: measurePriority,
-  referrals: measureReferrals,
-  'card-answers': measureCardAnswers,
-  printing: measurePrinting,
-  'waiting-cost': measureWaitingCost,
-  restart: async (historyDir) => measureRestart(await historyDir()),
-  'history-cost': async (historyDir) => measureHistoryCost(await historyDir()),
-};
+       npm run bench -- --smoke [--json <file>] [--only <name>[,<name>…]]
+  --only     some of: ${[...MEASUREMENTS.keys()].join(', ')}
+  --history  a directory kept from an earlier run, with a year of records; made there if it is empty
+  --smoke    every measurement once, at the smallest size: shows that each can run, judges no target`;
 
 async function main(args: readonly string[]): Promise<boolean> {
   const { values } = parseArgs({
     args: [...args],
-    options: { json: { type: 'string' }, only: { type: 'string' }, history: { type: 'string' } },
+    options: { json: { type: 'string' }, only: { type: 'string' }, history: { type: 'string' }, smoke: { type: 'boolean' } },
     strict: true,
   });
-  const names = values.only === undefined ? Object.keys(MEASUREMENTS) : values.only.split(',');
-  const unknown = names.find((name) => !(name in MEASUREMENTS));
-  if (unknown !== undefined) throw new TypeError(`${unknown}: ${USAGE.replace('MEASUREMENTS', Object.keys(MEASUREMENTS).join(', '))}`);
-  if (
-    spawnSync(process.execPath, [join(REPOSITORY, 'server/build.mjs')], { cwd: REPOSITORY, stdio: ['ignore', 'ignore', 'inherit'] })
-      .status !== 0
-  ) {
-    throw new Error('the build failed; the lines above say why');
-  }
-  const all = await measureAll(names, values.history ?? null);
-  console.log(`\n${table(all)}`);
-  if (values.json !== undefined)
-    writeFileSync(values.json, `${JSON.stringify(Object.fromEntries(all.map(({ key, value }) => [key, value])), null, 2)}\n`);
-  return all.every((one) => isMet(one) !== false);
+  const measurements = chosen(MEASUREMENTS, values.only ?? null);
+  const isSmoke = values.smoke === true;
+  if (isSmoke && values.history !== undefined) throw new TypeError('--smoke makes its own history');
+  build();
+  const rows = await measureAll(measurements, isSmoke ? 'smoke' : 'full', values.history ?? null, console.error);
+  console.log(`\n${table(rows)}`);
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report(rows), null, 2)}\n`);
+  return rows.every(isGood);
 }
 
-async function measureAll(names: readonly string[], keptHistory: string | null): Promise<readonly Measured[]> {
-  const all: Measured[] = [];
-  let made: string | null = null;
-  const historyDir = async (): Promise<string> => {
-    if (keptHistory !== null && existsSync(join(keptHistory, 'branch.db'))) return resolve(keptHistory);
-    made ??= await makeHistory(keptHistory === null ? null : resolve(keptHistory));
-    return made;
-  };
-  try {
-    for (const name of names) {
-      const startedAt = performance.now();
-      all.push(...((await MEASUREMENTS[name]?.(historyDir)) ?? []));
-      console.error(`${name}: ${((performance.now() - startedAt) / 1_000).toFixed(0)} s`);
-    }
-  } finally {
-    if (made !== null && keptHistory === null) removeDataDir(made);
-  }
-  return all;
+function build(): void {
+  const script = join(REPOSITORY, 'tests/bench/build-if-stale.mjs');
+  const { status } = spawnSync(process.execPath, [script], { cwd: REPOSITORY, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (status !== 0) throw new Error('the build failed; the lines above say why');
 }
 
-// A missed target is a finding, printed in the table, and an exit code for scripts.
-process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1;
+// A missed target or a failed measurement is a finding, printed in the table, and an exit code for scripts.
+try {
+  process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1;
+} catch (error) {
+  if (!(error instanceof TypeError)) throw error;
+  console.error(`${error.message}\n\n${USAGE}`);
+  process.exitCode = 64;
+}

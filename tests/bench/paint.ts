@@ -5,16 +5,20 @@ import { Crew } from './crew.ts';
 import type { Measured } from './measured.ts';
 import { median, paced, percentile } from './samples.ts';
 import { newDataDir, removeDataDir, ServerProcess } from './server-process.ts';
+import type { BenchSize, Sizes } from './size.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
-const CALLS = 60;
-const WARM_UP = 10;
+const SIZES: Sizes<{ readonly calls: number; readonly warmUp: number }> = {
+  full: { calls: 60, warmUp: 10 },
+  smoke: { calls: 1, warmUp: 1 },
+};
 const CALL_EVERY_MS = 250;
 const SHOWN_WITHIN_MS = 5_000;
 const CLOCK_PROBES = 40;
 
 /** From pressing "next" to the number painted on the built wall display in Chromium. */
-export async function measurePaint(): Promise<readonly Measured[]> {
+export async function measurePaint(size: BenchSize): Promise<readonly Measured[]> {
+  const { calls, warmUp } = SIZES[size];
   const dataDir = newDataDir(BENCH_BRANCH);
   const server = await ServerProcess.start(dataDir, null);
   const crew = new Crew(server);
@@ -31,10 +35,10 @@ export async function measurePaint(): Promise<readonly Measured[]> {
     const kiosk = await crew.kiosk(1);
     const [teller] = await crew.tellers(1);
     if (teller === undefined) throw new Error('no teller');
-    await crew.fillQueue(kiosk, CALLS + WARM_UP);
+    await crew.fillQueue(kiosk, calls + warmUp);
     const pressedAt = new Map<string, number>();
     let inHand: string | null = null;
-    await paced(CALLS + WARM_UP, CALL_EVERY_MS, async () => {
+    await paced(calls + warmUp, CALL_EVERY_MS, async () => {
       const at = performance.timeOrigin + performance.now();
       const called = receiptOf(await teller.callNext(inHand), 'called', 'call next');
       if (called.ticketId === null || called.number === null) throw new Error('nobody was waiting');
@@ -44,7 +48,7 @@ export async function measurePaint(): Promise<readonly Measured[]> {
     });
     const last = [...pressedAt.keys()].at(-1) ?? '';
     await page.waitForFunction((number) => number in (window as unknown as Painted).paintedAt, last, { timeout: SHOWN_WITHIN_MS });
-    return report(await delays(page, pressedAt));
+    return report((await delays(page, pressedAt)).slice(warmUp));
   } finally {
     await browser.close();
     crew.dismiss();
@@ -82,7 +86,7 @@ function watchPaints(): void {
 async function delays(page: Page, pressedAt: ReadonlyMap<string, number>): Promise<readonly number[]> {
   const ahead = await clockAheadMs(page);
   const paintedAt = await page.evaluate(() => (window as unknown as Painted).paintedAt);
-  return [...pressedAt].slice(WARM_UP).map(([number, at]) => {
+  return [...pressedAt].map(([number, at]) => {
     const painted = paintedAt[number];
     if (painted === undefined) throw new Error(`${number} was never painted`);
     return painted - ahead - at;

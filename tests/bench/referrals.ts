@@ -8,11 +8,13 @@ import type { Measured } from './measured.ts';
 import { clockAheadMs } from './paint.ts';
 import { median, paced, percentile } from './samples.ts';
 import { newDataDir, removeDataDir, ServerProcess } from './server-process.ts';
+import type { BenchSize, Sizes } from './size.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
-const OTHER_CLIENTS = 100;
-const REFERRALS = 110;
-const WARM_UP = 10;
+const SIZES: Sizes<{ readonly otherClients: number; readonly referrals: number; readonly warmUp: number }> = {
+  full: { otherClients: 100, referrals: 110, warmUp: 10 },
+  smoke: { otherClients: 2, referrals: 2, warmUp: 1 },
+};
 const REFERRAL_EVERY_MS = 200;
 const SHOWN_WITHIN_MS = 5_000;
 const FLOOR = 'a frame is 16.7 ms';
@@ -24,7 +26,8 @@ interface Pressed {
 }
 
 /** From the referral's key to the alert painted on the lobby's tablet, and from "I go" to its paint on the teller's screen. */
-export async function measureReferrals(): Promise<readonly Measured[]> {
+export async function measureReferrals(size: BenchSize): Promise<readonly Measured[]> {
+  const { otherClients, referrals, warmUp } = SIZES[size];
   const dataDir = newDataDir(BENCH_BRANCH);
   const server = await ServerProcess.start(dataDir, null);
   const crew = new Crew(server);
@@ -39,16 +42,18 @@ export async function measureReferrals(): Promise<readonly Measured[]> {
     const lobbyToken = server.tokenOf({ audience: 'lobby', staffId: 'lobby-1' });
     lobby = await RobotLobby.connect(server.url, lobbyToken, crew.chance);
     receiptOf(await lobby.ask({ type: 'start-duty' }), 'done', 'start duty');
-    const [kiosk, [teller]] = await Promise.all([crew.kiosk(1), crew.tellers(1), crew.displays(OTHER_CLIENTS)]);
+    const [kiosk, [teller]] = await Promise.all([crew.kiosk(1), crew.tellers(1), crew.displays(otherClients)]);
     if (teller === undefined) throw new Error('no teller');
-    await crew.fillQueue(kiosk, REFERRALS + WARM_UP);
+    await crew.fillQueue(kiosk, referrals + warmUp);
     const tellerToken = server.tokenOf({ audience: 'teller', staffId: 'teller-1' });
     const tablet = await browser.newPage({ viewport: { width: 1_180, height: 820 } });
     await watched(tablet, `${server.url}/counter/lobby#t=${lobbyToken}`, '[data-referral]');
     const glass = await browser.newPage({ viewport: { width: 1_280, height: 800 } });
     await watched(glass, `${server.url}/counter/teller#t=${tellerToken}`, '[data-referral][data-state="acknowledged"]');
-    const pressed = await pressAll(teller, lobby, tablet, glass);
-    return report(await delays(tablet, pressed.raisedAt), await delays(glass, pressed.acknowledgedAt));
+    const pressed = await pressAll(referrals, { teller, lobby }, { tablet, glass });
+    const alertMs = (await delays(tablet, pressed.raisedAt)).slice(warmUp);
+    const answerMs = (await delays(glass, pressed.acknowledgedAt)).slice(warmUp);
+    return report(otherClients, alertMs, answerMs);
   } finally {
     await browser.close();
     lobby?.robot.close();
@@ -59,10 +64,14 @@ export async function measureReferrals(): Promise<readonly Measured[]> {
 }
 
 /** One customer after another is served, referred, gone to and guided. */
-async function pressAll(teller: RobotTeller, lobby: RobotLobby, tablet: Page, glass: Page): Promise<Pressed> {
+async function pressAll(
+  referrals: number,
+  { teller, lobby }: { readonly teller: RobotTeller; readonly lobby: RobotLobby },
+  { tablet, glass }: { readonly tablet: Page; readonly glass: Page },
+): Promise<Pressed> {
   const pressed: Pressed = { raisedAt: new Map(), acknowledgedAt: new Map() };
   let inHand: string | null = null;
-  await paced(REFERRALS, REFERRAL_EVERY_MS, async () => {
+  await paced(referrals, REFERRAL_EVERY_MS, async () => {
     const called = receiptOf(await teller.callNext(inHand), 'called', 'call next');
     if (called.ticketId === null) throw new Error('nobody was waiting');
     inHand = called.ticketId;
@@ -119,15 +128,15 @@ function watchPaints(selector: string): void {
 async function delays(page: Page, pressedAt: ReadonlyMap<string, number>): Promise<readonly number[]> {
   const ahead = await clockAheadMs(page);
   const paintedAt = await page.evaluate(() => (window as unknown as Painted).paintedAt);
-  return [...pressedAt].slice(WARM_UP).map(([referralId, at]) => {
+  return [...pressedAt].map(([referralId, at]) => {
     const shownAt = paintedAt[referralId];
     if (shownAt === undefined) throw new Error(`referral ${referralId} was never painted`);
     return shownAt - ahead - at;
   });
 }
 
-function report(alertMs: readonly number[], answerMs: readonly number[]): readonly Measured[] {
-  const beside = `with ${OTHER_CLIENTS} other clients`;
+function report(otherClients: number, alertMs: readonly number[], answerMs: readonly number[]): readonly Measured[] {
+  const beside = `with ${otherClients} other clients`;
   return [
     {
       key: 'referralToAlertP50Ms',

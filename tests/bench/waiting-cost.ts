@@ -7,11 +7,19 @@ import { Crew } from './crew.ts';
 import type { Measured } from './measured.ts';
 import { median, paced } from './samples.ts';
 import { newDataDir, removeDataDir, ServerProcess } from './server-process.ts';
+import type { BenchSize, Sizes } from './size.ts';
 
-const FEW = 10;
-const MANY = 10_000;
-const ROUNDS = 5;
-const CYCLES = 60;
+interface Size {
+  readonly few: number;
+  readonly many: number;
+  readonly rounds: number;
+  readonly cycles: number;
+}
+
+const SIZES: Sizes<Size> = {
+  full: { few: 10, many: 10_000, rounds: 5, cycles: 60 },
+  smoke: { few: 10, many: 100, rounds: 1, cycles: 3 },
+};
 const COMMANDS_A_CYCLE = 3;
 /** Slower than screens are told, so that each command pays for its own views. */
 const COMMAND_EVERY_MS = 14;
@@ -46,10 +54,10 @@ class Branch {
   }
 
   /** The server's processor time a command, ms: deciding, storing, answering, and telling every screen. */
-  async costMs(): Promise<number> {
+  async costMs(cycles: number): Promise<number> {
     const before = this.server.processorMs();
-    await paced(CYCLES * COMMANDS_A_CYCLE, COMMAND_EVERY_MS, (index) => this.step(index % COMMANDS_A_CYCLE));
-    return (this.server.processorMs() - before) / (CYCLES * COMMANDS_A_CYCLE);
+    await paced(cycles * COMMANDS_A_CYCLE, COMMAND_EVERY_MS, (index) => this.step(index % COMMANDS_A_CYCLE));
+    return (this.server.processorMs() - before) / (cycles * COMMANDS_A_CYCLE);
   }
 
   async close(): Promise<void> {
@@ -70,18 +78,21 @@ class Branch {
 }
 
 /** What a command costs the server with ten people waiting and with ten thousand, in turns. */
-export async function measureWaitingCost(): Promise<readonly Measured[]> {
-  const few = await Branch.open(FEW);
-  const many = await Branch.open(MANY);
+export async function measureWaitingCost(benchSize: BenchSize): Promise<readonly Measured[]> {
+  const size = SIZES[benchSize];
+  const few = await Branch.open(size.few);
+  const many = await Branch.open(size.many);
   try {
     const costs: { few: number[]; many: number[] } = { few: [], many: [] };
-    for (let round = 0; round <= ROUNDS; round += 1) {
-      costs.few.push(await few.costMs());
-      costs.many.push(await many.costMs());
+    for (let round = 0; round <= size.rounds; round += 1) {
+      costs.few.push(await few.costMs(size.cycles));
+      costs.many.push(await many.costMs(size.cycles));
     }
     const [fewMs, manyMs] = [median(costs.few.slice(1)), median(costs.many.slice(1))];
-    const what = `processor time a command with ${MANY} waiting, ${manyMs.toFixed(2)} ms / with ${FEW} waiting`;
-    return [{ key: 'waitingCostRatio', what, value: manyMs / fewMs, floor: `${fewMs.toFixed(2)} ms with ${FEW}`, target: { most: 2 } }];
+    const what = `processor time a command with ${size.many} waiting, ${manyMs.toFixed(2)} ms / with ${size.few} waiting`;
+    return [
+      { key: 'waitingCostRatio', what, value: manyMs / fewMs, floor: `${fewMs.toFixed(2)} ms with ${size.few}`, target: { most: 2 } },
+    ];
   } finally {
     await few.close();
     await many.close();

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { PATIENCE_MS } from './awaiting.ts';
 
 export type { Page };
 
@@ -32,6 +33,8 @@ export interface Screen {
   problems(): string[];
   /** Forgives what a test provokes, such as a refused connection while the server is down. */
   forgive(pattern: RegExp): void;
+  /** As by its user: whatever is under way is given up, such as the icon of the tab, and that is no complaint. */
+  reload(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -72,6 +75,7 @@ export class Chromium {
       reducedMotion: 'reduce',
       hasTouch: options.touch,
     });
+    context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     const problems: string[] = [];
     const forgiven: RegExp[] = [];
@@ -97,6 +101,10 @@ export class Chromium {
       problems: () => problems.filter((problem) => !forgiven.some((pattern) => pattern.test(problem))),
       forgive: (pattern) => {
         forgiven.push(pattern);
+      },
+      reload: async () => {
+        forgiven.push(/ERR_ABORTED/);
+        await page.reload();
       },
       close: () => context.close(),
     };

@@ -1,9 +1,9 @@
+import { awaiting } from './awaiting.ts';
 import type { Page } from './chromium.ts';
 import type { Stage } from './stage.ts';
 
 /** As often as the real server beats, and well within what a screen takes for silence. */
 const STEP_MS = 2_000;
-const PATIENCE_MS = 20_000;
 
 declare global {
   interface Window {
@@ -15,6 +15,11 @@ declare global {
 export async function withClock(page: Page): Promise<void> {
   await page.clock.install();
   await countMessages(page);
+}
+
+/** The clock of such a page stands still from here on, however busy the machine is: it goes only where the test moves it. */
+export async function stopClock(page: Page): Promise<void> {
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + STEP_MS);
 }
 
 /** Before a page loads: it counts the messages it receives. */
@@ -55,8 +60,9 @@ function lookAt(page: Page): Promise<{ seen: number; nowMs: number }> {
 
 /** The page's own timers stand still, so it is asked from outside. */
 async function untilSeen(page: Page, seen: number): Promise<void> {
-  const deadline = performance.now() + PATIENCE_MS;
-  while ((await lookAt(page)).seen <= seen) {
-    if (performance.now() > deadline) throw new Error('the page received nothing');
-  }
+  await awaiting(
+    `message ${seen + 1} to the page`,
+    () => lookAt(page),
+    (now) => now.seen > seen,
+  );
 }

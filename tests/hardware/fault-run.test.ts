@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from './fault-run/judge.ts';
-import { runFaults } from './fault-run/run.ts';
+import { PRINTERS_MOST, runFaults } from './fault-run/run.ts';
 
 const slip = (number: string, printerId: string, reprint: boolean) => ({ number, printerId, reprint });
 
 describe('printing under mishaps', () => {
   it('48 slips on eight printers in trouble, agent and server killed: none doubled, none lost', { timeout: 180_000 }, async () => {
     const seed = String(Date.now() % 1_000_000);
-    const { ordered, paper, kills } = await runFaults({ seed, jobs: 48, lineMs: 2, killEvery: 18 });
+    const { ordered, paper, kills } = await runFaults({
+      seed,
+      programs: 'sources',
+      printers: PRINTERS_MOST,
+      jobs: 48,
+      lineMs: 2,
+      killEvery: 18,
+    });
     expect(kills).toBe(2);
     expect(ordered.length).toBeGreaterThanOrEqual(48);
     expect(judge(ordered, paper), `seed ${seed}`).toEqual({ doubled: 0, lost: 0, cases: [] });

@@ -5,7 +5,7 @@ import { keepServices, keptServices } from '../../kiosk/last-view.ts';
 import { pixelsPerMmIn } from '../../kiosk/scale.ts';
 import { numberIsAll, slipShown } from '../../kiosk/slip.ts';
 import { ELDER_ROWS_MAX, tilePages, TILES_MAX, tilesOf } from '../../kiosk/tiles.ts';
-import { OPEN_VIEW, service, ticket } from '../browser/kiosk/kiosk-views.ts';
+import { OPEN_VIEW, service, ticket } from '../browser/kiosk/views.ts';
 import { memoryStore } from './real-server.ts';
 
 const services = (count: number) => Array.from({ length: count }, (_, index) => service(`s${index}`, '业务', '业务', 'Service', 0, {}));

@@ -1,10 +1,11 @@
 import type { WallView } from '../../../server/contract/wall.ts';
 import type { Chromium, Page } from '../chromium.ts';
-import { WALL, wallCall } from '../display/display-views.ts';
+import { WALL, wallCall } from '../display/views.ts';
 import { pass, withClock } from '../page-clock.ts';
 import { heldBy } from '../page-memory.ts';
 import { STAGE_TIME } from '../stage.ts';
 import type { Stage } from '../stage.ts';
+import { PATIENCE_MS } from '../awaiting.ts';
 import { withEars } from './heard-audio.ts';
 import type { HeardClip, Plant } from './heard-audio.ts';
 import { faultsOf, sentenceOf, wordsOfPack } from './judge.ts';
@@ -21,7 +22,6 @@ const STEPS_MAX = 60;
 const QUIET_STEPS = 2;
 /** Announcements before the heap is looked at first: caches fill. */
 const WARM_UP = 40;
-const PATIENCE_MS = 20_000;
 
 export interface ShiftFindings {
   readonly announcements: number;

@@ -1,27 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { bannedWordIn } from '../../../server/config/public-words.ts';
-import { Chromium } from '../chromium.ts';
 import type { Page } from '../chromium.ts';
-import { COUNTER, WALL } from './display-views.ts';
-import { OPEN_VIEW, PORTRAIT } from '../kiosk/kiosk-views.ts';
-import { Stage, STAGE_TIME } from '../stage.ts';
+import { COUNTER, WALL } from './views.ts';
+import { OPEN_VIEW, PORTRAIT } from '../kiosk/views.ts';
+import { STAGE_TIME } from '../stage.ts';
+import { shown } from '../awaiting.ts';
+import { openOnStage, stage } from '../staged.ts';
 
-const WITHIN = { timeout: 10_000 };
-
-let chromium: Chromium;
-let stage: Stage;
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-  stage = await Stage.open();
+beforeEach(() => {
   const branchName = OPEN_VIEW.branchName;
   stage.show('kiosk', { ...OPEN_VIEW, takesCards: true });
   stage.show('wall', WALL);
   stage.show('counter-display', COUNTER);
   stage.show('rating', { counterId: 'c3', label: '3', branchName, state: 'open', visitId: 'visit-1', until: STAGE_TIME + 60_000 });
-});
-afterAll(async () => {
-  await chromium.close();
-  await stage.stop();
 });
 
 /** Everything a page says, seen or read out: its title, its text, and what a screen reader is told. */
@@ -43,14 +34,13 @@ const PAGES = [
 
 describe('no word of rank', () => {
   test.each(PAGES)('is in what the $name shows, names or reads out; a planted one is found', async ({ path, ready }) => {
-    const screen = await chromium.open(stage.url(path), { size: PORTRAIT, locale: 'zh-CN', touch: true, before: null });
+    const screen = await openOnStage(path, { size: PORTRAIT, locale: 'zh-CN', touch: true, before: null });
     const { page } = screen;
-    await page.locator(ready).first().waitFor(WITHIN);
+    await shown(page.locator(ready).first());
     const said = await saidBy(page);
     expect(said.length).toBeGreaterThan(40);
     expect(bannedWordIn(said)).toBeNull();
     await page.evaluate(() => document.querySelector('main, .tile, button')?.setAttribute('aria-label', '贵宾窗口'));
     expect(bannedWordIn(await saidBy(page))).toBe('贵宾');
-    await screen.close();
   });
 });

@@ -1,15 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { WORD_MS } from '../../../display/rating/rating-desk.ts';
 import type { RatingView } from '../../../server/contract/rating.ts';
-import { AWAY, axeViolations, Chromium, clippedText } from '../chromium.ts';
+import { AWAY, axeViolations, clippedText } from '../chromium.ts';
 import type { Page, Screen, Size } from '../chromium.ts';
 import { shoot } from '../shoot.ts';
-import { Stage, STAGE_TIME } from '../stage.ts';
+import { STAGE_TIME } from '../stage.ts';
+import { shown } from '../awaiting.ts';
+import { openOnStage, stage } from '../staged.ts';
 
 const TABLET: Size = { width: 1280, height: 800 };
 const SIZES: readonly Size[] = [{ width: 800, height: 480 }, { width: 1024, height: 600 }, TABLET, { width: 600, height: 1024 }];
 const FINGER_PX = 44;
-const PATIENCE = { timeout: 15_000, interval: 50 };
 
 const IDLE: RatingView = {
   counterId: 'counter-3',
@@ -21,35 +22,20 @@ const IDLE: RatingView = {
 };
 const OPEN: RatingView = { ...IDLE, state: 'open', visitId: 'visit-1', until: STAGE_TIME + 60_000 };
 
-let chromium: Chromium;
-let stage: Stage;
 let screen: Screen;
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-});
-beforeEach(async () => {
-  stage = await Stage.open();
+beforeEach(() => {
   stage.show('rating', OPEN);
-});
-afterEach(async () => {
-  expect(screen.problems()).toEqual([]);
-  expect(stage.problems).toEqual([]);
-  await screen.close();
-  await stage.stop();
-});
-afterAll(async () => {
-  await chromium.close();
 });
 
 async function open(ready: string, before: ((page: Page) => Promise<void>) | null): Promise<Page> {
-  screen = await chromium.open(stage.url('/rate/counter-3'), { size: TABLET, locale: 'zh-CN', touch: true, before });
-  await screen.page.locator(ready).first().waitFor({ timeout: 20_000 });
+  screen = await openOnStage('/rate/counter-3', { size: TABLET, locale: 'zh-CN', touch: true, before });
+  await shown(screen.page.locator(ready).first());
   return screen.page;
 }
 
 const withClock = (page: Page): Promise<void> => page.clock.install();
 const heading = (page: Page): Promise<string> => page.locator('h1 .zh').innerText();
-const becomes = <T>(what: () => Promise<T>) => expect.poll(what, PATIENCE);
+const becomes = <T>(what: () => Promise<T>) => expect.poll(what);
 const ratings = () => stage.requestsOf('rate-visit').map(({ command }) => command);
 
 describe('the rating screen', () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { intentOf } from '../../../server/desk/intent.ts';
 import { type Clock, systemClock, VirtualClock } from '../../../server/clock.ts';
 import { Desk } from '../../../server/desk/desk.ts';
@@ -13,26 +13,17 @@ import { type CardBranch, cardBranch, HAN, HEAD, LOBBY, PERSON, PHONE, rowsOf } 
 import { CARD_BRANCH } from '../../kernel/follow-up/follow-up-steps.ts';
 import { KIOSK, MONDAY_TEN, TAKE, TELLER } from '../../protocol/branch-at-work.ts';
 import { builtScreens } from '../built.ts';
-import { axeViolations, Chromium, clippedText, type Page, type Screen } from '../chromium.ts';
+import { axeViolations, clippedText, type Page, type Screen } from '../chromium.ts';
 import { shoot } from '../shoot.ts';
+import { gone, shown } from '../awaiting.ts';
+import { openScreen } from '../story.ts';
 
 const PHONE_SIZE = { width: 390, height: 844 };
 const DESK_SIZE = { width: 1440, height: 900 };
-const WITHIN = { timeout: 15_000 };
 const HOUR_MS = 3_600_000;
 const LOCKS_MS = 700;
 
-let chromium: Chromium;
 let at: CardBranch;
-
-beforeAll(async () => {
-  chromium = await Chromium.launch();
-});
-afterAll(() => chromium.close());
-afterEach(async () => {
-  await at.branch.stop();
-  expect(at.branch.deaths).toEqual([]);
-});
 
 /** A branch that handed out one card on Friday, which is overdue on Monday. */
 async function agedLog(): Promise<EventLog> {
@@ -59,22 +50,28 @@ async function agedLog(): Promise<EventLog> {
 /** Once the guard that takes a double tap for one has let go. */
 async function tap(page: Page, selector: string): Promise<void> {
   await page.evaluate((durationMs) => window.hurry?.(durationMs), LOCKS_MS);
-  await page.locator(selector).click(WITHIN);
+  await page.locator(selector).click();
 }
 
+/** Stopped once the story's pages are closed: they would complain of a server that went away. */
 async function openBranch(clock: VirtualClock | null): Promise<void> {
   const changes = { webDir: await builtScreens(), build: 'development', eventLog: await agedLog() };
-  at = await cardBranch(clock === null ? changes : { ...changes, clock });
+  const opened = await cardBranch(clock === null ? changes : { ...changes, clock });
+  at = opened;
+  onTestFinished(async () => {
+    await opened.branch.stop();
+    expect(opened.branch.deaths).toEqual([]);
+  });
 }
 
 async function open(subject: ScreenSubject, size: typeof DESK_SIZE): Promise<Screen> {
   const url = `${at.branch.url}/counter/${subject.audience}#t=${at.branch.tokenOf(subject)}`;
-  return chromium.open(url, { size, locale: 'zh-CN', touch: size === PHONE_SIZE, before: null });
+  return openScreen(url, { size, locale: 'zh-CN', touch: size === PHONE_SIZE, before: null });
 }
 
 async function openList(): Promise<Screen> {
   const screen = await open(HAN, PHONE_SIZE);
-  await screen.page.locator('[data-nav="follow-ups"]').waitFor(WITHIN);
+  await shown(screen.page.locator('[data-nav="follow-ups"]'));
   await tap(screen.page, '[data-nav="follow-ups"]');
   return screen;
 }
@@ -104,7 +101,7 @@ test('what is overdue stands first; two taps log a contact; a number is shown fo
   const followUpId = await at.handCard({});
   const screen = await openList();
   const { page } = screen;
-  await page.locator('[data-follow-up]').nth(1).waitFor(WITHIN);
+  await shown(page.locator('[data-follow-up]').nth(1));
   const states = await page.locator('[data-follow-up]').evaluateAll((cards) => cards.map((card) => card.getAttribute('data-overdue')));
   expect(states).toEqual(['true', 'false']);
   await expectReadable(screen, 'list-zh');
@@ -113,11 +110,11 @@ test('what is overdue stands first; two taps log a contact; a number is shown fo
   await expectReadable(screen, 'log-zh');
   await press('[data-at="result again"]');
   expect(count.taps).toBe(2);
-  await expect.poll(() => rowsOf(at.han).find((row) => row.followUpId === followUpId)?.contacts.length, WITHIN).toBe(1);
-  await page.locator(`[data-follow-up="${followUpId}"] .follow-up-warned`).waitFor(WITHIN);
+  await expect.poll(() => rowsOf(at.han).find((row) => row.followUpId === followUpId)?.contacts.length).toBe(1);
+  await shown(page.locator(`[data-follow-up="${followUpId}"] .follow-up-warned`));
   expect(await page.content()).not.toContain(PHONE);
   await tap(page, `[data-at="reveal ${followUpId}"]`);
-  await page.getByText(PHONE).waitFor(WITHIN);
+  await shown(page.getByText(PHONE));
   await page.locator('.quiet[lang="en"]').click();
   await expectReadable(screen, 'revealed-en');
   await tap(page, `[data-at="correct ${followUpId}"]`);
@@ -125,14 +122,12 @@ test('what is overdue stands first; two taps log a contact; a number is shown fo
   await expectReadable(screen, 'correct-en');
   await tap(page, '[data-choice="channel wechat"]');
   await tap(page, '.follow-up-correct [data-at="card"]');
-  await expect.poll(() => rowsOf(at.han).find((row) => row.followUpId === followUpId)?.channel, WITHIN).toBe('wechat');
+  await expect.poll(() => rowsOf(at.han).find((row) => row.followUpId === followUpId)?.channel).toBe('wechat');
   await tap(page, `[data-at="forget ${followUpId}"]`);
   await page.locator('.follow-up-forget').scrollIntoViewIfNeeded();
   await expectReadable(screen, 'forget-en');
   await tap(page, `[data-at="forget-sure ${followUpId}"]`);
-  await expect.poll(() => rowsOf(at.han).length, WITHIN).toBe(1);
-  expect(screen.problems()).toEqual([]);
-  await screen.close();
+  await expect.poll(() => rowsOf(at.han).length).toBe(1);
 });
 
 test('a contact that does not get through waits on this device, over a reload, and is logged once', async () => {
@@ -145,19 +140,18 @@ test('a contact that does not get through waits on this device, over a reload, a
   await tap(page, `[data-at="log ${followUpId}"]`);
   await page.fill('[data-field="note"]', PERSON.note);
   await tap(page, '[data-at="result booked"]');
-  await page.locator('[data-queue="waiting"]').waitFor(WITHIN);
+  await shown(page.locator('[data-queue="waiting"]'));
   await expectReadable(screen, 'queued-zh');
   const stored = await page.evaluate(() => JSON.stringify({ ...localStorage }));
   expect(stored).toContain(followUpId);
   expect(stored).not.toContain(PERSON.note);
-  await page.reload();
+  await screen.reload();
   await tap(page, '[data-nav="follow-ups"]');
-  await page.locator('[data-queue="waiting"]').waitFor(WITHIN);
+  await shown(page.locator('[data-queue="waiting"]'));
   await page.unroute('**/api/commands');
-  await expect.poll(() => rowsOf(at.han).find((row) => row.followUpId === followUpId)?.state, WITHIN).toBe('booked');
-  await expect.poll(() => page.locator('[data-queue]').count(), WITHIN).toBe(0);
+  await expect.poll(() => rowsOf(at.han).find((row) => row.followUpId === followUpId)?.state).toBe('booked');
+  await expect.poll(() => page.locator('[data-queue]').count()).toBe(0);
   expect(rowsOf(at.han).find((row) => row.followUpId === followUpId)?.contacts).toHaveLength(1);
-  await screen.close();
 });
 
 test('after nine in the evening nothing is logged but for a reason', async () => {
@@ -166,14 +160,13 @@ test('after nine in the evening nothing is logged but for a reason', async () =>
   const { page } = screen;
   const [row] = rowsOf(at.han);
   await tap(page, `[data-at="log ${row?.followUpId ?? ''}"]`);
-  await page.locator('[data-hour="night"]').waitFor(WITHIN);
+  await shown(page.locator('[data-hour="night"]'));
   expect(await page.locator('[data-at="result again"]').getAttribute('aria-disabled')).toBe('true');
   await expectReadable(screen, 'night-zh');
   await tap(page, '[data-at="reason asked"]');
   await tap(page, '[data-at="result again"]');
-  await expect.poll(() => rowsOf(at.han)[0]?.contacts.length, WITHIN).toBe(1);
+  await expect.poll(() => rowsOf(at.han)[0]?.contacts.length).toBe(1);
   expect(rowsOf(at.han)[0]?.contacts[0]?.reason?.en).toBe('At the customer’s request');
-  await screen.close();
 });
 
 test('nobody to follow up, and the supervisor sees how managers follow up', async () => {
@@ -181,7 +174,7 @@ test('nobody to follow up, and the supervisor sees how managers follow up', asyn
   await at.handCard({});
   await at.handCard({ managerId: 'han', person: null });
   const head = await open(HEAD, DESK_SIZE);
-  await head.page.locator('[data-oversight="3"]').waitFor(WITHIN);
+  await shown(head.page.locator('[data-oversight="3"]'));
   await head.page.locator('.oversight').scrollIntoViewIfNeeded();
   await expectReadable(head, 'oversight-zh');
   expect(await head.page.locator('[data-manager="han"] td').first().innerText()).toBe('3');
@@ -191,10 +184,8 @@ test('nobody to follow up, and the supervisor sees how managers follow up', asyn
   await expectReadable(head, 'oversight-en');
   for (const { followUpId } of rowsOf(at.han)) await at.han.ask({ type: 'close-follow-up', followUpId, end: 'done' });
   const screen = await openList();
-  await screen.page.locator('[data-follow-ups="0"]').waitFor(WITHIN);
+  await shown(screen.page.locator('[data-follow-ups="0"]'));
   await expectReadable(screen, 'empty-zh');
-  await screen.close();
-  await head.close();
 });
 
 test('a teller writes a card down when the customer has left, and adds the number later', async () => {
@@ -210,23 +201,21 @@ test('a teller writes a card down when the customer has left, and adds the numbe
   const screen = await open(TELLER, { width: 1280, height: 800 });
   const { page } = screen;
   const { count, press } = counting(screen);
-  await page.locator('[data-entry="card new"]').waitFor(WITHIN);
+  await shown(page.locator('[data-entry="card new"]'));
   await press('[data-entry="card new"]');
   await press('[data-choice="cue large-cash"]');
   await press('[data-dialog] [data-at="card"]');
   expect(count.taps).toBeLessThanOrEqual(4);
-  await expect.poll(() => rowsOf(at.han).length, WITHIN).toBe(2);
-  await page.locator('[data-card]').waitFor(WITHIN);
+  await expect.poll(() => rowsOf(at.han).length).toBe(2);
+  await shown(page.locator('[data-card]'));
   await tap(page, '[data-card] [data-entry]');
   await page.fill('[data-dialog] [data-field="phone"]', '13800138000');
   await tap(page, '[data-dialog] [data-choice="consent"]');
   await expectReadable(screen, 'teller-card-zh');
   await tap(page, '[data-dialog] [data-at="card"]');
-  await expect.poll(() => rowsOf(at.han).map(({ phone }) => phone), WITHIN).toContain('138****8000');
-  await page.locator('[data-dialog]').waitFor({ state: 'detached', ...WITHIN });
+  await expect.poll(() => rowsOf(at.han).map(({ phone }) => phone)).toContain('138****8000');
+  await gone(page.locator('[data-dialog]'));
   await shoot(page, 'follow-ups-teller-rail-zh');
-  expect(screen.problems()).toEqual([]);
-  await screen.close();
 });
 
 test('the lobby hands a card out in four taps at most, with a number and the customer’s consent', async () => {
@@ -235,20 +224,19 @@ test('the lobby hands a card out in four taps at most, with a number and the cus
   await at.lobby.ask({ ...ask, target: { kind: 'lobby' }, salutation: { surname: '周', title: 'mr' } });
   const screen = await open(LOBBY, { width: 1180, height: 820 });
   const { page } = screen;
-  await page.locator('[data-referral]').first().waitFor(WITHIN);
+  await shown(page.locator('[data-referral]').first());
   await tap(page, '[data-referral] [data-at^="decide"]');
   await tap(page, '[data-choice="way card"]');
-  await page.locator('[data-form="card"]').waitFor(WITHIN);
+  await shown(page.locator('[data-form="card"]'));
   const { count, press } = counting(screen);
   await page.fill('[data-form="card"] [data-field="phone"]', '138O0013800');
-  await page.locator('.card-fault').waitFor(WITHIN);
+  await shown(page.locator('.card-fault'));
   await page.fill('[data-form="card"] [data-field="phone"]', '13800138000');
   await press('[data-choice="consent"]');
   await press('[data-choice="time evening"]');
   await expectReadable(screen, 'card-form-zh');
   await press('[data-form="card"] [data-at="card"]');
   expect(count.taps).toBeLessThanOrEqual(4);
-  await expect.poll(() => rowsOf(at.han).length, WITHIN).toBe(2);
+  await expect.poll(() => rowsOf(at.han).length).toBe(2);
   expect(rowsOf(at.han).map(({ salutation, phone }) => [salutation?.surname, phone])).toContainEqual(['周', '138****8000']);
-  await screen.close();
 });

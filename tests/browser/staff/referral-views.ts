@@ -1,7 +1,7 @@
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { ManagerRow, ReferralRow } from '../../../server/contract/referral.ts';
 import { CALM_DUTY, offDuty, onDuty } from './duty-views.ts';
-import { calmLobby } from '../lobby/lobby-views.ts';
+import { calmLobby } from '../lobby/views.ts';
 import { STAGE_TIME } from '../stage.ts';
 
 const SECOND = 1_000;

@@ -1,5 +1,6 @@
 import { branchConfiguration } from '../../../server/config/schema.ts';
 import type { KioskView } from '../../../server/contract/kiosk.ts';
+import type { BranchConfiguration } from '../../../server/kernel/configuration/configuration.ts';
 import type { BranchEvent } from '../../../server/kernel/words/event.ts';
 import { BENCH_BRANCH } from '../../bench/configuration.ts';
 import type { Chance } from '../../rehearsal/chance.ts';
@@ -8,12 +9,12 @@ import { RobotKiosk } from '../../rehearsal/robot-kiosk.ts';
 import { RobotLobby } from '../../rehearsal/robot-lobby.ts';
 import { until } from '../stage.ts';
 import type { RunningPrinter } from './branch-processes.ts';
-import { BranchProcesses } from './branch-processes.ts';
+import { BranchProcesses, type Programs } from './branch-processes.ts';
 import type { OrderedSlip, PaperSlip } from './judge.ts';
 import { happen, planMishap } from './mishap.ts';
 
 /** As many kiosks as a branch may have, each with its printer; every second printer stands in for its neighbour, and the other way round. */
-const PRINTERS = 8;
+export const PRINTERS_MOST = 8;
 const JOB_LIFE_MS = 10_000;
 const JOB_ENDS_WITHIN_MS = 40_000;
 const READY_WITHIN_MS = 30_000;
@@ -22,6 +23,9 @@ const NUMBER = /^[A-F]\d{4}$/;
 
 export interface FaultRun {
   readonly seed: string;
+  readonly programs: Programs;
+  /** An even number, so that each has a neighbour; at most PRINTERS_MOST. */
+  readonly printers: number;
   readonly jobs: number;
   /** Milliseconds a printed line takes. */
   readonly lineMs: number;
@@ -36,23 +40,24 @@ export interface RunResult {
 }
 
 const both = (text: string) => ({ 'zh-CN': text, en: text });
-const ids = Array.from({ length: PRINTERS }, (_, index) => index + 1);
-
-const CONFIGURATION = branchConfiguration.parse({
-  ...BENCH_BRANCH,
-  counters: BENCH_BRANCH.counters.slice(0, 2),
-  kiosks: ids.map((n) => ({ id: `k${String(n)}`, name: both(`k${String(n)}`), printerId: `p${String(n)}`, pixelsPerMm: 4 })),
-  printers: ids.map((n) => ({
-    id: `p${String(n)}`,
-    name: both(`p${String(n)}`),
-    fallbackPrinterId: n > PRINTERS / 2 ? null : `p${String(n % 2 === 0 ? n - 1 : n + 1)}`,
-  })),
-  rules: { ...BENCH_BRANCH.rules, printJobLifeMs: JOB_LIFE_MS },
-});
+function configurationWith(printers: number): BranchConfiguration {
+  const ids = Array.from({ length: printers }, (_, index) => index + 1);
+  return branchConfiguration.parse({
+    ...BENCH_BRANCH,
+    counters: BENCH_BRANCH.counters.slice(0, 2),
+    kiosks: ids.map((n) => ({ id: `k${String(n)}`, name: both(`k${String(n)}`), printerId: `p${String(n)}`, pixelsPerMm: 4 })),
+    printers: ids.map((n) => ({
+      id: `p${String(n)}`,
+      name: both(`p${String(n)}`),
+      fallbackPrinterId: n > printers / 2 ? null : `p${String(n % 2 === 0 ? n - 1 : n + 1)}`,
+    })),
+    rules: { ...BENCH_BRANCH.rules, printJobLifeMs: JOB_LIFE_MS },
+  });
+}
 
 /** Customers at every kiosk, printers in trouble, processes killed; returns what was ordered and what lies on paper when all is well again. */
 export async function runFaults(run: FaultRun): Promise<RunResult> {
-  const branch = await BranchProcesses.open(CONFIGURATION, run.lineMs);
+  const branch = await BranchProcesses.open(configurationWith(run.printers), run.lineMs, run.programs);
   const closers: (() => void)[] = [];
   try {
     const chance = seededChance(run.seed);
@@ -71,7 +76,7 @@ export async function runFaults(run: FaultRun): Promise<RunResult> {
     const killing = killNowAndThen(branch, run, progress, chance);
     await Promise.all(
       workers.map(async (worker, index) => {
-        for (let job = index; job < run.jobs; job += PRINTERS) {
+        for (let job = index; job < run.jobs; job += run.printers) {
           await worker.serve();
           progress.done += 1;
         }

@@ -1,0 +1,48 @@
+import { isMet, type Measured, number, targetText } from './measured.ts';
+
+/** A promised key that has no value, because its measurement failed. */
+export interface Unmeasured {
+  readonly key: string;
+  readonly failure: string;
+}
+
+export type Row = Measured | Unmeasured;
+
+const HEADINGS = ['name', 'value', 'target', '', 'floor in this run', 'what'] as const;
+
+export function isMeasured(row: Row): row is Measured {
+  return 'value' in row;
+}
+
+/** A value that misses its target, or none at all. */
+export function isGood(row: Row): boolean {
+  return isMeasured(row) && isMet(row) !== false;
+}
+
+export function table(rows: readonly Row[]): string {
+  const lines = [HEADINGS, ...rows.map(cellsOf)];
+  const widths = HEADINGS.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** The report as a file: each key's value, or why it has none. */
+export function report(rows: readonly Row[]): Readonly<Record<string, number | { readonly failure: string }>> {
+  return Object.fromEntries(rows.map((row) => [row.key, isMeasured(row) ? row.value : { failure: row.failure }]));
+}
+
+function cellsOf(row: Row): readonly string[] {
+  if (!isMeasured(row)) return [row.key, '', '', 'FAILED', '', row.failure];
+  return [row.key, number(row.value), targetText(row), verdict(row), row.floor ?? '', row.what];
+}
+
+function verdict(one: Measured): string {
+  const met = isMet(one);
+  return met === null ? '' : met ? 'met' : 'NOT MET';
+}

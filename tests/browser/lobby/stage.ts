@@ -1,0 +1,107 @@
+import type { LobbyView } from '../../../server/contract/lobby.ts';
+import { SAME_ACTION_LOCK_MS } from '../../../counter-client/parts/sender.ts';
+import { TAP_LOCK_MS } from '../../../server/web/touch.ts';
+import type { Page, Screen, Size } from '../chromium.ts';
+import { openOnStage, stage } from '../staged.ts';
+import { shown } from '../awaiting.ts';
+
+export const TABLET: Size = { width: 1180, height: 820 };
+export const PHONE: Size = { width: 390, height: 844 };
+
+/** A lobby manager's tablet showing `view`. */
+export async function openLobby(view: LobbyView, before: ((page: Page) => Promise<void>) | null): Promise<Screen> {
+  stage.show('lobby', view);
+  const screen = await openOnStage('/counter/lobby', { size: TABLET, locale: 'zh-CN', touch: true, before });
+  await shown(screen.page.locator('.lobby'));
+  return screen;
+}
+
+async function outlastLocks(page: Page): Promise<void> {
+  await stage.outlast(page, Math.max(TAP_LOCK_MS, SAME_ACTION_LOCK_MS) + 50);
+}
+
+/** Taps once the guard that takes a double tap for one has let go. */
+export async function tap(page: Page, selector: string): Promise<void> {
+  await outlastLocks(page);
+  const target = page.locator(selector);
+  await target.scrollIntoViewIfNeeded();
+  await target.tap();
+}
+
+/**
+ * Taps what cannot be pressed now. It must be seen first: a sheet is in the page a moment before it is open, and what is
+ * forced is not waited for. And no lock may be what swallows the tap.
+ */
+export async function tapInert(page: Page, selector: string): Promise<void> {
+  const target = page.locator(`${selector}[aria-disabled="true"]`);
+  await shown(target);
+  await outlastLocks(page);
+  await target.tap({ force: true });
+}
+
+function figures(scale: number) {
+  return {
+    counts: {
+      taken: 43 * scale,
+      called: 41 * scale,
+      served: 37 * scale,
+      noShow: 2,
+      cancelled: 1,
+      removed: 1,
+      reset: 0,
+      signedOut: 0,
+      transferred: 3,
+      parked: 2,
+    },
+    wait: { count: 41 * scale, meanMs: 412_000, p90Ms: 900_000, maxMs: 1_320_000 },
+    walkUp: { count: 40 * scale, meanMs: 21_000, p90Ms: 40_000, maxMs: 70_000 },
+    service: { count: 37 * scale, meanMs: 252_000, p90Ms: 410_000, maxMs: 900_000 },
+    abandoned: { count: 3, of: 43 * scale },
+    satisfied: { count: 22, of: 24 },
+    notRated: { count: 13 * scale, of: 37 * scale },
+  };
+}
+
+/** A day's report as the server gives it. */
+export const REPORT = {
+  date: '2026-11-23',
+  branchName: { 'zh-CN': '滨江路支行', en: 'Riverside Branch' },
+  openedAt: Date.UTC(2026, 10, 23, 0, 30),
+  closedAt: null,
+  total: figures(2),
+  services: [
+    { id: 'cash', prefix: 'A', name: { 'zh-CN': '现金存取', en: 'Cash' }, figures: figures(1) },
+    { id: 'transfer', prefix: 'B', name: { 'zh-CN': '转账汇款', en: 'Transfers' }, figures: figures(1) },
+  ],
+  counters: ['1', '2', '3', '4'].map((label) => ({ id: `c${label}`, label, figures: figures(1) })),
+  hours: [8, 9, 10].map((hour) => ({ hour, figures: { ...figures(1), satisfied: null, notRated: null } })),
+  fairness: {
+    overtaken: { count: 7, of: 62 },
+    mostOvertakes: 3,
+    added: { count: 62, meanMs: 48_000, p90Ms: 190_000, maxMs: 420_000 },
+    addedTotalMs: 2_976_000,
+    premiumCalls: 14,
+    mostPremiumInARow: 2,
+    heldByCap: 3,
+    needJumps: [{ staffId: 'zhao', count: 4 }],
+    directServices: [{ counterId: 'counter-3', hour: 10, count: 2 }],
+  },
+};
+
+/** What was asked of `/api/reports`, with the token it came with. */
+export interface ReportAsked {
+  readonly path: string;
+  readonly authorization: string | undefined;
+}
+
+/** Plays the server's reports, as the stage plays its views; "2026-01-01" has none. */
+export async function playReports(page: Page, asked: ReportAsked[]): Promise<void> {
+  await page.route('**/api/reports/**', async (route) => {
+    const url = new URL(route.request().url());
+    asked.push({ path: url.pathname + url.search, authorization: route.request().headers()['authorization'] });
+    if (url.pathname.endsWith('.csv'))
+      await route.fulfill({ contentType: 'text/csv; charset=utf-8', body: '日期,取号量\r\n2026-11-23,86\r\n' });
+    else if (url.pathname.endsWith('/2026-01-01')) await route.fulfill({ status: 404, json: { ok: false } });
+    else await route.fulfill({ json: REPORT });
+  });
+}
