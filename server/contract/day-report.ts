@@ -60,7 +60,7 @@ const figures = z.strictObject({
 });
 export type Figures = z.infer<typeof figures>;
 
-/** What priority cost the others in a day, and who gave it (GLOSSARY; C1–C5). Staff only. */
+/** What priority cost the others in a day, and who gave it. Staff only. */
 const fairness = z.strictObject({
   /** Protected tickets passed at least once ÷ protected tickets taken. */
   overtaken: share,

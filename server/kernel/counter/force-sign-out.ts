@@ -11,7 +11,7 @@ import { endDirectServiceAt } from '../calling/end-direct-service.ts';
 import { giveUpReferrals } from '../referral/hand-over-referrals.ts';
 
 /**
- * Ends somebody else's session (a browser left behind, C11). A customer in service is closed as `forced-sign-out`;
+ * Ends somebody else's session (a browser left behind). A customer in service is closed as `forced-sign-out`;
  * one who was called and has not come goes back to the exact place: nobody has served him.
  */
 export function forceSignOut(branch: Branch, command: CommandOf<'force-sign-out'>, _actor: Actor, context: Context): Decision {
