@@ -1,6 +1,6 @@
 import type { Page } from './session.ts';
 
-/** SCREENS 1.3: half of what a web page must give, because the next person must not find the last one's choices. */
+/** Half of what a web page must give (WCAG 2.2.1), because the next person must not find the last one's choices. */
 export const IDLE_MS = 30_000;
 export const IDLE_ELDER_MS = 60_000;
 /** WCAG 2.2.1: at least 20 s to say "I am still here". */

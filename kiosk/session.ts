@@ -25,7 +25,7 @@ export type Page =
 
 /** After so long "taking your number" says that it is taking long. */
 export const TAKING_LONG_MS = 3_000;
-/** A help request nobody has seen by then will not be promised any more (SCREENS 1.4). */
+/** A help request nobody has seen by then will not be promised any more. */
 export const HELP_UNSEEN_MS = 60_000;
 /** With no connection for so long nothing more is taken from the customer. */
 export const OFFLINE_AFTER_MS = 1_500;

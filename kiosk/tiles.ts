@@ -9,7 +9,7 @@ export type Tile =
   /** Elder mode: whatever is not on the page is done with somebody's help. */
   | { readonly kind: 'staff' };
 
-/** Large targets in reach of a hand: no more on one page (SCREENS 5.1). */
+/** Large targets in reach of a hand: no more on one page. */
 export const TILES_MAX = 6;
 export const ELDER_ROWS_MAX = 4;
 

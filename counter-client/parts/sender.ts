@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { LocalText } from '../../server/contract/wire.ts';
 import type { Answer } from '../../server/web/outbox.ts';
 
-/** The same action again within this time is one press of a shaking hand (SCREENS 4). */
+/** The same action again within this time is one press of a shaking hand. */
 export const SAME_ACTION_LOCK_MS = 600;
 /** An answer sooner than this needs no "sending" words. */
 export const SENDING_SHOWN_AFTER_MS = 150;

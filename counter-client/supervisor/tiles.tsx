@@ -10,7 +10,7 @@ interface Props {
   readonly view: SupervisorView;
 }
 
-/** Four figures, each beside what it should be (SCREENS 5.7). */
+/** Four figures, each beside what it should be. */
 export function Tiles({ desk, view }: Props) {
   const { texts } = desk;
   const { open, paused, total } = view.counters;

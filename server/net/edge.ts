@@ -1,3 +1,4 @@
+import type { DayReport } from '../contract/day-report.ts';
 import type { Logger } from 'pino';
 import type { Branch } from '../kernel/state/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
@@ -57,7 +58,7 @@ export type Enrolment = Pick<Tokens, 'issueToken' | 'listTokens' | 'revokeEnroll
 export interface Reports {
   /** Dates there is a report for, newest first. */
   readonly dates: () => string[];
-  readonly day: (date: string) => Promise<object | null>;
+  readonly day: (date: string) => Promise<DayReport | null>;
   readonly csv: (date: string, language: Language) => Promise<string | null>;
   /** The records of one date; none: the branch did not open on it. */
   readonly events: (date: string) => Promise<readonly StoredEvent[]>;

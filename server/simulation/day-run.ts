@@ -46,7 +46,7 @@ export class SimulationError extends Error {
 /**
  * Runs arrivals through a branch, first to last; every counter is open all the time, every customer comes when called.
  * At one millisecond a counter frees (and calls) first, then tickets are issued; an issued ticket is taken by the idle
- * counter that can do least else, then by the one idle longest (QUEUEING 4). Visits come in the order of the arrivals.
+ * counter that can do least else, then by the one idle longest. Visits come in the order of the arrivals.
  */
 export class DayRun {
   private readonly virtual: VirtualBranch;

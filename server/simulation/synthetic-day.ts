@@ -23,7 +23,7 @@ const MINUTE_MS = 60_000;
 /** Arrivals by hour of the business day against its average: a peak in the late morning, a smaller one after lunch. */
 const PEAKS: readonly number[] = [0.7, 1.2, 1.4, 1.1, 0.7, 0.9, 1.2, 0.8];
 const PEAK_MOST = Math.max(...PEAKS);
-/** Mean service and its spread, of cash business and of the rest (QUEUEING 3: lognormal, cv 0.9). */
+/** Mean service and its spread, of cash business and of the rest: lognormal, with a coefficient of variation of 0.9. */
 const SERVICE_MEAN_MS = { cash: 5 * MINUTE_MS, 'non-cash': 8.5 * MINUTE_MS };
 const SERVICE_CV = 0.9;
 /** How far from the appointed time somebody comes, at most. */

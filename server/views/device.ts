@@ -6,7 +6,7 @@ import { ratingView } from './rating.ts';
 import { composeSlip } from './slip/slip.ts';
 import type { Moment } from './moment.ts';
 
-/** Jobs handed to an agent at once, a printer: a heap of stale paper helps nobody (PEERS: retry loops flood the paper). */
+/** Jobs handed to an agent at once, a printer: a heap of stale paper helps nobody. */
 export const JOBS_AT_ONCE = 20;
 
 /** What an agent drives: its token says so. */

@@ -91,7 +91,7 @@ function sum(counts: ReadonlyMap<string, number>): number {
   return [...counts.values()].reduce((total, count) => total + count, 0);
 }
 
-/** Need-based jumps are nobody's privilege, and are not charged; that many in one person's day is for the lobby to know (QUEUEING 4). */
+/** Need-based jumps are nobody's privilege, and are not charged; that many in one person's day is for the lobby to know. */
 function needJumps({ staff }: Branch, { policy, staff: people }: BranchConfiguration): LobbyView['needJumps'] {
   return [...staff.needJumps]
     .filter(([, count]) => count > policy.needNoticeAfter)

@@ -7,8 +7,8 @@ import { TICKET_CLASSES } from '../kernel/configuration/standing.ts';
 const WHOLE_GRACE_MS = 8 * 60 * 60_000;
 
 /**
- * The rule on kiosk, slip and wall, generated from the configuration in force: it claims what is true under it, no more
- * (QUEUEING 8.7). K is claimed for ordinary customers against premium ones, and only of counters that call ordinary numbers
+ * The rule on kiosk, slip and wall, generated from the configuration in force: it claims what is true under it, no more.
+ * K is claimed for ordinary customers against premium ones, and only of counters that call ordinary numbers
  * where others do not: nobody is passed at a counter that could not serve him. Which needs a branch knows is its own. The minutes only where nothing goes round
  * them: no counter prefers premium or shuts a class out, direct services are bound too, and returners keep their key.
  */
@@ -25,7 +25,7 @@ export function postedRule(configuration: BranchConfiguration): LocalText {
 }
 
 /**
- * What a number of people ahead may grow by (QUEUEING 8.4), for beside it. Said of ordinary customers as such: true on
+ * What a number of people ahead may grow by, for beside it. Said of ordinary customers as such: true on
  * everybody's page, and no page tells whose it is. null: no bound is in force, nobody comes first whom it would bind, or some
  * counter calls no ordinary number, and so passes without a count.
  */

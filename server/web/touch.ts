@@ -1,7 +1,7 @@
 /**
  * One finger, one act. Acts on release inside the target with a little slop, so that a trembling or
  * gloved hand succeeds and a slip of the finger can still be taken back by sliding off; then locks,
- * so that a double tap is one tap (SCREENS 4, "Glove/tremor").
+ * so that a double tap is one tap.
  */
 
 export const TAP_SLOP_PX = 8;

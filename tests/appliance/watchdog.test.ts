@@ -10,7 +10,7 @@ import { startWatchdog } from '../../server/watchdog.ts';
 import { end, listenAt, type NotifySocket, until } from './notify-socket.ts';
 
 const START_WITHIN_MS = 30_000;
-/** PROMISES, P23: a hung loop is restarted within 25 s; the unit asks for a watchdog of 15 s. */
+/** A hung loop is restarted within 25 s; the unit asks for a watchdog of 15 s. */
 const WATCHDOG_MS = 1_500;
 
 let folder: string;

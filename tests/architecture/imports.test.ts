@@ -115,8 +115,8 @@ const TABLE: readonly Rule[] = [
     values: new RegExp(`${client('counter-client').source}|^uplot$`),
     types: new RegExp(
       '^server/contract/(teller|lobby|manager|person|supervisor|prospects|gatherings|appointments|duty|support|follow-up|' +
-        'day-end|records|priority|referral|explanation|wire)\\.ts$' +
-        '|^server/kernel/(configuration/local-text|words/command)\\.ts$',
+        'day-end|day-report|records|priority|referral|explanation|wire)\.ts$' +
+        '|^server/kernel/configuration/local-text\\.ts$',
     ),
   },
   {

@@ -47,7 +47,7 @@ const DISKS: (readonly [string, () => SmallDisk])[] = [
   ...(process.getuid?.() === 0 && canMount() ? [['a full file system', tinyFileSystem] as const] : []),
 ];
 
-/* PROMISES P9. */
+/* A full disk is told to everybody, stops nobody from reading, and loses nothing that was confirmed. */
 describe.each(DISKS)('%s', (_, open) => {
   it('refuses clearly, keeps everything readable, and resumes by itself', async () => {
     const { log, fill, makeRoom, reserved } = open();

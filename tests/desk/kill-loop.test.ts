@@ -18,7 +18,7 @@ async function foundOf(plant: Plant, fault: 'lost' | 'doubled'): Promise<number>
   return 0;
 }
 
-/* PROMISES P1 and P3; `tests/desk/kill-loop/main.ts` is the long run. */
+/* A number that was confirmed is never lost and never made twice; `tests/desk/kill-loop/main.ts` is the long run. */
 describe('a server killed in the middle of its work', () => {
   it(`${KILLS} times loses no ticket it confirmed and makes none twice`, { timeout: KILLS * A_LIFE_MS }, async () => {
     const found = await killLoop(ownDirectory(), 'none', KILLS);

@@ -14,7 +14,7 @@ const OPERATIONS = 1_000;
 
 type Submit = (command: Command, actor: Actor) => Promise<Answer>;
 
-/* PROMISES P4: no ticket is called by two counters, at any interleaving. */
+/* No ticket is called by two counters, at any interleaving. */
 describe('recorded histories of eight counters and two kiosks', () => {
   it(`read as one line of people, ${HISTORIES} of ${OPERATIONS} operations`, { timeout: 120_000 }, async () => {
     for (let history = 0; history < HISTORIES; history += 1) {

@@ -125,7 +125,7 @@ describe('it does not start', () => {
   });
 });
 
-/* PROMISES P11: one flipped bit anywhere in the records of the day is found, or changes nothing that is read. */
+/* One flipped bit anywhere in the records of the day is found, or changes nothing that is read. */
 describe('a flipped bit', () => {
   it('never changes the day that is read', { timeout: 60_000 }, () => {
     const directory = ownDirectory();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BranchEvent, StoredEvent } from '../../server/kernel/words/event.ts';
-import { type Fairness, FairnessTally } from '../../server/store/report/fairness.ts';
+import type { Fairness } from '../../server/contract/day-report.ts';
+import { FairnessTally } from '../../server/store/report/fairness.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { Story, type Step } from '../given.ts';
 import { POLICY } from '../policy.ts';

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { databaseFile, openDatabase } from '../../server/store/database.ts';
-import { type DayReport, dayReport } from '../../server/store/report/day-report.ts';
+import type { DayReport } from '../../server/contract/day-report.ts';
+import { dayReport } from '../../server/store/report/day-report.ts';
 import { dayReportCsv } from '../../server/store/report/day-report-csv.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
 import { EventMisshapen, parseEvent } from '../../server/store/event-schema.ts';

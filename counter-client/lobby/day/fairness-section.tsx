@@ -1,4 +1,4 @@
-import type { DayFairness } from './report.ts';
+import type { DayReport } from '../../../server/contract/day-report.ts';
 import { fairnessEn } from './fairness-en.ts';
 import { fairnessZh } from './fairness-zh.ts';
 import type { HallDesk } from '../hall-desk.ts';
@@ -15,12 +15,16 @@ function hourText(hour: number): string {
 }
 
 /** What priority cost the others in a day, in numbers that anybody who complains may be told. */
-export function FairnessSection({ desk, fairness }: { readonly desk: HallDesk; readonly fairness: DayFairness }) {
+export function FairnessSection({ desk, report }: { readonly desk: HallDesk; readonly report: DayReport }) {
   const words = desk.texts.language.value === 'en' ? fairnessEn : fairnessZh;
   const say = (key: keyof typeof fairnessZh, params: Readonly<Record<string, string | number>>): string =>
     Object.entries(params).reduce((text, [name, value]) => text.replace(`{{${name}}}`, String(value)), words[key]);
+  const { fairness, counters } = report;
   const { overtaken, added, directServices, needJumps } = fairness;
-  const direct = directServices.map(({ counter, hour, count }) => say('directAt', { counter, hour: hourText(hour), count }));
+  const labels = new Map(counters.map(({ id, label }) => [id, label]));
+  const direct = directServices.map(({ counterId, hour, count }) =>
+    say('directAt', { counter: labels.get(counterId) ?? counterId, hour: hourText(hour), count }),
+  );
   const rows: readonly (readonly [string, string])[] = [
     [words.overtaken, say('overtakenOf', overtaken)],
     [words.most, say('times', { count: fairness.mostOvertakes })],
@@ -29,7 +33,7 @@ export function FairnessSection({ desk, fairness }: { readonly desk: HallDesk; r
     [words.premiumCalls, String(fairness.premiumCalls)],
     [words.inARow, String(fairness.mostPremiumInARow)],
     [words.heldByCap, String(fairness.heldByCap)],
-    [words.needs, String(needJumps)],
+    [words.needs, String(needJumps.reduce((sum, { count }) => sum + count, 0))],
     [words.direct, direct.length === 0 ? words.none : direct.join(desk.texts.language.value === 'en' ? '; ' : '；')],
   ];
   return (

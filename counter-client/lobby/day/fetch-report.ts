@@ -1,5 +1,4 @@
-import { readReport } from './report.ts';
-import type { DayReport } from './report.ts';
+import type { DayReport } from '../../../server/contract/day-report.ts';
 import type { Language } from '../../../server/contract/wire.ts';
 
 export type ReportAnswer =
@@ -12,14 +11,13 @@ export function authorization(): Record<string, string> {
   return { authorization: `Bearer ${localStorage.getItem(`branch-queue:token:${location.pathname}`) ?? ''}` };
 }
 
-/** The report of `date` ("2026-11-23"), with its names in `language`. Never rejects. */
-export async function fetchReport(date: string, language: Language): Promise<ReportAnswer> {
+/** The report of `date` ("2026-11-23"). Never rejects. */
+export async function fetchReport(date: string): Promise<ReportAnswer> {
   try {
     const response = await fetch(`/api/reports/${encodeURIComponent(date)}`, { headers: authorization() });
     if (response.status === NO_SUCH_DAY) return { kind: 'none' };
     if (!response.ok) return { kind: 'failed' };
-    const report = readReport(await response.json(), language);
-    return report === null ? { kind: 'failed' } : { kind: 'report', report };
+    return { kind: 'report', report: (await response.json()) as DayReport };
   } catch {
     return { kind: 'failed' };
   }

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { DayReport } from '../../../server/contract/day-report.ts';
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { Button } from '../../parts/frame/button.tsx';
-import type { DayReport } from './report.ts';
 import { downloadCsv, fetchReport } from './fetch-report.ts';
 import type { ReportAnswer } from './fetch-report.ts';
 import type { HallDesk } from '../hall-desk.ts';
 import { FairnessSection } from './fairness-section.tsx';
+import { tablesOf } from './report-columns.ts';
 import { FiguresTable } from './report-table.tsx';
 
 /** Today's date in the branch's zone, "2026-11-23". */
@@ -21,18 +22,17 @@ export function ReportSection({ desk, view }: { readonly desk: HallDesk; readonl
   const [asked, setAsked] = useState(0);
   const [answer, setAnswer] = useState<ReportAnswer | null>(null);
   const [csvFailed, setCsvFailed] = useState(false);
-  const language = texts.language.value;
   const dayState = view.day?.state ?? null;
   useEffect(() => {
     let wanted = true;
     setAnswer(null);
-    void fetchReport(date, language).then((next) => {
+    void fetchReport(date).then((next) => {
       if (wanted) setAnswer(next);
     });
     return () => {
       wanted = false;
     };
-  }, [date, language, asked, dayState]);
+  }, [date, asked, dayState]);
   return (
     <section class="report" aria-label={texts.t('reportTitle', {})}>
       <header class="report-head no-print">
@@ -127,22 +127,17 @@ function ReportBody({ desk, view, answer }: { readonly desk: HallDesk; readonly 
 
 function Sheet({ desk, view, report }: { readonly desk: HallDesk; readonly view: LobbyView; readonly report: DayReport }) {
   const { texts } = desk;
+  const { total, services, counters, hours } = tablesOf(report, texts.language.value);
   return (
     <article class="report-sheet" data-report={report.date}>
       <h3 class="report-title">
         {texts.pick(view.branchName)} · {texts.t('reportTitle', {})}
         <span>{report.date}</span>
       </h3>
-      <FiguresTable
-        desk={desk}
-        title={texts.t('byService', {})}
-        column={texts.t('colService', {})}
-        rows={report.services}
-        total={report.total}
-      />
-      <FiguresTable desk={desk} title={texts.t('byCounter', {})} column={texts.t('colCounter', {})} rows={report.counters} total={null} />
-      <FairnessSection desk={desk} fairness={report.fairness} />
-      <FiguresTable desk={desk} title={texts.t('byHour', {})} column={texts.t('colHour', {})} rows={report.hours} total={null} />
+      <FiguresTable desk={desk} title={texts.t('byService', {})} column={texts.t('colService', {})} rows={services} total={total} />
+      <FiguresTable desk={desk} title={texts.t('byCounter', {})} column={texts.t('colCounter', {})} rows={counters} total={null} />
+      <FairnessSection desk={desk} report={report} />
+      <FiguresTable desk={desk} title={texts.t('byHour', {})} column={texts.t('colHour', {})} rows={hours} total={null} />
     </article>
   );
 }

@@ -1,37 +1,5 @@
-import type { ReportFigures, ReportRow } from './report.ts';
 import type { HallDesk, LobbyTexts } from '../hall-desk.ts';
-import type { LobbyTextKey } from '../texts-zh.ts';
-
-interface Column {
-  readonly words: LobbyTextKey;
-  readonly field: keyof ReportFigures;
-  readonly unit: 'count' | 'ms' | 'share';
-}
-
-const COLUMNS: readonly Column[] = [
-  { words: 'colIssued', field: 'taken', unit: 'count' },
-  { words: 'colCalled', field: 'called', unit: 'count' },
-  { words: 'colServed', field: 'served', unit: 'count' },
-  { words: 'colNoShow', field: 'noShow', unit: 'count' },
-  { words: 'colCancelled', field: 'cancelled', unit: 'count' },
-  { words: 'colRemoved', field: 'removed', unit: 'count' },
-  { words: 'colReset', field: 'reset', unit: 'count' },
-  { words: 'colWaitMean', field: 'meanWaitMs', unit: 'ms' },
-  { words: 'colWaitP90', field: 'p90WaitMs', unit: 'ms' },
-  { words: 'colWaitMax', field: 'maxWaitMs', unit: 'ms' },
-  { words: 'colServiceMean', field: 'meanServiceMs', unit: 'ms' },
-  { words: 'colSatisfied', field: 'satisfied', unit: 'share' },
-  { words: 'colNotRated', field: 'notRated', unit: 'share' },
-];
-
-/** "92% (11/12)": the rate, and what it is a rate of. */
-function cell(value: ReportFigures[keyof ReportFigures], unit: Column['unit']): string {
-  if (value === null) return '—';
-  if (typeof value !== 'number') return `${Math.round((value.count / value.of) * 100)}% (${value.count}/${value.of})`;
-  if (unit === 'count') return String(value);
-  const seconds = Math.round(value / 1_000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
+import { type Column, columnsOf, type ReportRow } from './report-columns.ts';
 
 interface Props {
   readonly desk: HallDesk;
@@ -40,14 +8,13 @@ interface Props {
   readonly column: string;
   readonly rows: readonly ReportRow[];
   /** Last line; null: none. */
-  readonly total: ReportFigures | null;
+  readonly total: ReportRow | null;
 }
 
 /** Counts, and times as minutes:seconds. Columns that say nothing in any row are left out. */
 export function FiguresTable({ desk, title, column, rows, total }: Props) {
   const { texts } = desk;
-  const all = total === null ? rows : [...rows, { name: texts.t('total', {}), figures: total }];
-  const columns = COLUMNS.filter(({ field }) => all.some(({ figures }) => figures[field] !== null));
+  const columns = columnsOf(total === null ? rows : [...rows, total]);
   if (rows.length === 0) return null;
   return (
     <div class="table-scroll" tabIndex={0} role="region" aria-label={title}>
@@ -56,21 +23,21 @@ export function FiguresTable({ desk, title, column, rows, total }: Props) {
         <thead>
           <tr>
             <th scope="col">{column}</th>
-            {columns.map(({ words, field }) => (
-              <th key={field} scope="col">
-                {texts.t(words, {})}
+            {columns.map(({ id, heading }) => (
+              <th key={id} scope="col">
+                {headingText(texts, heading)}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Line key={row.name} texts={texts} row={row} columns={columns} />
+            <Line key={row.name} texts={texts} name={row.name} row={row} columns={columns} />
           ))}
         </tbody>
         {total === null ? null : (
           <tfoot>
-            <Line texts={texts} row={{ name: texts.t('total', {}), figures: total }} columns={columns} />
+            <Line texts={texts} name={texts.t('total', {})} row={total} columns={columns} />
           </tfoot>
         )}
       </table>
@@ -78,13 +45,24 @@ export function FiguresTable({ desk, title, column, rows, total }: Props) {
   );
 }
 
-function Line({ texts, row, columns }: { readonly texts: LobbyTexts; readonly row: ReportRow; readonly columns: readonly Column[] }) {
+function headingText(texts: LobbyTexts, heading: Column['heading']): string {
+  return typeof heading === 'string' ? texts.t(heading, {}) : texts.pick(heading);
+}
+
+interface LineProps {
+  readonly texts: LobbyTexts;
+  readonly name: string;
+  readonly row: ReportRow;
+  readonly columns: readonly Column[];
+}
+
+function Line({ texts, name, row, columns }: LineProps) {
   return (
     <tr>
-      <th scope="row">{row.name}</th>
-      {columns.map(({ words, field, unit }) => (
-        <td key={field} data-label={texts.t(words, {})}>
-          {cell(row.figures[field], unit)}
+      <th scope="row">{name}</th>
+      {columns.map(({ id, heading, cell }) => (
+        <td key={id} data-label={headingText(texts, heading)}>
+          {cell(row) ?? '—'}
         </td>
       ))}
     </tr>

@@ -14,7 +14,7 @@ const RECHECK_EVERY_MS = 60_000;
 interface Alert {
   readonly key: string;
   readonly stage: number;
-  /** For the lock screen: no name and no reason (SCREENS 4). */
+  /** For the lock screen: no name and no reason. */
   readonly words: string;
 }
 

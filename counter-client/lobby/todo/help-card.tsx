@@ -9,7 +9,7 @@ import type { LobbyTextKey } from '../texts-zh.ts';
 
 export type Help = LobbyView['help'][number];
 
-/** Ages at which a request grows more urgent (SCREENS 1.4). */
+/** Ages at which a request grows more urgent. */
 export const SOON_AFTER_MS = 30_000;
 export const LATE_AFTER_MS = 60_000;
 

@@ -30,7 +30,7 @@ export const QUEUED_MAX = 50;
 const RETRY_MS = 2_000;
 
 /**
- * Contacts logged while the server is away lie in this browser until it is back (SCREENS 5.6). No note is kept here: what
+ * Contacts logged while the server is away lie in this browser until it is back. No note is kept here: what
  * names or describes a customer does not belong into a browser's storage.
  */
 export function createContactQueue(offline: ReadonlySignal<boolean>): ContactQueue {

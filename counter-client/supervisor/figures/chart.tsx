@@ -6,7 +6,7 @@ const HEIGHT_PX = 240;
 const BAR_PX_MAX = 72;
 /** Of the place of a name, each of two bars. */
 const PAIR_SHARE = 0.3;
-/* SCREENS 6: chart series on white; told apart by shape and dash too, never red or green for good or bad. */
+/* Chart series on white; told apart by shape and dash too, never red or green for good or bad. */
 const COLOURS = { main: '#0e4b4a', second: '#b07a1e', target: '#874700', ghost: '#7a7466' } as const;
 const INK = '#16232b';
 const INK2 = '#43515b';

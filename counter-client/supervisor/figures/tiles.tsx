@@ -6,7 +6,7 @@ interface Props extends FiguresPanelProps {
   readonly now: { readonly view: SupervisorView; readonly at: number } | null;
 }
 
-/** Four figures beside what they should be (SCREENS 5.7). */
+/** Four figures beside what they should be. */
 export function FiguresTiles(props: Props) {
   const { say, answer } = props;
   const onTime = figureOf(answer, 'ontime_rate');

@@ -49,7 +49,7 @@ export function HalfHourPanel({ say, answer, before }: FiguresPanelProps & { rea
   );
 }
 
-/** Ordinary and premium customers side by side: what the rule costs and gives (SCREENS 5.7, only here). */
+/** Ordinary and premium customers side by side: what the rule costs and gives. Shown on no other screen. */
 export function ComparePanel({ say, answer }: FiguresPanelProps) {
   const { targetMs } = answer;
   const rows = [

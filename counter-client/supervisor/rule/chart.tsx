@@ -5,7 +5,7 @@ import 'uplot/dist/uPlot.min.css';
 
 const MINUTE_MS = 60_000;
 const HEIGHT_PX = 280;
-/* SCREENS 6: chart series on white, told apart by shape too. */
+/* Chart series on white, told apart by shape too. */
 const PREMIUM_COLOUR = '#0e4b4a';
 const ORDINARY_COLOUR = '#b07a1e';
 const INK2 = '#43515b';

@@ -29,7 +29,7 @@ const STATE_WORDS: Readonly<Record<RunCounter['state'], SupervisorTextKey>> = {
   paused: 'statePaused',
 };
 
-/** Opens and closes counters in two presses, and changes what one serves in three (SCREENS 5.7). */
+/** Opens and closes counters in two presses, and changes what one serves in three. */
 export function CountersPanel({ desk, view }: Props) {
   const { texts } = desk;
   const asking = useSignal<Asking | null>(null);

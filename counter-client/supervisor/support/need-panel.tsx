@@ -1,7 +1,7 @@
 import type { SupervisorView } from '../../../server/contract/supervisor.ts';
 import type { SupervisorDesk } from '../supervisor-desk.ts';
 
-/** Need-based jumps charge nobody, so somebody must see when one person gives many (QUEUEING 1). */
+/** Need-based jumps charge nobody, so somebody must see when one person gives many. */
 export function NeedPanel({ desk, view }: { readonly desk: SupervisorDesk; readonly view: SupervisorView }) {
   const { texts } = desk;
   const { needJumps } = view;

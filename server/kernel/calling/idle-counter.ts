@@ -13,7 +13,7 @@ interface Idle {
 }
 
 /**
- * Which idle counters are asked to call now (QUEUEING 4): for each waiting ticket the one that can do least else, then the
+ * Which idle counters are asked to call now: for each waiting ticket the one that can do least else, then the
  * one longest idle, so that the counter that serves everything stays free for who can be served nowhere else. It is a
  * prompt, and every counter may still call. O(idle counters × lines), whoever many wait.
  */

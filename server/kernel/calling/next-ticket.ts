@@ -16,7 +16,7 @@ export function linesOfCounter(counter: CounterConfiguration, classes: readonly 
  * The call policy HS(h,K), alone in this file: the smallest key among the tickets this counter may serve that are not
  * blocked, ties by issue number. A charged ticket is blocked while a protected one that this counter could serve, issued
  * earlier, has been passed as often as the cap allows. The blocked one is skipped and the rest compete on: taking the
- * oldest ordinary ticket instead would delay a premium one by raising another (P7).
+ * oldest ordinary ticket instead would delay a premium one by raising another.
  *
  * Lines are sorted, so only their heads compete: O(lines of the counter), and one step for each blocked ticket skipped.
  * `now`, epoch ms, matters only to a counter that is kept free.

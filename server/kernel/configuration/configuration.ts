@@ -31,7 +31,7 @@ export interface ServiceConfiguration {
   readonly selfServiceHint: LocalText | null;
 }
 
-/** Whom a counter serves, and in what order (QUEUEING 4). */
+/** Whom a counter serves, and in what order. */
 export interface CounterProfile {
   readonly classes: readonly TicketClass[];
   /** Premium customers before all others while one waits: the cap holds, the head-start's window does not. */

@@ -12,7 +12,7 @@ export interface ManagerConfiguration {
   readonly assistantIds: readonly string[];
 }
 
-/** When a referral that nobody answers is heard again, and by whom (SCREENS 1.4; the bank's manual gives no numbers). */
+/** When a referral that nobody answers is heard again, and by whom; the bank's manual gives no numbers. */
 export interface ReferralConfiguration {
   /** After raising, ascending. */
   readonly realertAfterMs: readonly number[];
@@ -55,7 +55,7 @@ export interface GuidanceConfiguration {
     /** A follow-up is due so many days after the card was handed out. */
     readonly dueAfterDays: number;
   };
-  /** Days (PIPL 19; PROMISES: retention). */
+  /** Days: no longer than the purpose needs (PIPL 19). */
   readonly retention: {
     /** Phones and notes, after their follow-up closed. */
     readonly phoneDays: number;

@@ -17,7 +17,7 @@ export interface SlipLogo {
   readonly dots: string;
 }
 
-/** What stands on every slip, from the top: one template for everybody (S34, REQUIREMENTS "Ticket lines"). */
+/** What stands on every slip, from the top: one template for everybody (S34). */
 export interface SlipConfiguration {
   readonly lines: readonly SlipLine[];
   readonly logo: SlipLogo | null;

@@ -14,7 +14,7 @@ const BODY = {
 };
 
 /**
- * Ends somebody else's session (a browser left behind, C11). A customer in service is closed as `forced-sign-out`;
+ * Ends somebody else's session (a browser left behind). A customer in service is closed as `forced-sign-out`;
  * one who was called and has not come goes back to the exact place: nobody has served him.
  */
 export const forceSignOut = defineCommand({

@@ -1,6 +1,6 @@
 import type { RulesConfiguration } from '../configuration/configuration.ts';
 
-/** Largest step of a gapped series: 1, 2 or 3, at random, so that nobody can decode who was put between (C1). */
+/** Largest step of a gapped series: 1, 2 or 3, at random, so that nobody can decode who was put between. */
 const GAP_MAX = 3;
 
 export interface DrawnNumber {
@@ -52,7 +52,7 @@ export function drawNumber(
 
 /**
  * A number nobody holds, just after the last one whose turn comes before `key`, and above the last called: called numbers
- * then run almost upward, and the hall sees no jump (QUEUEING 8.2). null: there is none between, or numbers have no gaps.
+ * then run almost upward, and the hall sees no jump. null: there is none between, or numbers have no gaps.
  */
 export function drawNumberBetween(
   prefix: string,

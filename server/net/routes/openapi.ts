@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, localText } from '../../contract/common.ts';
+import { dayReport } from '../../contract/day-report.ts';
 import { explanation, ticketsFound } from '../../contract/explanation.ts';
 import { ruleTable } from '../../contract/supervisor.ts';
 import { CONTRACT_VERSION } from '../../contract/version.ts';
@@ -89,7 +90,7 @@ function paths(): OpenApiDocument['paths'] {
     },
     '/api/reports': { get: operation('Dates there is a report for', 'lobby and operator tokens', json(DATES)) },
     '/api/reports/{date}': {
-      get: { ...operation('Report of one day', 'lobby and operator tokens', json({ type: 'object' })), parameters: [DATE] },
+      get: { ...operation('Report of one day', 'lobby and operator tokens', json(schemaOf(dayReport))), parameters: [DATE] },
     },
     '/api/reports/{date}.csv': {
       get: { ...operation('Report of one day as CSV', 'lobby and operator tokens', CSV), parameters: [DATE, LANGUAGE] },

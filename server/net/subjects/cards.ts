@@ -4,7 +4,7 @@ import type { CardStanding } from '../../kernel/configuration/identification.ts'
 import { cardFromDigits, type MaskedCard, type PresentedCard } from '../../directory/card.ts';
 import type { CustomerDirectory } from '../../directory/customer-directory.ts';
 
-/** Every card is answered so long after it was read, known or not, readable or not: the time tells nothing (SCREENS 5.1). */
+/** Every card is answered so long after it was read, known or not, readable or not: the time tells nothing. */
 export const CARD_ANSWER_MS = 600;
 /** How long a card counts for the next number taken at its kiosk. */
 export const CARD_LIFE_MS = 60_000;

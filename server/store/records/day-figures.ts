@@ -1,8 +1,9 @@
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
+import type { Outcome } from '../../kernel/state/ticket.ts';
 import type { StoredEvent } from '../../kernel/words/event.ts';
 import { eventsOfDate, EVENTS_A_TURN, othersTurn } from '../report/events-of-date.ts';
 import { FairnessTally } from '../report/fairness.ts';
-import { type Count, type Fact, factOf } from '../report/report-figures.ts';
+import { type Count, type Fact, factOf, Tally } from '../report/report-figures.ts';
 import { type DutyCoverage, dutyCoverage } from '../report/duty-coverage.ts';
 import { CounterHours } from './counter-hours.ts';
 import { referralFacts, type ReferralFacts } from './referral-figures.ts';
@@ -24,7 +25,8 @@ export interface DayFigures {
   readonly waits: readonly Wait[];
   readonly walkUpsMs: readonly number[];
   readonly servicesMs: readonly number[];
-  readonly counts: Readonly<Partial<Record<Count, number>>>;
+  readonly counts: Readonly<Record<Count, number>>;
+  readonly outcomes: Readonly<Record<Outcome, number>>;
   readonly ratings: readonly number[];
   readonly calls: number;
   readonly recalls: number;
@@ -45,7 +47,7 @@ export async function figuresOf(date: string, events: readonly StoredEvent[]): P
   const configuration = events.findLast(({ event }) => event.type === 'day-opened')?.event;
   if (configuration?.type !== 'day-opened') return null;
   const undone = new Set(events.flatMap(({ event }) => (event.type === 'act-undone' ? [event.actId] : [])));
-  const counts: Partial<Record<Count, number>> = {};
+  const tally = new Tally();
   const waits: Wait[] = [];
   const measured = { walkUp: [] as number[], service: [] as number[] };
   const ratings: number[] = [];
@@ -57,7 +59,7 @@ export async function figuresOf(date: string, events: readonly StoredEvent[]): P
     hours.add(stored);
     const fact = factOf(stored.event);
     if (fact === null || (fact.actId !== null && undone.has(fact.actId))) continue;
-    if (fact.count !== null) counts[fact.count] = (counts[fact.count] ?? 0) + 1;
+    tally.add(fact);
     if (fact.score !== null) ratings.push(fact.score);
     if (fact.measure === 'wait') waits.push(waitOf(fact, stored));
     else if (fact.measure !== null) measured[fact.measure].push(fact.ms);
@@ -70,7 +72,8 @@ export async function figuresOf(date: string, events: readonly StoredEvent[]): P
     waits,
     walkUpsMs: measured.walkUp,
     servicesMs: measured.service,
-    counts,
+    counts: tally.counts,
+    outcomes: tally.outcomes,
     ratings,
     calls: number(events, 'ticket-called', undone),
     recalls: number(events, 'ticket-recalled', undone),

@@ -1,5 +1,7 @@
 import { SATISFIED_FROM } from '../../kernel/state/rating.ts';
-import { type Count, type Share, type Spread, spreadOf } from '../report/report-figures.ts';
+import type { Share, Spread } from '../../contract/day-report.ts';
+import type { Outcome } from '../../kernel/state/ticket.ts';
+import { type Count, spreadOf } from '../report/report-figures.ts';
 import type { DayFigures, Wait } from './day-figures.ts';
 import { type HalfHour, halfHours } from './half-hours.ts';
 import { joinedFacts, type ReferralFigures, referralFigures } from './referral-figures.ts';
@@ -97,14 +99,14 @@ function visitFigures(days: readonly DayFigures[]) {
   const waits = days.flatMap((day) => day.waits);
   const wait = spreadOf(waits.map(({ ms }) => ms));
   const issued = counted(days, 'taken');
-  const served = counted(days, 'served');
+  const served = ended(days, 'normal');
   const ratings = days.flatMap((day) => day.ratings);
   const late = days.reduce((total, day) => total + lateIn(day), 0);
   return {
     issued: count(issued),
     called: count(counted(days, 'called')),
     served: count(served),
-    abandon_rate: share(counted(days, 'noShow') + counted(days, 'cancelled'), issued),
+    abandon_rate: share(ended(days, 'no-show') + ended(days, 'cancelled-by-customer'), issued),
     wait_avg: duration(wait.meanMs),
     wait_p90: duration(wait.p90Ms),
     wait_max: duration(wait.maxMs),
@@ -114,7 +116,7 @@ function visitFigures(days: readonly DayFigures[]) {
     service_time: duration(spreadOf(days.flatMap(({ servicesMs }) => servicesMs)).meanMs),
     over_sla_rate: share(late, waits.length),
     ontime_rate: share(waits.length - late, waits.length),
-    diverted: count(counted(days, 'diverted')),
+    diverted: count(ended(days, 'diverted')),
     satisfaction: share(ratings.filter((score) => score >= SATISFIED_FROM).length, ratings.length),
     rating_missing_rate: share(Math.max(0, served - ratings.length), served),
   };
@@ -128,7 +130,7 @@ function ofDay(day: DayFigures): DayLine {
   const { date, counts, waits, coverage, referrals } = day;
   return {
     date,
-    issued: counts.taken ?? 0,
+    issued: counts.taken,
     onTime: { count: waits.length - lateIn(day), of: waits.length },
     covered: { count: coverage.coveredMs, of: coverage.openMs },
     raised: referrals.cases.length,
@@ -204,7 +206,11 @@ function p90Of(waits: readonly Wait[], wanted: boolean): Spread['p90Ms'] {
 }
 
 function counted(days: readonly DayFigures[], name: Count): number {
-  return days.reduce((total, { counts }) => total + (counts[name] ?? 0), 0);
+  return days.reduce((total, { counts }) => total + counts[name], 0);
+}
+
+function ended(days: readonly DayFigures[], outcome: Outcome): number {
+  return days.reduce((total, { outcomes }) => total + outcomes[outcome], 0);
 }
 
 function count(value: number): Figure {

@@ -2,7 +2,7 @@ import type { BranchConfiguration } from '../../kernel/configuration/configurati
 import type { StoredEvent } from '../../kernel/words/event.ts';
 import type { FollowUpRole } from '../../kernel/state/follow-up.ts';
 import { type ReferralOutcome, REFERRING_POSTS, type ReferringPost } from '../../kernel/state/referral.ts';
-import type { Share } from '../report/report-figures.ts';
+import type { Share } from '../../contract/day-report.ts';
 import type { FollowUpEvent } from '../../kernel/words/follow-up.ts';
 import { isFollowUpEvent } from '../shapes/follow-up.ts';
 import { type FollowUpRecord, followUpRecords } from './follow-up-record.ts';

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Language, LocalText } from '../../kernel/configuration/local-text.ts';
-import type { DayReport } from './day-report.ts';
-import type { Figures, Share } from './report-figures.ts';
+import type { DayReport, Figures, Share } from '../../contract/day-report.ts';
+import type { Outcome } from '../../kernel/state/ticket.ts';
 
 interface Line {
   readonly date: string;
@@ -28,20 +28,30 @@ interface Column {
 const unlessCounter = (line: Line, cell: Cell): Cell => (line.scope === 'counter' ? null : cell);
 const seconds = (ms: number | null): Cell => (ms === null ? null : Math.round(ms / 1_000));
 
+/** A column for each outcome: whoever took a number stands in exactly one of them, or is still open. */
+const OUTCOME_TITLES: Readonly<Record<Outcome, LocalText>> = {
+  normal: { 'zh-CN': '办理量', en: 'Served' },
+  'no-show': { 'zh-CN': '过号未到', en: 'No-show' },
+  'cancelled-by-customer': { 'zh-CN': '客户取消', en: 'Cancelled by customer' },
+  removed: { 'zh-CN': '大堂撤号', en: 'Removed by staff' },
+  diverted: { 'zh-CN': '分流自助', en: 'To self-service' },
+  'transferred-to-manager': { 'zh-CN': '转客户经理', en: 'To a manager' },
+  reset: { 'zh-CN': '日终清零', en: 'Reset at close' },
+  'forced-sign-out': { 'zh-CN': '强制签退', en: 'Forced sign-out' },
+};
+const OUTCOME_COLUMNS = (Object.keys(OUTCOME_TITLES) as Outcome[]).map((outcome): Column => ({
+  title: OUTCOME_TITLES[outcome],
+  cell: ({ figures }) => figures.outcomes[outcome],
+}));
+
 const COLUMNS: readonly Column[] = [
   { title: { 'zh-CN': '日期', en: 'Date' }, cell: ({ date }) => date },
   { title: { 'zh-CN': '统计口径', en: 'Scope' }, cell: ({ scope }, language) => SCOPES[scope][language] },
   { title: { 'zh-CN': '名称', en: 'Name' }, cell: ({ name }) => name },
   { title: { 'zh-CN': '取号量', en: 'Taken' }, cell: (line) => unlessCounter(line, line.figures.counts.taken) },
   { title: { 'zh-CN': '呼叫量', en: 'Called' }, cell: ({ figures }) => figures.counts.called },
-  { title: { 'zh-CN': '办理量', en: 'Served' }, cell: ({ figures }) => figures.counts.served },
-  { title: { 'zh-CN': '过号未到', en: 'No-show' }, cell: ({ figures }) => figures.counts.noShow },
-  { title: { 'zh-CN': '客户取消', en: 'Cancelled by customer' }, cell: ({ figures }) => figures.counts.cancelled },
-  { title: { 'zh-CN': '大堂撤号', en: 'Removed by staff' }, cell: ({ figures }) => figures.counts.removed },
-  { title: { 'zh-CN': '分流自助', en: 'To self-service' }, cell: ({ figures }) => figures.counts.diverted },
-  { title: { 'zh-CN': '转客户经理', en: 'To a manager' }, cell: ({ figures }) => figures.counts.toManager },
-  { title: { 'zh-CN': '日终清零', en: 'Reset at close' }, cell: ({ figures }) => figures.counts.reset },
-  { title: { 'zh-CN': '强制签退', en: 'Forced sign-out' }, cell: ({ figures }) => figures.counts.signedOut },
+  ...OUTCOME_COLUMNS,
+  { title: { 'zh-CN': '未办结', en: 'Still open' }, cell: ({ figures }) => figures.open },
   { title: { 'zh-CN': '转移量', en: 'Transferred' }, cell: ({ figures }) => figures.counts.transferred },
   { title: { 'zh-CN': '挂起量', en: 'Parked' }, cell: ({ figures }) => figures.counts.parked },
   { title: { 'zh-CN': '平均等待（秒）', en: 'Wait mean (s)' }, cell: ({ figures }) => seconds(figures.wait.meanMs) },

@@ -1,34 +1,20 @@
 import { localTimes } from '../../clock.ts';
+import type { DayReport } from '../../contract/day-report.ts';
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
 import type { EventOf, StoredEvent } from '../../kernel/words/event.ts';
-import type { LocalText } from '../../kernel/configuration/local-text.ts';
 import { eventsOfDate, EVENTS_A_TURN, othersTurn } from './events-of-date.ts';
-import { type Fairness, FairnessTally } from './fairness.ts';
-import { type Fact, factOf, type Figures, Tally } from './report-figures.ts';
+import { FairnessTally } from './fairness.ts';
+import { OpenVisits } from './open-visits.ts';
+import { type Fact, factOf, Tally } from './report-figures.ts';
 
 const HOUR_MINUTES = 60;
-
-/** A business day in figures. A date may span two sittings; names are those of the last one. */
-export interface DayReport {
-  readonly date: string;
-  readonly branchName: LocalText;
-  readonly openedAt: number;
-  /** null: still open. */
-  readonly closedAt: number | null;
-  readonly total: Figures;
-  readonly services: readonly { readonly id: string; readonly prefix: string; readonly name: LocalText; readonly figures: Figures }[];
-  readonly counters: readonly { readonly id: string; readonly label: string; readonly figures: Figures }[];
-  readonly fairness: Fairness;
-  /** Hours of the branch's clock in which something happened. */
-  readonly hours: readonly { readonly hour: number; readonly figures: Figures }[];
-}
 
 /**
  * Adds up one date, over a connection that can only read, in small steps between which everybody else is served.
  * Nothing is ever decided by it. `date` as "2026-11-23"; null: the branch did not open on it.
  */
 export async function dayReport(file: string, date: string): Promise<DayReport | null> {
-  return addUp(date, await eventsOfDate(file, date));
+  return reportOf(date, await eventsOfDate(file, date));
 }
 
 /** An hour of a quiet branch is one customer. */
@@ -39,14 +25,16 @@ interface Tallies {
   readonly services: Map<string, Tally>;
   readonly counters: Map<string, Tally>;
   readonly hours: Map<number, Tally>;
+  readonly open: OpenVisits;
 }
 
-async function addUp(date: string, events: readonly StoredEvent[]): Promise<DayReport | null> {
+/** The same of events that are at hand. */
+export async function reportOf(date: string, events: readonly StoredEvent[]): Promise<DayReport | null> {
   const openings = events.map(({ event }) => event).filter((event) => event.type === 'day-opened');
   const last: EventOf<'day-opened'> | undefined = openings.at(-1);
   if (last === undefined) return null;
   const { configuration } = last;
-  const tallies: Tallies = { total: new Tally(), services: new Map(), counters: new Map(), hours: new Map() };
+  const tallies: Tallies = { total: new Tally(), services: new Map(), counters: new Map(), hours: new Map(), open: new OpenVisits() };
   const undone = new Set(events.flatMap(({ event }) => (event.type === 'act-undone' ? [event.actId] : [])));
   const localTime = localTimes();
   const missedAt = new Map<string, string>();
@@ -58,6 +46,7 @@ async function addUp(date: string, events: readonly StoredEvent[]): Promise<DayR
     fairness.add({ at, event }, hour, undone);
     const fact = factOf(event);
     if (fact === null || (fact.actId !== null && undone.has(fact.actId))) continue;
+    tallies.open.add(event);
     count(tallies, calledAt(fact, missedAt), hour);
   }
   return { date, ...span(events), ...named(tallies, configuration), fairness: fairness.figures() };
@@ -65,7 +54,7 @@ async function addUp(date: string, events: readonly StoredEvent[]): Promise<DayR
 
 /** A no-show is found out when its time has passed, nowhere; it belongs to the counter that called in vain. */
 function calledAt(fact: Fact, missedAt: ReadonlyMap<string, string>): Fact {
-  if (fact.count !== 'noShow' || fact.ticketId === null) return fact;
+  if (fact.outcome !== 'no-show' || fact.ticketId === null) return fact;
   return { ...fact, counterId: missedAt.get(fact.ticketId) ?? fact.counterId };
 }
 
@@ -87,15 +76,16 @@ function span(events: readonly StoredEvent[]): { openedAt: number; closedAt: num
   return { openedAt: events[0]?.at ?? 0, closedAt: last?.event.type === 'day-closed' ? last.at : null };
 }
 
-function named({ total, services, counters, hours }: Tallies, configuration: BranchConfiguration) {
-  const figures = <Key>(tallies: ReadonlyMap<Key, Tally>, key: Key) => (tallies.get(key) ?? new Tally()).figures();
+function named({ total, services, counters, hours, open }: Tallies, configuration: BranchConfiguration) {
+  const figures = <Key>(tallies: ReadonlyMap<Key, Tally>, key: Key, stillOpen: number | null) =>
+    (tallies.get(key) ?? new Tally()).figures(stillOpen);
   return {
     branchName: configuration.branch.name,
-    total: total.figures(),
-    services: configuration.services.map(({ id, prefix, name }) => ({ id, prefix, name, figures: figures(services, id) })),
-    counters: configuration.counters.map(({ id, label }) => ({ id, label, figures: figures(counters, id) })),
+    total: total.figures(open.total),
+    services: configuration.services.map(({ id, prefix, name }) => ({ id, prefix, name, figures: figures(services, id, open.of(id)) })),
+    counters: configuration.counters.map(({ id, label }) => ({ id, label, figures: figures(counters, id, null) })),
     hours: [...hours.keys()]
       .sort((one, other) => one - other)
-      .map((hour) => ({ hour, figures: { ...figures(hours, hour), ...WITHOUT_RATINGS } })),
+      .map((hour) => ({ hour, figures: { ...figures(hours, hour, null), ...WITHOUT_RATINGS } })),
   };
 }

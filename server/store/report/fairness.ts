@@ -1,26 +1,10 @@
+import type { Fairness } from '../../contract/day-report.ts';
 import { type Branch, emptyBranch } from '../../kernel/state/branch.ts';
 import type { EventOf, StoredEvent } from '../../kernel/words/event.ts';
 import { evolve } from '../../kernel/evolve.ts';
 import type { TicketClass } from '../../kernel/configuration/standing.ts';
 import { FirstComeOrder } from './first-come-order.ts';
-import { type Share, type Spread, spreadOf } from './report-figures.ts';
-
-/** What priority cost the others in a day, and who gave it (GLOSSARY; C1–C5). Staff only. */
-export interface Fairness {
-  /** Protected tickets passed at least once ÷ protected tickets taken. */
-  readonly overtaken: Share;
-  readonly mostOvertakes: number;
-  /** What the same calls would have meant in the order of arrival: minutes added to each ordinary visit, none below zero. */
-  readonly added: Spread;
-  readonly addedTotalMs: number;
-  readonly premiumCalls: number;
-  /** Longest run of premium customers called at one counter while an ordinary one waited there. */
-  readonly mostPremiumInARow: number;
-  readonly directServices: readonly { readonly counterId: string; readonly hour: number; readonly count: number }[];
-  /** Calls at which a premium ticket was held back by the cap. */
-  readonly heldByCap: number;
-  readonly needJumps: readonly { readonly staffId: string; readonly count: number }[];
-}
+import { spreadOf } from './report-figures.ts';
 
 /** Adds a date up by folding its events with the kernel itself: what it says of a ticket is what the rule saw. */
 export class FairnessTally {

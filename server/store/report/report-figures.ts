@@ -1,3 +1,5 @@
+import type { Figures, Spread } from '../../contract/day-report.ts';
+import { type Outcome, OUTCOMES } from '../../kernel/state/ticket.ts';
 import type { BranchEvent } from '../../kernel/words/event.ts';
 import { SATISFIED_FROM } from '../../kernel/state/rating.ts';
 import { isAppointmentEvent } from '../shapes/appointment.ts';
@@ -8,57 +10,15 @@ import { isSupportEvent } from '../shapes/support.ts';
 import { isDutyEvent } from '../shapes/duty.ts';
 import { isReferralEvent } from '../shapes/referral.ts';
 
-/** Null where nothing was measured: an average of nothing is not zero. */
-export interface Spread {
-  readonly count: number;
-  readonly meanMs: number | null;
-  /** Nearest rank: nine of ten took no longer. */
-  readonly p90Ms: number | null;
-  readonly maxMs: number | null;
-}
-
-const COUNTS = [
-  'taken',
-  'called',
-  'served',
-  'noShow',
-  'cancelled',
-  'removed',
-  'diverted',
-  'toManager',
-  'reset',
-  'signedOut',
-  'transferred',
-  'parked',
-] as const;
+/** What happens to tickets beside their outcome. */
+const COUNTS = ['taken', 'called', 'transferred', 'parked'] as const;
 export type Count = (typeof COUNTS)[number];
-
-/** A rate by its numerator and denominator; of 0 there is none. */
-export interface Share {
-  readonly count: number;
-  readonly of: number;
-}
-
-/** What came together at a service, a counter, in an hour or in the branch. Terms are those of the KPI dictionary. */
-export interface Figures {
-  readonly counts: Readonly<Record<Count, number>>;
-  /** First call − entering the line, of everybody called; recalls do not change it. */
-  readonly wait: Spread;
-  /** Start − call. */
-  readonly walkUp: Spread;
-  /** End − start, of every serving that ended by somebody's hand. */
-  readonly service: Spread;
-  /** (no-show + cancelled by the customer) ÷ taken. */
-  readonly abandoned: Share;
-  /** Ratings of 4 and 5 ÷ ratings; null in an hour, where one customer's rating would say whose it was. */
-  readonly satisfied: Share | null;
-  /** Services that ended normally and were not rated ÷ services that ended normally; null in an hour. */
-  readonly notRated: Share | null;
-}
 
 /** One thing that counts: what, how long, and where. */
 export interface Fact {
   readonly count: Count | null;
+  /** How the visit ended; null: it did not. */
+  readonly outcome: Outcome | null;
   readonly measure: 'wait' | 'walkUp' | 'service' | null;
   readonly ms: number;
   readonly serviceId: string;
@@ -87,7 +47,7 @@ export function factOf(event: BranchEvent): Fact | null {
     case 'service-started':
       return { ...NOTHING, ...event, measure: 'walkUp', ms: event.walkMs };
     case 'ticket-closed':
-      return { ...NOTHING, ...event, count: OUTCOMES[event.outcome], ...served(event.outcome === 'normal' ? event.serviceMs : null) };
+      return { ...NOTHING, ...event, ...served(event.outcome === 'normal' ? event.serviceMs : null) };
     case 'ticket-transferred':
       return { ...NOTHING, ...event, serviceId: event.fromServiceId, count: 'transferred', ...served(event.serviceMs) };
     case 'ticket-parked':
@@ -137,47 +97,66 @@ export function factOf(event: BranchEvent): Fact | null {
   }
 }
 
-const NOTHING = { actId: null, counterId: null, count: null, measure: null, ms: 0, ticketId: null, score: null } as const;
-const OUTCOMES = {
-  normal: 'served',
-  'no-show': 'noShow',
-  'cancelled-by-customer': 'cancelled',
-  removed: 'removed',
-  diverted: 'diverted',
-  'transferred-to-manager': 'toManager',
-  reset: 'reset',
-  'forced-sign-out': 'signedOut',
-} as const;
+const NOTHING = { actId: null, counterId: null, count: null, outcome: null, measure: null, ms: 0, ticketId: null, score: null } as const;
 
 function served(serviceMs: number | null): { measure: 'service' | null; ms: number } {
   return serviceMs === null ? { measure: null, ms: 0 } : { measure: 'service', ms: serviceMs };
 }
 
+/** Zero of each. */
+function zeros<Name extends string>(names: readonly Name[]): Record<Name, number> {
+  return Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;
+}
+
 /** Adds facts up. */
 export class Tally {
-  private readonly counts: Record<Count, number> = Object.fromEntries(COUNTS.map((count) => [count, 0])) as Record<Count, number>;
+  readonly counts = zeros(COUNTS);
+  readonly outcomes = zeros(OUTCOMES);
   private readonly measured = { wait: [] as number[], walkUp: [] as number[], service: [] as number[] };
 
   private rated = 0;
   private satisfied = 0;
 
-  add({ count, measure, ms, score }: Fact): void {
+  add({ count, outcome, measure, ms, score }: Fact): void {
     if (count !== null) this.counts[count] += 1;
+    if (outcome !== null) this.outcomes[outcome] += 1;
     if (measure !== null) this.measured[measure].push(ms);
     if (score !== null) this.rated += 1;
     if (score !== null && score >= SATISFIED_FROM) this.satisfied += 1;
   }
 
-  figures(): Figures {
-    const { counts, measured } = this;
+  /** `open`: visits without an outcome yet; null where they are not counted. */
+  figures(open: number | null): Figures {
+    const { measured } = this;
+    const counts = this.namedCounts();
     return {
-      counts: { ...counts },
+      counts,
+      outcomes: { ...this.outcomes },
+      open,
       wait: spreadOf(measured.wait),
       walkUp: spreadOf(measured.walkUp),
       service: spreadOf(measured.service),
       abandoned: { count: counts.noShow + counts.cancelled, of: counts.taken },
       satisfied: { count: this.satisfied, of: this.rated },
       notRated: { count: counts.served - this.rated, of: counts.served },
+    };
+  }
+
+  private namedCounts(): Figures['counts'] {
+    const { counts, outcomes } = this;
+    return {
+      taken: counts.taken,
+      called: counts.called,
+      served: outcomes.normal,
+      noShow: outcomes['no-show'],
+      cancelled: outcomes['cancelled-by-customer'],
+      removed: outcomes.removed,
+      diverted: outcomes.diverted,
+      toManager: outcomes['transferred-to-manager'],
+      reset: outcomes.reset,
+      signedOut: outcomes['forced-sign-out'],
+      transferred: counts.transferred,
+      parked: counts.parked,
     };
   }
 }

@@ -6,7 +6,7 @@ import { builtScreens } from '../built.ts';
 
 /** Issue 2, "Numbers": first load of the kiosk, JavaScript, gzip. */
 const FIRST_LOAD_MAX_KB = 60;
-/** DESIGN of discretion: never in a public text or bundle. */
+/** Words of rank: never in a public text or bundle. */
 const BANNED = ['vip', '贵宾', '尊贵', '优质', '金卡', '白金', '紫金', 'premium', 'purple-gold', 'platinum'];
 
 const bannedIn = (text: string): string[] => BANNED.filter((word) => text.toLowerCase().includes(word));

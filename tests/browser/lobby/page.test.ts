@@ -180,6 +180,7 @@ test('the report of any day is shown, saved as CSV, and says when there is none'
     '1',
     '1',
     '0',
+    '2',
     '6:52',
     '15:00',
     '22:00',

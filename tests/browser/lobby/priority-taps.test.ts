@@ -16,7 +16,7 @@ const row = (number: string) => ({ kind: 'ticket', ticketId: `t-${number}` }) as
 
 interface TapStory {
   readonly name: string;
-  /** Where the story begins: its taps are counted from there (SCREENS 5.5). */
+  /** Where the story begins: its taps are counted from there. */
   readonly page: string;
   readonly taps: readonly string[];
   readonly command: object;

@@ -1,3 +1,4 @@
+import type { DayReport, Figures } from '../../../server/contract/day-report.ts';
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { SAME_ACTION_LOCK_MS } from '../../../counter-client/parts/sender.ts';
 import { TAP_LOCK_MS } from '../../../server/web/touch.ts';
@@ -39,31 +40,44 @@ export async function tapInert(page: Page, selector: string): Promise<void> {
   await target.tap({ force: true });
 }
 
-function figures(scale: number) {
+function figures(scale: number): Figures {
   return {
     counts: {
       taken: 43 * scale,
       called: 41 * scale,
       served: 37 * scale,
-      noShow: 2,
-      cancelled: 1,
-      removed: 1,
+      noShow: 2 * scale,
+      cancelled: scale,
+      removed: scale,
+      diverted: 0,
+      toManager: 0,
       reset: 0,
       signedOut: 0,
       transferred: 3,
       parked: 2,
     },
+    outcomes: {
+      normal: 37 * scale,
+      'no-show': 2 * scale,
+      'cancelled-by-customer': scale,
+      removed: scale,
+      diverted: 0,
+      'transferred-to-manager': 0,
+      reset: 0,
+      'forced-sign-out': 0,
+    },
+    open: 2 * scale,
     wait: { count: 41 * scale, meanMs: 412_000, p90Ms: 900_000, maxMs: 1_320_000 },
     walkUp: { count: 40 * scale, meanMs: 21_000, p90Ms: 40_000, maxMs: 70_000 },
     service: { count: 37 * scale, meanMs: 252_000, p90Ms: 410_000, maxMs: 900_000 },
-    abandoned: { count: 3, of: 43 * scale },
+    abandoned: { count: 3 * scale, of: 43 * scale },
     satisfied: { count: 22, of: 24 },
     notRated: { count: 13 * scale, of: 37 * scale },
   };
 }
 
 /** A day's report as the server gives it. */
-export const REPORT = {
+export const REPORT: DayReport = {
   date: '2026-11-23',
   branchName: { 'zh-CN': '滨江路支行', en: 'Riverside Branch' },
   openedAt: Date.UTC(2026, 10, 23, 0, 30),
@@ -73,8 +87,8 @@ export const REPORT = {
     { id: 'cash', prefix: 'A', name: { 'zh-CN': '现金存取', en: 'Cash' }, figures: figures(1) },
     { id: 'transfer', prefix: 'B', name: { 'zh-CN': '转账汇款', en: 'Transfers' }, figures: figures(1) },
   ],
-  counters: ['1', '2', '3', '4'].map((label) => ({ id: `c${label}`, label, figures: figures(1) })),
-  hours: [8, 9, 10].map((hour) => ({ hour, figures: { ...figures(1), satisfied: null, notRated: null } })),
+  counters: ['1', '2', '3', '4'].map((label) => ({ id: `c${label}`, label, figures: { ...figures(1), open: null } })),
+  hours: [8, 9, 10].map((hour) => ({ hour, figures: { ...figures(1), open: null, satisfied: null, notRated: null } })),
   fairness: {
     overtaken: { count: 7, of: 62 },
     mostOvertakes: 3,

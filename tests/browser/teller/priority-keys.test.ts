@@ -19,7 +19,7 @@ const walkIn = { kind: 'walk-in', serviceId: 'transfer', language: 'zh-CN' } as 
 interface KeyStory {
   readonly name: string;
   readonly from: () => TellerCounter;
-  /** The number of keys is part of the promise (SCREENS 5.4). */
+  /** The number of keys is part of the promise. */
   readonly keys: readonly string[];
   readonly command: object;
 }

@@ -27,7 +27,7 @@ const NOBODY = { phone: null, consent: false, note: null } as const;
 interface KeyStory {
   readonly name: string;
   readonly from: () => TellerView;
-  /** How many is part of the promise (SCREENS 5.4). */
+  /** How many is part of the promise. */
   readonly keys: readonly string[];
   readonly command: object;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { killLoop } from './loop.ts';
 
 /*
- * The long run of PROMISES P1: KILLS=10000 node --import tsx tests/desk/kill-loop/main.ts
+ * The long run: KILLS=10000 node --import tsx tests/desk/kill-loop/main.ts
  * Each hundred kills begin on a new branch, so that its numbers do not run out.
  */
 const KILLS_A_BRANCH = 100;
