@@ -1,5 +1,5 @@
 import type { ReportFigures, ReportRow } from './report.ts';
-import type { HallDesk, LobbyTexts } from '../hall-desk.ts';
+import type { LobbyScreen, LobbyTexts } from '../lobby-screen.ts';
 import type { LobbyTextKey } from '../texts-zh.ts';
 
 interface Column {
@@ -34,7 +34,7 @@ function cell(value: ReportFigures[keyof ReportFigures], unit: Column['unit']): 
 }
 
 interface Props {
-  readonly desk: HallDesk;
+  readonly screen: LobbyScreen;
   readonly title: string;
   /** Heading of the first column. */
   readonly column: string;
@@ -44,8 +44,8 @@ interface Props {
 }
 
 /** Counts, and times as minutes:seconds. Columns that say nothing in any row are left out. */
-export function FiguresTable({ desk, title, column, rows, total }: Props) {
-  const { texts } = desk;
+export function FiguresTable({ screen, title, column, rows, total }: Props) {
+  const { texts } = screen;
   const all = total === null ? rows : [...rows, { name: texts.t('total', {}), figures: total }];
   const columns = COLUMNS.filter(({ field }) => all.some(({ figures }) => figures[field] !== null));
   if (rows.length === 0) return null;

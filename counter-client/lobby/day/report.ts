@@ -23,7 +23,7 @@ export interface ReportFigures {
 }
 
 /** A rate, by its numerator and denominator. */
-export interface ReportShare {
+interface ReportShare {
   readonly count: number;
   readonly of: number;
 }
@@ -59,7 +59,7 @@ export interface DayFairness {
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Most rows of one table that are shown; a branch has far fewer counters and services, and a day 24 hours. */
-export const REPORT_ROWS_MAX = 100;
+const REPORT_ROWS_MAX = 100;
 
 /** The object called `name`; an empty one when there is none. */
 function part(fields: Fields, name: string): Fields {

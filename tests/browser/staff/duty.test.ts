@@ -7,6 +7,7 @@ import { axeViolations, Chromium, clippedText, type Page, type Screen } from '..
 import { CALM_DUTY, CALM_SUPPORT, NO_CARE, offDuty, onDuty, supportFrom } from './duty-views.ts';
 import { openLobby, PHONE, TABLET, tap, WITHIN } from '../lobby/lobby-stage.ts';
 import { busyLobby, calmLobby } from '../lobby/lobby-views.ts';
+import { TAP_LOCK_MS } from '../../../server/web/touch.ts';
 import { shoot } from '../shoot.ts';
 import { Stage, STAGE_TIME } from '../stage.ts';
 import { supervisorWith } from '../supervisor/supervisor-views.ts';
@@ -152,7 +153,10 @@ async function above(fields: Partial<SupervisorView>): Promise<void> {
 }
 
 async function press(...selectors: readonly string[]): Promise<void> {
-  for (const selector of selectors) await supervisor.page.locator(selector).click(WITHIN);
+  for (const selector of selectors) {
+    await stage.outlast(supervisor.page, TAP_LOCK_MS);
+    await supervisor.page.locator(selector).click(WITHIN);
+  }
 }
 
 describe('the supervisor', () => {
