@@ -4,7 +4,7 @@ import type { LocalText } from '../server/kernel/configuration/local-text.ts';
 export type DeviceRow = LobbyView['devices'][number];
 type Condition = DeviceRow['condition'];
 
-export interface DeviceWords {
+interface DeviceWords {
   /** A few words, for a list. */
   readonly state: LocalText;
   /** What the person at the device does now. */

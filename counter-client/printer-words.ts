@@ -1,10 +1,10 @@
 import type { LobbyView } from '../server/contract/lobby.ts';
 import type { LocalText } from '../server/kernel/configuration/local-text.ts';
 
-export type PrinterCondition = LobbyView['printers'][number]['condition'];
-export type PrintCause = NonNullable<LobbyView['unprinted'][number]['cause']>;
+type PrinterCondition = LobbyView['printers'][number]['condition'];
+type PrintCause = NonNullable<LobbyView['unprinted'][number]['cause']>;
 
-export interface PrinterWords {
+interface PrinterWords {
   /** A few words, for a list. */
   readonly state: LocalText;
   /** What the person at the printer does now: an alert without an action is not an alert. */

@@ -1,6 +1,6 @@
 /** A panel that shows the same lines all day keeps their shadow; everything moves a little every so often. */
-export const SHIFT_INTERVAL_MS = 600_000;
-export const SHIFT_PX = 2;
+const SHIFT_INTERVAL_MS = 600_000;
+const SHIFT_PX = 2;
 
 const PLACES = [
   [0, 0],

@@ -7,11 +7,11 @@ import { HintPage } from './hint-page.tsx';
 import type { Kit } from './kit.ts';
 import { RefusedPage } from './refused-page.tsx';
 import { ServicesPage } from './services-page.tsx';
-import type { Page } from './session.ts';
+import type { KioskPage } from './page.ts';
 import { StayScreen } from './stay-screen.tsx';
 import { TicketPage } from './ticket-page.tsx';
 
-function PageOf({ kit, page }: { readonly kit: Kit; readonly page: Page }) {
+function PageOf({ kit, page }: { readonly kit: Kit; readonly page: KioskPage }) {
   switch (page.kind) {
     case 'services':
       return <ServicesPage kit={kit} />;

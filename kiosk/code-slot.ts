@@ -6,7 +6,7 @@ import type { LocalText } from '../server/web/i18n.ts';
 export const CODE_LENGTH = 4;
 
 /** The number that a code was exchanged for. */
-export interface CheckedIn {
+interface CheckedIn {
   readonly ticketId: string;
   readonly number: string;
   readonly ahead: number;

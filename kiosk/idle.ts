@@ -1,4 +1,4 @@
-import type { Page } from './session.ts';
+import type { KioskPage } from './page.ts';
 
 /** Half of what a web page must give (WCAG 2.2.1), because the next person must not find the last one's choices. */
 export const IDLE_MS = 30_000;
@@ -11,7 +11,7 @@ export const TICKET_PAGE_ELDER_MS = 30_000;
 
 export interface IdleFacts {
   readonly awake: boolean;
-  readonly page: Page['kind'];
+  readonly page: KioskPage['kind'];
   readonly elder: boolean;
   /** Something chosen that a reset would take away: a language, large text, an open sheet, a page. */
   readonly chosen: boolean;
@@ -21,7 +21,7 @@ export interface IdleFacts {
   readonly idleMs: number;
 }
 
-export type IdleVerdict = { readonly kind: 'wait' } | { readonly kind: 'ask'; readonly leftMs: number } | { readonly kind: 'reset' };
+type IdleVerdict = { readonly kind: 'wait' } | { readonly kind: 'ask'; readonly leftMs: number } | { readonly kind: 'reset' };
 
 /** What standing untouched for so long means. Asks before it takes anything away; never asks while a request is under way. */
 export function idleVerdict(facts: IdleFacts): IdleVerdict {

@@ -8,6 +8,8 @@ import { App } from './app.tsx';
 import './kiosk.css';
 import './tiles.css';
 import './pages.css';
+import './number.css';
+import './card/card.css';
 import './dialog.css';
 import './landscape.css';
 import { keepServices, keptServices } from './last-view.ts';

@@ -5,30 +5,17 @@ import type { LocalText } from '../server/web/i18n.ts';
 import { CardSlot } from './card/card-slot.ts';
 import { CodeSlot } from './code-slot.ts';
 import { idleVerdict } from './idle.ts';
+import type { KioskPage } from './page.ts';
 import { numberIsAll, slipShown } from './slip.ts';
 import type { KioskTicket } from './slip.ts';
 import type { KioskTexts } from './texts.ts';
 
-export type Page =
-  | { readonly kind: 'services' }
-  | { readonly kind: 'hint'; readonly serviceId: string }
-  | {
-      readonly kind: 'ticket';
-      readonly ticketId: string;
-      readonly number: string;
-      readonly serviceId: string;
-      readonly ahead: number;
-      readonly slip: 'printing' | 'no-slip';
-    }
-  /** `text` null: nobody answered, so it is not known whether a number was taken. */
-  | { readonly kind: 'refused'; readonly text: LocalText | null };
-
 /** After so long "taking your number" says that it is taking long. */
-export const TAKING_LONG_MS = 3_000;
+const TAKING_LONG_MS = 3_000;
 /** A help request nobody has seen by then will not be promised any more. */
-export const HELP_UNSEEN_MS = 60_000;
+const HELP_UNSEEN_MS = 60_000;
 /** With no connection for so long nothing more is taken from the customer. */
-export const OFFLINE_AFTER_MS = 1_500;
+const OFFLINE_AFTER_MS = 1_500;
 
 /** One customer at the kiosk, from the first touch to the reset. Holds no number the server has not given. */
 export class Session {
@@ -36,7 +23,7 @@ export class Session {
   readonly texts: KioskTexts;
   private readonly monotonicMs: () => number;
 
-  readonly page = signal<Page>({ kind: 'services' });
+  readonly page = signal<KioskPage>({ kind: 'services' });
   readonly awake = signal(false);
   readonly elder = signal(false);
   readonly tilePage = signal(0);

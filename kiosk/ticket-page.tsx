@@ -2,13 +2,13 @@ import { Icon, cameraIcon, fileTextIcon, printerIcon, ticketIcon, usersRoundIcon
 import { secondsLeft } from '../server/web/time.ts';
 import { Hero } from './hero.tsx';
 import type { Kit } from './kit.ts';
-import type { Page } from './session.ts';
+import type { KioskPage } from './page.ts';
 import { numberIsAll } from './slip.ts';
 import type { SlipShown } from './slip.ts';
 import type { KioskKey } from './texts.ts';
 import type { KioskService } from './tiles.ts';
 
-type TicketOnPage = Extract<Page, { kind: 'ticket' }>;
+type TicketOnPage = Extract<KioskPage, { kind: 'ticket' }>;
 
 const SLIP_WORDS: Readonly<Record<SlipShown, { readonly key: KioskKey; readonly drawing: string }>> = {
   printing: { key: 'slipPrinting', drawing: printerIcon },

@@ -1,9 +1,8 @@
-import type { SlipField, SlipLine } from '../../server/kernel/configuration/slip-template.ts';
-import type { SlipConfiguration } from '../../server/kernel/configuration/slip-template.ts';
+import type { SlipField, SlipLine, SlipConfiguration } from '../../server/kernel/configuration/slip-template.ts';
 import type { SlipDesk } from './slip-desk.ts';
 import { FIELD_WORDS } from './words.ts';
 
-export const TEXT_MAX_LENGTH = 60;
+const TEXT_MAX_LENGTH = 60;
 const LINES_MAX = 16;
 
 interface EditorProps {

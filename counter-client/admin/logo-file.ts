@@ -6,7 +6,7 @@ import type { SlipLogo } from '../../server/kernel/configuration/slip-template.t
 const BLACK_BELOW = 128;
 const OPAQUE = 255;
 
-export interface ReadLogo {
+interface ReadLogo {
   readonly logo: SlipLogo;
   /** Dots changed so that printers do not obey the picture. */
   readonly alteredDots: number;
@@ -28,7 +28,7 @@ export async function readLogo(file: Blob): Promise<ReadLogo | null> {
 }
 
 /** Never larger than the picture, in its own proportions, within all three bounds of a logo. Pure. */
-export function logoSize(width: number, height: number): { widthDots: number; heightDots: number } {
+function logoSize(width: number, height: number): { widthDots: number; heightDots: number } {
   const fit = Math.min(1, LOGO_WIDTH_MAX_DOTS / width, LOGO_HEIGHT_MAX_DOTS / height);
   let widthDots = Math.max(1, Math.floor(width * fit));
   let heightDots = Math.max(1, Math.floor(height * fit));

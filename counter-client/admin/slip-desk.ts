@@ -14,7 +14,7 @@ const DRAFT_AT = 'branch-queue:slip-draft';
 const TRIAL_DELAY_MS = 250;
 const FORBIDDEN: readonly number[] = [401, 403];
 
-export type DeskState = 'loading' | 'ready' | 'not-allowed' | 'no-server';
+type DeskState = 'loading' | 'ready' | 'not-allowed' | 'no-server';
 
 /** A template under edit, with what the server thinks of it. */
 export interface SlipDesk {

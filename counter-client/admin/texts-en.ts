@@ -1,3 +1,4 @@
+import { frameEn } from '../parts/frame/en.ts';
 import type { AdminTextKey } from './texts-zh.ts';
 
 export const english: Readonly<Record<AdminTextKey, string>> = {
@@ -57,7 +58,7 @@ export const english: Readonly<Record<AdminTextKey, string>> = {
   publish: 'Publish',
   publishing: 'Publishing…',
   confirm: 'From the next opening on every slip uses the new template. Today’s slips stay as they are.',
-  cancel: 'Cancel',
+  cancel: frameEn.cancel,
   atLine: 'Line {{line}}: ',
   problemShape: '{{key}} is empty, too long or not allowed. Both languages are needed, at most 60 characters each.',
   problemMissingField: '“{{name}}” is missing and cannot be left out.',

@@ -1,3 +1,5 @@
+import { frameZh } from '../parts/frame/zh.ts';
+
 export const chinese = {
   pageTitle: '号票模板',
   language: 'English',
@@ -54,7 +56,7 @@ export const chinese = {
   publish: '发布',
   publishing: '正在发布…',
   confirm: '发布后，所有号票自下次开门营业起使用新模板；今天的号票不变。',
-  cancel: '取消',
+  cancel: frameZh.cancel,
   atLine: '第 {{line}} 行：',
   problemShape: '此处（{{key}}）为空、过长或不合要求；中英文都要填写，每条不超过 60 个字符。',
   problemMissingField: '缺少“{{name}}”，此项不能删除。',

@@ -1,126 +1,85 @@
-import type { LobbyView } from '../../server/contract/lobby.ts';
-import { Icon, wifiOffIcon } from '../../server/web/icons.ts';
-import { clockText, stopwatchText } from '../../server/web/time.ts';
-import type { HallDesk, LobbyPageName } from './hall-desk.ts';
+import { stopwatchText, clockText } from '../../server/web/time.ts';
+import { LanguageSwitch } from '../parts/frame/language-switch.tsx';
+import { LinkChip } from '../parts/frame/link-chip.tsx';
+import { Navigation } from '../parts/frame/navigation.tsx';
+import { OfflineBar } from '../parts/frame/offline-bar.tsx';
+import { StaffPage } from '../parts/frame/staff-page.tsx';
 import { KeyFigures } from './day/key-figures.tsx';
-import { TONE_AFTER_MS } from './todo/notify.ts';
+import type { LobbyScreen } from './lobby-screen.ts';
+import type { PageProps } from './page-props.ts';
 import { LOBBY_PAGES } from './pages.tsx';
 import { Sheets } from './sheets.tsx';
+import { TONE_AFTER_MS } from './todo/notify.ts';
 import { Todo, todoCount } from './todo/todo.tsx';
-import { VeilSwitch } from './veil.tsx';
+import { VeilSwitch } from './veiled.tsx';
 
-interface Props {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
+export function LobbyPage({ screen }: { readonly screen: LobbyScreen }) {
+  return <StaffPage screen={screen}>{(view) => <Lobby screen={screen} view={view} />}</StaffPage>;
 }
 
-export function LobbyPage({ desk }: { readonly desk: HallDesk }) {
-  const { connection, texts, moment } = desk;
-  const view = connection.view.value;
-  if (connection.link.value === 'refused') return <Refused desk={desk} />;
-  if (view === null) {
-    return (
-      <main class="full-message" aria-busy="true">
-        <span class="spinner" aria-hidden="true" />
-        <p>{texts.t(moment.offline.value ? 'reconnecting' : 'loading', {})}</p>
-      </main>
-    );
-  }
-  const shown = desk.page.value;
+function Lobby({ screen, view }: PageProps) {
+  const { texts, moment } = screen;
+  const shown = screen.page.value;
   const Body = LOBBY_PAGES.find(({ page }) => page === shown)?.Body ?? null;
   const old = moment.offline.value ? 'old' : '';
   return (
-    <div class="lobby" data-offline={moment.offline.value} data-page={shown}>
-      <Header desk={desk} view={view} />
-      <OfflineBar desk={desk} view={view} />
-      {desk.wide.value ? (
+    <div class="staff-screen lobby" data-offline={moment.offline.value} data-page={shown}>
+      <Header screen={screen} view={view} />
+      <Offline screen={screen} view={view} />
+      {screen.wide.value ? (
         <div class={`side-column no-print ${old}`} tabIndex={0} role="region" aria-label={texts.t('todo', {})}>
-          <Todo desk={desk} view={view} />
+          <Todo screen={screen} view={view} />
         </div>
       ) : null}
       <main class={`page ${old}`} tabIndex={0}>
-        {Body === null ? null : <Body desk={desk} view={view} />}
+        {Body === null ? null : <Body screen={screen} view={view} />}
       </main>
-      <Navigation desk={desk} view={view} shown={shown} />
-      <Sheets desk={desk} view={view} />
+      <Pages screen={screen} view={view} />
+      <Sheets screen={screen} view={view} />
     </div>
   );
 }
 
-function Header({ desk, view }: Props) {
-  const { texts, moment, connection } = desk;
-  const live = connection.link.value === 'live' && !moment.offline.value;
-  const other = texts.language.value === 'zh-CN' ? 'en' : 'zh-CN';
+function Header({ screen, view }: PageProps) {
+  const { texts, moment } = screen;
   return (
     <header class="lobby-top no-print">
       <h1>{texts.t('whoTitle', { name: view.staffName })}</h1>
-      <KeyFigures desk={desk} view={view} />
-      <span class={`chip ${live ? 'chip-ok' : 'chip-warn'}`} data-link={connection.link.value}>
-        {texts.t(live ? 'connected' : 'reconnecting', {})}
-      </span>
+      <KeyFigures screen={screen} view={view} />
+      <LinkChip screen={screen} />
       <time class="only-wide">{clockText(moment.now.value, view.timeZone)}</time>
-      <VeilSwitch desk={desk} />
-      <button
-        type="button"
-        class="quiet"
-        lang={other}
-        onClick={() => {
-          texts.language.value = other;
-        }}
-      >
-        {texts.t('switchLanguage', {})}
-      </button>
+      <VeilSwitch screen={screen} />
+      <LanguageSwitch screen={screen} />
     </header>
   );
 }
 
-function OfflineBar({ desk, view }: Props) {
-  const { texts, moment } = desk;
-  if (!moment.offline.value) return null;
+/** Cut off for long, nobody can be called by this screen: it grows loud, and says what to do without it. */
+function Offline({ screen, view }: PageProps) {
+  const { texts, moment } = screen;
   const loud = moment.offlineMs.value >= TONE_AFTER_MS;
   return (
-    <p class="offline-bar no-print" role="alert" data-loud={loud} data-sounding={desk.sounding.value}>
-      <Icon drawing={wifiOffIcon} size="22px" />
+    <OfflineBar screen={screen} role="lobby" timeZone={view.timeZone} alarm={{ isLoud: loud, isSounding: screen.sounding.value }}>
       <b>{texts.t(loud ? 'offlineLoud' : 'offlineBanner', {})}</b>
       <span aria-hidden="true" data-offline-for>
         {texts.t('offlineFor', { time: stopwatchText(moment.offlineMs.value) })}
       </span>
-      <span>{texts.t('offlineData', { time: clockText(desk.connection.lastServerTime.value, view.timeZone) })}</span>
-    </p>
+    </OfflineBar>
   );
 }
 
-function Navigation({ desk, view, shown }: Props & { readonly shown: LobbyPageName }) {
-  const { texts } = desk;
-  const count = todoCount(view, desk.moment.now.value);
+function Pages({ screen, view }: PageProps) {
+  const { texts, moment, page: shown, wide } = screen;
+  const count = wide.value ? 0 : todoCount(view, moment.now.value);
   return (
-    <nav class="no-print" aria-label={texts.t('mainNavigation', {})}>
-      {LOBBY_PAGES.map(({ page, words }) => (
-        <button
-          key={page}
-          type="button"
-          data-nav={page}
-          aria-current={page === shown ? 'page' : undefined}
-          {...desk.touch.tap(() => {
-            desk.page.value = page;
-          })}
-        >
-          {texts.t(words, {})}
-          {page === 'todo' && count > 0 && !desk.wide.value ? <span class="chip chip-bad">{count}</span> : null}
-        </button>
-      ))}
-    </nav>
-  );
-}
-
-function Refused({ desk }: { readonly desk: HallDesk }) {
-  const { texts } = desk;
-  const text = desk.connection.refusalText.value;
-  return (
-    <main class="full-message">
-      <h1>{texts.t('refusedTitle', {})}</h1>
-      {text === null ? null : <p>{texts.pick(text)}</p>}
-      <p class="hint">{texts.t('refusedHint', {})}</p>
-    </main>
+    <Navigation
+      screen={screen}
+      entries={LOBBY_PAGES.map(({ page, words }) => ({ name: page, words: texts.t(words, {}), badge: page === 'todo' ? count : 0 }))}
+      shown={shown.value}
+      badgeLook="chip-bad"
+      onShow={(page) => {
+        shown.value = page;
+      }}
+    />
   );
 }

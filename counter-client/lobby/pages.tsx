@@ -1,18 +1,18 @@
 import type { VNode } from 'preact';
-import type { LobbyView } from '../../server/contract/lobby.ts';
 import { DayPage } from './day/page.tsx';
-import type { HallDesk, LobbyPageName } from './hall-desk.ts';
+import type { LobbyPageName } from './lobby-screen.ts';
 import { LazyGatheringPage } from './gathering/lazy-gathering-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { QueuesPage } from './queues/page.tsx';
 import { RegisterPage } from './register/page.tsx';
 import { SupportPage } from './duty/support-page.tsx';
+import type { PageProps } from './page-props.ts';
 import type { LobbyTextKey } from './texts-zh.ts';
 
 interface LobbyPageEntry {
   readonly page: LobbyPageName;
   readonly words: LobbyTextKey;
-  readonly Body: (props: { readonly desk: HallDesk; readonly view: LobbyView }) => VNode;
+  readonly Body: (props: PageProps) => VNode;
 }
 
 /** Every page of the navigation, in its order; the first one is shown first. */

@@ -1,4 +1,5 @@
 import type { Translation } from '../../server/web/i18n.ts';
+import { frameEn } from '../parts/frame/en.ts';
 import { cardEn } from '../parts/card/en.ts';
 import { priorityEn } from '../parts/priority-en.ts';
 import { explainEn } from './queues/explain-en.ts';
@@ -10,6 +11,7 @@ import { lobbyReferralEn } from './referral/en.ts';
 import type { lobbyZh } from './texts-zh.ts';
 
 export const lobbyEn: Translation<typeof lobbyZh> = {
+  ...frameEn,
   ...priorityEn,
   ...cardEn,
   ...explainEn,
@@ -22,23 +24,14 @@ export const lobbyEn: Translation<typeof lobbyZh> = {
   whoTitle: 'Lobby · {{name}}',
   waitingNow: 'waiting',
   longest: 'longest',
-  takenToday: 'taken today',
   dayOpen: 'Open',
   dayClosed: 'Closed',
-  connected: 'Connected',
-  connecting: 'Connecting',
-  reconnecting: 'Reconnecting',
-  loading: 'Loading…',
-  refusedTitle: 'Cannot connect',
-  refusedHint: "Please ask the administrator to check this page's access.",
-  switchLanguage: '中文',
 
   navTodo: 'To do',
   navQueues: 'Queues',
   navCounters: 'Counters',
   navDay: 'Day end',
   navGathering: 'Events',
-  mainNavigation: 'Main navigation',
   windowName: 'Counter {{label}}',
 
   todo: 'To do',
@@ -55,10 +48,7 @@ export const lobbyEn: Translation<typeof lobbyZh> = {
   going: '{{name}} is going',
   goingSomebody: 'Somebody is going',
   resolved: 'Done',
-  nowSending: 'Sending…',
-  stillSending: 'Still sending; press again',
 
-  printers: 'Printers',
   doSoundSubstituted: 'The branch’s own voice pack cannot be used; the built-in voice speaks. Tell the technician.',
   doSoundBlocked: 'The voice is off: touch that display once, or press any key on it.',
   doSoundBroken: 'No call can be spoken: call numbers aloud, and tell the technician.',
@@ -101,7 +91,6 @@ export const lobbyEn: Translation<typeof lobbyZh> = {
   cancelTitle: 'Cancel {{number}}?',
   cancelBody: 'This cannot be undone; the customer must take a new number. For a no-show use Restore instead.',
   cancelConfirm: 'Cancel this number',
-  keep: 'Keep it',
 
   stateClosed: 'Closed',
   stateIdle: 'Idle',
@@ -132,7 +121,6 @@ export const lobbyEn: Translation<typeof lobbyZh> = {
   closeServing: '{{count}} in service',
   closeParked: '{{count}} parked',
   closeConfirm: 'Close and write the report',
-  cancel: 'Back',
 
   dayEndPart: 'Day-end',
   reportTitle: 'Day report',
@@ -144,7 +132,6 @@ export const lobbyEn: Translation<typeof lobbyZh> = {
   reportLoading: 'Fetching the report…',
   reportNone: 'There is no report for this day.',
   reportFailed: 'The report could not be fetched. Please try again.',
-  reportEmpty: 'Nothing was recorded this day.',
   byService: 'By service',
   byCounter: 'By counter',
   byHour: 'By hour',
@@ -161,13 +148,5 @@ export const lobbyEn: Translation<typeof lobbyZh> = {
   colNotRated: 'Not rated',
   colServiceMean: 'Mean service',
 
-  offlineBanner: 'Reconnecting',
-  offlineData: 'as of {{time}}',
   offlineLoud: 'The system is cut off: walk past the counters and watch for raised hands.',
-  whyOffline: 'Reconnecting, please wait',
-  close: 'Close',
-  seconds: '{{count}} s',
-  minutes: '{{count}} min',
-  hoursMinutes: '{{hours}} h {{minutes}} min',
-  minutesSeconds: '{{minutes}} min {{seconds}} s',
 };

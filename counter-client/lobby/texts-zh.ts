@@ -1,3 +1,4 @@
+import { frameZh } from '../parts/frame/zh.ts';
 import { cardZh } from '../parts/card/zh.ts';
 import { priorityZh } from '../parts/priority-zh.ts';
 import { explainZh } from './queues/explain-zh.ts';
@@ -9,6 +10,7 @@ import { lobbyReferralZh } from './referral/zh.ts';
 
 /** Lobby manager's words. */
 export const lobbyZh = {
+  ...frameZh,
   ...priorityZh,
   ...cardZh,
   ...explainZh,
@@ -21,23 +23,14 @@ export const lobbyZh = {
   whoTitle: '大堂 · {{name}}',
   waitingNow: '人等候',
   longest: '最久',
-  takenToday: '今日取号',
   dayOpen: '营业中',
   dayClosed: '未营业',
-  connected: '已连接',
-  connecting: '正在连接',
-  reconnecting: '正在重连',
-  loading: '正在载入…',
-  refusedTitle: '无法连接',
-  refusedHint: '请联系管理员核对本页的访问凭证。',
-  switchLanguage: 'English',
 
   navTodo: '待处理',
   navQueues: '队列',
   navCounters: '窗口',
   navDay: '日终',
   navGathering: '活动',
-  mainNavigation: '主导航',
   windowName: '{{label}} 号窗口',
 
   todo: '待处理',
@@ -54,10 +47,7 @@ export const lobbyZh = {
   going: '{{name}} 前往',
   goingSomebody: '已有人前往',
   resolved: '已处理',
-  nowSending: '正在提交…',
-  stillSending: '仍在发送，可重按',
 
-  printers: '打印机',
   doSoundSubstituted: '自备语音包无法使用，现由系统语音代播。请告知技术人员。',
   doSoundBlocked: '叫号语音未开启，请在该显示屏上轻触一下，或按任意键。',
   doSoundBroken: '叫号语音无法播放，请人工喊号，并告知技术人员。',
@@ -100,7 +90,6 @@ export const lobbyZh = {
   cancelTitle: '取消 {{number}}？',
   cancelBody: '取消后不能恢复，客户须重新取号。过号的客户请用“恢复”，不要取消。',
   cancelConfirm: '取消此号码',
-  keep: '保留',
 
   stateClosed: '未开放',
   stateIdle: '空闲',
@@ -131,7 +120,6 @@ export const lobbyZh = {
   closeServing: '办理中 {{count}} 人',
   closeParked: '挂起 {{count}} 人',
   closeConfirm: '结束营业并生成日报',
-  cancel: '返回',
 
   dayEndPart: '日终交接',
   reportTitle: '营业日报',
@@ -143,7 +131,6 @@ export const lobbyZh = {
   reportLoading: '正在取日报…',
   reportNone: '这一天没有日报。',
   reportFailed: '取日报失败，请稍后再试。',
-  reportEmpty: '这一天没有记录。',
   byService: '按业务',
   byCounter: '按窗口',
   byHour: '按时段',
@@ -160,15 +147,7 @@ export const lobbyZh = {
   colNotRated: '未评价率',
   colServiceMean: '平均办理',
 
-  offlineBanner: '正在重连',
-  offlineData: '数据截至 {{time}}',
   offlineLoud: '系统已断线：请巡视柜台，注意举手示意。',
-  whyOffline: '正在重连，暂不能操作',
-  close: '关闭',
-  seconds: '{{count}} 秒',
-  minutes: '{{count}} 分',
-  hoursMinutes: '{{hours}} 小时 {{minutes}} 分',
-  minutesSeconds: '{{minutes}} 分 {{seconds}} 秒',
 } as const;
 
 export type LobbyTextKey = keyof typeof lobbyZh;

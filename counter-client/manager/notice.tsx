@@ -1,18 +1,20 @@
 import type { ReferralRow } from '../../server/contract/referral.ts';
 import { bellIcon, Icon } from '../../server/web/icons.ts';
 import { clockText } from '../../server/web/time.ts';
-import { durationWords, type ManagerDesk, type ManagerRowView } from './manager-desk.ts';
+import { durationWords } from '../parts/frame/durations.ts';
+import type { ManagerScreen } from './manager-screen.ts';
+import type { ManagerRowView } from './manager-sheet.ts';
 import { waitingKeys } from './quiet.ts';
-import type { PageProps } from './tabs.tsx';
+import type { PageProps } from './page-props.ts';
 import { guestTitle, lookText, refererText } from './words.ts';
 
 /** The one soft notice: who waits, where, why, since when, who referred. It lies in the page, over nothing. */
-export function Notice({ desk, view }: PageProps) {
-  const row = view.desks.find(({ managerId }) => managerId === desk.noticeOf.value);
+export function Notice({ screen, view }: PageProps) {
+  const row = view.desks.find(({ managerId }) => managerId === screen.noticeOf.value);
   if (row === undefined) return null;
-  const { texts } = desk;
+  const { texts } = screen;
   const count = waitingKeys(row).length;
-  const words = firstWords(desk, view.timeZone, row);
+  const words = firstWords(screen, view.timeZone, row);
   if (words === null) return null;
   return (
     <div class="notice" role="status" data-notice={row.managerId}>
@@ -26,8 +28,8 @@ export function Notice({ desk, view }: PageProps) {
         type="button"
         class="quiet"
         data-at="notice-close"
-        {...desk.touch.tap(() => {
-          desk.noticeOf.value = null;
+        {...screen.touch.tap(() => {
+          screen.noticeOf.value = null;
         })}
       >
         {texts.t('noticeClose', {})}
@@ -36,19 +38,19 @@ export function Notice({ desk, view }: PageProps) {
   );
 }
 
-function firstWords(desk: ManagerDesk, timeZone: string, { guests, visitors, asked }: ManagerRowView): string | null {
-  const { texts } = desk;
+function firstWords(screen: ManagerScreen, timeZone: string, { guests, visitors, asked }: ManagerRowView): string | null {
+  const { texts } = screen;
   const [guest] = guests;
-  if (guest !== undefined) return guestWords(desk, guest, guest.waitingSince ?? guest.raisedAt);
+  if (guest !== undefined) return guestWords(screen, guest, guest.waitingSince ?? guest.raisedAt);
   const [visitor] = visitors;
   if (visitor !== undefined) {
     return [guestTitle(texts, visitor.salutation), `${texts.t('appointmentAt', {})} ${clockText(visitor.startsAt, timeZone)}`].join(' · ');
   }
   const call = asked.find(({ holder }) => holder === null);
-  return call === undefined ? null : guestWords(desk, call, call.raisedAt);
+  return call === undefined ? null : guestWords(screen, call, call.raisedAt);
 }
 
-function guestWords({ texts, moment }: ManagerDesk, guest: ReferralRow, since: number): string {
+function guestWords({ texts, moment }: ManagerScreen, guest: ReferralRow, since: number): string {
   const seat = guest.look?.seat ?? null;
   return [
     guestTitle(texts, guest.salutation),

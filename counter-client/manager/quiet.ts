@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import type { ManagerView } from '../../server/contract/manager.ts';
-import type { ManagerDesk, ManagerRowView } from './manager-desk.ts';
+import type { ManagerScreen } from './manager-screen.ts';
+import type { ManagerRowView } from './manager-sheet.ts';
 
 /** One soft buzz, the pocket's own; never a sound: the customer across the desk would hear it (S45). */
 const BUZZ_MS = 120;
@@ -28,20 +29,20 @@ function mayBeTold({ isMe, state }: ManagerRowView): boolean {
  * While the manager is with a customer nothing sounds, shakes or pops up: the badge counts, and that is all. What came
  * meanwhile is told once, softly, when he is free again.
  */
-export function keepQuiet(desk: ManagerDesk): void {
+export function keepQuiet(screen: ManagerScreen): void {
   const told = new Set<string>();
   let isFirst = true;
   effect(() => {
-    const view = desk.connection.view.value;
+    const view = screen.connection.view.value;
     if (view === null) return;
-    const shown = desk.noticeOf.peek();
+    const shown = screen.noticeOf.peek();
     const still = view.desks.find(({ managerId }) => managerId === shown);
-    if (shown !== null && (still === undefined || !mayBeTold(still) || waitingKeys(still).length === 0)) desk.noticeOf.value = null;
+    if (shown !== null && (still === undefined || !mayBeTold(still) || waitingKeys(still).length === 0)) screen.noticeOf.value = null;
     for (const row of view.desks.filter(mayBeTold)) {
       const news = waitingKeys(row).filter((key) => !told.has(key));
       for (const key of news) told.add(key);
       if (news.length === 0) continue;
-      desk.noticeOf.value = row.managerId;
+      screen.noticeOf.value = row.managerId;
       if (!isFirst) buzz();
     }
     isFirst = false;

@@ -1,20 +1,16 @@
 import type { VNode } from 'preact';
 import type { ManagerView } from '../../server/contract/manager.ts';
 import { AppointmentsPage } from './appointment/page.tsx';
-import { FollowUpPage } from './follow-up/page.tsx';
-import { LazyDayEnd, unreceived } from './day-end/lazy-day-end.tsx';
-import type { ManagerDesk } from './manager-desk.ts';
+import { CallsPage } from './follow-up/calls-page.tsx';
+import { LazyDayEnd } from './day-end/lazy-day-end.tsx';
+import { unreceived } from './day-end/unreceived.ts';
+import type { PageProps } from './page-props.ts';
 import { waitingIn } from './quiet.ts';
 import type { ManagerTextKey } from './texts-zh.ts';
 import { TodayPage } from './today-page.tsx';
 import { WaitingPage } from './referral/waiting-page.tsx';
 
-export interface PageProps {
-  readonly desk: ManagerDesk;
-  readonly view: ManagerView;
-}
-
-export interface Tab {
+interface Tab {
   /** What a test or a script calls it. */
   readonly name: string;
   readonly words: ManagerTextKey;
@@ -31,7 +27,7 @@ export const TABS: readonly Tab[] = [
     name: 'follow-ups',
     words: 'tabFollowUps',
     badge: ({ followUps }) => followUps.overdue + followUps.dueToday,
-    page: (props) => <FollowUpPage {...props} />,
+    page: (props) => <CallsPage {...props} />,
   },
   { name: 'day-end', words: 'tabDayEnd', badge: unreceived, page: (props) => <LazyDayEnd {...props} /> },
   { name: 'today', words: 'tabToday', badge: () => 0, page: (props) => <TodayPage {...props} /> },

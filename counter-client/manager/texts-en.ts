@@ -1,31 +1,24 @@
 import type { Translation } from '../../server/web/i18n.ts';
+import { frameEn } from '../parts/frame/en.ts';
 import { cardEn } from '../parts/card/en.ts';
 import { followUpEn } from '../parts/follow-up/en.ts';
 import { appointmentsEn } from './appointment/en.ts';
 import type { managerZh } from './texts-zh.ts';
 
 export const managerEn = {
+  ...frameEn,
   ...appointmentsEn,
   ...cardEn,
   ...followUpEn,
   pageTitle: 'Relationship manager',
-  connected: 'Connected',
-  reconnecting: 'Reconnecting',
-  loading: 'Loading…',
-  refusedTitle: 'Cannot connect',
-  refusedHint: 'Ask the administrator to check this page’s access.',
-  switchLanguage: '中文',
-  offlineBanner: 'Offline. What you see is as of {{time}}; it updates by itself.',
   dayClosed: 'The branch is not open yet today',
   nobodyTitle: 'No manager to act for',
   nobodyHint: 'Ask the administrator to enter managers and assistants in the branch configuration.',
-  nowSending: 'Sending…',
-  stillSending: 'Still sending; press again if you like',
-  close: 'Close',
-  mainNavigation: 'Main navigation',
 
   tabWaiting: 'Waiting',
   tabAppointments: 'Appointments',
+  callsFollowUps: 'Cards given',
+  callsProspects: 'Imported list',
   tabToday: 'Today',
   tabDayEnd: 'Day-end',
 
@@ -125,8 +118,4 @@ export const managerEn = {
   noticeWaited: 'waiting {{time}}',
   noticeMore: 'and {{count}} more',
   noticeClose: 'OK',
-
-  seconds: '{{count}} s',
-  minutes: '{{count}} min',
-  hoursMinutes: '{{hours}} h {{minutes}} min',
 } as const satisfies Translation<typeof managerZh>;

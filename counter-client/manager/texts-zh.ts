@@ -1,30 +1,23 @@
+import { frameZh } from '../parts/frame/zh.ts';
 import { cardZh } from '../parts/card/zh.ts';
 import { followUpZh } from '../parts/follow-up/zh.ts';
 import { appointmentsZh } from './appointment/zh.ts';
 
 /** A relationship manager's words. */
 export const managerZh = {
+  ...frameZh,
   ...appointmentsZh,
   ...cardZh,
   ...followUpZh,
   pageTitle: '客户经理',
-  connected: '已连接',
-  reconnecting: '正在重连',
-  loading: '正在载入…',
-  refusedTitle: '无法连接',
-  refusedHint: '请联系管理员核对本页的访问凭证。',
-  switchLanguage: 'English',
-  offlineBanner: '网络已断开，以下内容截至 {{time}}，恢复后自动更新。',
   dayClosed: '今日尚未营业',
   nobodyTitle: '没有可代管的客户经理',
   nobodyHint: '请联系管理员在网点配置中登记客户经理或助理。',
-  nowSending: '正在提交…',
-  stillSending: '仍在发送，可重按',
-  close: '关闭',
-  mainNavigation: '主导航',
 
   tabWaiting: '等候',
   tabAppointments: '预约',
+  callsFollowUps: '名片跟进',
+  callsProspects: '导入名单',
   tabToday: '今日',
   tabDayEnd: '日终',
 
@@ -123,10 +116,6 @@ export const managerZh = {
   noticeWaited: '已等 {{time}}',
   noticeMore: '另有 {{count}} 位',
   noticeClose: '知道了',
-
-  seconds: '{{count}} 秒',
-  minutes: '{{count}} 分',
-  hoursMinutes: '{{hours}} 小时 {{minutes}} 分',
 } as const;
 
 export type ManagerTextKey = keyof typeof managerZh;

@@ -1,16 +1,17 @@
 import { useSignal } from '@preact/signals';
 import type { ReferralRow } from '../../server/contract/referral.ts';
 import { clockText } from '../../server/web/time.ts';
-import { Button } from './button.tsx';
+import { Button } from '../parts/frame/button.tsx';
 import { Judgement, SEGMENT_WORDS } from './referral/judgement.tsx';
-import type { ManagerDesk, ManagerRowView } from './manager-desk.ts';
-import { stateWords } from './referral/state-radio.tsx';
-import type { PageProps } from './tabs.tsx';
+import type { ManagerScreen } from './manager-screen.ts';
+import type { ManagerRowView } from './manager-sheet.ts';
+import { stateWords } from './referral/state-words.ts';
+import type { PageProps } from './page-props.ts';
 import { guestTitle, refererText } from './words.ts';
 
 /** Whom this manager received today, with what was not judged yet; and how the colleagues are. */
-export function TodayPage({ desk, view }: PageProps) {
-  const { texts } = desk;
+export function TodayPage({ screen, view }: PageProps) {
+  const { texts } = screen;
   return (
     <div class="desks" data-many={true}>
       {view.desks.map((row) => (
@@ -24,27 +25,27 @@ export function TodayPage({ desk, view }: PageProps) {
           </h2>
           {row.received.length === 0 ? <p class="hint">{texts.t('nobodyReceived', {})}</p> : null}
           {row.received.map((referral) => (
-            <Received key={referral.referralId} desk={desk} row={row} referral={referral} timeZone={view.timeZone} />
+            <Received key={referral.referralId} screen={screen} row={row} referral={referral} timeZone={view.timeZone} />
           ))}
         </section>
       ))}
-      <Colleagues desk={desk} view={view} />
+      <Colleagues screen={screen} view={view} />
     </div>
   );
 }
 
 function Received({
-  desk,
+  screen,
   row,
   referral,
   timeZone,
 }: {
-  readonly desk: ManagerDesk;
+  readonly screen: ManagerScreen;
   readonly row: ManagerRowView;
   readonly referral: ReferralRow;
   readonly timeZone: string;
 }) {
-  const { texts } = desk;
+  const { texts } = screen;
   const isOpen = useSignal(false);
   const { triage, closedAt, referralId } = referral;
   const { guest } = row.meeting ?? { guest: null };
@@ -65,13 +66,14 @@ function Received({
         ].join(' · ')}
       </p>
       {isOpen.value ? (
-        <Judgement desk={desk} managerId={row.managerId} referral={referral} isHere={isHere} />
+        <Judgement screen={screen} managerId={row.managerId} referral={referral} isHere={isHere} />
       ) : (
         <div class="guest-keys">
           <Button
-            desk={desk}
+            screen={screen}
             at={`open-judge ${referralId}`}
             look="plain"
+            name={null}
             disabled={false}
             onPress={() => {
               isOpen.value = true;
@@ -85,8 +87,8 @@ function Received({
   );
 }
 
-function Colleagues({ desk, view }: PageProps) {
-  const { texts } = desk;
+function Colleagues({ screen, view }: PageProps) {
+  const { texts } = screen;
   return (
     <section class="desk">
       <h2 class="section-title">{texts.t('colleagues', {})}</h2>
@@ -98,7 +100,7 @@ function Colleagues({ desk, view }: PageProps) {
             <span>
               <b>{row.staffName}</b>
               <small>
-                {texts.pick(row.place)} · {stateWords(desk, view, row)}
+                {texts.pick(row.place)} · {stateWords(screen, view, row)}
               </small>
             </span>
             {row.waiting > 0 ? <span class="chip">{texts.t('waitingCount', { count: row.waiting })}</span> : null}

@@ -1,8 +1,8 @@
-import type { AppointmentRow } from '../../server/contract/appointments.ts';
 import type { ReferralRow } from '../../server/contract/referral.ts';
 import type { Salutation } from '../../server/contract/person.ts';
 import { salutationText } from '../parts/salutation.ts';
-import type { ManagerTexts, Meeting } from './manager-desk.ts';
+import type { ManagerTexts } from './manager-screen.ts';
+import type { Meeting } from './manager-sheet.ts';
 
 /** How a guest is called on the cards; somebody nobody named is said to be so. */
 export function guestTitle(texts: ManagerTexts, salutation: Salutation | null): string {
@@ -32,8 +32,4 @@ export function refererText(texts: ManagerTexts, { source, holder }: ReferralRow
   const who = counterLabel === null ? texts.t('fromLobby', { name }) : texts.t('atCounter', { name, label: counterLabel });
   const brought = holder !== null && holder.role === 'lobby' && holder.staffId !== source.staffId;
   return brought ? `${who} · ${texts.t('accompanied', { name: holder.staffName })}` : who;
-}
-
-export function visitorKey({ appointmentId }: AppointmentRow): string {
-  return `visitor ${appointmentId}`;
 }

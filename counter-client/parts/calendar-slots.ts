@@ -10,7 +10,7 @@ const LAST_MINUTE = 17 * 60;
 /** Days that can be chosen: a fortnight, today included. */
 export const DAYS_OFFERED = 14;
 
-export interface Slot {
+interface Slot {
   readonly startsAt: number;
   readonly isTaken: boolean;
 }

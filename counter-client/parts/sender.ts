@@ -6,15 +6,15 @@ import type { Answer } from '../../server/web/outbox.ts';
 /** The same action again within this time is one press of a shaking hand. */
 export const SAME_ACTION_LOCK_MS = 600;
 /** An answer sooner than this needs no "sending" words. */
-export const SENDING_SHOWN_AFTER_MS = 150;
+const SENDING_SHOWN_AFTER_MS = 150;
 /** Once shown, "sending" stays so long, or it would flicker. */
-export const SENDING_SHOWN_FOR_MS = 400;
+const SENDING_SHOWN_FOR_MS = 400;
 export const OVERDUE_AFTER_MS = 3_000;
 
 /** pressed: sent, nothing to say yet; sending: say so; overdue: say that pressing again is harmless. */
-export type SendPhase = 'pressed' | 'sending' | 'overdue';
+type SendPhase = 'pressed' | 'sending' | 'overdue';
 
-export interface RefusedAt {
+interface RefusedAt {
   readonly at: string;
   readonly text: LocalText;
 }

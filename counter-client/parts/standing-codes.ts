@@ -5,11 +5,11 @@ import type { KnownStanding } from '../../server/contract/priority.ts';
  * tells a class. K: what a card says; M: what staff judge, with "?" while nobody has confirmed it.
  */
 
-export type CardTier = Exclude<KnownStanding['tier'], 'none'>;
-export type Segment = NonNullable<KnownStanding['segment']>;
+type CardTier = Exclude<KnownStanding['tier'], 'none'>;
+type Segment = NonNullable<KnownStanding['segment']>;
 
-export const TIER_CODES: Readonly<Record<CardTier, string>> = { gold: 'K1', platinum: 'K2', 'purple-gold': 'K3' };
-export const SEGMENT_CODES: Readonly<Record<Segment, string>> = {
+const TIER_CODES: Readonly<Record<CardTier, string>> = { gold: 'K1', platinum: 'K2', 'purple-gold': 'K3' };
+const SEGMENT_CODES: Readonly<Record<Segment, string>> = {
   'existing-premium': 'M1',
   potential: 'M2',
   target: 'M3',

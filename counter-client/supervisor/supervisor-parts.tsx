@@ -1,13 +1,7 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { SupervisorView } from '../../server/contract/supervisor.ts';
-import type { SupervisorDesk } from './supervisor-desk.ts';
+import { Lazy } from '../parts/frame/lazy.tsx';
+import type { PageProps } from './page-props.ts';
 import type { SupervisorTextKey } from './texts-zh.ts';
-
-export interface SupervisorPartProps {
-  readonly desk: SupervisorDesk;
-  readonly view: SupervisorView;
-}
 
 export type SupervisorPart = 'now' | 'figures' | 'day-end' | 'lists';
 
@@ -18,14 +12,14 @@ const PARTS: readonly (readonly [SupervisorPart, SupervisorTextKey])[] = [
   ['lists', 'partLists'],
 ];
 
-interface SwitchProps extends SupervisorPartProps {
+interface SwitchProps extends PageProps {
   readonly shown: SupervisorPart;
   readonly onShow: (part: SupervisorPart) => void;
 }
 
 /** The hall as it is, how it went, and what is handed over. */
-export function PartSwitch({ desk, view, shown, onShow }: SwitchProps) {
-  const { texts } = desk;
+export function PartSwitch({ screen, view, shown, onShow }: SwitchProps) {
+  const { texts } = screen;
   const missing = view.dayEnds.filter(({ archive }) => archive === null).length;
   return (
     <nav class="part-switch no-print" aria-label={texts.t('parts', {})}>
@@ -39,17 +33,13 @@ export function PartSwitch({ desk, view, shown, onShow }: SwitchProps) {
   );
 }
 
-const LOADS: Readonly<Record<Exclude<SupervisorPart, 'now'>, () => Promise<ComponentType<SupervisorPartProps>>>> = {
+const LOADS: Readonly<Record<Exclude<SupervisorPart, 'now'>, () => Promise<ComponentType<PageProps>>>> = {
   figures: () => import('./figures/page.tsx').then(({ FiguresPage }) => FiguresPage),
   'day-end': () => import('./day-end/archive.tsx').then(({ DayEndArchive }) => DayEndArchive),
   lists: () => import('./prospect/lists-part.tsx').then(({ ListsPart }) => ListsPart),
 };
 
-/** Looked at a few times a day: it comes when it is asked for. */
-export function LazyPart({ part, ...props }: SupervisorPartProps & { readonly part: Exclude<SupervisorPart, 'now'> }) {
-  const [Part, setPart] = useState<ComponentType<SupervisorPartProps> | null>(null);
-  useEffect(() => {
-    void LOADS[part]().then((loaded) => setPart(() => loaded));
-  }, [part]);
-  return Part === null ? null : <Part {...props} />;
+/** Looked at a few times a day. */
+export function LazyPart({ part, screen, view }: PageProps & { readonly part: Exclude<SupervisorPart, 'now'> }) {
+  return <Lazy key={part} load={LOADS[part]} props={{ screen, view }} />;
 }

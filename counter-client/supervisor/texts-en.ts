@@ -1,19 +1,13 @@
 import { supervisorRunEn } from './support/run-en.ts';
 import type { Translation } from '../../server/web/i18n.ts';
+import { frameEn } from '../parts/frame/en.ts';
 import type { supervisorZh } from './texts-zh.ts';
 
 export const supervisorEn: Translation<typeof supervisorZh> = {
+  ...frameEn,
   ...supervisorRunEn,
   pageTitle: 'Supervisor',
   whoTitle: 'Supervisor · {{name}}',
-  connected: 'Connected',
-  reconnecting: 'Reconnecting',
-  loading: 'Loading…',
-  offlineBanner: 'The server cannot be reached. Reconnecting.',
-  offlineData: 'What you see is from {{time}}.',
-  refusedTitle: 'Cannot connect',
-  refusedHint: 'Ask the administrator to check this page’s access.',
-  switchLanguage: '中文',
 
   parts: 'Pages',
   partNow: 'Hall',

@@ -1,17 +1,11 @@
+import { frameZh } from '../parts/frame/zh.ts';
 import { supervisorRunZh } from './support/run-zh.ts';
 /** Supervisor's words. */
 export const supervisorZh = {
+  ...frameZh,
   ...supervisorRunZh,
   pageTitle: '业务主管',
   whoTitle: '业务主管 · {{name}}',
-  connected: '已连接',
-  reconnecting: '正在重连',
-  loading: '正在载入…',
-  offlineBanner: '与服务器的连接已断开，正在重连。',
-  offlineData: '以下为 {{time}} 的数据。',
-  refusedTitle: '无法连接',
-  refusedHint: '请联系管理员核对本页的访问凭证。',
-  switchLanguage: 'English',
 
   parts: '页面',
   partNow: '现场',

@@ -1,18 +1,14 @@
 import type { SupervisorView } from '../../server/contract/supervisor.ts';
 import { runningTime } from '../parts/running-time.ts';
-import type { SupervisorDesk } from './supervisor-desk.ts';
+import type { SupervisorScreen } from './supervisor-screen.ts';
+import type { PageProps } from './page-props.ts';
 import type { SupervisorTextKey } from './texts-zh.ts';
 
 const MINUTE_MS = 60_000;
 
-interface Props {
-  readonly desk: SupervisorDesk;
-  readonly view: SupervisorView;
-}
-
 /** Four figures, each beside what it should be. */
-export function Tiles({ desk, view }: Props) {
-  const { texts } = desk;
+export function Tiles({ screen, view }: PageProps) {
+  const { texts } = screen;
   const { open, paused, total } = view.counters;
   return (
     <section class="tiles" aria-label={texts.t('now', {})}>
@@ -21,8 +17,8 @@ export function Tiles({ desk, view }: Props) {
         <p class="tile-figure">{texts.t('people', { count: view.waiting })}</p>
         <p class="hint">{texts.t('takenToday', { count: view.taken })}</p>
       </div>
-      <WaitTile desk={desk} at="ordinary" words="ordinaryLongest" facts={view.ordinary} />
-      <WaitTile desk={desk} at="premium" words="premiumLongest" facts={view.premium} />
+      <WaitTile screen={screen} at="ordinary" words="ordinaryLongest" facts={view.ordinary} />
+      <WaitTile screen={screen} at="premium" words="premiumLongest" facts={view.premium} />
       <div class="tile" data-tile="counters">
         <h2>{texts.t('countersOpen', {})}</h2>
         <p class="tile-figure">{texts.t('countersOf', { open, total })}</p>
@@ -38,14 +34,14 @@ export function Tiles({ desk, view }: Props) {
 }
 
 interface WaitTileProps {
-  readonly desk: SupervisorDesk;
+  readonly screen: SupervisorScreen;
   readonly at: string;
   readonly words: SupervisorTextKey;
   readonly facts: SupervisorView['ordinary'];
 }
 
-function WaitTile({ desk, at, words, facts: { oldestSince, targetMs } }: WaitTileProps) {
-  const { texts, moment } = desk;
+function WaitTile({ screen, at, words, facts: { oldestSince, targetMs } }: WaitTileProps) {
+  const { texts, moment } = screen;
   const waitMs = oldestSince === null ? null : moment.now.value - oldestSince;
   const late = waitMs !== null && waitMs > targetMs;
   return (

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { Refusal } from '../parts/frame/refusal.tsx';
 import { capFor, labelWords, words } from './words.ts';
 import type { KeyAction } from './keys/key-table.ts';
 import { leadingAction, startsDirect } from './offer.ts';
-import type { Offer, TellerAction, TellerCounter } from './offer.ts';
+import type { Offer, TellerAction } from './offer.ts';
+import type { TellerCounter } from './counter.ts';
 import { currentOffer, press } from './station.ts';
 import type { Station } from './station.ts';
 import type { TellerTextKey } from './texts-zh.ts';
@@ -56,7 +58,7 @@ export function ActionButton({ station, counter, action, size }: Props) {
         </span>
         {phase === 'sending' || phase === 'overdue' ? <span class="spinner" aria-hidden="true" /> : <Cap cap={cap} />}
       </button>
-      <Refusal station={station} at={action} />
+      <Refusal screen={station} at={action} />
     </div>
   );
 }
@@ -75,14 +77,4 @@ function SmallLine({ station, counter, action, offer }: Omit<Props, 'size'> & { 
 
 export function Cap({ cap }: { readonly cap: string }): ComponentChildren {
   return cap === '' ? null : <kbd aria-hidden="true">{cap}</kbd>;
-}
-
-/** The server's own words, under the button that was pressed. */
-export function Refusal({ station, at }: { readonly station: Station; readonly at: string }) {
-  const refused = station.sender.refused.value;
-  return refused !== null && refused.at === at ? (
-    <p class="refusal" role="alert">
-      {station.texts.pick(refused.text)}
-    </p>
-  ) : null;
 }

@@ -1,6 +1,7 @@
 import { capFor, words } from './words.ts';
 import { digitOf, isConfirming } from './keys/keyboard.ts';
-import type { TellerAction, TellerTicket } from './offer.ts';
+import type { TellerAction } from './offer.ts';
+import type { TellerTicket } from './counter.ts';
 import { OptionButton } from './panel/option-button.tsx';
 import { PanelFrame } from './panel/panel-frame.tsx';
 import { currentOffer, press } from './station.ts';

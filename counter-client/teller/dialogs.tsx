@@ -1,30 +1,13 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import { Refusal } from './action-button.tsx';
+import { Refusal } from '../parts/frame/refusal.tsx';
 import { KEY_ACTIONS, capOf } from './keys/key-table.ts';
-import type { Chord, KeyAction } from './keys/key-table.ts';
+import { ACTION_WORDS } from './keys/action-words.ts';
+import type { Chord } from './keys/key-table.ts';
 import { KeySettingsDialog } from './keys/key-settings-dialog.tsx';
-import type { TellerCounter } from './offer.ts';
+import { closeDialog, Modal } from './modal.tsx';
+import type { TellerCounter } from './counter.ts';
 import { OwnCardDialog } from './referral/own-cards.tsx';
 import { dispatch } from './station.ts';
 import type { Station } from './station.ts';
-import type { TellerTextKey } from './texts-zh.ts';
-
-export const ACTION_WORDS: Readonly<Record<KeyAction, TellerTextKey>> = {
-  next: 'keyNext',
-  recall: 'recall',
-  'no-show': 'noShow',
-  confirm: 'keyConfirm',
-  transfer: 'transfer',
-  pause: 'keyPause',
-  park: 'park',
-  undo: 'undo',
-  help: 'help',
-  pick: 'pick',
-  customer: 'customer',
-  refer: 'keyRefer',
-  'hand-back': 'handBack',
-};
 
 export function Dialogs({ station, counter }: { readonly station: Station; readonly counter: TellerCounter | null }) {
   switch (station.dialog.value) {
@@ -41,37 +24,6 @@ export function Dialogs({ station, counter }: { readonly station: Station; reado
     default:
       return station.dialog.value satisfies never;
   }
-}
-
-interface ModalProps {
-  readonly station: Station;
-  readonly title: string;
-  readonly children: ComponentChildren;
-}
-
-/** A native modal dialog: the browser keeps the focus inside and closes it on Escape. */
-export function Modal({ station, title, children }: ModalProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
-  }, []);
-  return (
-    <dialog
-      ref={dialog}
-      aria-label={title}
-      data-dialog={station.dialog.value ?? ''}
-      onClose={() => {
-        station.dialog.value = null;
-      }}
-    >
-      <h2>{title}</h2>
-      {children}
-    </dialog>
-  );
-}
-
-export function closeDialog(station: Station): void {
-  station.dialog.value = null;
 }
 
 function KeysDialog({ station }: { readonly station: Station }) {
@@ -116,7 +68,7 @@ function SignOutDialog({ station, counter }: { readonly station: Station; readon
   return (
     <Modal station={station} title={texts.t('signOutTitle', { label: counter.label })}>
       <p>{counter.ticket === null ? texts.t('signOutBody', {}) : texts.t('signOutOpen', { number: counter.ticket.number })}</p>
-      <Refusal station={station} at="sign-out" />
+      <Refusal screen={station} at="sign-out" />
       <div class="dialog-actions">
         <button type="button" class="key" onClick={() => closeDialog(station)}>
           {texts.t('cancel', {})}

@@ -1,7 +1,8 @@
 import type { TellerView } from '../../server/contract/teller.ts';
 import { clockTime } from '../parts/running-time.ts';
-import { Cap, Refusal } from './action-button.tsx';
-import type { TellerCounter } from './offer.ts';
+import { Cap } from './action-button.tsx';
+import { Refusal } from '../parts/frame/refusal.tsx';
+import type { TellerCounter } from './counter.ts';
 import { ReasonPanel } from './panel/reason-panel.tsx';
 import type { Station } from './station.ts';
 import { currentOffer, press } from './station.ts';
@@ -28,7 +29,7 @@ export function DirectBand({ station, view, counter, direct }: Props & { readonl
       <div class="direct-words">
         <p class="direct-title">{texts.t('directTitle', { name: nameOf(texts, counter) })}</p>
         <p>{direct.startable ? factsOf(station, view, direct).join(' · ') : texts.t('directLater', {})}</p>
-        <Refusal station={station} at="hand-back" />
+        <Refusal screen={station} at="hand-back" />
       </div>
       <p class="direct-time">
         {texts.t('directReceived', { time: clockTime(direct.since, view.timeZone, false) })}

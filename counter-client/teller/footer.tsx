@@ -1,8 +1,9 @@
 import { secondsLeft } from '../../server/web/time.ts';
 import type { TellerView } from '../../server/contract/teller.ts';
-import { Refusal } from './action-button.tsx';
-import type { Saying, TellerCounter } from './offer.ts';
-import { say } from './offer.ts';
+import { Refusal } from '../parts/frame/refusal.tsx';
+import type { Saying } from './saying.ts';
+import type { TellerCounter } from './counter.ts';
+import { say } from './saying.ts';
 import { REFERRAL_UNDO_MS, undoableReferral } from './referral/state.ts';
 import { currentOffer, press } from './station.ts';
 import type { Station } from './station.ts';
@@ -35,7 +36,7 @@ export function Footer({ station, view, counter }: Props) {
       <p class="last-act" role="status">
         {words(texts, last.words)}
       </p>
-      <Refusal station={station} at="undo" />
+      <Refusal screen={station} at="undo" />
       {last.until === null || offer.kind === 'none' ? null : (
         <button
           type="button"

@@ -1,17 +1,11 @@
 import type { TellerCommand, TellerView } from '../../server/contract/teller.ts';
+import type { TellerCounter } from './counter.ts';
 import type { KeyAction } from './keys/key-table.ts';
 import type { PanelName } from './panel/panel.ts';
 import { undoableReferral } from './referral/state.ts';
+import { say } from './saying.ts';
+import type { Saying } from './saying.ts';
 import type { TellerTextKey } from './texts-zh.ts';
-
-export type TellerCounter = NonNullable<TellerView['counter']>;
-export type TellerTicket = NonNullable<TellerCounter['ticket']>;
-
-/** Words for the person: a disabled action always says why. */
-export interface Saying {
-  readonly key: TellerTextKey;
-  readonly params: Readonly<Record<string, string | number>>;
-}
 
 /** What pressing an action does right now. */
 export type Offer =
@@ -21,10 +15,6 @@ export type Offer =
 
 /** Everything a teller can press: the keys, and what only the strip and the menu offer. */
 export type TellerAction = KeyAction | 'return';
-
-export function say(key: TellerTextKey, params: Saying['params']): Saying {
-  return { key, params };
-}
 
 function none(key: TellerTextKey): Offer {
   return { kind: 'none', why: say(key, {}) };

@@ -1,16 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { clockText } from '../../server/web/time.ts';
 import { noticeWords } from '../parts/notice-words.ts';
-import { Refusal } from './action-button.tsx';
+import { Refusal } from '../parts/frame/refusal.tsx';
 import type { TellerView, TellerCommand } from '../../server/contract/teller.ts';
-import type { Saying, TellerCounter } from './offer.ts';
-import { say } from './offer.ts';
+import type { Saying } from './saying.ts';
+import type { TellerCounter } from './counter.ts';
+import { say } from './saying.ts';
 import { dispatch } from './station.ts';
 import { AskedReferrals } from './referral/asked.tsx';
 import { OwnCards } from './referral/own-cards.tsx';
 import { OwnReferrals } from './referral/rail.tsx';
 import type { Station } from './station.ts';
-import { agoWords, durationWords, exactDurationWords, words } from './words.ts';
+import { agoWords, exactDurationWords, words } from './words.ts';
+import { durationWords } from '../parts/frame/durations.ts';
 
 interface Props {
   readonly station: Station;
@@ -194,7 +196,7 @@ function Entry({ station, at, number, note, detail, label, command, why }: Entry
       >
         {label}
       </button>
-      <Refusal station={station} at={at} />
+      <Refusal screen={station} at={at} />
     </li>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { TellerView } from '../../server/contract/teller.ts';
-import { Refusal } from './action-button.tsx';
+import { Refusal } from '../parts/frame/refusal.tsx';
 import { digitOf, isConfirming } from './keys/keyboard.ts';
 import { usePanelKeys } from './panel/panel-frame.tsx';
 import { dispatch } from './station.ts';
 import type { Station } from './station.ts';
-import { STATE_WORDS } from './top-bar.tsx';
+import { STATE_WORDS } from './state-words.ts';
 import { typeDigit } from './keys/typed-choice.ts';
 
 type Counter = TellerView['counters'][number];
@@ -96,7 +96,7 @@ function CounterCard({
         </span>
         <span class={`chip state-${counter.state}`}>{busy ? texts.t('signingOn', {}) : texts.t(STATE_WORDS[counter.state], {})}</span>
       </button>
-      <Refusal station={station} at={at} />
+      <Refusal screen={station} at={at} />
     </li>
   );
 }

@@ -5,6 +5,7 @@ import type { Reply } from '../../server/contract/wire.ts';
 import type { Connection } from '../../server/web/connect.ts';
 import { connect } from '../../server/web/connect.ts';
 import { createTexts } from '../../server/web/i18n.ts';
+import type { Texts } from '../../server/web/i18n.ts';
 import type { Moment } from '../parts/moment.ts';
 import { createMoment } from '../parts/moment.ts';
 import type { Sender } from '../parts/sender.ts';
@@ -12,16 +13,16 @@ import { createSender } from '../parts/sender.ts';
 import type { KeySettings } from './keys/key-settings.ts';
 import { loadKeySettings } from './keys/key-settings.ts';
 import type { Chord } from './keys/key-table.ts';
-import type { Offer, Saying, TellerAction } from './offer.ts';
-import { offerOf, say } from './offer.ts';
+import type { Offer, TellerAction } from './offer.ts';
+import type { Saying } from './saying.ts';
+import { offerOf } from './offer.ts';
+import { say } from './saying.ts';
 import type { DialogName, PanelName } from './panel/panel.ts';
 import { tellerEn } from './texts-en.ts';
+import type { TellerTextKey } from './texts-zh.ts';
 import { tellerZh } from './texts-zh.ts';
 
-function createTellerTexts() {
-  return createTexts(tellerZh, tellerEn);
-}
-export type TellerTexts = ReturnType<typeof createTellerTexts>;
+export type TellerTexts = Texts<TellerTextKey>;
 
 /** Everything one teller's screen holds; made once, handed down. */
 export interface Station {
@@ -44,7 +45,7 @@ export interface Station {
 }
 
 /** Commands that move the counter go one at a time; help and referrals are never held up by them, nor hold them up. */
-export const COUNTER_LANE = 'counter';
+const COUNTER_LANE = 'counter';
 const HELP_LANE = 'help';
 const REFERRAL_LANE = 'referral';
 
@@ -52,7 +53,7 @@ export function createStation(): Station {
   const connection = connect<TellerView, TellerCommand>('teller');
   return {
     connection,
-    texts: createTellerTexts(),
+    texts: createTexts(tellerZh, tellerEn),
     moment: createMoment(connection),
     sender: createSender((command) => connection.request(command)),
     keys: loadKeySettings(),

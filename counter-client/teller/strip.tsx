@@ -5,7 +5,7 @@ import { labelOf, leadingAction } from './offer.ts';
 import { ReferralShort } from './referral/short.tsx';
 import { currentOffer, press } from './station.ts';
 import type { Station } from './station.ts';
-import { STATE_WORDS } from './top-bar.tsx';
+import { STATE_WORDS } from './state-words.ts';
 import { capFor, words } from './words.ts';
 
 /* Document Picture-in-Picture: Chromium only, and not yet in TypeScript's DOM types. */

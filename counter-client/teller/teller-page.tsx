@@ -1,12 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import type { TellerView } from '../../server/contract/teller.ts';
+import { StaffPage } from '../parts/frame/staff-page.tsx';
 import { clockTime } from '../parts/running-time.ts';
 import { ActionButton } from './action-button.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { DirectBand } from './direct-band.tsx';
 import { Footer } from './footer.tsx';
 import { NowCard } from './now-card.tsx';
-import type { TellerCounter } from './offer.ts';
+import type { TellerCounter } from './counter.ts';
 import { Panel, panelFits } from './panel/panels.tsx';
 import { ReferralLine } from './referral/line.tsx';
 import { RightRail } from './right-rail.tsx';
@@ -17,9 +18,10 @@ import { TopBar } from './top-bar.tsx';
 import { words } from './words.ts';
 
 export function TellerPage({ station }: { readonly station: Station }) {
-  const view = station.connection.view.value;
-  if (station.connection.link.value === 'refused') return <Refused station={station} />;
-  if (view === null) return <Skeleton station={station} />;
+  return <StaffPage screen={station}>{(view) => <Teller station={station} view={view} />}</StaffPage>;
+}
+
+function Teller({ station, view }: { readonly station: Station; readonly view: TellerView }) {
   return (
     <div class={`teller ${view.counter === null ? 'teller-away' : ''}`} data-offline={station.moment.offline.value}>
       <TopBar station={station} view={view} />
@@ -85,29 +87,8 @@ function Banner({ station, view }: { readonly station: Station; readonly view: T
   const { texts } = station;
   return (
     <p class="banner" role="status">
-      <b>{texts.t('offlineBanner', {})}</b>
+      <b>{texts.t('offlineAtCounter', {})}</b>
       <span>{texts.t('offlineData', { time: clockTime(station.connection.lastServerTime.value, view.timeZone, true) })}</span>
     </p>
-  );
-}
-
-function Skeleton({ station }: { readonly station: Station }) {
-  return (
-    <main class="full-message" aria-busy="true">
-      <span class="spinner" aria-hidden="true" />
-      <p>{station.texts.t(station.moment.offline.value ? 'reconnecting' : 'loading', {})}</p>
-    </main>
-  );
-}
-
-function Refused({ station }: { readonly station: Station }) {
-  const { texts } = station;
-  const text = station.connection.refusalText.value;
-  return (
-    <main class="full-message">
-      <h1>{texts.t('refusedTitle', {})}</h1>
-      {text === null ? null : <p>{texts.pick(text)}</p>}
-      <p class="hint">{texts.t('refusedHint', {})}</p>
-    </main>
   );
 }

@@ -1,4 +1,5 @@
 import type { Translation } from '../../server/web/i18n.ts';
+import { frameEn } from '../parts/frame/en.ts';
 import { cardEn } from '../parts/card/en.ts';
 import { followUpEn } from '../parts/follow-up/en.ts';
 import { priorityEn } from '../parts/priority-en.ts';
@@ -7,6 +8,7 @@ import { tellerReferralEn } from './referral/en.ts';
 import type { tellerZh } from './texts-zh.ts';
 
 export const tellerEn: Translation<typeof tellerZh> = {
+  ...frameEn,
   ...priorityEn,
   ...cardEn,
   ...followUpEn,
@@ -24,12 +26,10 @@ export const tellerEn: Translation<typeof tellerZh> = {
 
   signOnTitle: 'Choose a counter to sign on',
   signOnHint: 'Pick a counter, or type its number and press Enter.',
-  signOnHere: 'Sign on',
   signOnTaken: '{{name}} is here',
   signOnFree: 'Nobody here',
   signingOn: 'Signing on…',
   dayClosed: 'The day is not open yet. Calls start once the lobby opens it.',
-  nobodyExpected: 'The day is not open yet',
 
   now: 'Current customer',
   service: 'Service',
@@ -77,13 +77,11 @@ export const tellerEn: Translation<typeof tellerZh> = {
   busyNoShow: 'Sending…',
   busyConfirm: 'Sending…',
   busyOther: 'Sending…',
-  stillSending: 'Still sending; press again',
 
   whyOffline: 'Reconnecting, please wait',
   whyNobody: 'Nobody is waiting',
   whyDayClosed: 'The day is not open',
   whyPaused: 'Paused: resume first',
-  whyPausedKey: 'Counter is paused',
   whyNoTicket: 'No current customer',
   whyNotCalling: 'Only while calling',
   whyRecallSoon: 'Recall in {{seconds}} s',
@@ -92,10 +90,7 @@ export const tellerEn: Translation<typeof tellerZh> = {
   whyOpenTicket: 'Finish this customer first',
   whyNothingToUndo: 'Nothing to undo',
   whyHelpPending: 'Help is on its way',
-  whyStartFirst: 'Start first',
   whyNoReasons: 'No reasons are set up',
-  whyNotServedHere: 'Not served at this counter',
-  whyTheirs: '{{name}} is here',
   whyTooLate: 'Too late to restore',
 
   stripQuestion: 'Has {{number}} arrived?',
@@ -103,8 +98,6 @@ export const tellerEn: Translation<typeof tellerZh> = {
   stripRecall: 'Call again',
   stripNoShow: 'Absent, no-show',
   stripReturn: 'Back to queue',
-  close: 'Close',
-  back: 'Back',
   send: 'Send',
 
   transferTitle: 'Transfer {{number}} to',
@@ -151,15 +144,9 @@ export const tellerEn: Translation<typeof tellerZh> = {
   finishedNobody: '{{number}} finished; nobody is waiting',
 
   guardDigits: 'You seemed to be typing numbers in another system, so that key did nothing. Press it again.',
-  connected: 'Connected',
   connecting: 'Connecting',
-  reconnecting: 'Reconnecting',
   latency: '{{ms}} ms',
-  offlineBanner: 'Reconnecting · work resumes by itself. If urgent, raise your hand to the lobby.',
-  offlineData: 'as of {{time}}',
-  refusedTitle: 'Cannot connect',
-  refusedHint: "Please ask the administrator to check this page's access.",
-  loading: 'Loading…',
+  offlineAtCounter: 'Reconnecting · work resumes by itself. If urgent, raise your hand to the lobby.',
 
   menuKeys: 'Keys',
   menuSettings: 'Key settings',
@@ -170,7 +157,6 @@ export const tellerEn: Translation<typeof tellerZh> = {
   signOutBody: 'The counter stops calling and its display shows it is closed.',
   signOutOpen: '{{number}} is not finished. Finish, transfer or park first.',
   signOutConfirm: 'Sign out anyway',
-  cancel: 'Cancel',
 
   keysTitle: 'Keys',
   keysAction: 'Action',
@@ -190,11 +176,6 @@ export const tellerEn: Translation<typeof tellerZh> = {
   keyConfirm: 'Start · finish',
   keyPause: 'Pause · resume',
 
-  switchLanguage: '中文',
   stripWindowTitle: 'Calling strip',
-  stripNext: 'Next',
-  seconds: '{{count}} s',
-  minutes: '{{count}} min',
   minutesSeconds: '{{minutes}} min {{seconds}} s',
-  hoursMinutes: '{{hours}} h {{minutes}} min',
 };

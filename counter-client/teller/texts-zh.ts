@@ -1,3 +1,4 @@
+import { frameZh } from '../parts/frame/zh.ts';
 import { cardZh } from '../parts/card/zh.ts';
 import { followUpZh } from '../parts/follow-up/zh.ts';
 import { priorityZh } from '../parts/priority-zh.ts';
@@ -6,6 +7,7 @@ import { tellerReferralZh } from './referral/zh.ts';
 
 /** Teller words, in the register of a bank's own caller: 顺呼, 重呼, 选呼, 过号, 转移, 挂起, 暂停. */
 export const tellerZh = {
+  ...frameZh,
   ...priorityZh,
   ...cardZh,
   ...followUpZh,
@@ -23,12 +25,10 @@ export const tellerZh = {
 
   signOnTitle: '请选择窗口签到',
   signOnHint: '点选窗口，或输入窗口号后按 Enter。',
-  signOnHere: '签到',
   signOnTaken: '{{name}} 在岗',
   signOnFree: '无人在岗',
   signingOn: '正在签到…',
   dayClosed: '今日尚未开始营业，由大堂开启后方可叫号。',
-  nobodyExpected: '营业尚未开始',
 
   now: '当前客户',
   service: '业务',
@@ -76,13 +76,11 @@ export const tellerZh = {
   busyNoShow: '正在过号…',
   busyConfirm: '正在提交…',
   busyOther: '正在提交…',
-  stillSending: '仍在发送，可重按',
 
   whyOffline: '正在重连，暂不能操作',
   whyNobody: '无人等候',
   whyDayClosed: '今日未营业',
   whyPaused: '已暂停，先恢复服务',
-  whyPausedKey: '窗口已暂停',
   whyNoTicket: '没有当前客户',
   whyNotCalling: '仅呼叫中可用',
   whyRecallSoon: '{{seconds}} 秒后可重呼',
@@ -91,10 +89,7 @@ export const tellerZh = {
   whyOpenTicket: '请先办完当前客户',
   whyNothingToUndo: '没有可撤回的操作',
   whyHelpPending: '求助处理中',
-  whyStartFirst: '请先开始办理',
   whyNoReasons: '未设置原因',
-  whyNotServedHere: '本窗口不办此业务',
-  whyTheirs: '{{name}} 在岗',
   whyTooLate: '已过恢复时限',
 
   stripQuestion: '{{number}} 到了吗？',
@@ -102,8 +97,6 @@ export const tellerZh = {
   stripRecall: '再叫一次',
   stripNoShow: '没来，过号',
   stripReturn: '退回队列',
-  close: '关闭',
-  back: '返回',
   send: '确定',
 
   transferTitle: '{{number}} 转移到',
@@ -150,15 +143,9 @@ export const tellerZh = {
   finishedNobody: '{{number}} 已办结，暂无人等候',
 
   guardDigits: '刚才像是在别的系统里输入数字，这次按键未执行。请再按一次。',
-  connected: '已连接',
   connecting: '正在连接',
-  reconnecting: '正在重连',
   latency: '{{ms}} ms',
-  offlineBanner: '正在重连 · 恢复后自动继续。急事请举手示意大堂。',
-  offlineData: '数据截至 {{time}}',
-  refusedTitle: '无法连接',
-  refusedHint: '请联系管理员核对本页的访问凭证。',
-  loading: '正在载入…',
+  offlineAtCounter: '正在重连 · 恢复后自动继续。急事请举手示意大堂。',
 
   menuKeys: '按键一览',
   menuSettings: '按键设置',
@@ -169,7 +156,6 @@ export const tellerZh = {
   signOutBody: '签退后本窗口显示“暂停服务”，不再叫号。',
   signOutOpen: '{{number}} 尚未办结。请先办结、转移或挂起，再签退。',
   signOutConfirm: '仍要签退',
-  cancel: '取消',
 
   keysTitle: '按键一览',
   keysAction: '操作',
@@ -189,13 +175,8 @@ export const tellerZh = {
   keyConfirm: '开始办理 · 办结',
   keyPause: '暂停 · 恢复',
 
-  switchLanguage: 'English',
   stripWindowTitle: '叫号小窗',
-  stripNext: '下一步',
-  seconds: '{{count}} 秒',
-  minutes: '{{count}} 分',
   minutesSeconds: '{{minutes}} 分 {{seconds}} 秒',
-  hoursMinutes: '{{hours}} 小时 {{minutes}} 分',
 } as const;
 
 export type TellerTextKey = keyof typeof tellerZh;

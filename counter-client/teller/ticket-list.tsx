@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import type { TellerView } from '../../server/contract/teller.ts';
 import { codesOf } from '../parts/standing-codes.ts';
 import { digitOf, isConfirming } from './keys/keyboard.ts';
-import type { TellerCounter } from './offer.ts';
+import type { TellerCounter } from './counter.ts';
 import { OptionButton } from './panel/option-button.tsx';
 import { PanelFrame } from './panel/panel-frame.tsx';
 import type { Station } from './station.ts';
-import { durationWords } from './words.ts';
+import { durationWords } from '../parts/frame/durations.ts';
 
 export type Row = TellerCounter['directed'][number];
 
@@ -28,7 +28,7 @@ const TYPED_MAX = 4;
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 /** Rows whose number carries the typed digits at its end ("39" finds A039 and B139). */
-export function rowsMatching(rows: readonly Row[], typed: string): readonly Row[] {
+function rowsMatching(rows: readonly Row[], typed: string): readonly Row[] {
   return typed === '' ? rows : rows.filter((row) => row.number.endsWith(typed));
 }
 

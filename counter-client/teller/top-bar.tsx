@@ -1,18 +1,10 @@
-import { useRef } from 'preact/hooks';
 import type { TellerView } from '../../server/contract/teller.ts';
+import { LanguageSwitch } from '../parts/frame/language-switch.tsx';
 import { clockTime } from '../parts/running-time.ts';
 import { MoreMenu } from './more-menu.tsx';
-import type { TellerCounter } from './offer.ts';
+import type { TellerCounter } from './counter.ts';
 import type { Station } from './station.ts';
-import type { TellerTextKey } from './texts-zh.ts';
-
-export const STATE_WORDS: Readonly<Record<TellerView['counters'][number]['state'], TellerTextKey>> = {
-  closed: 'stateClosed',
-  idle: 'stateIdle',
-  calling: 'stateCalling',
-  serving: 'stateServing',
-  paused: 'statePaused',
-};
+import { STATE_WORDS } from './state-words.ts';
 
 export function TopBar({ station, view }: { readonly station: Station; readonly view: TellerView }) {
   const { texts } = station;
@@ -23,7 +15,7 @@ export function TopBar({ station, view }: { readonly station: Station; readonly 
       <span class="space" />
       <LinkChip station={station} />
       <Clock station={station} timeZone={view.timeZone} />
-      <LanguageSwitch station={station} />
+      <LanguageSwitch screen={station} />
       {counter === null ? null : <MoreMenu station={station} />}
     </header>
   );
@@ -74,24 +66,4 @@ function LinkChip({ station }: { readonly station: Station }) {
 
 function Clock({ station, timeZone }: { readonly station: Station; readonly timeZone: string }) {
   return <time class={`clock ${station.moment.offline.value ? 'old' : ''}`}>{clockTime(station.moment.now.value, timeZone, true)}</time>;
-}
-
-export function LanguageSwitch({ station }: { readonly station: Station }) {
-  const { texts } = station;
-  const other = texts.language.value === 'zh-CN' ? 'en' : 'zh-CN';
-  const button = useRef<HTMLButtonElement>(null);
-  return (
-    <button
-      ref={button}
-      type="button"
-      class="quiet"
-      lang={other}
-      onClick={() => {
-        texts.language.value = other;
-        button.current?.blur();
-      }}
-    >
-      {texts.t('switchLanguage', {})}
-    </button>
-  );
 }

@@ -1,22 +1,16 @@
+import { durationWords } from '../parts/frame/durations.ts';
 import type { KeyAction } from './keys/key-table.ts';
 import { capOf } from './keys/key-table.ts';
 import { shownChord } from './keys/key-settings.ts';
 import { salutationText } from '../parts/salutation.ts';
-import type { Saying, TellerAction, TellerCounter } from './offer.ts';
+import type { TellerAction } from './offer.ts';
+import type { Saying } from './saying.ts';
+import type { TellerCounter } from './counter.ts';
 import { labelOf, startsDirect } from './offer.ts';
 import type { Station, TellerTexts } from './station.ts';
 
 export function words(texts: TellerTexts, saying: Saying): string {
   return texts.t(saying.key, saying.params);
-}
-
-/** "14 分", "1 小时 5 分"; anything under a minute in seconds. */
-export function durationWords(texts: TellerTexts, durationMs: number): string {
-  const seconds = Math.max(0, Math.floor(durationMs / 1_000));
-  if (seconds < 60) return texts.t('seconds', { count: seconds });
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return texts.t('minutes', { count: minutes });
-  return texts.t('hoursMinutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
 
 /** "4 分 12 秒", for means. */

@@ -5,7 +5,7 @@ import { Bilingual, BothLanguages } from '../bilingual.tsx';
 import { texts } from '../texts.ts';
 
 /** More would not fit a small display, and nobody chooses among ten. */
-export const ELSEWHERE_SHOWN = 3;
+const ELSEWHERE_SHOWN = 3;
 
 /** A letter and three digits. */
 const SHORT_NUMBER_LENGTH = 4;

@@ -10,7 +10,7 @@ export const WORD_MS = 4_000;
 export type Score = 1 | 2 | 3 | 4 | 5;
 
 /** What the screen is at. */
-export type RatingPage =
+type RatingPage =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'idle'; readonly label: string; readonly branchName: LocalText; readonly isAvailable: boolean }
   | { readonly kind: 'ask'; readonly label: string; readonly visitId: string }

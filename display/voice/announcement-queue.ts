@@ -13,7 +13,7 @@ export const WAITING_MAX = 20;
 export const ANNOUNCED_REMEMBERED = 64;
 /** A number stays in the call panel at least so long. */
 export const HERO_MIN_MS = 6_000;
-export const HEROES_MAX = 2;
+const HEROES_MAX = 2;
 
 /** One number in the call panel. */
 export interface Hero {

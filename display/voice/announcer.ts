@@ -20,7 +20,7 @@ const PACK_PATIENCE_MS = 5_000;
 /** A pack that did not load is asked for again. */
 const PACK_RETRY_MS = 30_000;
 /** Said more often than that, a busy hall's queue never ends. */
-export const ROUNDS_MAX = 3;
+const ROUNDS_MAX = 3;
 /** What the server takes of a fault. */
 const FAULT_MAX_LENGTH = 160;
 

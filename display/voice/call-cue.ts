@@ -10,7 +10,7 @@ export interface CallCue {
   readonly turn: number;
 }
 
-export const CALL_CUE = 'branch-queue:call';
+const CALL_CUE = 'branch-queue:call';
 
 /**
  * Tells the page's surroundings that a call is being said, in the moment it is: a pager gateway, a flashing lamp or a

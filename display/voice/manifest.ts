@@ -29,17 +29,17 @@ export interface Clip {
 }
 
 const FORMAT = 2;
-export const CLIPS_MAX = 300;
-export const CLIP_MIN_MS = 80;
-export const CLIP_MAX_MS = 5_000;
+const CLIPS_MAX = 300;
+const CLIP_MIN_MS = 80;
+const CLIP_MAX_MS = 5_000;
 /** Below it is a telephone line, above it no sound card. */
-export const SAMPLE_RATE_MIN_HZ = 16_000;
-export const SAMPLE_RATE_MAX_HZ = 96_000;
+const SAMPLE_RATE_MIN_HZ = 16_000;
+const SAMPLE_RATE_MAX_HZ = 96_000;
 /** Softer words are lost in a hall, and louder ones are distorted. */
-export const LOUDNESS_MIN_DB = -40;
-export const LOUDNESS_MAX_DB = -6;
+const LOUDNESS_MIN_DB = -40;
+const LOUDNESS_MAX_DB = -6;
 /** Words further apart than that sound like two rooms. */
-export const WORD_SPREAD_MAX_DB = 9;
+const WORD_SPREAD_MAX_DB = 9;
 
 /** A pack's manifest, checked. Throws an Error that names the clip at fault. */
 export function readManifest(raw: unknown): readonly Clip[] {

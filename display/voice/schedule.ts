@@ -7,7 +7,7 @@ export const REPEAT_GAP_MS = 800;
 /** A clip's length where no pack says it: the mean of espeak-ng's. */
 export const NOMINAL_CLIP_MS = 400;
 
-export interface PlannedClip {
+interface PlannedClip {
   readonly clip: ClipId;
   /** From the start of the plan. */
   readonly startMs: number;

@@ -1,9 +1,8 @@
-import { Dialog } from '../dialog.tsx';
 import type { Kit } from '../kit.ts';
+import { NumberPad } from '../number-pad.tsx';
 
 /** ISO/IEC 7812: no card number is longer. */
-export const TYPED_MAX_LENGTH = 19;
-const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+const TYPED_MAX_LENGTH = 19;
 
 /** In fours, as on the card. */
 function inFours(digits: string): string {
@@ -12,50 +11,28 @@ function inFours(digits: string): string {
 
 /** Typing a card number, for a card that no reader reads. */
 export function CardPad({ kit }: { readonly kit: Kit }) {
-  const { session, texts, guard } = kit;
+  const { session, texts } = kit;
   const { card } = session;
   const typed = card.typed.value;
-  const close = (): void => {
-    card.typed.value = '';
-    card.padOpen.value = false;
+  const type = (digits: string): void => {
+    card.typed.value = digits.slice(0, TYPED_MAX_LENGTH);
   };
-  const add = (digit: string): void => {
-    card.typed.value = (typed + digit).slice(0, TYPED_MAX_LENGTH);
-  };
-  const digitKey = (digit: string) => (
-    <button key={digit} type="button" class="pad-key" {...guard.type(() => add(digit))}>
-      {digit}
-    </button>
-  );
   return (
-    <Dialog kind="sheet" titleId="card-title" onEscape={close}>
-      <h2 id="card-title">{texts.t('cardPadTitle', {})}</h2>
-      <output class="pad-typed" aria-live="polite">
-        {typed === '' ? '—' : inFours(typed)}
-      </output>
-      <div class="pad">
-        {KEYS.map(digitKey)}
-        <button type="button" class="pad-key pad-word" {...guard.type(() => (card.typed.value = typed.slice(0, -1)))}>
-          {texts.t('cardDelete', {})}
-        </button>
-        {digitKey('0')}
-        <button
-          type="button"
-          class="pad-key pad-word pad-done"
-          aria-disabled={typed === ''}
-          {...guard.tap(() => {
-            if (typed !== '') void card.present(typed);
-          })}
-        >
-          {texts.t('cardDone', {})}
-        </button>
-      </div>
-      <p class="pad-note">{texts.t('cardInvite', {})}</p>
-      <div class="actions">
-        <button type="button" class="action" {...guard.tap(close)}>
-          {texts.t('back', {})}
-        </button>
-      </div>
-    </Dialog>
+    <NumberPad
+      kit={kit}
+      titleId="card-title"
+      title={texts.t('cardPadTitle', {})}
+      shown={typed === '' ? '—' : inFours(typed)}
+      note={{ words: texts.t('cardInvite', {}), isAlert: false }}
+      doneWords={texts.t('cardDone', {})}
+      isDone={typed !== ''}
+      onDigit={(digit) => type(typed + digit)}
+      onDelete={() => type(typed.slice(0, -1))}
+      onDone={() => void card.present(typed)}
+      onClose={() => {
+        type('');
+        card.padOpen.value = false;
+      }}
+    />
   );
 }

@@ -3,7 +3,7 @@ import type { Signal } from '@preact/signals';
 import { createInstance } from 'i18next';
 import type { Language, LocalText } from '../contract/wire.ts';
 
-export type { Language, LocalText };
+export type { LocalText };
 
 /** Keys to texts, flat. "{{name}}" is a placeholder. */
 export type Dictionary = Readonly<Record<string, string>>;

@@ -16,7 +16,7 @@ const OPERATORS: ReadonlySet<string> = new Set([
 ]);
 const DIGIT = /^(?:Digit|Numpad)\d$/;
 
-export interface KeyboardOptions<Action extends string> {
+interface KeyboardOptions<Action extends string> {
   /** Key (tinykeys syntax, by `event.code`: "NumpadAdd", "Alt+KeyN") → action. Codes, never keys: input methods and NumLock change keys. */
   readonly bindings: Readonly<Record<string, Action>>;
   /** While a panel is open it gets every unmodified key first, by code; true: it was used. null: no panel is open. */
@@ -28,7 +28,7 @@ export interface KeyboardOptions<Action extends string> {
 }
 
 /** What a key event must not be to count as a person's deliberate press. */
-export function isAccidental(event: KeyboardEvent): boolean {
+function isAccidental(event: KeyboardEvent): boolean {
   return event.repeat || event.isComposing || event.keyCode === 229;
 }
 

@@ -15,9 +15,9 @@ import { NO_ANSWER, Outbox } from './outbox.ts';
 import type { Answer } from './outbox.ts';
 import type { Place } from './place.ts';
 
-export type LinkState = 'connecting' | 'live' | 'reconnecting' | 'refused';
+type LinkState = 'connecting' | 'live' | 'reconnecting' | 'refused';
 /** How far what the screen shows may be believed, by the age of the last message. */
-export type Freshness = 'live' | 'reconnecting' | 'stale' | 'forgotten';
+type Freshness = 'live' | 'reconnecting' | 'stale' | 'forgotten';
 
 export interface Connection<View, Command> {
   /** null until the first view. */
@@ -47,9 +47,9 @@ export interface Connection<View, Command> {
   close(): void;
 }
 
-export const TICK_MS = 500;
+const TICK_MS = 500;
 /** What is asked without being kept is given up after so long. */
-export const ASK_LIFE_MS = 5_000;
+const ASK_LIFE_MS = 5_000;
 /** A refused screen asks again so often: whoever mends the branch must not have to walk to every screen. */
 export const REFUSED_RETRY_MS = 5_000;
 /** A handshake that takes longer is given up and tried again. */

@@ -43,7 +43,7 @@ interface Pending<Command> {
 }
 
 /** Puts one request on the wire; calls back with the reply, perhaps never. */
-export type Send<Command> = (commandId: string, command: Command, replied: (reply: Reply) => void) => void;
+type Send<Command> = (commandId: string, command: Command, replied: (reply: Reply) => void) => void;
 
 /**
  * Requests that have no answer yet. Each keeps the id it was made with across resends, reconnects

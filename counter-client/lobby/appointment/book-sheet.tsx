@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { AppointmentRow } from '../../../server/contract/appointments.ts';
-import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { clockText, dateText } from '../../../server/web/time.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { ask } from '../../parts/frame/send.ts';
+import { SheetActions, SheetFrame } from '../../parts/frame/sheet-frame.tsx';
 import { ManagerChoices, TimeChoices } from './time.tsx';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
-import { ask } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import type { PageProps } from '../page-props.ts';
 import { SalutationField, salutationOf, type SalutationDraft } from '../../parts/frame/salutation-field.tsx';
-import { SheetActions, SheetFrame } from '../sheets.tsx';
 
 const AT = 'appt book';
 const NOBODY: SalutationDraft = { surname: '', title: 'ms' };
@@ -23,15 +23,13 @@ interface Made {
  * @param again whose appointment was missed: the same customer and manager are offered; null: a new one
  */
 export function BookSheet({
-  desk,
+  screen,
   view,
   again,
-}: {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
+}: PageProps & {
   readonly again: AppointmentRow | null;
 }) {
-  const { texts } = desk;
+  const { texts } = screen;
   const only = view.managers.length === 1 ? (view.managers[0]?.managerId ?? null) : null;
   const [managerId, setManagerId] = useState(again?.manager.staffId ?? only);
   const [startsAt, setStartsAt] = useState<number | null>(null);
@@ -40,16 +38,16 @@ export function BookSheet({
   const book = (): void => {
     if (managerId === null || startsAt === null) return;
     const command = { type: 'book-appointment', managerId, startsAt, followUpId: again?.followUpId ?? null } as const;
-    ask(desk, AT, { ...command, salutation: salutationOf(draft) }, (receipt) => {
+    ask(screen, AT, { ...command, salutation: salutationOf(draft) }, (receipt) => {
       if (receipt.kind === 'appointment') setMade({ code: receipt.code, managerId, startsAt });
     });
   };
   return (
-    <SheetFrame desk={desk} title={texts.t('apptNewTitle', {})}>
+    <SheetFrame screen={screen} title={texts.t('apptNewTitle', {})}>
       {made === null ? (
         <>
           <ManagerChoices
-            desk={desk}
+            screen={screen}
             view={view}
             managerId={managerId}
             onPick={(id) => {
@@ -57,16 +55,16 @@ export function BookSheet({
               setStartsAt(null);
             }}
           />
-          <TimeChoices desk={desk} view={view} managerId={managerId} startsAt={startsAt} except={null} onPick={setStartsAt} />
-          <SalutationField desk={desk} draft={draft} onChange={setDraft} />
+          <TimeChoices screen={screen} view={view} managerId={managerId} startsAt={startsAt} except={null} onPick={setStartsAt} />
+          <SalutationField screen={screen} isOptional={false} draft={draft} onChange={setDraft} />
         </>
       ) : (
-        <CodeToTell desk={desk} view={view} made={made} />
+        <CodeToTell screen={screen} view={view} made={made} />
       )}
-      <Refusal desk={desk} at={AT} />
-      <SheetActions desk={desk} back={texts.t(made === null ? 'cancel' : 'apptClose', {})}>
+      <Refusal screen={screen} at={AT} />
+      <SheetActions screen={screen} back={texts.t(made === null ? 'back' : 'apptClose', {})}>
         {made === null ? (
-          <Button desk={desk} at={AT} look="filled" name={null} disabled={managerId === null || startsAt === null} onPress={book}>
+          <Button screen={screen} at={AT} look="filled" name={null} disabled={managerId === null || startsAt === null} onPress={book}>
             {texts.t('apptBook', {})}
           </Button>
         ) : null}
@@ -75,8 +73,8 @@ export function BookSheet({
   );
 }
 
-function CodeToTell({ desk, view, made }: { readonly desk: HallDesk; readonly view: LobbyView; readonly made: Made }) {
-  const { texts } = desk;
+function CodeToTell({ screen, view, made }: PageProps & { readonly made: Made }) {
+  const { texts } = screen;
   const time = `${dateText(made.startsAt, view.timeZone, texts.language.value)} ${clockText(made.startsAt, view.timeZone)}`;
   const name = view.managers.find(({ managerId }) => managerId === made.managerId)?.staffName ?? '';
   return (

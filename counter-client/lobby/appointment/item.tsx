@@ -1,30 +1,28 @@
 import type { AppointmentRow } from '../../../server/contract/appointments.ts';
-import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { clockText } from '../../../server/web/time.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { openSheet } from '../../parts/frame/send.ts';
 import { appointmentState, visitorName } from './words.ts';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
-import { openSheet } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
-import { Veiled } from '../veil.tsx';
+import type { PageProps } from '../page-props.ts';
+import { Veiled } from '../veiled.tsx';
 
-interface Props {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
+interface Props extends PageProps {
   readonly row: AppointmentRow;
   /** null: nobody is checked in today for it. */
   readonly onCheckIn: ((row: AppointmentRow) => void) | null;
 }
 
 /** One who is expected, has come, or has not. */
-export function AppointmentItem({ desk, view, row, onCheckIn }: Props) {
-  const { texts, moment } = desk;
+export function AppointmentItem({ screen, view, row, onCheckIn }: Props) {
+  const { texts, moment } = screen;
   const { appointmentId, state, number } = row;
   const now = appointmentState(texts, row, moment.now.value);
   return (
     <li data-appointment={appointmentId} data-state={state}>
       <b class="time">{clockText(row.startsAt, view.timeZone)}</b>
       <span class="name">
-        <Veiled desk={desk} of={appointmentId}>
+        <Veiled screen={screen} of={appointmentId}>
           <b>{visitorName(texts, row)}</b>
           <small>{texts.t('apptWith', { name: row.manager.staffName })}</small>
         </Veiled>
@@ -34,26 +32,26 @@ export function AppointmentItem({ desk, view, row, onCheckIn }: Props) {
         {now === null ? null : <span class={`chip ${now.look}`}>{now.words}</span>}
       </span>
       <span class="appointment-keys">
-        <Keys desk={desk} row={row} onCheckIn={onCheckIn} />
+        <Keys screen={screen} row={row} onCheckIn={onCheckIn} />
       </span>
-      <Refusal desk={desk} at={`check-in ${appointmentId}`} />
+      <Refusal screen={screen} at={`check-in ${appointmentId}`} />
     </li>
   );
 }
 
-function Keys({ desk, row, onCheckIn }: Omit<Props, 'view'>) {
-  const { texts } = desk;
+function Keys({ screen, row, onCheckIn }: Omit<Props, 'view'>) {
+  const { texts } = screen;
   const { appointmentId, state } = row;
   if (state === 'received' || state === 'cancelled') return null;
   if (state === 'missed') {
     return (
       <Button
-        desk={desk}
+        screen={screen}
         at={`appt again ${appointmentId}`}
         look="plain"
         name={null}
         disabled={false}
-        onPress={() => openSheet(desk, { kind: 'book-appointment', again: row })}
+        onPress={() => openSheet(screen, { kind: 'book-appointment', again: row })}
       >
         {texts.t('apptAgain', {})}
       </Button>
@@ -62,17 +60,17 @@ function Keys({ desk, row, onCheckIn }: Omit<Props, 'view'>) {
   return (
     <>
       {state === 'arrived' || onCheckIn === null ? null : (
-        <Button desk={desk} at={`check-in ${appointmentId}`} look="filled" name={null} disabled={false} onPress={() => onCheckIn(row)}>
+        <Button screen={screen} at={`check-in ${appointmentId}`} look="filled" name={null} disabled={false} onPress={() => onCheckIn(row)}>
           {texts.t('apptCheckIn', {})}
         </Button>
       )}
       <Button
-        desk={desk}
+        screen={screen}
         at={`appt change ${appointmentId}`}
         look="plain"
         name={null}
         disabled={false}
-        onPress={() => openSheet(desk, { kind: 'change-appointment', appointment: row })}
+        onPress={() => openSheet(screen, { kind: 'change-appointment', appointment: row })}
       >
         {texts.t('apptChange', {})}
       </Button>

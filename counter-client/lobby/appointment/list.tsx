@@ -2,18 +2,14 @@ import { useState } from 'preact/hooks';
 import type { AppointmentRow } from '../../../server/contract/appointments.ts';
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { dateText } from '../../../server/web/time.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { ask, openSheet } from '../../parts/frame/send.ts';
 import { midnightOf } from '../../parts/calendar-slots.ts';
 import { AppointmentItem } from './item.tsx';
 import { visitorName } from './words.ts';
-import { Button } from '../../parts/frame/button.tsx';
-import { ask, openSheet } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
+import type { PageProps } from '../page-props.ts';
 import { SlipChoices } from '../queues/slip-choices.tsx';
-
-interface Props {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
-}
 
 /** The number just given, and to whom. */
 interface Given {
@@ -28,8 +24,8 @@ export function toComeToday(view: LobbyView, now: number): number {
 }
 
 /** Who is expected today and tomorrow; who comes is checked in with one tap, and the number is told at once. */
-export function AppointmentList({ desk, view }: Props) {
-  const { texts, moment } = desk;
+export function AppointmentList({ screen, view }: PageProps) {
+  const { texts, moment } = screen;
   const [printerId, setPrinterId] = useState<string | null>(null);
   const [given, setGiven] = useState<Given | null>(null);
   const tomorrow = midnightOf(moment.now.value, 1, view.timeZone);
@@ -39,7 +35,7 @@ export function AppointmentList({ desk, view }: Props) {
     const { appointmentId } = row;
     const language = texts.language.peek();
     setGiven(null);
-    ask(desk, `check-in ${appointmentId}`, { type: 'check-in-appointment', appointmentId, language, printerId }, (receipt) => {
+    ask(screen, `check-in ${appointmentId}`, { type: 'check-in-appointment', appointmentId, language, printerId }, (receipt) => {
       if (receipt.kind === 'ticket') setGiven({ number: receipt.number, row });
     });
   };
@@ -50,12 +46,19 @@ export function AppointmentList({ desk, view }: Props) {
           ? null
           : texts.t('apptGiven', { guest: visitorName(texts, given.row), number: given.number, name: given.row.manager.staffName })}
       </p>
-      <Days desk={desk} view={view} today={today} later={later} onCheckIn={checkIn} />
-      <Button desk={desk} at="appt new" look="filled" name={null} disabled={view.day?.state !== 'open'} onPress={() => openBook(desk)}>
+      <Days screen={screen} view={view} today={today} later={later} onCheckIn={checkIn} />
+      <Button
+        screen={screen}
+        at="appt new"
+        look="filled"
+        name={null}
+        disabled={view.day?.state !== 'open'}
+        onPress={() => openBook(screen)}
+      >
         {texts.t('apptNew', {})}
       </Button>
       {view.checksIn ? (
-        <SlipChoices desk={desk} view={view} printerId={printerId} onPick={setPrinterId} />
+        <SlipChoices screen={screen} view={view} printerId={printerId} onPick={setPrinterId} />
       ) : (
         <p class="hint">{texts.t('apptNoSeries', {})}</p>
       )}
@@ -63,22 +66,22 @@ export function AppointmentList({ desk, view }: Props) {
   );
 }
 
-function openBook(desk: HallDesk): void {
-  openSheet(desk, { kind: 'book-appointment', again: null });
+function openBook(screen: LobbyScreen): void {
+  openSheet(screen, { kind: 'book-appointment', again: null });
 }
 
 function Days({
-  desk,
+  screen,
   view,
   today,
   later,
   onCheckIn,
-}: Props & {
+}: PageProps & {
   readonly today: readonly AppointmentRow[];
   readonly later: readonly AppointmentRow[];
   readonly onCheckIn: (row: AppointmentRow) => void;
 }) {
-  const { texts } = desk;
+  const { texts } = screen;
   if (today.length + later.length === 0) {
     return (
       <div class="nothing">
@@ -103,7 +106,7 @@ function Days({
             </h3>
             <ul class="rows appointment-rows">
               {rows.map((row) => (
-                <AppointmentItem key={row.appointmentId} desk={desk} view={view} row={row} onCheckIn={checkIn} />
+                <AppointmentItem key={row.appointmentId} screen={screen} view={view} row={row} onCheckIn={checkIn} />
               ))}
             </ul>
           </section>

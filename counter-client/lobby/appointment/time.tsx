@@ -1,19 +1,16 @@
 import { useState } from 'preact/hooks';
-import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { clockText, dateText } from '../../../server/web/time.ts';
 import { DAYS_OFFERED, midnightOf, slotsOf } from '../../parts/calendar-slots.ts';
 import { Choice } from '../../parts/frame/choice.tsx';
-import type { HallDesk } from '../hall-desk.ts';
+import type { PageProps } from '../page-props.ts';
 import { managerStateWords } from '../referral/words.ts';
 
-interface Props {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
+interface Props extends PageProps {
   readonly managerId: string | null;
 }
 
-export function ManagerChoices({ desk, view, managerId, onPick }: Props & { readonly onPick: (managerId: string) => void }) {
-  const { texts, moment } = desk;
+export function ManagerChoices({ screen, view, managerId, onPick }: Props & { readonly onPick: (managerId: string) => void }) {
+  const { texts, moment } = screen;
   return (
     <>
       <h3 class="group">{texts.t('apptManager', {})}</h3>
@@ -22,8 +19,8 @@ export function ManagerChoices({ desk, view, managerId, onPick }: Props & { read
         {view.managers.map((row) => (
           <Choice
             key={row.managerId}
-            desk={desk}
-            name={`appt manager ${row.managerId}`}
+            screen={screen}
+            at={`appt manager ${row.managerId}`}
             chosen={managerId === row.managerId}
             disabled={false}
             onPick={() => onPick(row.managerId)}
@@ -38,14 +35,14 @@ export function ManagerChoices({ desk, view, managerId, onPick }: Props & { read
 
 /** The half hours of a day; today's come first. Taken ones are known of today and tomorrow, the server knows all. */
 export function TimeChoices({
-  desk,
+  screen,
   view,
   managerId,
   startsAt,
   except,
   onPick,
 }: Props & { readonly startsAt: number | null; readonly except: string | null; readonly onPick: (startsAt: number | null) => void }) {
-  const { texts, moment } = desk;
+  const { texts, moment } = screen;
   const now = moment.now.value;
   const [daysAhead, setDaysAhead] = useState(0);
   const theirs = view.appointments.filter(({ manager }) => manager.staffId === managerId);
@@ -76,8 +73,8 @@ export function TimeChoices({
         {slots.map((slot) => (
           <Choice
             key={slot.startsAt}
-            desk={desk}
-            name={`slot ${clockText(slot.startsAt, view.timeZone)}`}
+            screen={screen}
+            at={`slot ${clockText(slot.startsAt, view.timeZone)}`}
             chosen={startsAt === slot.startsAt}
             disabled={slot.isTaken}
             onPick={() => onPick(slot.startsAt)}

@@ -1,6 +1,7 @@
 import type { AppointmentRow } from '../../../server/contract/appointments.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
 import { salutationText } from '../../parts/salutation.ts';
-import { durationWords, type LobbyTexts } from '../hall-desk.ts';
+import type { LobbyTexts } from '../lobby-screen.ts';
 
 export function visitorName(texts: LobbyTexts, { salutation }: AppointmentRow): string {
   return salutationText(salutation, texts.language.value) ?? texts.t('guestUnnamed', {});

@@ -1,21 +1,22 @@
 import type { DayEndBoard } from '../../../server/contract/day-end.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
 import { circleAlertIcon, circleCheckIcon, Icon } from '../../../server/web/icons.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { openSheet } from '../../parts/frame/send.ts';
 import { submittedWords } from '../../parts/day-end/receipts.tsx';
 import type { DayEndSay } from '../../parts/day-end/words.ts';
-import { Button } from '../../parts/frame/button.tsx';
-import { openSheet, type HallDesk } from '../hall-desk.ts';
-import type { DayEndProps } from './lazy-day-end.tsx';
+import type { LobbyScreen } from '../lobby-screen.ts';
+import type { PageProps } from '../page-props.ts';
 import { guestName, reasonWords } from '../referral/words.ts';
-import { Veiled } from '../veil.tsx';
+import { Veiled } from '../veiled.tsx';
 
-interface Props extends DayEndProps {
+interface Props extends PageProps {
   readonly board: DayEndBoard;
   readonly say: DayEndSay;
 }
 
 /** What is filled in already, and what somebody could still see to. */
-export function DayEndChecklist({ desk, view, board, say }: Props) {
+export function DayEndChecklist({ screen, view, board, say }: Props) {
   const { submitted } = board;
   const missing = board.records.filter(({ salutation }) => salutation === null).length;
   return (
@@ -40,7 +41,7 @@ export function DayEndChecklist({ desk, view, board, say }: Props) {
       </ul>
       <ul class="day-end-rows">
         {view.referrals.map((row) => (
-          <OpenReferral key={row.referralId} desk={desk} row={row} say={say} />
+          <OpenReferral key={row.referralId} screen={screen} row={row} say={say} />
         ))}
       </ul>
     </section>
@@ -68,24 +69,24 @@ function Check({ at, done, words, side }: CheckProps) {
   );
 }
 
-function OpenReferral({ desk, row, say }: { readonly desk: HallDesk; readonly row: ReferralRow; readonly say: DayEndSay }) {
-  const { texts } = desk;
+function OpenReferral({ screen, row, say }: { readonly screen: LobbyScreen; readonly row: ReferralRow; readonly say: DayEndSay }) {
+  const { texts } = screen;
   const { referralId } = row;
   return (
     <li data-open={referralId}>
       <div>
-        <Veiled desk={desk} of={referralId}>
+        <Veiled screen={screen} of={referralId}>
           <b>{guestName(texts, row)}</b>
           <small>{[...(row.number === null ? [] : [row.number]), reasonWords(texts, row)].join(' · ')}</small>
         </Veiled>
       </div>
       <Button
-        desk={desk}
+        screen={screen}
         at={`day-end outcome ${referralId}`}
         look="plain"
         name={null}
         disabled={false}
-        onPress={() => openSheet(desk, { kind: 'outcome', referralId })}
+        onPress={() => openSheet(screen, { kind: 'outcome', referralId })}
       >
         {say('openOutcome', {})}
       </Button>

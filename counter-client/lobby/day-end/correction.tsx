@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { ask } from '../../parts/frame/send.ts';
 import type { DayEndSay } from '../../parts/day-end/words.ts';
 import { salutationText } from '../../parts/salutation.ts';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
 import { Choice } from '../../parts/frame/choice.tsx';
-import type { DayEndRecord } from './records.tsx';
-import { ask } from '../hall-desk.ts';
-import type { DayEndProps } from './lazy-day-end.tsx';
+import type { DayEndRecord } from './record.ts';
+import type { PageProps } from '../page-props.ts';
 import { SalutationField, type SalutationDraft, salutationOf } from '../../parts/frame/salutation-field.tsx';
 
-interface Props extends DayEndProps {
+interface Props extends PageProps {
   readonly record: DayEndRecord;
   readonly say: DayEndSay;
   readonly onDone: () => void;
@@ -21,8 +22,8 @@ interface Draft {
 }
 
 /** A record completed or put right; what it says now stands beside it, and stays in the form's last column afterwards. */
-export function DayEndCorrection({ desk, view, record, say, onDone }: Props) {
-  const { texts } = desk;
+export function DayEndCorrection({ screen, view, record, say, onDone }: Props) {
+  const { texts } = screen;
   const at = `save ${record.referralId}`;
   const [draft, setDraft] = useState<Draft>({
     cueId: record.cueId,
@@ -36,7 +37,12 @@ export function DayEndCorrection({ desk, view, record, say, onDone }: Props) {
       <p class="group">
         {say('correctName', {})} <span class="hint">{was(salutationText(record.salutation, texts.language.value))}</span>
       </p>
-      <SalutationField desk={desk} draft={draft.salutation} onChange={(salutation) => setDraft({ ...draft, salutation })} />
+      <SalutationField
+        screen={screen}
+        isOptional={false}
+        draft={draft.salutation}
+        onChange={(salutation) => setDraft({ ...draft, salutation })}
+      />
       <p class="group">
         {say('correctReason', {})} <span class="hint">{was(texts.pick(record.cue))}</span>
       </p>
@@ -44,8 +50,8 @@ export function DayEndCorrection({ desk, view, record, say, onDone }: Props) {
         {view.cues.map(({ id, text }) => (
           <Choice
             key={id}
-            desk={desk}
-            name={`cue ${id}`}
+            screen={screen}
+            at={`cue ${id}`}
             chosen={id === draft.cueId}
             disabled={false}
             onPick={() => setDraft({ ...draft, cueId: id })}
@@ -61,8 +67,8 @@ export function DayEndCorrection({ desk, view, record, say, onDone }: Props) {
         {view.managers.map(({ managerId, staffName }) => (
           <Choice
             key={managerId}
-            desk={desk}
-            name={`manager ${managerId}`}
+            screen={screen}
+            at={`manager ${managerId}`}
             chosen={managerId === draft.managerId}
             disabled={false}
             onPick={() => setDraft({ ...draft, managerId })}
@@ -72,16 +78,16 @@ export function DayEndCorrection({ desk, view, record, say, onDone }: Props) {
         ))}
       </div>
       <Button
-        desk={desk}
+        screen={screen}
         at={at}
         look="filled"
         name={null}
         disabled={changes.cueId === null && changes.managerId === null && changes.salutation === null}
-        onPress={() => ask(desk, at, { type: 'correct-referral', referralId: record.referralId, ...changes }, onDone)}
+        onPress={() => ask(screen, at, { type: 'correct-referral', referralId: record.referralId, ...changes }, onDone)}
       >
         {say('save', {})}
       </Button>
-      <Refusal desk={desk} at={at} />
+      <Refusal screen={screen} at={at} />
     </div>
   );
 }

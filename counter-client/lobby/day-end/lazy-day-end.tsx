@@ -1,18 +1,9 @@
-import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { LobbyView } from '../../../server/contract/lobby.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import { Lazy } from '../../parts/frame/lazy.tsx';
+import type { PageProps } from '../page-props.ts';
 
-export interface DayEndProps {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
-}
+const load = () => import('./page.tsx').then(({ DayEndPage }) => DayEndPage);
 
-/** Needed at the end of the day: it comes when it is asked for. */
-export function LazyDayEnd(props: DayEndProps) {
-  const [Page, setPage] = useState<ComponentType<DayEndProps> | null>(null);
-  useEffect(() => {
-    void import('./page.tsx').then(({ DayEndPage }) => setPage(() => DayEndPage));
-  }, []);
-  return Page === null ? null : <Page {...props} />;
+/** Needed at the end of the day. */
+export function LazyDayEnd(props: PageProps) {
+  return <Lazy load={load} props={props} />;
 }

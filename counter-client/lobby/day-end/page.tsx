@@ -1,35 +1,37 @@
 import type { DayEndBoard } from '../../../server/contract/day-end.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch } from '../../parts/frame/send.ts';
 import { DayEndReceipts, missingReceipts, submittedWords } from '../../parts/day-end/receipts.tsx';
 import { type DayEndSay, dayEndWords } from '../../parts/day-end/words.ts';
 import { DayForms } from '../../parts/day-end/day-forms.tsx';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
 import { DayEndChecklist } from './checklist.tsx';
 import { DayEndRecords } from './records.tsx';
-import { dispatch, type HallDesk } from '../hall-desk.ts';
-import type { DayEndProps } from './lazy-day-end.tsx';
-import { Veiled } from '../veil.tsx';
+import type { LobbyScreen } from '../lobby-screen.ts';
+import type { PageProps } from '../page-props.ts';
+import { Veiled } from '../veiled.tsx';
 import './day-end.css';
 
 const AT = 'submit-day-end';
 
 /** The day handed over (S76, S80): filled in already, checked, sent in one tap, printed, and received by whom it is for. */
-export function DayEndPage({ desk, view }: DayEndProps) {
-  const say = dayEndWords(desk.texts.language.value);
+export function DayEndPage({ screen, view }: PageProps) {
+  const say = dayEndWords(screen.texts.language.value);
   const { dayEnd: board } = view;
   if (board === null) return <p class="hint no-print">{say('noneYet', {})}</p>;
   const owners = view.managers.map(({ managerId, staffName }) => ({ managerId, staffName }));
   return (
     <>
       <div class="day-end no-print" data-submitted={board.submitted !== null}>
-        <DayEndChecklist desk={desk} view={view} board={board} say={say} />
-        <Submit desk={desk} board={board} say={say} timeZone={view.timeZone} />
-        <DayEndRecords desk={desk} view={view} board={board} say={say} />
+        <DayEndChecklist screen={screen} view={view} board={board} say={say} />
+        <Submit screen={screen} board={board} say={say} timeZone={view.timeZone} />
+        <DayEndRecords screen={screen} view={view} board={board} say={say} />
         <Earlier board={board} say={say} timeZone={view.timeZone} />
       </div>
-      <Veiled desk={desk} of="day-forms">
+      <Veiled screen={screen} of="day-forms">
         <DayForms
-          language={desk.texts.language.value}
-          offline={desk.moment.offline.value}
+          language={screen.texts.language.value}
+          offline={screen.moment.offline.value}
           date={board.date}
           owners={owners}
           hasArchive={true}
@@ -51,7 +53,7 @@ interface Props {
   readonly timeZone: string;
 }
 
-function Submit({ desk, board, say, timeZone }: Props & { readonly desk: HallDesk }) {
+function Submit({ screen, board, say, timeZone }: Props & { readonly screen: LobbyScreen }) {
   const { submitted, open } = board;
   const changed = submitted !== null && (submitted.referred !== board.referred || submitted.followUps !== board.followUps);
   const words =
@@ -72,16 +74,16 @@ function Submit({ desk, board, say, timeZone }: Props & { readonly desk: HallDes
         </>
       )}
       <Button
-        desk={desk}
+        screen={screen}
         at={AT}
         look={submitted === null || changed ? 'filled' : 'plain'}
         name={null}
         disabled={false}
-        onPress={() => dispatch(desk, AT, { type: 'submit-day-end', knowingOpen: open })}
+        onPress={() => dispatch(screen, AT, { type: 'submit-day-end', knowingOpen: open })}
       >
         {words}
       </Button>
-      <Refusal desk={desk} at={AT} />
+      <Refusal screen={screen} at={AT} />
     </section>
   );
 }

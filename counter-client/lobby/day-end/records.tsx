@@ -1,22 +1,21 @@
 import { useState } from 'preact/hooks';
 import type { DayEndBoard } from '../../../server/contract/day-end.ts';
 import { clockText } from '../../../server/web/time.ts';
+import { Button } from '../../parts/frame/button.tsx';
 import type { DayEndSay } from '../../parts/day-end/words.ts';
 import { salutationText } from '../../parts/salutation.ts';
-import { Button } from '../../parts/frame/button.tsx';
 import { DayEndCorrection } from './correction.tsx';
-import type { DayEndProps } from './lazy-day-end.tsx';
-import { Veiled } from '../veil.tsx';
+import type { DayEndRecord } from './record.ts';
+import type { PageProps } from '../page-props.ts';
+import { Veiled } from '../veiled.tsx';
 
-export type DayEndRecord = DayEndBoard['records'][number];
-
-interface Props extends DayEndProps {
+interface Props extends PageProps {
   readonly board: DayEndBoard;
   readonly say: DayEndSay;
 }
 
 /** Who was introduced on the spot; each record may be completed or put right until the day is over (DAYEND-5). */
-export function DayEndRecords({ desk, view, board, say }: Props) {
+export function DayEndRecords({ screen, view, board, say }: Props) {
   const [corrected, setCorrected] = useState<string | null>(null);
   return (
     <section>
@@ -24,9 +23,9 @@ export function DayEndRecords({ desk, view, board, say }: Props) {
       <ul class="day-end-rows">
         {board.records.map((record) => (
           <li key={record.referralId} data-record={record.referralId}>
-            <Line desk={desk} view={view} record={record} say={say} />
+            <Line screen={screen} view={view} record={record} say={say} />
             <Button
-              desk={desk}
+              screen={screen}
               at={`correct ${record.referralId}`}
               look="plain"
               name={null}
@@ -36,7 +35,7 @@ export function DayEndRecords({ desk, view, board, say }: Props) {
               {say(corrected === record.referralId ? 'back' : record.salutation === null ? 'complete' : 'correct', {})}
             </Button>
             {corrected === record.referralId ? (
-              <DayEndCorrection desk={desk} view={view} record={record} say={say} onDone={() => setCorrected(null)} />
+              <DayEndCorrection screen={screen} view={view} record={record} say={say} onDone={() => setCorrected(null)} />
             ) : null}
           </li>
         ))}
@@ -45,13 +44,13 @@ export function DayEndRecords({ desk, view, board, say }: Props) {
   );
 }
 
-function Line({ desk, view, record, say }: DayEndProps & { readonly record: DayEndRecord; readonly say: DayEndSay }) {
-  const { texts } = desk;
+function Line({ screen, view, record, say }: PageProps & { readonly record: DayEndRecord; readonly say: DayEndSay }) {
+  const { texts } = screen;
   const { number, at, cue, managerName, recordedBy } = record;
   const facts = [clockText(at, view.timeZone), ...(number === null ? [] : [number]), texts.pick(cue), managerName ?? say('nothing', {})];
   return (
     <div>
-      <Veiled desk={desk} of={record.referralId}>
+      <Veiled screen={screen} of={record.referralId}>
         <b>{salutationText(record.salutation, texts.language.value) ?? say('unnamed', {})}</b>
         <small>{[...facts, recordedBy].join(' · ')}</small>
       </Veiled>

@@ -1,7 +1,7 @@
 import type { DayReport } from '../../../server/contract/day-report.ts';
 import { fairnessEn } from './fairness-en.ts';
 import { fairnessZh } from './fairness-zh.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -15,8 +15,8 @@ function hourText(hour: number): string {
 }
 
 /** What priority cost the others in a day, in numbers that anybody who complains may be told. */
-export function FairnessSection({ desk, report }: { readonly desk: HallDesk; readonly report: DayReport }) {
-  const words = desk.texts.language.value === 'en' ? fairnessEn : fairnessZh;
+export function FairnessSection({ screen, report }: { readonly screen: LobbyScreen; readonly report: DayReport }) {
+  const words = screen.texts.language.value === 'en' ? fairnessEn : fairnessZh;
   const say = (key: keyof typeof fairnessZh, params: Readonly<Record<string, string | number>>): string =>
     Object.entries(params).reduce((text, [name, value]) => text.replace(`{{${name}}}`, String(value)), words[key]);
   const { fairness, counters } = report;
@@ -34,7 +34,7 @@ export function FairnessSection({ desk, report }: { readonly desk: HallDesk; rea
     [words.inARow, String(fairness.mostPremiumInARow)],
     [words.heldByCap, String(fairness.heldByCap)],
     [words.needs, String(needJumps.reduce((sum, { count }) => sum + count, 0))],
-    [words.direct, direct.length === 0 ? words.none : direct.join(desk.texts.language.value === 'en' ? '; ' : '；')],
+    [words.direct, direct.length === 0 ? words.none : direct.join(screen.texts.language.value === 'en' ? '; ' : '；')],
   ];
   return (
     <section class="fairness" aria-label={words.title}>

@@ -1,11 +1,10 @@
-import type { LobbyView } from '../../../server/contract/lobby.ts';
-import { durationWords } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
+import type { PageProps } from '../page-props.ts';
 import { freeManagers } from '../referral/words.ts';
 
 /** The few numbers that ask for something, each with something to do about it. */
-export function KeyFigures({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
-  const { texts, moment } = desk;
+export function KeyFigures({ screen, view }: PageProps) {
+  const { texts, moment } = screen;
   const { waiting, oldestSince } = view.totals;
   const managers = view.managers.filter(({ state }) => state !== 'off').length;
   return (

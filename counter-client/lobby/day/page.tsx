@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
-import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { clockText } from '../../../server/web/time.ts';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch, openSheet } from '../../parts/frame/send.ts';
 import { Choice } from '../../parts/frame/choice.tsx';
-import { dispatch, openSheet } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
 import { LazyDayEnd } from '../day-end/lazy-day-end.tsx';
+import type { PageProps } from '../page-props.ts';
 import { ReportSection } from './report-section.tsx';
 
 /** The day in hand; what is handed over at its end, and the report of any day. */
-export function DayPage({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
-  const { texts } = desk;
+export function DayPage({ screen, view }: PageProps) {
+  const { texts } = screen;
   const { day } = view;
   const open = day !== null && day.state === 'open';
   return (
@@ -30,50 +30,50 @@ export function DayPage({ desk, view }: { readonly desk: HallDesk; readonly view
         </div>
         {open ? (
           <Button
-            desk={desk}
+            screen={screen}
             at="ask close-day"
             look="plain"
             name={null}
             disabled={false}
-            onPress={() => openSheet(desk, { kind: 'close-day' })}
+            onPress={() => openSheet(screen, { kind: 'close-day' })}
           >
             {texts.t('closeDay', {})}
           </Button>
         ) : (
           <Button
-            desk={desk}
+            screen={screen}
             at="open-day"
             look="filled"
             name={null}
             disabled={false}
-            onPress={() => dispatch(desk, 'open-day', { type: 'open-day' })}
+            onPress={() => dispatch(screen, 'open-day', { type: 'open-day' })}
           >
             {texts.t('openDay', {})}
           </Button>
         )}
-        <Refusal desk={desk} at="open-day" />
+        <Refusal screen={screen} at="open-day" />
       </section>
-      <DayParts desk={desk} view={view} />
+      <DayParts screen={screen} view={view} />
     </>
   );
 }
 
 /** Before the first day there is nothing to hand over. */
-function DayParts({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
-  const { texts } = desk;
+function DayParts({ screen, view }: PageProps) {
+  const { texts } = screen;
   const [chosen, setChosen] = useState<'day-end' | 'report'>('day-end');
-  if (view.dayEnd === null) return <ReportSection desk={desk} view={view} />;
+  if (view.dayEnd === null) return <ReportSection screen={screen} view={view} />;
   return (
     <>
       <div class="day-parts no-print" role="group" aria-label={texts.t('navDay', {})}>
-        <Choice desk={desk} name="part day-end" chosen={chosen === 'day-end'} disabled={false} onPick={() => setChosen('day-end')}>
+        <Choice screen={screen} at="part day-end" chosen={chosen === 'day-end'} disabled={false} onPick={() => setChosen('day-end')}>
           {texts.t('dayEndPart', {})}
         </Choice>
-        <Choice desk={desk} name="part report" chosen={chosen === 'report'} disabled={false} onPick={() => setChosen('report')}>
+        <Choice screen={screen} at="part report" chosen={chosen === 'report'} disabled={false} onPick={() => setChosen('report')}>
           {texts.t('reportTitle', {})}
         </Choice>
       </div>
-      {chosen === 'day-end' ? <LazyDayEnd desk={desk} view={view} /> : <ReportSection desk={desk} view={view} />}
+      {chosen === 'day-end' ? <LazyDayEnd screen={screen} view={view} /> : <ReportSection screen={screen} view={view} />}
     </>
   );
 }

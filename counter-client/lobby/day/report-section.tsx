@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DayReport } from '../../../server/contract/day-report.ts';
-import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { Button } from '../../parts/frame/button.tsx';
 import { downloadCsv, fetchReport } from './fetch-report.ts';
 import type { ReportAnswer } from './fetch-report.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
 import { FairnessSection } from './fairness-section.tsx';
 import { tablesOf } from './report-columns.ts';
+import type { PageProps } from '../page-props.ts';
 import { FiguresTable } from './report-table.tsx';
 
 /** Today's date in the branch's zone, "2026-11-23". */
@@ -15,9 +15,9 @@ function dateInZone(at: number, timeZone: string): string {
 }
 
 /** The report of any day: on screen, on A4, as CSV. A day in hand is reported as it stands. */
-export function ReportSection({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
-  const { texts } = desk;
-  const today = view.day?.date ?? dateInZone(desk.moment.now.peek(), view.timeZone);
+export function ReportSection({ screen, view }: PageProps) {
+  const { texts } = screen;
+  const today = view.day?.date ?? dateInZone(screen.moment.now.peek(), view.timeZone);
   const [date, setDate] = useState(today);
   const [asked, setAsked] = useState(0);
   const [answer, setAnswer] = useState<ReportAnswer | null>(null);
@@ -42,42 +42,42 @@ export function ReportSection({ desk, view }: { readonly desk: HallDesk; readonl
           <input
             type="date"
             value={date}
-            max={dateInZone(desk.moment.now.value, view.timeZone)}
+            max={dateInZone(screen.moment.now.value, view.timeZone)}
             onChange={(event) => {
               if (event.currentTarget.value !== '') setDate(event.currentTarget.value);
             }}
           />
         </label>
-        <Button desk={desk} at="report show" look="plain" name={null} disabled={false} onPress={() => setAsked(asked + 1)}>
+        <Button screen={screen} at="report show" look="plain" name={null} disabled={false} onPress={() => setAsked(asked + 1)}>
           {texts.t('reportShow', {})}
         </Button>
-        <Button desk={desk} at="report print" look="plain" name={null} disabled={answer?.kind !== 'report'} onPress={() => print()}>
+        <Button screen={screen} at="report print" look="plain" name={null} disabled={answer?.kind !== 'report'} onPress={() => print()}>
           {texts.t('reportPrint', {})}
         </Button>
-        <CsvButtons desk={desk} date={date} disabled={answer?.kind !== 'report'} onDone={(done) => setCsvFailed(!done)} />
+        <CsvButtons screen={screen} date={date} disabled={answer?.kind !== 'report'} onDone={(done) => setCsvFailed(!done)} />
       </header>
       {csvFailed ? (
         <p class="refusal" role="alert">
           {texts.t('reportFailed', {})}
         </p>
       ) : null}
-      <ReportBody desk={desk} view={view} answer={answer} />
+      <ReportBody screen={screen} view={view} answer={answer} />
     </section>
   );
 }
 
 function CsvButtons({
-  desk,
+  screen,
   date,
   disabled,
   onDone,
 }: {
-  readonly desk: HallDesk;
+  readonly screen: LobbyScreen;
   readonly date: string;
   readonly disabled: boolean;
   readonly onDone: (done: boolean) => void;
 }) {
-  const { texts } = desk;
+  const { texts } = screen;
   const files = [
     { at: 'report csv', name: `${date}.csv`, words: 'reportCsv' },
     { at: 'report calls', name: `${date}-calls.csv`, words: 'reportCallsCsv' },
@@ -85,7 +85,7 @@ function CsvButtons({
   return files.map(({ at, name, words }) => (
     <Button
       key={at}
-      desk={desk}
+      screen={screen}
       at={at}
       look="plain"
       name={null}
@@ -97,8 +97,14 @@ function CsvButtons({
   ));
 }
 
-function ReportBody({ desk, view, answer }: { readonly desk: HallDesk; readonly view: LobbyView; readonly answer: ReportAnswer | null }) {
-  const { texts } = desk;
+function ReportBody({
+  screen,
+  view,
+  answer,
+}: PageProps & {
+  readonly answer: ReportAnswer | null;
+}) {
+  const { texts } = screen;
   if (answer === null)
     return (
       <p class="hint" role="status">
@@ -119,14 +125,14 @@ function ReportBody({ desk, view, answer }: { readonly desk: HallDesk; readonly 
         </p>
       );
     case 'report':
-      return <Sheet desk={desk} view={view} report={answer.report} />;
+      return <Sheet screen={screen} view={view} report={answer.report} />;
     default:
       return answer satisfies never;
   }
 }
 
-function Sheet({ desk, view, report }: { readonly desk: HallDesk; readonly view: LobbyView; readonly report: DayReport }) {
-  const { texts } = desk;
+function Sheet({ screen, view, report }: PageProps & { readonly report: DayReport }) {
+  const { texts } = screen;
   const { total, services, counters, hours } = tablesOf(report, texts.language.value);
   return (
     <article class="report-sheet" data-report={report.date}>
@@ -134,10 +140,10 @@ function Sheet({ desk, view, report }: { readonly desk: HallDesk; readonly view:
         {texts.pick(view.branchName)} · {texts.t('reportTitle', {})}
         <span>{report.date}</span>
       </h3>
-      <FiguresTable desk={desk} title={texts.t('byService', {})} column={texts.t('colService', {})} rows={services} total={total} />
-      <FiguresTable desk={desk} title={texts.t('byCounter', {})} column={texts.t('colCounter', {})} rows={counters} total={null} />
-      <FairnessSection desk={desk} report={report} />
-      <FiguresTable desk={desk} title={texts.t('byHour', {})} column={texts.t('colHour', {})} rows={hours} total={null} />
+      <FiguresTable screen={screen} title={texts.t('byService', {})} column={texts.t('colService', {})} rows={services} total={total} />
+      <FiguresTable screen={screen} title={texts.t('byCounter', {})} column={texts.t('colCounter', {})} rows={counters} total={null} />
+      <FairnessSection screen={screen} report={report} />
+      <FiguresTable screen={screen} title={texts.t('byHour', {})} column={texts.t('colHour', {})} rows={hours} total={null} />
     </article>
   );
 }

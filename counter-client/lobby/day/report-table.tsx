@@ -1,8 +1,8 @@
-import type { HallDesk, LobbyTexts } from '../hall-desk.ts';
+import type { LobbyScreen, LobbyTexts } from '../lobby-screen.ts';
 import { type Column, columnsOf, type ReportRow } from './report-columns.ts';
 
 interface Props {
-  readonly desk: HallDesk;
+  readonly screen: LobbyScreen;
   readonly title: string;
   /** Heading of the first column. */
   readonly column: string;
@@ -12,8 +12,8 @@ interface Props {
 }
 
 /** Counts, and times as minutes:seconds. Columns that say nothing in any row are left out. */
-export function FiguresTable({ desk, title, column, rows, total }: Props) {
-  const { texts } = desk;
+export function FiguresTable({ screen, title, column, rows, total }: Props) {
+  const { texts } = screen;
   const columns = columnsOf(total === null ? rows : [...rows, total]);
   if (rows.length === 0) return null;
   return (

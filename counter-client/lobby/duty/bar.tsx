@@ -1,18 +1,16 @@
 import type { DutyRow } from '../../../server/contract/duty.ts';
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { clockText } from '../../../server/web/time.ts';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
-import { ask, openSheet } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
-
-interface Props {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
-}
+import { dutyWords } from '../../parts/duty-words.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { ask, openSheet } from '../../parts/frame/send.ts';
+import type { PageProps } from '../page-props.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
 
 /** Who is at the post, the way there and away from it, and who asks to be relieved (S24). */
-export function DutyBar({ desk, view }: Props) {
-  const { texts } = desk;
+export function DutyBar({ screen, view }: PageProps) {
+  const { texts } = screen;
   const { duty } = view;
   if (duty === null) return null;
   const me = duty.people.find(({ staffId }) => staffId === view.staffId) ?? null;
@@ -21,7 +19,7 @@ export function DutyBar({ desk, view }: Props) {
     <section class="duty" aria-label={texts.t('dutyTitle', {})} data-duty={me?.state ?? 'none'}>
       <h2 class="section-title">{texts.t('dutyTitle', {})}</h2>
       {asking.map((row) => (
-        <StandIn key={row.staffId} desk={desk} view={view} row={row} />
+        <StandIn key={row.staffId} screen={screen} view={view} row={row} />
       ))}
       {duty.gap === null ? null : (
         <p class="duty-gap" role="alert">
@@ -31,12 +29,12 @@ export function DutyBar({ desk, view }: Props) {
       <div class="duty-line">
         <ul class="duty-people">
           {duty.people.map((row) => (
-            <Person key={row.staffId} desk={desk} view={view} row={row} />
+            <Person key={row.staffId} screen={screen} view={view} row={row} />
           ))}
         </ul>
-        {me === null ? null : <Own desk={desk} me={me} />}
+        {me === null ? null : <Own screen={screen} me={me} />}
       </div>
-      <Refusal desk={desk} at="duty" />
+      <Refusal screen={screen} at="duty" />
     </section>
   );
 }
@@ -46,19 +44,11 @@ export function standInsAsked({ duty, staffId }: LobbyView): readonly DutyRow[] 
   return duty === null ? [] : duty.people.filter(({ asked }) => asked?.staffId === staffId);
 }
 
-function Person({ desk, view, row }: Props & { readonly row: DutyRow }) {
-  const { texts } = desk;
-  const words =
-    row.state === 'on'
-      ? texts.t('dutyOn', {})
-      : row.state === 'off'
-        ? texts.t('dutyOff', {})
-        : row.backAt === null
-          ? texts.t('dutyAway', {})
-          : texts.t('dutyAwayUntil', { time: clockText(row.backAt, view.timeZone) });
+function Person({ screen, view, row }: PageProps & { readonly row: DutyRow }) {
+  const { texts } = screen;
   return (
     <li data-person={row.staffId} data-state={row.state}>
-      <b>{row.staffName}</b> <span class={`chip ${row.state === 'on' ? 'chip-ok' : ''}`}>{words}</span>
+      <b>{row.staffName}</b> <span class={`chip ${row.state === 'on' ? 'chip-ok' : ''}`}>{dutyWords(texts, row, view.timeZone)}</span>
       {row.tablet === 'ok' ? null : (
         <span class={`chip ${row.tablet === 'silent' ? 'chip-bad' : 'chip-warn'}`}>
           {texts.t(row.tablet === 'silent' ? 'dutyTabletSilent' : 'dutyTabletLost', {})}
@@ -68,17 +58,17 @@ function Person({ desk, view, row }: Props & { readonly row: DutyRow }) {
   );
 }
 
-function Own({ desk, me }: { readonly desk: HallDesk; readonly me: DutyRow }) {
-  const { texts } = desk;
+function Own({ screen, me }: { readonly screen: LobbyScreen; readonly me: DutyRow }) {
+  const { texts } = screen;
   if (me.state !== 'on') {
     return (
       <Button
-        desk={desk}
+        screen={screen}
         at="duty"
         look="filled"
         name={null}
         disabled={false}
-        onPress={() => ask(desk, 'duty', { type: 'start-duty' }, () => {})}
+        onPress={() => ask(screen, 'duty', { type: 'start-duty' }, () => {})}
       >
         {texts.t(me.state === 'away' ? 'dutyBack' : 'dutyStart', {})}
       </Button>
@@ -86,7 +76,14 @@ function Own({ desk, me }: { readonly desk: HallDesk; readonly me: DutyRow }) {
   }
   if (me.asked === null) {
     return (
-      <Button desk={desk} at="leave" look="plain" name={null} disabled={false} onPress={() => openSheet(desk, { kind: 'leave-duty' })}>
+      <Button
+        screen={screen}
+        at="leave"
+        look="plain"
+        name={null}
+        disabled={false}
+        onPress={() => openSheet(screen, { kind: 'leave-duty' })}
+      >
         {texts.t('dutyLeave', {})}
       </Button>
     );
@@ -95,12 +92,12 @@ function Own({ desk, me }: { readonly desk: HallDesk; readonly me: DutyRow }) {
     <div class="duty-asked">
       <p class="hint">{texts.t('dutyAsked', { name: me.asked.staffName })}</p>
       <Button
-        desk={desk}
+        screen={screen}
         at="duty"
         look="plain"
         name={null}
         disabled={false}
-        onPress={() => ask(desk, 'duty', { type: 'withdraw-stand-in' }, () => {})}
+        onPress={() => ask(screen, 'duty', { type: 'withdraw-stand-in' }, () => {})}
       >
         {texts.t('dutyWithdraw', {})}
       </Button>
@@ -109,11 +106,11 @@ function Own({ desk, me }: { readonly desk: HallDesk; readonly me: DutyRow }) {
 }
 
 /** Somebody waits for this answer before he can go: it stands above everything else. */
-function StandIn({ desk, view, row }: Props & { readonly row: DutyRow }) {
-  const { texts } = desk;
+function StandIn({ screen, view, row }: PageProps & { readonly row: DutyRow }) {
+  const { texts } = screen;
   const { staffId, asked } = row;
   const backAt = asked?.backAt ?? null;
-  const answer = (accepts: boolean): void => ask(desk, `stand-in ${staffId}`, { type: 'answer-stand-in', staffId, accepts }, () => {});
+  const answer = (accepts: boolean): void => ask(screen, `stand-in ${staffId}`, { type: 'answer-stand-in', staffId, accepts }, () => {});
   return (
     <article class="card card-soon" data-stand-in={staffId}>
       <h3>{texts.t('dutyAsks', { name: row.staffName })}</h3>
@@ -125,14 +122,14 @@ function StandIn({ desk, view, row }: Props & { readonly row: DutyRow }) {
             : texts.t('dutyAsksAway', { time: clockText(backAt, view.timeZone) })}
       </p>
       <div class="duty-answers">
-        <Button desk={desk} at={`stand-in ${staffId}`} look="filled" name={null} disabled={false} onPress={() => answer(true)}>
+        <Button screen={screen} at={`stand-in ${staffId}`} look="filled" name={null} disabled={false} onPress={() => answer(true)}>
           {texts.t('dutyAccept', {})}
         </Button>
-        <Button desk={desk} at={`no stand-in ${staffId}`} look="plain" name={null} disabled={false} onPress={() => answer(false)}>
+        <Button screen={screen} at={`no stand-in ${staffId}`} look="plain" name={null} disabled={false} onPress={() => answer(false)}>
           {texts.t('dutyDecline', {})}
         </Button>
       </div>
-      <Refusal desk={desk} at={`stand-in ${staffId}`} />
+      <Refusal screen={screen} at={`stand-in ${staffId}`} />
     </article>
   );
 }

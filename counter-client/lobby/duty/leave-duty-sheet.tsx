@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import type { LobbyView } from '../../../server/contract/lobby.ts';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch } from '../../parts/frame/send.ts';
+import { SheetActions, SheetFrame } from '../../parts/frame/sheet-frame.tsx';
 import { Choice } from '../../parts/frame/choice.tsx';
-import { dispatch } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
-import { SheetActions, SheetFrame } from '../sheets.tsx';
+import type { PageProps } from '../page-props.ts';
 
 /** For how long a post is commonly left, minutes. */
 const AWAY_MINUTES = [15, 30, 60] as const;
@@ -13,24 +13,24 @@ const MINUTE_MS = 60_000;
 type Span = 'off' | 'open' | (typeof AWAY_MINUTES)[number];
 
 /** For how long, then who stands in; or why nobody does. */
-export function LeaveDutySheet({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
-  const { texts } = desk;
+export function LeaveDutySheet({ screen, view }: PageProps) {
+  const { texts } = screen;
   const span = useMemo(() => signal<Span>(15), []);
   const leaving = () => {
     const chosen = span.value;
     if (chosen === 'off') return { state: 'off' as const, backAt: null };
-    return { state: 'away' as const, backAt: chosen === 'open' ? null : desk.moment.now.value + chosen * MINUTE_MS };
+    return { state: 'away' as const, backAt: chosen === 'open' ? null : screen.moment.now.value + chosen * MINUTE_MS };
   };
   return (
-    <SheetFrame desk={desk} title={texts.t('leaveTitle', {})}>
+    <SheetFrame screen={screen} title={texts.t('leaveTitle', {})}>
       <p class="hint">{texts.t('leaveHint', {})}</p>
       <h3 class="group">{texts.t('leaveFor', {})}</h3>
       <div class="choices choices-small">
         {[...AWAY_MINUTES, 'open' as const, 'off' as const].map((one) => (
           <Choice
             key={one}
-            desk={desk}
-            name={`span ${one}`}
+            screen={screen}
+            at={`span ${one}`}
             chosen={span.value === one}
             disabled={false}
             onPick={() => {
@@ -47,12 +47,12 @@ export function LeaveDutySheet({ desk, view }: { readonly desk: HallDesk; readon
         {view.colleagues.map(({ staffId, staffName }) => (
           <Button
             key={staffId}
-            desk={desk}
+            screen={screen}
             at={`ask ${staffId}`}
             look="filled"
             name={null}
             disabled={false}
-            onPress={() => dispatch(desk, 'leave-duty', { type: 'ask-stand-in', standInId: staffId, ...leaving() })}
+            onPress={() => dispatch(screen, 'leave-duty', { type: 'ask-stand-in', standInId: staffId, ...leaving() })}
           >
             {staffName}
           </Button>
@@ -65,19 +65,19 @@ export function LeaveDutySheet({ desk, view }: { readonly desk: HallDesk; readon
         {(view.duty?.reasons ?? []).map(({ id, text }) => (
           <Button
             key={id}
-            desk={desk}
+            screen={screen}
             at={`without ${id}`}
             look="danger"
             name={null}
             disabled={false}
-            onPress={() => dispatch(desk, 'leave-duty', { type: 'leave-duty', reasonId: id, ...leaving() })}
+            onPress={() => dispatch(screen, 'leave-duty', { type: 'leave-duty', reasonId: id, ...leaving() })}
           >
             {texts.pick(text)}
           </Button>
         ))}
       </div>
-      <Refusal desk={desk} at="leave-duty" />
-      <SheetActions desk={desk} back={texts.t('cancel', {})}>
+      <Refusal screen={screen} at="leave-duty" />
+      <SheetActions screen={screen} back={texts.t('back', {})}>
         {null}
       </SheetActions>
     </SheetFrame>

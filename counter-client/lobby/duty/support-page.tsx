@@ -2,15 +2,13 @@ import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { SupportKind, SupportRow } from '../../../server/contract/support.ts';
 import { angryIcon, handHelpingIcon, Icon, shieldAlertIcon, usersRoundIcon, wrenchIcon } from '../../../server/web/icons.ts';
 import { clockText } from '../../../server/web/time.ts';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
-import { ask, durationWords } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { ask } from '../../parts/frame/send.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
+import type { PageProps } from '../page-props.ts';
 import type { LobbyTextKey } from '../texts-zh.ts';
-
-interface Props {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
-}
 
 interface Kind<T> {
   readonly kind: T;
@@ -41,8 +39,8 @@ const END_WORDS: Readonly<Record<NonNullable<SupportRow['end']>, LobbyTextKey>> 
 };
 
 /** One tap asks the supervisor (S29); below, how far each request is. */
-export function SupportPage({ desk, view }: Props) {
-  const { texts, moment } = desk;
+export function SupportPage({ screen, view }: PageProps) {
+  const { texts, moment } = screen;
   const { support } = view;
   if (support === null) return <p class="hint">{texts.t('supportNone', {})}</p>;
   const open = support.requests.filter(({ state }) => state !== 'resolved');
@@ -61,27 +59,27 @@ export function SupportPage({ desk, view }: Props) {
         <p class="hint">{texts.t('supportHint', {})}</p>
         <div class="support-keys">
           {KINDS.map((one) => (
-            <RaiseKey key={one.kind} desk={desk} one={one} isOpen={open.some(({ kind }) => kind === one.kind)} />
+            <RaiseKey key={one.kind} screen={screen} one={one} isOpen={open.some(({ kind }) => kind === one.kind)} />
           ))}
         </div>
-        <Refusal desk={desk} at="support" />
+        <Refusal screen={screen} at="support" />
       </section>
-      <Requests desk={desk} view={view} requests={support.requests} />
-      <Guard desk={desk} />
+      <Requests screen={screen} view={view} requests={support.requests} />
+      <Guard screen={screen} />
     </>
   );
 }
 
-function RaiseKey({ desk, one, isOpen }: { readonly desk: HallDesk; readonly one: Kind<SupportKind>; readonly isOpen: boolean }) {
-  const { texts } = desk;
+function RaiseKey({ screen, one, isOpen }: { readonly screen: LobbyScreen; readonly one: Kind<SupportKind>; readonly isOpen: boolean }) {
+  const { texts } = screen;
   return (
     <Button
-      desk={desk}
+      screen={screen}
       at={`support ${one.kind}`}
       look="plain"
       name={null}
       disabled={isOpen}
-      onPress={() => ask(desk, 'support', { type: 'raise-support', kind: one.kind }, () => {})}
+      onPress={() => ask(screen, 'support', { type: 'raise-support', kind: one.kind }, () => {})}
     >
       <Icon drawing={one.drawing} size="28px" />
       <span class="key-words">
@@ -92,8 +90,8 @@ function RaiseKey({ desk, one, isOpen }: { readonly desk: HallDesk; readonly one
   );
 }
 
-function Requests({ desk, view, requests }: Props & { readonly requests: readonly SupportRow[] }) {
-  const { texts } = desk;
+function Requests({ screen, view, requests }: PageProps & { readonly requests: readonly SupportRow[] }) {
+  const { texts } = screen;
   return (
     <section data-list="support">
       <h2 class="section-title">{texts.t('supportRequests', {})}</h2>
@@ -104,7 +102,7 @@ function Requests({ desk, view, requests }: Props & { readonly requests: readonl
             <b class="support-kind">{texts.t(KINDS.find(({ kind }) => kind === row.kind)?.words ?? 'supportStaff', {})}</b>
             <span class="name">
               <span>
-                <span class={`chip ${chipOf(row)}`}>{stateWords(desk, row)}</span>
+                <span class={`chip ${chipOf(row)}`}>{stateWords(screen, row)}</span>
               </span>
               <small>
                 {clockText(row.raisedAt, view.timeZone)} ·{' '}
@@ -114,12 +112,12 @@ function Requests({ desk, view, requests }: Props & { readonly requests: readonl
             </span>
             {row.state === 'resolved' ? null : (
               <Button
-                desk={desk}
+                screen={screen}
                 at={`withdraw ${row.supportId}`}
                 look="plain"
                 name={null}
                 disabled={false}
-                onPress={() => ask(desk, `withdraw ${row.supportId}`, { type: 'withdraw-support', supportId: row.supportId }, () => {})}
+                onPress={() => ask(screen, `withdraw ${row.supportId}`, { type: 'withdraw-support', supportId: row.supportId }, () => {})}
               >
                 {texts.t('supportWithdraw', {})}
               </Button>
@@ -135,7 +133,7 @@ function chipOf({ state }: SupportRow): string {
   return state === 'resolved' ? '' : state === 'acknowledged' ? 'chip-ok' : state === 'seen' ? 'chip-info' : 'chip-warn';
 }
 
-function stateWords({ texts }: HallDesk, row: SupportRow): string {
+function stateWords({ texts }: LobbyScreen, row: SupportRow): string {
   switch (row.state) {
     case 'raised':
       return texts.t('supportRaised', {});
@@ -151,8 +149,8 @@ function stateWords({ texts }: HallDesk, row: SupportRow): string {
 }
 
 /** A guard has no screen: what he says in person is written down here (S27). */
-function Guard({ desk }: { readonly desk: HallDesk }) {
-  const { texts } = desk;
+function Guard({ screen }: { readonly screen: LobbyScreen }) {
+  const { texts } = screen;
   return (
     <section data-panel="guard">
       <h2 class="section-title">{texts.t('guardTitle', {})}</h2>
@@ -161,19 +159,19 @@ function Guard({ desk }: { readonly desk: HallDesk }) {
         {GUARD_KINDS.map(({ kind, words, drawing }) => (
           <Button
             key={kind}
-            desk={desk}
+            screen={screen}
             at={`guard ${kind}`}
             look="plain"
             name={null}
             disabled={false}
-            onPress={() => ask(desk, 'guard', { type: 'request-help', counterId: null, kind }, () => {})}
+            onPress={() => ask(screen, 'guard', { type: 'request-help', counterId: null, kind }, () => {})}
           >
             <Icon drawing={drawing} size="28px" />
             <span>{texts.t(words, {})}</span>
           </Button>
         ))}
       </div>
-      <Refusal desk={desk} at="guard" />
+      <Refusal screen={screen} at="guard" />
     </section>
   );
 }

@@ -1,14 +1,9 @@
-import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { ListProps } from '../../parts/list/props.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import { Lazy } from '../../parts/frame/lazy.tsx';
+import type { PageProps } from '../page-props.ts';
 
-/** Needed on the few days of a gathering: it comes when it is asked for. */
-export function LazyGatheringPage({ desk }: { readonly desk: HallDesk }) {
-  const [Page, setPage] = useState<ComponentType<ListProps> | null>(null);
-  useEffect(() => {
-    void import('./page.tsx').then(({ GatheringPage }) => setPage(() => GatheringPage));
-  }, []);
-  const { texts, moment } = desk;
-  return <>{Page === null ? null : <Page language={texts.language.value} offline={moment.offline.value} />}</>;
+const load = () => import('./page.tsx').then(({ GatheringPage }) => GatheringPage);
+
+/** Needed on the few days of a gathering. */
+export function LazyGatheringPage({ screen: { texts, moment } }: PageProps) {
+  return <Lazy load={load} props={{ language: texts.language.value, offline: moment.offline.value }} />;
 }

@@ -1,24 +1,27 @@
-import type { LobbyView } from '../../../server/contract/lobby.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch } from '../../parts/frame/send.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
 import { foresee } from '../../parts/foresight.ts';
 import { meterWords } from '../../parts/meter-words.ts';
 import { salutationText } from '../../parts/salutation.ts';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
-import { dispatch, durationWords } from '../hall-desk.ts';
-import type { HallDesk, LobbyCounter } from '../hall-desk.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
+import type { PageProps } from '../page-props.ts';
+import type { LobbyCounter } from '../lobby-sheet.ts';
 
 const MINUTE_MS = 60_000;
 
 /** Whom this counter receives next without a call; it can be taken back until it has begun. */
 export function ArmedAt({
-  desk,
+  screen,
   counter,
   direct,
 }: {
-  readonly desk: HallDesk;
+  readonly screen: LobbyScreen;
   readonly counter: LobbyCounter;
   readonly direct: NonNullable<LobbyCounter['direct']>;
 }) {
-  const { texts, moment } = desk;
+  const { texts, moment } = screen;
   const at = `withdraw ${counter.id}`;
   const name = salutationText(direct.salutation, texts.language.value) ?? direct.number;
   const minutes = Math.max(1, Math.ceil((direct.expiresAt - moment.now.value) / MINUTE_MS));
@@ -29,23 +32,29 @@ export function ArmedAt({
         <small>{direct.startable ? texts.t('directExpires', { minutes }) : texts.t('directWaits', {})}</small>
       </p>
       <Button
-        desk={desk}
+        screen={screen}
         at={at}
         look="plain"
         name={`${texts.t('withdraw', {})} ${counter.label}`}
         disabled={false}
-        onPress={() => dispatch(desk, at, { type: 'withdraw-direct-service', directServiceId: direct.directServiceId })}
+        onPress={() => dispatch(screen, at, { type: 'withdraw-direct-service', directServiceId: direct.directServiceId })}
       >
         {texts.t('withdraw', {})}
       </Button>
-      <Refusal desk={desk} at={at} />
+      <Refusal screen={screen} at={at} />
     </div>
   );
 }
 
 /** How fair one more direct service here would be, for anybody who has just come in. */
-export function Meter({ desk, view, counter }: { readonly desk: HallDesk; readonly view: LobbyView; readonly counter: LobbyCounter }) {
-  const { texts, moment } = desk;
+export function Meter({
+  screen,
+  view,
+  counter,
+}: PageProps & {
+  readonly counter: LobbyCounter;
+}) {
+  const { texts, moment } = screen;
   const foresight = foresee(counter.meter, view.policy, { n: null, since: null }, moment.now.value);
   const { facts } = meterWords(texts, counter, view.policy, foresight, (since) => durationWords(texts, moment.now.value - since));
   return <p class="hint counter-meter">{facts.join(texts.t('meterJoin', {}))}</p>;

@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks';
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { Salutation } from '../../../server/contract/person.ts';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch } from '../../parts/frame/send.ts';
+import { SheetActions, SheetFrame } from '../../parts/frame/sheet-frame.tsx';
 import { codesOf } from '../../parts/standing-codes.ts';
-import { Refusal } from '../../parts/frame/button.tsx';
 import { Choice } from '../../parts/frame/choice.tsx';
 import { CounterChoice } from './counter-choice.tsx';
-import { dispatch } from '../hall-desk.ts';
-import type { HallDesk, LobbyGuest } from '../hall-desk.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
+import type { LobbyGuest } from '../lobby-sheet.ts';
 import { type RankedCounter, rankedCounters } from './ranked-counters.ts';
+import type { PageProps } from '../page-props.ts';
 import { SalutationField, salutationOf, type SalutationDraft } from '../../parts/frame/salutation-field.tsx';
-import { SheetActions, SheetFrame } from '../sheets.tsx';
 
-interface Props {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
+interface Props extends PageProps {
   readonly guest: LobbyGuest;
 }
 
@@ -23,8 +23,8 @@ type Reason = { readonly kind: 'cue' | 'need'; readonly id: string } | null;
 const AT = 'arrange';
 
 /** One counter is asked to receive one customer next. What that does to the others is on each counter before it is tapped. */
-export function ArrangeSheet({ desk, view, guest }: Props) {
-  const { texts } = desk;
+export function ArrangeSheet({ screen, view, guest }: Props) {
+  const { texts } = screen;
   const [known] = useState<Reason>(() => knownReason(view, guest));
   const [reason, setReason] = useState<Reason>(known);
   const [draft, setDraft] = useState<SalutationDraft>({ surname: '', title: 'ms' });
@@ -34,22 +34,22 @@ export function ArrangeSheet({ desk, view, guest }: Props) {
       ? [guest.row.number, ...codesOf(guest.row.standing)].join(' · ')
       : texts.t('arrangeWalkIn', { service: texts.pick(guest.serviceName) });
   return (
-    <SheetFrame desk={desk} title={texts.t('arrangeTitle', { who })}>
+    <SheetFrame screen={screen} title={texts.t('arrangeTitle', { who })}>
       <details class="legend" open={known === null}>
         <summary>
-          {reason === null ? texts.t('arrangeReason', {}) : texts.t('arrangeBecause', { reason: reasonWords(desk, view, reason) })}
+          {reason === null ? texts.t('arrangeReason', {}) : texts.t('arrangeBecause', { reason: reasonWords(screen, view, reason) })}
         </summary>
-        <ReasonChoices desk={desk} view={view} reason={reason} onPick={setReason} />
+        <ReasonChoices screen={screen} view={view} reason={reason} onPick={setReason} />
       </details>
-      <SalutationField desk={desk} draft={draft} onChange={setDraft} />
+      <SalutationField screen={screen} isOptional={false} draft={draft} onChange={setDraft} />
       <h3 class="group">{texts.t('arrangeWhere', {})}</h3>
       <p class="hint">{texts.t(reason === null ? 'arrangeChooseReason' : 'arrangeWhereHint', {})}</p>
-      <Refusal desk={desk} at={AT} />
+      <Refusal screen={screen} at={AT} />
       <ul class="arrange">
         {rankedCounters(view.counters, serviceId).map((ranked) => (
           <ArrangeAt
             key={ranked.counter.id}
-            desk={desk}
+            screen={screen}
             view={view}
             guest={guest}
             ranked={ranked}
@@ -58,7 +58,7 @@ export function ArrangeSheet({ desk, view, guest }: Props) {
           />
         ))}
       </ul>
-      <SheetActions desk={desk} back={texts.t('cancel', {})}>
+      <SheetActions screen={screen} back={texts.t('back', {})}>
         {null}
       </SheetActions>
     </SheetFrame>
@@ -74,25 +74,25 @@ function knownReason(view: LobbyView, guest: LobbyGuest): Reason {
   return cueId !== null && view.cues.some(({ id }) => id === cueId) ? { kind: 'cue', id: cueId } : null;
 }
 
-function reasonWords({ texts }: HallDesk, view: LobbyView, { kind, id }: NonNullable<Reason>): string {
+function reasonWords({ texts }: LobbyScreen, view: LobbyView, { kind, id }: NonNullable<Reason>): string {
   const chosen = (kind === 'cue' ? view.cues : view.needs).find((choice) => choice.id === id);
   return chosen === undefined ? '' : texts.pick(chosen.text);
 }
 
 function ReasonChoices({
-  desk,
+  screen,
   view,
   reason,
   onPick,
 }: Omit<Props, 'guest'> & { readonly reason: Reason; readonly onPick: (reason: Reason) => void }) {
-  const { texts } = desk;
+  const { texts } = screen;
   const group = (kind: 'cue' | 'need', choices: LobbyView['cues']) => (
     <div class="choices choices-small" role="group" aria-label={texts.t(kind === 'cue' ? 'arrangeReason' : 'arrangeNeed', {})}>
       {choices.map(({ id, text }) => (
         <Choice
           key={id}
-          desk={desk}
-          name={`${kind} ${id}`}
+          screen={screen}
+          at={`${kind} ${id}`}
           chosen={reason?.kind === kind && reason.id === id}
           disabled={false}
           onPick={() => onPick({ kind, id })}
@@ -117,8 +117,8 @@ interface CounterProps extends Props {
   readonly salutation: Salutation | null;
 }
 
-function ArrangeAt({ desk, view, guest, ranked, reason, salutation }: CounterProps) {
-  const { texts } = desk;
+function ArrangeAt({ screen, view, guest, ranked, reason, salutation }: CounterProps) {
+  const { texts } = screen;
   const counterId = ranked.counter.id;
   const whose = guest.kind === 'ticket' ? { n: guest.row.n, since: guest.row.since } : { n: null, since: null };
   const arm = (): void => {
@@ -128,11 +128,11 @@ function ArrangeAt({ desk, view, guest, ranked, reason, salutation }: CounterPro
         ? ({ kind: 'ticket', ticketId: guest.row.ticketId } as const)
         : ({ kind: 'walk-in', serviceId: guest.serviceId, language: texts.language.peek() } as const);
     const [cueId, needId] = reason.kind === 'cue' ? [reason.id, null] : [null, reason.id];
-    dispatch(desk, AT, { type: 'arm-direct-service', counterId, customer, cueId, needId, salutation });
+    dispatch(screen, AT, { type: 'arm-direct-service', counterId, customer, cueId, needId, salutation });
   };
   return (
     <CounterChoice
-      desk={desk}
+      screen={screen}
       view={view}
       ranked={ranked}
       guest={whose}

@@ -1,11 +1,11 @@
 import type { IdentificationChoice } from '../../parts/standing-codes.ts';
 import { IDENTIFICATIONS } from '../../parts/standing-codes.ts';
 import { Choice } from '../../parts/frame/choice.tsx';
-import type { HallDesk } from '../hall-desk.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
 import type { LobbyTextKey } from '../texts-zh.ts';
 
 interface Props {
-  readonly desk: HallDesk;
+  readonly screen: LobbyScreen;
   readonly chosen: IdentificationChoice | null;
   readonly onPick: (as: IdentificationChoice | null) => void;
   readonly possible: boolean;
@@ -13,16 +13,16 @@ interface Props {
 }
 
 /** Codes, not words: the tablet is carried among customers. A second tap on the same one takes it back. */
-export function CodeChoices({ desk, chosen, onPick, possible, onPossible }: Props) {
-  const { texts } = desk;
+export function CodeChoices({ screen, chosen, onPick, possible, onPossible }: Props) {
+  const { texts } = screen;
   return (
     <>
       <div class="choices choices-codes" role="group" aria-label={texts.t('identifyAs', {})}>
         {IDENTIFICATIONS.map((as) => (
           <Choice
             key={as.code}
-            desk={desk}
-            name={as.code}
+            screen={screen}
+            at={as.code}
             chosen={chosen?.code === as.code}
             disabled={false}
             onPick={() => onPick(chosen?.code === as.code ? null : as)}
@@ -33,10 +33,10 @@ export function CodeChoices({ desk, chosen, onPick, possible, onPossible }: Prop
       </div>
       {chosen === null || chosen.segment === null ? null : (
         <div class="choices choices-small" role="group" aria-label={texts.t('confirmed', {})}>
-          <Choice desk={desk} name="confirmed" chosen={!possible} disabled={false} onPick={() => onPossible(false)}>
+          <Choice screen={screen} at="confirmed" chosen={!possible} disabled={false} onPick={() => onPossible(false)}>
             {texts.t('confirmed', {})}
           </Choice>
-          <Choice desk={desk} name="possible" chosen={possible} disabled={false} onPick={() => onPossible(true)}>
+          <Choice screen={screen} at="possible" chosen={possible} disabled={false} onPick={() => onPossible(true)}>
             {texts.t('possible', {})}
           </Choice>
         </div>
@@ -55,8 +55,8 @@ const LEGEND: readonly (readonly [string, LobbyTextKey])[] = [
 ];
 
 /** What the codes mean, only while somebody asks. */
-export function CodeLegend({ desk }: { readonly desk: HallDesk }) {
-  const { texts } = desk;
+export function CodeLegend({ screen }: { readonly screen: LobbyScreen }) {
+  const { texts } = screen;
   return (
     <details class="legend">
       <summary>{texts.t('codeLegend', {})}</summary>

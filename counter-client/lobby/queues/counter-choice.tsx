@@ -1,14 +1,12 @@
-import type { LobbyView } from '../../../server/contract/lobby.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { durationWords } from '../../parts/frame/durations.ts';
 import { foresee, type Guest } from '../../parts/foresight.ts';
 import { meterWords } from '../../parts/meter-words.ts';
-import { Button } from '../../parts/frame/button.tsx';
-import { durationWords } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
+import type { PageProps } from '../page-props.ts';
 import type { RankedCounter } from './ranked-counters.ts';
 
-interface Props {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
+interface Props extends PageProps {
   readonly ranked: RankedCounter;
   readonly guest: Guest;
   /** A need may pass those at the cap. */
@@ -20,8 +18,8 @@ interface Props {
 }
 
 /** One counter that could receive a guest next, with what that does to those who wait: seen before, not after. */
-export function CounterChoice({ desk, view, ranked, guest, needed, waits, at, onPress }: Props) {
-  const { texts, moment } = desk;
+export function CounterChoice({ screen, view, ranked, guest, needed, waits, at, onPress }: Props) {
+  const { texts, moment } = screen;
   const { counter, why } = ranked;
   const now = moment.now.value;
   const foresight = foresee(counter.meter, view.policy, guest, now);
@@ -29,10 +27,10 @@ export function CounterChoice({ desk, view, ranked, guest, needed, waits, at, on
   const unfair = refusal !== null && !needed;
   return (
     <li data-arrange={counter.id} data-refusal={unfair ? (foresight.refusal ?? 'none') : 'none'}>
-      <Button desk={desk} at={at} look="plain" name={null} disabled={why !== null || unfair || waits} onPress={onPress}>
+      <Button screen={screen} at={at} look="plain" name={null} disabled={why !== null || unfair || waits} onPress={onPress}>
         <span class="key-words">
           <span>{texts.t('windowName', { label: counter.label })}</span>
-          <small>{why === null ? soonWords(desk, counter) : texts.t(why, {})}</small>
+          <small>{why === null ? soonWords(screen, counter) : texts.t(why, {})}</small>
           {why === null ? <small>{facts.join(texts.t('meterJoin', {}))}</small> : null}
           {why === null && unfair ? <small class="unfair">{refusal}</small> : null}
         </span>
@@ -41,7 +39,7 @@ export function CounterChoice({ desk, view, ranked, guest, needed, waits, at, on
   );
 }
 
-function soonWords({ texts, moment }: HallDesk, counter: RankedCounter['counter']): string {
+function soonWords({ texts, moment }: LobbyScreen, counter: RankedCounter['counter']): string {
   switch (counter.state) {
     case 'idle':
       return texts.t('soonIdle', {});

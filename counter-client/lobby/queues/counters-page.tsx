@@ -1,9 +1,11 @@
 import type { LobbyView } from '../../../server/contract/lobby.ts';
-import { ArmedAt, Meter } from './armed-at.tsx';
 import { Button } from '../../parts/frame/button.tsx';
-import { durationWords, openSheet } from '../hall-desk.ts';
-import type { HallDesk, LobbyCounter } from '../hall-desk.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
+import { openSheet } from '../../parts/frame/send.ts';
+import { ArmedAt, Meter } from './armed-at.tsx';
+import type { LobbyCounter } from '../lobby-sheet.ts';
 import { isUnanswered } from '../referral/words.ts';
+import type { PageProps } from '../page-props.ts';
 import type { LobbyTextKey } from '../texts-zh.ts';
 
 export const STATE_WORDS: Readonly<Record<LobbyCounter['state'], LobbyTextKey>> = {
@@ -14,18 +16,24 @@ export const STATE_WORDS: Readonly<Record<LobbyCounter['state'], LobbyTextKey>> 
   paused: 'statePaused',
 };
 
-export function CountersPage({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
+export function CountersPage({ screen, view }: PageProps) {
   return (
     <ul class="counters">
       {view.counters.map((counter) => (
-        <CounterCard key={counter.id} desk={desk} view={view} counter={counter} />
+        <CounterCard key={counter.id} screen={screen} view={view} counter={counter} />
       ))}
     </ul>
   );
 }
 
-function CounterCard({ desk, view, counter }: { readonly desk: HallDesk; readonly view: LobbyView; readonly counter: LobbyCounter }) {
-  const { texts, moment } = desk;
+function CounterCard({
+  screen,
+  view,
+  counter,
+}: PageProps & {
+  readonly counter: LobbyCounter;
+}) {
+  const { texts, moment } = screen;
   const state =
     counter.pauseReason === null
       ? texts.t(STATE_WORDS[counter.state], {})
@@ -41,9 +49,9 @@ function CounterCard({ desk, view, counter }: { readonly desk: HallDesk; readonl
         {counter.staffName === null ? null : <span class="hint counter-staff">{counter.staffName}</span>}
         {counter.state === 'closed' ? null : <span class="hint">{durationWords(texts, moment.now.value - counter.since)}</span>}
       </p>
-      {counter.direct === null ? null : <ArmedAt desk={desk} counter={counter} direct={counter.direct} />}
+      {counter.direct === null ? null : <ArmedAt screen={screen} counter={counter} direct={counter.direct} />}
       {isAsking(view, counter) ? <span class="chip chip-bad counter-asks">{texts.t('counterAsks', {})}</span> : null}
-      {counter.state === 'closed' ? null : <More desk={desk} view={view} counter={counter} />}
+      {counter.state === 'closed' ? null : <More screen={screen} view={view} counter={counter} />}
     </li>
   );
 }
@@ -54,20 +62,20 @@ function isAsking(view: LobbyView, { label }: LobbyCounter): boolean {
 }
 
 /** What is needed now and then: how fair one more direct service would be here, and signing out who left. */
-function More({ desk, view, counter }: { readonly desk: HallDesk; readonly view: LobbyView; readonly counter: LobbyCounter }) {
-  const { texts } = desk;
+function More({ screen, view, counter }: PageProps & { readonly counter: LobbyCounter }) {
+  const { texts } = screen;
   return (
     <details class="counter-more">
       <summary>{texts.t('counterMore', {})}</summary>
-      <Meter desk={desk} view={view} counter={counter} />
+      <Meter screen={screen} view={view} counter={counter} />
       {counter.staffName === null ? null : (
         <Button
-          desk={desk}
+          screen={screen}
           at={`ask force ${counter.id}`}
           look="plain"
           name={`${texts.t('forceOut', {})} ${counter.label}`}
           disabled={false}
-          onPress={() => openSheet(desk, { kind: 'force', counter })}
+          onPress={() => openSheet(screen, { kind: 'force', counter })}
         >
           {texts.t('forceOut', {})}
         </Button>

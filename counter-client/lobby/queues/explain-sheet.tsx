@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ExplainedCall, ExplainedCandidate, TicketExplanation } from '../../../server/contract/explanation.ts';
+import { CloseSheet, SheetFrame } from '../../parts/frame/sheet-frame.tsx';
 import { clockTime } from '../../parts/running-time.ts';
 import { fetchExplanation } from './fetch-explanation.ts';
-import type { HallDesk } from '../hall-desk.ts';
-import type { ExplainProps } from './lazy-explain-sheet.tsx';
-import { SheetActions, SheetFrame } from '../sheets.tsx';
+import type { LobbyScreen } from '../lobby-screen.ts';
+import type { ExplainProps } from './explain-props.ts';
 import type { LobbyTextKey } from '../texts-zh.ts';
 
 type State = { readonly kind: 'loading' } | { readonly kind: 'failed' } | { readonly kind: 'found'; readonly found: TicketExplanation };
@@ -19,8 +19,8 @@ const MANNERS: Readonly<Record<ExplainedCall['manner'], LobbyTextKey>> = {
 };
 
 /** Why a number was called when it was: who could have been called then, in which order, and who had to be skipped. */
-export function ExplainSheet({ desk, view, ticketId, number }: ExplainProps) {
-  const { texts } = desk;
+export function ExplainSheet({ screen, view, ticketId, number }: ExplainProps) {
+  const { texts } = screen;
   const [state, setState] = useState<State>({ kind: 'loading' });
   useEffect(() => {
     let current = true;
@@ -32,27 +32,25 @@ export function ExplainSheet({ desk, view, ticketId, number }: ExplainProps) {
     };
   }, [ticketId]);
   return (
-    <SheetFrame desk={desk} title={`${texts.t('explain', {})} · ${number}`}>
+    <SheetFrame screen={screen} title={`${texts.t('explain', {})} · ${number}`}>
       <div class="explain" data-explain={state.kind}>
         {state.kind === 'loading' ? <span class="spinner" aria-hidden="true" /> : null}
         {state.kind === 'failed' ? <p class="refusal">{texts.t('explainFailed', {})}</p> : null}
-        {state.kind === 'found' ? <Explained desk={desk} timeZone={view.timeZone} found={state.found} /> : null}
+        {state.kind === 'found' ? <Explained screen={screen} timeZone={view.timeZone} found={state.found} /> : null}
       </div>
-      <SheetActions desk={desk} back={texts.t('close', {})}>
-        {null}
-      </SheetActions>
+      <CloseSheet screen={screen} />
     </SheetFrame>
   );
 }
 
 interface Props {
-  readonly desk: HallDesk;
+  readonly screen: LobbyScreen;
   readonly timeZone: string;
   readonly found: TicketExplanation;
 }
 
-function Explained({ desk, timeZone, found }: Props) {
-  const { texts } = desk;
+function Explained({ screen, timeZone, found }: Props) {
+  const { texts } = screen;
   const { over: count, overtakeCap, waiting, calls, ticket } = found;
   return (
     <>
@@ -68,7 +66,7 @@ function Explained({ desk, timeZone, found }: Props) {
       )}
       {calls.length === 0 ? <p class="hint">{texts.t('explainNever', {})}</p> : null}
       {calls.map((call) => (
-        <CallTable key={call.at} desk={desk} timeZone={timeZone} ticketId={ticket.ticketId} call={call} />
+        <CallTable key={call.at} screen={screen} timeZone={timeZone} ticketId={ticket.ticketId} call={call} />
       ))}
       <p class="hint">{texts.t('explainRule', {})}</p>
     </>
@@ -80,8 +78,8 @@ interface CallProps extends Omit<Props, 'found'> {
   readonly call: ExplainedCall;
 }
 
-function CallTable({ desk, timeZone, ticketId, call }: CallProps) {
-  const { texts } = desk;
+function CallTable({ screen, timeZone, ticketId, call }: CallProps) {
+  const { texts } = screen;
   const heading = texts.t(MANNERS[call.manner], { time: clockTime(call.at, timeZone, true), label: call.counterLabel });
   const details = [
     ...(call.reason === null ? [] : [texts.t('explainReason', { reason: texts.pick(call.reason) })]),
@@ -107,7 +105,7 @@ function CallTable({ desk, timeZone, ticketId, call }: CallProps) {
             </thead>
             <tbody>
               {call.candidates.map((candidate) => (
-                <CandidateRow key={candidate.ticketId} desk={desk} timeZone={timeZone} ticketId={ticketId} candidate={candidate} />
+                <CandidateRow key={candidate.ticketId} screen={screen} timeZone={timeZone} ticketId={ticketId} candidate={candidate} />
               ))}
             </tbody>
           </table>
@@ -117,8 +115,8 @@ function CallTable({ desk, timeZone, ticketId, call }: CallProps) {
   );
 }
 
-function CandidateRow({ desk, timeZone, ticketId, candidate }: Omit<CallProps, 'call'> & { readonly candidate: ExplainedCandidate }) {
-  const { texts } = desk;
+function CandidateRow({ screen, timeZone, ticketId, candidate }: Omit<CallProps, 'call'> & { readonly candidate: ExplainedCandidate }) {
+  const { texts } = screen;
   const called = candidate.ticketId === ticketId;
   const note = called ? texts.t('explainCalled', {}) : candidate.blocked ? texts.t('explainBlocked', {}) : '';
   return (
@@ -128,7 +126,7 @@ function CandidateRow({ desk, timeZone, ticketId, candidate }: Omit<CallProps, '
         {note === '' ? null : <small>{note}</small>}
       </th>
       <td>{clockTime(candidate.takenAt, timeZone, true)}</td>
-      <td>{headStartWords(desk, candidate)}</td>
+      <td>{headStartWords(screen, candidate)}</td>
       <td>{clockTime(candidate.key, timeZone, true)}</td>
       <td>{candidate.over}</td>
     </tr>
@@ -136,7 +134,7 @@ function CandidateRow({ desk, timeZone, ticketId, candidate }: Omit<CallProps, '
 }
 
 /** A returner stands later than it was taken: the head-start is negative, and said so. */
-function headStartWords({ texts }: HallDesk, { takenAt, key }: ExplainedCandidate): string {
+function headStartWords({ texts }: LobbyScreen, { takenAt, key }: ExplainedCandidate): string {
   const minutes = Math.round(Math.abs(takenAt - key) / MINUTE_MS);
   if (minutes === 0) return '—';
   return texts.t(key < takenAt ? 'explainMinutes' : 'explainBack', { minutes });

@@ -1,41 +1,41 @@
 import { useState } from 'preact/hooks';
-import type { LobbyCommand, LobbyView } from '../../../server/contract/lobby.ts';
+import type { LobbyCommand } from '../../../server/contract/lobby.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch } from '../../parts/frame/send.ts';
+import { SheetActions, SheetFrame } from '../../parts/frame/sheet-frame.tsx';
 import type { IdentificationChoice } from '../../parts/standing-codes.ts';
 import { codesOf, isIdentified } from '../../parts/standing-codes.ts';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
 import { Choice } from '../../parts/frame/choice.tsx';
 import { CodeChoices, CodeLegend } from './code-choices.tsx';
-import { dispatch } from '../hall-desk.ts';
-import type { HallDesk, WaitingRow } from '../hall-desk.ts';
-import { SheetActions, SheetFrame } from '../sheets.tsx';
+import type { PageProps } from '../page-props.ts';
+import type { WaitingRow } from '../lobby-sheet.ts';
 
-interface Props {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
+interface Props extends PageProps {
   readonly row: WaitingRow;
 }
 
 const AT = 'identify';
 
 /** What the lobby has seen of a waiting customer: a code and why, or a need; the line follows at once and silently. */
-export function IdentifySheet({ desk, view, row }: Props) {
-  const { texts } = desk;
+export function IdentifySheet({ screen, view, row }: Props) {
+  const { texts } = screen;
   const [as, setAs] = useState<IdentificationChoice | null>(null);
   const [possible, setPossible] = useState(false);
   const codes = codesOf(row.standing);
   const identify = (cueId: string): void => {
-    if (as !== null) dispatch(desk, AT, identifyCommand(row, as, possible, cueId));
+    if (as !== null) dispatch(screen, AT, identifyCommand(row, as, possible, cueId));
   };
   return (
-    <SheetFrame desk={desk} title={texts.t('identifyTitle', { number: row.number })}>
+    <SheetFrame screen={screen} title={texts.t('identifyTitle', { number: row.number })}>
       {codes.length === 0 ? null : <p>{texts.t('identifyNow', { codes: codes.join(' · ') })}</p>}
       <h3 class="group">{texts.t('identifyAs', {})}</h3>
-      <CodeChoices desk={desk} chosen={as} onPick={setAs} possible={possible} onPossible={setPossible} />
+      <CodeChoices screen={screen} chosen={as} onPick={setAs} possible={possible} onPossible={setPossible} />
       <h3 class="group">{texts.t('identifyCue', {})}</h3>
       {as === null ? <p class="hint">{texts.t('identifyChooseCode', {})}</p> : null}
       <div class="choices choices-small" role="group" aria-label={texts.t('identifyCue', {})}>
         {view.cues.map(({ id, text }) => (
-          <Choice key={id} desk={desk} name={`cue ${id}`} chosen={false} disabled={as === null} onPick={() => identify(id)}>
+          <Choice key={id} screen={screen} at={`cue ${id}`} chosen={false} disabled={as === null} onPick={() => identify(id)}>
             {texts.pick(text)}
           </Choice>
         ))}
@@ -45,20 +45,20 @@ export function IdentifySheet({ desk, view, row }: Props) {
         {view.needs.map(({ id, text }) => (
           <Choice
             key={id}
-            desk={desk}
-            name={`need ${id}`}
+            screen={screen}
+            at={`need ${id}`}
             chosen={row.standing?.needId === id}
             disabled={false}
-            onPick={() => dispatch(desk, AT, { type: 'assign-need', ticketId: row.ticketId, needId: id })}
+            onPick={() => dispatch(screen, AT, { type: 'assign-need', ticketId: row.ticketId, needId: id })}
           >
             {texts.pick(text)}
           </Choice>
         ))}
       </div>
-      <Refusal desk={desk} at={AT} />
-      <CodeLegend desk={desk} />
-      <SheetActions desk={desk} back={texts.t('cancel', {})}>
-        <TakeBack desk={desk} row={row} />
+      <Refusal screen={screen} at={AT} />
+      <CodeLegend screen={screen} />
+      <SheetActions screen={screen} back={texts.t('back', {})}>
+        <TakeBack screen={screen} row={row} />
       </SheetActions>
     </SheetFrame>
   );
@@ -75,31 +75,31 @@ function identifyCommand(row: WaitingRow, as: IdentificationChoice, possible: bo
   return { type: 'identify-ticket', ticketId: row.ticketId, identification };
 }
 
-function TakeBack({ desk, row }: Omit<Props, 'view'>) {
-  const { texts } = desk;
+function TakeBack({ screen, row }: Omit<Props, 'view'>) {
+  const { texts } = screen;
   const { ticketId, standing } = row;
   return (
     <>
       {isIdentified(standing) ? (
         <Button
-          desk={desk}
+          screen={screen}
           at="revoke"
           look="danger"
           name={null}
           disabled={false}
-          onPress={() => dispatch(desk, AT, { type: 'revoke-identification', ticketId })}
+          onPress={() => dispatch(screen, AT, { type: 'revoke-identification', ticketId })}
         >
           {texts.t('revoke', {})}
         </Button>
       ) : null}
       {standing === null || standing.needId === null ? null : (
         <Button
-          desk={desk}
+          screen={screen}
           at="withdraw need"
           look="danger"
           name={null}
           disabled={false}
-          onPress={() => dispatch(desk, AT, { type: 'withdraw-need', ticketId })}
+          onPress={() => dispatch(screen, AT, { type: 'withdraw-need', ticketId })}
         >
           {texts.t('withdrawNeed', {})}
         </Button>

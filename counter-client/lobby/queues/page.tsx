@@ -1,36 +1,35 @@
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { clockText } from '../../../server/web/time.ts';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch, openSheet } from '../../parts/frame/send.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
 import { PriorityWaiting } from './priority-waiting.tsx';
 import { RowMarks } from './row-facts.tsx';
 import { CareMarks } from './waiting-care.tsx';
-import { dispatch, durationWords, openSheet } from '../hall-desk.ts';
-import type { HallDesk, WaitingRow } from '../hall-desk.ts';
-
-interface Props {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
-}
+import type { LobbyScreen } from '../lobby-screen.ts';
+import type { PageProps } from '../page-props.ts';
+import type { WaitingRow } from '../lobby-sheet.ts';
 
 type Queue = LobbyView['queues'][number];
 
-export function QueuesPage({ desk, view }: Props) {
+export function QueuesPage({ screen, view }: PageProps) {
   return (
     <>
-      <PriorityWaiting desk={desk} view={view} />
+      <PriorityWaiting screen={screen} view={view} />
       {view.queues.map((queue) => (
-        <QueueBlock key={queue.serviceId} desk={desk} queue={queue} />
+        <QueueBlock key={queue.serviceId} screen={screen} queue={queue} />
       ))}
       <div class="pair">
-        <Missed desk={desk} view={view} />
-        <Parked desk={desk} view={view} />
+        <Missed screen={screen} view={view} />
+        <Parked screen={screen} view={view} />
       </div>
     </>
   );
 }
 
-function QueueBlock({ desk, queue }: { readonly desk: HallDesk; readonly queue: Queue }) {
-  const { texts, moment } = desk;
+function QueueBlock({ screen, queue }: { readonly screen: LobbyScreen; readonly queue: Queue }) {
+  const { texts, moment } = screen;
   const unlisted = queue.total - queue.waiting.length;
   return (
     <section class="queue" data-queue={queue.serviceId}>
@@ -51,7 +50,7 @@ function QueueBlock({ desk, queue }: { readonly desk: HallDesk; readonly queue: 
       {queue.waiting.length === 0 ? null : (
         <ul class="tickets">
           {queue.waiting.map((row) => (
-            <TicketButton key={row.ticketId} desk={desk} row={row} />
+            <TicketButton key={row.ticketId} screen={screen} row={row} />
           ))}
         </ul>
       )}
@@ -60,25 +59,30 @@ function QueueBlock({ desk, queue }: { readonly desk: HallDesk; readonly queue: 
   );
 }
 
-function TicketButton({ desk, row }: { readonly desk: HallDesk; readonly row: WaitingRow }) {
-  const { texts, moment } = desk;
+function TicketButton({ screen, row }: { readonly screen: LobbyScreen; readonly row: WaitingRow }) {
+  const { texts, moment } = screen;
   return (
     <li>
-      <button type="button" class="ticket" data-ticket={row.ticketId} {...desk.touch.tap(() => openSheet(desk, { kind: 'ticket', row }))}>
+      <button
+        type="button"
+        class="ticket"
+        data-ticket={row.ticketId}
+        {...screen.touch.tap(() => openSheet(screen, { kind: 'ticket', row }))}
+      >
         <b>{row.number}</b>
         <small>
           {durationWords(texts, moment.now.value - row.since)}
           {row.counterLabel === null ? '' : ` · ${texts.t('directedTo', { label: row.counterLabel })}`}
         </small>
-        <RowMarks desk={desk} row={row} />
-        <CareMarks desk={desk} row={row} />
+        <RowMarks screen={screen} row={row} />
+        <CareMarks screen={screen} row={row} />
       </button>
     </li>
   );
 }
 
-function Missed({ desk, view }: Props) {
-  const { texts, moment } = desk;
+function Missed({ screen, view }: PageProps) {
+  const { texts, moment } = screen;
   return (
     <section data-list="missed">
       <h2 class="section-title">{texts.t('missed', {})}</h2>
@@ -96,16 +100,16 @@ function Missed({ desk, view }: Props) {
                   <small>{texts.t('missedUntil', { time: clockText(row.restoreUntil, view.timeZone) })}</small>
                 </span>
                 <Button
-                  desk={desk}
+                  screen={screen}
                   at={at}
                   look="plain"
                   name={`${texts.t('restore', {})} ${row.number}`}
                   disabled={false}
-                  onPress={() => dispatch(desk, at, { type: 'restore-ticket', ticketId: row.ticketId })}
+                  onPress={() => dispatch(screen, at, { type: 'restore-ticket', ticketId: row.ticketId })}
                 >
                   {texts.t('restore', {})}
                 </Button>
-                <Refusal desk={desk} at={at} />
+                <Refusal screen={screen} at={at} />
               </li>
             );
           })}
@@ -115,8 +119,8 @@ function Missed({ desk, view }: Props) {
   );
 }
 
-function Parked({ desk, view }: Props) {
-  const { texts, moment } = desk;
+function Parked({ screen, view }: PageProps) {
+  const { texts, moment } = screen;
   return (
     <section data-list="parked">
       <h2 class="section-title">{texts.t('parked', {})}</h2>

@@ -9,11 +9,6 @@ export const lobbyPriorityEn: Translation<typeof lobbyPriorityZh> = {
   arrangeReason: 'Reason',
   arrangeBecause: 'Reason: {{reason}}',
   arrangeNeed: 'Need (does not count as passing)',
-  arrangeName: 'Name',
-  arrangeSurname: 'Family name',
-  titleMr: 'Mr',
-  titleMs: 'Ms',
-  titleMiss: 'Miss',
   arrangeWhere: 'Which counter',
   arrangeWhereHint: 'After the customer in hand; no call, not on the wall.',
   arrangeChooseReason: 'Choose a reason first, then the counter.',
@@ -70,5 +65,4 @@ export const lobbyPriorityEn: Translation<typeof lobbyPriorityZh> = {
   searchNone: 'There is no such number today.',
   searchTaken: 'taken {{time}}',
   needJumps: '{{name}} has let {{count}} people go first for a need today. Please have a look.',
-  arranged: 'Answers',
 };

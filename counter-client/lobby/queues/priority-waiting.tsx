@@ -1,15 +1,15 @@
-import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { Button } from '../../parts/frame/button.tsx';
-import { durationWords, openSheet } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
+import { openSheet } from '../../parts/frame/send.ts';
+import type { PageProps } from '../page-props.ts';
 import { RowMarks } from './row-facts.tsx';
 
 /** More are found in their lines below. */
 const SHOWN = 6;
 
 /** Who waits with a head-start, each two taps from a counter; and the way to any number of the day. */
-export function PriorityWaiting({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
-  const { texts, moment } = desk;
+export function PriorityWaiting({ screen, view }: PageProps) {
+  const { texts, moment } = screen;
   const rows = view.queues
     .flatMap((queue) => queue.waiting.map((row) => ({ row, service: queue.name })))
     .filter(({ row }) => row.class !== 'ordinary')
@@ -21,7 +21,14 @@ export function PriorityWaiting({ desk, view }: { readonly desk: HallDesk; reado
         {texts.t('priorityWaiting', {})}
         <span class="figure">{rows.length === 0 ? texts.t('queueEmpty', {}) : ''}</span>
         <span class="section-button">
-          <Button desk={desk} at="search" look="plain" name={null} disabled={false} onPress={() => openSheet(desk, { kind: 'search' })}>
+          <Button
+            screen={screen}
+            at="search"
+            look="plain"
+            name={null}
+            disabled={false}
+            onPress={() => openSheet(screen, { kind: 'search' })}
+          >
             {texts.t('search', {})}
           </Button>
         </span>
@@ -37,15 +44,15 @@ export function PriorityWaiting({ desk, view }: { readonly desk: HallDesk; reado
                   {durationWords(texts, moment.now.value - row.since)}
                   {row.blocked ? ` · ${texts.t('blockedShort', {})}` : ''}
                 </small>
-                <RowMarks desk={desk} row={row} />
+                <RowMarks screen={screen} row={row} />
               </span>
               <Button
-                desk={desk}
+                screen={screen}
                 at={`arrange ${row.ticketId}`}
                 look="plain"
                 name={`${texts.t('arrange', {})} ${row.number}`}
                 disabled={false}
-                onPress={() => openSheet(desk, { kind: 'arrange', guest: { kind: 'ticket', row } })}
+                onPress={() => openSheet(screen, { kind: 'arrange', guest: { kind: 'ticket', row } })}
               >
                 {texts.t('arrange', {})}
               </Button>

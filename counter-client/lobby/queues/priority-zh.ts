@@ -7,11 +7,6 @@ export const lobbyPriorityZh = {
   arrangeReason: '原因',
   arrangeBecause: '原因：{{reason}}',
   arrangeNeed: '照顾（不计入提前次数）',
-  arrangeName: '称呼',
-  arrangeSurname: '姓氏',
-  titleMr: '先生',
-  titleMs: '女士',
-  titleMiss: '小姐',
   arrangeWhere: '由哪个窗口接待',
   arrangeWhereHint: '办完手上这一位，不叫号、不上屏，直接接待。',
   arrangeChooseReason: '请先选择原因，再点窗口。',
@@ -67,5 +62,4 @@ export const lobbyPriorityZh = {
   searchNone: '今天没有这个号码。',
   searchTaken: '{{time}} 取号',
   needJumps: '{{name}} 今日已照顾 {{count}} 位，请主管留意。',
-  arranged: '安排的回音',
 } as const;

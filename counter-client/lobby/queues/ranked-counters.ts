@@ -1,4 +1,4 @@
-import type { LobbyCounter } from '../hall-desk.ts';
+import type { LobbyCounter } from '../lobby-sheet.ts';
 import type { LobbyTextKey } from '../texts-zh.ts';
 
 export interface RankedCounter {

@@ -1,17 +1,24 @@
 import { useState } from 'preact/hooks';
-import type { LobbyView } from '../../../server/contract/lobby.ts';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch } from '../../parts/frame/send.ts';
+import { SheetActions, SheetFrame } from '../../parts/frame/sheet-frame.tsx';
 import { Choice } from '../../parts/frame/choice.tsx';
-import { dispatch } from '../hall-desk.ts';
-import type { HallDesk, UnprintedRow } from '../hall-desk.ts';
-import { SheetActions, SheetFrame } from '../sheets.tsx';
+import type { UnprintedRow } from '../lobby-sheet.ts';
+import type { PageProps } from '../page-props.ts';
 import type { LobbyTextKey } from '../texts-zh.ts';
 
 const REASONS: readonly LobbyTextKey[] = ['reasonNotOut', 'reasonDamaged', 'reasonLost', 'reasonOther'];
 
 /** A printer that can print, and a reason; both are kept with the day. */
-export function ReprintSheet({ desk, view, row }: { readonly desk: HallDesk; readonly view: LobbyView; readonly row: UnprintedRow }) {
-  const { texts } = desk;
+export function ReprintSheet({
+  screen,
+  view,
+  row,
+}: PageProps & {
+  readonly row: UnprintedRow;
+}) {
+  const { texts } = screen;
   const able = view.printers.filter((printer) => printer.canPrint);
   const [printerId, setPrinterId] = useState(
     able.find((printer) => printer.printerId === row.printerId)?.printerId ?? able[0]?.printerId ?? null,
@@ -20,17 +27,17 @@ export function ReprintSheet({ desk, view, row }: { readonly desk: HallDesk; rea
   const at = `reprint ${row.ticketId}`;
   const send = (): void => {
     if (printerId !== null && reason !== null)
-      dispatch(desk, at, { type: 'reprint-ticket', ticketId: row.ticketId, printerId, reason: texts.t(reason, {}) });
+      dispatch(screen, at, { type: 'reprint-ticket', ticketId: row.ticketId, printerId, reason: texts.t(reason, {}) });
   };
   return (
-    <SheetFrame desk={desk} title={texts.t('reprintTitle', { number: row.number })}>
+    <SheetFrame screen={screen} title={texts.t('reprintTitle', { number: row.number })}>
       <h3 class="group">{texts.t('reprintWhere', {})}</h3>
       <div class="choices" role="group" aria-label={texts.t('reprintWhere', {})}>
         {view.printers.map((printer) => (
           <Choice
             key={printer.printerId}
-            desk={desk}
-            name={printer.printerId}
+            screen={screen}
+            at={printer.printerId}
             chosen={printer.printerId === printerId}
             disabled={!printer.canPrint}
             onPick={() => setPrinterId(printer.printerId)}
@@ -43,14 +50,14 @@ export function ReprintSheet({ desk, view, row }: { readonly desk: HallDesk; rea
       <h3 class="group">{texts.t('reprintReason', {})}</h3>
       <div class="choices" role="group" aria-label={texts.t('reprintReason', {})}>
         {REASONS.map((key) => (
-          <Choice key={key} desk={desk} name={key} chosen={key === reason} disabled={false} onPick={() => setReason(key)}>
+          <Choice key={key} screen={screen} at={key} chosen={key === reason} disabled={false} onPick={() => setReason(key)}>
             {texts.t(key, {})}
           </Choice>
         ))}
       </div>
-      <Refusal desk={desk} at={at} />
-      <SheetActions desk={desk} back={texts.t('cancel', {})}>
-        <Button desk={desk} at={at} look="filled" name={null} disabled={printerId === null || reason === null} onPress={send}>
+      <Refusal screen={screen} at={at} />
+      <SheetActions screen={screen} back={texts.t('back', {})}>
+        <Button screen={screen} at={at} look="filled" name={null} disabled={printerId === null || reason === null} onPress={send}>
           {texts.t('reprint', {})}
         </Button>
       </SheetActions>

@@ -1,16 +1,17 @@
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { clockText } from '../../../server/web/time.ts';
 import { codesOf } from '../../parts/standing-codes.ts';
-import type { HallDesk, WaitingRow } from '../hall-desk.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
+import type { WaitingRow } from '../lobby-sheet.ts';
 
 interface Props {
-  readonly desk: HallDesk;
+  readonly screen: LobbyScreen;
   readonly row: WaitingRow;
 }
 
 /** Codes, a need, and how often it was passed: small, beside a number in a list. */
-export function RowMarks({ desk, row }: Props) {
-  const { texts } = desk;
+export function RowMarks({ screen, row }: Props) {
+  const { texts } = screen;
   const marks = [...codesOf(row.standing), ...(hasNeed(row) ? [texts.t('needMark', {})] : [])];
   if (marks.length === 0 && row.over === 0) return null;
   return (
@@ -30,8 +31,8 @@ function hasNeed({ standing }: WaitingRow): boolean {
 }
 
 /** All that is known of a waiting number, in one line of a sheet. */
-export function RowFacts({ desk, view, row }: Props & { readonly view: LobbyView }) {
-  const { texts } = desk;
+export function RowFacts({ screen, view, row }: Props & { readonly view: LobbyView }) {
+  const { texts } = screen;
   const need = view.needs.find(({ id }) => id === row.standing?.needId);
   const cue = view.cues.find(({ id }) => id === row.cueId);
   const appointmentAt = row.standing?.appointmentAt ?? null;

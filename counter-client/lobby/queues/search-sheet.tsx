@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TicketSummary } from '../../../server/contract/explanation.ts';
-import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { clockText } from '../../../server/web/time.ts';
 import { Button } from '../../parts/frame/button.tsx';
+import { openSheet } from '../../parts/frame/send.ts';
+import { CloseSheet, SheetFrame } from '../../parts/frame/sheet-frame.tsx';
 import { fetchTickets } from './fetch-explanation.ts';
-import { openSheet } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
-import { SheetActions, SheetFrame } from '../sheets.tsx';
+import type { PageProps } from '../page-props.ts';
 import type { LobbyTextKey } from '../texts-zh.ts';
 
 /** As the server's longest. */
@@ -25,8 +24,8 @@ const PHASES: Readonly<Record<TicketSummary['phase'], LobbyTextKey>> = {
 };
 
 /** Any number of the day, called, served and closed too. */
-export function SearchSheet({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
-  const { texts } = desk;
+export function SearchSheet({ screen, view }: PageProps) {
+  const { texts } = screen;
   const [typed, setTyped] = useState('');
   const [found, setFound] = useState<readonly TicketSummary[]>([]);
   const [answered, setAnswered] = useState('');
@@ -47,7 +46,7 @@ export function SearchSheet({ desk, view }: { readonly desk: HallDesk; readonly 
   }, [typed]);
   const shown = answered === typed ? found : [];
   return (
-    <SheetFrame desk={desk} title={texts.t('searchTitle', {})}>
+    <SheetFrame screen={screen} title={texts.t('searchTitle', {})}>
       <label class="search">
         {texts.t('searchLabel', {})}
         <input
@@ -72,21 +71,19 @@ export function SearchSheet({ desk, view }: { readonly desk: HallDesk; readonly 
               <small>{texts.t('searchTaken', { time: clockText(ticket.takenAt, view.timeZone) })}</small>
             </span>
             <Button
-              desk={desk}
+              screen={screen}
               at={`explain ${ticket.ticketId}`}
               look="plain"
               name={`${texts.t('explain', {})} ${ticket.number}`}
               disabled={false}
-              onPress={() => openSheet(desk, { kind: 'explain', ticketId: ticket.ticketId, number: ticket.number })}
+              onPress={() => openSheet(screen, { kind: 'explain', ticketId: ticket.ticketId, number: ticket.number })}
             >
               {texts.t('explain', {})}
             </Button>
           </li>
         ))}
       </ul>
-      <SheetActions desk={desk} back={texts.t('close', {})}>
-        {null}
-      </SheetActions>
+      <CloseSheet screen={screen} />
     </SheetFrame>
   );
 }

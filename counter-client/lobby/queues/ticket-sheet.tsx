@@ -1,44 +1,45 @@
-import type { LobbyCommand, LobbyView } from '../../../server/contract/lobby.ts';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
+import type { LobbyCommand } from '../../../server/contract/lobby.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch, openSheet } from '../../parts/frame/send.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
+import { SheetActions, SheetFrame } from '../../parts/frame/sheet-frame.tsx';
 import { STATE_WORDS } from './counters-page.tsx';
-import { dispatch, durationWords, openSheet } from '../hall-desk.ts';
-import type { HallDesk, WaitingRow } from '../hall-desk.ts';
+import type { WaitingRow } from '../lobby-sheet.ts';
 import { RowFacts } from './row-facts.tsx';
+import type { PageProps } from '../page-props.ts';
 import { CareActions } from './waiting-care.tsx';
-import { SheetActions, SheetFrame } from '../sheets.tsx';
 
-interface Props {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
+interface Props extends PageProps {
   readonly row: WaitingRow;
 }
 
 type Destination = Extract<LobbyCommand, { type: 'transfer-ticket' }>['to'];
 
 /** One waiting number: receive it directly, say what is known, explain it, move it, or cancel it. */
-export function TicketSheet({ desk, view, row }: Props) {
-  const { texts } = desk;
+export function TicketSheet({ screen, view, row }: Props) {
+  const { texts } = screen;
   const at = `move ${row.ticketId}`;
   const name = view.queues.find((queue) => queue.serviceId === row.serviceId)?.name ?? null;
   return (
-    <SheetFrame desk={desk} title={row.number}>
+    <SheetFrame screen={screen} title={row.number}>
       <p>
         {name === null ? '' : `${texts.pick(name)} · `}
-        {texts.t('ticketWaited', { time: durationWords(texts, desk.moment.now.value - row.since) })}
+        {texts.t('ticketWaited', { time: durationWords(texts, screen.moment.now.value - row.since) })}
       </p>
-      <RowFacts desk={desk} view={view} row={row} />
-      <TicketActions desk={desk} row={row} />
-      <CareActions desk={desk} view={view} row={row} />
-      <MoveChoices desk={desk} view={view} row={row} at={at} />
-      <Refusal desk={desk} at={at} />
-      <SheetActions desk={desk} back={texts.t('close', {})}>
+      <RowFacts screen={screen} view={view} row={row} />
+      <TicketActions screen={screen} row={row} />
+      <CareActions screen={screen} view={view} row={row} />
+      <MoveChoices screen={screen} view={view} row={row} at={at} />
+      <Refusal screen={screen} at={at} />
+      <SheetActions screen={screen} back={texts.t('close', {})}>
         <Button
-          desk={desk}
+          screen={screen}
           at={`ask cancel ${row.ticketId}`}
           look="danger"
           name={null}
           disabled={false}
-          onPress={() => openSheet(desk, { kind: 'cancel', row })}
+          onPress={() => openSheet(screen, { kind: 'cancel', row })}
         >
           {texts.t('cancelTicket', {})}
         </Button>
@@ -47,47 +48,47 @@ export function TicketSheet({ desk, view, row }: Props) {
   );
 }
 
-function TicketActions({ desk, row }: Omit<Props, 'view'>) {
-  const { texts } = desk;
+function TicketActions({ screen, row }: Omit<Props, 'view'>) {
+  const { texts } = screen;
   return (
     <div class="choices">
       <Button
-        desk={desk}
+        screen={screen}
         at={`arrange ${row.ticketId}`}
         look="filled"
         name={null}
         disabled={false}
-        onPress={() => openSheet(desk, { kind: 'arrange', guest: { kind: 'ticket', row } })}
+        onPress={() => openSheet(screen, { kind: 'arrange', guest: { kind: 'ticket', row } })}
       >
         {texts.t('arrange', {})}
       </Button>
       <Button
-        desk={desk}
+        screen={screen}
         at={`identify ${row.ticketId}`}
         look="plain"
         name={null}
         disabled={false}
-        onPress={() => openSheet(desk, { kind: 'identify', row })}
+        onPress={() => openSheet(screen, { kind: 'identify', row })}
       >
         {texts.t('identify', {})}
       </Button>
       <Button
-        desk={desk}
+        screen={screen}
         at={`find ${row.ticketId}`}
         look="plain"
         name={null}
         disabled={false}
-        onPress={() => openSheet(desk, { kind: 'find', row })}
+        onPress={() => openSheet(screen, { kind: 'find', row })}
       >
         {texts.t('findGuest', {})}
       </Button>
       <Button
-        desk={desk}
+        screen={screen}
         at={`explain ${row.ticketId}`}
         look="plain"
         name={null}
         disabled={false}
-        onPress={() => openSheet(desk, { kind: 'explain', ticketId: row.ticketId, number: row.number })}
+        onPress={() => openSheet(screen, { kind: 'explain', ticketId: row.ticketId, number: row.number })}
       >
         {texts.t('explain', {})}
       </Button>
@@ -95,9 +96,9 @@ function TicketActions({ desk, row }: Omit<Props, 'view'>) {
   );
 }
 
-function MoveChoices({ desk, view, row, at }: Props & { readonly at: string }) {
-  const { texts } = desk;
-  const move = (to: Destination): void => dispatch(desk, at, { type: 'transfer-ticket', ticketId: row.ticketId, to });
+function MoveChoices({ screen, view, row, at }: Props & { readonly at: string }) {
+  const { texts } = screen;
+  const move = (to: Destination): void => dispatch(screen, at, { type: 'transfer-ticket', ticketId: row.ticketId, to });
   return (
     <>
       <h3 class="group">
@@ -110,7 +111,7 @@ function MoveChoices({ desk, view, row, at }: Props & { readonly at: string }) {
           .map((queue) => (
             <Button
               key={queue.serviceId}
-              desk={desk}
+              screen={screen}
               at={`${at} ${queue.serviceId}`}
               look="plain"
               name={null}
@@ -126,7 +127,7 @@ function MoveChoices({ desk, view, row, at }: Props & { readonly at: string }) {
         {view.counters.map((counter) => (
           <Button
             key={counter.id}
-            desk={desk}
+            screen={screen}
             at={`${at} ${counter.id}`}
             look="plain"
             name={null}

@@ -1,16 +1,18 @@
 import type { LobbyView } from '../../../server/contract/lobby.ts';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
-import { ask, dispatch } from '../hall-desk.ts';
-import type { HallDesk, WaitingRow } from '../hall-desk.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { ask, dispatch } from '../../parts/frame/send.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
+import type { WaitingRow } from '../lobby-sheet.ts';
 import type { LobbyTextKey } from '../texts-zh.ts';
 
 interface Props {
-  readonly desk: HallDesk;
+  readonly screen: LobbyScreen;
   readonly row: WaitingRow;
 }
 
 /** What was done for who waits, or is to be done: beside the number in a list. */
-export function CareMarks({ desk, row: { care } }: Props) {
+export function CareMarks({ screen, row: { care } }: Props) {
   const marks: readonly LobbyTextKey[] = [
     ...(care.shouldAsk ? (['careShouldAsk'] as const) : []),
     ...(care.isAsked ? (['careAskedDone'] as const) : []),
@@ -22,7 +24,7 @@ export function CareMarks({ desk, row: { care } }: Props) {
     <span class="marks">
       {marks.map((mark) => (
         <span key={mark} class={`chip ${mark === 'careShouldAsk' ? 'chip-info' : ''}`}>
-          {desk.texts.t(mark, {})}
+          {screen.texts.t(mark, {})}
         </span>
       ))}
     </span>
@@ -30,63 +32,63 @@ export function CareMarks({ desk, row: { care } }: Props) {
 }
 
 /** Asked what brings him here (S19), shown where there is no need to wait (S32). The row as it is now, not as the sheet opened. */
-export function CareActions({ desk, view, row }: Props & { readonly view: LobbyView }) {
-  const { texts } = desk;
+export function CareActions({ screen, view, row }: Props & { readonly view: LobbyView }) {
+  const { texts } = screen;
   const { ticketId } = row;
   const now = view.queues.flatMap(({ waiting }) => waiting).find((one) => one.ticketId === ticketId) ?? row;
   const { care } = now;
   const at = `care ${ticketId}`;
   const answers = (accepted: boolean, isCoached: boolean): void =>
-    dispatch(desk, at, { type: 'answer-diversion', ticketId, accepted, isCoached });
+    dispatch(screen, at, { type: 'answer-diversion', ticketId, accepted, isCoached });
   return (
     <>
       <h3 class="group">
-        {texts.t('careTitle', {})} <CareMarks desk={desk} row={now} />
+        {texts.t('careTitle', {})} <CareMarks screen={screen} row={now} />
       </h3>
       <div class="choices">
         {care.isAsked ? null : (
           <CareKey
-            desk={desk}
+            screen={screen}
             at={`asked ${ticketId}`}
             words="careAsk"
-            onPress={() => ask(desk, at, { type: 'note-asked', ticketId }, () => {})}
+            onPress={() => ask(screen, at, { type: 'note-asked', ticketId }, () => {})}
           />
         )}
         {care.mayDivert && care.diversion !== 'suggested' ? (
           <CareKey
-            desk={desk}
+            screen={screen}
             at={`suggest ${ticketId}`}
             words="careSuggest"
-            onPress={() => ask(desk, at, { type: 'suggest-diversion', ticketId }, () => {})}
+            onPress={() => ask(screen, at, { type: 'suggest-diversion', ticketId }, () => {})}
           />
         ) : null}
         {care.diversion === 'suggested' ? (
           <>
-            <CareKey desk={desk} at={`accepted ${ticketId}`} words="careAccepted" onPress={() => answers(true, false)} />
-            <CareKey desk={desk} at={`coached ${ticketId}`} words="careAcceptedCoached" onPress={() => answers(true, true)} />
-            <CareKey desk={desk} at={`declined ${ticketId}`} words="careDeclined" onPress={() => answers(false, false)} />
+            <CareKey screen={screen} at={`accepted ${ticketId}`} words="careAccepted" onPress={() => answers(true, false)} />
+            <CareKey screen={screen} at={`coached ${ticketId}`} words="careAcceptedCoached" onPress={() => answers(true, true)} />
+            <CareKey screen={screen} at={`declined ${ticketId}`} words="careDeclined" onPress={() => answers(false, false)} />
           </>
         ) : null}
       </div>
-      <Refusal desk={desk} at={at} />
+      <Refusal screen={screen} at={at} />
     </>
   );
 }
 
 function CareKey({
-  desk,
+  screen,
   at,
   words,
   onPress,
 }: {
-  readonly desk: HallDesk;
+  readonly screen: LobbyScreen;
   readonly at: string;
   readonly words: LobbyTextKey;
   readonly onPress: () => void;
 }) {
   return (
-    <Button desk={desk} at={at} look="plain" name={null} disabled={false} onPress={onPress}>
-      {desk.texts.t(words, {})}
+    <Button screen={screen} at={at} look="plain" name={null} disabled={false} onPress={onPress}>
+      {screen.texts.t(words, {})}
     </Button>
   );
 }

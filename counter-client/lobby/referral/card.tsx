@@ -1,21 +1,22 @@
 import { Icon, userRoundIcon } from '../../../server/web/icons.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
 import { stopwatchText } from '../../../server/web/time.ts';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
-import { dispatch, openSheet } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch, openSheet } from '../../parts/frame/send.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
 import { guestName, iconOf, LEVEL_LOOK, levelOf, levelWords, reasonWords } from './words.ts';
 import { useSeen } from '../../parts/frame/use-seen.ts';
-import { Veiled } from '../veil.tsx';
+import { Veiled } from '../veiled.tsx';
 
 interface Props {
-  readonly desk: HallDesk;
+  readonly screen: LobbyScreen;
   readonly row: ReferralRow;
 }
 
 /** Where to go, in figures that are read while walking; a guest found in the lobby has no counter. */
-export function ReferralPlace({ desk, row }: Props) {
-  const { texts } = desk;
+export function ReferralPlace({ screen, row }: Props) {
+  const { texts } = screen;
   const { counterLabel } = row.source;
   return counterLabel === null ? (
     <p class="place">
@@ -30,11 +31,11 @@ export function ReferralPlace({ desk, row }: Props) {
   );
 }
 
-export function ReferralWho({ desk, row }: Props) {
-  const { texts } = desk;
+export function ReferralWho({ screen, row }: Props) {
+  const { texts } = screen;
   return (
     <div>
-      <Veiled desk={desk} of={row.referralId}>
+      <Veiled screen={screen} of={row.referralId}>
         <h3>{guestName(texts, row)}</h3>
         <p>{reasonWords(texts, row)}</p>
       </Veiled>
@@ -43,32 +44,32 @@ export function ReferralWho({ desk, row }: Props) {
 }
 
 /** A referral nobody goes to yet (S57): one tap answers it. */
-export function ReferralCard({ desk, row }: Props) {
-  const { texts, moment } = desk;
+export function ReferralCard({ screen, row }: Props) {
+  const { texts, moment } = screen;
   const now = moment.now.value;
   const { referralId } = row;
   const level = levelOf(row, now);
-  const card = useSeen(row.state === 'raised' && row.forMe ? referralId : null, () => {
-    void desk.connection.request({ type: 'see-referral', referralId });
+  const card = useSeen<HTMLElement>(row.state === 'raised' && row.forMe ? referralId : null, () => {
+    void screen.connection.request({ type: 'see-referral', referralId });
   });
   return (
     <article ref={card} class={`card card-referral card-${level}`} data-referral={referralId} data-level={level}>
       <div class="card-top">
-        <ReferralPlace desk={desk} row={row} />
-        <ReferralWho desk={desk} row={row} />
+        <ReferralPlace screen={screen} row={row} />
+        <ReferralWho screen={screen} row={row} />
         <span class="age">{stopwatchText(now - row.raisedAt)}</span>
       </div>
       <p class={`chip level-chip ${LEVEL_LOOK[level].chip}`}>
         <Icon drawing={iconOf(row, level)} size="16px" />
         {levelWords(texts, row, now)}
       </p>
-      <Answers desk={desk} row={row} />
+      <Answers screen={screen} row={row} />
     </article>
   );
 }
 
-function Answers({ desk, row }: Props) {
-  const { texts } = desk;
+function Answers({ screen, row }: Props) {
+  const { texts } = screen;
   const { referralId } = row;
   const go = acknowledgeAt(referralId);
   const later = `snooze ${referralId}`;
@@ -76,29 +77,29 @@ function Answers({ desk, row }: Props) {
     <>
       <div class="card-answers">
         <Button
-          desk={desk}
+          screen={screen}
           at={go}
           look="filled"
           name={null}
           disabled={false}
-          onPress={() => dispatch(desk, go, { type: 'acknowledge-referral', referralId })}
+          onPress={() => dispatch(screen, go, { type: 'acknowledge-referral', referralId })}
         >
           {texts.t('iGo', {})}
         </Button>
-        <PassButton desk={desk} row={row} />
+        <PassButton screen={screen} row={row} />
         <Button
-          desk={desk}
+          screen={screen}
           at={later}
           look="plain"
           name={row.isSnoozed ? texts.t('laterUsed', {}) : null}
           disabled={row.isSnoozed}
-          onPress={() => dispatch(desk, later, { type: 'snooze-referral', referralId })}
+          onPress={() => dispatch(screen, later, { type: 'snooze-referral', referralId })}
         >
           {texts.t('later', {})}
         </Button>
       </div>
-      <Refusal desk={desk} at={go} />
-      <Refusal desk={desk} at={later} />
+      <Refusal screen={screen} at={go} />
+      <Refusal screen={screen} at={later} />
     </>
   );
 }
@@ -108,17 +109,17 @@ export function acknowledgeAt(referralId: string): string {
   return `acknowledge ${referralId}`;
 }
 
-export function PassButton({ desk, row }: Props) {
-  const { texts } = desk;
+export function PassButton({ screen, row }: Props) {
+  const { texts } = screen;
   const { referralId } = row;
   return (
     <Button
-      desk={desk}
+      screen={screen}
       at={`ask pass ${referralId}`}
       look="plain"
       name={null}
       disabled={false}
-      onPress={() => openSheet(desk, { kind: 'pass', referralId })}
+      onPress={() => openSheet(screen, { kind: 'pass', referralId })}
     >
       {texts.t('passOn', {})}
     </Button>

@@ -4,7 +4,6 @@ import type { lobbyReferralZh } from './zh.ts';
 export const lobbyReferralEn: Translation<typeof lobbyReferralZh> = {
   counterWord: 'Counter',
   ownFind: 'Found in the lobby',
-  referralFrom: 'from {{name}}',
   asksManager: 'For a manager',
   asksManagerNamed: 'For {{name}}',
   asksNonCash: 'For a non-cash teller',

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { LobbyView } from '../../../server/contract/lobby.ts';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { ask, openSheet } from '../../parts/frame/send.ts';
 import { Choice } from '../../parts/frame/choice.tsx';
-import { ask, openSheet } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import type { PageProps } from '../page-props.ts';
 import { SalutationField, salutationOf, type SalutationDraft } from '../../parts/frame/salutation-field.tsx';
 
 const AT = 'find';
@@ -14,49 +14,47 @@ const NOBODY: SalutationDraft = { surname: '', title: 'ms' };
  * @param ticketId the guest's number; null: none, or not known
  */
 export function FindForm({
-  desk,
+  screen,
   view,
   ticketId,
-}: {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
+}: PageProps & {
   readonly ticketId: string | null;
 }) {
-  const { texts } = desk;
+  const { texts } = screen;
   const [sure, setSure] = useState(false);
   const [draft, setDraft] = useState(NOBODY);
   const find = (cueId: string): void => {
     const confidence = sure ? 'confirmed' : 'possible';
     const salutation = salutationOf(draft);
     const target = { kind: 'lobby' } as const;
-    ask(desk, AT, { type: 'raise-referral', counterId: null, ticketId, cueId, confidence, target, salutation }, (receipt) => {
+    ask(screen, AT, { type: 'raise-referral', counterId: null, ticketId, cueId, confidence, target, salutation }, (receipt) => {
       if (receipt.kind !== 'referral') return;
       setDraft(NOBODY);
-      openSheet(desk, { kind: 'outcome', referralId: receipt.referralId });
+      openSheet(screen, { kind: 'outcome', referralId: receipt.referralId });
     });
   };
   return (
     <>
       <div class="find-extras">
         <div class="choices choices-small" role="group" aria-label={texts.t('confirmed', {})}>
-          <Choice desk={desk} name="possible" chosen={!sure} disabled={false} onPick={() => setSure(false)}>
+          <Choice screen={screen} at="possible" chosen={!sure} disabled={false} onPick={() => setSure(false)}>
             {texts.t('possible', {})}
           </Choice>
-          <Choice desk={desk} name="confirmed" chosen={sure} disabled={false} onPick={() => setSure(true)}>
+          <Choice screen={screen} at="confirmed" chosen={sure} disabled={false} onPick={() => setSure(true)}>
             {texts.t('confirmed', {})}
           </Choice>
         </div>
-        <SalutationField desk={desk} draft={draft} onChange={setDraft} />
+        <SalutationField screen={screen} isOptional={false} draft={draft} onChange={setDraft} />
       </div>
       <p class="hint">{texts.t('findHint', {})}</p>
       <div class="find-cues">
         {view.cues.map(({ id, text }) => (
-          <Button key={id} desk={desk} at={`${AT} ${id}`} look="plain" name={null} disabled={false} onPress={() => find(id)}>
+          <Button key={id} screen={screen} at={`${AT} ${id}`} look="plain" name={null} disabled={false} onPress={() => find(id)}>
             {texts.pick(text)}
           </Button>
         ))}
       </div>
-      <Refusal desk={desk} at={AT} />
+      <Refusal screen={screen} at={AT} />
     </>
   );
 }

@@ -1,15 +1,15 @@
-import type { LobbyView } from '../../../server/contract/lobby.ts';
+import { SheetActions, SheetFrame } from '../../parts/frame/sheet-frame.tsx';
 import { FindForm } from './find-form.tsx';
-import type { HallDesk, WaitingRow } from '../hall-desk.ts';
-import { SheetActions, SheetFrame } from '../sheets.tsx';
+import type { PageProps } from '../page-props.ts';
+import type { WaitingRow } from '../lobby-sheet.ts';
 
 /** A guest found among those who wait in line (S19). */
-export function FindSheet({ desk, view, row }: { readonly desk: HallDesk; readonly view: LobbyView; readonly row: WaitingRow }) {
-  const { texts } = desk;
+export function FindSheet({ screen, view, row }: PageProps & { readonly row: WaitingRow }) {
+  const { texts } = screen;
   return (
-    <SheetFrame desk={desk} title={texts.t('findFor', { number: row.number })}>
-      <FindForm desk={desk} view={view} ticketId={row.ticketId} />
-      <SheetActions desk={desk} back={texts.t('cancel', {})}>
+    <SheetFrame screen={screen} title={texts.t('findFor', { number: row.number })}>
+      <FindForm screen={screen} view={view} ticketId={row.ticketId} />
+      <SheetActions screen={screen} back={texts.t('back', {})}>
         {null}
       </SheetActions>
     </SheetFrame>

@@ -1,32 +1,33 @@
 import { useState } from 'preact/hooks';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
-import { ask } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { ask } from '../../parts/frame/send.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
 import { SalutationField, salutationOf, type SalutationDraft } from '../../parts/frame/salutation-field.tsx';
 
 const AT = 'name guest';
 
 /** The salutation may follow: nobody stands waiting for it. */
-export function GuestNameField({ desk, referralId }: { readonly desk: HallDesk; readonly referralId: string }) {
-  const { texts } = desk;
+export function GuestNameField({ screen, referralId }: { readonly screen: LobbyScreen; readonly referralId: string }) {
+  const { texts } = screen;
   const [draft, setDraft] = useState<SalutationDraft>({ surname: '', title: 'ms' });
   const salutation = salutationOf(draft);
   return (
     <details class="legend">
       <summary>{texts.t('nameGuest', {})}</summary>
       <div class="guest-name">
-        <SalutationField desk={desk} draft={draft} onChange={setDraft} />
+        <SalutationField screen={screen} isOptional={false} draft={draft} onChange={setDraft} />
         <Button
-          desk={desk}
+          screen={screen}
           at={AT}
           look="plain"
           name={null}
           disabled={salutation === null}
-          onPress={() => ask(desk, AT, { type: 'name-guest', referralId, salutation }, () => undefined)}
+          onPress={() => ask(screen, AT, { type: 'name-guest', referralId, salutation }, () => undefined)}
         >
           {texts.t('nameSave', {})}
         </Button>
-        <Refusal desk={desk} at={AT} />
+        <Refusal screen={screen} at={AT} />
       </div>
     </details>
   );

@@ -1,18 +1,19 @@
-import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
 import { Button } from '../../parts/frame/button.tsx';
-import { durationWords, openSheet, type LobbyTexts } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
+import { openSheet } from '../../parts/frame/send.ts';
+import type { LobbyTexts, LobbyScreen } from '../lobby-screen.ts';
 import { guestName, reasonWords } from './words.ts';
-import { Veiled } from '../veil.tsx';
+import type { PageProps } from '../page-props.ts';
+import { Veiled } from '../veiled.tsx';
 
 export function waitsForWords(texts: LobbyTexts, { manager }: ReferralRow): string {
   return manager === null ? texts.t('guestForAny', {}) : texts.t('guestFor', { name: manager.staffName });
 }
 
 /** Who sits and waits for a manager, where, and whether the manager knows (S44): longest wait first. */
-export function GuestsWaiting({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
-  const { texts } = desk;
+export function GuestsWaiting({ screen, view }: PageProps) {
+  const { texts } = screen;
   const guests = view.referrals
     .filter(({ state }) => state === 'waiting')
     .sort((one, other) => (one.waitingSince ?? 0) - (other.waitingSince ?? 0));
@@ -25,7 +26,7 @@ export function GuestsWaiting({ desk, view }: { readonly desk: HallDesk; readonl
       {guests.length === 0 ? null : (
         <ul class="rows guest-rows">
           {guests.map((row) => (
-            <GuestRow key={row.referralId} desk={desk} row={row} />
+            <GuestRow key={row.referralId} screen={screen} row={row} />
           ))}
         </ul>
       )}
@@ -33,14 +34,14 @@ export function GuestsWaiting({ desk, view }: { readonly desk: HallDesk; readonl
   );
 }
 
-function GuestRow({ desk, row }: { readonly desk: HallDesk; readonly row: ReferralRow }) {
-  const { texts, moment } = desk;
+function GuestRow({ screen, row }: { readonly screen: LobbyScreen; readonly row: ReferralRow }) {
+  const { texts, moment } = screen;
   const { referralId, look } = row;
   const marks = look === null ? [] : [...(look.seat === null ? [] : [look.seat]), ...look.chips];
   return (
     <li data-guest={referralId}>
       <span class="name">
-        <Veiled desk={desk} of={referralId}>
+        <Veiled screen={screen} of={referralId}>
           <b>{guestName(texts, row)}</b> {reasonWords(texts, row)}
           <small>{[waitsForWords(texts, row), ...marks.map((mark) => texts.pick(mark))].join(' · ')}</small>
         </Veiled>
@@ -52,12 +53,12 @@ function GuestRow({ desk, row }: { readonly desk: HallDesk; readonly row: Referr
         </small>
       </span>
       <Button
-        desk={desk}
+        screen={screen}
         at={`decide ${referralId}`}
         look="plain"
         name={null}
         disabled={false}
-        onPress={() => openSheet(desk, { kind: 'outcome', referralId })}
+        onPress={() => openSheet(screen, { kind: 'outcome', referralId })}
       >
         {texts.t('arrange', {})}
       </Button>

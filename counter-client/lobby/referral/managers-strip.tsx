@@ -1,9 +1,8 @@
-import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { ManagerRow } from '../../../server/contract/referral.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import type { PageProps } from '../page-props.ts';
 import { managerStateWords } from './words.ts';
 
-export const MANAGER_CHIP: Readonly<Record<ManagerRow['state'], string>> = {
+const MANAGER_CHIP: Readonly<Record<ManagerRow['state'], string>> = {
   free: 'chip-ok',
   'with-customer': 'chip-warn',
   away: '',
@@ -11,8 +10,8 @@ export const MANAGER_CHIP: Readonly<Record<ManagerRow['state'], string>> = {
 };
 
 /** How each manager is, before a guest is brought there (S41). */
-export function ManagersStrip({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
-  const { texts, moment } = desk;
+export function ManagersStrip({ screen, view }: PageProps) {
+  const { texts, moment } = screen;
   return (
     <section data-list="managers">
       <h2 class="section-title">{texts.t('managers', {})}</h2>

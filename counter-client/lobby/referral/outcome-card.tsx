@@ -1,13 +1,12 @@
-import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
+import { dispatch } from '../../parts/frame/send.ts';
 import { CardForm } from '../../parts/card/form.tsx';
-import { dispatch } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import type { PageProps } from '../page-props.ts';
 import { OUTCOME_AT } from './outcome-at.ts';
 
 /** No time or no interest now (S40 D): a card is handed out, and the form of it is the record to follow up. */
-export function OutcomeCard({ desk, view, row }: { readonly desk: HallDesk; readonly view: LobbyView; readonly row: ReferralRow }) {
-  const { texts, sender, moment, touch } = desk;
+export function OutcomeCard({ screen, view, row }: PageProps & { readonly row: ReferralRow }) {
+  const { texts, sender, moment, touch } = screen;
   const { referralId, ticketId } = row;
   return (
     <div data-way="card">
@@ -21,7 +20,7 @@ export function OutcomeCard({ desk, view, row }: { readonly desk: HallDesk; read
         isOffline={moment.offline.value}
         cap={null}
         tap={(act) => touch.tap(act)}
-        onCard={(card) => dispatch(desk, OUTCOME_AT, { type: 'hand-card', counterId: null, ticketId, referralId, ...card })}
+        onCard={(card) => dispatch(screen, OUTCOME_AT, { type: 'hand-card', counterId: null, ticketId, referralId, ...card })}
       />
     </div>
   );

@@ -1,8 +1,8 @@
 import type { ReferralRow } from '../../../server/contract/referral.ts';
 import { Button } from '../../parts/frame/button.tsx';
-import { dispatch } from '../hall-desk.ts';
+import { dispatch } from '../../parts/frame/send.ts';
 import { OUTCOME_AT } from './outcome-at.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
 import type { LobbyTextKey } from '../texts-zh.ts';
 
 export type EndWay = 'not-premium' | 'declined' | 'customer-left';
@@ -21,26 +21,26 @@ const WORDS: Readonly<Record<EndWay, { readonly outcome: LobbyTextKey; readonly 
 
 /** None of these can be taken back, so each says first what it does. */
 export function OutcomeEnd({
-  desk,
+  screen,
   row: { referralId },
   way,
 }: {
-  readonly desk: HallDesk;
+  readonly screen: LobbyScreen;
   readonly row: ReferralRow;
   readonly way: EndWay;
 }) {
-  const { texts } = desk;
+  const { texts } = screen;
   const { outcome, body } = WORDS[way];
   return (
     <div data-way={way}>
       <p class="end-body">{texts.t(body, {})}</p>
       <Button
-        desk={desk}
+        screen={screen}
         at={`conclude ${way}`}
         look="filled"
         name={null}
         disabled={false}
-        onPress={() => dispatch(desk, OUTCOME_AT, { type: 'conclude-referral', referralId, outcome: way })}
+        onPress={() => dispatch(screen, OUTCOME_AT, { type: 'conclude-referral', referralId, outcome: way })}
       >
         {texts.t('endConfirm', { outcome: texts.t(outcome, {}) })}
       </Button>

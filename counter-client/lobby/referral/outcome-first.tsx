@@ -1,42 +1,40 @@
 import { useState } from 'preact/hooks';
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
-import type { Guest } from '../../parts/foresight.ts';
 import { Button } from '../../parts/frame/button.tsx';
+import { dispatch } from '../../parts/frame/send.ts';
+import type { Guest } from '../../parts/foresight.ts';
 import { Choice } from '../../parts/frame/choice.tsx';
 import { CounterChoice } from '../queues/counter-choice.tsx';
-import { dispatch } from '../hall-desk.ts';
 import { OUTCOME_AT } from './outcome-at.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import type { PageProps } from '../page-props.ts';
 import { rankedCounters } from '../queues/ranked-counters.ts';
 
-interface Props {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
+interface Props extends PageProps {
   readonly row: ReferralRow;
 }
 
 /** Served before a manager is free (S42): where the guest is already, or at a counter that takes him next under the cap. */
-export function OutcomeFirst({ desk, view, row }: Props) {
+export function OutcomeFirst({ screen, view, row }: Props) {
   return (
     <div data-way="first">
-      {row.servedAtLabel === null ? <AtCounter desk={desk} view={view} row={row} /> : <Here desk={desk} row={row} />}
+      {row.servedAtLabel === null ? <AtCounter screen={screen} view={view} row={row} /> : <Here screen={screen} row={row} />}
     </div>
   );
 }
 
-function Here({ desk, row: { referralId, servedAtLabel } }: Omit<Props, 'view'>) {
-  const { texts } = desk;
+function Here({ screen, row: { referralId, servedAtLabel } }: Omit<Props, 'view'>) {
+  const { texts } = screen;
   return (
     <>
       <p class="hint">{texts.t('firstHereHint', {})}</p>
       <Button
-        desk={desk}
+        screen={screen}
         at="first here"
         look="filled"
         name={null}
         disabled={false}
-        onPress={() => dispatch(desk, OUTCOME_AT, { type: 'serve-guest-first', referralId, counterId: null, serviceId: null })}
+        onPress={() => dispatch(screen, OUTCOME_AT, { type: 'serve-guest-first', referralId, counterId: null, serviceId: null })}
       >
         {texts.t('firstHere', { label: servedAtLabel ?? '' })}
       </Button>
@@ -44,8 +42,8 @@ function Here({ desk, row: { referralId, servedAtLabel } }: Omit<Props, 'view'>)
   );
 }
 
-function AtCounter({ desk, view, row }: Props) {
-  const { texts } = desk;
+function AtCounter({ screen, view, row }: Props) {
+  const { texts } = screen;
   const { referralId } = row;
   const [serviceId, setServiceId] = useState<string | null>(row.serviceId);
   return (
@@ -57,8 +55,8 @@ function AtCounter({ desk, view, row }: Props) {
             {view.queues.map(({ serviceId: id, name }) => (
               <Choice
                 key={id}
-                desk={desk}
-                name={`first service ${id}`}
+                screen={screen}
+                at={`first service ${id}`}
                 chosen={serviceId === id}
                 disabled={false}
                 onPick={() => setServiceId(id)}
@@ -74,14 +72,14 @@ function AtCounter({ desk, view, row }: Props) {
         {rankedCounters(view.counters, serviceId).map((ranked) => (
           <CounterChoice
             key={ranked.counter.id}
-            desk={desk}
+            screen={screen}
             view={view}
             ranked={ranked}
             guest={placeInLine(view, row)}
             needed={false}
             waits={serviceId === null}
             at={`first ${ranked.counter.id}`}
-            onPress={() => dispatch(desk, OUTCOME_AT, { type: 'serve-guest-first', referralId, counterId: ranked.counter.id, serviceId })}
+            onPress={() => dispatch(screen, OUTCOME_AT, { type: 'serve-guest-first', referralId, counterId: ranked.counter.id, serviceId })}
           />
         ))}
       </ul>

@@ -1,9 +1,9 @@
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { ManagerRow, ReferralRow } from '../../../server/contract/referral.ts';
 import { Button } from '../../parts/frame/button.tsx';
-import { dispatch } from '../hall-desk.ts';
+import { dispatch } from '../../parts/frame/send.ts';
 import { OUTCOME_AT } from './outcome-at.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import type { PageProps } from '../page-props.ts';
 import { freeManagers, managerStateWords } from './words.ts';
 
 const SOON: Readonly<Record<ManagerRow['state'], number>> = { free: 0, 'with-customer': 1, away: 2, off: 3 };
@@ -17,8 +17,14 @@ export function rankedManagers(view: LobbyView, { ownManager }: ReferralRow): re
 }
 
 /** Introduced on the spot, no selling (S37, S40 A). */
-export function OutcomeIntroduce({ desk, view, row }: { readonly desk: HallDesk; readonly view: LobbyView; readonly row: ReferralRow }) {
-  const { texts, moment } = desk;
+export function OutcomeIntroduce({
+  screen,
+  view,
+  row,
+}: PageProps & {
+  readonly row: ReferralRow;
+}) {
+  const { texts, moment } = screen;
   const { referralId, servedAtLabel } = row;
   const why = servedAtLabel !== null ? 'introduceServed' : freeManagers(view).length === 0 ? 'introduceNobody' : 'introduceHint';
   return (
@@ -33,12 +39,12 @@ export function OutcomeIntroduce({ desk, view, row }: { readonly desk: HallDesk;
         {rankedManagers(view, row).map((manager) => (
           <Button
             key={manager.managerId}
-            desk={desk}
+            screen={screen}
             at={`introduce ${manager.managerId}`}
             look={manager.state === 'free' && servedAtLabel === null ? 'filled' : 'plain'}
             name={null}
             disabled={manager.state !== 'free' || servedAtLabel !== null}
-            onPress={() => dispatch(desk, OUTCOME_AT, { type: 'introduce-guest', referralId, managerId: manager.managerId })}
+            onPress={() => dispatch(screen, OUTCOME_AT, { type: 'introduce-guest', referralId, managerId: manager.managerId })}
           >
             <span class="key-words">
               <span>{manager.state === 'free' ? texts.t('introduceTo', { name: manager.staffName }) : manager.staffName}</span>

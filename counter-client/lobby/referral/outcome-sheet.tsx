@@ -1,9 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
-import { dispatch } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch } from '../../parts/frame/send.ts';
+import { CloseSheet, SheetActions, SheetFrame } from '../../parts/frame/sheet-frame.tsx';
+import type { LobbyScreen } from '../lobby-screen.ts';
 import { GuestNameField } from './guest-name-field.tsx';
 import { OUTCOME_AT } from './outcome-at.ts';
 import { OutcomeCard } from './outcome-card.tsx';
@@ -12,65 +14,61 @@ import { OutcomeFirst } from './outcome-first.tsx';
 import { OutcomeIntroduce } from './outcome-introduce.tsx';
 import { OutcomeWait } from './outcome-wait.tsx';
 import { OutcomeWays, type Way } from './outcome-ways.tsx';
+import type { PageProps } from '../page-props.ts';
 import { freeManagers, guestName, reasonWords } from './words.ts';
-import { SheetActions, SheetFrame } from '../sheets.tsx';
 
-interface Props {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
+interface Props extends PageProps {
   readonly row: ReferralRow;
 }
 
 /** The manual's four-way decision on one sheet (S40): each is at most two taps, and each is the record. */
-export function OutcomeSheet({ desk, view, referralId }: Omit<Props, 'row'> & { readonly referralId: string }) {
-  const { texts } = desk;
+export function OutcomeSheet({ screen, view, referralId }: Omit<Props, 'row'> & { readonly referralId: string }) {
+  const { texts } = screen;
   const live = view.referrals.find((one) => one.referralId === referralId);
   const last = useRef<ReferralRow | null>(null);
   if (live !== undefined) last.current = live;
-  const row = live ?? (desk.sender.phases.value.has(OUTCOME_AT) ? last.current : null);
-  if (row !== null) return <Decision desk={desk} view={view} row={row} />;
+  const row = live ?? (screen.sender.phases.value.has(OUTCOME_AT) ? last.current : null);
+  if (row !== null) return <Decision screen={screen} view={view} row={row} />;
   return (
-    <SheetFrame desk={desk} title={texts.t('decide', {})}>
+    <SheetFrame screen={screen} title={texts.t('decide', {})}>
       <p role="status">{texts.t(last.current === null ? 'outcomeLoading' : 'outcomeOver', {})}</p>
-      <SheetActions desk={desk} back={texts.t('close', {})}>
-        {null}
-      </SheetActions>
+      <CloseSheet screen={screen} />
     </SheetFrame>
   );
 }
 
-function Decision({ desk, view, row }: Props) {
-  const { texts } = desk;
+function Decision({ screen, view, row }: Props) {
+  const { texts } = screen;
   const [chosen, setChosen] = useState<Way | EndWay | null>(null);
   const way = chosen ?? likelyWay(view, row);
   return (
-    <SheetFrame desk={desk} title={texts.t('outcomeTitle', { who: guestName(texts, row) })}>
+    <SheetFrame screen={screen} title={texts.t('outcomeTitle', { who: guestName(texts, row) })}>
       <p class="hint">{[...(row.number === null ? [] : [row.number]), reasonWords(texts, row)].join(' · ')}</p>
-      {row.salutation === null ? <GuestNameField desk={desk} referralId={row.referralId} /> : null}
-      <OutcomeWays desk={desk} view={view} row={row} way={way} onPick={setChosen} />
-      <Detail desk={desk} view={view} row={row} way={way} />
-      <Refusal desk={desk} at={OUTCOME_AT} />
-      <SheetActions desk={desk} back={texts.t('cancel', {})}>
-        {isMyFreshFind(view, row) ? <TakeBack desk={desk} row={row} /> : null}
+      {row.salutation === null ? <GuestNameField screen={screen} referralId={row.referralId} /> : null}
+      <OutcomeWays screen={screen} view={view} row={row} way={way} onPick={setChosen} />
+      <Detail screen={screen} view={view} row={row} way={way} />
+      <Refusal screen={screen} at={OUTCOME_AT} />
+      <SheetActions screen={screen} back={texts.t('back', {})}>
+        {isMyFreshFind(view, row) ? <TakeBack screen={screen} row={row} /> : null}
       </SheetActions>
     </SheetFrame>
   );
 }
 
-function Detail({ desk, view, row, way }: Props & { readonly way: Way | EndWay }) {
+function Detail({ screen, view, row, way }: Props & { readonly way: Way | EndWay }) {
   switch (way) {
     case 'introduce':
-      return <OutcomeIntroduce desk={desk} view={view} row={row} />;
+      return <OutcomeIntroduce screen={screen} view={view} row={row} />;
     case 'first':
-      return <OutcomeFirst desk={desk} view={view} row={row} />;
+      return <OutcomeFirst screen={screen} view={view} row={row} />;
     case 'wait':
-      return <OutcomeWait desk={desk} view={view} row={row} />;
+      return <OutcomeWait screen={screen} view={view} row={row} />;
     case 'card':
-      return <OutcomeCard desk={desk} view={view} row={row} />;
+      return <OutcomeCard screen={screen} view={view} row={row} />;
     case 'not-premium':
     case 'declined':
     case 'customer-left':
-      return <OutcomeEnd desk={desk} row={row} way={way} />;
+      return <OutcomeEnd screen={screen} row={row} way={way} />;
     default:
       return way satisfies never;
   }
@@ -88,17 +86,17 @@ function isMyFreshFind({ staffId }: LobbyView, { source, state }: ReferralRow): 
   return source.role === 'lobby' && source.staffId === staffId && (state === 'acknowledged' || state === 'attended');
 }
 
-function TakeBack({ desk, row: { referralId } }: { readonly desk: HallDesk; readonly row: ReferralRow }) {
+function TakeBack({ screen, row: { referralId } }: { readonly screen: LobbyScreen; readonly row: ReferralRow }) {
   return (
     <Button
-      desk={desk}
+      screen={screen}
       at={`${OUTCOME_AT} cancel`}
       look="plain"
       name={null}
       disabled={false}
-      onPress={() => dispatch(desk, OUTCOME_AT, { type: 'cancel-referral', referralId })}
+      onPress={() => dispatch(screen, OUTCOME_AT, { type: 'cancel-referral', referralId })}
     >
-      {desk.texts.t('cancelReferral', {})}
+      {screen.texts.t('cancelReferral', {})}
     </Button>
   );
 }

@@ -1,40 +1,38 @@
 import { useState } from 'preact/hooks';
-import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { Choice as ChoiceText } from '../../../server/contract/priority.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
 import { Button } from '../../parts/frame/button.tsx';
+import { dispatch } from '../../parts/frame/send.ts';
 import { Choice } from '../../parts/frame/choice.tsx';
-import { dispatch } from '../hall-desk.ts';
 import { OUTCOME_AT } from './outcome-at.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
 import { rankedManagers } from './outcome-introduce.tsx';
+import type { PageProps } from '../page-props.ts';
 import { managerStateWords } from './words.ts';
 
 /** As the contract's: seat and chips that may be named of one guest. */
-export const LOOKS_OF_GUEST_MAX = 4;
+const LOOKS_OF_GUEST_MAX = 4;
 
-interface Props {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
+interface Props extends PageProps {
   readonly row: ReferralRow;
 }
 
 /** The guest waits (S44): where he sits and what to know him by are chips, and whom he waits for is the tap that tells them. */
-export function OutcomeWait({ desk, view, row }: Props) {
-  const { texts, moment } = desk;
+export function OutcomeWait({ screen, view, row }: Props) {
+  const { texts, moment } = screen;
   const { referralId, servedAtLabel } = row;
   const [seatId, setSeatId] = useState<string | null>(null);
   const [lookIds, setLookIds] = useState<readonly string[]>([]);
   const toggleLook = (id: string): void => setLookIds(lookIds.includes(id) ? lookIds.filter((one) => one !== id) : [...lookIds, id]);
   const seat = (managerId: string | null): void => {
     const look = seatId === null && lookIds.length === 0 ? null : { seatId, lookIds: [...lookIds] };
-    dispatch(desk, OUTCOME_AT, { type: 'seat-guest', referralId, managerId, look });
+    dispatch(screen, OUTCOME_AT, { type: 'seat-guest', referralId, managerId, look });
   };
   return (
     <div data-way="wait">
       {servedAtLabel === null ? null : <p class="hint">{texts.t('introduceServed', {})}</p>}
       <Chips
-        desk={desk}
+        screen={screen}
         title={texts.t('seatWhere', {})}
         name="seat"
         choices={view.seats}
@@ -43,7 +41,7 @@ export function OutcomeWait({ desk, view, row }: Props) {
         onPick={(id) => setSeatId(id === seatId ? null : id)}
       />
       <Chips
-        desk={desk}
+        screen={screen}
         title={texts.t('seatLooks', { count: LOOKS_OF_GUEST_MAX })}
         name="look"
         choices={view.looks}
@@ -55,13 +53,13 @@ export function OutcomeWait({ desk, view, row }: Props) {
       <div class="seat-for">
         <h3 class="group">{texts.t('seatFor', {})}</h3>
         <div class="choices">
-          <Button desk={desk} at="seat any" look="filled" name={null} disabled={servedAtLabel !== null} onPress={() => seat(null)}>
+          <Button screen={screen} at="seat any" look="filled" name={null} disabled={servedAtLabel !== null} onPress={() => seat(null)}>
             {texts.t('seatAny', {})}
           </Button>
           {rankedManagers(view, row).map((manager) => (
             <Button
               key={manager.managerId}
-              desk={desk}
+              screen={screen}
               at={`seat ${manager.managerId}`}
               look="plain"
               name={null}
@@ -84,7 +82,7 @@ export function OutcomeWait({ desk, view, row }: Props) {
 }
 
 function Chips({
-  desk,
+  screen,
   title,
   name,
   choices,
@@ -92,7 +90,7 @@ function Chips({
   isFull,
   onPick,
 }: {
-  readonly desk: HallDesk;
+  readonly screen: LobbyScreen;
   readonly title: string;
   readonly name: string;
   readonly choices: readonly ChoiceText[];
@@ -107,13 +105,13 @@ function Chips({
         {choices.map(({ id, text }) => (
           <Choice
             key={id}
-            desk={desk}
-            name={`${name} ${id}`}
+            screen={screen}
+            at={`${name} ${id}`}
             chosen={chosen.includes(id)}
             disabled={isFull && !chosen.includes(id)}
             onPick={() => onPick(id)}
           >
-            {desk.texts.pick(text)}
+            {screen.texts.pick(text)}
           </Choice>
         ))}
       </div>

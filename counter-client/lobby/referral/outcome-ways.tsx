@@ -1,9 +1,10 @@
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
 import { Choice } from '../../parts/frame/choice.tsx';
-import type { HallDesk } from '../hall-desk.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
 import { END_WAYS, type EndWay } from './outcome-end.tsx';
 import { freeManagers } from './words.ts';
+import type { PageProps } from '../page-props.ts';
 import type { LobbyTextKey } from '../texts-zh.ts';
 
 export type Way = 'introduce' | 'first' | 'wait' | 'card';
@@ -15,30 +16,28 @@ const WAYS: readonly (readonly [Way, LobbyTextKey])[] = [
   ['card', 'wayCard'],
 ];
 
-interface Props {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
+interface Props extends PageProps {
   readonly row: ReferralRow;
   readonly way: Way | EndWay;
   readonly onPick: (way: Way | EndWay) => void;
 }
 
 /** Ways forward large, ways out small beneath them. */
-export function OutcomeWays({ desk, view, row, way, onPick }: Props) {
-  const { texts } = desk;
+export function OutcomeWays({ screen, view, row, way, onPick }: Props) {
+  const { texts } = screen;
   return (
     <>
       <div class="ways" role="group" aria-label={texts.t('decide', {})}>
         {WAYS.map(([one, words]) => (
-          <Choice key={one} desk={desk} name={`way ${one}`} chosen={way === one} disabled={false} onPick={() => onPick(one)}>
+          <Choice key={one} screen={screen} at={`way ${one}`} chosen={way === one} disabled={false} onPick={() => onPick(one)}>
             <b>{texts.t(words, {})}</b>
-            <small>{hintOf(desk, view, row, one)}</small>
+            <small>{hintOf(screen, view, row, one)}</small>
           </Choice>
         ))}
       </div>
       <div class="ways ways-out" role="group" aria-label={texts.t('endTitle', {})}>
         {END_WAYS.map(([one, words]) => (
-          <Choice key={one} desk={desk} name={`way ${one}`} chosen={way === one} disabled={false} onPick={() => onPick(one)}>
+          <Choice key={one} screen={screen} at={`way ${one}`} chosen={way === one} disabled={false} onPick={() => onPick(one)}>
             {texts.t(words, {})}
           </Choice>
         ))}
@@ -47,7 +46,7 @@ export function OutcomeWays({ desk, view, row, way, onPick }: Props) {
   );
 }
 
-function hintOf({ texts }: HallDesk, view: LobbyView, { servedAtLabel }: ReferralRow, way: Way): string {
+function hintOf({ texts }: LobbyScreen, view: LobbyView, { servedAtLabel }: ReferralRow, way: Way): string {
   switch (way) {
     case 'introduce': {
       if (servedAtLabel !== null) return texts.t('wayServed', { label: servedAtLabel });

@@ -1,33 +1,39 @@
-import type { LobbyView } from '../../../server/contract/lobby.ts';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
-import { dispatch } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
-import { SheetActions, SheetFrame } from '../sheets.tsx';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch } from '../../parts/frame/send.ts';
+import { SheetActions, SheetFrame } from '../../parts/frame/sheet-frame.tsx';
+import type { PageProps } from '../page-props.ts';
 
 /** Which colleague goes instead. */
-export function PassSheet({ desk, view, referralId }: { readonly desk: HallDesk; readonly view: LobbyView; readonly referralId: string }) {
-  const { texts } = desk;
+export function PassSheet({
+  screen,
+  view,
+  referralId,
+}: PageProps & {
+  readonly referralId: string;
+}) {
+  const { texts } = screen;
   const at = `pass ${referralId}`;
   return (
-    <SheetFrame desk={desk} title={texts.t('passTitle', {})}>
+    <SheetFrame screen={screen} title={texts.t('passTitle', {})}>
       <p class="hint">{texts.t(view.colleagues.length === 0 ? 'passNobody' : 'passHint', {})}</p>
       <div class="choices">
         {view.colleagues.map(({ staffId, staffName }) => (
           <Button
             key={staffId}
-            desk={desk}
+            screen={screen}
             at={`${at} ${staffId}`}
             look="plain"
             name={null}
             disabled={false}
-            onPress={() => dispatch(desk, at, { type: 'pass-referral', referralId, toStaffId: staffId })}
+            onPress={() => dispatch(screen, at, { type: 'pass-referral', referralId, toStaffId: staffId })}
           >
             {staffName}
           </Button>
         ))}
       </div>
-      <Refusal desk={desk} at={at} />
-      <SheetActions desk={desk} back={texts.t('cancel', {})}>
+      <Refusal screen={screen} at={at} />
+      <SheetActions screen={screen} back={texts.t('back', {})}>
         {null}
       </SheetActions>
     </SheetFrame>

@@ -2,11 +2,12 @@ import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { ManagerRow, ReferralRow } from '../../../server/contract/referral.ts';
 import { bellIcon, clockIcon, megaphoneIcon, triangleAlertIcon } from '../../../server/web/icons.ts';
 import { clockText, stopwatchText } from '../../../server/web/time.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
 import { salutationText } from '../../parts/salutation.ts';
-import { durationWords, type LobbyTexts } from '../hall-desk.ts';
+import type { LobbyTexts } from '../lobby-screen.ts';
 
 /** How pressing an unanswered referral is: by the server's own alerts, so the branch's times hold, whatever they are. */
-export type ReferralLevel = 'quiet' | 'new' | 'soon' | 'late';
+type ReferralLevel = 'quiet' | 'new' | 'soon' | 'late';
 
 export function isUnanswered({ state }: ReferralRow): boolean {
   return state === 'raised' || state === 'seen';

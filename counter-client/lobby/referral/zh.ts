@@ -2,7 +2,6 @@
 export const lobbyReferralZh = {
   counterWord: '窗口',
   ownFind: '大堂发现',
-  referralFrom: '{{name}} 发来',
   asksManager: '请客户经理',
   asksManagerNamed: '请 {{name}}',
   asksNonCash: '请非现金柜员',

@@ -1,31 +1,28 @@
-import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { clockText } from '../../../server/web/time.ts';
 import { Choice } from '../../parts/frame/choice.tsx';
 import { CodeChoices, CodeLegend } from '../queues/code-choices.tsx';
-import type { HallDesk } from '../hall-desk.ts';
-import type { Draft } from './page.tsx';
+import type { PageProps } from '../page-props.ts';
+import type { RegisterDraft } from './draft.ts';
 
 const HALF_HOUR_MS = 30 * 60_000;
 /** An hour late to four hours early covers who comes for an appointment today. */
 const SLOTS_BACK = 2;
 const SLOTS_AHEAD = 8;
 
-interface Props {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
-  readonly draft: Draft;
-  readonly onChange: (part: Partial<Draft>) => void;
+interface Props extends PageProps {
+  readonly draft: RegisterDraft;
+  readonly onChange: (part: Partial<RegisterDraft>) => void;
 }
 
 /** What may be known of somebody who has just come in; closed until it is needed. */
-export function RegisterDetails({ desk, view, draft, onChange }: Props) {
-  const { texts } = desk;
+export function RegisterDetails({ screen, view, draft, onChange }: Props) {
+  const { texts } = screen;
   return (
     <details class="legend" data-details>
       <summary>{texts.t('registerMore', {})}</summary>
       <h3 class="group">{texts.t('identifyAs', {})}</h3>
       <CodeChoices
-        desk={desk}
+        screen={screen}
         chosen={draft.as}
         onPick={(as) => onChange({ as })}
         possible={draft.possible}
@@ -35,8 +32,8 @@ export function RegisterDetails({ desk, view, draft, onChange }: Props) {
         {view.cues.map(({ id, text }) => (
           <Choice
             key={id}
-            desk={desk}
-            name={`cue ${id}`}
+            screen={screen}
+            at={`cue ${id}`}
             chosen={draft.cueId === id}
             disabled={draft.as === null}
             onPick={() => onChange({ cueId: draft.cueId === id ? null : id })}
@@ -50,8 +47,8 @@ export function RegisterDetails({ desk, view, draft, onChange }: Props) {
         {view.needs.map(({ id, text }) => (
           <Choice
             key={id}
-            desk={desk}
-            name={`need ${id}`}
+            screen={screen}
+            at={`need ${id}`}
             chosen={draft.needId === id}
             disabled={false}
             onPick={() => onChange({ needId: draft.needId === id ? null : id })}
@@ -60,14 +57,14 @@ export function RegisterDetails({ desk, view, draft, onChange }: Props) {
           </Choice>
         ))}
       </div>
-      <Appointment desk={desk} view={view} draft={draft} onChange={onChange} />
-      <CodeLegend desk={desk} />
+      <Appointment screen={screen} view={view} draft={draft} onChange={onChange} />
+      <CodeLegend screen={screen} />
     </details>
   );
 }
 
-function Appointment({ desk, view, draft, onChange }: Props) {
-  const { texts, moment } = desk;
+function Appointment({ screen, view, draft, onChange }: Props) {
+  const { texts, moment } = screen;
   const first = Math.floor(moment.now.value / HALF_HOUR_MS) - SLOTS_BACK;
   const slots = Array.from({ length: SLOTS_BACK + SLOTS_AHEAD + 1 }, (_, index) => (first + index) * HALF_HOUR_MS);
   return (

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
 import { ageLevel, LATE_AFTER_MS } from './help-card.tsx';
-import type { HallDesk, LobbyTexts } from '../hall-desk.ts';
+import type { LobbyScreen, LobbyTexts } from '../lobby-screen.ts';
 import { showOnLockScreen } from './lock-screen.tsx';
 import { buzz, chime, LATE_EVERY_MS } from './notify.ts';
 import { isUnanswered, levelOf } from '../referral/words.ts';
@@ -75,13 +75,13 @@ function visitorAlerts({ appointments }: LobbyView, texts: LobbyTexts): Alert[] 
 }
 
 /** Vibration before sound, and nothing of either while somebody goes. */
-export function alertForTodo(desk: HallDesk): void {
-  const { texts } = desk;
+export function alertForTodo(screen: LobbyScreen): void {
+  const { texts } = screen;
   const reached = new Map<string, number>();
   const since = new Map<string, number>();
   effect(() => {
-    const view = desk.connection.view.value;
-    const now = desk.moment.now.value;
+    const view = screen.connection.view.value;
+    const now = screen.moment.now.value;
     if (view === null) return;
     const knownSince: KnownSince = (key) => {
       const known = since.get(key) ?? now;

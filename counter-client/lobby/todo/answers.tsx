@@ -1,13 +1,12 @@
-import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { clockText } from '../../../server/web/time.ts';
-import { noticeWords } from '../../parts/notice-words.ts';
 import { Button } from '../../parts/frame/button.tsx';
-import { dispatch } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import { dispatch } from '../../parts/frame/send.ts';
+import { noticeWords } from '../../parts/notice-words.ts';
+import type { PageProps } from '../page-props.ts';
 
 /** What became of direct services this person arranged, and who gives more needs than a day has. */
-export function Answers({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
-  const { texts } = desk;
+export function Answers({ screen, view }: PageProps) {
+  const { texts } = screen;
   return (
     <>
       {view.notices.map((notice) => {
@@ -18,12 +17,12 @@ export function Answers({ desk, view }: { readonly desk: HallDesk; readonly view
               {noticeWords(texts, notice)} <span class="hint">{clockText(notice.at, view.timeZone)}</span>
             </p>
             <Button
-              desk={desk}
+              screen={screen}
               at={at}
               look="plain"
               name={null}
               disabled={false}
-              onPress={() => dispatch(desk, at, { type: 'dismiss-notice', noticeId: notice.noticeId })}
+              onPress={() => dispatch(screen, at, { type: 'dismiss-notice', noticeId: notice.noticeId })}
             >
               {texts.t('noticeDismiss', {})}
             </Button>

@@ -1,9 +1,10 @@
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { Icon, wrenchIcon } from '../../../server/web/icons.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
 import type { DeviceRow } from '../../device-words.ts';
 import { DEVICE_KINDS, deviceWords } from '../../device-words.ts';
-import { durationWords } from '../hall-desk.ts';
-import type { HallDesk, LobbyTexts } from '../hall-desk.ts';
+import type { PageProps } from '../page-props.ts';
+import type { LobbyTexts } from '../lobby-screen.ts';
 
 /** Devices with one cause: a cable that was pulled silences everything on it, and that is one thing to do. */
 interface Trouble {
@@ -33,8 +34,8 @@ function causeOf({ key, condition }: DeviceRow): string {
   return condition.startsWith('port-') || condition === 'no-permission' || condition === 'wrong-baud' ? `${agent}/${line}` : key;
 }
 
-export function DeviceAlerts({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
-  const { texts, moment } = desk;
+export function DeviceAlerts({ screen, view }: PageProps) {
+  const { texts, moment } = screen;
   return devicesInTrouble(view).map(({ key, first, count, since }) => (
     <article key={key} class="card card-printer card-soon" data-device={first.key} data-condition={first.condition}>
       <div class="card-top">

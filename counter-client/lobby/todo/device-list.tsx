@@ -1,9 +1,10 @@
 import type { LobbyView } from '../../../server/contract/lobby.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
 import { deviceWords } from '../../device-words.ts';
 import { PRINTER_WORDS } from '../../printer-words.ts';
 import { nameOf } from './device-alerts.tsx';
-import { durationWords } from '../hall-desk.ts';
-import type { HallDesk, LobbyTexts } from '../hall-desk.ts';
+import type { LobbyTexts } from '../lobby-screen.ts';
+import type { PageProps } from '../page-props.ts';
 import type { LobbyTextKey } from '../texts-zh.ts';
 
 const SOUND_STATES: Readonly<Record<LobbyView['sounds'][number]['condition'], LobbyTextKey>> = {
@@ -23,8 +24,8 @@ interface Row {
 }
 
 /** Everything with a cable and how it is, folded away: what needs a hand has a card above. */
-export function DeviceList({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
-  const { texts, moment } = desk;
+export function DeviceList({ screen, view }: PageProps) {
+  const { texts, moment } = screen;
   const rows = rowsOf(view, texts);
   if (rows.length === 0) return null;
   const bad = rows.filter(({ well }) => !well).length;

@@ -1,19 +1,20 @@
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { conciergeBellIcon, frownIcon, handHelpingIcon, Icon, shieldAlertIcon, wrenchIcon } from '../../../server/web/icons.ts';
 import { stopwatchText } from '../../../server/web/time.ts';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
-import { dispatch } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch } from '../../parts/frame/send.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
 import { useSeen } from '../../parts/frame/use-seen.ts';
 import type { LobbyTextKey } from '../texts-zh.ts';
 
-export type Help = LobbyView['help'][number];
+type Help = LobbyView['help'][number];
 
 /** Ages at which a request grows more urgent. */
-export const SOON_AFTER_MS = 30_000;
+const SOON_AFTER_MS = 30_000;
 export const LATE_AFTER_MS = 60_000;
 
-export type AgeLevel = 'new' | 'soon' | 'late';
+type AgeLevel = 'new' | 'soon' | 'late';
 
 export function ageLevel(ageMs: number): AgeLevel {
   if (ageMs >= LATE_AFTER_MS) return 'late';
@@ -40,12 +41,12 @@ function helpWords({ kind, sourceKind }: Help): LobbyTextKey {
 }
 
 /** A request nobody goes to yet. */
-export function HelpCard({ desk, help }: { readonly desk: HallDesk; readonly help: Help }) {
-  const { texts } = desk;
-  const ageMs = desk.moment.now.value - help.raisedAt;
+export function HelpCard({ screen, help }: { readonly screen: LobbyScreen; readonly help: Help }) {
+  const { texts } = screen;
+  const ageMs = screen.moment.now.value - help.raisedAt;
   const level = ageLevel(ageMs);
-  const card = useSeen(help.state === 'raised' ? help.helpId : null, () => {
-    void desk.connection.request({ type: 'see-help', helpId: help.helpId });
+  const card = useSeen<HTMLElement>(help.state === 'raised' ? help.helpId : null, () => {
+    void screen.connection.request({ type: 'see-help', helpId: help.helpId });
   });
   const at = `acknowledge ${help.helpId}`;
   return (
@@ -61,24 +62,24 @@ export function HelpCard({ desk, help }: { readonly desk: HallDesk; readonly hel
       <div class="card-foot">
         <span class={`chip ${LEVEL_CHIP[level]}`}>{texts.t(LEVEL_WORDS[level], {})}</span>
         <Button
-          desk={desk}
+          screen={screen}
           at={at}
           look="filled"
           name={null}
           disabled={false}
-          onPress={() => dispatch(desk, at, { type: 'acknowledge-help', helpId: help.helpId })}
+          onPress={() => dispatch(screen, at, { type: 'acknowledge-help', helpId: help.helpId })}
         >
           {texts.t('iGo', {})}
         </Button>
       </div>
-      <Refusal desk={desk} at={at} />
+      <Refusal screen={screen} at={at} />
     </article>
   );
 }
 
 /** A request somebody is going to. */
-export function HandledCard({ desk, help }: { readonly desk: HallDesk; readonly help: Help }) {
-  const { texts } = desk;
+export function HandledCard({ screen, help }: { readonly screen: LobbyScreen; readonly help: Help }) {
+  const { texts } = screen;
   const at = `resolve ${help.helpId}`;
   return (
     <article class="card card-handled" data-help={help.helpId} data-level="handled">
@@ -88,21 +89,21 @@ export function HandledCard({ desk, help }: { readonly desk: HallDesk; readonly 
           <h3>{texts.pick(help.sourceName)}</h3>
           <p>
             {help.staffName === null ? texts.t('goingSomebody', {}) : texts.t('going', { name: help.staffName })} ·{' '}
-            {stopwatchText(desk.moment.now.value - help.raisedAt)}
+            {stopwatchText(screen.moment.now.value - help.raisedAt)}
           </p>
         </div>
         <Button
-          desk={desk}
+          screen={screen}
           at={at}
           look="plain"
           name={null}
           disabled={false}
-          onPress={() => dispatch(desk, at, { type: 'resolve-help', helpId: help.helpId })}
+          onPress={() => dispatch(screen, at, { type: 'resolve-help', helpId: help.helpId })}
         >
           {texts.t('resolved', {})}
         </Button>
       </div>
-      <Refusal desk={desk} at={at} />
+      <Refusal screen={screen} at={at} />
     </article>
   );
 }

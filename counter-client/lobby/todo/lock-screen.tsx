@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { HallDesk } from '../hall-desk.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
 import notifierUrl from './notifier.ts?worker&url';
 
 /* Needs a page served over TLS or from this machine; elsewhere the browser has neither notifications nor workers. No push: nothing leaves the branch. */
@@ -24,21 +24,21 @@ export function showOnLockScreen(key: string, words: string): void {
 }
 
 /** Asked for once, by a touch: browsers ask nobody otherwise. */
-export function LockScreenSwitch({ desk }: { readonly desk: HallDesk }) {
+export function LockScreenSwitch({ screen }: { readonly screen: LobbyScreen }) {
   if (permission.value !== 'default') return null;
   return (
     <button
       type="button"
       class="quiet"
       data-lock-screen
-      {...desk.touch.tap(() => {
+      {...screen.touch.tap(() => {
         void Notification.requestPermission().then((answer) => {
           permission.value = answer;
           return answer === 'granted' ? registration() : null;
         });
       })}
     >
-      {desk.texts.t('lockOpen', {})}
+      {screen.texts.t('lockOpen', {})}
     </button>
   );
 }

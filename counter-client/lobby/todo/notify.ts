@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import type { HallDesk } from '../hall-desk.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
 
 /** New: one soft buzz; again: two. */
 const BUZZ_NEW: readonly number[] = [180];
@@ -54,18 +54,18 @@ function play({ hz, seconds, level }: Tone): void {
 }
 
 /** Made locally, because there is no server to send it: the paper-age fallback is to walk past the counters. */
-export function soundWhileOffline(desk: HallDesk): void {
+export function soundWhileOffline(screen: LobbyScreen): void {
   let soundedAt = -Infinity;
   effect(() => {
-    const offlineMs = desk.moment.offlineMs.value;
+    const offlineMs = screen.moment.offlineMs.value;
     if (offlineMs < TONE_AFTER_MS) {
-      desk.sounding.value = false;
+      screen.sounding.value = false;
       soundedAt = -Infinity;
       return;
     }
     if (offlineMs - soundedAt < TONE_EVERY_MS || !touched()) return;
     soundedAt = offlineMs;
     play(OFFLINE_TONE);
-    desk.sounding.value = true;
+    screen.sounding.value = true;
   });
 }

@@ -1,44 +1,25 @@
 import type { ReferralRow } from '../../../server/contract/referral.ts';
-import { clockIcon, Icon } from '../../../server/web/icons.ts';
-import { Button } from '../../parts/frame/button.tsx';
-import { durationWords, openSheet } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
-import { guestName } from '../referral/words.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
 import { waitsForWords } from '../referral/guests-waiting.tsx';
-import { Veiled } from '../veil.tsx';
+import { guestName } from '../referral/words.ts';
+import { OverdueFrame } from './overdue-frame.tsx';
 
-/** A guest has waited too long for a manager: the lobby is prompted, never the manager (S45). */
-export function OverdueCard({ desk, row }: { readonly desk: HallDesk; readonly row: ReferralRow }) {
-  const { texts, moment } = desk;
+/** A guest whom the lobby brought has waited too long. */
+export function OverdueCard({ screen, row }: { readonly screen: LobbyScreen; readonly row: ReferralRow }) {
+  const { texts, moment } = screen;
   const { referralId } = row;
   return (
-    <article class="card card-soon" data-referral={referralId} data-level="overdue">
-      <div class="card-top">
-        <div>
-          <h3>{texts.t('overdueTitle', {})}</h3>
-          <Veiled desk={desk} of={referralId}>
-            <p>
-              {guestName(texts, row)} · {waitsForWords(texts, row)}
-            </p>
-          </Veiled>
-        </div>
-      </div>
-      <p class="chip level-chip chip-warn">
-        <Icon drawing={clockIcon} size="16px" />
-        {texts.t('overdueHint', { time: durationWords(texts, moment.now.value - (row.waitingSince ?? row.raisedAt)) })}
-      </p>
-      <div class="card-answers">
-        <Button
-          desk={desk}
-          at={`decide overdue ${referralId}`}
-          look="filled"
-          name={null}
-          disabled={false}
-          onPress={() => openSheet(desk, { kind: 'outcome', referralId })}
-        >
-          {texts.t('arrange', {})}
-        </Button>
-      </div>
-    </article>
+    <OverdueFrame
+      screen={screen}
+      mark={{ 'data-referral': referralId }}
+      of={referralId}
+      title={texts.t('overdueTitle', {})}
+      who={`${guestName(texts, row)} · ${waitsForWords(texts, row)}`}
+      hint={texts.t('overdueHint', { time: durationWords(texts, moment.now.value - (row.waitingSince ?? row.raisedAt)) })}
+      at={`decide overdue ${referralId}`}
+      words={texts.t('arrange', {})}
+      sheet={{ kind: 'outcome', referralId }}
+    />
   );
 }

@@ -1,10 +1,11 @@
-import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { Icon, printerXIcon } from '../../../server/web/icons.ts';
 import { clockText } from '../../../server/web/time.ts';
-import { causeWords, PRINTER_WORDS } from '../../printer-words.ts';
 import { Button } from '../../parts/frame/button.tsx';
-import { durationWords, openSheet } from '../hall-desk.ts';
-import type { HallDesk, UnprintedRow } from '../hall-desk.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
+import { openSheet } from '../../parts/frame/send.ts';
+import { causeWords, PRINTER_WORDS } from '../../printer-words.ts';
+import type { UnprintedRow } from '../lobby-sheet.ts';
+import type { PageProps } from '../page-props.ts';
 import type { LobbyTextKey } from '../texts-zh.ts';
 
 const UNPRINTED_WORDS: Readonly<Record<UnprintedRow['state'], LobbyTextKey>> = {
@@ -12,8 +13,8 @@ const UNPRINTED_WORDS: Readonly<Record<UnprintedRow['state'], LobbyTextKey>> = {
   failed: 'stateFailed',
 };
 
-export function PrinterAlerts({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
-  const { texts, moment } = desk;
+export function PrinterAlerts({ screen, view }: PageProps) {
+  const { texts, moment } = screen;
   return view.printers
     .filter((printer) => printer.condition !== 'ready')
     .map((printer) => {
@@ -42,8 +43,8 @@ export function PrinterAlerts({ desk, view }: { readonly desk: HallDesk; readonl
 }
 
 /** Numbers somebody may need telling: valid, and perhaps never printed. */
-export function Unprinted({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
-  const { texts } = desk;
+export function Unprinted({ screen, view }: PageProps) {
+  const { texts } = screen;
   if (view.unprinted.length === 0) return null;
   return (
     <section data-list="unprinted">
@@ -59,12 +60,12 @@ export function Unprinted({ desk, view }: { readonly desk: HallDesk; readonly vi
               <small>{clockText(row.at, view.timeZone)}</small>
             </span>
             <Button
-              desk={desk}
+              screen={screen}
               at={`ask reprint ${row.ticketId}`}
               look="plain"
               name={`${texts.t('reprint', {})} ${row.number}`}
               disabled={false}
-              onPress={() => openSheet(desk, { kind: 'reprint', row })}
+              onPress={() => openSheet(screen, { kind: 'reprint', row })}
             >
               {texts.t('reprint', {})}
             </Button>

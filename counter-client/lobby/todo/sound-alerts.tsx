@@ -1,13 +1,13 @@
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { Icon, volumeXIcon } from '../../../server/web/icons.ts';
-import { durationWords } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
+import type { PageProps } from '../page-props.ts';
 import type { LobbyTextKey } from '../texts-zh.ts';
 
 type SoundRow = LobbyView['sounds'][number];
 
 /** A display that reloads or starts is back within seconds: no alert for what mends itself. */
-export const SOUND_ALERT_AFTER_MS = 10_000;
+const SOUND_ALERT_AFTER_MS = 10_000;
 
 const CONDITION_WORDS: Readonly<Record<Exclude<SoundRow['condition'], 'on'>, LobbyTextKey>> = {
   substituted: 'doSoundSubstituted',
@@ -21,8 +21,8 @@ export function soundsInTrouble(view: LobbyView, nowMs: number): readonly SoundR
   return view.sounds.filter((sound) => sound.condition !== 'on' && nowMs - sound.since >= SOUND_ALERT_AFTER_MS);
 }
 
-export function SoundAlerts({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
-  const { texts, moment } = desk;
+export function SoundAlerts({ screen, view }: PageProps) {
+  const { texts, moment } = screen;
   return soundsInTrouble(view, moment.now.value).map(({ wallId, name, condition, fault, since }) =>
     condition === 'on' ? null : (
       <article

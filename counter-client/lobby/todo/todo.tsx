@@ -3,8 +3,8 @@ import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
 import { circleCheckIcon, Icon } from '../../../server/web/icons.ts';
 import { Button } from '../../parts/frame/button.tsx';
-import { durationWords } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
 import { HandledCard, HelpCard } from './help-card.tsx';
 import { Answers } from './answers.tsx';
 import { DeviceAlerts, devicesInTrouble } from './device-alerts.tsx';
@@ -17,10 +17,11 @@ import { ReferralCard } from '../referral/card.tsx';
 import { isUnanswered } from '../referral/words.ts';
 import { SoundAlerts, soundsInTrouble } from './sound-alerts.tsx';
 import { VisitorOverdueCard } from './visitor-overdue-card.tsx';
+import type { PageProps } from '../page-props.ts';
 import { RecheckCard, WorkCard } from './work-card.tsx';
 
 /** More cards than this are put together by counter: one way, several guests. */
-export const GROUPED_FROM = 6;
+const GROUPED_FROM = 6;
 
 /** A card of the stack: somebody's turn, or in somebody's hands. */
 interface Item {
@@ -50,31 +51,31 @@ export function todoCount(view: LobbyView, nowMs: number): number {
   );
 }
 
-export function Todo({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
-  const { texts } = desk;
-  const open = openItems(desk, view);
-  const handled = handledItems(desk, view);
-  const count = todoCount(view, desk.moment.now.value);
+export function Todo({ screen, view }: PageProps) {
+  const { texts } = screen;
+  const open = openItems(screen, view);
+  const handled = handledItems(screen, view);
+  const count = todoCount(view, screen.moment.now.value);
   const dutyFirst = isDutyPressing(view);
   return (
     <div class="todo">
-      {dutyFirst ? <DutyBar desk={desk} view={view} /> : null}
+      {dutyFirst ? <DutyBar screen={screen} view={view} /> : null}
       <h2 class="section-title">
         {texts.t('todo', {})}
         {count === 0 ? null : <span class="chip chip-bad">{count}</span>}
       </h2>
-      {count === 0 ? <Nothing desk={desk} view={view} /> : null}
-      {open.length < GROUPED_FROM ? open.map(({ card }) => card) : <Groups desk={desk} items={open} />}
-      <Answers desk={desk} view={view} />
-      <PrinterAlerts desk={desk} view={view} />
-      <SoundAlerts desk={desk} view={view} />
-      <DeviceAlerts desk={desk} view={view} />
+      {count === 0 ? <Nothing screen={screen} view={view} /> : null}
+      {open.length < GROUPED_FROM ? open.map(({ card }) => card) : <Groups screen={screen} items={open} />}
+      <Answers screen={screen} view={view} />
+      <PrinterAlerts screen={screen} view={view} />
+      <SoundAlerts screen={screen} view={view} />
+      <DeviceAlerts screen={screen} view={view} />
       {handled.length === 0 ? null : <h2 class="section-title">{texts.t('handling', {})}</h2>}
       {handled.map(({ card }) => card)}
-      {dutyFirst ? null : <DutyBar desk={desk} view={view} />}
-      <Unprinted desk={desk} view={view} />
-      <DeviceList desk={desk} view={view} />
-      <LockScreenSwitch desk={desk} />
+      {dutyFirst ? null : <DutyBar screen={screen} view={view} />}
+      <Unprinted screen={screen} view={view} />
+      <DeviceList screen={screen} view={view} />
+      <LockScreenSwitch screen={screen} />
     </div>
   );
 }
@@ -87,20 +88,20 @@ function isDutyPressing({ duty, staffId }: LobbyView): boolean {
 }
 
 /** Oldest first, whatever is asked. */
-function openItems(desk: HallDesk, view: LobbyView): readonly Item[] {
+function openItems(screen: LobbyScreen, view: LobbyView): readonly Item[] {
   const help = view.help
     .filter(({ state }) => state !== 'acknowledged')
     .map((one) => ({
       key: one.helpId,
       since: one.raisedAt,
-      place: desk.texts.pick(one.sourceName),
-      card: <HelpCard key={one.helpId} desk={desk} help={one} />,
+      place: screen.texts.pick(one.sourceName),
+      card: <HelpCard key={one.helpId} screen={screen} help={one} />,
     }));
   const referrals = view.referrals.filter(isTodo).map((row) => ({
     key: row.referralId,
     since: row.raisedAt,
-    place: row.source.counterLabel === null ? null : desk.texts.t('windowName', { label: row.source.counterLabel }),
-    card: <OpenReferral key={row.referralId} desk={desk} view={view} row={row} />,
+    place: row.source.counterLabel === null ? null : screen.texts.t('windowName', { label: row.source.counterLabel }),
+    card: <OpenReferral key={row.referralId} screen={screen} view={view} row={row} />,
   }));
   const visitors = view.appointments
     .filter(({ isOverdue }) => isOverdue)
@@ -108,48 +109,53 @@ function openItems(desk: HallDesk, view: LobbyView): readonly Item[] {
       key: row.appointmentId,
       since: Math.max(row.arrivedAt ?? row.startsAt, row.startsAt),
       place: null,
-      card: <VisitorOverdueCard key={row.appointmentId} desk={desk} row={row} />,
+      card: <VisitorOverdueCard key={row.appointmentId} screen={screen} row={row} />,
     }));
   return [...help, ...referrals, ...visitors].sort((one, other) => one.since - other.since);
 }
 
-function OpenReferral({ desk, view, row }: { readonly desk: HallDesk; readonly view: LobbyView; readonly row: ReferralRow }) {
-  if (row.state === 'recheck') return <RecheckCard desk={desk} view={view} row={row} />;
-  return row.state === 'waiting' ? <OverdueCard desk={desk} row={row} /> : <ReferralCard desk={desk} row={row} />;
+function OpenReferral({ screen, view, row }: PageProps & { readonly row: ReferralRow }) {
+  if (row.state === 'recheck') return <RecheckCard screen={screen} view={view} row={row} />;
+  return row.state === 'waiting' ? <OverdueCard screen={screen} row={row} /> : <ReferralCard screen={screen} row={row} />;
 }
 
 /** Guests who wait for a manager stand in their own list. */
-function handledItems(desk: HallDesk, view: LobbyView): readonly Item[] {
+function handledItems(screen: LobbyScreen, view: LobbyView): readonly Item[] {
   const help = view.help
     .filter(({ state }) => state === 'acknowledged')
-    .map((one) => ({ key: one.helpId, since: one.raisedAt, place: null, card: <HandledCard key={one.helpId} desk={desk} help={one} /> }));
+    .map((one) => ({
+      key: one.helpId,
+      since: one.raisedAt,
+      place: null,
+      card: <HandledCard key={one.helpId} screen={screen} help={one} />,
+    }));
   const referrals = view.referrals
     .filter((row) => !isTodo(row) && row.state !== 'waiting')
     .map((row) => ({
       key: row.referralId,
       since: row.raisedAt,
       place: null,
-      card: <WorkCard key={row.referralId} desk={desk} view={view} row={row} />,
+      card: <WorkCard key={row.referralId} screen={screen} view={view} row={row} />,
     }));
   return [...help, ...referrals].sort((one, other) => one.since - other.since);
 }
 
 /** Counters in the order of their oldest card. */
-function Groups({ desk, items }: { readonly desk: HallDesk; readonly items: readonly Item[] }) {
-  const { texts } = desk;
+function Groups({ screen, items }: { readonly screen: LobbyScreen; readonly items: readonly Item[] }) {
+  const { texts } = screen;
   const places = [...new Set(items.map(({ place }) => place))];
   return (
     <>
       <div class="many">
         <p class="hint">{texts.t('manyCards', {})}</p>
         <Button
-          desk={desk}
+          screen={screen}
           at="many support"
           look="plain"
           name={null}
           disabled={false}
           onPress={() => {
-            desk.page.value = 'support';
+            screen.page.value = 'support';
           }}
         >
           {texts.t('navSupport', {})}
@@ -170,8 +176,8 @@ function Groups({ desk, items }: { readonly desk: HallDesk; readonly items: read
   );
 }
 
-function Nothing({ desk, view }: { readonly desk: HallDesk; readonly view: LobbyView }) {
-  const { texts } = desk;
+function Nothing({ screen, view }: PageProps) {
+  const { texts } = screen;
   const { oldestSince } = view.totals;
   return (
     <div class="nothing">
@@ -180,7 +186,7 @@ function Nothing({ desk, view }: { readonly desk: HallDesk; readonly view: Lobby
       <p class="hint">
         {oldestSince === null
           ? texts.t('todoNoneHint', {})
-          : texts.t('todoOldest', { time: durationWords(texts, desk.moment.now.value - oldestSince) })}
+          : texts.t('todoOldest', { time: durationWords(texts, screen.moment.now.value - oldestSince) })}
       </p>
     </div>
   );

@@ -2,37 +2,37 @@ import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
 import { Icon, refreshCwIcon } from '../../../server/web/icons.ts';
 import { stopwatchText } from '../../../server/web/time.ts';
-import { Button, Refusal } from '../../parts/frame/button.tsx';
-import { ask, dispatch, openSheet } from '../hall-desk.ts';
-import type { HallDesk } from '../hall-desk.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { ask, dispatch, openSheet } from '../../parts/frame/send.ts';
+import type { LobbyScreen } from '../lobby-screen.ts';
 import { acknowledgeAt, PassButton, ReferralPlace, ReferralWho } from '../referral/card.tsx';
+import type { PageProps } from '../page-props.ts';
 import { freeManagers } from '../referral/words.ts';
 
-interface Props {
-  readonly desk: HallDesk;
-  readonly view: LobbyView;
+interface Props extends PageProps {
   readonly row: ReferralRow;
 }
 
 /** A referral somebody has in hand: his own next step, or who it is. Colleagues may record what he told them. */
-export function WorkCard({ desk, view, row }: Props) {
+export function WorkCard({ screen, view, row }: Props) {
   const { referralId } = row;
   return (
     <article class="card card-referral card-handled" data-referral={referralId} data-level="handled" data-state={row.state}>
       <div class="card-top">
-        <ReferralPlace desk={desk} row={row} />
-        <ReferralWho desk={desk} row={row} />
-        <span class="age">{stopwatchText(desk.moment.now.value - row.raisedAt)}</span>
+        <ReferralPlace screen={screen} row={row} />
+        <ReferralWho screen={screen} row={row} />
+        <span class="age">{stopwatchText(screen.moment.now.value - row.raisedAt)}</span>
       </div>
-      <p class="chip">{whoWords(desk, view, row)}</p>
-      <Steps desk={desk} view={view} row={row} />
-      <Refusal desk={desk} at={acknowledgeAt(referralId)} />
-      <Refusal desk={desk} at={`attend ${referralId}`} />
+      <p class="chip">{whoWords(screen, view, row)}</p>
+      <Steps screen={screen} view={view} row={row} />
+      <Refusal screen={screen} at={acknowledgeAt(referralId)} />
+      <Refusal screen={screen} at={`attend ${referralId}`} />
     </article>
   );
 }
 
-function whoWords({ texts }: HallDesk, view: LobbyView, { state, holder, servedAtLabel }: ReferralRow): string {
+function whoWords({ texts }: LobbyScreen, view: LobbyView, { state, holder, servedAtLabel }: ReferralRow): string {
   if (state === 'served-first')
     return servedAtLabel === null ? texts.t('servedFirstSoon', {}) : texts.t('servedFirst', { label: servedAtLabel });
   const name = holder?.staffName ?? '';
@@ -42,33 +42,33 @@ function whoWords({ texts }: HallDesk, view: LobbyView, { state, holder, servedA
   return mine ? texts.t('withGuest', {}) : texts.t('withGuestOther', { name });
 }
 
-function Steps({ desk, view, row }: Props) {
-  const { texts } = desk;
+function Steps({ screen, view, row }: Props) {
+  const { texts } = screen;
   const { referralId, state } = row;
   const mine = row.holder?.staffId === view.staffId;
   const at = `attend ${referralId}`;
-  const decide = (): void => openSheet(desk, { kind: 'outcome', referralId });
+  const decide = (): void => openSheet(screen, { kind: 'outcome', referralId });
   if (mine && state === 'acknowledged') {
     return (
       <div class="card-answers">
         <Button
-          desk={desk}
+          screen={screen}
           at={at}
           look="filled"
           name={null}
           disabled={false}
-          onPress={() => ask(desk, at, { type: 'attend-referral', referralId }, decide)}
+          onPress={() => ask(screen, at, { type: 'attend-referral', referralId }, decide)}
         >
           {texts.t('arrive', {})}
         </Button>
-        <PassButton desk={desk} row={row} />
+        <PassButton screen={screen} row={row} />
       </div>
     );
   }
   return (
     <div class="card-answers">
       <Button
-        desk={desk}
+        screen={screen}
         at={`decide ${referralId}`}
         look={mine && state === 'attended' ? 'filled' : 'plain'}
         name={null}
@@ -82,15 +82,15 @@ function Steps({ desk, view, row }: Props) {
 }
 
 /** The counter has served the guest (S43): who is free now is one tap away. */
-export function RecheckCard({ desk, view, row }: Props) {
-  const { texts, moment } = desk;
+export function RecheckCard({ screen, view, row }: Props) {
+  const { texts, moment } = screen;
   const { referralId } = row;
   const free = freeManagers(view);
   return (
     <article class="card card-referral card-soon" data-referral={referralId} data-level="recheck">
       <div class="card-top">
-        <ReferralPlace desk={desk} row={row} />
-        <ReferralWho desk={desk} row={row} />
+        <ReferralPlace screen={screen} row={row} />
+        <ReferralWho screen={screen} row={row} />
         <span class="age">{stopwatchText(moment.now.value - row.raisedAt)}</span>
       </div>
       <p class="chip level-chip chip-warn">
@@ -112,30 +112,30 @@ export function RecheckCard({ desk, view, row }: Props) {
           return (
             <Button
               key={managerId}
-              desk={desk}
+              screen={screen}
               at={at}
               look="filled"
               name={null}
               disabled={false}
-              onPress={() => dispatch(desk, at, { type: 'introduce-guest', referralId, managerId })}
+              onPress={() => dispatch(screen, at, { type: 'introduce-guest', referralId, managerId })}
             >
               {texts.t('introduceTo', { name: staffName })}
             </Button>
           );
         })}
         <Button
-          desk={desk}
+          screen={screen}
           at={`decide ${referralId}`}
           look="plain"
           name={null}
           disabled={false}
-          onPress={() => openSheet(desk, { kind: 'outcome', referralId })}
+          onPress={() => openSheet(screen, { kind: 'outcome', referralId })}
         >
           {texts.t('otherOutcome', {})}
         </Button>
       </div>
       {free.map(({ managerId }) => (
-        <Refusal key={managerId} desk={desk} at={`recheck ${referralId} ${managerId}`} />
+        <Refusal key={managerId} screen={screen} at={`recheck ${referralId} ${managerId}`} />
       ))}
     </article>
   );

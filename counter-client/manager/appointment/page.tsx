@@ -1,25 +1,27 @@
 import type { AppointmentRow } from '../../../server/contract/appointments.ts';
 import { clockText, dateText } from '../../../server/web/time.ts';
-import { Button } from '../button.tsx';
+import { Button } from '../../parts/frame/button.tsx';
+import { openSheet } from '../../parts/frame/send.ts';
 import { midnightOf } from '../../parts/calendar-slots.ts';
-import { type ManagerDesk, type ManagerRowView, openSheet } from '../manager-desk.ts';
-import type { PageProps } from '../tabs.tsx';
+import type { ManagerScreen } from '../manager-screen.ts';
+import type { ManagerRowView } from '../manager-sheet.ts';
+import type { PageProps } from '../page-props.ts';
 import type { ManagerTextKey } from '../texts-zh.ts';
 import { guestTitle } from '../words.ts';
 
 /** The calendar of each manager this screen speaks for, day by day: what to prepare for today and tomorrow comes first. */
-export function AppointmentsPage({ desk, view }: PageProps) {
+export function AppointmentsPage({ screen, view }: PageProps) {
   return (
     <div class="desks" data-many={view.desks.length > 1}>
       {view.desks.map((row) => (
-        <Calendar key={row.managerId} desk={desk} view={view} row={row} />
+        <Calendar key={row.managerId} screen={screen} view={view} row={row} />
       ))}
     </div>
   );
 }
 
-function Calendar({ desk, view, row }: PageProps & { readonly row: ManagerRowView }) {
-  const { texts } = desk;
+function Calendar({ screen, view, row }: PageProps & { readonly row: ManagerRowView }) {
+  const { texts } = screen;
   const days = new Map<number, AppointmentRow[]>();
   for (const one of row.appointments) {
     const day = midnightOf(one.startsAt, 0, view.timeZone);
@@ -30,11 +32,12 @@ function Calendar({ desk, view, row }: PageProps & { readonly row: ManagerRowVie
       <h2 class="section-title">
         {row.isMe ? texts.t('calendarTitle', {}) : row.staffName}
         <Button
-          desk={desk}
+          screen={screen}
           at={`book ${row.managerId}`}
           look="filled"
+          name={null}
           disabled={view.dayState === 'closed'}
-          onPress={() => openSheet(desk, { kind: 'book', managerId: row.managerId, followUp: null })}
+          onPress={() => openSheet(screen, { kind: 'book', managerId: row.managerId, followUp: null })}
         >
           {texts.t('book', {})}
         </Button>
@@ -47,10 +50,10 @@ function Calendar({ desk, view, row }: PageProps & { readonly row: ManagerRowVie
       ) : null}
       {[...days].map(([day, list]) => (
         <section key={day}>
-          <h3 class="day-title">{dayWords(desk, day, view.timeZone)}</h3>
+          <h3 class="day-title">{dayWords(screen, day, view.timeZone)}</h3>
           <ul class="rows">
             {list.map((one) => (
-              <Appointment key={one.appointmentId} desk={desk} view={view} one={one} />
+              <Appointment key={one.appointmentId} screen={screen} view={view} one={one} />
             ))}
           </ul>
         </section>
@@ -59,7 +62,7 @@ function Calendar({ desk, view, row }: PageProps & { readonly row: ManagerRowVie
   );
 }
 
-function dayWords({ texts, moment }: ManagerDesk, day: number, timeZone: string): string {
+function dayWords({ texts, moment }: ManagerScreen, day: number, timeZone: string): string {
   const date = dateText(day, timeZone, texts.language.value);
   const now = moment.now.value;
   if (day === midnightOf(now, 0, timeZone)) return `${texts.t('calendarToday', {})} · ${date}`;
@@ -73,9 +76,9 @@ const STATE_WORDS: Readonly<Record<Exclude<AppointmentRow['state'], 'booked' | '
 };
 const STATE_LOOK = { arrived: 'chip-info', received: 'chip-ok', missed: 'chip-warn' } as const;
 
-function Appointment({ desk, view, one }: PageProps & { readonly one: AppointmentRow }) {
-  const { texts } = desk;
-  const isLate = one.state === 'booked' && one.startsAt < desk.moment.now.value;
+function Appointment({ screen, view, one }: PageProps & { readonly one: AppointmentRow }) {
+  const { texts } = screen;
+  const isLate = one.state === 'booked' && one.startsAt < screen.moment.now.value;
   return (
     <li data-appointment={one.appointmentId}>
       <b class="time">{clockText(one.startsAt, view.timeZone)}</b>
@@ -88,31 +91,33 @@ function Appointment({ desk, view, one }: PageProps & { readonly one: Appointmen
         {one.state === 'booked' || one.state === 'cancelled' ? null : (
           <span class={`chip ${STATE_LOOK[one.state]}`}>{texts.t(STATE_WORDS[one.state], {})}</span>
         )}
-        {one.state === 'booked' ? <Changes desk={desk} one={one} /> : null}
+        {one.state === 'booked' ? <Changes screen={screen} one={one} /> : null}
       </span>
     </li>
   );
 }
 
-function Changes({ desk, one }: { readonly desk: ManagerDesk; readonly one: AppointmentRow }) {
-  const { texts } = desk;
+function Changes({ screen, one }: { readonly screen: ManagerScreen; readonly one: AppointmentRow }) {
+  const { texts } = screen;
   return (
     <>
       <Button
-        desk={desk}
+        screen={screen}
         at={`move ${one.appointmentId}`}
         look="plain"
+        name={null}
         disabled={false}
-        onPress={() => openSheet(desk, { kind: 'move', appointment: one })}
+        onPress={() => openSheet(screen, { kind: 'move', appointment: one })}
       >
         {texts.t('move', {})}
       </Button>
       <Button
-        desk={desk}
+        screen={screen}
         at={`cancel ${one.appointmentId}`}
         look="plain"
+        name={null}
         disabled={false}
-        onPress={() => openSheet(desk, { kind: 'cancel', appointment: one })}
+        onPress={() => openSheet(screen, { kind: 'cancel', appointment: one })}
       >
         {texts.t('cancel', {})}
       </Button>

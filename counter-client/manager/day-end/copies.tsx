@@ -1,20 +1,21 @@
 import { useState } from 'preact/hooks';
 import type { DayEndRow } from '../../../server/contract/day-end.ts';
 import type { ManagerView } from '../../../server/contract/manager.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch } from '../../parts/frame/send.ts';
 import { submittedWords } from '../../parts/day-end/receipts.tsx';
 import { type DayEndSay, dayEndWords } from '../../parts/day-end/words.ts';
 import { DayForms } from '../../parts/day-end/day-forms.tsx';
 import { clockText } from '../../../server/web/time.ts';
-import { Button, Refusal } from '../button.tsx';
-import { dispatch, type ManagerDesk } from '../manager-desk.ts';
-import type { PageProps } from '../tabs.tsx';
+import type { PageProps } from '../page-props.ts';
 import './day-end.css';
 
 type Copy = DayEndRow['managers'][number];
 
 /** The forms handed over, of this screen's own customers: received in one tap, looked at, printed, saved (S76). */
-export function DayEndCopies({ desk, view }: PageProps) {
-  const say = dayEndWords(desk.texts.language.value);
+export function DayEndCopies({ screen, view }: PageProps) {
+  const say = dayEndWords(screen.texts.language.value);
   const [shown, setShown] = useState<string | null>(null);
   const copies = copiesFor(view);
   const owners = view.desks.map(({ managerId, staffName }) => ({ managerId, staffName }));
@@ -27,7 +28,7 @@ export function DayEndCopies({ desk, view }: PageProps) {
         {copies.map(({ row, copy }) => (
           <CopyCard
             key={`${row.date} ${copy.managerId}`}
-            desk={desk}
+            screen={screen}
             view={view}
             row={row}
             copy={copy}
@@ -38,8 +39,8 @@ export function DayEndCopies({ desk, view }: PageProps) {
       </section>
       {date === null || owners.length === 0 ? null : (
         <DayForms
-          language={desk.texts.language.value}
-          offline={desk.moment.offline.value}
+          language={screen.texts.language.value}
+          offline={screen.moment.offline.value}
           date={date}
           owners={owners}
           hasArchive={false}
@@ -55,16 +56,14 @@ function copiesFor({ dayEnds, desks }: ManagerView): readonly { readonly row: Da
   return dayEnds.flatMap((row) => row.managers.filter(({ managerId }) => mine.has(managerId)).map((copy) => ({ row, copy })));
 }
 
-interface CardProps {
-  readonly desk: ManagerDesk;
-  readonly view: ManagerView;
+interface CardProps extends PageProps {
   readonly row: DayEndRow;
   readonly copy: Copy;
   readonly say: DayEndSay;
   readonly onShow: () => void;
 }
 
-function CopyCard({ desk, view, row, copy, say, onShow }: CardProps) {
+function CopyCard({ screen, view, row, copy, say, onShow }: CardProps) {
   const { managerId, staffName, receipt } = copy;
   const at = `receive ${row.date} ${managerId}`;
   return (
@@ -81,23 +80,24 @@ function CopyCard({ desk, view, row, copy, say, onShow }: CardProps) {
       <div class="guest-keys">
         {receipt === null ? (
           <Button
-            desk={desk}
+            screen={screen}
             at={at}
             look="filled"
+            name={null}
             disabled={false}
             onPress={() => {
               onShow();
-              dispatch(desk, at, { type: 'receive-day-end', date: row.date, managerId });
+              dispatch(screen, at, { type: 'receive-day-end', date: row.date, managerId });
             }}
           >
             {say('receive', {})}
           </Button>
         ) : null}
-        <Button desk={desk} at={`show ${row.date}`} look="plain" disabled={false} onPress={onShow}>
+        <Button screen={screen} at={`show ${row.date}`} look="plain" name={null} disabled={false} onPress={onShow}>
           {say('formsTitle', {})}
         </Button>
       </div>
-      <Refusal desk={desk} at={at} />
+      <Refusal screen={screen} at={at} />
     </article>
   );
 }

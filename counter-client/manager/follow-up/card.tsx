@@ -2,28 +2,21 @@ import { useState } from 'preact/hooks';
 import type { FollowUpRow } from '../../../server/contract/follow-up.ts';
 import type { LocalText } from '../../../server/contract/wire.ts';
 import { clockText } from '../../../server/web/time.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { openSheet } from '../../parts/frame/send.ts';
 import { CHANNEL_WORDS, STATE_CHIPS, STATE_WORDS } from '../../parts/follow-up/words.ts';
 import { askList } from '../../parts/list/http.ts';
 import { salutationText } from '../../parts/salutation.ts';
 import { ContactLogForm } from './contact-log-form.tsx';
-import type { ContactQueue } from './contact-queue.ts';
+import type { CardProps } from './card-props.ts';
 import { FollowUpContacts, Queued } from './contacts.tsx';
 import { FollowUpMore } from './more.tsx';
-import { Button } from '../button.tsx';
-import { type ManagerDesk, openSheet } from '../manager-desk.ts';
-import type { PageProps } from '../tabs.tsx';
-
-export interface CardProps extends PageProps {
-  readonly row: FollowUpRow;
-  readonly contacts: ContactQueue;
-  readonly isOpen: boolean;
-  readonly onOpen: (isOpen: boolean) => void;
-}
+import type { ManagerScreen } from '../manager-screen.ts';
 
 /** One customer: whom, when, how; two taps log what a call came to. */
 export function FollowUpCard(props: CardProps) {
-  const { desk, view, row, contacts, isOpen, onOpen } = props;
-  const { texts } = desk;
+  const { screen, view, row, contacts, isOpen, onOpen } = props;
+  const { texts } = screen;
   const queued = contacts.waiting.value.filter(({ command }) => command.followUpId === row.followUpId);
   return (
     <article class="guest follow-up" data-follow-up={row.followUpId} data-state={row.state} data-overdue={row.isOverdue}>
@@ -32,37 +25,38 @@ export function FollowUpCard(props: CardProps) {
         <Chips {...props} />
       </div>
       <Facts {...props} />
-      {row.phone === null ? null : <Phone desk={desk} row={row} masked={row.phone} />}
-      <FollowUpContacts desk={desk} row={row} timeZone={view.timeZone} />
+      {row.phone === null ? null : <Phone screen={screen} row={row} masked={row.phone} />}
+      <FollowUpContacts screen={screen} row={row} timeZone={view.timeZone} />
       {queued.map((one) => (
-        <Queued key={one.commandId} desk={desk} contact={one} contacts={contacts} />
+        <Queued key={one.commandId} screen={screen} contact={one} contacts={contacts} />
       ))}
       <Warning {...props} />
       {isOpen ? (
         <ContactLogForm {...props} />
       ) : (
         <div class="guest-keys">
-          <button type="button" class="key key-filled" data-at={`log ${row.followUpId}`} {...desk.touch.tap(() => onOpen(true))}>
+          <button type="button" class="key key-filled" data-at={`log ${row.followUpId}`} {...screen.touch.tap(() => onOpen(true))}>
             {texts.t('followUpLog', {})}
           </button>
           <Button
-            desk={desk}
+            screen={screen}
             at={`book-for ${row.followUpId}`}
             look="plain"
+            name={null}
             disabled={false}
-            onPress={() => openSheet(desk, { kind: 'book', managerId: row.managerId, followUp: row })}
+            onPress={() => openSheet(screen, { kind: 'book', managerId: row.managerId, followUp: row })}
           >
             {texts.t('followUpBook', {})}
           </Button>
         </div>
       )}
-      <FollowUpMore desk={desk} view={view} row={row} />
+      <FollowUpMore screen={screen} view={view} row={row} />
     </article>
   );
 }
 
-function Chips({ desk, view, row }: CardProps) {
-  const { texts } = desk;
+function Chips({ screen, view, row }: CardProps) {
+  const { texts } = screen;
   const isToday = row.dueOn === view.followUps.today;
   return (
     <span class="follow-up-chips">
@@ -73,8 +67,8 @@ function Chips({ desk, view, row }: CardProps) {
   );
 }
 
-function Facts({ desk, view, row }: CardProps) {
-  const { texts, moment } = desk;
+function Facts({ screen, view, row }: CardProps) {
+  const { texts, moment } = screen;
   const { preferred, counterLabel, note } = row;
   const clock = clockText(moment.now.value, view.timeZone);
   const isNow = preferred !== null && clock >= preferred.from && clock < preferred.to;
@@ -104,8 +98,8 @@ function Facts({ desk, view, row }: CardProps) {
 }
 
 /** In clear for a click, which is on record, and on this screen only (JR/T 0171). */
-function Phone({ desk, row, masked }: { readonly desk: ManagerDesk; readonly row: FollowUpRow; readonly masked: string }) {
-  const { texts, moment } = desk;
+function Phone({ screen, row, masked }: { readonly screen: ManagerScreen; readonly row: FollowUpRow; readonly masked: string }) {
+  const { texts, moment } = screen;
   const [phone, setPhone] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<LocalText | 'silent' | null>(null);
   const reveal = async (): Promise<void> => {
@@ -122,7 +116,7 @@ function Phone({ desk, row, masked }: { readonly desk: ManagerDesk; readonly row
           class="quiet"
           data-at={`reveal ${row.followUpId}`}
           aria-disabled={moment.offline.value}
-          {...desk.touch.tap(() => {
+          {...screen.touch.tap(() => {
             if (!moment.offline.peek()) void reveal();
           })}
         >
@@ -141,13 +135,13 @@ function Phone({ desk, row, masked }: { readonly desk: ManagerDesk; readonly row
 }
 
 /** What the branch thought of the hour at which the last contact was made. */
-function Warning({ desk, row, contacts }: CardProps) {
+function Warning({ screen, row, contacts }: CardProps) {
   const warnings = contacts.warnings.value.get(row.followUpId);
   if (warnings === undefined) return null;
   const words = warnings.includes('late') ? 'followUpWarnLate' : warnings.length > 0 ? 'followUpWarnOutside' : 'followUpLogged';
   return (
     <p class={`follow-up-said ${warnings.length > 0 ? 'follow-up-warned' : ''}`} role="status">
-      {desk.texts.t(words, {})}
+      {screen.texts.t(words, {})}
     </p>
   );
 }

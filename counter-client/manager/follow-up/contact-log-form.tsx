@@ -3,8 +3,8 @@ import type { ContactResult } from '../../../server/contract/follow-up.ts';
 import { clockText } from '../../../server/web/time.ts';
 import { CHANNEL_WORDS, RESULT_WORDS } from '../../parts/follow-up/words.ts';
 import type { ContactLog } from './contact-queue.ts';
-import type { CardProps } from './card.tsx';
-import type { ManagerDesk } from '../manager-desk.ts';
+import type { CardProps } from './card-props.ts';
+import type { ManagerScreen } from '../manager-screen.ts';
 
 type Means = ContactLog['means'];
 
@@ -14,8 +14,8 @@ const RESULTS: readonly ContactResult[] = ['booked', 'again', 'no-answer', 'no-i
 const NOTE_MAX_LENGTH = 60;
 
 /** The second tap says what it came to, and logs it; date, note and means are there for who wants them. */
-export function ContactLogForm({ desk, view, row, contacts, onOpen }: CardProps) {
-  const { texts, moment } = desk;
+export function ContactLogForm({ screen, view, row, contacts, onOpen }: CardProps) {
+  const { texts, moment } = screen;
   const [means, setMeans] = useState<Means>(row.channel === 'none' ? 'phone' : row.channel);
   const [nextOn, setNextOn] = useState('');
   const [note, setNote] = useState('');
@@ -43,19 +43,19 @@ export function ContactLogForm({ desk, view, row, contacts, onOpen }: CardProps)
   };
   return (
     <div ref={form} class="contact-log" data-form="contact" data-hour={hour}>
-      <Hour desk={desk} view={view} hour={hour} reasonId={reasonId} onReason={setReasonId} />
-      <Results desk={desk} isBarred={isBarred} onPick={log} />
-      <MeansChoice desk={desk} means={means} onPick={setMeans} />
+      <Hour screen={screen} view={view} hour={hour} reasonId={reasonId} onReason={setReasonId} />
+      <Results screen={screen} isBarred={isBarred} onPick={log} />
+      <MeansChoice screen={screen} means={means} onPick={setMeans} />
       <div class="card-person">
-        <NextOn desk={desk} today={view.followUps.today} nextOn={nextOn} onPick={setNextOn} />
-        <Note desk={desk} note={note} onNote={setNote} />
+        <NextOn screen={screen} today={view.followUps.today} nextOn={nextOn} onPick={setNextOn} />
+        <Note screen={screen} note={note} onNote={setNote} />
       </div>
       {isFull ? (
         <p class="refusal" role="alert">
           {texts.t('followUpQueueFull', {})}
         </p>
       ) : null}
-      <button type="button" class="quiet" {...desk.touch.tap(() => onOpen(false))}>
+      <button type="button" class="quiet" {...screen.touch.tap(() => onOpen(false))}>
         {texts.t('followUpBack', {})}
       </button>
     </div>
@@ -63,15 +63,15 @@ export function ContactLogForm({ desk, view, row, contacts, onOpen }: CardProps)
 }
 
 function Results({
-  desk,
+  screen,
   isBarred,
   onPick,
 }: {
-  readonly desk: ManagerDesk;
+  readonly screen: ManagerScreen;
   readonly isBarred: boolean;
   readonly onPick: (result: ContactResult) => void;
 }) {
-  const { texts } = desk;
+  const { texts } = screen;
   return (
     <div class="card-chips contact-results" role="group" aria-label={texts.t('followUpResult', {})}>
       {RESULTS.map((result) => (
@@ -81,7 +81,7 @@ function Results({
           class={`card-chip result-${result}`}
           data-at={`result ${result}`}
           aria-disabled={isBarred}
-          {...desk.touch.tap(() => onPick(result))}
+          {...screen.touch.tap(() => onPick(result))}
         >
           {texts.t(RESULT_WORDS[result], {})}
         </button>
@@ -91,15 +91,15 @@ function Results({
 }
 
 function MeansChoice({
-  desk,
+  screen,
   means,
   onPick,
 }: {
-  readonly desk: ManagerDesk;
+  readonly screen: ManagerScreen;
   readonly means: Means;
   readonly onPick: (means: Means) => void;
 }) {
-  const { texts } = desk;
+  const { texts } = screen;
   return (
     <div class="card-chips" role="group" aria-label={texts.t('followUpMeans', {})}>
       {MEANS.map((one) => (
@@ -108,7 +108,7 @@ function MeansChoice({
           type="button"
           class={`card-chip contact-means ${means === one ? 'card-chip-chosen' : ''}`}
           aria-pressed={means === one}
-          {...desk.touch.tap(() => onPick(one))}
+          {...screen.touch.tap(() => onPick(one))}
         >
           {texts.t(CHANNEL_WORDS[one], {})}
         </button>
@@ -118,16 +118,16 @@ function MeansChoice({
 }
 
 interface NextOnProps {
-  readonly desk: ManagerDesk;
+  readonly screen: ManagerScreen;
   readonly today: string;
   readonly nextOn: string;
   readonly onPick: (nextOn: string) => void;
 }
 
-function NextOn({ desk, today, nextOn, onPick }: NextOnProps) {
+function NextOn({ screen, today, nextOn, onPick }: NextOnProps) {
   return (
     <label class="card-label">
-      {desk.texts.t('followUpNext', {})}
+      {screen.texts.t('followUpNext', {})}
       <input
         type="date"
         class="field"
@@ -141,14 +141,14 @@ function NextOn({ desk, today, nextOn, onPick }: NextOnProps) {
 }
 
 interface NoteProps {
-  readonly desk: ManagerDesk;
+  readonly screen: ManagerScreen;
   readonly note: string;
   readonly onNote: (note: string) => void;
 }
 
 /** What describes a customer is not kept in a browser, where a contact waits while the server is away. */
-function Note({ desk, note, onNote }: NoteProps) {
-  const { texts, moment } = desk;
+function Note({ screen, note, onNote }: NoteProps) {
+  const { texts, moment } = screen;
   if (moment.offline.value) return <p class="hint">{texts.t('followUpNoteOffline', {})}</p>;
   return (
     <label class="card-label">
@@ -173,14 +173,14 @@ function hourOf(clock: string, { from, to, latest }: CardProps['view']['followUp
   return clock >= from && clock < latest ? 'evening' : 'night';
 }
 
-interface HourProps extends Pick<CardProps, 'desk' | 'view'> {
+interface HourProps extends Pick<CardProps, 'screen' | 'view'> {
   readonly hour: HourOfDay;
   readonly reasonId: string | null;
   readonly onReason: (reasonId: string) => void;
 }
 
-function Hour({ desk, view, hour, reasonId, onReason }: HourProps) {
-  const { texts } = desk;
+function Hour({ screen, view, hour, reasonId, onReason }: HourProps) {
+  const { texts } = screen;
   const { from, to, latest, reasons } = view.followUps.contact;
   if (hour === 'good') return null;
   if (hour === 'evening') return <p class="follow-up-said follow-up-warned">{texts.t('followUpEvening', { to })}</p>;
@@ -195,7 +195,7 @@ function Hour({ desk, view, hour, reasonId, onReason }: HourProps) {
             class={`card-chip ${reasonId === id ? 'card-chip-chosen' : ''}`}
             data-at={`reason ${id}`}
             aria-pressed={reasonId === id}
-            {...desk.touch.tap(() => onReason(id))}
+            {...screen.touch.tap(() => onReason(id))}
           >
             {texts.pick(text)}
           </button>

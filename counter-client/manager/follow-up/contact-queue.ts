@@ -25,7 +25,7 @@ export interface ContactQueue {
 }
 
 /** Contacts of a long afternoon without a network. */
-export const QUEUED_MAX = 50;
+const QUEUED_MAX = 50;
 /** The page hears the server, and yet a contact did not get through. */
 const RETRY_MS = 2_000;
 

@@ -2,19 +2,19 @@ import type { FollowUpRow } from '../../../server/contract/follow-up.ts';
 import { clockText, dateText } from '../../../server/web/time.ts';
 import { CHANNEL_WORDS, RESULT_WORDS } from '../../parts/follow-up/words.ts';
 import type { ContactQueue, QueuedContact } from './contact-queue.ts';
-import type { ManagerDesk } from '../manager-desk.ts';
+import type { ManagerScreen } from '../manager-screen.ts';
 
 /** What was tried before, newest first. */
 export function FollowUpContacts({
-  desk,
+  screen,
   row,
   timeZone,
 }: {
-  readonly desk: ManagerDesk;
+  readonly screen: ManagerScreen;
   readonly row: FollowUpRow;
   readonly timeZone: string;
 }) {
-  const { texts } = desk;
+  const { texts } = screen;
   if (row.contacts.length === 0) return null;
   return (
     <details class="follow-up-history">
@@ -42,15 +42,15 @@ export function FollowUpContacts({
 
 /** Logged here, and not yet in the branch; or refused there, which a person must see. */
 export function Queued({
-  desk,
+  screen,
   contact,
   contacts,
 }: {
-  readonly desk: ManagerDesk;
+  readonly screen: ManagerScreen;
   readonly contact: QueuedContact;
   readonly contacts: ContactQueue;
 }) {
-  const { texts } = desk;
+  const { texts } = screen;
   const { command, refused, commandId } = contact;
   return (
     <div class="follow-up-queued" data-queue={refused === null ? 'waiting' : 'refused'}>
@@ -62,7 +62,7 @@ export function Queued({
           <p class="refusal" role="alert">
             {texts.t('followUpRefused', { text: texts.pick(refused) })}
           </p>
-          <button type="button" class="quiet" data-at={`discard ${commandId}`} {...desk.touch.tap(() => contacts.discard(commandId))}>
+          <button type="button" class="quiet" data-at={`discard ${commandId}`} {...screen.touch.tap(() => contacts.discard(commandId))}>
             {texts.t('followUpDiscard', {})}
           </button>
         </>

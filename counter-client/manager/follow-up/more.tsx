@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { FollowUpRow } from '../../../server/contract/follow-up.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch } from '../../parts/frame/send.ts';
 import { CardEditor } from '../../parts/card/form.tsx';
-import { Button, Refusal } from '../button.tsx';
-import type { ManagerDesk } from '../manager-desk.ts';
-import { dispatch } from '../manager-desk.ts';
-import type { PageProps } from '../tabs.tsx';
+import type { ManagerScreen } from '../manager-screen.ts';
+import type { PageProps } from '../page-props.ts';
 
 interface Props extends PageProps {
   readonly row: FollowUpRow;
@@ -13,8 +14,8 @@ interface Props extends PageProps {
 type Open = 'nothing' | 'correct' | 'forget';
 
 /** What is needed rarely, and asked for once more where it cannot be taken back. */
-export function FollowUpMore({ desk, view, row }: Props) {
-  const { texts } = desk;
+export function FollowUpMore({ screen, view, row }: Props) {
+  const { texts } = screen;
   const [open, setOpen] = useState<Open>('nothing');
   const { followUpId } = row;
   const doneAt = `done ${followUpId}`;
@@ -22,48 +23,49 @@ export function FollowUpMore({ desk, view, row }: Props) {
     <>
       <div class="follow-up-more">
         <Button
-          desk={desk}
+          screen={screen}
           at={doneAt}
           look="plain"
+          name={null}
           disabled={false}
-          onPress={() => dispatch(desk, doneAt, { type: 'close-follow-up', followUpId, end: 'done' })}
+          onPress={() => dispatch(screen, doneAt, { type: 'close-follow-up', followUpId, end: 'done' })}
         >
           {texts.t('followUpDone', {})}
         </Button>
-        <More desk={desk} name={`correct ${followUpId}`} onPress={() => setOpen(open === 'correct' ? 'nothing' : 'correct')}>
+        <More screen={screen} name={`correct ${followUpId}`} onPress={() => setOpen(open === 'correct' ? 'nothing' : 'correct')}>
           {texts.t('followUpCorrect', {})}
         </More>
-        <More desk={desk} name={`forget ${followUpId}`} onPress={() => setOpen(open === 'forget' ? 'nothing' : 'forget')}>
+        <More screen={screen} name={`forget ${followUpId}`} onPress={() => setOpen(open === 'forget' ? 'nothing' : 'forget')}>
           {texts.t('followUpForget', {})}
         </More>
       </div>
-      <Refusal desk={desk} at={doneAt} />
-      {open === 'correct' ? <Correct desk={desk} view={view} row={row} onDone={() => setOpen('nothing')} /> : null}
-      {open === 'forget' ? <Forget desk={desk} followUpId={followUpId} /> : null}
+      <Refusal screen={screen} at={doneAt} />
+      {open === 'correct' ? <Correct screen={screen} view={view} row={row} onDone={() => setOpen('nothing')} /> : null}
+      {open === 'forget' ? <Forget screen={screen} followUpId={followUpId} /> : null}
     </>
   );
 }
 
 function More({
-  desk,
+  screen,
   name,
   onPress,
   children,
 }: {
-  readonly desk: ManagerDesk;
+  readonly screen: ManagerScreen;
   readonly name: string;
   readonly onPress: () => void;
   readonly children: string;
 }) {
   return (
-    <button type="button" class="quiet" data-at={name} {...desk.touch.tap(onPress)}>
+    <button type="button" class="quiet" data-at={name} {...screen.touch.tap(onPress)}>
       {children}
     </button>
   );
 }
 
-function Correct({ desk, view, row, onDone }: Props & { readonly onDone: () => void }) {
-  const { texts, sender, moment, touch } = desk;
+function Correct({ screen, view, row, onDone }: Props & { readonly onDone: () => void }) {
+  const { texts, sender, moment, touch } = screen;
   const at = `save ${row.followUpId}`;
   const [dueOn, setDueOn] = useState(row.dueOn);
   const { managerId, channel, preferred, salutation } = row;
@@ -96,20 +98,27 @@ function Correct({ desk, view, row, onDone }: Props & { readonly onDone: () => v
           });
         }}
       />
-      <Refusal desk={desk} at={at} />
+      <Refusal screen={screen} at={at} />
     </div>
   );
 }
 
-function Forget({ desk, followUpId }: { readonly desk: ManagerDesk; readonly followUpId: string }) {
+function Forget({ screen, followUpId }: { readonly screen: ManagerScreen; readonly followUpId: string }) {
   const at = `forget-sure ${followUpId}`;
   return (
     <div class="follow-up-forget">
-      <p>{desk.texts.t('followUpForgetSure', {})}</p>
-      <Button desk={desk} at={at} look="danger" disabled={false} onPress={() => dispatch(desk, at, { type: 'forget-person', followUpId })}>
-        {desk.texts.t('followUpForgetConfirm', {})}
+      <p>{screen.texts.t('followUpForgetSure', {})}</p>
+      <Button
+        screen={screen}
+        at={at}
+        look="danger"
+        name={null}
+        disabled={false}
+        onPress={() => dispatch(screen, at, { type: 'forget-person', followUpId })}
+      >
+        {screen.texts.t('followUpForgetConfirm', {})}
       </Button>
-      <Refusal desk={desk} at={at} />
+      <Refusal screen={screen} at={at} />
     </div>
   );
 }

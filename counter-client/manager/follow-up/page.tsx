@@ -2,23 +2,23 @@ import { useState } from 'preact/hooks';
 import type { ContactQueue } from './contact-queue.ts';
 import { createContactQueue } from './contact-queue.ts';
 import { FollowUpCard } from './card.tsx';
-import type { ManagerDesk } from '../manager-desk.ts';
-import type { PageProps } from '../tabs.tsx';
+import type { ManagerScreen } from '../manager-screen.ts';
+import type { PageProps } from '../page-props.ts';
 import '../../parts/card/card.css';
 import './follow-up.css';
 
 let queue: ContactQueue | null = null;
 
 /** One queue a page, however often this tab is opened. */
-function queueOf(desk: ManagerDesk): ContactQueue {
-  queue ??= createContactQueue(desk.moment.offline);
+function queueOf(screen: ManagerScreen): ContactQueue {
+  queue ??= createContactQueue(screen.moment.offline);
   return queue;
 }
 
 /** Whom to call (S77, S81): overdue and due today first, then who was never reached. */
-export function FollowUpPage({ desk, view }: PageProps) {
-  const { texts } = desk;
-  const contacts = queueOf(desk);
+export function FollowUpPage({ screen, view }: PageProps) {
+  const { texts } = screen;
+  const contacts = queueOf(screen);
   const [openId, setOpenId] = useState<string | null>(null);
   const { rows, total, overdue, dueToday, notContacted } = view.followUps;
   const queued = contacts.waiting.value.length;
@@ -44,7 +44,7 @@ export function FollowUpPage({ desk, view }: PageProps) {
       {rows.map((row) => (
         <FollowUpCard
           key={row.followUpId}
-          desk={desk}
+          screen={screen}
           view={view}
           row={row}
           contacts={contacts}

@@ -1,4 +1,5 @@
 import type { Translation } from '../../../server/web/i18n.ts';
+import { frameEn } from '../../parts/frame/en.ts';
 import type { prospectZh } from './zh.ts';
 
 export const prospectEn: Translation<typeof prospectZh> = {
@@ -25,16 +26,16 @@ export const prospectEn: Translation<typeof prospectZh> = {
   whyNow: 'This is no time to contact customers. If it must be, choose a reason.',
   nextOn: 'Call again on',
   save: 'Save',
-  back: 'Back',
+  back: frameEn.back,
   remove: 'Delete customer',
   removeSure: 'Delete? Name, phone and note are gone for good.',
   removeConfirm: 'Delete',
-  keep: 'Keep',
+  keep: frameEn.keep,
   unreadable: 'Details unreadable',
   none: 'There is nobody on the list. It fills when the supervisor imports one.',
   noneOfState: 'Nobody of this kind.',
   more: 'Show more ({{count}} left)',
-  loading: 'Loading…',
-  failed: 'The server did not answer. Try again later.',
+  loading: frameEn.loading,
+  failed: frameEn.noAnswer,
   whose: 'Manager',
 };

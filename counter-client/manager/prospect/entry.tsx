@@ -3,10 +3,10 @@ import type { ProspectPage, ProspectRow } from '../../../server/contract/prospec
 import type { Language, LocalText } from '../../../server/contract/wire.ts';
 import { Icon, phoneCallIcon } from '../../../server/web/icons.ts';
 import { type Answered, askList } from '../../parts/list/http.ts';
-import { ContactForm } from '../follow-up/contact-form.tsx';
-import type { ProspectSay } from './list.tsx';
+import { ContactForm } from './contact-form.tsx';
+import type { ProspectSay } from './words.ts';
 
-export interface EntryProps {
+interface EntryProps {
   readonly say: ProspectSay;
   readonly language: Language;
   readonly offline: boolean;

@@ -1,14 +1,10 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { ProspectPage, ProspectRow } from '../../../server/contract/prospects.ts';
 import { readList } from '../../parts/list/http.ts';
-import { type ListProps, wordsOf } from '../../parts/list/props.ts';
+import type { ListProps } from '../../parts/list/props.ts';
 import '../../parts/list/lists.css';
-import { prospectEn } from './en.ts';
 import { ProspectEntry } from './entry.tsx';
-import { prospectZh } from './zh.ts';
-
-const prospectWords = wordsOf(prospectZh, prospectEn);
-export type ProspectSay = ReturnType<typeof prospectWords>;
+import { type ProspectSay, prospectWords } from './words.ts';
 
 const FILTERS = ['all', 'not-contacted', 'contacted', 'booked', 'no-interest'] as const;
 type Filter = (typeof FILTERS)[number];
@@ -37,7 +33,7 @@ export function ProspectList({ language, offline }: ListProps) {
   useEffect(() => void load(0), [load]);
   return (
     <section class="lists prospect-list" aria-label={say('title', {})} aria-busy={page === null && !failed}>
-      <h2 class="panel-title">{say('title', {})}</h2>
+      <h2 class="section-title">{say('title', {})}</h2>
       <div class="list-actions" role="group">
         {FILTERS.map((one) => (
           <button

@@ -1,3 +1,5 @@
+import { frameZh } from '../../parts/frame/zh.ts';
+
 /** A manager's words for the list of prospects. */
 export const prospectZh = {
   title: '待联络客户名单',
@@ -22,16 +24,16 @@ export const prospectZh = {
   whyNow: '现在不宜联络客户，如确有必要，请选择原因',
   nextOn: '下次联络日期',
   save: '保存',
-  back: '返回',
+  back: frameZh.back,
   remove: '删除客户',
   removeSure: '确认删除？姓名、电话和备注将永久清除。',
   removeConfirm: '确认删除',
-  keep: '保留',
+  keep: frameZh.keep,
   unreadable: '资料无法读取',
   none: '名单中没有客户。业务主管导入后会显示在这里。',
   noneOfState: '没有这一类客户。',
   more: '继续显示（还有 {{count}} 位）',
-  loading: '正在载入…',
-  failed: '服务器没有回应。请稍后重试。',
+  loading: frameZh.loading,
+  failed: frameZh.noAnswer,
   whose: '客户经理',
 } as const;

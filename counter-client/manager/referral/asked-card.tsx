@@ -1,18 +1,22 @@
 import type { ReferralRow } from '../../../server/contract/referral.ts';
-import { Button, Refusal } from '../button.tsx';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch } from '../../parts/frame/send.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
 import { Fact, Facts } from './facts.tsx';
-import { dispatch, durationWords, type ManagerDesk, type ManagerRowView } from '../manager-desk.ts';
+import type { ManagerScreen } from '../manager-screen.ts';
+import type { ManagerRowView } from '../manager-sheet.ts';
 import { guestTitle, refererText } from '../words.ts';
 
 interface Props {
-  readonly desk: ManagerDesk;
+  readonly screen: ManagerScreen;
   readonly row: ManagerRowView;
   readonly asked: ReferralRow;
 }
 
 /** A teller asks for this manager, or for any: go, and when the guest is met, begin. */
-export function AskedCard({ desk, row, asked }: Props) {
-  const { texts, moment } = desk;
+export function AskedCard({ screen, row, asked }: Props) {
+  const { texts, moment } = screen;
   const { referralId } = asked;
   const counter = asked.servedAtLabel ?? asked.source.counterLabel;
   const at = `asked ${referralId}`;
@@ -35,27 +39,29 @@ export function AskedCard({ desk, row, asked }: Props) {
       <div class="guest-keys">
         {mine ? (
           <Button
-            desk={desk}
+            screen={screen}
             at={at}
             look="filled"
+            name={null}
             disabled={row.meeting !== null}
-            onPress={() => dispatch(desk, at, { type: 'introduce-guest', referralId, managerId: row.managerId })}
+            onPress={() => dispatch(screen, at, { type: 'introduce-guest', referralId, managerId: row.managerId })}
           >
             {texts.t(row.meeting === null ? 'beginMeeting' : 'beginWhenFree', {})}
           </Button>
         ) : (
           <Button
-            desk={desk}
+            screen={screen}
             at={at}
             look="plain"
+            name={null}
             disabled={false}
-            onPress={() => dispatch(desk, at, { type: 'acknowledge-referral', referralId })}
+            onPress={() => dispatch(screen, at, { type: 'acknowledge-referral', referralId })}
           >
             {texts.t('iGo', {})}
           </Button>
         )}
       </div>
-      <Refusal desk={desk} at={at} />
+      <Refusal screen={screen} at={at} />
     </article>
   );
 }

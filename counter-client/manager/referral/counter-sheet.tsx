@@ -1,60 +1,70 @@
 import { useSignal } from '@preact/signals';
 import type { ManagerView } from '../../../server/contract/manager.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
-import { Chip, Refusal } from '../button.tsx';
-import { ask, dispatch, type ManagerDesk, type Meeting } from '../manager-desk.ts';
-import { SheetFrame } from '../sheets.tsx';
-import type { PageProps } from '../tabs.tsx';
+import { Choice } from '../../parts/frame/choice.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { ask, dispatch } from '../../parts/frame/send.ts';
+import { CloseSheet, SheetFrame } from '../../parts/frame/sheet-frame.tsx';
+import type { ManagerScreen } from '../manager-screen.ts';
+import type { Meeting } from '../manager-sheet.ts';
+import type { PageProps } from '../page-props.ts';
 import type { ManagerTextKey } from '../texts-zh.ts';
 
 type CounterRow = ManagerView['counters'][number];
 
 /** Goes along to a counter (S51): the next key there serves this customer, without a call, under the cap like any other. */
-export function AccompanySheet({ desk, view, managerId, meeting }: PageProps & { readonly managerId: string; readonly meeting: Meeting }) {
-  const { texts } = desk;
+export function AccompanySheet({
+  screen,
+  view,
+  managerId,
+  meeting,
+}: PageProps & { readonly managerId: string; readonly meeting: Meeting }) {
+  const { texts } = screen;
   const arranged = useSignal<string | null>(null);
   const at = `accompany-to ${managerId}`;
   const cueId = meeting.referral?.cueId ?? view.cues[0]?.id ?? '';
   const go = (counterId: string, serviceId: string): void =>
-    ask(desk, at, { type: 'accompany-guest', managerId, counterId, serviceId, cueId }, (receipt) => {
+    ask(screen, at, { type: 'accompany-guest', managerId, counterId, serviceId, cueId }, (receipt) => {
       if (receipt.kind === 'ticket') arranged.value = receipt.number;
     });
   return (
-    <SheetFrame desk={desk} title={texts.t('accompanyTitle', {})}>
+    <SheetFrame screen={screen} title={texts.t('accompanyTitle', {})}>
       {arranged.value === null ? (
-        <Counters desk={desk} view={view} at={at} serviceId={meeting.referral?.serviceId ?? null} onPick={go} />
+        <Counters screen={screen} view={view} at={at} serviceId={meeting.referral?.serviceId ?? null} onPick={go} />
       ) : (
         <p class="arranged" role="status">
           {texts.t('accompanyArranged', { number: arranged.value })}
         </p>
       )}
-      <Refusal desk={desk} at={at} />
+      <Refusal screen={screen} at={at} />
+      <CloseSheet screen={screen} />
     </SheetFrame>
   );
 }
 
 /** The guest would rather have the business done first; whoever brought him looks again when that is over (S43). */
-export function ServeFirstSheet({ desk, view, guest }: PageProps & { readonly guest: ReferralRow }) {
+export function ServeFirstSheet({ screen, view, guest }: PageProps & { readonly guest: ReferralRow }) {
   const at = `serve-first ${guest.referralId}`;
   return (
-    <SheetFrame desk={desk} title={desk.texts.t('firstTitle', {})}>
+    <SheetFrame screen={screen} title={screen.texts.t('firstTitle', {})}>
       <Counters
-        desk={desk}
+        screen={screen}
         view={view}
         at={at}
         serviceId={guest.serviceId}
         onPick={(counterId, serviceId) =>
-          dispatch(desk, at, { type: 'serve-guest-first', referralId: guest.referralId, counterId, serviceId })
+          dispatch(screen, at, { type: 'serve-guest-first', referralId: guest.referralId, counterId, serviceId })
         }
       />
-      <Refusal desk={desk} at={at} />
+      <Refusal screen={screen} at={at} />
+      <CloseSheet screen={screen} />
     </SheetFrame>
   );
 }
 
 /** First what for, then where; what the customer took a number for is chosen already. */
 function Counters({
-  desk,
+  screen,
   view,
   at,
   serviceId,
@@ -64,7 +74,7 @@ function Counters({
   readonly serviceId: string | null;
   readonly onPick: (counterId: string, serviceId: string) => void;
 }) {
-  const { texts } = desk;
+  const { texts } = screen;
   const wanted = useSignal(view.services.some(({ id }) => id === serviceId) ? serviceId : null);
   const open = view.counters.filter(({ state, serviceIds }) => state !== 'closed' && serviceIds.includes(wanted.value ?? ''));
   return (
@@ -72,9 +82,9 @@ function Counters({
       <span class="hint">{texts.t('whichService', {})}</span>
       <div class="chips">
         {view.services.map(({ id, name }) => (
-          <Chip
+          <Choice
             key={id}
-            desk={desk}
+            screen={screen}
             at={`service ${id}`}
             chosen={wanted.value === id}
             disabled={false}
@@ -83,22 +93,22 @@ function Counters({
             }}
           >
             {texts.pick(name)}
-          </Chip>
+          </Choice>
         ))}
       </div>
       {wanted.value !== null && open.length === 0 ? <p class="hint">{texts.t('noCounter', {})}</p> : null}
       <div class="others">
         {open.map((counter) => (
-          <Chip
+          <Choice
             key={counter.id}
-            desk={desk}
+            screen={screen}
             at={`${at} ${counter.id}`}
             chosen={false}
-            disabled={counter.isArmed}
+            disabled={counter.isArmed || screen.moment.offline.value}
             onPick={() => onPick(counter.id, wanted.value ?? '')}
           >
-            <CounterWords desk={desk} counter={counter} />
-          </Chip>
+            <CounterWords screen={screen} counter={counter} />
+          </Choice>
         ))}
       </div>
     </>
@@ -113,8 +123,8 @@ const STATE_WORDS: Readonly<Record<CounterRow['state'], ManagerTextKey>> = {
   paused: 'counterPaused',
 };
 
-function CounterWords({ desk, counter }: { readonly desk: ManagerDesk; readonly counter: CounterRow }) {
-  const { texts } = desk;
+function CounterWords({ screen, counter }: { readonly screen: ManagerScreen; readonly counter: CounterRow }) {
+  const { texts } = screen;
   return (
     <>
       <b>{texts.t('counterName', { label: counter.label })}</b>

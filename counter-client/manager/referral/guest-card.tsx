@@ -1,12 +1,16 @@
 import type { ReferralRow } from '../../../server/contract/referral.ts';
-import { Button, Refusal } from '../button.tsx';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch, openSheet } from '../../parts/frame/send.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
+import { useSeen } from '../../parts/frame/use-seen.ts';
 import { Fact, Facts } from './facts.tsx';
-import { dispatch, durationWords, type ManagerDesk, type ManagerRowView, openSheet } from '../manager-desk.ts';
-import { useSeen } from '../use-seen.ts';
+import type { ManagerScreen } from '../manager-screen.ts';
+import type { ManagerRowView } from '../manager-sheet.ts';
 import { guestName, guestTitle, lookText, refererText } from '../words.ts';
 
 interface Props {
-  readonly desk: ManagerDesk;
+  readonly screen: ManagerScreen;
   readonly row: ManagerRowView;
   readonly guest: ReferralRow;
   /** The one to go to next: its button is the filled one of the screen. */
@@ -14,13 +18,13 @@ interface Props {
 }
 
 /** A guest who sits and waits: how to know him, why he came, who saw it, since when; one tap goes to meet him. */
-export function GuestCard({ desk, row, guest, isFirst }: Props) {
-  const { texts, moment } = desk;
+export function GuestCard({ screen, row, guest, isFirst }: Props) {
+  const { texts, moment } = screen;
   const { managerId, meeting } = row;
   const { referralId } = guest;
   const at = `greet ${referralId}`;
-  const card = useSeen<HTMLElement>(!guest.isRead && row.state !== 'with-customer', () => {
-    void desk.connection.request({ type: 'read-guest', managerId, referralId });
+  const card = useSeen<HTMLElement>(guest.isRead || row.state === 'with-customer' ? null : referralId, () => {
+    void screen.connection.request({ type: 'read-guest', managerId, referralId });
   });
   const name = guestName(texts, guest.salutation);
   const look = lookText(texts, guest);
@@ -28,7 +32,7 @@ export function GuestCard({ desk, row, guest, isFirst }: Props) {
     <article ref={card} class="guest" data-guest={referralId}>
       <div class="guest-top">
         <h3>{guestTitle(texts, guest.salutation)}</h3>
-        <Marks desk={desk} guest={guest} />
+        <Marks screen={screen} guest={guest} />
       </div>
       <Facts>
         {look === null ? null : <Fact word={texts.t('seat', {})}>{look}</Fact>}
@@ -42,12 +46,13 @@ export function GuestCard({ desk, row, guest, isFirst }: Props) {
       </Facts>
       <div class="guest-keys">
         <Button
-          desk={desk}
+          screen={screen}
           at={at}
           look={isFirst ? 'filled' : 'plain'}
+          name={null}
           disabled={false}
           onPress={() =>
-            dispatch(desk, at, {
+            dispatch(screen, at, {
               type: 'greet-guest',
               managerId,
               guest: { kind: 'referral', referralId },
@@ -58,22 +63,23 @@ export function GuestCard({ desk, row, guest, isFirst }: Props) {
           {texts.t(meeting === null ? 'greet' : 'greetEnding', { name })}
         </Button>
         <Button
-          desk={desk}
+          screen={screen}
           at={`pass ${referralId}`}
           look="plain"
+          name={null}
           disabled={false}
-          onPress={() => openSheet(desk, { kind: 'pass', managerId, guest })}
+          onPress={() => openSheet(screen, { kind: 'pass', managerId, guest })}
         >
           {texts.t('passOn', {})}
         </Button>
       </div>
-      <Refusal desk={desk} at={at} />
+      <Refusal screen={screen} at={at} />
     </article>
   );
 }
 
-function Marks({ desk, guest }: { readonly desk: ManagerDesk; readonly guest: ReferralRow }) {
-  const { texts } = desk;
+function Marks({ screen, guest }: { readonly screen: ManagerScreen; readonly guest: ReferralRow }) {
+  const { texts } = screen;
   return (
     <span class="marks">
       {guest.isRead ? null : <span class="chip chip-info">{texts.t('unread', {})}</span>}

@@ -1,8 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { ManagerCommand } from '../../../server/contract/manager.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
-import { Button, Chip, Refusal } from '../button.tsx';
-import { dispatch, type ManagerDesk } from '../manager-desk.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Choice } from '../../parts/frame/choice.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch } from '../../parts/frame/send.ts';
+import type { ManagerScreen } from '../manager-screen.ts';
 import type { ManagerTextKey } from '../texts-zh.ts';
 
 type Triage = Extract<ManagerCommand, { type: 'triage-guest' }>;
@@ -20,30 +23,29 @@ const TOUCHSTONES: readonly (readonly [NonNullable<Triage['touchstone']>, Manage
   ['threshold-too-high', 'touchTooHigh'],
 ];
 
-/**
- * What the guest turned out to be (S87), and what was said to the account as a touchstone (S89). "Ordinary" of somebody
- * who sits here sends him back to his own place, and is therefore asked once more.
- */
-export function Judgement({
-  desk,
-  managerId,
-  referral,
-  isHere,
-}: {
-  readonly desk: ManagerDesk;
+interface Props {
+  readonly screen: ManagerScreen;
   readonly managerId: string;
   readonly referral: ReferralRow;
   /** False: the guest has gone, and this is for the records alone. */
   readonly isHere: boolean;
-}) {
-  const { texts } = desk;
+}
+
+/**
+ * What the guest turned out to be (S87), and what was said to the account as a touchstone (S89). "Ordinary" of somebody
+ * who sits here sends him back to his own place, and is therefore asked once more.
+ */
+export function Judgement({ screen, managerId, referral, isHere }: Props) {
+  const { texts, moment } = screen;
   const { referralId, triage, number } = referral;
   const touchstone = useSignal<Triage['touchstone']>(null);
   const isSendingBack = useSignal(false);
   const at = `judge ${referralId}`;
+  const send = (segment: Triage['segment']): void =>
+    dispatch(screen, at, { type: 'triage-guest', managerId, referralId, segment, touchstone: touchstone.value });
   const say = (segment: Triage['segment']): void => {
     isSendingBack.value = isHere && segment === 'ordinary';
-    if (!isSendingBack.value) dispatch(desk, at, { type: 'triage-guest', managerId, referralId, segment, touchstone: touchstone.value });
+    if (!isSendingBack.value) send(segment);
   };
   const chosen = isSendingBack.value ? 'ordinary' : triage;
   return (
@@ -51,46 +53,59 @@ export function Judgement({
       <span class="hint">{texts.t('judgeTitle', {})}</span>
       <div class="chips">
         {SEGMENTS.map((segment) => (
-          <Chip key={segment} desk={desk} at={`${at} ${segment}`} chosen={chosen === segment} disabled={false} onPick={() => say(segment)}>
+          <Choice
+            key={segment}
+            screen={screen}
+            at={`${at} ${segment}`}
+            chosen={chosen === segment}
+            disabled={moment.offline.value}
+            onPick={() => say(segment)}
+          >
             {texts.t(SEGMENT_WORDS[segment], {})}
-          </Chip>
+          </Choice>
         ))}
       </div>
-      {isSendingBack.value ? (
-        <div class="send-back">
-          <p>{number === null ? texts.t('ordinaryNoNumber', {}) : texts.t('ordinaryHint', { number })}</p>
-          <Button
-            desk={desk}
-            at={at}
-            look="filled"
-            disabled={false}
-            onPress={() =>
-              dispatch(desk, at, { type: 'triage-guest', managerId, referralId, segment: 'ordinary', touchstone: touchstone.value })
-            }
-          >
-            {texts.t(number === null ? 'ordinaryDoNoNumber' : 'ordinaryDo', {})}
-          </Button>
-        </div>
-      ) : null}
+      {isSendingBack.value ? <SendBack screen={screen} at={at} number={number} onSend={() => send('ordinary')} /> : null}
       <span class="hint">{texts.t('touchTitle', {})}</span>
       <div class="chips">
         {TOUCHSTONES.map(([code, words]) => (
-          <Chip
+          <Choice
             key={code}
-            desk={desk}
+            screen={screen}
             at={`touch ${referralId} ${code}`}
             chosen={touchstone.value === code}
-            disabled={false}
+            disabled={moment.offline.value}
             onPick={() => {
               touchstone.value = touchstone.value === code ? null : code;
               if (triage !== null && !isSendingBack.value) say(triage);
             }}
           >
             {texts.t(words, {})}
-          </Chip>
+          </Choice>
         ))}
       </div>
-      <Refusal desk={desk} at={at} />
+      <Refusal screen={screen} at={at} />
+    </div>
+  );
+}
+
+interface SendBackProps {
+  readonly screen: ManagerScreen;
+  readonly at: string;
+  /** null: the guest has no number to go back to. */
+  readonly number: string | null;
+  readonly onSend: () => void;
+}
+
+/** Says what becomes of the number before the guest is sent back to the queue. */
+function SendBack({ screen, at, number, onSend }: SendBackProps) {
+  const { texts } = screen;
+  return (
+    <div class="send-back">
+      <p>{number === null ? texts.t('ordinaryNoNumber', {}) : texts.t('ordinaryHint', { number })}</p>
+      <Button screen={screen} at={at} look="filled" name={null} disabled={false} onPress={onSend}>
+        {texts.t(number === null ? 'ordinaryDoNoNumber' : 'ordinaryDo', {})}
+      </Button>
     </div>
   );
 }

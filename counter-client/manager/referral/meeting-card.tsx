@@ -1,19 +1,23 @@
-import { Button, Refusal } from '../button.tsx';
-import { dispatch, durationWords, type ManagerDesk, type ManagerRowView, type Meeting, openSheet } from '../manager-desk.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch, openSheet } from '../../parts/frame/send.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
+import type { ManagerScreen } from '../manager-screen.ts';
+import type { ManagerRowView, Meeting } from '../manager-sheet.ts';
 import { Judgement } from './judgement.tsx';
 import { guestName, salutationOf } from '../words.ts';
 
 /** Who sits with the manager now. What the guest turned out to be may be said here, or later of the day. */
 export function MeetingCard({
-  desk,
+  screen,
   row,
   meeting,
 }: {
-  readonly desk: ManagerDesk;
+  readonly screen: ManagerScreen;
   readonly row: ManagerRowView;
   readonly meeting: Meeting;
 }) {
-  const { texts, moment } = desk;
+  const { texts, moment } = screen;
   const { managerId } = row;
   const at = `end ${managerId}`;
   return (
@@ -25,28 +29,30 @@ export function MeetingCard({
           {meeting.number === null ? '' : ` · ${meeting.number}`}
         </span>
       </div>
-      {meeting.referral === null ? null : <Judgement desk={desk} managerId={managerId} referral={meeting.referral} isHere={true} />}
+      {meeting.referral === null ? null : <Judgement screen={screen} managerId={managerId} referral={meeting.referral} isHere={true} />}
       <div class="guest-keys pair">
         <Button
-          desk={desk}
+          screen={screen}
           at={at}
           look="plain"
+          name={null}
           disabled={false}
-          onPress={() => dispatch(desk, at, { type: 'end-meeting', managerId, guest: meeting.guest })}
+          onPress={() => dispatch(screen, at, { type: 'end-meeting', managerId, guest: meeting.guest })}
         >
           {texts.t('endMeeting', {})}
         </Button>
         <Button
-          desk={desk}
+          screen={screen}
           at={`accompany ${managerId}`}
           look="plain"
+          name={null}
           disabled={false}
-          onPress={() => openSheet(desk, { kind: 'accompany', managerId, meeting })}
+          onPress={() => openSheet(screen, { kind: 'accompany', managerId, meeting })}
         >
           {texts.t('accompany', {})}
         </Button>
       </div>
-      <Refusal desk={desk} at={at} />
+      <Refusal screen={screen} at={at} />
     </article>
   );
 }

@@ -1,60 +1,66 @@
 import type { AppointmentRow } from '../../../server/contract/appointments.ts';
 import type { ManagerRow, ReferralRow } from '../../../server/contract/referral.ts';
-import { Button, Chip, Refusal } from '../button.tsx';
-import { dispatch, type ManagerDesk, openSheet } from '../manager-desk.ts';
-import { SheetFrame } from '../sheets.tsx';
-import { stateWords } from './state-radio.tsx';
-import type { PageProps } from '../tabs.tsx';
+import { Button } from '../../parts/frame/button.tsx';
+import { Choice } from '../../parts/frame/choice.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch, openSheet } from '../../parts/frame/send.ts';
+import { CloseSheet, SheetFrame } from '../../parts/frame/sheet-frame.tsx';
+import type { ManagerScreen } from '../manager-screen.ts';
+import { stateWords } from './state-words.ts';
+import type { PageProps } from '../page-props.ts';
 import { guestName } from '../words.ts';
 
 /** A guest who need not wait for this manager: a colleague, whoever is free first, or a counter that serves him meanwhile. */
-export function PassSheet({ desk, view, managerId, guest }: PageProps & { readonly managerId: string; readonly guest: ReferralRow }) {
-  const { texts } = desk;
+export function PassSheet({ screen, view, managerId, guest }: PageProps & { readonly managerId: string; readonly guest: ReferralRow }) {
+  const { texts } = screen;
   const { referralId } = guest;
   const at = `pass-to ${referralId}`;
-  const seat = (to: string | null): void => dispatch(desk, at, { type: 'seat-guest', referralId, managerId: to, look: null });
+  const seat = (to: string | null): void => dispatch(screen, at, { type: 'seat-guest', referralId, managerId: to, look: null });
   return (
-    <SheetFrame desk={desk} title={texts.t('passTitle', { name: guestName(texts, guest.salutation) })}>
-      <Others desk={desk} view={view} but={managerId} at={at} onPick={seat} />
+    <SheetFrame screen={screen} title={texts.t('passTitle', { name: guestName(texts, guest.salutation) })}>
+      <Others screen={screen} view={view} but={managerId} at={at} onPick={seat} />
       {guest.manager === null ? null : (
-        <Button desk={desk} at={`${at} anybody`} look="plain" disabled={false} onPress={() => seat(null)}>
+        <Button screen={screen} at={`${at} anybody`} look="plain" name={null} disabled={false} onPress={() => seat(null)}>
           {texts.t('passToAnybody', {})}
         </Button>
       )}
       <Button
-        desk={desk}
+        screen={screen}
         at={`${at} counter`}
         look="plain"
+        name={null}
         disabled={false}
-        onPress={() => openSheet(desk, { kind: 'serve-first', managerId, guest })}
+        onPress={() => openSheet(screen, { kind: 'serve-first', managerId, guest })}
       >
         {texts.t('serveFirst', {})}
       </Button>
-      <Refusal desk={desk} at={at} />
+      <Refusal screen={screen} at={at} />
+      <CloseSheet screen={screen} />
     </SheetFrame>
   );
 }
 
-export function PassVisitorSheet({ desk, view, visitor }: PageProps & { readonly visitor: AppointmentRow }) {
-  const { texts } = desk;
+export function PassVisitorSheet({ screen, view, visitor }: PageProps & { readonly visitor: AppointmentRow }) {
+  const { texts } = screen;
   const { appointmentId, startsAt, manager } = visitor;
   const at = `pass-to ${appointmentId}`;
   return (
-    <SheetFrame desk={desk} title={texts.t('passTitle', { name: guestName(texts, visitor.salutation) })}>
+    <SheetFrame screen={screen} title={texts.t('passTitle', { name: guestName(texts, visitor.salutation) })}>
       <Others
-        desk={desk}
+        screen={screen}
         view={view}
         but={manager.staffId}
         at={at}
-        onPick={(managerId) => dispatch(desk, at, { type: 'move-appointment', appointmentId, managerId, startsAt })}
+        onPick={(managerId) => dispatch(screen, at, { type: 'move-appointment', appointmentId, managerId, startsAt })}
       />
-      <Refusal desk={desk} at={at} />
+      <Refusal screen={screen} at={at} />
+      <CloseSheet screen={screen} />
     </SheetFrame>
   );
 }
 
 function Others({
-  desk,
+  screen,
   view,
   but,
   at,
@@ -63,29 +69,37 @@ function Others({
   const others: readonly ManagerRow[] = [...view.desks, ...view.colleagues].filter(({ managerId }) => managerId !== but);
   return (
     <div class="others">
-      {others.length === 0 ? <p class="hint">{desk.texts.t('noColleague', {})}</p> : null}
+      {others.length === 0 ? <p class="hint">{screen.texts.t('noColleague', {})}</p> : null}
       {others.map((other) => (
-        <Chip
+        <Choice
           key={other.managerId}
-          desk={desk}
+          screen={screen}
           at={`${at} ${other.managerId}`}
           chosen={false}
-          disabled={other.state === 'off'}
+          disabled={other.state === 'off' || screen.moment.offline.value}
           onPick={() => onPick(other.managerId)}
         >
-          <OtherWords desk={desk} view={view} other={other} />
-        </Chip>
+          <OtherWords screen={screen} view={view} other={other} />
+        </Choice>
       ))}
     </div>
   );
 }
 
-function OtherWords({ desk, view, other }: { readonly desk: ManagerDesk; readonly view: PageProps['view']; readonly other: ManagerRow }) {
+function OtherWords({
+  screen,
+  view,
+  other,
+}: {
+  readonly screen: ManagerScreen;
+  readonly view: PageProps['view'];
+  readonly other: ManagerRow;
+}) {
   return (
     <>
       <b>{other.staffName}</b>
       <small>
-        {desk.texts.pick(other.place)} · {stateWords(desk, view, other)}
+        {screen.texts.pick(other.place)} · {stateWords(screen, view, other)}
       </small>
     </>
   );

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
-import type { ManagerView } from '../../../server/contract/manager.ts';
-import { clockText } from '../../../server/web/time.ts';
-import { Chip, Refusal } from '../button.tsx';
-import { dispatch, durationWords, type ManagerDesk, type ManagerRowView } from '../manager-desk.ts';
+import { Choice } from '../../parts/frame/choice.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch } from '../../parts/frame/send.ts';
+import type { ManagerScreen } from '../manager-screen.ts';
+import type { ManagerRowView } from '../manager-sheet.ts';
 import type { ManagerTextKey } from '../texts-zh.ts';
 
 type State = ManagerRowView['state'];
@@ -17,38 +18,15 @@ const STATES: readonly { readonly state: State; readonly words: ManagerTextKey }
 const BACK_IN_MINUTES = [15, 30, 60] as const;
 const MINUTE_MS = 60_000;
 
-/** "空闲 12 分", "离开，14:30 回来". */
-export function stateWords(
-  { texts, moment }: ManagerDesk,
-  view: ManagerView,
-  row: Pick<ManagerRowView, 'state' | 'since' | 'backAt'>,
-): string {
-  const time = durationWords(texts, moment.now.value - row.since);
-  switch (row.state) {
-    case 'free':
-      return texts.t('sinceFree', { time });
-    case 'with-customer':
-      return texts.t('sinceBusy', { time });
-    case 'away':
-      return row.backAt === null
-        ? texts.t('sinceAway', { time })
-        : texts.t('sinceAwayUntil', { time: clockText(row.backAt, view.timeZone) });
-    case 'off':
-      return texts.t('sinceOff', {});
-    default:
-      return row.state satisfies never;
-  }
-}
-
 /** Free, with somebody, away, gone: one tap each; whoever goes away may say until when. */
-export function StateRadio({ desk, row }: { readonly desk: ManagerDesk; readonly row: ManagerRowView }) {
-  const { texts } = desk;
+export function StateRadio({ screen, row }: { readonly screen: ManagerScreen; readonly row: ManagerRowView }) {
+  const { texts } = screen;
   const { managerId } = row;
   const isAsking = useSignal(false);
   const at = `state ${managerId}`;
   const set = (state: State, backAt: number | null): void => {
     isAsking.value = state === 'away' && backAt === null && row.state !== 'away';
-    dispatch(desk, at, { type: 'set-manager-state', managerId, state, backAt });
+    dispatch(screen, at, { type: 'set-manager-state', managerId, state, backAt });
   };
   const label = row.isMe ? texts.t('stateTitle', {}) : texts.t('stateTitleOf', { name: row.staffName });
   return (
@@ -61,29 +39,29 @@ export function StateRadio({ desk, row }: { readonly desk: ManagerDesk; readonly
             role="radio"
             data-at={`${at} ${state}`}
             aria-checked={row.state === state}
-            aria-disabled={desk.moment.offline.value}
+            aria-disabled={screen.moment.offline.value}
             class={`state-${state}`}
-            {...desk.touch.tap(() => set(state, null))}
+            {...screen.touch.tap(() => set(state, null))}
           >
             {texts.t(words, {})}
           </button>
         ))}
       </div>
-      <Refusal desk={desk} at={at} />
+      <Refusal screen={screen} at={at} />
       {row.state === 'away' && (isAsking.value || row.backAt === null) ? (
         <div class="back-when">
           <span class="hint">{texts.t('backWhen', {})}</span>
           {BACK_IN_MINUTES.map((count) => (
-            <Chip
+            <Choice
               key={count}
-              desk={desk}
+              screen={screen}
               at={`back ${managerId} ${count}`}
               chosen={false}
-              disabled={false}
-              onPick={() => set('away', Math.round(desk.moment.now.value / MINUTE_MS + count) * MINUTE_MS)}
+              disabled={screen.moment.offline.value}
+              onPick={() => set('away', Math.round(screen.moment.now.value / MINUTE_MS + count) * MINUTE_MS)}
             >
               {texts.t('backIn', { count })}
-            </Chip>
+            </Choice>
           ))}
         </div>
       ) : null}

@@ -1,20 +1,23 @@
 import type { AppointmentRow } from '../../../server/contract/appointments.ts';
 import { clockText } from '../../../server/web/time.ts';
-import { Button, Refusal } from '../button.tsx';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { dispatch, openSheet } from '../../parts/frame/send.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
 import { Fact, Facts } from './facts.tsx';
-import { dispatch, durationWords, type ManagerRowView, openSheet } from '../manager-desk.ts';
-import type { PageProps } from '../tabs.tsx';
+import type { ManagerRowView } from '../manager-sheet.ts';
+import type { PageProps } from '../page-props.ts';
 import { guestName, guestTitle } from '../words.ts';
 
 /** Who came by appointment, with a number of the managers' own; nobody calls it, the manager goes to meet him. */
 export function VisitorCard({
-  desk,
+  screen,
   view,
   row,
   visitor,
   isFirst,
 }: PageProps & { readonly row: ManagerRowView; readonly visitor: AppointmentRow; readonly isFirst: boolean }) {
-  const { texts, moment } = desk;
+  const { texts, moment } = screen;
   const { managerId, meeting } = row;
   const { appointmentId, ticketId, arrivedAt, startsAt } = visitor;
   const at = `greet ${appointmentId}`;
@@ -32,12 +35,13 @@ export function VisitorCard({
       </Facts>
       <div class="guest-keys">
         <Button
-          desk={desk}
+          screen={screen}
           at={at}
           look={isFirst ? 'filled' : 'plain'}
+          name={null}
           disabled={ticketId === null}
           onPress={() =>
-            dispatch(desk, at, {
+            dispatch(screen, at, {
               type: 'greet-guest',
               managerId,
               guest: { kind: 'visitor', ticketId: ticketId ?? '' },
@@ -48,16 +52,17 @@ export function VisitorCard({
           {texts.t(meeting === null ? 'greet' : 'greetEnding', { name })}
         </Button>
         <Button
-          desk={desk}
+          screen={screen}
           at={`pass ${appointmentId}`}
           look="plain"
+          name={null}
           disabled={false}
-          onPress={() => openSheet(desk, { kind: 'pass-visitor', visitor })}
+          onPress={() => openSheet(screen, { kind: 'pass-visitor', visitor })}
         >
           {texts.t('passToColleague', {})}
         </Button>
       </div>
-      <Refusal desk={desk} at={at} />
+      <Refusal screen={screen} at={at} />
     </article>
   );
 }

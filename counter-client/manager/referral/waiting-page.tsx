@@ -1,16 +1,18 @@
 import { circleCheckIcon, Icon } from '../../../server/web/icons.ts';
 import { AskedCard } from './asked-card.tsx';
 import { GuestCard } from './guest-card.tsx';
-import type { ManagerDesk, ManagerRowView } from '../manager-desk.ts';
+import type { ManagerScreen } from '../manager-screen.ts';
+import type { ManagerRowView } from '../manager-sheet.ts';
 import { MeetingCard } from './meeting-card.tsx';
 import { waitingKeys } from '../quiet.ts';
-import { StateRadio, stateWords } from './state-radio.tsx';
-import type { PageProps } from '../tabs.tsx';
+import { StateRadio } from './state-radio.tsx';
+import { stateWords } from './state-words.ts';
+import type { PageProps } from '../page-props.ts';
 import { VisitorCard } from './visitor-card.tsx';
 
 /** The manager himself, or everybody an assistant acts for, one below the other (on a desktop beside one another). */
-export function WaitingPage({ desk, view }: PageProps) {
-  const { texts } = desk;
+export function WaitingPage({ screen, view }: PageProps) {
+  const { texts } = screen;
   if (view.desks.length === 0) {
     return (
       <div class="nothing">
@@ -29,37 +31,37 @@ export function WaitingPage({ desk, view }: PageProps) {
             <h2 class="section-title">
               {row.staffName}
               <span class="figure">
-                {texts.pick(row.place)} · {stateWords(desk, view, row)}
+                {texts.pick(row.place)} · {stateWords(screen, view, row)}
               </span>
             </h2>
           )}
-          <StateRadio desk={desk} row={row} />
-          <Guests desk={desk} view={view} row={row} />
-          {row.meeting === null ? null : <MeetingCard desk={desk} row={row} meeting={row.meeting} />}
-          <Asked desk={desk} row={row} />
+          <StateRadio screen={screen} row={row} />
+          <Guests screen={screen} view={view} row={row} />
+          {row.meeting === null ? null : <MeetingCard screen={screen} row={row} meeting={row.meeting} />}
+          <Asked screen={screen} row={row} />
         </section>
       ))}
     </div>
   );
 }
 
-function Asked({ desk, row }: { readonly desk: ManagerDesk; readonly row: ManagerRowView }) {
+function Asked({ screen, row }: { readonly screen: ManagerScreen; readonly row: ManagerRowView }) {
   if (row.asked.length === 0) return null;
   return (
     <>
-      <h2 class="section-title">{desk.texts.t('askedTitle', {})}</h2>
+      <h2 class="section-title">{screen.texts.t('askedTitle', {})}</h2>
       {row.asked.map((asked) => (
-        <AskedCard key={asked.referralId} desk={desk} row={row} asked={asked} />
+        <AskedCard key={asked.referralId} screen={screen} row={row} asked={asked} />
       ))}
     </>
   );
 }
 
-function Guests({ desk, view, row }: PageProps & { readonly row: ManagerRowView }) {
-  const { texts } = desk;
+function Guests({ screen, view, row }: PageProps & { readonly row: ManagerRowView }) {
+  const { texts } = screen;
   const { guests, visitors } = row;
   const count = guests.length + visitors.length;
-  if (count === 0) return waitingKeys(row).length > 0 || row.meeting !== null ? null : <Nobody desk={desk} />;
+  if (count === 0) return waitingKeys(row).length > 0 || row.meeting !== null ? null : <Nobody screen={screen} />;
   return (
     <>
       <h2 class="section-title">
@@ -67,12 +69,12 @@ function Guests({ desk, view, row }: PageProps & { readonly row: ManagerRowView 
         <span class="figure">{texts.t('people', { count })}</span>
       </h2>
       {guests.map((guest, index) => (
-        <GuestCard key={guest.referralId} desk={desk} row={row} guest={guest} isFirst={index === 0} />
+        <GuestCard key={guest.referralId} screen={screen} row={row} guest={guest} isFirst={index === 0} />
       ))}
       {visitors.map((visitor, index) => (
         <VisitorCard
           key={visitor.appointmentId}
-          desk={desk}
+          screen={screen}
           view={view}
           row={row}
           visitor={visitor}
@@ -83,12 +85,12 @@ function Guests({ desk, view, row }: PageProps & { readonly row: ManagerRowView 
   );
 }
 
-function Nobody({ desk }: { readonly desk: ManagerDesk }) {
+function Nobody({ screen }: { readonly screen: ManagerScreen }) {
   return (
     <div class="nothing">
       <Icon drawing={circleCheckIcon} size="36px" />
-      <p class="nothing-title">{desk.texts.t('noGuests', {})}</p>
-      <p class="hint">{desk.texts.t('noGuestsHint', {})}</p>
+      <p class="nothing-title">{screen.texts.t('noGuests', {})}</p>
+      <p class="hint">{screen.texts.t('noGuestsHint', {})}</p>
     </div>
   );
 }

@@ -4,8 +4,7 @@ import type { CardChannel, PreferredTime } from '../../../server/contract/follow
 import type { Choice as Reason } from '../../../server/contract/priority.ts';
 import type { Salutation } from '../../../server/contract/person.ts';
 import type { ManagerRow } from '../../../server/contract/referral.ts';
-import type { LocalText } from '../../../server/contract/wire.ts';
-import type { TapHandlers } from '../../../server/web/touch.ts';
+import type { CardTexts, Tap } from './card-parts.ts';
 import type { Card, CardDraft, CardTextKey, TimeName } from './draft.ts';
 import { cardOf, faultOf, isSameTime, TIMES } from './draft.ts';
 import { CardNote, CardPerson } from './person.tsx';
@@ -26,7 +25,7 @@ import './card.css';
  *   onCard    gets the rest of the command: send { type: 'hand-card', counterId, ticketId, referralId, ...card }
  * The server's refusal is shown by whoever mounts it, as for every other button.
  */
-export interface CardFormProps {
+interface CardFormProps {
   readonly texts: CardTexts;
   readonly managers: readonly ManagerRow[];
   readonly managerId: string | null;
@@ -38,13 +37,6 @@ export interface CardFormProps {
   readonly tap: Tap;
   readonly onCard: (card: Card) => void;
 }
-
-export interface CardTexts {
-  t(key: CardTextKey, params: Readonly<Record<string, string | number>>): string;
-  pick(text: LocalText): string;
-}
-/** Spread on a button. */
-export type Tap = (act: () => void) => Partial<TapHandlers>;
 
 const CHANNELS: readonly (readonly [CardChannel, CardTextKey])[] = [
   ['phone', 'cardChannelPhone'],
@@ -191,7 +183,7 @@ function Span({ time }: { readonly time: TimeName }) {
   );
 }
 
-export function Group({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+function Group({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
   return (
     <div class="card-group" role="group" aria-label={label}>
       <h3>{label}</h3>
@@ -200,7 +192,7 @@ export function Group({ label, children }: { readonly label: string; readonly ch
   );
 }
 
-export function Chip(props: {
+function Chip(props: {
   readonly name: string;
   readonly chosen: boolean;
   readonly tap: Tap;

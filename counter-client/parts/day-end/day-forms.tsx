@@ -8,7 +8,7 @@ import { printForms } from './print-forms.tsx';
 import './day-forms.css';
 
 /** Whose copy may be looked at. */
-export interface CopyOwner {
+interface CopyOwner {
   readonly managerId: string;
   readonly staffName: string;
 }

@@ -1,4 +1,5 @@
 import type { Translation } from '../../../server/web/i18n.ts';
+import { frameEn } from '../frame/en.ts';
 import type { dayEndZh } from './zh.ts';
 
 export const dayEndEn: Translation<typeof dayEndZh> = {
@@ -25,14 +26,13 @@ export const dayEndEn: Translation<typeof dayEndZh> = {
   unnamed: 'No salutation',
   complete: 'Add salutation',
   correct: 'Correct',
-  correctTitle: 'Correct the record of {{name}}',
   correctWas: 'Was: {{value}}',
   correctReason: 'Reason',
   correctManager: 'Manager',
   correctName: 'Salutation',
   nothing: 'nothing',
   save: 'Save correction',
-  back: 'Back',
+  back: frameEn.back,
   submit: 'Hand over the day',
   submitOpen: 'Hand over with {{count}} open',
   resubmit: 'Hand over again (edition {{edition}})',

@@ -1,3 +1,5 @@
+import { frameZh } from '../frame/zh.ts';
+
 /** Words of the day's forms and of their handing over: lobby, managers, the centre's head. */
 export const dayEndZh = {
   title: '日终交接',
@@ -20,14 +22,13 @@ export const dayEndZh = {
   unnamed: '未留称呼',
   complete: '补称呼',
   correct: '更正',
-  correctTitle: '更正{{name}}的记录',
   correctWas: '原为：{{value}}',
   correctReason: '识别原因',
   correctManager: '客户经理',
   correctName: '客户称呼',
   nothing: '未填',
   save: '保存更正',
-  back: '返回',
+  back: frameZh.back,
   submit: '提交日终',
   submitOpen: '仍有 {{count}} 笔未结，照此提交',
   resubmit: '重新提交（第 {{edition}} 版）',

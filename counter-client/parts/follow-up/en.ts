@@ -1,3 +1,4 @@
+import { frameEn } from '../frame/en.ts';
 import type { followUpZh } from './zh.ts';
 
 export const followUpEn: { readonly [key in keyof typeof followUpZh]: string } = {
@@ -30,7 +31,7 @@ export const followUpEn: { readonly [key in keyof typeof followUpZh]: string } =
   followUpForget: 'Delete customer data',
   followUpForgetSure: 'For customers who ask for it. Name, number and notes are deleted at once and for good, and the follow-up is closed.',
   followUpForgetConfirm: 'Delete',
-  followUpBack: 'Back',
+  followUpBack: frameEn.back,
   followUpResult: 'What it came to',
   followUpBooked: 'Booked',
   followUpAgain: 'Again later',
@@ -54,7 +55,7 @@ export const followUpEn: { readonly [key in keyof typeof followUpZh]: string } =
   followUpWarnLate: 'Logged. It is late: call earlier next time.',
   followUpWarnOutside: 'Logged. It was outside the time the customer asked for.',
   followUpLogged: 'Logged',
-  followUpFailed: 'The system was not reached. Try again in a moment.',
+  followUpFailed: frameEn.noAnswer,
   followUpDateLabel: 'Next contact',
 
   oversightTitle: 'How follow-ups go',

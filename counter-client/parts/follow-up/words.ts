@@ -2,7 +2,7 @@ import type { CardChannel, ContactResult, FollowUpRow } from '../../../server/co
 import type { CardTextKey } from '../card/draft.ts';
 import type { followUpZh } from './zh.ts';
 
-export type FollowUpTextKey = keyof typeof followUpZh;
+type FollowUpTextKey = keyof typeof followUpZh;
 
 export const STATE_WORDS: Readonly<Record<FollowUpRow['state'], FollowUpTextKey>> = {
   'not-contacted': 'followUpStateNotContacted',

@@ -1,3 +1,5 @@
+import { frameZh } from '../frame/zh.ts';
+
 /** Follow-ups, as managers, tellers and the supervisor read them. */
 export const followUpZh = {
   tabFollowUps: '跟进',
@@ -29,7 +31,7 @@ export const followUpZh = {
   followUpForget: '删除客户信息',
   followUpForgetSure: '客户要求删除时使用。称呼、电话和备注将立即删除，不可恢复，跟进随之关闭。',
   followUpForgetConfirm: '确认删除',
-  followUpBack: '返回',
+  followUpBack: frameZh.back,
   followUpResult: '联络结果',
   followUpBooked: '已约',
   followUpAgain: '再联系',
@@ -53,7 +55,7 @@ export const followUpZh = {
   followUpWarnLate: '已记录。时间较晚，下次请提早联络。',
   followUpWarnOutside: '已记录。不在客户约定的方便时间内。',
   followUpLogged: '已记录',
-  followUpFailed: '没有连上系统，请稍候重试。',
+  followUpFailed: frameZh.noAnswer,
   followUpDateLabel: '下次联络日期',
 
   oversightTitle: '跟进监督',

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import type { HallDesk } from '../../lobby/hall-desk.ts';
+import type { ScreenParts } from './staff-screen.ts';
 
 interface Props {
-  readonly desk: HallDesk;
+  readonly screen: ScreenParts;
   /** Name of the button: of its command, its phase and its refusal. */
   readonly at: string;
   readonly look: 'filled' | 'plain' | 'danger';
@@ -14,9 +14,10 @@ interface Props {
 }
 
 /** A button for a finger: acts on release, shows itself pressed at once, says when an answer is late. */
-export function Button({ desk, at, look, name, disabled, onPress, children }: Props) {
-  const phase = desk.sender.phases.value.get(at);
-  const inert = disabled || desk.moment.offline.value;
+export function Button({ screen, at, look, name, disabled, onPress, children }: Props) {
+  const { texts, moment, sender, touch } = screen;
+  const phase = sender.phases.value.get(at);
+  const inert = disabled || moment.offline.value;
   return (
     <button
       type="button"
@@ -25,21 +26,11 @@ export function Button({ desk, at, look, name, disabled, onPress, children }: Pr
       data-phase={phase ?? 'still'}
       aria-disabled={inert}
       aria-label={name ?? undefined}
-      {...desk.touch.tap(() => {
+      {...touch.tap(() => {
         if (!inert) onPress();
       })}
     >
-      {phase === 'sending' ? desk.texts.t('nowSending', {}) : phase === 'overdue' ? desk.texts.t('stillSending', {}) : children}
+      {phase === 'sending' ? texts.t('nowSending', {}) : phase === 'overdue' ? texts.t('stillSending', {}) : children}
     </button>
   );
-}
-
-/** The server's own words, beside the button that was pressed. */
-export function Refusal({ desk, at }: { readonly desk: HallDesk; readonly at: string }) {
-  const refused = desk.sender.refused.value;
-  return refused !== null && refused.at === at ? (
-    <p class="refusal" role="alert">
-      {desk.texts.pick(refused.text)}
-    </p>
-  ) : null;
 }

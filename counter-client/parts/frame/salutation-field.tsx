@@ -1,7 +1,7 @@
 import type { Salutation } from '../../../server/contract/person.ts';
 import { Choice } from './choice.tsx';
-import type { HallDesk } from '../../lobby/hall-desk.ts';
-import type { LobbyTextKey } from '../../lobby/texts-zh.ts';
+import type { ScreenParts } from './staff-screen.ts';
+import type { FrameTextKey } from './zh.ts';
 
 export interface SalutationDraft {
   readonly surname: string;
@@ -11,7 +11,7 @@ export interface SalutationDraft {
 /** As the contract's: compound and minorities' names fit. */
 const SURNAME_MAX_LENGTH = 12;
 
-const TITLES: readonly (readonly [Salutation['title'], LobbyTextKey])[] = [
+const TITLES: readonly (readonly [Salutation['title'], FrameTextKey])[] = [
   ['mr', 'titleMr'],
   ['ms', 'titleMs'],
   ['miss', 'titleMiss'],
@@ -24,23 +24,27 @@ export function salutationOf({ surname, title }: SalutationDraft): Salutation | 
 
 /** How the counter may address the customer. It is kept where it can be purged, and may be left empty. */
 export function SalutationField({
-  desk,
+  screen,
+  isOptional,
   draft,
   onChange,
 }: {
-  readonly desk: HallDesk;
+  readonly screen: Pick<ScreenParts, 'texts' | 'touch'>;
+  /** The field says itself that it may be left empty. */
+  readonly isOptional: boolean;
   readonly draft: SalutationDraft;
   readonly onChange: (draft: SalutationDraft) => void;
 }) {
-  const { texts } = desk;
+  const { texts } = screen;
+  const surnameWords = texts.t(isOptional ? 'surnameOptional' : 'surname', {});
   return (
-    <div class="salutation" role="group" aria-label={texts.t('arrangeName', {})}>
+    <div class="salutation" role="group" aria-label={texts.t('salutation', {})}>
       <input
         type="text"
         class="field"
         data-field="surname"
-        aria-label={texts.t('arrangeSurname', {})}
-        placeholder={texts.t('arrangeSurname', {})}
+        aria-label={surnameWords}
+        placeholder={surnameWords}
         maxLength={SURNAME_MAX_LENGTH}
         autocomplete="off"
         value={draft.surname}
@@ -49,8 +53,8 @@ export function SalutationField({
       {TITLES.map(([title, words]) => (
         <Choice
           key={title}
-          desk={desk}
-          name={`title ${title}`}
+          screen={screen}
+          at={`title ${title}`}
           chosen={draft.title === title}
           disabled={false}
           onPick={() => onChange({ ...draft, title })}

@@ -7,8 +7,8 @@ const SEEN_PART = 0.6;
  * Tells once that a card was really on a screen somebody can see: this page in front, this card in view.
  * @param unseen a key of what nobody has seen yet; null: there is nothing to tell
  */
-export function useSeen(unseen: string | null, tell: () => void) {
-  const card = useRef<HTMLElement>(null);
+export function useSeen<Card extends HTMLElement>(unseen: string | null, tell: () => void) {
+  const card = useRef<Card>(null);
   const latest = useRef(tell);
   latest.current = tell;
   useEffect(() => {

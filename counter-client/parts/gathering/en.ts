@@ -1,4 +1,5 @@
 import type { Translation } from '../../../server/web/i18n.ts';
+import { frameEn } from '../frame/en.ts';
 import type { gatheringZh } from './zh.ts';
 
 export const gatheringEn: Translation<typeof gatheringZh> = {
@@ -18,7 +19,7 @@ export const gatheringEn: Translation<typeof gatheringZh> = {
   cancel: 'Cancel event',
   cancelSure: 'Cancel “{{title}}”? Nobody can register or check in any more.',
   cancelConfirm: 'Cancel it',
-  keep: 'Keep it',
+  keep: frameEn.keep,
   choose: 'Event',
   search: 'Surname or last four of the phone',
   noneFound: 'Nobody found. Check the surname or the last four digits, or register on the spot.',
@@ -37,8 +38,7 @@ export const gatheringEn: Translation<typeof gatheringZh> = {
   walkIn: 'Register on the spot',
   customer: 'Name',
   phone: 'Phone',
-  register: 'Register',
   withdraw: 'Withdraw',
-  loading: 'Loading…',
-  failed: 'The server did not answer. Try again later.',
+  loading: frameEn.loading,
+  failed: frameEn.noAnswer,
 };

@@ -1,3 +1,5 @@
+import { frameZh } from '../frame/zh.ts';
+
 /** Words for gatherings: the supervisor plans them, the lobby checks in. */
 export const gatheringZh = {
   title: '客户活动',
@@ -16,7 +18,7 @@ export const gatheringZh = {
   cancel: '取消活动',
   cancelSure: '取消“{{title}}”？取消后不能再报名或签到。',
   cancelConfirm: '确认取消',
-  keep: '保留',
+  keep: frameZh.keep,
   choose: '选择活动',
   search: '姓氏或电话后四位',
   noneFound: '没有找到。请核对姓氏或电话后四位，或现场登记。',
@@ -35,8 +37,7 @@ export const gatheringZh = {
   walkIn: '现场登记',
   customer: '客户称呼',
   phone: '电话',
-  register: '登记',
   withdraw: '取消报名',
-  loading: '正在载入…',
-  failed: '服务器没有回应。请稍后重试。',
+  loading: frameZh.loading,
+  failed: frameZh.noAnswer,
 } as const;

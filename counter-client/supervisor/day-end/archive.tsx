@@ -1,15 +1,17 @@
 import { useState } from 'preact/hooks';
 import type { DayEndRow } from '../../../server/contract/day-end.ts';
+import { ask } from '../../parts/frame/send.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
 import { DayEndReceipts, missingReceipts, submittedWords } from '../../parts/day-end/receipts.tsx';
 import { type DayEndSay, dayEndWords } from '../../parts/day-end/words.ts';
 import { DayForms } from '../../parts/day-end/day-forms.tsx';
-import { order, Press, Refused } from '../press.tsx';
-import type { SupervisorPartProps } from '../supervisor-parts.tsx';
+import type { PageProps } from '../page-props.ts';
 import './day-end.css';
 
 /** What the lobby handed over: received for the archive in one tap, looked at, printed, saved; and whose receipt is missing (S76). */
-export function DayEndArchive({ desk, view }: SupervisorPartProps) {
-  const language = desk.texts.language.value;
+export function DayEndArchive({ screen, view }: PageProps) {
+  const language = screen.texts.language.value;
   const say = dayEndWords(language);
   const [shown, setShown] = useState<string | null>(null);
   const date = shown ?? view.dayEnds[0]?.date ?? view.day?.date ?? null;
@@ -20,7 +22,7 @@ export function DayEndArchive({ desk, view }: SupervisorPartProps) {
         {view.dayEnds.length === 0 ? <p class="hint">{say('noneYet', {})}</p> : null}
         <ul class="archive">
           {view.dayEnds.map((row) => (
-            <Day key={row.date} desk={desk} view={view} row={row} say={say} onShow={() => setShown(row.date)} />
+            <Day key={row.date} screen={screen} view={view} row={row} say={say} onShow={() => setShown(row.date)} />
           ))}
         </ul>
       </section>
@@ -28,7 +30,7 @@ export function DayEndArchive({ desk, view }: SupervisorPartProps) {
         <section class="panel">
           <DayForms
             language={language}
-            offline={desk.moment.offline.value}
+            offline={screen.moment.offline.value}
             date={date}
             owners={view.managers.map(({ managerId, staffName }) => ({ managerId, staffName }))}
             hasArchive={true}
@@ -40,13 +42,13 @@ export function DayEndArchive({ desk, view }: SupervisorPartProps) {
   );
 }
 
-interface DayProps extends SupervisorPartProps {
+interface DayProps extends PageProps {
   readonly row: DayEndRow;
   readonly say: DayEndSay;
   readonly onShow: () => void;
 }
 
-function Day({ desk, view, row, say, onShow }: DayProps) {
+function Day({ screen, view, row, say, onShow }: DayProps) {
   const at = `receive ${row.date}`;
   const missing = missingReceipts(row);
   return (
@@ -70,21 +72,22 @@ function Day({ desk, view, row, say, onShow }: DayProps) {
       <DayEndReceipts say={say} row={row} timeZone={view.timeZone} />
       <div class="archive-keys">
         {row.archive === null ? (
-          <Press
-            desk={desk}
+          <Button
+            screen={screen}
             at={at}
             look="filled"
+            name={null}
             disabled={false}
-            onPress={() => order(desk, at, { type: 'receive-day-end', date: row.date, managerId: null }, onShow)}
+            onPress={() => ask(screen, at, { type: 'receive-day-end', date: row.date, managerId: null }, onShow)}
           >
             {say('receive', {})}
-          </Press>
+          </Button>
         ) : null}
-        <Press desk={desk} at={`show ${row.date}`} look="plain" disabled={false} onPress={onShow}>
+        <Button screen={screen} at={`show ${row.date}`} look="plain" name={null} disabled={false} onPress={onShow}>
           {say('formsTitle', {})}
-        </Press>
+        </Button>
       </div>
-      <Refused desk={desk} at={at} />
+      <Refusal screen={screen} at={at} />
     </li>
   );
 }

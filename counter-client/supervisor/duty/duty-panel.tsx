@@ -1,19 +1,15 @@
 import { useSignal } from '@preact/signals';
 import type { DutyRow } from '../../../server/contract/duty.ts';
-import type { SupervisorView } from '../../../server/contract/supervisor.ts';
-import { clockText } from '../../../server/web/time.ts';
+import { ask } from '../../parts/frame/send.ts';
+import { dutyWords } from '../../parts/duty-words.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
 import { runningTime } from '../../parts/running-time.ts';
-import { order, Press, Refused } from '../press.tsx';
-import type { SupervisorDesk } from '../supervisor-desk.ts';
-
-interface Props {
-  readonly desk: SupervisorDesk;
-  readonly view: SupervisorView;
-}
+import type { PageProps } from '../page-props.ts';
 
 /** The lobby's post: who is there, whose tablet is silent, and an alarm when nobody is (S24). */
-export function DutyPanel({ desk, view }: Props) {
-  const { texts, moment } = desk;
+export function DutyPanel({ screen, view }: PageProps) {
+  const { texts, moment } = screen;
   const replacing = useSignal<string | null>(null);
   const { duty } = view;
   if (duty === null) return null;
@@ -35,19 +31,20 @@ export function DutyPanel({ desk, view }: Props) {
       <ul class="run-rows">
         {duty.people.map((row) => (
           <li key={row.staffId} data-person={row.staffId} data-state={row.state} data-tablet={row.tablet}>
-            <Person desk={desk} view={view} row={row} />
+            <Person screen={screen} view={view} row={row} />
             {row.state !== 'on' ? null : (
-              <Press
-                desk={desk}
+              <Button
+                screen={screen}
                 at={`replace ${row.staffId}`}
                 look="plain"
+                name={null}
                 disabled={duty.people.length < 2}
                 onPress={() => {
                   replacing.value = replacing.value === row.staffId ? null : row.staffId;
                 }}
               >
                 {texts.t('dutyReplace', {})}
-              </Press>
+              </Button>
             )}
             {replacing.value === row.staffId ? (
               <div class="run-keys run-open">
@@ -55,46 +52,39 @@ export function DutyPanel({ desk, view }: Props) {
                 {duty.people
                   .filter(({ staffId }) => staffId !== row.staffId)
                   .map(({ staffId: standInId, staffName }) => (
-                    <Press
+                    <Button
                       key={standInId}
-                      desk={desk}
+                      screen={screen}
                       at={`send ${standInId}`}
                       look="filled"
+                      name={null}
                       disabled={false}
                       onPress={() =>
-                        order(desk, 'duty', { type: 'take-over-duty', staffId: row.staffId, standInId }, () => {
+                        ask(screen, 'duty', { type: 'take-over-duty', staffId: row.staffId, standInId }, () => {
                           replacing.value = null;
                         })
                       }
                     >
                       {staffName}
-                    </Press>
+                    </Button>
                   ))}
               </div>
             ) : null}
           </li>
         ))}
       </ul>
-      <Refused desk={desk} at="duty" />
+      <Refusal screen={screen} at="duty" />
     </section>
   );
 }
 
-function Person({ desk, view, row }: Props & { readonly row: DutyRow }) {
-  const { texts, moment } = desk;
-  const words =
-    row.state === 'on'
-      ? texts.t('dutyOn', {})
-      : row.state === 'off'
-        ? texts.t('dutyOff', {})
-        : row.backAt === null
-          ? texts.t('dutyAway', {})
-          : texts.t('dutyAwayUntil', { time: clockText(row.backAt, view.timeZone) });
+function Person({ screen, view, row }: PageProps & { readonly row: DutyRow }) {
+  const { texts, moment } = screen;
   const tabletFor = runningTime(moment.now.value - (row.tabletSince ?? moment.now.value));
   return (
     <div class="run-what">
       <b>{row.staffName}</b>
-      <span class={`chip ${row.state === 'on' ? 'chip-ok' : ''}`}>{words}</span>
+      <span class={`chip ${row.state === 'on' ? 'chip-ok' : ''}`}>{dutyWords(texts, row, view.timeZone)}</span>
       {row.tablet === 'lost' ? <span class="chip chip-warn">{texts.t('dutyTabletLost', {})}</span> : null}
       {row.tablet === 'silent' ? (
         <span class="chip chip-bad" role="alert">

@@ -1,7 +1,7 @@
 import type { RuleTable } from '../../../server/contract/supervisor.ts';
 import type { LocalText } from '../../../server/contract/wire.ts';
 
-export interface TableAsked {
+interface TableAsked {
   readonly load: number;
   readonly premiumShare: number;
 }

@@ -9,15 +9,15 @@ import { AckPanel, FunnelPanel } from './referrals.tsx';
 import { FiguresTiles } from './tiles.tsx';
 import { ComparePanel, HalfHourPanel } from './waits.tsx';
 import { type FiguresSay, figuresWords } from './words.ts';
-import type { SupervisorPartProps } from '../supervisor-parts.tsx';
+import type { PageProps } from '../page-props.ts';
 import './figures.css';
 
 /** A period that goes on is read again so often; each reading adds up a whole day. */
 const REFRESH_MS = 30_000;
 
 /** How it went: a day, a week, a month (item 7: every figure with its numerator and denominator, every chart with its table). */
-export function FiguresPage({ desk, view }: SupervisorPartProps) {
-  const { texts, moment } = desk;
+export function FiguresPage({ screen, view }: PageProps) {
+  const { texts, moment } = screen;
   const language = texts.language.value;
   const offline = moment.offline.value;
   const say = figuresWords(language);

@@ -88,4 +88,3 @@ export const figuresZh = {
   minutesSeconds: '{{minutes}} 分 {{seconds}} 秒',
   hoursMinutes: '{{hours}} 小时 {{minutes}} 分',
 } as const;
-export type FiguresTextKey = keyof typeof figuresZh;

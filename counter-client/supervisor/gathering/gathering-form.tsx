@@ -70,7 +70,7 @@ export function GatheringForm({ say, timeZone, disabled, onPlan }: Props) {
 }
 
 /** Epoch ms of a local date and time; NaN while one is missing. */
-export function epochOf(date: string, time: string, timeZone: string): number {
+function epochOf(date: string, time: string, timeZone: string): number {
   const guess = Date.parse(`${date}T${time}:00Z`);
   if (Number.isNaN(guess)) return guess;
   /* Sweden writes dates as ISO does. */

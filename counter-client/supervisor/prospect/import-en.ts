@@ -1,4 +1,5 @@
 import type { Translation } from '../../../server/web/i18n.ts';
+import { frameEn } from '../../parts/frame/en.ts';
 import type { importZh } from './import-zh.ts';
 
 export const importEn: Translation<typeof importZh> = {
@@ -18,7 +19,7 @@ export const importEn: Translation<typeof importZh> = {
   dueDays: 'First contact within (days)',
   check: 'Check',
   checking: 'Checking…',
-  failed: 'The server did not answer. Try again later.',
+  failed: frameEn.noAnswer,
   sumRows: '{{count}} rows',
   sumRows_one: '1 row',
   sumGood: '{{count}} can be imported',

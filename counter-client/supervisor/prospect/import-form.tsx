@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ProspectPage, ShareRule } from '../../../server/contract/prospects.ts';
-import type { ImportChoice, ImportSay } from './import-page.tsx';
+import type { ImportChoice } from './import-choice.ts';
+import type { ImportSay } from './import-words.ts';
 
 /** As the server's default and longest. */
 const DUE_DAYS = 14;

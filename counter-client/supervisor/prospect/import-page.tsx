@@ -1,25 +1,14 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { ImportPreview, ImportRefused, ProspectPage, ShareRule } from '../../../server/contract/prospects.ts';
+import type { ImportPreview, ImportRefused, ProspectPage } from '../../../server/contract/prospects.ts';
 import type { LocalText } from '../../../server/contract/wire.ts';
 import { askList, forget, readList, sendFile } from '../../parts/list/http.ts';
-import { type ListProps, wordsOf } from '../../parts/list/props.ts';
+import type { ListProps } from '../../parts/list/props.ts';
 import '../../parts/list/lists.css';
-import { importEn } from './import-en.ts';
+import type { ImportChoice } from './import-choice.ts';
 import { ImportForm } from './import-form.tsx';
 import { ImportReport, ProblemList } from './import-report.tsx';
-import { importZh } from './import-zh.ts';
+import { importWords } from './import-words.ts';
 import { ListFigures } from './list-figures.tsx';
-
-const importWords = wordsOf(importZh, importEn);
-export type ImportSay = ReturnType<typeof importWords>;
-
-/** What the supervisor wants a file to be checked with. */
-export interface ImportChoice {
-  readonly file: File;
-  readonly share: ShareRule;
-  readonly managers: readonly string[];
-  readonly dueDays: number;
-}
 
 type Step =
   | { readonly kind: 'idle' }

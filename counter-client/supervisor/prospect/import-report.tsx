@@ -1,6 +1,6 @@
 import type { ImportPreview } from '../../../server/contract/prospects.ts';
 import type { Language } from '../../../server/contract/wire.ts';
-import type { ImportSay } from './import-page.tsx';
+import type { ImportSay } from './import-words.ts';
 
 interface Props {
   readonly say: ImportSay;

@@ -1,3 +1,5 @@
+import { frameZh } from '../../parts/frame/zh.ts';
+
 /** The supervisor's words for importing a customer list. */
 export const importZh = {
   title: '客户名单导入',
@@ -13,7 +15,7 @@ export const importZh = {
   dueDays: '首次联络期限（天）',
   check: '预检',
   checking: '正在预检…',
-  failed: '服务器没有回应。请稍后重试。',
+  failed: frameZh.noAnswer,
   sumRows: '共 {{count}} 行',
   sumGood: '可导入 {{count}} 行',
   sumBad: '有误 {{count}} 行',

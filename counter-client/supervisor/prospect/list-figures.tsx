@@ -1,5 +1,5 @@
 import type { ProspectPage } from '../../../server/contract/prospects.ts';
-import type { ImportSay } from './import-page.tsx';
+import type { ImportSay } from './import-words.ts';
 
 /** How far each manager is with the list. */
 export function ListFigures({ say, lists }: { readonly say: ImportSay; readonly lists: ProspectPage }) {

@@ -1,9 +1,9 @@
 import { GatheringsPanel } from '../gathering/gatherings-panel.tsx';
 import { ImportPage } from './import-page.tsx';
-import type { SupervisorPartProps } from '../supervisor-parts.tsx';
+import type { PageProps } from '../page-props.ts';
 
 /** Customer lists and gatherings: used a few times a month. */
-export function ListsPart({ desk: { texts, moment } }: SupervisorPartProps) {
+export function ListsPart({ screen: { texts, moment } }: PageProps) {
   const props = { language: texts.language.value, offline: moment.offline.value };
   return (
     <>

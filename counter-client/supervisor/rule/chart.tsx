@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { RuleRow } from '../../../server/contract/supervisor.ts';
-import type { SupervisorTexts } from '../supervisor-desk.ts';
+import type { SupervisorTexts } from '../supervisor-screen.ts';
 import 'uplot/dist/uPlot.min.css';
 
 const MINUTE_MS = 60_000;

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import type { SupervisorView } from '../../../server/contract/supervisor.ts';
 import { fetchTable, type TableAnswer } from '../figures/fetch-table.ts';
 import { RuleResult } from './result.tsx';
-import type { SupervisorDesk } from '../supervisor-desk.ts';
+import type { SupervisorScreen } from '../supervisor-screen.ts';
+import type { PageProps } from '../page-props.ts';
 import type { SupervisorTextKey } from '../texts-zh.ts';
 
 const MINUTE_MS = 60_000;
@@ -13,14 +14,9 @@ const LOADS: readonly { readonly load: number; readonly words: SupervisorTextKey
 ];
 const SHARES_PERCENT = [5, 12, 20, 30];
 
-interface Props {
-  readonly desk: SupervisorDesk;
-  readonly view: SupervisorView;
-}
-
 /** What the rule costs and gives: asked for by hand, calculated beside the branch, shown as a chart and as a table. */
-export function RulePanel({ desk, view }: Props) {
-  const { texts, moment } = desk;
+export function RulePanel({ screen, view }: PageProps) {
+  const { texts, moment } = screen;
   const [load, setLoad] = useState(LOADS[0]?.load ?? 0);
   const [percent, setPercent] = useState(12);
   const [running, setRunning] = useState(false);
@@ -35,7 +31,7 @@ export function RulePanel({ desk, view }: Props) {
   return (
     <section class="panel rule-panel" aria-busy={running}>
       <h2 class="panel-title">{texts.t('ruleTitle', {})}</h2>
-      <p>{ruleNow(desk, view)}</p>
+      <p>{ruleNow(screen, view)}</p>
       <p class="hint">{texts.t('ruleLead', {})}</p>
       <div class="rule-form">
         <label>
@@ -65,21 +61,21 @@ export function RulePanel({ desk, view }: Props) {
           {running ? texts.t('running', {}) : ''}
         </span>
       </div>
-      <Answer desk={desk} view={view} answer={answer} />
+      <Answer screen={screen} view={view} answer={answer} />
     </section>
   );
 }
 
-function ruleNow({ texts }: SupervisorDesk, { rule }: SupervisorView): string {
+function ruleNow({ texts }: SupervisorScreen, { rule }: SupervisorView): string {
   const { least, most } = rule.headStartMs;
   const h = least === most ? String(most / MINUTE_MS) : `${least / MINUTE_MS}–${most / MINUTE_MS}`;
   return rule.overtakeCap === null ? texts.t('ruleNowNoCap', { h }) : texts.t('ruleNow', { h, cap: rule.overtakeCap });
 }
 
-function Answer({ desk, view, answer }: Props & { readonly answer: TableAnswer | null }) {
-  const { texts } = desk;
+function Answer({ screen, view, answer }: PageProps & { readonly answer: TableAnswer | null }) {
+  const { texts } = screen;
   if (answer === null) return null;
-  if (answer.kind === 'table') return <RuleResult desk={desk} table={answer.table} cap={view.rule.overtakeCap} />;
+  if (answer.kind === 'table') return <RuleResult screen={screen} table={answer.table} cap={view.rule.overtakeCap} />;
   return (
     <p class="refusal" role="alert">
       {answer.text === null ? texts.t('runFailed', {}) : texts.pick(answer.text)}

@@ -1,20 +1,20 @@
 import type { RuleRow, RuleTable } from '../../../server/contract/supervisor.ts';
 import { RuleChart } from './chart.tsx';
-import type { SupervisorDesk, SupervisorTexts } from '../supervisor-desk.ts';
+import type { SupervisorScreen, SupervisorTexts } from '../supervisor-screen.ts';
 
 const MINUTE_MS = 60_000;
 /** Figures, from the left, with which a group begins. */
 const GROUP_STARTS = [0, 3, 7];
 
 interface Props {
-  readonly desk: SupervisorDesk;
+  readonly screen: SupervisorScreen;
   readonly table: RuleTable;
   /** K in force: the chart goes from first come to always first under this cap; the table has everything. */
   readonly cap: number | null;
 }
 
-export function RuleResult({ desk, table, cap }: Props) {
-  const { texts } = desk;
+export function RuleResult({ screen, table, cap }: Props) {
+  const { texts } = screen;
   const { days, ticketsADay, demand } = table;
   const charted = table.rows.filter((row) => row.kind !== 'head-start' || row.own || row.overtakeCap === cap);
   const basis = { days, tickets: Math.round(ticketsADay), share: Math.round(demand.premiumShare * 100) };

@@ -1,14 +1,11 @@
 import { useSignal, type Signal } from '@preact/signals';
 import type { SupervisorView } from '../../../server/contract/supervisor.ts';
 import type { RunCounter } from '../../../server/contract/support.ts';
-import { order, Press, Refused } from '../press.tsx';
-import type { SupervisorDesk } from '../supervisor-desk.ts';
+import { ask } from '../../parts/frame/send.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import type { PageProps } from '../page-props.ts';
 import type { SupervisorTextKey } from '../texts-zh.ts';
-
-interface Props {
-  readonly desk: SupervisorDesk;
-  readonly view: SupervisorView;
-}
 
 /** One counter at a time, asked one thing. */
 interface Asking {
@@ -16,7 +13,7 @@ interface Asking {
   readonly what: 'open' | 'close' | 'services';
 }
 
-interface RowProps extends Props {
+interface RowProps extends PageProps {
   readonly counter: RunCounter;
   readonly asking: Signal<Asking | null>;
 }
@@ -30,8 +27,8 @@ const STATE_WORDS: Readonly<Record<RunCounter['state'], SupervisorTextKey>> = {
 };
 
 /** Opens and closes counters in two presses, and changes what one serves in three. */
-export function CountersPanel({ desk, view }: Props) {
-  const { texts } = desk;
+export function CountersPanel({ screen, view }: PageProps) {
+  const { texts } = screen;
   const asking = useSignal<Asking | null>(null);
   if (view.day?.state !== 'open') return null;
   return (
@@ -39,19 +36,19 @@ export function CountersPanel({ desk, view }: Props) {
       <h2 class="panel-title">{texts.t('runTitle', {})}</h2>
       <ul class="run-rows">
         {view.runCounters.map((counter) => (
-          <CounterRow key={counter.id} desk={desk} view={view} counter={counter} asking={asking} />
+          <CounterRow key={counter.id} screen={screen} view={view} counter={counter} asking={asking} />
         ))}
       </ul>
     </section>
   );
 }
 
-function CounterRow({ desk, view, counter, asking }: RowProps) {
-  const { texts } = desk;
+function CounterRow({ screen, view, counter, asking }: RowProps) {
+  const { texts } = screen;
   const { id: counterId, label, state } = counter;
   const open = asking.value?.counterId === counterId ? asking.value.what : null;
   const toggle = (what: Asking['what']) => (): void => {
-    desk.sender.forgetRefusal();
+    screen.sender.forgetRefusal();
     asking.value = open === what ? null : { counterId, what };
   };
   const openOrClose = state === 'closed' ? 'open' : 'close';
@@ -65,46 +62,54 @@ function CounterRow({ desk, view, counter, asking }: RowProps) {
         <span class="hint run-prefixes">{prefixes.join(' ')}</span>
       </div>
       <div class="run-keys">
-        <Press desk={desk} at={`${openOrClose} ${counterId}`} look="plain" disabled={false} onPress={toggle(openOrClose)}>
+        <Button screen={screen} at={`${openOrClose} ${counterId}`} look="plain" name={null} disabled={false} onPress={toggle(openOrClose)}>
           {texts.t(state === 'closed' ? 'runOpen' : 'runClose', {})}
-        </Press>
-        <Press desk={desk} at={`services ${counterId}`} look="plain" disabled={counter.isArmed} onPress={toggle('services')}>
+        </Button>
+        <Button
+          screen={screen}
+          at={`services ${counterId}`}
+          look="plain"
+          name={null}
+          disabled={counter.isArmed}
+          onPress={toggle('services')}
+        >
           {texts.t('runServices', {})}
-        </Press>
+        </Button>
       </div>
       {counter.isArmed ? <p class="hint">{texts.t('runArmed', {})}</p> : null}
-      {open === 'open' && state === 'closed' ? <WhoOpens desk={desk} view={view} counter={counter} asking={asking} /> : null}
-      {open === 'close' && state !== 'closed' ? <Closing desk={desk} view={view} counter={counter} asking={asking} /> : null}
-      {open === 'services' ? <Services desk={desk} view={view} counter={counter} asking={asking} /> : null}
-      <Refused desk={desk} at={counterId} />
+      {open === 'open' && state === 'closed' ? <WhoOpens screen={screen} view={view} counter={counter} asking={asking} /> : null}
+      {open === 'close' && state !== 'closed' ? <Closing screen={screen} view={view} counter={counter} asking={asking} /> : null}
+      {open === 'services' ? <Services screen={screen} view={view} counter={counter} asking={asking} /> : null}
+      <Refusal screen={screen} at={counterId} />
     </li>
   );
 }
 
-function WhoOpens({ desk, view, counter, asking }: RowProps) {
-  const { texts } = desk;
+function WhoOpens({ screen, view, counter, asking }: RowProps) {
+  const { texts } = screen;
   return (
     <div class="run-keys run-open">
       <span>{texts.t(view.freeTellers.length === 0 ? 'runNobody' : 'runWho', { label: counter.label })}</span>
       {view.freeTellers.map(({ staffId, staffName }) => (
-        <Press
+        <Button
           key={staffId}
-          desk={desk}
+          screen={screen}
           at={`seat ${staffId}`}
           look="filled"
+          name={null}
           disabled={false}
-          onPress={() => order(desk, counter.id, { type: 'assign-counter', counterId: counter.id, staffId }, () => done(asking))}
+          onPress={() => ask(screen, counter.id, { type: 'assign-counter', counterId: counter.id, staffId }, () => done(asking))}
         >
           {staffName}
-        </Press>
+        </Button>
       ))}
     </div>
   );
 }
 
 /** Whoever is in that counter's hand is named before it closes. */
-function Closing({ desk, counter, asking }: RowProps) {
-  const { texts } = desk;
+function Closing({ screen, counter, asking }: RowProps) {
+  const { texts } = screen;
   const { id: counterId, ticketId, label } = counter;
   const number = counter.number ?? '';
   const words =
@@ -113,21 +118,22 @@ function Closing({ desk, counter, asking }: RowProps) {
       : texts.t(counter.state === 'calling' ? 'runCloseCalling' : 'runCloseServing', { number });
   return (
     <div class="run-keys run-open">
-      <Press
-        desk={desk}
+      <Button
+        screen={screen}
         at={`confirm ${counterId}`}
         look="danger"
+        name={null}
         disabled={false}
-        onPress={() => order(desk, counterId, { type: 'sign-out-counter', counterId, ticketId }, () => done(asking))}
+        onPress={() => ask(screen, counterId, { type: 'sign-out-counter', counterId, ticketId }, () => done(asking))}
       >
         {words}
-      </Press>
+      </Button>
     </div>
   );
 }
 
-function Services({ desk, view, counter, asking }: RowProps) {
-  const { texts } = desk;
+function Services({ screen, view, counter, asking }: RowProps) {
+  const { texts } = screen;
   const chosen = useSignal<readonly string[]>(counter.serviceIds);
   const counterId = counter.id;
   return (
@@ -147,17 +153,18 @@ function Services({ desk, view, counter, asking }: RowProps) {
           {prefix} {texts.pick(name)}
         </label>
       ))}
-      <Press
-        desk={desk}
+      <Button
+        screen={screen}
         at={`save ${counterId}`}
         look="filled"
+        name={null}
         disabled={chosen.value.length === 0}
         onPress={() =>
-          order(desk, counterId, { type: 'set-counter-services', counterId, serviceIds: [...chosen.value] }, () => done(asking))
+          ask(screen, counterId, { type: 'set-counter-services', counterId, serviceIds: [...chosen.value] }, () => done(asking))
         }
       >
         {texts.t('runSave', {})}
-      </Press>
+      </Button>
     </div>
   );
 }

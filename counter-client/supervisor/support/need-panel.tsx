@@ -1,9 +1,8 @@
-import type { SupervisorView } from '../../../server/contract/supervisor.ts';
-import type { SupervisorDesk } from '../supervisor-desk.ts';
+import type { PageProps } from '../page-props.ts';
 
 /** Need-based jumps charge nobody, so somebody must see when one person gives many. */
-export function NeedPanel({ desk, view }: { readonly desk: SupervisorDesk; readonly view: SupervisorView }) {
-  const { texts } = desk;
+export function NeedPanel({ screen, view }: PageProps) {
+  const { texts } = screen;
   const { needJumps } = view;
   return (
     <section class="panel need-panel">

@@ -1,10 +1,9 @@
-import type { SupervisorView } from '../../../server/contract/supervisor.ts';
 import { runningTime } from '../../parts/running-time.ts';
-import type { SupervisorDesk } from '../supervisor-desk.ts';
+import type { PageProps } from '../page-props.ts';
 
 /** Each service's line: how long it is, how old, and how many counters serve it. */
-export function QueuePanel({ desk, view }: { readonly desk: SupervisorDesk; readonly view: SupervisorView }) {
-  const { texts, moment } = desk;
+export function QueuePanel({ screen, view }: PageProps) {
+  const { texts, moment } = screen;
   return (
     <section class="panel" aria-label={texts.t('queues', {})}>
       <table class="plain-table">

@@ -44,12 +44,9 @@ export const supervisorRunEn: Readonly<Record<keyof typeof supervisorRunZh, stri
   runCloseServing: '{{number}} is being served; closing ends that: close',
   runSave: 'Save services',
   runArmed: 'A direct service is arranged; services can change after it',
-  runBack: 'Back',
   stateClosed: 'closed',
   stateIdle: 'free',
   stateCalling: 'calling',
   stateServing: 'serving',
   statePaused: 'paused',
-  nowSending: 'Sending…',
-  stillSending: 'Still sending; pressing again is harmless',
 };

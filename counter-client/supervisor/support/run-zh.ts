@@ -43,12 +43,9 @@ export const supervisorRunZh = {
   runCloseServing: '{{number}} 号正在办理，关窗将结束其业务：确认关闭',
   runSave: '保存业务',
   runArmed: '已安排直接接待，办完后可改业务',
-  runBack: '返回',
   stateClosed: '未开',
   stateIdle: '空闲',
   stateCalling: '呼叫中',
   stateServing: '办理中',
   statePaused: '暂停',
-  nowSending: '正在发送…',
-  stillSending: '仍在发送，可重按',
 } as const;

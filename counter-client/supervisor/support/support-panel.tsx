@@ -1,15 +1,12 @@
-import { useEffect } from 'preact/hooks';
-import type { SupervisorView } from '../../../server/contract/supervisor.ts';
 import type { SupportDone, SupportRow } from '../../../server/contract/support.ts';
+import { useSeen } from '../../parts/frame/use-seen.ts';
 import { clockText } from '../../../server/web/time.ts';
-import { order, Press, Refused } from '../press.tsx';
-import type { SupervisorDesk } from '../supervisor-desk.ts';
+import { ask } from '../../parts/frame/send.ts';
+import { Button } from '../../parts/frame/button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import type { SupervisorScreen } from '../supervisor-screen.ts';
+import type { PageProps } from '../page-props.ts';
 import type { SupervisorTextKey } from '../texts-zh.ts';
-
-interface Props {
-  readonly desk: SupervisorDesk;
-  readonly view: SupervisorView;
-}
 
 const KIND_WORDS: Readonly<Record<SupportRow['kind'], SupervisorTextKey>> = {
   staff: 'supportStaff',
@@ -32,8 +29,8 @@ const END_WORDS: Readonly<Record<NonNullable<SupportRow['end']>, SupervisorTextK
 const DONE = Object.keys(DONE_WORDS) as SupportDone[];
 
 /** What the lobby asks for stands on top: one press takes it up (S29). */
-export function SupportPanel({ desk, view }: Props) {
-  const { texts } = desk;
+export function SupportPanel({ screen, view }: PageProps) {
+  const { texts } = screen;
   const { support } = view;
   if (support === null) return null;
   return (
@@ -44,19 +41,21 @@ export function SupportPanel({ desk, view }: Props) {
       {support.requests.length === 0 ? <p class="hint">{texts.t('supportNone', {})}</p> : null}
       <ul class="run-rows">
         {support.requests.map((row) => (
-          <Request key={row.supportId} desk={desk} view={view} row={row} />
+          <Request key={row.supportId} screen={screen} view={view} row={row} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Request({ desk, view, row }: Props & { readonly row: SupportRow }) {
-  const { texts } = desk;
+function Request({ screen, view, row }: PageProps & { readonly row: SupportRow }) {
+  const { texts } = screen;
   const { supportId } = row;
-  useSeen(desk, row);
+  const card = useSeen<HTMLLIElement>(row.state === 'raised' ? supportId : null, () => {
+    void screen.connection.request({ type: 'see-support', supportId });
+  });
   return (
-    <li data-support={supportId} data-state={row.state}>
+    <li ref={card} data-support={supportId} data-state={row.state}>
       <div class="run-what">
         <b>{texts.t(KIND_WORDS[row.kind], {})}</b>
         <span class="hint">
@@ -65,22 +64,22 @@ function Request({ desk, view, row }: Props & { readonly row: SupportRow }) {
           {texts.t('supportLoad', row.load)}
         </span>
       </div>
-      <Answers desk={desk} row={row} />
-      <Refused desk={desk} at={supportId} />
+      <Answers screen={screen} row={row} />
+      <Refusal screen={screen} at={supportId} />
     </li>
   );
 }
 
-function Answers({ desk, row }: { readonly desk: SupervisorDesk; readonly row: SupportRow }) {
-  const { texts } = desk;
+function Answers({ screen, row }: { readonly screen: SupervisorScreen; readonly row: SupportRow }) {
+  const { texts } = screen;
   const { supportId } = row;
   if (row.state === 'resolved') return <span class="chip">{texts.t(END_WORDS[row.end ?? 'other'], {})}</span>;
   if (row.state !== 'acknowledged') {
-    const accept = (): void => order(desk, supportId, { type: 'acknowledge-support', supportId }, () => {});
+    const accept = (): void => ask(screen, supportId, { type: 'acknowledge-support', supportId }, () => {});
     return (
-      <Press desk={desk} at={`accept ${supportId}`} look="filled" disabled={false} onPress={accept}>
+      <Button screen={screen} at={`accept ${supportId}`} look="filled" name={null} disabled={false} onPress={accept}>
         {texts.t('supportAccept', {})}
-      </Press>
+      </Button>
     );
   }
   return (
@@ -88,24 +87,18 @@ function Answers({ desk, row }: { readonly desk: SupervisorDesk; readonly row: S
       <span class="chip chip-ok">{texts.t('supportAccepted', { name: row.acknowledgedBy ?? '' })}</span>
       <span>{texts.t('supportDone', {})}</span>
       {DONE.map((done) => (
-        <Press
+        <Button
           key={done}
-          desk={desk}
+          screen={screen}
           at={`${done} ${supportId}`}
           look="plain"
+          name={null}
           disabled={false}
-          onPress={() => order(desk, supportId, { type: 'resolve-support', supportId, done }, () => {})}
+          onPress={() => ask(screen, supportId, { type: 'resolve-support', supportId, done }, () => {})}
         >
           {texts.t(DONE_WORDS[done], {})}
-        </Press>
+        </Button>
       ))}
     </div>
   );
-}
-
-/** On this screen, so the lobby may know. */
-function useSeen({ connection }: SupervisorDesk, { supportId, state }: SupportRow): void {
-  useEffect(() => {
-    if (state === 'raised') void connection.request({ type: 'see-support', supportId });
-  }, [connection, supportId, state]);
 }

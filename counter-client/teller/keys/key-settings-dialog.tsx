@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { ACTION_WORDS, closeDialog, Modal } from '../dialogs.tsx';
+import { closeDialog, Modal } from '../modal.tsx';
+import { ACTION_WORDS } from './action-words.ts';
 import { assign, storeKeySettings } from './key-settings.ts';
 import { capOf, chordOf, DEFAULT_KEYS, KEY_ACTIONS } from './key-table.ts';
 import type { Chord, KeyAction, KeyPair } from './key-table.ts';

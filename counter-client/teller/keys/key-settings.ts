@@ -69,7 +69,7 @@ export function shownChord(settings: KeySettings, action: KeyAction): Chord | nu
   return settings.enabled ? (settings.table[action].pad ?? settings.table[action].alternative) : null;
 }
 
-export type Assignment =
+type Assignment =
   | { readonly kind: 'assigned'; readonly table: KeyTable }
   | { readonly kind: 'taken'; readonly by: KeyAction }
   /** A key the browser keeps, or one panels need: nothing happens. */

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import { listenToKeys } from '../../../server/web/keyboard.ts';
 import type { KeyAction, KeyTable } from './key-table.ts';
 import { KEY_ACTIONS } from './key-table.ts';
-import { say } from '../offer.ts';
+import { say } from '../saying.ts';
 import type { PanelName } from '../panel/panel.ts';
 import type { Station } from '../station.ts';
 import { press } from '../station.ts';

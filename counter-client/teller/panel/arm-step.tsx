@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import type { TellerCommand } from '../../../server/contract/teller.ts';
 import { foresee, type Guest } from '../../parts/foresight.ts';
 import { meterWords } from '../../parts/meter-words.ts';
-import { CUSTOMER_AT, type CustomerProps } from './customer-panel.tsx';
+import { CUSTOMER_AT, type CustomerProps } from './customer-props.ts';
 import { onStar, PagedChoices, Sides } from './paged-choices.tsx';
 import { dispatch } from '../station.ts';
-import { durationWords } from '../words.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
 
 type DirectCustomer = Extract<TellerCommand, { type: 'arm-direct-service' }>['customer'];
 

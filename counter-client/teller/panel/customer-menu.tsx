@@ -1,7 +1,7 @@
 import type { TellerCommand } from '../../../server/contract/teller.ts';
 import type { IdentificationChoice } from '../../parts/standing-codes.ts';
 import { codesOf, IDENTIFICATIONS, isIdentified } from '../../parts/standing-codes.ts';
-import { CUSTOMER_AT, type CustomerProps, type Subject } from './customer-panel.tsx';
+import { CUSTOMER_AT, type CustomerProps, type Subject } from './customer-props.ts';
 import { digitOf } from '../keys/keyboard.ts';
 import { OptionButton } from './option-button.tsx';
 import { PanelFrame } from './panel-frame.tsx';

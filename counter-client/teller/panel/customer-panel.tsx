@@ -1,32 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { KnownStanding } from '../../../server/contract/priority.ts';
-import type { TellerView } from '../../../server/contract/teller.ts';
 import type { IdentificationChoice } from '../../parts/standing-codes.ts';
 import { ArmStep, WalkInServiceStep } from './arm-step.tsx';
 import { CustomerMenu } from './customer-menu.tsx';
-import type { TellerCounter } from '../offer.ts';
+import { CUSTOMER_AT, type CustomerProps, type Subject } from './customer-props.ts';
+import type { TellerCounter } from '../counter.ts';
 import { onStar, PagedChoices, Sides } from './paged-choices.tsx';
-import type { Station } from '../station.ts';
 import { dispatch } from '../station.ts';
 import { type Row, TicketList } from '../ticket-list.tsx';
-
-export interface CustomerProps {
-  readonly station: Station;
-  readonly view: TellerView;
-  readonly counter: TellerCounter;
-}
-
-/** Somebody with a number: at the glass, or waiting in a line of this counter. */
-export interface Subject {
-  readonly ticketId: string;
-  readonly number: string;
-  readonly standing: KnownStanding | null;
-  /** Issue number and since when; null: already at the counter. */
-  readonly waiting: { readonly n: number; readonly since: number } | null;
-}
-
-/** Name of the panel's sender: its refusals show in it. */
-export const CUSTOMER_AT = 'customer';
 
 type Step =
   | { readonly kind: 'who' }

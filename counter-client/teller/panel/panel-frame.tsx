@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Refusal } from '../action-button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
 import { closePanel } from '../station.ts';
 import type { Station } from '../station.ts';
 
@@ -37,7 +37,7 @@ export function PanelFrame({ station, title, hint, at, onKey, children }: Props)
         </button>
       </header>
       {children}
-      <Refusal station={station} at={at} />
+      <Refusal screen={station} at={at} />
     </section>
   );
 }

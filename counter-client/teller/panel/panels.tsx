@@ -2,7 +2,7 @@ import type { TellerView } from '../../../server/contract/teller.ts';
 import { ArrivedStrip } from '../arrived-strip.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import { HandBackPanel } from '../direct-band.tsx';
-import type { TellerCounter } from '../offer.ts';
+import type { TellerCounter } from '../counter.ts';
 import type { PanelName } from './panel.ts';
 import { PickPanel } from './pick-panel.tsx';
 import { ReasonPanel } from './reason-panel.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { TellerView } from '../../../server/contract/teller.ts';
-import type { TellerCounter } from '../offer.ts';
+import type { TellerCounter } from '../counter.ts';
 import { ReasonPanel } from './reason-panel.tsx';
 import type { Station } from '../station.ts';
 import { type Row, TicketList } from '../ticket-list.tsx';

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { TellerCommand, TellerView } from '../../../server/contract/teller.ts';
 import { digitOf, isConfirming } from '../keys/keyboard.ts';
-import type { TellerCounter, TellerTicket } from '../offer.ts';
+import type { TellerCounter, TellerTicket } from '../counter.ts';
 import { OptionButton } from './option-button.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 import { dispatch } from '../station.ts';
 import type { Station } from '../station.ts';
-import { STATE_WORDS } from '../top-bar.tsx';
+import { STATE_WORDS } from '../state-words.ts';
 import { typeDigit } from '../keys/typed-choice.ts';
 
 interface Props {

@@ -3,7 +3,7 @@ import type { ReferralRow } from '../../../server/contract/referral.ts';
 import type { TellerCommand, TellerView } from '../../../server/contract/teller.ts';
 import { runningTime } from '../../parts/running-time.ts';
 import { salutationText } from '../../parts/salutation.ts';
-import { Refusal } from '../action-button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
 import { askedOf, codeOfReferral, isUnanswered, stateWords } from './state.ts';
 import type { Station } from '../station.ts';
 import { dispatch } from '../station.ts';
@@ -61,7 +61,7 @@ function Asked({ station, view, row }: Row) {
         {[...(row.number === null ? [] : [row.number]), ...(name === null ? [] : [name]), codeOfReferral(view.cues, row)].join(' · ')}
       </p>
       <Answers station={station} view={view} row={row} />
-      <Refusal station={station} at={`asked ${row.referralId}`} />
+      <Refusal screen={station} at={`asked ${row.referralId}`} />
     </li>
   );
 }

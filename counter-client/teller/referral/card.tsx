@@ -10,7 +10,7 @@ import type { Station } from '../station.ts';
 import { dispatch } from '../station.ts';
 
 /** Whose card it is: the customer referred or to be referred. */
-export interface CardGuest {
+interface CardGuest {
   readonly ticketId: string | null;
   readonly number: string | null;
   /** null: nobody was asked to come. */

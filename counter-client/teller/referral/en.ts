@@ -16,7 +16,6 @@ export const tellerReferralEn: Translation<typeof tellerReferralZh> = {
   targetAbsent: 'Nobody there',
   referConfidence: 'How sure',
   referUnsure: 'Unsure',
-  referWay: 'What happens next',
   wayGuide: 'Lobby guides',
   wayCard: 'Card given, follow up',
   wayCardShort: 'Card given',
@@ -28,7 +27,6 @@ export const tellerReferralEn: Translation<typeof tellerReferralZh> = {
   whyReferTooLate: 'Finished too long ago',
   referGone: '{{number}} is no longer here; nothing was sent.',
 
-  nameTitle: 'Name',
   nameTitleOf: 'Name of {{number}}',
   nameInitialHint: 'Press the first letter in pinyin, or type the name.',
   nameSurnameHint: '{{initial}}: a digit chooses, 0 turns the page, ⌫ goes back.',
@@ -38,7 +36,6 @@ export const tellerReferralEn: Translation<typeof tellerReferralZh> = {
   nameMs: 'Ms',
   nameMiss: 'Miss',
   nameUse: 'Use this name',
-  nameNone: 'No common family name begins with {{initial}}; type it.',
 
   guestTitle: '{{number}} has been referred',
   guestHint: 'A digit chooses.',

@@ -2,7 +2,7 @@ import type { ReferralRow } from '../../../server/contract/referral.ts';
 import type { TellerView } from '../../../server/contract/teller.ts';
 import { clockTime } from '../../parts/running-time.ts';
 import { salutationText } from '../../parts/salutation.ts';
-import { Refusal } from '../action-button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
 import { alarmWords, codeOfReferral, isCancellable, needsHand, newestReferral, stepsOf } from './state.ts';
 import type { Station } from '../station.ts';
 import { dispatch } from '../station.ts';
@@ -39,7 +39,7 @@ export function ReferralLine({ station, view }: Props) {
             {alarm === null ? null : <span>{words(texts, alarm)}</span>}
           </p>
         )}
-        <Refusal station={station} at={`cancel ${row.referralId}`} />
+        <Refusal screen={station} at={`cancel ${row.referralId}`} />
       </div>
       <Buttons station={station} row={row} />
     </section>

@@ -5,8 +5,8 @@ import type { Card, CardDraft } from '../../parts/card/draft.ts';
 import { CardEditor, CardForm } from '../../parts/card/form.tsx';
 import { STATE_WORDS } from '../../parts/follow-up/words.ts';
 import { salutationText } from '../../parts/salutation.ts';
-import { Refusal } from '../action-button.tsx';
-import { Modal } from '../dialogs.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import { Modal } from '../modal.tsx';
 import type { Station } from '../station.ts';
 
 /** What the dialog is about: a card of today, or the one whom this counter served last, who has left (S74). */
@@ -82,7 +82,7 @@ export function OwnCardDialog({ station }: { readonly station: Station }) {
       ) : (
         <NewCard station={station} view={view} ticketId={subject.ticketId} />
       )}
-      <Refusal station={station} at={AT} />
+      <Refusal screen={station} at={AT} />
     </Modal>
   );
 }

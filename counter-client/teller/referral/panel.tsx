@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Salutation } from '../../../server/contract/person.ts';
 import type { TellerView } from '../../../server/contract/teller.ts';
 import { salutationText } from '../../parts/salutation.ts';
-import type { TellerCounter } from '../offer.ts';
-import { say } from '../offer.ts';
+import type { TellerCounter } from '../counter.ts';
+import { say } from '../saying.ts';
 import { PagedChoices } from '../panel/paged-choices.tsx';
 import { ReferralCard } from './card.tsx';
 import { GuestPanel } from './guest-panel.tsx';
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** Name of the panel's sender: its refusals show in it. */
-export const REFER_AT = 'refer';
+const REFER_AT = 'refer';
 
 type Step = { readonly kind: 'cue' } | { readonly kind: 'card' } | { readonly kind: 'name'; readonly initial: string | null };
 

@@ -1,7 +1,7 @@
 import type { ReferralRow } from '../../../server/contract/referral.ts';
 import type { TellerView } from '../../../server/contract/teller.ts';
 import { clockTime } from '../../parts/running-time.ts';
-import { Refusal } from '../action-button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
 import { CancelButton } from './line.tsx';
 import { codeOfReferral, isCancellable, newestReferral, ownReferrals, stateWords } from './state.ts';
 import type { Station } from '../station.ts';
@@ -50,7 +50,7 @@ function OwnRow({ station, view, row }: { readonly station: Station; readonly vi
         <small>{[codeOfReferral(view.cues, row), clockTime(row.closedAt ?? row.raisedAt, view.timeZone, false)].join(' · ')}</small>
       </span>
       {isCancellable(row) && !onLine ? <CancelButton station={station} row={row} /> : null}
-      {onLine ? null : <Refusal station={station} at={`cancel ${row.referralId}`} />}
+      {onLine ? null : <Refusal screen={station} at={`cancel ${row.referralId}`} />}
     </li>
   );
 }

@@ -1,7 +1,9 @@
 import type { Choice } from '../../../server/contract/priority.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
 import type { TellerView } from '../../../server/contract/teller.ts';
-import type { Saying, TellerCounter } from '../offer.ts';
+import type { TellerCounter } from '../counter.ts';
+import { say } from '../saying.ts';
+import type { Saying } from '../saying.ts';
 
 /* What a teller sees of a referral, without a word that tells why it was raised: customers read this screen through the glass. */
 
@@ -10,10 +12,6 @@ export const REFERRAL_UNDO_MS = 10_000;
 
 /** An outcome is news on the now card's line for so long; then it is in the day's list only. */
 const OUTCOME_SHOWN_MS = 60_000;
-
-function say(key: Saying['key'], params: Saying['params']): Saying {
-  return { key, params };
-}
 
 export function ownReferrals(view: TellerView): readonly ReferralRow[] {
   return view.referrals.filter(({ source }) => source.staffId === view.staffId);
@@ -72,7 +70,7 @@ export function codeOfReferral(cues: readonly Choice[], { cueId, confidence }: R
   return `${index < 0 ? '·' : index + 1}${confidence === 'possible' ? '?' : ''}`;
 }
 
-export interface ReferralStep {
+interface ReferralStep {
   readonly name: 'sent' | 'seen' | 'going' | 'there' | 'after';
   readonly words: Saying;
   /** Epoch ms; null: not yet. */

@@ -1,7 +1,7 @@
 import type { TellerCommand, TellerView } from '../../../server/contract/teller.ts';
-import type { Saying } from '../offer.ts';
+import type { Saying } from '../saying.ts';
 
-export type ReferralTarget = Extract<TellerCommand, { readonly type: 'raise-referral' }>['target'];
+type ReferralTarget = Extract<TellerCommand, { readonly type: 'raise-referral' }>['target'];
 
 export interface TargetChoice {
   readonly target: ReferralTarget;

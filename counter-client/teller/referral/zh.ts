@@ -14,7 +14,6 @@ export const tellerReferralZh = {
   targetAbsent: '无人在岗',
   referConfidence: '是否确认',
   referUnsure: '待确认',
-  referWay: '引导方式',
   wayGuide: '请大堂引导',
   wayCard: '已派名片，待跟进',
   wayCardShort: '已派名片',
@@ -26,7 +25,6 @@ export const tellerReferralZh = {
   whyReferTooLate: '办结已久，不能再推介',
   referGone: '{{number}} 已不在窗口，推介未发送。',
 
-  nameTitle: '如何称呼',
   nameTitleOf: '{{number}} 如何称呼',
   nameInitialHint: '按姓氏拼音首字母，或直接输入。',
   nameSurnameHint: '{{initial}}：按数字选姓氏，0 翻页，⌫ 返回。',
@@ -36,7 +34,6 @@ export const tellerReferralZh = {
   nameMs: '女士',
   nameMiss: '小姐',
   nameUse: '用此姓氏',
-  nameNone: '没有以 {{initial}} 开头的常见姓氏，请直接输入。',
 
   guestTitle: '{{number}} 已推介',
   guestHint: '按数字选择。',

@@ -6,14 +6,14 @@ import type { ScreenPlace } from './place.ts';
 
 export const CODE_DIGITS = 8;
 /** A server that does not answer is asked again so often. */
-export const RETRY_MS = 3_000;
+const RETRY_MS = 3_000;
 const ANSWER_WITHIN_MS = 10_000;
 
-export type PairingState =
+type PairingState =
   /** Asks whether the token from an earlier pairing still works. */
   { readonly name: 'looking'; readonly answered: boolean } | { readonly name: 'entering' } | { readonly name: 'sending' };
 
-export interface PairingOutside {
+interface PairingOutside {
   readonly fetch: typeof fetch;
   readonly store: KeyValueStore;
   /** Leaves this page for another. */

@@ -7,6 +7,7 @@ import { axeViolations, clippedText, type Page, type Screen } from '../chromium.
 import { CALM_DUTY, CALM_SUPPORT, NO_CARE, offDuty, onDuty, supportFrom } from './duty-views.ts';
 import { openLobby, PHONE, tap } from '../lobby/stage.ts';
 import { busyLobby, calmLobby } from '../lobby/views.ts';
+import { TAP_LOCK_MS } from '../../../server/web/touch.ts';
 import { shoot } from '../shoot.ts';
 import { STAGE_TIME } from '../stage.ts';
 import { supervisorWith } from '../supervisor/views.ts';
@@ -139,7 +140,10 @@ async function above(fields: Partial<SupervisorView>): Promise<void> {
 }
 
 async function press(...selectors: readonly string[]): Promise<void> {
-  for (const selector of selectors) await supervisor.page.locator(selector).click();
+  for (const selector of selectors) {
+    await stage.outlast(supervisor.page, TAP_LOCK_MS);
+    await supervisor.page.locator(selector).click();
+  }
 }
 
 describe('the supervisor', () => {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ProspectPage } from '../../../server/contract/prospects.ts';
 import type { Language } from '../../../server/contract/wire.ts';
-import type { ProspectSay } from '../prospect/list.tsx';
+import type { ProspectSay } from './words.ts';
 
 const RESULTS = ['reached', 'no-answer', 'booked', 'no-interest', 'wrong-number'] as const;
 type Result = (typeof RESULTS)[number];

@@ -1,0 +1,19 @@
+import type { DutyRow } from '../../server/contract/duty.ts';
+import type { Texts } from '../../server/web/i18n.ts';
+import { clockText } from '../../server/web/time.ts';
+
+type DutyTexts = Pick<Texts<'dutyOn' | 'dutyOff' | 'dutyAway' | 'dutyAwayUntil'>, 't'>;
+
+/** Whether somebody is at the post, and if away, until when. */
+export function dutyWords(texts: DutyTexts, { state, backAt }: DutyRow, timeZone: string): string {
+  switch (state) {
+    case 'on':
+      return texts.t('dutyOn', {});
+    case 'off':
+      return texts.t('dutyOff', {});
+    case 'away':
+      return backAt === null ? texts.t('dutyAway', {}) : texts.t('dutyAwayUntil', { time: clockText(backAt, timeZone) });
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Translation } from '../../../server/web/i18n.ts';
+import type { frameZh } from './zh.ts';
+
+export const frameEn = {
+  connected: 'Connected',
+  reconnecting: 'Reconnecting',
+  loading: 'Loading…',
+  refusedTitle: 'Cannot connect',
+  refusedHint: 'Ask the administrator to check this page’s access.',
+  switchLanguage: '中文',
+  mainNavigation: 'Main navigation',
+
+  offlineBanner: 'Reconnecting',
+  offlineData: 'as of {{time}}',
+  noAnswer: 'The server did not answer. Try again later.',
+  nowSending: 'Sending…',
+  stillSending: 'Still sending; you can press again',
+
+  close: 'Close',
+  cancel: 'Cancel',
+  back: 'Back',
+  keep: 'Keep it',
+
+  salutation: 'Name',
+  surname: 'Family name',
+  surnameOptional: 'Family name (optional)',
+  titleMr: 'Mr',
+  titleMs: 'Ms',
+  titleMiss: 'Miss',
+
+  seconds: '{{count}} s',
+  minutes: '{{count}} min',
+  hoursMinutes: '{{hours}} h {{minutes}} min',
+} as const satisfies Translation<typeof frameZh>;

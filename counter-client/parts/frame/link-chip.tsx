@@ -1,0 +1,17 @@
+import type { Connection } from '../../../server/web/connect.ts';
+import type { ScreenParts } from './staff-screen.ts';
+
+interface Props {
+  readonly screen: Pick<ScreenParts, 'texts' | 'moment'> & { readonly connection: Pick<Connection<never, never>, 'link'> };
+}
+
+/** Whether the server hears this screen. */
+export function LinkChip({ screen: { texts, moment, connection } }: Props) {
+  const link = connection.link.value;
+  const isLive = link === 'live' && !moment.offline.value;
+  return (
+    <span class={`chip ${isLive ? 'chip-ok' : 'chip-warn'}`} data-link={link}>
+      {texts.t(isLive ? 'connected' : 'reconnecting', {})}
+    </span>
+  );
+}

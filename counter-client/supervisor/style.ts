@@ -1,0 +1,8 @@
+/* The supervisor’s own, in the order of the cascade. */
+import '../parts/frame/style.ts';
+import './supervisor.css';
+import './tiles.css';
+import './tables.css';
+import './rule/rule.css';
+import './narrow.css';
+import './support/run.css';
