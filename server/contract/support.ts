@@ -9,8 +9,7 @@ import { count, epochMs, id } from './common.ts';
 
 export const supportKind = z.enum(SUPPORT_KINDS);
 export type SupportKind = z.infer<typeof supportKind>;
-const supportDone = z.enum(SUPPORT_DONE);
-export type SupportDone = z.infer<typeof supportDone>;
+export type SupportDone = (typeof SUPPORT_DONE)[number];
 
 /** open: counters that call and serve. */
 const load = z.strictObject({ waiting: count, open: count });
