@@ -46,7 +46,7 @@ export function sealWith(key: Buffer): Seal {
 }
 
 /** A seal for what does not outlive the process. */
-export function passingSeal(): Seal {
+export function ephemeralSeal(): Seal {
   return sealWith(randomBytes(KEY_BYTES));
 }
 

@@ -12,7 +12,7 @@ import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
 import type { EventLog } from '../../server/store/log.ts';
 import type { NewProspect } from '../../server/store/prospect.ts';
-import { passingSeal } from '../../server/store/seal.ts';
+import { ephemeralSeal } from '../../server/store/seal.ts';
 import { MONDAY_TEN } from '../protocol/branch-at-work.ts';
 import { HEADER, imported, LIST_BRANCH, listBranch, LIU, SUPERVISOR, utf8 } from './list-branch.ts';
 
@@ -115,14 +115,14 @@ describe('what lists say of people', () => {
   });
 
   it('is found out when it was changed on the disk', () => {
-    const seal = passingSeal();
+    const seal = ephemeralSeal();
     const sealed = seal.close('13812345678');
     expect(seal.open(sealed)).toBe('13812345678');
     const bytes = Buffer.from(sealed, 'base64');
     bytes[30] = (bytes[30] ?? 0) ^ 1;
     expect(seal.open(bytes.toString('base64'))).toBeNull();
-    expect(passingSeal().open(sealed)).toBeNull();
-    expect([seal.open(''), seal.close('x') === seal.close('x'), seal.sumOf('x') === passingSeal().sumOf('x')]).toEqual([
+    expect(ephemeralSeal().open(sealed)).toBeNull();
+    expect([seal.open(''), seal.close('x') === seal.close('x'), seal.sumOf('x') === ephemeralSeal().sumOf('x')]).toEqual([
       null,
       false,
       false,
