@@ -24,7 +24,7 @@ const COLUMNS: readonly Column[] = [
   { words: 'colNotRated', field: 'notRated', unit: 'share' },
 ];
 
-/** "92% (11/12)": the rate, and what it is a rate of. */
+/** "92% (11/12)": the rate, with its numerator and denominator. */
 function cell(value: ReportFigures[keyof ReportFigures], unit: Column['unit']): string {
   if (value === null) return '—';
   if (typeof value !== 'number') return `${Math.round((value.count / value.of) * 100)}% (${value.count}/${value.of})`;
@@ -43,7 +43,7 @@ interface Props {
   readonly total: ReportFigures | null;
 }
 
-/** Counts, and times as minutes:seconds. Columns that say nothing in any row are left out. */
+/** Counts, and times as minutes:seconds. Columns that are empty in every row are left out. */
 export function FiguresTable({ screen, title, column, rows, total }: Props) {
   const { texts } = screen;
   const all = total === null ? rows : [...rows, { name: texts.t('total', {}), figures: total }];
