@@ -11,7 +11,7 @@ interface PrinterWords {
   readonly whatToDo: LocalText;
 }
 
-/** Every condition a printer can be in, for whoever may see to it: lobby manager, supervisor, administrator. */
+/** Every condition of a printer, in words for those who can fix it: lobby manager, supervisor, administrator. */
 export const PRINTER_WORDS: Readonly<Record<PrinterCondition, PrinterWords>> = {
   ready: words('正常', 'ready', '无需处理。', 'Nothing to do.'),
   'paper-near-end': words('纸将尽', 'paper nearly out', '纸卷将尽，请备好新纸卷。', 'Paper is nearly out: have a new roll ready.'),

@@ -10,7 +10,7 @@ export function isReloadDue(serverNow: number, timeZone: string, pageAgeMs: numb
   return isLive && isIdle && pageAgeMs >= PAGE_AGE_MIN_MS && clockText(serverNow, timeZone).startsWith(RELOAD_HOUR);
 }
 
-/** Displays run for months; whatever a browser leaks is given back once a night. `isDue` is asked every minute. */
+/** Displays run for months; what a browser leaks is freed once a night. `isDue` is asked every minute. */
 export function followNight(isDue: () => boolean): void {
   setInterval(() => {
     if (isDue()) location.reload();

@@ -13,7 +13,7 @@ interface CheckedIn {
   readonly slip: 'printing' | 'no-slip';
 }
 
-/** Typing the code of an appointment: whoever's it is, the kiosk says the same. */
+/** Typing the code of an appointment. The kiosk answers the same whatever the code, so it reveals nobody's appointment. */
 export class CodeSlot {
   readonly padOpen = signal(false);
   readonly typed = signal('');

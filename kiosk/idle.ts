@@ -23,7 +23,7 @@ export interface IdleFacts {
 
 type IdleVerdict = { readonly kind: 'wait' } | { readonly kind: 'ask'; readonly leftMs: number } | { readonly kind: 'reset' };
 
-/** What standing untouched for so long means. Asks before it takes anything away; never asks while a request is under way. */
+/** What an idle time means. Asks before it takes anything away; never asks while a request is under way. */
 export function idleVerdict(facts: IdleFacts): IdleVerdict {
   if (!facts.awake || facts.busy) return { kind: 'wait' };
   const limit = facts.elder ? IDLE_ELDER_MS : IDLE_MS;

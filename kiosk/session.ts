@@ -10,11 +10,11 @@ import { numberIsAll, slipShown } from './slip.ts';
 import type { KioskTicket } from './slip.ts';
 import type { KioskTexts } from './texts.ts';
 
-/** After so long "taking your number" says that it is taking long. */
+/** How long until "taking your number" says that it is taking long. */
 const TAKING_LONG_MS = 3_000;
 /** A help request nobody has seen by then will not be promised any more. */
 const HELP_UNSEEN_MS = 60_000;
-/** With no connection for so long nothing more is taken from the customer. */
+/** How long without a connection until no more requests are accepted. */
 const OFFLINE_AFTER_MS = 1_500;
 
 /** One customer at the kiosk, from the first touch to the reset. Holds no number the server has not given. */
@@ -41,7 +41,7 @@ export class Session {
   readonly helpRefusal = signal<LocalText | null>(null);
   /** Ms left to say "I am still here"; null while not asked. */
   readonly stayLeftMs = signal<number | null>(null);
-  /** What became of a card that was held to this kiosk. */
+  /** State of a card that was presented at this kiosk. */
   readonly card: CardSlot;
   /** The code of an appointment, while it is typed. */
   readonly codes: CodeSlot;
@@ -255,7 +255,7 @@ export class Session {
 
   private followHelp(now: number): void {
     const help = this.connection.view.value?.help ?? 'none';
-    /* Over: whoever came has come; the sheet has nothing left to say. */
+    /* The request is over: staff have come, and the sheet has nothing left to say. */
     if (help === 'none' && this.helpWasRaised) this.helpOpen.value = false;
     this.helpWasRaised = help !== 'none';
     if (help === 'none' && !this.helpSending.value) this.helpSince = null;

@@ -6,7 +6,7 @@ export type Tile =
   | { readonly kind: 'service'; readonly service: KioskService }
   /** Turns to the next page of services. */
   | { readonly kind: 'more' }
-  /** Elder mode: whatever is not on the page is done with somebody's help. */
+  /** Large-text mode: services that do not fit the page are reached with staff help. */
   | { readonly kind: 'staff' };
 
 /** Large targets in reach of a hand: no more on one page. */

@@ -1,19 +1,19 @@
 import type { SlipField, SlipLine, SlipConfiguration } from '../../server/kernel/configuration/slip-template.ts';
-import type { SlipDesk } from './slip-desk.ts';
+import type { SlipEditor } from './slip-editor.ts';
 import { FIELD_WORDS } from './words.ts';
 
 const TEXT_MAX_LENGTH = 60;
 const LINES_MAX = 16;
 
 interface EditorProps {
-  readonly desk: SlipDesk;
+  readonly editor: SlipEditor;
   readonly draft: SlipConfiguration;
 }
 
 /** What stands on the slip, line by line. */
-export function LineEditor({ desk, draft }: EditorProps) {
-  const { texts } = desk;
-  const setLines = (lines: readonly SlipLine[]): void => desk.edit({ ...draft, lines });
+export function LineEditor({ editor, draft }: EditorProps) {
+  const { texts } = editor;
+  const setLines = (lines: readonly SlipLine[]): void => editor.edit({ ...draft, lines });
   const used = draft.lines.flatMap((line) => (line.kind === 'field' ? [line.field] : []));
   const absent = (Object.keys(FIELD_WORDS) as SlipField[]).filter((field) => !used.includes(field));
   const isFull = draft.lines.length >= LINES_MAX;
@@ -24,7 +24,7 @@ export function LineEditor({ desk, draft }: EditorProps) {
       <p class="hint">{texts.t('linesHint', {})}</p>
       <ol class="slip-lines">
         {draft.lines.map((line, index) => (
-          <LineRow key={index} desk={desk} lines={draft.lines} line={line} index={index} setLines={setLines} />
+          <LineRow key={index} editor={editor} lines={draft.lines} line={line} index={index} setLines={setLines} />
         ))}
       </ol>
       <div class="adders">
@@ -48,16 +48,16 @@ export function LineEditor({ desk, draft }: EditorProps) {
 }
 
 interface RowProps {
-  readonly desk: SlipDesk;
+  readonly editor: SlipEditor;
   readonly lines: readonly SlipLine[];
   readonly line: SlipLine;
   readonly index: number;
   readonly setLines: (lines: readonly SlipLine[]) => void;
 }
 
-function LineRow({ desk, lines, line, index, setLines }: RowProps) {
-  const { texts } = desk;
-  const hasProblem = desk.check.value.problems.some((problem) => problem.line === index + 1);
+function LineRow({ editor, lines, line, index, setLines }: RowProps) {
+  const { texts } = editor;
+  const hasProblem = editor.check.value.problems.some((problem) => problem.line === index + 1);
   const replace = (...with_: readonly SlipLine[]): void => setLines([...lines.slice(0, index), ...with_, ...lines.slice(index + 1)]);
   const swap = (at: number): void => {
     const [one, other] = [lines[at], lines[at + 1]];
@@ -73,7 +73,7 @@ function LineRow({ desk, lines, line, index, setLines }: RowProps) {
           {line.field === 'code' ? <small>{texts.t('codeHint', {})}</small> : null}
         </span>
       ) : (
-        <TextFields desk={desk} line={line} change={replace} />
+        <TextFields editor={editor} line={line} change={replace} />
       )}
       <span class="movers">
         <button type="button" aria-label={texts.t('up', number)} disabled={index === 0} onClick={() => swap(index - 1)}>
@@ -93,19 +93,19 @@ function LineRow({ desk, lines, line, index, setLines }: RowProps) {
 type TextLine = Extract<SlipLine, { kind: 'text' }>;
 
 function TextFields({
-  desk,
+  editor,
   line,
   change,
 }: {
-  readonly desk: SlipDesk;
+  readonly editor: SlipEditor;
   readonly line: TextLine;
   readonly change: (line: SlipLine) => void;
 }) {
-  const { texts } = desk;
+  const { texts } = editor;
   const setSize = (isLarge: boolean): void => change({ ...line, size: isLarge ? 2 : 1 });
   return (
     <span class="text-fields">
-      <BothInputs desk={desk} text={line.text} change={(text) => change({ ...line, text })} />
+      <BothInputs editor={editor} text={line.text} change={(text) => change({ ...line, text })} />
       <label>
         <input type="checkbox" checked={line.size === 2} onChange={(event) => setSize(event.currentTarget.checked)} />{' '}
         {texts.t('large', {})}
@@ -119,16 +119,16 @@ function TextFields({
 }
 
 interface BothProps {
-  readonly desk: SlipDesk;
+  readonly editor: SlipEditor;
   readonly text: TextLine['text'];
   readonly change: (text: TextLine['text']) => void;
 }
 
 /** One text in both languages; a slip without its English would be half a slip. */
-export function BothInputs({ desk, text, change }: BothProps) {
+export function BothInputs({ editor, text, change }: BothProps) {
   return (['zh-CN', 'en'] as const).map((language) => (
     <label key={language} class="worded">
-      <span>{desk.texts.t(language === 'en' ? 'inEnglish' : 'inChinese', {})}</span>
+      <span>{editor.texts.t(language === 'en' ? 'inEnglish' : 'inChinese', {})}</span>
       <input
         type="text"
         lang={language}

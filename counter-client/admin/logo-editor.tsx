@@ -1,14 +1,14 @@
 import { signal } from '@preact/signals';
 import type { SlipConfiguration } from '../../server/kernel/configuration/slip-template.ts';
 import { readLogo } from './logo-file.ts';
-import type { SlipDesk } from './slip-desk.ts';
+import type { SlipEditor } from './slip-editor.ts';
 
-/** What came of the last picture; null: nothing to say. */
+/** Result of the last picture chosen; null: nothing to say. */
 const outcome = signal<'unreadable' | number | null>(null);
 
 /** The branch's logo, whatever picture it is: the dots that every printer of the branch prints. */
-export function LogoEditor({ desk, draft }: { readonly desk: SlipDesk; readonly draft: SlipConfiguration }) {
-  const { texts } = desk;
+export function LogoEditor({ editor, draft }: { readonly editor: SlipEditor; readonly draft: SlipConfiguration }) {
+  const { texts } = editor;
   const take = async (file: Blob | undefined): Promise<void> => {
     if (file === undefined) return;
     const read = await readLogo(file);
@@ -16,12 +16,12 @@ export function LogoEditor({ desk, draft }: { readonly desk: SlipDesk; readonly 
     if (read === null) return;
     const hasLine = draft.lines.some((line) => line.kind === 'field' && line.field === 'logo');
     const lines = hasLine ? draft.lines : [{ kind: 'field', field: 'logo' } as const, ...draft.lines];
-    desk.edit({ ...draft, lines, logo: read.logo });
+    editor.edit({ ...draft, lines, logo: read.logo });
   };
   const remove = (): void => {
     outcome.value = null;
     const lines = draft.lines.filter((line) => line.kind !== 'field' || line.field !== 'logo');
-    desk.edit({ ...draft, lines, logo: null });
+    editor.edit({ ...draft, lines, logo: null });
   };
   return (
     <section>

@@ -5,7 +5,7 @@ import type { PrinterProfile } from '../../hardware/codec/printer-profile.ts';
 import { drawSlip } from '../../hardware/virtual-printer/draw-slip.ts';
 import { slipSvg } from '../../hardware/virtual-printer/slip-svg.ts';
 import type { SlipSample } from '../../server/contract/slip-template.ts';
-import type { SlipDesk } from './slip-desk.ts';
+import type { SlipEditor } from './slip-editor.ts';
 
 const PAPERS: Readonly<Record<'paper80' | 'paper58', PrinterProfile>> = {
   paper80: PRINTER_PROFILES['epson-80mm'],
@@ -22,21 +22,21 @@ const crowd = signal<SlipSample['crowd']>('quiet');
 const print = signal<'usual' | 'elder'>('usual');
 
 /** The slips as a printer gets them: the agent's own bytes, read back and drawn. */
-export function Preview({ desk }: { readonly desk: SlipDesk }) {
-  const { texts } = desk;
-  const shown = desk.check.value.samples.filter((sample) => sample.crowd === crowd.value && sample.elder === (print.value === 'elder'));
+export function Preview({ editor }: { readonly editor: SlipEditor }) {
+  const { texts } = editor;
+  const shown = editor.check.value.samples.filter((sample) => sample.crowd === crowd.value && sample.elder === (print.value === 'elder'));
   return (
     <section class="preview">
       <h2>{texts.t('preview', {})}</h2>
       <p class="hint">{texts.t('previewHint', {})}</p>
       <div class="choices">
-        <Choice desk={desk} chosen={paper} of={['paper80', 'paper58']} />
-        <Choice desk={desk} chosen={crowd} of={['quiet', 'crowded']} />
-        <Choice desk={desk} chosen={print} of={['usual', 'elder']} />
+        <Choice editor={editor} chosen={paper} of={['paper80', 'paper58']} />
+        <Choice editor={editor} chosen={crowd} of={['quiet', 'crowded']} />
+        <Choice editor={editor} chosen={print} of={['usual', 'elder']} />
       </div>
       <div class="papers">
         {shown.map((sample) => (
-          <Paper key={sample.language} desk={desk} sample={sample} profile={PAPERS[paper.value]} />
+          <Paper key={sample.language} editor={editor} sample={sample} profile={PAPERS[paper.value]} />
         ))}
       </div>
     </section>
@@ -46,12 +46,12 @@ export function Preview({ desk }: { readonly desk: SlipDesk }) {
 type Word = 'paper80' | 'paper58' | 'quiet' | 'crowded' | 'usual' | 'elder';
 
 interface ChoiceProps<Value extends Word> {
-  readonly desk: SlipDesk;
+  readonly editor: SlipEditor;
   readonly chosen: { value: Value };
   readonly of: readonly Value[];
 }
 
-function Choice<Value extends Word>({ desk, chosen, of }: ChoiceProps<Value>) {
+function Choice<Value extends Word>({ editor, chosen, of }: ChoiceProps<Value>) {
   return (
     <div class="choice" role="group">
       {of.map((value) => (
@@ -64,7 +64,7 @@ function Choice<Value extends Word>({ desk, chosen, of }: ChoiceProps<Value>) {
             chosen.value = value;
           }}
         >
-          {desk.texts.t(value, {})}
+          {editor.texts.t(value, {})}
         </button>
       ))}
     </div>
@@ -72,13 +72,13 @@ function Choice<Value extends Word>({ desk, chosen, of }: ChoiceProps<Value>) {
 }
 
 interface PaperProps {
-  readonly desk: SlipDesk;
+  readonly editor: SlipEditor;
   readonly sample: SlipSample;
   readonly profile: PrinterProfile;
 }
 
-function Paper({ desk, sample, profile }: PaperProps) {
-  const { texts } = desk;
+function Paper({ editor, sample, profile }: PaperProps) {
+  const { texts } = editor;
   const { bytes, substitutedCount } = encodeSlip(sample.slip, profile, PREVIEW_TAG);
   const svg = slipSvg(drawSlip(bytes, profile.widthDots).drawing);
   const seconds = ((bytes.length * BITS_A_BYTE) / BAUD).toFixed(1);

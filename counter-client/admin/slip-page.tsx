@@ -3,23 +3,23 @@ import type { SlipConfiguration } from '../../server/kernel/configuration/slip-t
 import { BothInputs, LineEditor } from './line-editor.tsx';
 import { LogoEditor } from './logo-editor.tsx';
 import { Preview } from './preview.tsx';
-import type { SlipDesk } from './slip-desk.ts';
+import type { SlipEditor } from './slip-editor.ts';
 import { problemText } from './words.ts';
 
 interface Props {
-  readonly desk: SlipDesk;
+  readonly editor: SlipEditor;
 }
 
 /** The slip's template: edited at the left, as it prints at the right. */
-export function SlipPage({ desk }: Props) {
-  const { texts } = desk;
-  const draft = desk.draft.value;
+export function SlipPage({ editor }: Props) {
+  const { texts } = editor;
+  const draft = editor.draft.value;
   return (
     <main class="slip-page">
       <header>
         <h1>{texts.t('pageTitle', {})}</h1>
         <span class="space" />
-        {draft === null ? null : <Publishing desk={desk} draft={draft} />}
+        {draft === null ? null : <Publishing editor={editor} draft={draft} />}
         <button
           type="button"
           class="plain"
@@ -30,24 +30,24 @@ export function SlipPage({ desk }: Props) {
           {texts.t('language', {})}
         </button>
       </header>
-      <Trouble desk={desk} />
+      <Trouble editor={editor} />
       {draft === null ? null : (
         <div class="columns">
           <div class="editor">
-            <Problems desk={desk} />
-            <LineEditor desk={desk} draft={draft} />
-            <LogoEditor desk={desk} draft={draft} />
-            <HintEditor desk={desk} draft={draft} />
+            <Problems editor={editor} />
+            <LineEditor editor={editor} draft={draft} />
+            <LogoEditor editor={editor} draft={draft} />
+            <HintEditor editor={editor} draft={draft} />
           </div>
-          <Preview desk={desk} />
+          <Preview editor={editor} />
         </div>
       )}
     </main>
   );
 }
 
-function Trouble({ desk }: Props) {
-  const { texts, state } = desk;
+function Trouble({ editor }: Props) {
+  const { texts, state } = editor;
   switch (state.value) {
     case 'ready':
       return null;
@@ -63,7 +63,7 @@ function Trouble({ desk }: Props) {
       return (
         <p class="trouble" role="alert">
           {texts.t('noServer', {})}{' '}
-          <button type="button" onClick={() => void desk.load()}>
+          <button type="button" onClick={() => void editor.load()}>
             {texts.t('retry', {})}
           </button>
         </p>
@@ -74,21 +74,21 @@ function Trouble({ desk }: Props) {
 }
 
 /** Publishing is confirmed once: it is what every customer will hold in the hand. */
-function Publishing({ desk, draft }: Props & { readonly draft: SlipConfiguration }) {
-  const { texts, publishing, published, check } = desk;
+function Publishing({ editor, draft }: Props & { readonly draft: SlipConfiguration }) {
+  const { texts, publishing, published, check } = editor;
   const dialog = useRef<HTMLDialogElement>(null);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(published.value);
   const words = publishing.value === 'done' ? 'published' : isChanged ? 'unsaved' : 'same';
   const confirm = (): void => {
     dialog.current?.close();
-    void desk.publish();
+    void editor.publish();
   };
   return (
     <>
       <span class={`chip ${words}`} role="status">
         {texts.t(publishing.value === 'under-way' ? 'publishing' : words, {})}
       </span>
-      <button type="button" class="plain" disabled={!isChanged} onClick={() => desk.discard()}>
+      <button type="button" class="plain" disabled={!isChanged} onClick={() => editor.discard()}>
         {texts.t('discard', {})}
       </button>
       <button
@@ -115,8 +115,8 @@ function Publishing({ desk, draft }: Props & { readonly draft: SlipConfiguration
   );
 }
 
-function Problems({ desk }: Props) {
-  const { texts, check } = desk;
+function Problems({ editor }: Props) {
+  const { texts, check } = editor;
   const { problems } = check.value;
   if (problems.length === 0) return <p class="fine">{texts.t('noProblems', {})}</p>;
   return (
@@ -124,7 +124,7 @@ function Problems({ desk }: Props) {
       <h2>{texts.t('problems', { count: problems.length })}</h2>
       <ul>
         {problems.map((problem, index) => (
-          <li key={index}>{problemText(desk, problem)}</li>
+          <li key={index}>{problemText(editor, problem)}</li>
         ))}
       </ul>
     </section>
@@ -132,10 +132,10 @@ function Problems({ desk }: Props) {
 }
 
 /** Two wordings by crowd level: in a quiet hall staff help with a form, in a crowded one the teller does (S34). */
-function HintEditor({ desk, draft }: Props & { readonly draft: SlipConfiguration }) {
-  const { texts } = desk;
+function HintEditor({ editor, draft }: Props & { readonly draft: SlipConfiguration }) {
+  const { texts } = editor;
   const { formsHint } = draft;
-  const setHint = (part: Partial<SlipConfiguration['formsHint']>): void => desk.edit({ ...draft, formsHint: { ...formsHint, ...part } });
+  const setHint = (part: Partial<SlipConfiguration['formsHint']>): void => editor.edit({ ...draft, formsHint: { ...formsHint, ...part } });
   return (
     <section>
       <h2>{texts.t('formsHint', {})}</h2>
@@ -150,9 +150,9 @@ function HintEditor({ desk, draft }: Props & { readonly draft: SlipConfiguration
         />
       </label>
       <h3>{texts.t('quiet', {})}</h3>
-      <BothInputs desk={desk} text={formsHint.quiet} change={(quiet) => setHint({ quiet })} />
+      <BothInputs editor={editor} text={formsHint.quiet} change={(quiet) => setHint({ quiet })} />
       <h3>{texts.t('crowded', {})}</h3>
-      <BothInputs desk={desk} text={formsHint.crowded} change={(crowded) => setHint({ crowded })} />
+      <BothInputs editor={editor} text={formsHint.crowded} change={(crowded) => setHint({ crowded })} />
     </section>
   );
 }

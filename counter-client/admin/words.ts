@@ -1,6 +1,6 @@
 import type { SlipProblem } from '../../server/contract/slip-template.ts';
 import type { SlipField } from '../../server/kernel/configuration/slip-template.ts';
-import type { SlipDesk } from './slip-desk.ts';
+import type { SlipEditor } from './slip-editor.ts';
 import type { AdminTextKey } from './texts-zh.ts';
 
 export const FIELD_WORDS: Readonly<Record<SlipField, AdminTextKey>> = {
@@ -32,7 +32,7 @@ const PROBLEM_WORDS: Readonly<Record<SlipProblem['code'], AdminTextKey>> = {
 };
 
 /** "第 3 行：…" in the language in force. */
-export function problemText({ texts }: SlipDesk, { line, key, code, params }: SlipProblem): string {
+export function problemText({ texts }: SlipEditor, { line, key, code, params }: SlipProblem): string {
   const field = FIELD_WORDS[params['field'] as SlipField] as AdminTextKey | undefined;
   const name = field === undefined ? '' : texts.t(field, {});
   const language = texts.t(key.endsWith('.en') ? 'inEnglish' : 'inChinese', {});

@@ -54,7 +54,7 @@ function Header({ screen, view }: PageProps) {
   );
 }
 
-/** Cut off for long, nobody can be called by this screen: it grows loud, and says what to do without it. */
+/** After a long time offline this screen can alert nobody, so the bar grows loud and says what to do without it. */
 function Offline({ screen, view }: PageProps) {
   const { texts, moment } = screen;
   const loud = moment.offlineMs.value >= TONE_AFTER_MS;

@@ -5,7 +5,7 @@ import { PriorityWaiting } from './queues/priority-waiting.tsx';
 import type { PageProps } from './page-props.ts';
 import { Todo } from './todo/todo.tsx';
 
-/** Beside what is to do: to whom a guest can be brought. On a phone, below it. */
+/** Managers a guest can be brought to, next to the to-do list; on a phone, below it. */
 export function OverviewPage({ screen, view }: PageProps) {
   const { texts } = screen;
   return (

@@ -15,7 +15,7 @@ import { FindSheet } from './referral/find-sheet.tsx';
 import { OutcomeSheet } from './referral/outcome-sheet.tsx';
 import { PassSheet } from './referral/pass-sheet.tsx';
 
-/** Whatever lies over the page now. */
+/** The sheet that lies over the page now. */
 export function Sheets({ screen, view }: PageProps) {
   const sheet = screen.sheet.value;
   if (sheet === null) return null;

@@ -42,7 +42,6 @@ export const lobbyZh = {
   helpNew: '新请求',
   helpSoon: '超 30 秒，请尽快',
   helpLate: '超 1 分钟，请马上去',
-  iGo: '我去',
   handling: '处理中',
   going: '{{name}} 前往',
   goingSomebody: '已有人前往',

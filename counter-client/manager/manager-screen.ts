@@ -16,7 +16,7 @@ export type ManagerTexts = Texts<ManagerTextKey>;
 export interface ManagerScreen extends StaffScreen<ManagerView, ManagerCommand, ManagerSheet, ManagerTextKey> {
   /** Name of the tab that is shown. */
   readonly tab: Signal<string>;
-  /** Whose guests the one soft notice speaks of; null: none is shown. */
+  /** Manager whose guests the soft notice is about; null: no notice is shown. */
   readonly noticeOf: Signal<string | null>;
 }
 

@@ -12,7 +12,7 @@ export type ManagerSheet =
   | { readonly kind: 'pass-visitor'; readonly visitor: AppointmentRow }
   | { readonly kind: 'serve-first'; readonly managerId: string; readonly guest: ReferralRow }
   | { readonly kind: 'accompany'; readonly managerId: string; readonly meeting: Meeting }
-  /** followUp: for whom, where it is known already; null: for whoever asks. */
+  /** followUp: the customer it is for; null: not known yet. */
   | { readonly kind: 'book'; readonly managerId: string; readonly followUp: FollowUpRow | null }
   | { readonly kind: 'move'; readonly appointment: AppointmentRow }
   | { readonly kind: 'cancel'; readonly appointment: AppointmentRow };

@@ -8,7 +8,7 @@ import { waitingKeys } from './quiet.ts';
 import type { PageProps } from './page-props.ts';
 import { guestTitle, lookText, refererText } from './words.ts';
 
-/** The one soft notice: who waits, where, why, since when, who referred. It lies in the page, over nothing. */
+/** The one soft notice: who waits, where, why, since when, who referred. It is part of the page and covers nothing. */
 export function Notice({ screen, view }: PageProps) {
   const row = view.desks.find(({ managerId }) => managerId === screen.noticeOf.value);
   if (row === undefined) return null;

@@ -6,7 +6,7 @@ import type { ManagerRowView } from './manager-sheet.ts';
 /** One soft buzz, the pocket's own; never a sound: the customer across the desk would hear it (S45). */
 const BUZZ_MS = 120;
 
-/** Whoever waits for this manager, as keys; the same guest always has the same key. */
+/** Everybody who waits for this manager, as keys; the same guest always has the same key. */
 export function waitingKeys({ guests, visitors, asked }: ManagerRowView): readonly string[] {
   return [
     ...guests.map(({ referralId }) => referralId),
@@ -15,19 +15,19 @@ export function waitingKeys({ guests, visitors, asked }: ManagerRowView): readon
   ];
 }
 
-/** The badge: people, each once, however many managers they might go to. */
+/** The badge: each waiting person counted once, even if several managers could receive the person. */
 export function waitingIn({ desks }: ManagerView): number {
   return new Set(desks.flatMap(waitingKeys)).size;
 }
 
-/** A manager with a customer, or gone, is told nothing; an assistant answers for him and is (S47). */
+/** A manager who is with a customer or away is not notified; an assistant who acts for the manager is (S47). */
 function mayBeTold({ isMe, state }: ManagerRowView): boolean {
   return !isMe || state === 'free';
 }
 
 /**
  * While the manager is with a customer nothing sounds, shakes or pops up: the badge counts, and that is all. What came
- * meanwhile is told once, softly, when he is free again.
+ * meanwhile is told once, softly, when the manager is free again.
  */
 export function keepQuiet(screen: ManagerScreen): void {
   const told = new Set<string>();

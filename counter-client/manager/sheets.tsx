@@ -5,7 +5,7 @@ import type { PageProps } from './page-props.ts';
 import { AccompanySheet, ServeFirstSheet } from './referral/counter-sheet.tsx';
 import { PassSheet, PassVisitorSheet } from './referral/pass-sheet.tsx';
 
-/** Whatever lies over the page now. */
+/** The sheet that lies over the page now. */
 export function Sheets({ screen, view }: PageProps) {
   const sheet = screen.sheet.value;
   if (sheet === null) return null;

@@ -11,7 +11,7 @@ import { TodayPage } from './today-page.tsx';
 import { WaitingPage } from './referral/waiting-page.tsx';
 
 interface Tab {
-  /** What a test or a script calls it. */
+  /** Name for tests and scripts. */
   readonly name: string;
   readonly words: ManagerTextKey;
   /** Counted beside the words; 0: nothing is. */

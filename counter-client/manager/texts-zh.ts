@@ -68,7 +68,6 @@ export const managerZh = {
   askedTitle: '柜员请您过来',
   askedWhere: '{{label}} 号窗口',
   askedLobby: '大堂',
-  iGo: '我去',
   goingBy: '{{name}}已前往',
   beginMeeting: '接到了，开始接待',
   beginWhenFree: '请先结束当前接待',

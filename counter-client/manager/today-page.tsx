@@ -9,7 +9,7 @@ import { stateWords } from './referral/state-words.ts';
 import type { PageProps } from './page-props.ts';
 import { guestTitle, refererText } from './words.ts';
 
-/** Whom this manager received today, with what was not judged yet; and how the colleagues are. */
+/** Guests this manager received today, marked where the assessment is missing; and the colleagues' states. */
 export function TodayPage({ screen, view }: PageProps) {
   const { texts } = screen;
   return (

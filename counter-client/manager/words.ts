@@ -4,7 +4,7 @@ import { salutationText } from '../parts/salutation.ts';
 import type { ManagerTexts } from './manager-screen.ts';
 import type { Meeting } from './manager-sheet.ts';
 
-/** How a guest is called on the cards; somebody nobody named is said to be so. */
+/** The guest's name on a card, or that none was given. */
 export function guestTitle(texts: ManagerTexts, salutation: Salutation | null): string {
   return salutationText(salutation, texts.language.value) ?? texts.t('guestUnnamed', {});
 }
@@ -26,7 +26,7 @@ export function lookText(texts: ManagerTexts, { look }: ReferralRow): string | n
   return parts.length === 0 ? null : parts.join(' · ');
 }
 
-/** Who raised the hand, and who of the lobby brought the guest. */
+/** Who raised the referral, and which lobby manager brought the guest. */
 export function refererText(texts: ManagerTexts, { source, holder }: ReferralRow): string {
   const { staffName: name, counterLabel } = source;
   const who = counterLabel === null ? texts.t('fromLobby', { name }) : texts.t('atCounter', { name, label: counterLabel });

@@ -1,6 +1,6 @@
 import type { FairnessMeter, PolicyFacts } from '../../server/contract/priority.ts';
 
-/** Whom a direct service is for: a waiting ticket, or somebody without one, who comes after everybody. */
+/** The customer a direct service is for: a waiting ticket, or somebody without one, who would come last. */
 export interface Guest {
   /** Issue number; null: no ticket yet. */
   readonly n: number | null;

@@ -5,7 +5,7 @@ import type { Connection } from '../../server/web/connect.ts';
 /** Four looks a second: a countdown never shows a second late by more than this. */
 const TICK_MS = 250;
 
-/** Staff screens say "reconnecting" after so long without the server. */
+/** How long without the server until a staff screen says "reconnecting". */
 export const OFFLINE_AFTER_MS = 2_000;
 
 export interface Moment {

@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<PriorityNotice['end'], Key>> = {
   'ticket-gone': 'noticeTicketGone',
 };
 
-/** What became of a direct service, said to who armed it. */
+/** Tells the person who arranged a direct service how it ended. */
 export function noticeWords(texts: NoticeTexts, { end, counterLabel, number, reason }: PriorityNotice): string {
   return texts.t(WORDS[end], { label: counterLabel, number, reason: reason === null ? '' : texts.pick(reason) });
 }

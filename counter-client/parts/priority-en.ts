@@ -20,11 +20,11 @@ export const priorityEn: Translation<typeof priorityZh> = {
   meterAtCap: '{{count}} already at the limit of {{limit}}',
   meterJoin: '; ',
   meterCapRefused: 'Somebody has been passed {{limit}} times and goes first now. Arrange it afterwards, or for a need.',
-  meterWindowRefused: 'Somebody has waited over {{minutes}} min; the posted rule lets nobody go before.',
+  meterWindowRefused: 'Somebody has waited over {{minutes}} min; under the posted rule nobody goes first.',
 
   noticeHandedBack: 'Counter {{label}} handed {{number}} back: {{reason}}',
   noticeExpired: '{{number}} was not received at counter {{label}} in time and is back in its place',
   noticeCounterClosed: 'Counter {{label}} signed out; {{number}} is back in its place',
-  noticeTicketGone: '{{number}} no longer waits; counter {{label}} is free of it',
+  noticeTicketGone: '{{number}} is no longer waiting; counter {{label}} need not receive it',
   noticeDismiss: 'Got it',
 };

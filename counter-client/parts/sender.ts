@@ -7,7 +7,7 @@ import type { Answer } from '../../server/web/outbox.ts';
 export const SAME_ACTION_LOCK_MS = 600;
 /** An answer sooner than this needs no "sending" words. */
 const SENDING_SHOWN_AFTER_MS = 150;
-/** Once shown, "sending" stays so long, or it would flicker. */
+/** How long "sending" stays once shown, or it would flicker. */
 const SENDING_SHOWN_FOR_MS = 400;
 export const OVERDUE_AFTER_MS = 3_000;
 

@@ -25,17 +25,17 @@ export const supervisorEn: Translation<typeof supervisorZh> = {
   target: 'Target: within {{minutes}} min',
   overTarget: 'Over target',
   withinTarget: 'Within target',
-  noneWaiting: 'Nobody waits',
+  noneWaiting: 'Nobody is waiting',
   countersOpen: 'Counters open',
   countersOf: '{{open}} of {{total}}',
   countersPaused: '{{count}} paused',
   countersPaused_one: '1 paused',
-  atCap: '{{count}} at the limit of passes',
-  atCap_one: '1 at the limit of passes',
+  atCap: '{{count}} at the passing limit',
+  atCap_one: '1 at the passing limit',
   dayClosed: 'Closed',
 
   needTitle: 'Need-based priority',
-  needNone: 'As usual today. Persons who give much of it are listed here.',
+  needNone: 'Normal today. Staff who grant it unusually often are listed here.',
   needCount: '{{name}}: {{count}} times',
   needCount_one: '{{name}}: once',
 
@@ -47,10 +47,10 @@ export const supervisorEn: Translation<typeof supervisorZh> = {
 
   ruleTitle: 'What the rule costs',
   ruleNow:
-    'Rule in force: priority customers queue as if {{h}} min earlier; no ordinary customer is passed by them more than {{cap}} times.',
-  ruleNowNoCap: 'Rule in force: priority customers queue as if {{h}} min earlier.',
+    'Rule in force: priority customers queue as if they had come {{h}} min earlier; no ordinary customer is passed by them more than {{cap}} times.',
+  ruleNowNoCap: 'Rule in force: priority customers queue as if they had come {{h}} min earlier.',
   ruleLead:
-    'The same simulated customers come to your counters and services under each rule: how much sooner priority customers are served, and what the others pay.',
+    'Each rule serves the same simulated customers at your counters: how much sooner priority customers are served, and how much longer the others wait.',
   load: 'Traffic',
   loadQuiet: 'Ordinary',
   loadBusy: 'Busy',

@@ -60,7 +60,7 @@ function KeysDialog({ station }: { readonly station: Station }) {
   );
 }
 
-/** Asked only because leaving takes the window off the display; with a customer open there is nothing to confirm, only to finish. */
+/** Confirmed because signing out closes the counter on the displays. With a customer at the counter it only says what to finish first. */
 function SignOutDialog({ station, counter }: { readonly station: Station; readonly counter: TellerCounter }) {
   const { texts } = station;
   const open = counter.ticket !== null;

@@ -18,7 +18,7 @@ type Direct = NonNullable<TellerCounter['direct']>;
 
 const MINUTE_MS = 60_000;
 
-/** Whom the next key receives without a call. Customers read this through the glass: it names a person and a business, and no class. */
+/** The customer whom the next key receives without a call. Customers read this through the glass: it names a person and a service, never a class. */
 export function DirectBand({ station, view, counter, direct }: Props & { readonly direct: Direct }) {
   const { texts, moment } = station;
   const minutes = Math.max(1, Math.ceil((direct.expiresAt - moment.now.value) / MINUTE_MS));
@@ -56,7 +56,7 @@ function factsOf({ texts }: Station, view: TellerView, direct: Direct): string[]
   return [texts.t(from, { staff: staffName }), texts.pick(direct.serviceName), direct.number, texts.t('directSilent', {})];
 }
 
-/** "Not now": one digit says why, and whoever arranged it hears it. */
+/** "Not now": one digit gives the reason, which is shown to the person who arranged it. */
 export function HandBackPanel({ station, view, counter }: Props) {
   const { texts } = station;
   const { direct } = counter;

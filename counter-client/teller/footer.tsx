@@ -26,7 +26,7 @@ interface Props {
   readonly counter: TellerCounter;
 }
 
-/** The last thing done, and how long it can still be taken back. */
+/** The last action, and how long it can still be undone. */
 export function Footer({ station, view, counter }: Props) {
   const { texts } = station;
   const offer = currentOffer(station, 'undo');
@@ -54,11 +54,11 @@ export function Footer({ station, view, counter }: Props) {
 
 interface Last {
   readonly words: Saying;
-  /** Until when it can be taken back, epoch ms; null: it cannot. */
+  /** Until when it can be undone, epoch ms; null: it cannot. */
   readonly until: number | null;
 }
 
-/** What can be taken back speaks first; it names exactly what the key would undo. */
+/** What can be undone is shown first, by the name of exactly what the key would undo. */
 function lastOf(station: Station, view: TellerView, counter: TellerCounter): Last {
   const { undo } = counter;
   const now = station.moment.now.value;

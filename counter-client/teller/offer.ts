@@ -107,7 +107,7 @@ function offerPark(view: TellerView, counter: TellerCounter): Offer {
   return view.parkReasons.length === 0 ? none('whyNoReasons') : { kind: 'panel', panel: 'park' };
 }
 
-/** What was done last is taken back first, be it a call or a referral. */
+/** The last action is undone first, whether a call or a referral. */
 function offerUndo(view: TellerView, counter: TellerCounter, now: number): Offer {
   const referral = undoableReferral(view, counter, now);
   if (referral !== null) return send({ type: 'cancel-referral', referralId: referral.referralId });
@@ -127,7 +127,7 @@ function offerReturn(counter: TellerCounter): Offer {
   return send({ type: 'return-ticket', counterId: counter.id, ticketId: counter.ticket.ticketId });
 }
 
-/** Identification never waits for anything: who serves may say what he sees. */
+/** Identification never waits: a teller may record an observation at any time. */
 function offerCustomer(view: TellerView, counter: TellerCounter): Offer {
   if (counter.state === 'paused') return none('whyPaused');
   return view.cues.length === 0 && view.needs.length === 0 ? none('whyNoReasons') : { kind: 'panel', panel: 'customer' };
@@ -142,7 +142,7 @@ function offerRefer(view: TellerView, now: number): Offer {
   return view.cues.length === 0 ? none('whyNoReasons') : { kind: 'panel', panel: 'refer' };
 }
 
-/** What the teller arranged himself is simply withdrawn; what somebody else arranged is handed back with a reason. */
+/** A direct service that this teller arranged is withdrawn; one that somebody else arranged is handed back with a reason. */
 function offerHandBack(view: TellerView, { direct }: TellerCounter): Offer {
   if (direct === null) return none('whyNothingArmed');
   const { directServiceId } = direct;

@@ -64,7 +64,7 @@ function Queues({ station, counter }: Omit<Props, 'view'>) {
   );
 }
 
-/** What became of what this person arranged. */
+/** Results of the direct services this person arranged. */
 function Notices({ station, view }: Omit<Props, 'counter'>) {
   if (view.notices.length === 0) return null;
   return (

@@ -115,7 +115,7 @@ function laneOf({ type }: TellerCommand): string {
   return /-(referral|guest|card|follow-up)$/.test(type) ? REFERRAL_LANE : COUNTER_LANE;
 }
 
-/** A referral half made stays open over calls: it is about the customer it was opened for. */
+/** A referral panel stays open across calls: it is about the customer it was opened for. */
 function outlives(panel: PanelName | null, lane: string): boolean {
   return (panel === 'refer' || panel === 'guest') && lane !== REFERRAL_LANE;
 }

@@ -76,7 +76,7 @@ function forwardKeys(strip: Window): () => void {
   return () => strip.removeEventListener('keydown', forward);
 }
 
-/** Number, state and the next key: all that is needed beside the core-banking window. */
+/** Number, state and the next key: all that is needed next to the core-banking window. */
 function Strip({ station }: { readonly station: Station }) {
   const { texts, moment } = station;
   const counter = station.connection.view.value?.counter ?? null;

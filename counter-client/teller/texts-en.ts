@@ -140,7 +140,7 @@ export const tellerEn: Translation<typeof tellerZh> = {
   lastPark: '{{number}} parked',
   lastReturn: '{{number}} back in its queue',
   lastNone: 'Nothing done yet',
-  undone: 'Taken back',
+  undone: 'Undone',
   finishedNobody: '{{number}} finished; nobody is waiting',
 
   guardDigits: 'You seemed to be typing numbers in another system, so that key did nothing. Press it again.',

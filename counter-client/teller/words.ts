@@ -30,14 +30,14 @@ export function capFor(station: Station, action: KeyAction): string {
   return chord === null ? '' : capOf(chord);
 }
 
-/** The word on a button; the one that starts a direct reception names the customer, who stands before it. */
+/** The word on a button. The one that starts a direct service names the customer. */
 export function labelWords({ texts }: Station, counter: TellerCounter, action: TellerAction): string {
   if (action !== 'next' || !startsDirect(counter)) return texts.t(labelOf(counter, action), {});
   const name = nameOf(texts, counter);
   return texts.t(counter.state === 'serving' ? 'finishAndStartDirect' : 'startDirect', { name });
 }
 
-/** How to address whom this counter receives next. */
+/** How to address the customer this counter receives next. */
 export function nameOf(texts: TellerTexts, { direct }: TellerCounter): string {
   return salutationText(direct?.salutation ?? null, texts.language.value) ?? texts.t('guestUnnamed', {});
 }

@@ -1,7 +1,7 @@
 import type { RatingCommand, RatingView } from '../../server/contract/rating.ts';
 import { connect } from '../../server/web/connect.ts';
 import { createTouchGuard } from '../../server/web/touch.ts';
-import { openRatingDesk } from './rating-desk.ts';
+import { openRatingSession } from './rating-session.ts';
 import { RatingScreen } from './rating-screen.tsx';
 import './rating.css';
 
@@ -11,5 +11,5 @@ export function openRating() {
   document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
   const connection = connect<RatingView, RatingCommand>('rating');
   const guard = createTouchGuard(() => performance.now());
-  return <RatingScreen desk={openRatingDesk(connection)} guard={guard} refusal={connection.refusalText} />;
+  return <RatingScreen session={openRatingSession(connection)} guard={guard} refusal={connection.refusalText} />;
 }

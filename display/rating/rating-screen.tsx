@@ -4,7 +4,7 @@ import { angryIcon, frownIcon, Icon, laughIcon, mehIcon, smileIcon } from '../..
 import type { LocalText } from '../../server/web/i18n.ts';
 import type { TouchGuard } from '../../server/web/touch.ts';
 import { BothLanguages } from '../bilingual.tsx';
-import type { RatingDesk, Score } from './rating-desk.ts';
+import type { RatingSession, Score } from './rating-session.ts';
 import { texts } from './texts.ts';
 import type { RatingTextKey } from './texts.ts';
 
@@ -18,15 +18,15 @@ const CHOICES = [
 ] as const satisfies readonly { readonly score: Score; readonly text: RatingTextKey; readonly icon: string }[];
 
 interface Props {
-  readonly desk: RatingDesk;
+  readonly session: RatingSession;
   readonly guard: TouchGuard;
   /** What the server says when it refuses this screen; null: it does not. */
   readonly refusal: ReadonlySignal<LocalText | null>;
 }
 
 /** A counter's second screen: asks once after each service, thanks, and otherwise says where it stands. */
-export function RatingScreen({ desk, guard, refusal }: Props) {
-  const page = desk.page.value;
+export function RatingScreen({ session, guard, refusal }: Props) {
+  const page = session.page.value;
   switch (page.kind) {
     case 'connecting':
       return (
@@ -44,9 +44,9 @@ export function RatingScreen({ desk, guard, refusal }: Props) {
         </Quiet>
       );
     case 'ask':
-      return <Ask desk={desk} guard={guard} label={page.label} visitId={page.visitId} chosen={null} />;
+      return <Ask session={session} guard={guard} label={page.label} visitId={page.visitId} chosen={null} />;
     case 'sending':
-      return <Ask desk={desk} guard={guard} label={page.label} visitId={null} chosen={page.score} />;
+      return <Ask session={session} guard={guard} label={page.label} visitId={null} chosen={page.score} />;
     case 'thanks':
       return <Said text="thanks" adds="goodbye" />;
     case 'word':
@@ -56,14 +56,14 @@ export function RatingScreen({ desk, guard, refusal }: Props) {
   }
 }
 
-interface AskProps extends Pick<Props, 'desk' | 'guard'> {
+interface AskProps extends Pick<Props, 'session' | 'guard'> {
   readonly label: string;
   /** null: one is chosen and on its way. */
   readonly visitId: string | null;
   readonly chosen: Score | null;
 }
 
-function Ask({ desk, guard, label, visitId, chosen }: AskProps) {
+function Ask({ session, guard, label, visitId, chosen }: AskProps) {
   return (
     <main class="rating asks">
       <Words tag="p" text="counter" label={label} className="place" />
@@ -77,7 +77,7 @@ function Ask({ desk, guard, label, visitId, chosen }: AskProps) {
             aria-pressed={chosen === score}
             disabled={chosen !== null && chosen !== score}
             {...guard.tap(() => {
-              if (visitId !== null) desk.rate(visitId, score);
+              if (visitId !== null) session.rate(visitId, score);
             })}
           >
             <span class="face">

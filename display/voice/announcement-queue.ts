@@ -5,13 +5,13 @@ export type WallCall = WallView['calls'][number];
 
 /** The view's own limit; a list as long as this may have dropped its oldest calls. */
 export const CALLS_IN_VIEW = 8;
-/** A call that old is not spoken any more: whoever was meant has come or has been missed (a screen that was away). */
+/** A call older than this is not spoken any more: the customer has come or was missed while the screen was away. */
 export const TOO_OLD_TO_SPEAK_MS = 60_000;
 /** Calls waiting to be spoken. Past it the oldest goes unspoken; counter display and list still show it. */
 export const WAITING_MAX = 20;
 /** Rounds remembered as announced, also over a reload. */
 export const ANNOUNCED_REMEMBERED = 64;
-/** A number stays in the call panel at least so long. */
+/** The shortest time a number stays in the call panel. */
 export const HERO_MIN_MS = 6_000;
 const HEROES_MAX = 2;
 
@@ -54,7 +54,7 @@ export class AnnouncementQueue {
     return this.announced;
   }
 
-  /** Takes in a new view: queues rounds not heard of, forgets calls that were undone or answered. `serverNow` is epoch ms. */
+  /** Takes in a new view: queues new rounds, drops calls that were undone or answered. `serverNow` is epoch ms. */
   hear(calls: readonly WallCall[], serverNow: number, nowMs: number): void {
     const byId = new Map(calls.map((call) => [call.callId, call]));
     this.waiting = this.waiting.filter((call) => byId.get(call.callId)?.calling ?? isScrolledOff(call, calls));
@@ -131,7 +131,7 @@ export class AnnouncementQueue {
     }
   }
 
-  /** With nothing to say, the panel keeps the latest call, so that whoever looks up late still finds it. */
+  /** With nothing to announce, the panel keeps the latest call, so that a customer who looks up late still finds it. */
   private rest(latest: WallCall | null, nowMs: number): void {
     if (latest === null || this.waiting.length > 0) return;
     const atRest = this.heroes.every((hero) => hero.state === 'spoken' && !hero.call.calling && nowMs - hero.shownAtMs >= HERO_MIN_MS);

@@ -15,7 +15,7 @@ import { planOf, REPEAT_GAP_MS } from './schedule.ts';
 import type { Speaker } from './speaker.ts';
 import { createSpeaker } from './speaker.ts';
 
-/** The first call after a load waits so long for the clips; then it is shown without them. */
+/** How long the first call after a load waits for the clips; then it is shown without sound. */
 const PACK_PATIENCE_MS = 5_000;
 /** A pack that did not load is asked for again. */
 const PACK_RETRY_MS = 30_000;

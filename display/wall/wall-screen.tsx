@@ -76,7 +76,7 @@ interface LiveHallProps {
   readonly panel: readonly Hero[];
 }
 
-/** The branch as it is: a number that is awaited comes before whatever else is to be said. */
+/** The branch's state: a number being called comes before everything else. */
 function LiveHall({ view, panel }: LiveHallProps) {
   const state = view.calls.some((call) => call.calling) ? 'open' : view.state;
   const rows = recentCalls(view.calls, state === 'paused' ? [] : panel);

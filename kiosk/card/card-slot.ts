@@ -3,7 +3,7 @@ import type { KioskCommand, KioskView } from '../../server/contract/kiosk.ts';
 import type { Connection } from '../../server/web/connect.ts';
 
 /**
- * The screen says "read" so long and no longer, counted from before the card was sent: the server keeps it for at least as long,
+ * The screen says "read" for this long and no longer, counted from before the card was sent: the server keeps it for at least as long,
  * so a number taken while the screen says so is taken with the card.
  */
 export const CARD_SHOWN_MS = 60_000;

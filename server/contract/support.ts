@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { COUNTER_KINDS } from '../kernel/configuration/configuration.ts';
 import { COUNTER_STATES } from '../kernel/state/counter.ts';
 import { DIVERSION_STATES } from '../kernel/state/diversion.ts';
-import { SUPPORT_DONE, SUPPORT_ENDS, SUPPORT_KINDS, SUPPORT_STATES } from '../kernel/state/support.ts';
+import type { SUPPORT_DONE } from '../kernel/state/support.ts';
+import { SUPPORT_ENDS, SUPPORT_KINDS, SUPPORT_STATES } from '../kernel/state/support.ts';
 import { count, epochMs, id } from './common.ts';
 
 /* Support, counters and self-service. Staff audiences only. */

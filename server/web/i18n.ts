@@ -8,7 +8,7 @@ export type { LocalText };
 /** Keys to texts, flat. "{{name}}" is a placeholder. */
 export type Dictionary = Readonly<Record<string, string>>;
 
-/** The same keys, and where English counts differently for one, a "<key>_one" beside it. */
+/** The same keys; where English has a singular of its own, also "<key>_one". */
 export type Translation<Zh extends Dictionary> = { readonly [K in keyof Zh]: string } & {
   readonly [K in keyof Zh as `${K & string}_one`]?: string;
 };

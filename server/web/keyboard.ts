@@ -1,6 +1,6 @@
 import { createKeybindingsHandler } from 'tinykeys';
 
-/** The same action again within so long is one press. */
+/** The same action again within this time counts as one press. */
 export const SAME_ACTION_LOCK_MS = 600;
 /** Digits typed outside a panel make operators of the next moments suspect: the typist thinks another window has the keys. */
 export const DIGITS_SUSPECT_MS = 1_500;

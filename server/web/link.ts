@@ -48,9 +48,9 @@ export interface Connection<View, Command> {
 }
 
 const TICK_MS = 500;
-/** What is asked without being kept is given up after so long. */
+/** How long until a request that is kept nowhere is given up. */
 const ASK_LIFE_MS = 5_000;
-/** A refused screen asks again so often: whoever mends the branch must not have to walk to every screen. */
+/** How often a refused screen asks again, so that nobody has to walk to every screen after a repair. */
 export const REFUSED_RETRY_MS = 5_000;
 /** A handshake that takes longer is given up and tried again. */
 const HANDSHAKE_TIMEOUT_MS = 5_000;

@@ -4,14 +4,14 @@ import { newCommandId } from './command-id.ts';
 import type { Place } from './place.ts';
 
 /**
- * A request is one person's intent: after so long unanswered it is given up, so that a server back
+ * A request is one person's intent. After this long unanswered it is given up, so that a server back
  * from an outage does not issue a number to somebody long gone.
  */
 export const REQUEST_LIFE_MS = 30_000;
 /** Most requests under way at once; a person cannot mean more. */
 export const PENDING_MAX = 16;
 
-/** What a request ends with: the server's reply, or that none came, and what became of it is for the view to show. */
+/** How a request ends: with the server's reply, or with none; then the view shows its effect. */
 export type Answer =
   Reply | { readonly ok: false; readonly refusal: 'no-answer'; readonly params: Readonly<Record<string, never>>; readonly text: LocalText };
 

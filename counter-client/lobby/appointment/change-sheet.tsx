@@ -13,7 +13,7 @@ interface Props extends PageProps {
   readonly appointment: AppointmentRow;
 }
 
-/** Another time, another manager, or none; who has come is only passed on. */
+/** Moves an appointment to another time or manager, or cancels it. A visitor who has come can only be passed on. */
 export function ChangeSheet({ screen, view, appointment }: Props) {
   const { texts } = screen;
   const { appointmentId } = appointment;
@@ -49,7 +49,7 @@ export function ChangeSheet({ screen, view, appointment }: Props) {
   );
 }
 
-/** Asked for once more: the code has been told to somebody. */
+/** Confirmed once more, because the customer already has the code. */
 function CallOff({ screen, appointmentId }: { readonly screen: LobbyScreen; readonly appointmentId: string }) {
   const { texts } = screen;
   const [isSure, setSure] = useState(false);

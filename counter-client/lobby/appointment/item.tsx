@@ -13,7 +13,7 @@ interface Props extends PageProps {
   readonly onCheckIn: ((row: AppointmentRow) => void) | null;
 }
 
-/** One who is expected, has come, or has not. */
+/** A visitor who is expected, has come, or has missed the appointment. */
 export function AppointmentItem({ screen, view, row, onCheckIn }: Props) {
   const { texts, moment } = screen;
   const { appointmentId, state, number } = row;

@@ -23,7 +23,7 @@ export function toComeToday(view: LobbyView, now: number): number {
   return view.appointments.filter(({ state, startsAt }) => state === 'booked' && startsAt < tomorrow).length;
 }
 
-/** Who is expected today and tomorrow; who comes is checked in with one tap, and the number is told at once. */
+/** Visitors expected today and tomorrow. One tap checks a visitor in and shows the number at once. */
 export function AppointmentList({ screen, view }: PageProps) {
   const { texts, moment } = screen;
   const [printerId, setPrinterId] = useState<string | null>(null);

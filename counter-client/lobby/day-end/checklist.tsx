@@ -15,7 +15,7 @@ interface Props extends PageProps {
   readonly say: DayEndSay;
 }
 
-/** What is filled in already, and what somebody could still see to. */
+/** What is filled in already, and what can still be completed. */
 export function DayEndChecklist({ screen, view, board, say }: Props) {
   const { submitted } = board;
   const missing = board.records.filter(({ salutation }) => salutation === null).length;

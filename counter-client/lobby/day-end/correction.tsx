@@ -21,7 +21,7 @@ interface Draft {
   readonly salutation: SalutationDraft;
 }
 
-/** A record completed or put right; what it says now stands beside it, and stays in the form's last column afterwards. */
+/** Completes or corrects a record. The present value is shown next to each field, and stays in the form's last column. */
 export function DayEndCorrection({ screen, view, record, say, onDone }: Props) {
   const { texts } = screen;
   const at = `save ${record.referralId}`;

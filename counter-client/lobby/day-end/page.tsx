@@ -14,7 +14,7 @@ import './day-end.css';
 
 const AT = 'submit-day-end';
 
-/** The day handed over (S76, S80): filled in already, checked, sent in one tap, printed, and received by whom it is for. */
+/** The day handed over (S76, S80): filled in already, checked, sent in one tap, printed, and received by each recipient. */
 export function DayEndPage({ screen, view }: PageProps) {
   const say = dayEndWords(screen.texts.language.value);
   const { dayEnd: board } = view;
@@ -42,7 +42,7 @@ export function DayEndPage({ screen, view }: PageProps) {
   );
 }
 
-/** What the forms are made of that this screen is told of: when it changes, they are read again. */
+/** The part of the forms' data that this screen knows: when it changes, the forms are read again. */
 function stampOf({ open, referred, followUps, records }: DayEndBoard): string {
   return JSON.stringify([open, referred, followUps, records]);
 }

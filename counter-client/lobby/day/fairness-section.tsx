@@ -14,7 +14,7 @@ function hourText(hour: number): string {
   return `${String(hour).padStart(2, '0')}:00`;
 }
 
-/** What priority cost the others in a day, in numbers that anybody who complains may be told. */
+/** What priority cost the other customers in a day, in figures that may be told to anybody who complains. */
 export function FairnessSection({ screen, report }: { readonly screen: LobbyScreen; readonly report: DayReport }) {
   const words = screen.texts.language.value === 'en' ? fairnessEn : fairnessZh;
   const say = (key: keyof typeof fairnessZh, params: Readonly<Record<string, string | number>>): string =>

@@ -2,7 +2,7 @@ import { durationWords } from '../../parts/frame/durations.ts';
 import type { PageProps } from '../page-props.ts';
 import { freeManagers } from '../referral/words.ts';
 
-/** The few numbers that ask for something, each with something to do about it. */
+/** The few figures that call for action. */
 export function KeyFigures({ screen, view }: PageProps) {
   const { texts, moment } = screen;
   const { waiting, oldestSince } = view.totals;

@@ -8,7 +8,7 @@ import { LazyDayEnd } from '../day-end/lazy-day-end.tsx';
 import type { PageProps } from '../page-props.ts';
 import { ReportSection } from './report-section.tsx';
 
-/** The day in hand; what is handed over at its end, and the report of any day. */
+/** The day in progress, its day-end forms, and the report of any day. */
 export function DayPage({ screen, view }: PageProps) {
   const { texts } = screen;
   const { day } = view;

@@ -14,7 +14,7 @@ function dateInZone(at: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }
 
-/** The report of any day: on screen, on A4, as CSV. A day in hand is reported as it stands. */
+/** The report of any day: on screen, on A4, as CSV. A day in progress is reported as it stands. */
 export function ReportSection({ screen, view }: PageProps) {
   const { texts } = screen;
   const today = view.day?.date ?? dateInZone(screen.moment.now.peek(), view.timeZone);

@@ -11,7 +11,7 @@ interface Props {
   readonly total: ReportRow | null;
 }
 
-/** Counts, and times as minutes:seconds. Columns that say nothing in any row are left out. */
+/** Counts, and times as minutes:seconds. Columns that are empty in every row are left out. */
 export function FiguresTable({ screen, title, column, rows, total }: Props) {
   const { texts } = screen;
   const columns = columnsOf(total === null ? rows : [...rows, total]);

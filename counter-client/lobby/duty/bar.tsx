@@ -8,7 +8,7 @@ import { ask, openSheet } from '../../parts/frame/send.ts';
 import type { PageProps } from '../page-props.ts';
 import type { LobbyScreen } from '../lobby-screen.ts';
 
-/** Who is at the post, the way there and away from it, and who asks to be relieved (S24). */
+/** Who is on duty, how to start and leave duty, and who asks for a stand-in (S24). */
 export function DutyBar({ screen, view }: PageProps) {
   const { texts } = screen;
   const { duty } = view;
@@ -105,7 +105,7 @@ function Own({ screen, me }: { readonly screen: LobbyScreen; readonly me: DutyRo
   );
 }
 
-/** Somebody waits for this answer before he can go: it stands above everything else. */
+/** A colleague cannot leave before this is answered, so it stands above everything else. */
 function StandIn({ screen, view, row }: PageProps & { readonly row: DutyRow }) {
   const { texts } = screen;
   const { staffId, asked } = row;

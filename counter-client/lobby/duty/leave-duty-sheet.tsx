@@ -12,7 +12,7 @@ const AWAY_MINUTES = [15, 30, 60] as const;
 const MINUTE_MS = 60_000;
 type Span = 'off' | 'open' | (typeof AWAY_MINUTES)[number];
 
-/** For how long, then who stands in; or why nobody does. */
+/** First for how long, then who stands in, or the reason why nobody does. */
 export function LeaveDutySheet({ screen, view }: PageProps) {
   const { texts } = screen;
   const span = useMemo(() => signal<Span>(15), []);

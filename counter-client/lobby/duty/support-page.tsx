@@ -148,7 +148,7 @@ function stateWords({ texts }: LobbyScreen, row: SupportRow): string {
   }
 }
 
-/** A guard has no screen: what he says in person is written down here (S27). */
+/** A guard has no screen: requests made in person are written down here (S27). */
 function Guard({ screen }: { readonly screen: LobbyScreen }) {
   const { texts } = screen;
   return (

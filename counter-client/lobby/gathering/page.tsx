@@ -13,10 +13,10 @@ import { GatheringRegistration } from './registration.tsx';
 const TYPING_PAUSE_MS = 250;
 /** As the server's longest. */
 const SEARCH_LENGTH_MAX = 20;
-/** A gathering is checked in for until so long after it began. */
+/** How long after its start a gathering can still be checked in for. */
 const LENGTH_MS = 6 * 60 * 60 * 1_000;
 
-/** The desk at the door: who comes, with how many, and which manager receives them (S93). */
+/** Check-in at the door: who comes, with how many, and which manager receives them (S93). */
 export function GatheringPage({ language, offline }: ListProps) {
   const say = gatheringWords(language);
   const [list, setList] = useState<GatheringListAnswer | null>(null);

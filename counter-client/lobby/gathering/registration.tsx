@@ -19,7 +19,7 @@ interface Props {
   readonly onRegister: (guest: Registered) => Promise<boolean>;
 }
 
-/** For whoever stands at the door and is on no list. */
+/** Registers somebody at the door who is on no list. */
 export function GatheringRegistration({ say, disabled, onRegister }: Props) {
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');

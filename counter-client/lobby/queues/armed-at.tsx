@@ -11,7 +11,7 @@ import type { LobbyCounter } from '../lobby-sheet.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Whom this counter receives next without a call; it can be taken back until it has begun. */
+/** The customer this counter receives next without a call. It can be withdrawn until the service starts. */
 export function ArmedAt({
   screen,
   counter,

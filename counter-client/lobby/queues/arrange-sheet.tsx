@@ -22,7 +22,7 @@ type Reason = { readonly kind: 'cue' | 'need'; readonly id: string } | null;
 
 const AT = 'arrange';
 
-/** One counter is asked to receive one customer next. What that does to the others is on each counter before it is tapped. */
+/** Asks one counter to receive one customer next. The effect on the others is shown on each counter before the tap. */
 export function ArrangeSheet({ screen, view, guest }: Props) {
   const { texts } = screen;
   const [known] = useState<Reason>(() => knownReason(view, guest));
@@ -65,7 +65,7 @@ export function ArrangeSheet({ screen, view, guest }: Props) {
   );
 }
 
-/** What has been recorded of this customer is the reason already: then two taps are enough. */
+/** What is already recorded about the customer serves as the reason, so two taps are enough. */
 function knownReason(view: LobbyView, guest: LobbyGuest): Reason {
   if (guest.kind === 'walk-in') return null;
   const { standing, cueId, class: ticketClass } = guest.row;

@@ -17,7 +17,7 @@ interface Props extends PageProps {
   readonly onPress: () => void;
 }
 
-/** One counter that could receive a guest next, with what that does to those who wait: seen before, not after. */
+/** One counter that could receive a guest next. Its effect on those who wait is shown before the tap, not after. */
 export function CounterChoice({ screen, view, ranked, guest, needed, waits, at, onPress }: Props) {
   const { texts, moment } = screen;
   const { counter, why } = ranked;

@@ -56,12 +56,12 @@ function CounterCard({
   );
 }
 
-/** Somebody there has raised his hand, and nobody goes yet. */
+/** This counter has raised a referral, and nobody is going yet. */
 function isAsking(view: LobbyView, { label }: LobbyCounter): boolean {
   return view.referrals.some((row) => row.source.counterLabel === label && isUnanswered(row));
 }
 
-/** What is needed now and then: how fair one more direct service would be here, and signing out who left. */
+/** Rarely needed: how fair one more direct service would be here, and signing out a teller who left. */
 function More({ screen, view, counter }: PageProps & { readonly counter: LobbyCounter }) {
   const { texts } = screen;
   return (

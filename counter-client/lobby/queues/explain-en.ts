@@ -26,7 +26,8 @@ export const explainEn: Translation<typeof explainZh> = {
   explainBlocked: 'Skipped: somebody earlier must not be passed again',
   explainMinutes: '{{minutes}} min',
   explainBack: '{{minutes}} min later',
-  explainRule: 'Whose time of taking less head-start is earliest goes first; skipped while somebody earlier is at the limit.',
+  explainRule:
+    'The customer with the earliest ticket time, minus any head-start, is called first; a customer is skipped while somebody earlier is at the limit.',
   explainFailed: 'This cannot be looked up now. Try again in a moment.',
   explainNoCandidates: 'Nobody else could have been called then.',
   phaseWaiting: 'Waiting',

@@ -133,7 +133,7 @@ function CandidateRow({ screen, timeZone, ticketId, candidate }: Omit<CallProps,
   );
 }
 
-/** A returner stands later than it was taken: the head-start is negative, and said so. */
+/** A returning customer stands later than the ticket time: the head-start is negative and shown as such. */
 function headStartWords({ texts }: LobbyScreen, { takenAt, key }: ExplainedCandidate): string {
   const minutes = Math.round(Math.abs(takenAt - key) / MINUTE_MS);
   if (minutes === 0) return '—';

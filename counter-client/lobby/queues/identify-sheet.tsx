@@ -17,7 +17,7 @@ interface Props extends PageProps {
 
 const AT = 'identify';
 
-/** What the lobby has seen of a waiting customer: a code and why, or a need; the line follows at once and silently. */
+/** Records what the lobby noticed about a waiting customer: a code with its reason, or a need. The queue follows at once and silently. */
 export function IdentifySheet({ screen, view, row }: Props) {
   const { texts } = screen;
   const [as, setAs] = useState<IdentificationChoice | null>(null);
@@ -64,7 +64,7 @@ export function IdentifySheet({ screen, view, row }: Props) {
   );
 }
 
-/** A card found out later does not unsay what staff have judged, and the other way round. */
+/** A card noticed later does not remove the staff's judgement, nor the judgement the card. */
 function identifyCommand(row: WaitingRow, as: IdentificationChoice, possible: boolean, cueId: string): LobbyCommand {
   const identification = {
     tier: as.tier === 'none' ? (row.standing?.tier ?? 'none') : as.tier,

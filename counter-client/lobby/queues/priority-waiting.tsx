@@ -7,7 +7,7 @@ import { RowMarks } from './row-facts.tsx';
 /** More are found in their lines below. */
 const SHOWN = 6;
 
-/** Who waits with a head-start, each two taps from a counter; and the way to any number of the day. */
+/** Customers who wait with a head-start, each two taps from a counter; and the search for any number of the day. */
 export function PriorityWaiting({ screen, view }: PageProps) {
   const { texts, moment } = screen;
   const rows = view.queues

@@ -3,13 +3,13 @@ import type { LobbyTextKey } from '../texts-zh.ts';
 
 export interface RankedCounter {
   readonly counter: LobbyCounter;
-  /** Why it cannot receive this customer, whatever the fairness; null: it can. */
+  /** Why this counter cannot receive the customer, fairness aside; null: it can. */
   readonly why: LobbyTextKey | null;
 }
 
 const SOON: Readonly<Record<LobbyCounter['state'], number>> = { idle: 0, serving: 1, calling: 2, paused: 3, closed: 4 };
 
-/** Counters for a business (null: not chosen yet, any): those that do it, soonest free first; who has served longest is likely the next to be free. */
+/** Counters for a service (null: not chosen yet, any): those that offer it, soonest free first. The one that has served longest is likely to be free next. */
 export function rankedCounters(counters: readonly LobbyCounter[], serviceId: string | null): readonly RankedCounter[] {
   return counters
     .map((counter) => ({ counter, why: whyNot(counter, serviceId) }))

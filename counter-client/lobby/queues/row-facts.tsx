@@ -9,7 +9,7 @@ interface Props {
   readonly row: WaitingRow;
 }
 
-/** Codes, a need, and how often it was passed: small, beside a number in a list. */
+/** Codes, a need, and how often the ticket was passed: small marks next to a number in a list. */
 export function RowMarks({ screen, row }: Props) {
   const { texts } = screen;
   const marks = [...codesOf(row.standing), ...(hasNeed(row) ? [texts.t('needMark', {})] : [])];

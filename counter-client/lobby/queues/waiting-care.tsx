@@ -11,7 +11,7 @@ interface Props {
   readonly row: WaitingRow;
 }
 
-/** What was done for who waits, or is to be done: beside the number in a list. */
+/** What was done for a waiting customer, or should be: marks next to the number in a list. */
 export function CareMarks({ screen, row: { care } }: Props) {
   const marks: readonly LobbyTextKey[] = [
     ...(care.shouldAsk ? (['careShouldAsk'] as const) : []),
@@ -31,7 +31,10 @@ export function CareMarks({ screen, row: { care } }: Props) {
   );
 }
 
-/** Asked what brings him here (S19), shown where there is no need to wait (S32). The row as it is now, not as the sheet opened. */
+/**
+ * Notes that the customer was asked for the purpose of the visit (S19), or was shown a machine with no queue (S32). The row
+ * is the one in the present view, not the one the sheet opened with.
+ */
 export function CareActions({ screen, view, row }: Props & { readonly view: LobbyView }) {
   const { texts } = screen;
   const { ticketId } = row;

@@ -43,7 +43,7 @@ export function ReferralWho({ screen, row }: Props) {
   );
 }
 
-/** A referral nobody goes to yet (S57): one tap answers it. */
+/** A referral that nobody answers yet (S57): one tap does. */
 export function ReferralCard({ screen, row }: Props) {
   const { texts, moment } = screen;
   const now = moment.now.value;
@@ -104,7 +104,7 @@ function Answers({ screen, row }: Props) {
   );
 }
 
-/** What a press of "I go" is called: its refusal says who was faster, on the card it has become by then. */
+/** Name of the "I’m going" button. Its refusal, which says who was faster, is shown on the card that has taken its place. */
 export function acknowledgeAt(referralId: string): string {
   return `acknowledge ${referralId}`;
 }

@@ -11,7 +11,7 @@ export function waitsForWords(texts: LobbyTexts, { manager }: ReferralRow): stri
   return manager === null ? texts.t('guestForAny', {}) : texts.t('guestFor', { name: manager.staffName });
 }
 
-/** Who sits and waits for a manager, where, and whether the manager knows (S44): longest wait first. */
+/** Guests who wait for a manager, with their seats and whether the manager has read it (S44); longest wait first. */
 export function GuestsWaiting({ screen, view }: PageProps) {
   const { texts } = screen;
   const guests = view.referrals

@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<EndWay, { readonly outcome: LobbyTextKey; readonly 
   'customer-left': { outcome: 'endLeft', body: 'endLeftBody' },
 };
 
-/** None of these can be taken back, so each says first what it does. */
+/** None of these can be undone, so each first says what it does. */
 export function OutcomeEnd({
   screen,
   row: { referralId },

@@ -14,7 +14,7 @@ interface Props extends PageProps {
   readonly row: ReferralRow;
 }
 
-/** Served before a manager is free (S42): where the guest is already, or at a counter that takes him next under the cap. */
+/** Served before a manager is free (S42): at the counter where the guest is now, or at one that receives the guest next, under the cap. */
 export function OutcomeFirst({ screen, view, row }: Props) {
   return (
     <div data-way="first">
@@ -87,7 +87,7 @@ function AtCounter({ screen, view, row }: Props) {
   );
 }
 
-/** Whom this guest would pass: by his number while he stands in line, else as somebody who has just come. */
+/** The guest's place in line: by the ticket while it waits, else as somebody who has just come. */
 function placeInLine(view: LobbyView, { ticketId }: ReferralRow): Guest {
   const waiting = view.queues.flatMap((queue) => queue.waiting).find((one) => one.ticketId === ticketId);
   return waiting === undefined ? { n: null, since: null } : { n: waiting.n, since: waiting.since };

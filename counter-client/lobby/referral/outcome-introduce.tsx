@@ -8,7 +8,7 @@ import { freeManagers, managerStateWords } from './words.ts';
 
 const SOON: Readonly<Record<ManagerRow['state'], number>> = { free: 0, 'with-customer': 1, away: 2, off: 3 };
 
-/** The guest's own manager first, if he is here (S49); then the free ones, and within one state who has been so the longest. */
+/** The guest's own manager first, if present (S49); then by state, free managers first; within a state, the one who has been in it longest. */
 export function rankedManagers(view: LobbyView, { ownManager }: ReferralRow): readonly ManagerRow[] {
   const isOwn = ({ managerId, state }: ManagerRow): number => (managerId === ownManager?.staffId && state !== 'off' ? 0 : 1);
   return [...view.managers].sort(

@@ -74,7 +74,7 @@ function Detail({ screen, view, row, way }: Props & { readonly way: Way | EndWay
   }
 }
 
-/** As the manual goes: a manager is free, introduce; none is, serve first; who waits already is brought to whoever becomes free. */
+/** The manual's order: introduce if a manager is free; otherwise serve first; a guest who already waits goes to the first free manager. */
 function likelyWay(view: LobbyView, row: ReferralRow): Way {
   if (row.servedAtLabel !== null) return 'first';
   if (freeManagers(view).length > 0) return 'introduce';

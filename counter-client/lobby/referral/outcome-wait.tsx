@@ -10,14 +10,14 @@ import { rankedManagers } from './outcome-introduce.tsx';
 import type { PageProps } from '../page-props.ts';
 import { managerStateWords } from './words.ts';
 
-/** As the contract's: seat and chips that may be named of one guest. */
+/** As the contract's: how many chips describe one guest, the seat included. */
 const LOOKS_OF_GUEST_MAX = 4;
 
 interface Props extends PageProps {
   readonly row: ReferralRow;
 }
 
-/** The guest waits (S44): where he sits and what to know him by are chips, and whom he waits for is the tap that tells them. */
+/** The guest waits (S44): chips say where the guest sits and how to recognise the guest; a tap on a manager notifies that manager. */
 export function OutcomeWait({ screen, view, row }: Props) {
   const { texts, moment } = screen;
   const { referralId, servedAtLabel } = row;

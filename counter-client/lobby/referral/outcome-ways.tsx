@@ -22,7 +22,7 @@ interface Props extends PageProps {
   readonly onPick: (way: Way | EndWay) => void;
 }
 
-/** Ways forward large, ways out small beneath them. */
+/** Ways to continue, large; ways to end, small beneath them. */
 export function OutcomeWays({ screen, view, row, way, onPick }: Props) {
   const { texts } = screen;
   return (

@@ -6,7 +6,7 @@ import { durationWords } from '../../parts/frame/durations.ts';
 import { salutationText } from '../../parts/salutation.ts';
 import type { LobbyTexts } from '../lobby-screen.ts';
 
-/** How pressing an unanswered referral is: by the server's own alerts, so the branch's times hold, whatever they are. */
+/** How pressing an unanswered referral is. It follows the server's alerts, so the branch's own times apply. */
 type ReferralLevel = 'quiet' | 'new' | 'soon' | 'late';
 
 export function isUnanswered({ state }: ReferralRow): boolean {
@@ -26,7 +26,7 @@ export const LEVEL_LOOK: Readonly<Record<ReferralLevel, { readonly icon: string;
   late: { icon: triangleAlertIcon, chip: 'chip-bad' },
 };
 
-/** The drawing of a level; escalated, it says that others were told. */
+/** The icon of a level; an escalated referral shows that others were notified. */
 export function iconOf(row: ReferralRow, level: ReferralLevel): string {
   return row.escalation === null ? LEVEL_LOOK[level].icon : megaphoneIcon;
 }
@@ -55,7 +55,7 @@ export function guestName(texts: LobbyTexts, { salutation }: ReferralRow): strin
   return salutationText(salutation, texts.language.value) ?? texts.t('guestUnnamed', {});
 }
 
-/** Why, how sure, and whom the teller asked for. */
+/** The reason, how sure it is, and who was asked for. */
 export function reasonWords(texts: LobbyTexts, row: ReferralRow): string {
   const { target } = row;
   const asked =

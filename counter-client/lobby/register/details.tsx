@@ -5,7 +5,7 @@ import type { PageProps } from '../page-props.ts';
 import type { RegisterDraft } from './draft.ts';
 
 const HALF_HOUR_MS = 30 * 60_000;
-/** An hour late to four hours early covers who comes for an appointment today. */
+/** From an hour late to four hours early: covers visitors with an appointment today. */
 const SLOTS_BACK = 2;
 const SLOTS_AHEAD = 8;
 
@@ -14,7 +14,7 @@ interface Props extends PageProps {
   readonly onChange: (part: Partial<RegisterDraft>) => void;
 }
 
-/** What may be known of somebody who has just come in; closed until it is needed. */
+/** What may be known about a customer who has just come in; closed until needed. */
 export function RegisterDetails({ screen, view, draft, onChange }: Props) {
   const { texts } = screen;
   return (

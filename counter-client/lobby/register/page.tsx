@@ -25,7 +25,7 @@ const AT = 'register';
 
 type Mode = 'number' | 'find' | 'appointments';
 
-/** A number for who comes in, a guest whom the lobby manager has found, or who is expected; the choice stays while the page is open. */
+/** Registers a customer who comes in, a guest found in the lobby, or a visitor with an appointment. The choice stays while the page is open. */
 export function RegisterPage({ screen, view }: PageProps) {
   const { texts, moment } = screen;
   const [mode, setMode] = useState<Mode>('number');
@@ -59,7 +59,7 @@ export function RegisterPage({ screen, view }: PageProps) {
   );
 }
 
-/** A number for who stands before the lobby manager: this page, the service, the button. All else may stay empty. */
+/** A number for the customer at hand: open this page, choose the service, press the button. Everything else may stay empty. */
 function NumberForm({ screen, view }: PageProps) {
   const { texts } = screen;
   const [draft, setDraft] = useState<RegisterDraft>(EMPTY);

@@ -7,10 +7,10 @@ import { showOnLockScreen } from './lock-screen.tsx';
 import { buzz, chime, LATE_EVERY_MS } from './notify.ts';
 import { isUnanswered, levelOf } from '../referral/words.ts';
 
-/** Whoever has to look again for a manager is reminded so often. */
+/** How often the lobby is reminded to check again for a free manager. */
 const RECHECK_EVERY_MS = 60_000;
 
-/** What calls for somebody. Each stage it reaches buzzes once; sound comes from the second on, for a sound in the lobby is heard by all. */
+/** Something that needs a response. Each stage buzzes once; sound starts with the second stage, because everybody in the lobby hears it. */
 interface Alert {
   readonly key: string;
   readonly stage: number;
@@ -74,7 +74,7 @@ function visitorAlerts({ appointments }: LobbyView, texts: LobbyTexts): Alert[] 
     }));
 }
 
-/** Vibration before sound, and nothing of either while somebody goes. */
+/** Vibration before sound, and neither while somebody is on the way. */
 export function alertForTodo(screen: LobbyScreen): void {
   const { texts } = screen;
   const reached = new Map<string, number>();
@@ -101,7 +101,7 @@ export function alertForTodo(screen: LobbyScreen): void {
   });
 }
 
-/** What calls for nobody any more; a day of it must not pile up. */
+/** Drops what needs no response any more, so that it does not pile up over the day. */
 function forget(reached: Map<string, number>, alerts: readonly Alert[]): void {
   const calling = new Set(alerts.map(({ key }) => key));
   for (const key of reached.keys()) if (!calling.has(key)) reached.delete(key);

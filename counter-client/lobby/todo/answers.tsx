@@ -4,7 +4,7 @@ import { dispatch } from '../../parts/frame/send.ts';
 import { noticeWords } from '../../parts/notice-words.ts';
 import type { PageProps } from '../page-props.ts';
 
-/** What became of direct services this person arranged, and who gives more needs than a day has. */
+/** Results of the direct services this person arranged, and staff who granted unusually many needs today. */
 export function Answers({ screen, view }: PageProps) {
   const { texts } = screen;
   return (

@@ -14,7 +14,7 @@ interface Trouble {
   readonly since: number;
 }
 
-/** What of boards, pads, readers and the look-up needs a hand, one entry a cause. */
+/** Faults of boards, pads, readers and the look-up, one entry for each cause. */
 export function devicesInTrouble(view: LobbyView): readonly Trouble[] {
   const causes = new Map<string, Trouble>();
   for (const row of view.devices) {

@@ -4,7 +4,7 @@ import type { lobbyDeviceZh } from './device-zh.ts';
 export const lobbyDeviceEn: Translation<typeof lobbyDeviceZh> = {
   devices: 'Devices',
   devicesAllWell: '{{count}}, no faults',
-  devicesSome: '{{count}}, of which {{bad}} need a hand',
+  devicesSome: '{{count}}, {{bad}} need attention',
   devicesMore: '{{first}} and others, {{count}} devices',
   soundOn: 'working',
   soundSubstituted: 'built-in voice',

@@ -23,7 +23,7 @@ interface Row {
   readonly since: number;
 }
 
-/** Everything with a cable and how it is, folded away: what needs a hand has a card above. */
+/** Every device and its state, folded away: a device with a fault has a card above. */
 export function DeviceList({ screen, view }: PageProps) {
   const { texts, moment } = screen;
   const rows = rowsOf(view, texts);
@@ -52,7 +52,7 @@ export function DeviceList({ screen, view }: PageProps) {
   );
 }
 
-/** What needs a hand first; printers, voices, then what hangs on agents. */
+/** Devices with a fault first; then printers, voices, and the agents' devices. */
 function rowsOf({ printers, sounds, devices }: LobbyView, texts: LobbyTexts): readonly Row[] {
   const rows = [
     ...printers.map(({ printerId, name, condition, since }) => ({

@@ -24,7 +24,7 @@ export function ageLevel(ageMs: number): AgeLevel {
 const LEVEL_WORDS: Readonly<Record<AgeLevel, LobbyTextKey>> = { new: 'helpNew', soon: 'helpSoon', late: 'helpLate' };
 const LEVEL_CHIP: Readonly<Record<AgeLevel, string>> = { new: 'chip-info', soon: 'chip-warn', late: 'chip-bad' };
 
-/** What is asked, by a drawing of its own: nobody takes a call for security for a question. */
+/** An icon for each kind of request, so that nobody takes a security call for a question. */
 function HelpIcon({ help: { kind, sourceKind } }: { readonly help: Help }) {
   const asked = sourceKind === 'kiosk' ? handHelpingIcon : conciergeBellIcon;
   const drawing = { help: asked, complaint: frownIcon, device: wrenchIcon, security: shieldAlertIcon }[kind];

@@ -5,14 +5,14 @@ import type { LobbyScreen } from '../lobby-screen.ts';
 const BUZZ_NEW: readonly number[] = [180];
 const BUZZ_AGAIN: readonly number[] = [180, 120, 180];
 
-/** Late ones buzz again so often, until somebody goes. */
+/** How often a late alert buzzes again, until somebody responds. */
 export const LATE_EVERY_MS = 15_000;
 
-/** Cut off for so long, the lobby must look up from the tablet: now a loud sound is right. */
+/** After this long offline the lobby must look up from the tablet, so a loud tone is justified. */
 export const TONE_AFTER_MS = 10_000;
 export const TONE_EVERY_MS = 60_000;
 const OFFLINE_TONE: Tone = { hz: 880, seconds: 0.6, level: 0.6 };
-/** The same for whatever is asked: nobody in the lobby hears what it is about. */
+/** The same tone for every request: nobody in the lobby can hear what it is about. */
 const CHIME: Tone = { hz: 660, seconds: 0.25, level: 0.2 };
 
 interface Tone {

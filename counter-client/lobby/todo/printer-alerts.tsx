@@ -42,7 +42,7 @@ export function PrinterAlerts({ screen, view }: PageProps) {
     });
 }
 
-/** Numbers somebody may need telling: valid, and perhaps never printed. */
+/** Valid numbers whose slip may not have been printed: the customer may need to be told. */
 export function Unprinted({ screen, view }: PageProps) {
   const { texts } = screen;
   if (view.unprinted.length === 0) return null;

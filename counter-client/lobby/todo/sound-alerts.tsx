@@ -16,7 +16,7 @@ const CONDITION_WORDS: Readonly<Record<Exclude<SoundRow['condition'], 'on'>, Lob
   unreachable: 'doSoundUnreachable',
 };
 
-/** Announcing displays that somebody should see to: customers who listen for their number hear nothing. */
+/** Announcing displays with a fault: customers who listen for their number hear nothing. */
 export function soundsInTrouble(view: LobbyView, nowMs: number): readonly SoundRow[] {
   return view.sounds.filter((sound) => sound.condition !== 'on' && nowMs - sound.since >= SOUND_ALERT_AFTER_MS);
 }

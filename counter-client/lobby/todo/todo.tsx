@@ -20,24 +20,24 @@ import { VisitorOverdueCard } from './visitor-overdue-card.tsx';
 import type { PageProps } from '../page-props.ts';
 import { RecheckCard, WorkCard } from './work-card.tsx';
 
-/** More cards than this are put together by counter: one way, several guests. */
+/** From this many cards on they are grouped by counter: one walk, several guests. */
 const GROUPED_FROM = 6;
 
-/** A card of the stack: somebody's turn, or in somebody's hands. */
+/** A card of the stack: waiting for an answer, or being handled. */
 interface Item {
   readonly key: string;
   readonly since: number;
-  /** Counter, kiosk or whoever asks: what the cards are put together by; null: nowhere in particular. */
+  /** Counter or kiosk by which cards are grouped; null: no particular place. */
   readonly place: string | null;
   readonly card: VNode;
 }
 
-/** Whether a referral waits for somebody of the lobby. */
+/** Whether a referral waits for the lobby to act. */
 function isTodo(row: ReferralRow): boolean {
   return isUnanswered(row) || (row.state === 'recheck' && row.forMe) || (row.state === 'waiting' && row.isOverdue);
 }
 
-/** How many things wait for somebody: requests nobody goes to, printers and voices that need a hand. */
+/** How many things wait for action: unanswered requests, and printers and voices with a fault. */
 export function todoCount(view: LobbyView, nowMs: number): number {
   return (
     view.help.filter((help) => help.state !== 'acknowledged').length +
@@ -80,7 +80,7 @@ export function Todo({ screen, view }: PageProps) {
   );
 }
 
-/** The post is somebody's to see to before all else: nobody is there, this person is not, or is asked to stand in. */
+/** Duty comes before everything else: nobody is on duty, this person is not, or is asked to stand in. */
 function isDutyPressing({ duty, staffId }: LobbyView): boolean {
   if (duty === null) return false;
   const isHere = duty.people.some((one) => one.staffId === staffId && one.state === 'on');

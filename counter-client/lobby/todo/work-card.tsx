@@ -14,7 +14,7 @@ interface Props extends PageProps {
   readonly row: ReferralRow;
 }
 
-/** A referral somebody has in hand: his own next step, or who it is. Colleagues may record what he told them. */
+/** A referral that somebody handles: the next step for that person, and for others who it is. Colleagues may record the outcome they were told. */
 export function WorkCard({ screen, view, row }: Props) {
   const { referralId } = row;
   return (

@@ -9,7 +9,7 @@ import type { PageProps } from '../page-props.ts';
 import type { ManagerTextKey } from '../texts-zh.ts';
 import { guestTitle } from '../words.ts';
 
-/** The calendar of each manager this screen speaks for, day by day: what to prepare for today and tomorrow comes first. */
+/** The calendar of each manager this screen acts for, day by day; today and tomorrow come first. */
 export function AppointmentsPage({ screen, view }: PageProps) {
   return (
     <div class="desks" data-many={view.desks.length > 1}>

@@ -5,7 +5,7 @@ import { DAYS_OFFERED, midnightOf, slotsOf } from '../../parts/calendar-slots.ts
 import { Choice } from '../../parts/frame/choice.tsx';
 import type { PageProps } from '../page-props.ts';
 
-/** A day, then one of its half hours; what is taken is shown and not to be had. */
+/** A day, then one of its half hours. Taken ones are shown, but cannot be chosen. */
 export function SlotPicker({
   screen,
   view,

@@ -13,7 +13,7 @@ import './day-end.css';
 
 type Copy = DayEndRow['managers'][number];
 
-/** The forms handed over, of this screen's own customers: received in one tap, looked at, printed, saved (S76). */
+/** The forms handed over for this screen's own customers: received in one tap, viewed, printed, saved (S76). */
 export function DayEndCopies({ screen, view }: PageProps) {
   const say = dayEndWords(screen.texts.language.value);
   const [shown, setShown] = useState<string | null>(null);

@@ -4,7 +4,7 @@ import type { PageProps } from '../page-props.ts';
 import { LazyProspectList } from '../prospect/lazy-list.tsx';
 import { FollowUpPage } from './page.tsx';
 
-/** Whom to call: who was given a card here, and who stands on an imported list (S81). */
+/** Customers to call: those who were given a card, and those on an imported list (S81). */
 export function CallsPage({ screen, view }: PageProps) {
   const { texts } = screen;
   const [part, setPart] = useState<'follow-ups' | 'prospects'>('follow-ups');

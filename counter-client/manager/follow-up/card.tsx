@@ -13,7 +13,7 @@ import { FollowUpContacts, Queued } from './contacts.tsx';
 import { FollowUpMore } from './more.tsx';
 import type { ManagerScreen } from '../manager-screen.ts';
 
-/** One customer: whom, when, how; two taps log what a call came to. */
+/** One customer: who, when and how to call. Two taps log the result of a call. */
 export function FollowUpCard(props: CardProps) {
   const { screen, view, row, contacts, isOpen, onOpen } = props;
   const { texts } = screen;
@@ -97,7 +97,7 @@ function Facts({ screen, view, row }: CardProps) {
   );
 }
 
-/** In clear for a click, which is on record, and on this screen only (JR/T 0171). */
+/** Shown in clear after a click, which is recorded, and on this screen only (JR/T 0171). */
 function Phone({ screen, row, masked }: { readonly screen: ManagerScreen; readonly row: FollowUpRow; readonly masked: string }) {
   const { texts, moment } = screen;
   const [phone, setPhone] = useState<string | null>(null);

@@ -13,7 +13,7 @@ const RESULTS: readonly ContactResult[] = ['booked', 'again', 'no-answer', 'no-i
 /** As the contract's. */
 const NOTE_MAX_LENGTH = 60;
 
-/** The second tap says what it came to, and logs it; date, note and means are there for who wants them. */
+/** The second tap chooses the result and logs it. Date, note and means are optional. */
 export function ContactLogForm({ screen, view, row, contacts, onOpen }: CardProps) {
   const { texts, moment } = screen;
   const [means, setMeans] = useState<Means>(row.channel === 'none' ? 'phone' : row.channel);

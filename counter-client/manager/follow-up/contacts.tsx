@@ -40,7 +40,7 @@ export function FollowUpContacts({
   );
 }
 
-/** Logged here, and not yet in the branch; or refused there, which a person must see. */
+/** Logged here but not yet at the server; or refused there, which a person must see. */
 export function Queued({
   screen,
   contact,

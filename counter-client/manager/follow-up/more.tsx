@@ -13,7 +13,7 @@ interface Props extends PageProps {
 
 type Open = 'nothing' | 'correct' | 'forget';
 
-/** What is needed rarely, and asked for once more where it cannot be taken back. */
+/** Rarely needed actions; one that cannot be undone is confirmed once more. */
 export function FollowUpMore({ screen, view, row }: Props) {
   const { texts } = screen;
   const [open, setOpen] = useState<Open>('nothing');

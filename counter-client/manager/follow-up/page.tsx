@@ -15,7 +15,7 @@ function queueOf(screen: ManagerScreen): ContactQueue {
   return queue;
 }
 
-/** Whom to call (S77, S81): overdue and due today first, then who was never reached. */
+/** Customers to call (S77, S81): overdue and due today first, then those never reached. */
 export function FollowUpPage({ screen, view }: PageProps) {
   const { texts } = screen;
   const contacts = queueOf(screen);

@@ -25,7 +25,7 @@ interface Contact {
   readonly reasonId: string | null;
 }
 
-/** What a call came to: two taps where the proposed date will do. */
+/** The result of a call: two taps if the proposed date is right. */
 export function ContactForm({ say, language, today, reasons, disabled, onBack, onSave }: Props) {
   const [result, setResult] = useState<Result | null>(null);
   const [dueOn, setDueOn] = useState('');

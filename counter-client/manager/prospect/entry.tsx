@@ -13,14 +13,14 @@ interface EntryProps {
   readonly row: ProspectRow;
   /** "2026-11-23". */
   readonly today: string;
-  /** Why somebody is contacted at this hour, one of them; null: it needs none (S82). */
+  /** Reasons for a contact at this hour, one of which must be chosen; null: none is needed (S82). */
   readonly reasons: ProspectPage['reasons'] | null;
   readonly onChanged: () => void;
 }
 
 type Open = 'nothing' | 'contact' | 'removal';
 
-/** One customer: who, when to call, and what to do about it. The telephone is shown for a click, which is on record. */
+/** One customer: who, when to call, and what to do about it. The telephone is shown after a click, which is recorded. */
 export function ProspectEntry({ say, language, offline, row, today, reasons, onChanged }: EntryProps) {
   const [phone, setPhone] = useState<string | null>(null);
   const [open, setOpen] = useState<Open>('nothing');

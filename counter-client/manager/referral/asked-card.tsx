@@ -14,7 +14,7 @@ interface Props {
   readonly asked: ReferralRow;
 }
 
-/** A teller asks for this manager, or for any: go, and when the guest is met, begin. */
+/** A teller asks for this manager, or for any manager: go there, then start the meeting. */
 export function AskedCard({ screen, row, asked }: Props) {
   const { texts, moment } = screen;
   const { referralId } = asked;

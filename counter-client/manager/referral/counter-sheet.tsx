@@ -12,7 +12,7 @@ import type { ManagerTextKey } from '../texts-zh.ts';
 
 type CounterRow = ManagerView['counters'][number];
 
-/** Goes along to a counter (S51): the next key there serves this customer, without a call, under the cap like any other. */
+/** Accompanies the customer to a counter (S51): the next key there serves this customer without a call, under the usual cap. */
 export function AccompanySheet({
   screen,
   view,
@@ -42,7 +42,7 @@ export function AccompanySheet({
   );
 }
 
-/** The guest would rather have the business done first; whoever brought him looks again when that is over (S43). */
+/** The guest prefers to be served first. The colleague who brought the guest checks again afterwards (S43). */
 export function ServeFirstSheet({ screen, view, guest }: PageProps & { readonly guest: ReferralRow }) {
   const at = `serve-first ${guest.referralId}`;
   return (
@@ -62,7 +62,7 @@ export function ServeFirstSheet({ screen, view, guest }: PageProps & { readonly 
   );
 }
 
-/** First what for, then where; what the customer took a number for is chosen already. */
+/** First the service, then the counter. The service of the customer's number is already chosen. */
 function Counters({
   screen,
   view,

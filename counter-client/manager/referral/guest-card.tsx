@@ -13,11 +13,11 @@ interface Props {
   readonly screen: ManagerScreen;
   readonly row: ManagerRowView;
   readonly guest: ReferralRow;
-  /** The one to go to next: its button is the filled one of the screen. */
+  /** The next guest to meet: this card's button is the screen's filled one. */
   readonly isFirst: boolean;
 }
 
-/** A guest who sits and waits: how to know him, why he came, who saw it, since when; one tap goes to meet him. */
+/** A guest who waits: how to recognise the guest, the reason, who referred, and since when. One tap starts the meeting. */
 export function GuestCard({ screen, row, guest, isFirst }: Props) {
   const { texts, moment } = screen;
   const { managerId, meeting } = row;

@@ -32,8 +32,8 @@ interface Props {
 }
 
 /**
- * What the guest turned out to be (S87), and what was said to the account as a touchstone (S89). "Ordinary" of somebody
- * who sits here sends him back to his own place, and is therefore asked once more.
+ * The manager's assessment of the guest (S87), and the guest's reaction to the premium account (S89). "Ordinary" of somebody
+ * who sits here returns the guest to the queue, so it is confirmed once more.
  */
 export function Judgement({ screen, managerId, referral, isHere }: Props) {
   const { texts, moment } = screen;

@@ -7,7 +7,7 @@ import type { ManagerRowView, Meeting } from '../manager-sheet.ts';
 import { Judgement } from './judgement.tsx';
 import { guestName, salutationOf } from '../words.ts';
 
-/** Who sits with the manager now. What the guest turned out to be may be said here, or later of the day. */
+/** The guest who sits with the manager now. The assessment can be made here, or later that day. */
 export function MeetingCard({
   screen,
   row,

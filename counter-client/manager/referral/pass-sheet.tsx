@@ -10,7 +10,7 @@ import { stateWords } from './state-words.ts';
 import type { PageProps } from '../page-props.ts';
 import { guestName } from '../words.ts';
 
-/** A guest who need not wait for this manager: a colleague, whoever is free first, or a counter that serves him meanwhile. */
+/** Passes a guest on: to a colleague, to the first free manager, or to a counter that serves the guest meanwhile. */
 export function PassSheet({ screen, view, managerId, guest }: PageProps & { readonly managerId: string; readonly guest: ReferralRow }) {
   const { texts } = screen;
   const { referralId } = guest;

@@ -18,7 +18,7 @@ const STATES: readonly { readonly state: State; readonly words: ManagerTextKey }
 const BACK_IN_MINUTES = [15, 30, 60] as const;
 const MINUTE_MS = 60_000;
 
-/** Free, with somebody, away, gone: one tap each; whoever goes away may say until when. */
+/** Free, busy, away or off duty: one tap each. A manager who goes away may say until when. */
 export function StateRadio({ screen, row }: { readonly screen: ManagerScreen; readonly row: ManagerRowView }) {
   const { texts } = screen;
   const { managerId } = row;

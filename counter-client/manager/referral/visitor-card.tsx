@@ -9,7 +9,7 @@ import type { ManagerRowView } from '../manager-sheet.ts';
 import type { PageProps } from '../page-props.ts';
 import { guestName, guestTitle } from '../words.ts';
 
-/** Who came by appointment, with a number of the managers' own; nobody calls it, the manager goes to meet him. */
+/** A visitor by appointment, with a number of the managers' own series. Nobody calls it: the manager goes to meet the visitor. */
 export function VisitorCard({
   screen,
   view,

@@ -10,7 +10,7 @@ import { stateWords } from './state-words.ts';
 import type { PageProps } from '../page-props.ts';
 import { VisitorCard } from './visitor-card.tsx';
 
-/** The manager himself, or everybody an assistant acts for, one below the other (on a desktop beside one another). */
+/** The manager, or every manager an assistant acts for: stacked on a phone, side by side on a desktop. */
 export function WaitingPage({ screen, view }: PageProps) {
   const { texts } = screen;
   if (view.desks.length === 0) {

@@ -6,7 +6,7 @@ export const frameEn = {
   reconnecting: 'Reconnecting',
   loading: 'Loading…',
   refusedTitle: 'Cannot connect',
-  refusedHint: 'Ask the administrator to check this page’s access.',
+  refusedHint: "Ask the administrator to check this page's access.",
   switchLanguage: '中文',
   mainNavigation: 'Main navigation',
 
@@ -20,6 +20,7 @@ export const frameEn = {
   cancel: 'Cancel',
   back: 'Back',
   keep: 'Keep it',
+  iGo: "I'm going",
 
   salutation: 'Name',
   surname: 'Family name',

@@ -18,6 +18,7 @@ export const frameZh = {
   cancel: '取消',
   back: '返回',
   keep: '保留',
+  iGo: '我去',
 
   salutation: '称呼',
   surname: '姓氏',

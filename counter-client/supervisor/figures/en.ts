@@ -71,7 +71,7 @@ export const figuresEn: Translation<typeof figuresZh> = {
   manager: 'Relationship manager',
 
   ack: 'Time to answer a referral (s)',
-  ackEmpty: 'No teller’s referral was answered.',
+  ackEmpty: "No teller's referral was answered.",
   colCount: 'Answers',
   colMedian: 'Median',
   colMax: 'Longest',

@@ -12,7 +12,7 @@ import { type FiguresSay, figuresWords } from './words.ts';
 import type { PageProps } from '../page-props.ts';
 import './figures.css';
 
-/** A period that goes on is read again so often; each reading adds up a whole day. */
+/** How often a period that includes today is read again; each reading adds up whole days. */
 const REFRESH_MS = 30_000;
 
 /** How it went: a day, a week, a month (item 7: every figure with its numerator and denominator, every chart with its table). */

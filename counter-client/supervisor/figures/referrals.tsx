@@ -47,7 +47,7 @@ function cellsOf(funnel: Funnel): number[] {
   return [...stagesOf(funnel), funnel.followUpsOpen, funnel.outcomes['declined'] ?? 0];
 }
 
-/** How long whoever raised a hand waited for "I go". */
+/** How long the person who raised a referral waited for an answer. */
 export function AckPanel({ say, answer }: FiguresPanelProps) {
   const posts = (answer.referrals?.posts ?? []).filter(({ ackMs }) => ackMs.count > 0);
   const seconds = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 1_000));

@@ -5,7 +5,7 @@ import { figureOf, type FiguresPanelProps, minutesOf, timeOf } from './words.ts'
 
 type HalfHours = FiguresAnswer['halfHours'];
 
-/** Median and P90 by half hour, beside the target; `before`: of the same weekday a week earlier, so that an early morning says something. */
+/** Median and P90 by half hour, with the target. `before` is the same weekday a week earlier: it gives an early morning something to compare with. */
 export function HalfHourPanel({ say, answer, before }: FiguresPanelProps & { readonly before: HalfHours }) {
   const { halfHours, targetMs } = answer;
   const minutes = [...new Set([...halfHours, ...before].map(({ minute }) => minute))].sort((one, other) => one - other);

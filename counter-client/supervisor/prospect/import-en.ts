@@ -6,7 +6,7 @@ export const importEn: Translation<typeof importZh> = {
   title: 'Customer list import',
   lead:
     'Upload a CSV list (UTF-8 or GB18030, up to 2 MB). It is checked first and imported only when you confirm. ' +
-    'Names and phones are stored locked and cleared at the end of their term.',
+    'Names and phones are stored encrypted and deleted at the end of their term.',
   columns:
     'Columns: name and phone are required; source, manager, note and preferred time are optional. A row that names its manager goes to that manager.',
   file: 'Choose file',
@@ -15,7 +15,7 @@ export const importEn: Translation<typeof importZh> = {
   fewestOpen: 'to the manager with the fewest to call',
   roundRobin: 'to each manager in turn',
   managers: 'Managers who take part',
-  managersNone: 'The branch’s configuration has no relationship manager. Ask the administrator.',
+  managersNone: "The branch's configuration has no relationship manager. Ask the administrator.",
   dueDays: 'First contact within (days)',
   check: 'Check',
   checking: 'Checking…',
@@ -44,11 +44,11 @@ export const importEn: Translation<typeof importZh> = {
   importAll_one: 'Import 1 row',
   importGood: 'Import only the {{count}} good rows, leave {{bad}} out',
   importGood_one: 'Import only the good row, leave {{bad}} out',
-  giveUp: 'Give up',
+  giveUp: 'Discard',
   importing: 'Importing…',
   done: '{{count}} customers imported; their managers see them on their lists.',
   done_one: '1 customer imported; the manager sees it on the list.',
-  figures: 'The managers’ lists',
+  figures: "The managers' lists",
   colTotal: 'Customers',
   colOpen: 'To call',
   colOverdue: 'Overdue',

@@ -14,7 +14,7 @@ const LOADS: readonly { readonly load: number; readonly words: SupervisorTextKey
 ];
 const SHARES_PERCENT = [5, 12, 20, 30];
 
-/** What the rule costs and gives: asked for by hand, calculated beside the branch, shown as a chart and as a table. */
+/** What the priority rule costs and gains: calculated on request, apart from the branch's own work, and shown as a chart and a table. */
 export function RulePanel({ screen, view }: PageProps) {
   const { texts, moment } = screen;
   const [load, setLoad] = useState(LOADS[0]?.load ?? 0);

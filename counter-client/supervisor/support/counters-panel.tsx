@@ -107,7 +107,7 @@ function WhoOpens({ screen, view, counter, asking }: RowProps) {
   );
 }
 
-/** Whoever is in that counter's hand is named before it closes. */
+/** Names the customer at that counter before it closes. */
 function Closing({ screen, counter, asking }: RowProps) {
   const { texts } = screen;
   const { id: counterId, ticketId, label } = counter;

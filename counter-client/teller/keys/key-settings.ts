@@ -33,7 +33,7 @@ export function parseKeySettings(text: string | null): KeySettings {
   }
   const table = field(stored, 'table');
   const taken = new Set(KEY_ACTIONS.flatMap((action) => chosenChords(field(table, action))));
-  /* A key that somebody chose before a newer action came stays his: one key never does two things. */
+  /* A key chosen before a newer action existed keeps its old action: one key never does two things. */
   const printed = (chord: Chord | null): Chord | null => (chord === null || taken.has(chord) ? null : chord);
   const entries = KEY_ACTIONS.map((action): [KeyAction, KeyPair] => {
     const pair = field(table, action);

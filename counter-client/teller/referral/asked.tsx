@@ -66,7 +66,7 @@ function Asked({ station, view, row }: Row) {
   );
 }
 
-/** What can be said next: that one goes, that one is there, what came of it. */
+/** The next possible answer: going, arrived, or the outcome. */
 function Answers({ station, view, row }: Row) {
   const { texts } = station;
   const { referralId, holder } = row;
@@ -76,7 +76,7 @@ function Answers({ station, view, row }: Row) {
   if (isUnanswered(row)) {
     return (
       <p class="asked-buttons">
-        <Answer station={station} row={row} label={texts.t('going', {})} leads command={{ type: 'acknowledge-referral', referralId }} />
+        <Answer station={station} row={row} label={texts.t('iGo', {})} leads command={{ type: 'acknowledge-referral', referralId }} />
         <Answer
           station={station}
           row={row}

@@ -22,7 +22,7 @@ interface Props {
   readonly referral: ReferralRow;
 }
 
-/** A referral that is under way: the name may follow (S56), and whoever raised it may think better of it. */
+/** A referral under way: the name can be added (S56), and the teller can still cancel it. */
 export function GuestPanel({ station, view, referral }: Props) {
   const { texts } = station;
   const { referralId } = referral;

@@ -13,7 +13,7 @@ interface Props {
   readonly view: TellerView;
 }
 
-/** What became of the raised hand, under the customer in hand: sent, seen, who goes, there, outcome, each as soon as it is so. */
+/** Progress of the referral, under the current customer: sent, seen, who is going, arrived, outcome, each as soon as it happens. */
 export function ReferralLine({ station, view }: Props) {
   const row = newestReferral(view, station.moment.now.value);
   if (row === null) return null;
@@ -60,7 +60,7 @@ function Steps({ station, view, row }: Props & { readonly row: ReferralRow }) {
   );
 }
 
-/** The name may follow, and whoever raised it may think better of it, long after the undo key. */
+/** The name can be added later, and the teller can still cancel, long after the undo key. */
 function Buttons({ station, row }: { readonly station: Station; readonly row: ReferralRow }) {
   if (row.state === 'closed') return null;
   const { texts } = station;

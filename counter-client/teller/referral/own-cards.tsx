@@ -15,7 +15,7 @@ type About =
 
 const about = signal<About | null>(null);
 
-/** The rail shows so many of the day. */
+/** How many of the day the rail shows. */
 const LISTED = 3;
 const AT = 'own-card';
 

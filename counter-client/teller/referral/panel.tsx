@@ -27,7 +27,7 @@ const REFER_AT = 'refer';
 
 type Step = { readonly kind: 'cue' } | { readonly kind: 'card' } | { readonly kind: 'name'; readonly initial: string | null };
 
-/** Whom the panel was opened for. Calling goes on beside it, and must not put the next customer into his place. */
+/** The customer the panel was opened for. Calling continues meanwhile, and must not put the next customer in that place. */
 function useGuest({ station, view, counter }: Props) {
   const { referable } = view;
   const [guest] = useState(referable);

@@ -7,7 +7,7 @@ import { codeOfReferral, isCancellable, newestReferral, ownReferrals, stateWords
 import type { Station } from '../station.ts';
 import { words } from '../words.ts';
 
-/** The rail shows so many of the day; the form at its end holds them all. */
+/** How many of the day the rail shows; the day's form holds them all. */
 const LISTED = 3;
 
 /** The referrals of this person's day, newest first: number, code, how far, when. */

@@ -10,7 +10,7 @@ import type { Saying } from '../saying.ts';
 /** How long the undo key takes a referral back; later its own button does. */
 export const REFERRAL_UNDO_MS = 10_000;
 
-/** An outcome is news on the now card's line for so long; then it is in the day's list only. */
+/** How long an outcome stays on the current customer's line; after that it is in the day's list only. */
 const OUTCOME_SHOWN_MS = 60_000;
 
 export function ownReferrals(view: TellerView): readonly ReferralRow[] {
@@ -22,7 +22,7 @@ export function askedOf(view: TellerView): readonly ReferralRow[] {
   return view.referrals.filter(({ source, state }) => source.staffId !== view.staffId && state !== 'closed');
 }
 
-/** Whoever raised it may still think better of it: the guest is not on his way to anybody. */
+/** Can still be cancelled by the person who raised it: the guest is not on the way to anybody. */
 export function isCancellable({ state }: ReferralRow): boolean {
   return state === 'raised' || state === 'seen' || state === 'acknowledged' || state === 'attended';
 }
@@ -46,7 +46,7 @@ export function newestReferral(view: TellerView, now: number): ReferralRow | nul
   return ownReferrals(view).findLast((row) => row.closedAt === null || isNews(row, row.closedAt, now)) ?? null;
 }
 
-/** What the teller did himself is no news to him. */
+/** A teller's own act is no news to that teller. */
 function isNews({ outcome }: ReferralRow, closedAt: number, now: number): boolean {
   return outcome !== 'cancelled' && now < closedAt + OUTCOME_SHOWN_MS;
 }
@@ -77,7 +77,7 @@ interface ReferralStep {
   readonly at: number | null;
 }
 
-/** Sent, seen, somebody goes, is there; then what came of it. */
+/** Sent, seen, somebody going, arrived; then the outcome. */
 export function stepsOf(row: ReferralRow): readonly ReferralStep[] {
   const staff = row.holder?.staffName ?? '';
   const { raisedAt, seenAt, acknowledgedAt, attendedAt } = row;

@@ -12,7 +12,7 @@ export interface TargetChoice {
   readonly isAbsent: boolean;
 }
 
-/** Whom a teller may ask (S59): the lobby first, which the common path never has to choose; a manager by name last. */
+/** Who can be asked (S59): the lobby first, so that the usual path needs no choice; a manager by name last. */
 export function targetsOf(view: TellerView): readonly TargetChoice[] {
   const isStaffed = view.counters.some(({ id, kind, staffName }) => kind === 'non-cash' && staffName !== null && id !== view.counter?.id);
   const here = view.managers.filter(({ state }) => state !== 'off');

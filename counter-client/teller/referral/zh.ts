@@ -78,7 +78,6 @@ export const tellerReferralZh = {
   askedHere: '请您前往',
   askedFrom: '{{label}} 号窗口',
   askedFromHall: '大堂',
-  going: '我去',
   arrivedThere: '已到',
   introduceTo: '引见给{{staff}}',
   introduceNobody: '客户经理都不空闲，请交大堂安排。',

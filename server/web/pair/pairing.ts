@@ -5,7 +5,7 @@ import type { KeyValueStore } from '../place.ts';
 import type { ScreenPlace } from './place.ts';
 
 export const CODE_DIGITS = 8;
-/** A server that does not answer is asked again so often. */
+/** How often a server that does not answer is asked again. */
 const RETRY_MS = 3_000;
 const ANSWER_WITHIN_MS = 10_000;
 

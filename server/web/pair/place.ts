@@ -24,7 +24,7 @@ export function screenAt(path: string): ScreenPlace | null {
   return null;
 }
 
-/** Where a screen without a token is taken to get one; null: not a screen that is paired. */
+/** Address at which a screen without a token gets one; null: not a screen that is paired. */
 export function pairingAddress(path: string): string | null {
   return screenAt(path) === null ? null : `/pair?to=${encodeURIComponent(path)}`;
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { WORD_MS } from '../../../display/rating/rating-desk.ts';
+import { WORD_MS } from '../../../display/rating/rating-session.ts';
 import type { RatingView } from '../../../server/contract/rating.ts';
 import { AWAY, axeViolations, clippedText } from '../chromium.ts';
 import type { Page, Screen, Size } from '../chromium.ts';

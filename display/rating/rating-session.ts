@@ -18,7 +18,7 @@ type RatingPage =
   | { readonly kind: 'thanks' }
   | { readonly kind: 'word'; readonly word: 'once' | 'over' | 'failed' };
 
-export interface RatingDesk {
+export interface RatingSession {
   readonly page: ReadonlySignal<RatingPage>;
   rate(visitId: string, score: Score): void;
 }
@@ -31,7 +31,7 @@ interface Given {
 }
 
 /** The rating screen's state: the server's view, and one press that may be on its way. Nothing is thanked for before it is stored. */
-export function openRatingDesk(connection: Connection<RatingView, RatingCommand>): RatingDesk {
+export function openRatingSession(connection: Connection<RatingView, RatingCommand>): RatingSession {
   const given = signal<Given | null>(null);
   const page = computed(() => pageOf(connection, given.value));
   effect(() => {

@@ -14,12 +14,12 @@ const DRAFT_AT = 'branch-queue:slip-draft';
 const TRIAL_DELAY_MS = 250;
 const FORBIDDEN: readonly number[] = [401, 403];
 
-type DeskState = 'loading' | 'ready' | 'not-allowed' | 'no-server';
+type EditorState = 'loading' | 'ready' | 'not-allowed' | 'no-server';
 
 /** A template under edit, with what the server thinks of it. */
-export interface SlipDesk {
+export interface SlipEditor {
   readonly texts: Texts<AdminTextKey>;
-  readonly state: Signal<DeskState>;
+  readonly state: Signal<EditorState>;
   readonly published: Signal<SlipConfiguration | null>;
   readonly draft: Signal<SlipConfiguration | null>;
   readonly check: Signal<SlipCheckAnswer>;
@@ -30,10 +30,10 @@ export interface SlipDesk {
   publish(): Promise<void>;
 }
 
-export function createSlipDesk(): SlipDesk {
+export function createSlipEditor(): SlipEditor {
   const texts = createTexts<typeof chinese>(chinese, english);
   const place = browserPlace('');
-  const state = signal<DeskState>('loading');
+  const state = signal<EditorState>('loading');
   const published = signal<SlipConfiguration | null>(null);
   const draft = signal<SlipConfiguration | null>(null);
   const check = signal<SlipCheckAnswer>({ problems: [], samples: [] });
