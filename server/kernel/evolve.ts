@@ -1,3 +1,4 @@
+import { consequencesOf } from './after-service.ts';
 import { APPOINTMENT_FOLDS } from './appointment/area.ts';
 import { CALLING_FOLDS } from './calling/area.ts';
 import { COUNTER_FOLDS } from './counter/area.ts';
@@ -41,6 +42,8 @@ export function evolve(branch: Branch, { at, event }: StoredEvent): void {
   branch.lastEventAt = at;
   // The table pairs each type with its own event, which the compiler cannot follow through a union.
   const fold = FOLDS[event.type] as Fold<EventType>;
+  const foldConsequences = consequencesOf(branch, event);
   fold(branch, event, at);
+  foldConsequences();
   watchLoad(branch, at);
 }

@@ -11,7 +11,7 @@ import { undo } from './undo.ts';
 import * as foldCall from './fold-call.ts';
 import * as foldServing from './fold-serving.ts';
 import * as foldDirectService from './fold-direct-service.ts';
-import * as actUndone from './act-undone.ts';
+import * as foldActUndone from './fold-act-undone.ts';
 import type { Folds } from '../rule.ts';
 
 export const CALLING_COMMANDS = [
@@ -37,5 +37,5 @@ export const CALLING_FOLDS = {
   'direct-service-started': foldDirectService.startDirectService,
   'direct-service-ended': foldDirectService.endDirectService,
   'notice-dismissed': foldDirectService.dismissNotice,
-  'act-undone': actUndone.undoAct,
+  'act-undone': foldActUndone.undoAct,
 } as const satisfies Folds;

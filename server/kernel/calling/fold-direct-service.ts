@@ -6,7 +6,6 @@ import { leaveLine, setAside, standInLine, stepOutOfLine, takeFromAside } from '
 import { giveBack, pass, passedBy } from './pass.ts';
 import { known, knownCounter, knownSettings, knownTicket, touchedRecord } from '../known.ts';
 import { withdrawEarlierInvitation } from '../rating/fold-rating.ts';
-import { recheckGuests } from '../referral/fold-referral.ts';
 import { rememberAct } from './remember-act.ts';
 
 /** The customer waits on, in no line: no other counter may call the number meanwhile. */
@@ -71,7 +70,6 @@ export function endDirectService(branch: Branch, event: EventOf<'direct-service-
   branch.staff.directServices.delete(direct.id);
   record.directServiceId = null;
   standInLine(branch, record);
-  recheckGuests(branch, event.ticketId);
   if (event.end === 'withdrawn') return;
   const { notices } = branch.staff;
   const { counterId, ticketId, end, reasonId } = event;

@@ -1,10 +1,8 @@
-import { expectVisitorAgain } from '../appointment/fold-appointment.ts';
 import type { Branch } from '../state/branch.ts';
 import type { EventOf } from '../words/event.ts';
 import { leaveLine } from './lines.ts';
 import type { Ticket, TicketRecord } from '../state/ticket.ts';
 import { knownCounter, knownTicket, touchedRecord } from '../known.ts';
-import { recheckGuests } from '../referral/fold-referral.ts';
 import { inviteRating, withdrawInvitation } from '../rating/fold-rating.ts';
 import { freeCounter, rememberAct } from './remember-act.ts';
 
@@ -32,8 +30,6 @@ export function closeTicket(branch: Branch, event: EventOf<'ticket-closed'>, at:
   ticket.phase = 'closed';
   ticket.counterId = null;
   record.outcome = event.outcome;
-  recheckGuests(branch, ticket.id);
-  if (event.outcome === 'cancelled-by-customer' || event.outcome === 'removed') expectVisitorAgain(branch, ticket.id);
 }
 
 function leaveCounter(

@@ -7,7 +7,6 @@ import type { Ticket, TicketRecord } from '../state/ticket.ts';
 import type { Act } from '../state/undo.ts';
 import { forgetCall } from './fold-call.ts';
 import { withdrawInvitation } from '../rating/fold-rating.ts';
-import { watchGuestsAgain } from '../referral/fold-referral.ts';
 import { known, knownCounter, knownTicket, touchedRecord } from '../known.ts';
 
 /** Puts ticket and counter back to what they were before the act: the same key gives the same exact place. */
@@ -28,7 +27,6 @@ export function undoAct(branch: Branch, event: EventOf<'act-undone'>): void {
   returnWhereItWas(branch, ticket, record);
   if (act.kind === 'call') forgetCall(branch, act.id);
   if (act.kind === 'finish') withdrawInvitation(branch, event.counterId);
-  if (act.kind === 'finish') watchGuestsAgain(branch, ticket.id);
   staff.acts.delete(event.counterId);
 }
 
