@@ -1,6 +1,7 @@
 import { type DemoSignIn, deviceScreens, type VirtualPrinter } from './first-run.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import type { LocalText } from './kernel/configuration/local-text.ts';
+import { pathOf } from './net/of-subject.ts';
 import type { StartLink } from './net/routes/start-page.ts';
 import type { ScreenSubject } from './net/subjects/subject.ts';
 
@@ -22,26 +23,30 @@ export function startLinks(
 }
 
 function screenLink(configuration: BranchConfiguration, subject: ScreenSubject, token: string | null): StartLink[] {
-  const link = (path: string, name: LocalText): StartLink[] =>
-    subject.audience === 'device' ? [] : [{ kind: subject.audience, name, path, token }];
+  const path = pathOf(subject);
+  const name = nameOf(configuration, subject);
+  return path === null || name === null || subject.audience === 'device' ? [] : [{ kind: subject.audience, name, path, token }];
+}
+
+/** null: it has no page to be named. */
+function nameOf(configuration: BranchConfiguration, subject: ScreenSubject): LocalText | null {
   switch (subject.audience) {
     case 'kiosk':
-      return link(`/kiosk/${subject.kioskId}`, nameIn(configuration.kiosks, subject.kioskId));
+      return nameIn(configuration.kiosks, subject.kioskId);
     case 'wall':
-      return link(`/display/wall/${subject.wallId}`, nameIn(configuration.walls, subject.wallId));
+      return nameIn(configuration.walls, subject.wallId);
     case 'counter-display':
-      return link(`/display/counter/${subject.counterId}`, counterName(configuration, subject.counterId));
     case 'rating':
-      return link(`/rate/${subject.counterId}`, counterName(configuration, subject.counterId));
+      return counterName(configuration, subject.counterId);
     case 'teller':
     case 'lobby':
     case 'manager':
     case 'supervisor': {
       const name = configuration.staff.find((person) => person.id === subject.staffId)?.name ?? subject.staffId;
-      return link(`/counter/${subject.audience}`, { 'zh-CN': name, en: ROLE_NAMES[subject.audience] });
+      return { 'zh-CN': name, en: ROLE_NAMES[subject.audience] };
     }
     case 'device':
-      return [];
+      return null;
     default:
       return subject satisfies never;
   }

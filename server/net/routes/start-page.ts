@@ -1,7 +1,8 @@
+import type { Audience } from '../../contract/wire.ts';
 import type { LocalText } from '../../kernel/configuration/local-text.ts';
 import { escapeHtml, pageShell } from './page-shell.ts';
 
-export type LinkKind = 'kiosk' | 'wall' | 'counter-display' | 'rating' | 'teller' | 'lobby' | 'manager' | 'supervisor' | 'printer' | 'api';
+export type LinkKind = Exclude<Audience, 'device'> | 'printer' | 'api';
 
 /** One screen or page that can be opened. */
 export interface StartLink {

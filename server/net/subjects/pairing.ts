@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Audience } from '../../contract/wire.ts';
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
-import { bearerIdOf, isConfigured, subjectOf } from '../of-subject.ts';
+import { bearerIdOf, isConfigured, pathOf, subjectOf } from '../of-subject.ts';
 import { type ScreenSubject } from './subject.ts';
 
 /** Ten decimal digits would be safer and be mistyped; eight are 26 bits, against at most PAIRING_TRIES_MAX guesses. */
@@ -10,14 +10,14 @@ export const PAIRING_LIFE_MS = 10 * 60_000;
 /** Codes open at once; a branch is set up by one or two people. */
 export const PAIRINGS_OPEN_MAX = 16;
 
-/** Devices that can be paired: what the command line calls them, and where their screen is. */
+/** Devices that can be paired, by what the command line calls them. */
 const KINDS = {
-  kiosk: { audience: 'kiosk', pathOf: (id: string) => `/kiosk/${id}` },
-  wall: { audience: 'wall', pathOf: (id: string) => `/display/wall/${id}` },
-  counter: { audience: 'counter-display', pathOf: (id: string) => `/display/counter/${id}` },
-  rating: { audience: 'rating', pathOf: (id: string) => `/rate/${id}` },
-  agent: { audience: 'device', pathOf: () => null },
-} as const satisfies Readonly<Record<string, { readonly audience: Audience; readonly pathOf: (id: string) => string | null }>>;
+  kiosk: 'kiosk',
+  wall: 'wall',
+  counter: 'counter-display',
+  rating: 'rating',
+  agent: 'device',
+} as const satisfies Readonly<Record<string, Audience>>;
 export type DeviceKind = keyof typeof KINDS;
 export const DEVICE_KINDS = Object.keys(KINDS) as readonly DeviceKind[];
 
@@ -43,9 +43,9 @@ export type Taken = Opened | 'wrong' | { readonly elsewhere: Place };
  * @param drives the printers and counters whose hardware an agent drives; null: all. Other devices drive nothing.
  */
 export function placeOf(kind: DeviceKind, id: string, drives: readonly string[] | null, configuration: BranchConfiguration): Place | null {
-  const { audience, pathOf } = KINDS[kind];
+  const audience = KINDS[kind];
   const subject = audience === 'device' ? agentOf(id, drives, configuration) : drives === null ? subjectOf(audience, id) : null;
-  return subject !== null && isConfigured(subject, configuration) ? { kind, id, subject, path: pathOf(id) } : null;
+  return subject !== null && isConfigured(subject, configuration) ? { kind, id, subject, path: pathOf(subject) } : null;
 }
 
 function agentOf(agentId: string, drives: readonly string[] | null, { printers, counters }: BranchConfiguration): ScreenSubject | null {
@@ -58,7 +58,7 @@ function agentOf(agentId: string, drives: readonly string[] | null, { printers, 
 
 /** What people call the bearer of a token; null: not a device. */
 export function deviceNamed(audience: Audience, bearerId: string): { readonly kind: DeviceKind; readonly id: string } | null {
-  const kind = DEVICE_KINDS.find((one) => KINDS[one].audience === audience);
+  const kind = DEVICE_KINDS.find((one) => KINDS[one] === audience);
   return kind === undefined ? null : { kind, id: bearerId.split(':')[0] ?? bearerId };
 }
 
