@@ -8,6 +8,8 @@ import { defineConfig } from 'vitest/config';
 const POLL = { timeout: 60_000 };
 /** Longer than any one wait, so that the wait is what fails, with its words. */
 const STORY_MS = 240_000;
+/** What touches nothing but its own values: these files share one load of the modules, which costs more than they do. */
+const PURE = ['architecture', 'display', 'kernel', 'simulation', 'views', 'voice'].map((area) => `tests/${area}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
@@ -20,7 +22,18 @@ export default defineConfig({
           environment: 'node',
           expect: { poll: POLL },
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**'],
+          exclude: ['tests/browser/**', ...PURE],
+          testTimeout: STORY_MS,
+          hookTimeout: STORY_MS,
+        },
+      },
+      {
+        test: {
+          name: 'pure',
+          environment: 'node',
+          isolate: false,
+          expect: { poll: POLL },
+          include: PURE,
           testTimeout: STORY_MS,
           hookTimeout: STORY_MS,
         },

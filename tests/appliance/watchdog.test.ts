@@ -8,8 +8,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { serviceManager } from '../../server/service-manager.ts';
 import { startWatchdog } from '../../server/watchdog.ts';
 import { end, listenAt, type NotifySocket, until } from './notify-socket.ts';
+import { programOf } from '../program-of.ts';
 
-const START_WITHIN_MS = 30_000;
+const START_WITHIN_MS = 60_000;
 /** A hung loop is restarted within 25 s; the unit asks for a watchdog of 15 s. */
 const WATCHDOG_MS = 1_500;
 
@@ -46,7 +47,7 @@ function unfed(): () => boolean {
 }
 
 function startAgent(config: string): { readonly child: ChildProcess } {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'hardware/main.ts', '--config', config], {
+  const child = spawn(process.execPath, [...programOf('agent'), '--config', config], {
     env: watchedBy(join(folder, 'notify')),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -56,7 +57,7 @@ function startAgent(config: string): { readonly child: ChildProcess } {
 
 function startServer(notifySocket: string): { readonly child: ChildProcess; readonly url: Promise<string> } {
   const env = { ...watchedBy(notifySocket), PORT: '0', DATA_DIR: join(folder, 'data') };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = spawn(process.execPath, programOf('server'), { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   children.push(child);
   return { child, url: once(child, 'message').then(([news]) => (news as { url: string }).url) };
 }

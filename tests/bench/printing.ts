@@ -41,7 +41,6 @@ export async function measurePrinting(benchSize: BenchSize): Promise<readonly Me
   const seed = process.env['FAULT_SEED'] ?? 'bench';
   const { ordered, paper, kills } = await runFaults({
     seed,
-    programs: 'built',
     printers: size.faultPrinters,
     jobs: size.faultJobs,
     lineMs: 5,
@@ -108,7 +107,7 @@ async function ticketToLastByteMs(lines: readonly SlipField[], { slips }: Size):
     printers: [{ id: 'p1', name, fallbackPrinterId: null }],
     slip: { ...BENCH_BRANCH.slip, lines: lines.map((field) => ({ kind: 'field', field })) },
   });
-  const branch = await BranchProcesses.open(configuration, 0, 'built');
+  const branch = await BranchProcesses.open(configuration, 0);
   try {
     const chance = seededChance('printing');
     const kiosk = await RobotKiosk.connect(branch.url, branch.tokenOf('kiosk:k1'), chance);

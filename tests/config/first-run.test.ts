@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isLoopback } from '../../server/net/origins.ts';
 import { startPage } from '../../server/net/routes/start-page.ts';
+import { programOf } from '../program-of.ts';
 
 const START_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 5_000;
@@ -14,7 +15,7 @@ const environment = { PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: dire
 
 /** The real program, once it says where it is. */
 async function run(): Promise<{ child: ChildProcess; url: string; said: () => string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, programOf('server'), {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -5,8 +5,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { programOf } from '../program-of.ts';
 
-const START_WITHIN_MS = 30_000;
+const START_WITHIN_MS = 60_000;
 
 function ownDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'branch-start-'));
@@ -16,7 +17,7 @@ function ownDirectory(): string {
 
 /** The real program, with what it says and how it ends. It must end by itself. */
 function start(environment: Record<string, string>) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, programOf('server'), {
     encoding: 'utf8',
     timeout: START_WITHIN_MS,
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...environment },

@@ -48,7 +48,7 @@ function leakyWhen(tells: (story: Story) => boolean, name: string, alter: (conte
 describe('two worlds that differ only in what staff know', () => {
   it('tell the hall the same: content, count, order, length and time of every frame, slip, clip list and board', () => {
     fc.assert(worldsAgree(publicChannels(), atOnce), { numRuns: DAYS });
-  }, 60_000);
+  });
 
   it('tell the hall the same of the only customer, who is called at once under any head-start', () => {
     const acts: readonly Act[] = [

@@ -9,6 +9,7 @@ import { systemClock } from '../../hardware/clock.ts';
 import type { HardwareConfig } from '../../hardware/config/schema.ts';
 import { numberSlip } from './slips.ts';
 import { PRINTER_ID, Stage, TOKEN, until } from './stage.ts';
+import { programOf } from '../program-of.ts';
 
 let stage: Stage;
 let logged: string;
@@ -43,7 +44,7 @@ async function branch(token: string) {
   return { printer, server, stateDir };
 }
 
-describe('an agent', { timeout: 30_000 }, () => {
+describe('an agent', () => {
   test('with a wrong token says so, prints nothing, and goes on asking', async () => {
     const { server, printer } = await branch('wrong');
     server.print('job-1', numberSlip('A012'));
@@ -86,9 +87,9 @@ describe('an agent', { timeout: 30_000 }, () => {
   });
 });
 
-describe('an agent does not start', { timeout: 30_000 }, () => {
+describe('an agent does not start', () => {
   async function run(config: string): Promise<{ code: number | null; said: string }> {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'hardware/main.ts', '--config', config], {
+    const child = spawn(process.execPath, [...programOf('agent'), '--config', config], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let said = '';

@@ -102,7 +102,7 @@ const shown = (what: string, expected: readonly (string | undefined)[], withinMs
 
 const WELL = ['ok', 'ok', 'line-open', 'line-open'];
 
-describe('boards, pads and readers on the lobby’s page', { timeout: 40_000 }, () => {
+describe('boards, pads and readers on the lobby’s page', () => {
   test('unplugged are shown within three seconds; plugged in again they work within five, untouched', async () => {
     plugIn('c1');
     await shown('well, as far as each can be known', WELL, 10_000);

@@ -11,6 +11,7 @@ import type { Finding } from '../../hardware/doctor/finding.ts';
 import { CLOCK_DIFFERENCE_MAX_MS } from '../../hardware/doctor/server.ts';
 import { AGENT, type BranchAtWork, branchAtWork, MONDAY_TEN } from '../protocol/branch-at-work.ts';
 import { Stage } from './stage.ts';
+import { programOf } from '../program-of.ts';
 
 let stage: Stage;
 beforeEach(() => {
@@ -47,7 +48,7 @@ async function portFinding(path: string, processes: Readonly<Record<string, stri
   return about(await findingsOf(configure('http://127.0.0.1:9', path, 'p1'), machine(processes)), 'printer p1');
 }
 
-describe('the doctor', { timeout: 30_000 }, () => {
+describe('the doctor', () => {
   test('finds nothing in the way when all is well, and tells no secret', async () => {
     const server = await branch();
     const printer = await stage.printer({ baud: null, lineMs: 1, hasCutter: true });
@@ -84,7 +85,7 @@ describe('the doctor', { timeout: 30_000 }, () => {
   });
 });
 
-describe('a port', { timeout: 30_000 }, () => {
+describe('a port', () => {
   async function line(): Promise<{
     readonly path: string;
     readonly printer: Awaited<ReturnType<Stage['printer']>>;
@@ -163,7 +164,7 @@ describe('a port', { timeout: 30_000 }, () => {
     const file = configure('http://127.0.0.1:9', asRoot ? target : '/dev/console', 'p1');
     chmodSync(stage.folder, 0o755);
     const rights = asRoot ? { uid: 65_534, gid: 65_534 } : {};
-    const child = spawn(process.execPath, ['--import', 'tsx', 'hardware/main.ts', 'doctor', '--config', file], {
+    const child = spawn(process.execPath, [...programOf('agent'), 'doctor', '--config', file], {
       ...rights,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -181,7 +182,7 @@ describe('a port', { timeout: 30_000 }, () => {
   });
 });
 
-describe('the server, seen by the doctor', { timeout: 30_000 }, () => {
+describe('the server, seen by the doctor', () => {
   async function seen(token: string | null, id: string, now: number): Promise<Finding[]> {
     const server = await branch();
     if (token !== null) storeToken(join(stage.folder, 'state'), token === '' ? server.tokenOf(AGENT) : token);

@@ -31,7 +31,7 @@ function numbers(printer: VirtualPrinter): string[] {
     .reverse();
 }
 
-describe('from the server to the paper', { timeout: 60_000 }, () => {
+describe('from the server to the paper', () => {
   test('a slip comes out of the serial printer as it was composed, is proved printed, and its QR code reads', async () => {
     const { printer, server } = await branch({ baud: null, profile: 'epson-80mm' });
     server.print('job-1', numberSlip('A012'));

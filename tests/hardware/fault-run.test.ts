@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from './fault-run/judge.ts';
 import { PRINTERS_MOST, runFaults } from './fault-run/run.ts';
+import { lengthOf } from '../length-of.ts';
 
 const slip = (number: string, printerId: string, reprint: boolean) => ({ number, printerId, reprint });
 
+const JOBS = lengthOf('FAULT_JOBS', 24);
+/** Twice in a run: once the agent, once the server. */
+const KILL_EVERY = Math.floor(JOBS / 2.5);
+/** Far beyond what a slip takes. */
+const RUN_MS = JOBS * 20_000;
+
 describe('printing under mishaps', () => {
-  it('48 slips on eight printers in trouble, agent and server killed: none doubled, none lost', { timeout: 180_000 }, async () => {
+  it(`${JOBS} slips on eight printers in trouble, agent and server killed: none doubled, none lost`, { timeout: RUN_MS }, async () => {
     const seed = String(Date.now() % 1_000_000);
-    const { ordered, paper, kills } = await runFaults({
-      seed,
-      programs: 'sources',
-      printers: PRINTERS_MOST,
-      jobs: 48,
-      lineMs: 2,
-      killEvery: 18,
-    });
+    const { ordered, paper, kills } = await runFaults({ seed, printers: PRINTERS_MOST, jobs: JOBS, lineMs: 2, killEvery: KILL_EVERY });
     expect(kills).toBe(2);
-    expect(ordered.length).toBeGreaterThanOrEqual(48);
+    expect(ordered.length).toBeGreaterThanOrEqual(JOBS);
     expect(judge(ordered, paper), `seed ${seed}`).toEqual({ doubled: 0, lost: 0, cases: [] });
 
     // Planted, in what really happened: one slip more, one slip less, one order that never ended.

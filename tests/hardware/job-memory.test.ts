@@ -87,5 +87,5 @@ describe('the file', () => {
     memory.close();
     expect(readFileSync(path, 'utf8').split('\n').length).toBeLessThan(REMEMBERED_JOBS_MAX * 2);
     expect(openJobMemory(path).recall(`job-${String(count - REMEMBERED_JOBS_MAX + 1)}`)).toEqual({ result: 'printed' });
-  }, 60_000);
+  });
 });

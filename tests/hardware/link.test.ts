@@ -69,7 +69,10 @@ async function peer(): Promise<{ readonly port: number; readonly server: Server;
 const isOpen = ({ states }: Opened): boolean => states.at(-1)?.name === 'open';
 const isDown = ({ states }: Opened): boolean => states.some((state) => state.name === 'down');
 
-describe('a serial port', { timeout: 30_000 }, () => {
+/** How late a timer may be on a busy machine; what has no deadline is waited for without end. */
+const BUSY_MS = 10_000;
+
+describe('a serial port', () => {
   test('carries bytes both ways, is missed when unplugged, and comes back by itself', async () => {
     const far = await peer();
     const path = join(stage.folder, 'tty0');
@@ -124,10 +127,10 @@ describe('a serial port', { timeout: 30_000 }, () => {
     socat.kill('SIGSTOP');
     const from = performance.now();
     expect(await port.link.write(Buffer.alloc(200_000, 65))).toBe('unknown');
-    expect(performance.now() - from).toBeLessThan(WRITE_DEADLINE_MS + 500);
+    expect(performance.now() - from).toBeLessThan(WRITE_DEADLINE_MS + BUSY_MS);
     expect(await port.link.drain(300)).toBe(false);
     port.link.reopen();
-    await until('closed', () => isDown(port), CLOSE_DEADLINE_MS + FLUSH_DEADLINE_MS + 500);
+    await until('closed', () => isDown(port), CLOSE_DEADLINE_MS + FLUSH_DEADLINE_MS + BUSY_MS);
     socat.kill('SIGCONT');
   });
 
@@ -150,7 +153,7 @@ describe('a serial port', { timeout: 30_000 }, () => {
   });
 });
 
-describe('a network port', { timeout: 30_000 }, () => {
+describe('a network port', () => {
   test('refused, then there, then cut, then there again', async () => {
     const far = await peer();
     const port = open(`tcp://127.0.0.1:${String(far.port)}`);

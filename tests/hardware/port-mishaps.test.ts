@@ -69,7 +69,7 @@ async function peer(onData: (socket: Socket, bytes: Buffer) => void): Promise<nu
   return (server.address() as AddressInfo).port;
 }
 
-describe('what is plugged in wrongly', { timeout: 60_000 }, () => {
+describe('what is plugged in wrongly', () => {
   it('the wrong speed: named, no job is sent into it, and ready when it is put right', async () => {
     const printer = await stage.printer({ baud: null, lineMs: 1, hasCutter: true });
     await printer.setFaults({ wrongSpeed: true });

@@ -37,7 +37,7 @@ test.each<readonly [string, Partial<Faults>]>([
     writeFileSync(script, HOST);
     const { resolve } = createRequire(import.meta.url);
     const said = await new Promise((done, fail) => {
-      execFile(process.execPath, [script, resolve('receiptio'), resolve('serialport'), path], { timeout: 20_000 }, (error, stdout) => {
+      execFile(process.execPath, [script, resolve('receiptio'), resolve('serialport'), path], (error, stdout) => {
         if (error === null) done(stdout);
         else fail(new Error('receiptio failed', { cause: error }));
       });

@@ -61,7 +61,7 @@ async function branch(baud: number | null) {
   return { printer, server, program };
 }
 
-describe('a changed configuration is followed', { timeout: 30_000 }, () => {
+describe('a changed configuration is followed', () => {
   test('a printer more: it opens, and the port of the other is never closed', async () => {
     const { printer, server, program } = await branch(null);
     const second = await stage.printer({ baud: null, lineMs: 2, hasCutter: true });

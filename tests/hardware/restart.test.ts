@@ -46,7 +46,7 @@ async function branch() {
   return { printer, server, startAgent, startHere, inHand };
 }
 
-describe('an update by restart loses no job', { timeout: 60_000 }, () => {
+describe('an update by restart loses no job', () => {
   test('told to stop in the middle of a slip, the agent ends it and tells so, and those behind it are printed once by the next', async () => {
     const { printer, server, startAgent, inHand } = await branch();
     const agent = await startAgent();

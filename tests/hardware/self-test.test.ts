@@ -23,7 +23,7 @@ async function told(printer: VirtualPrinter, profile: ProfileName): Promise<stri
   return findings.map(({ level, says, advice }) => `${level}: ${says}${advice === null ? '' : ` → ${advice}`}`).join('\n');
 }
 
-describe('the self-test', { timeout: 60_000 }, () => {
+describe('the self-test', () => {
   it('prints Chinese, a full row, both QR codes and a cut, says what answered, and finds the profile to fit', async () => {
     const printer = await stage.printer({ baud: null, lineMs: 1, hasCutter: true });
     const says = await told(printer, 'epson-80mm');

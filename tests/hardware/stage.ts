@@ -18,12 +18,13 @@ import { readCommand } from '../wire-command.ts';
 import { deviceView } from '../../server/contract/device.ts';
 import type { Reply } from '../../server/contract/wire.ts';
 import { BEAT_INTERVAL_MS } from '../../server/contract/wire.ts';
+import { programOf } from '../program-of.ts';
 
 export const PRINTER_ID = 'hall-1';
 export const TOKEN = 'agent-token';
 
 /** Waits for a condition, never for a time. Throws what it waited for. */
-export async function until(what: string, holds: () => boolean, deadlineMs = 10_000): Promise<number> {
+export async function until(what: string, holds: () => boolean, deadlineMs = 60_000): Promise<number> {
   const from = performance.now();
   while (!holds()) {
     if (performance.now() - from > deadlineMs) throw new Error(`not within ${String(deadlineMs)} ms: ${what}`);
@@ -107,7 +108,7 @@ export class Stage {
       config,
       JSON.stringify({ server: server.url, token: TOKEN, stateDir: join(this.folder, 'state'), devices: { printers } }),
     );
-    const agent = spawn(process.execPath, ['--import', 'tsx', 'hardware/main.ts', '--config', config], {
+    const agent = spawn(process.execPath, [...programOf('agent'), '--config', config], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     agent.stdout.resume();

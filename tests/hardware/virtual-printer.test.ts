@@ -195,6 +195,8 @@ describe('the page', () => {
   }, 30_000);
 });
 
+const TRIES_MAX = 10;
+
 test('takes bytes off the wire at the speed of the wire', async () => {
   const slow = await stage.printer({ baud: 9_600, lineMs: 0, hasCutter: true });
   const socket = connect(slow.state().port, '127.0.0.1');
@@ -202,12 +204,18 @@ test('takes bytes off the wire at the speed of the wire', async () => {
     socket.destroy();
   });
   const { bytes } = encodeSlip(numberSlip('A012'), PRINTER_PROFILES['epson-80mm'], 1);
-  const from = performance.now();
-  socket.write(bytes);
-  await until('a slip', () => slow.slips().length === 1);
   // The cut comes before the eleven bytes of the process id.
   const wireMs = ((bytes.length - 11) * 10_000) / 9_600;
-  const tookMs = performance.now() - from;
-  expect(tookMs).toBeGreaterThan(wireMs - 10);
-  expect(tookMs).toBeLessThan(wireMs + 250);
+  // The quickest of some: whatever else the machine does only ever adds.
+  let quickestMs = Number.POSITIVE_INFINITY;
+  for (let slip = 1; slip <= TRIES_MAX && quickestMs >= wireMs + 250; slip += 1) {
+    const from = performance.now();
+    socket.write(bytes);
+    await until('a slip', () => slow.slips().length === slip);
+    const tookMs = performance.now() - from;
+    expect(tookMs).toBeGreaterThan(wireMs - 10);
+    quickestMs = Math.min(quickestMs, tookMs);
+    await until('all of it is read', () => slow.state().bufferedBytes === 0);
+  }
+  expect(quickestMs).toBeLessThan(wireMs + 250);
 });

@@ -56,7 +56,7 @@ describe('a supervisor', () => {
       ['head-start', true],
       ['strict', false],
     ]);
-  }, 60_000);
+  });
 
   test.each(['?load=9', '?load=x', '?premiumShare=2', '?headStartsMin=1,2,3,4,5', '?headStartsMin=-1', '?caps=some', '?days=9'])(
     'asking for %s is refused by the name of the fault',
@@ -78,16 +78,16 @@ describe('a table made beside the branch', () => {
 
   test('is the table made here', async () => {
     expect(await new BackgroundTables(30_000).make(request)).toEqual({ kind: 'table', table: ruleTable(request) });
-  }, 60_000);
+  });
 
   test('that takes too long is given up, and the next one is made', async () => {
     const tables = new BackgroundTables(1);
     expect(await tables.make(request)).toEqual({ kind: 'late' });
     expect(await tables.make(request)).toEqual({ kind: 'late' });
-  }, 60_000);
+  });
 
   test('that cannot be made says why', async () => {
     const answer = await new BackgroundTables(30_000).make({ ...request, configuration: { ...CONFIGURATION, counters: [] } });
     expect(answer).toEqual({ kind: 'failed', message: 'The branch has no counter.' });
-  }, 60_000);
+  });
 });

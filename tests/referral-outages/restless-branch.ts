@@ -10,7 +10,7 @@ import { configurationWith } from '../store/configuration.ts';
 import { databaseFile } from '../../server/store/database.ts';
 
 /** Not a promise about speed: what has not come by then, beside whatever else the machine does, is not coming. */
-const DEADLINE_MS = 30_000;
+const DEADLINE_MS = 60_000;
 const LOOK_EVERY_MS = 5;
 
 /** A page that can be reloaded: what its tab keeps stays, everything else is gone. */

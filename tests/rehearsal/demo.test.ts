@@ -16,7 +16,8 @@ const HASTE = 1 / 400;
 const PLAYED_MS = 9_000;
 /**
  * Two press for the last customer, the customer takes a number back while it is called, or rates as the next one begins; two
- * counters refer one customer, or two people guide one guest.
+ * counters refer one customer, or two people guide one guest. And a premium customer comes back with a form while somebody may
+ * not be passed any more: no teller's screen tells a class, so none can know.
  * Anything else would be a robot that does not look.
  */
 const HONEST_RACES = [
@@ -33,8 +34,9 @@ const HONEST_RACES = [
   'guest-not-here',
   'already-referred',
   'referral-over',
+  'overtake-cap',
+  'inside-window',
 ];
-const LONG_MS = 40_000;
 
 interface Played {
   readonly tally: Tally;
@@ -59,7 +61,7 @@ async function play(): Promise<Played> {
 }
 
 describe('the demo', () => {
-  test('customers and staff do through their sockets what people do, and go home', { timeout: LONG_MS }, async () => {
+  test('customers and staff do through their sockets what people do, and go home', async () => {
     const { tally, stored } = await play();
     for (const what of [
       'took a number',

@@ -12,7 +12,7 @@ import {
 } from '../../server/contract/wire.ts';
 
 /** A branch that does not let a robot in by then is not going to. */
-const CONNECT_DEADLINE_MS = 10_000;
+const CONNECT_DEADLINE_MS = 60_000;
 /** As long as a screen's request lives. */
 const REQUEST_LIFE_MS = 30_000;
 

@@ -64,7 +64,7 @@ describe('the kernel in an M/M/c line', () => {
     const lines = SETTINGS.flatMap((setting) => compareMmc(requestFor(setting)).map((line) => ({ ...line, setting })));
     expect(lines).toHaveLength(INTERVALS);
     expect(lines.filter(({ inside }) => !inside)).toEqual([]);
-  }, 240_000);
+  });
 
   it('a wrong rule lies outside', () => {
     const setting = { counters: 3, rho: 0.7, premiumShare: 0.2, rules: ['strict'], tickets: 1_000 } as const;

@@ -121,7 +121,7 @@ function answersContract(name: string, open: () => EventLog): void {
       expect(log.recall('old')).toBeNull();
     });
 
-    it('forgets a bounded number at once, and the rest the next time', { timeout: 60_000 }, () => {
+    it('forgets a bounded number at once, and the rest the next time', () => {
       const ids = Array.from({ length: ANSWERS_FORGOTTEN_AT_ONCE + 3 }, (_, index) => `old-${index}`);
       log.transact((batch) => ids.forEach((commandId) => batch.remember(commandId, { bodyHash: 'x', answer: DONE }, 1_000)));
       const left = () => ids.filter((commandId) => log.recall(commandId) !== null).length;

@@ -11,7 +11,7 @@ let opened: TestKiosk[];
 
 const TAKE = { type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false, withCard: false } as const;
 const DONE = { ok: true, receipt: { kind: 'done' } } as const;
-const until = { timeout: 20_000 };
+const until = { timeout: 60_000 };
 
 beforeEach(async () => {
   server = await RealServer.open();

@@ -50,7 +50,7 @@ async function pressed(key: string, seen: () => boolean): Promise<void> {
   await until(`the agent hears ${JSON.stringify(key)}`, seen);
 }
 
-describe('a serial call pad', { timeout: 20_000 }, () => {
+describe('a serial call pad', () => {
   test('asks for its own counter what its key means, with what was so there, and beeps what came of it', async () => {
     await start();
     await pressed('F\u0001\r', () => presses().length === 1);
@@ -112,7 +112,7 @@ describe('a serial call pad', { timeout: 20_000 }, () => {
   });
 });
 
-describe('pads that speak only when asked', { timeout: 20_000 }, () => {
+describe('pads that speak only when asked', () => {
   test('are asked in turn, for ever; their keys act, their silence is no noise', async () => {
     const poll = { ask: "'?' %address%", nothing: "'0' %address%" };
     const pads = [pad('pad-1', 'c1', 1), pad('pad-2', 'c2', 2)].map((one) => ({ ...one, poll }));
@@ -133,7 +133,7 @@ describe('pads that speak only when asked', { timeout: 20_000 }, () => {
   });
 });
 
-describe('a serial rating keypad', { timeout: 20_000 }, () => {
+describe('a serial rating keypad', () => {
   test('asks only while its counter asks, once a visit, and writes no score anywhere', async () => {
     await start();
     wire.send('K5');

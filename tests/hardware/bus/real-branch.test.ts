@@ -68,7 +68,7 @@ async function signedOn(): Promise<{ readonly kiosk: Screen; readonly teller: Sc
   return { kiosk, teller };
 }
 
-describe('a counter served by its hardware alone', { timeout: 30_000 }, () => {
+describe('a counter served by its hardware alone', () => {
   test('calls, serves, finishes and is rated, each key once', async () => {
     startAgent();
     const { kiosk } = await signedOn();

@@ -15,17 +15,10 @@ import type { BranchConfiguration } from '../../../server/kernel/configuration/c
 import type { BranchEvent } from '../../../server/kernel/words/event.ts';
 import { furnish } from '../../bench/server-process.ts';
 import { endProcess, until } from '../stage.ts';
+import { programOf } from '../../program-of.ts';
 
 const START_WITHIN_MS = 60_000;
 const BAUD = 9_600;
-
-/** Server and agent as they are in the sources, or as they were built into dist, which start in a third of the time. */
-export type Programs = 'sources' | 'built';
-
-const PROGRAMS: Readonly<Record<Programs, { readonly server: readonly string[]; readonly agent: readonly string[] }>> = {
-  sources: { server: ['--import', 'tsx', 'server/main.ts'], agent: ['--import', 'tsx', 'hardware/main.ts'] },
-  built: { server: ['dist/server/main.js'], agent: ['dist/hardware/main.js'] },
-};
 
 export interface RunningPrinter {
   readonly id: string;
@@ -37,23 +30,21 @@ export interface RunningPrinter {
 export class BranchProcesses {
   readonly printers: readonly RunningPrinter[];
   readonly #folder: string;
-  readonly #programs: Programs;
   #server: ChildProcess | null = null;
   #agent: ChildProcess | null = null;
   #url = '';
 
-  private constructor(folder: string, printers: readonly RunningPrinter[], programs: Programs) {
+  private constructor(folder: string, printers: readonly RunningPrinter[]) {
     this.#folder = folder;
-    this.#programs = programs;
     this.printers = printers;
   }
 
   /** @param lineMs time a printed line takes */
-  static async open(configuration: BranchConfiguration, lineMs: number, programs: Programs): Promise<BranchProcesses> {
+  static async open(configuration: BranchConfiguration, lineMs: number): Promise<BranchProcesses> {
     const folder = mkdtempSync(join(tmpdir(), 'fault-run-'));
     furnish(folder, configuration);
     const printers = await Promise.all(configuration.printers.map(({ id }) => openPrinter(folder, id, lineMs)));
-    const branch = new BranchProcesses(folder, printers, programs);
+    const branch = new BranchProcesses(folder, printers);
     try {
       await branch.startServer();
       branch.startAgent();
@@ -108,7 +99,7 @@ export class BranchProcesses {
   private async startServer(): Promise<void> {
     const port = this.#url === '' ? '0' : new URL(this.#url).port;
     const env = { PATH: process.env['PATH'] ?? '', PORT: port, DATA_DIR: this.#folder, LOG_LEVEL: 'silent', REQUESTS_PER_SECOND: '999999' };
-    const server = spawn(process.execPath, PROGRAMS[this.#programs].server, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const server = spawn(process.execPath, programOf('server'), { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     this.#server = server;
     const late = setTimeout(() => server.kill('SIGKILL'), START_WITHIN_MS);
     const ended = once(server, 'exit').then(() => Promise.reject(new Error('the server did not start')));
@@ -124,7 +115,7 @@ export class BranchProcesses {
     const stateDir = join(this.#folder, 'agent');
     writeFileSync(config, JSON.stringify({ server: this.#url, token: this.tokenOf('device:agent-1'), stateDir, devices: { printers } }));
     const env = { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'silent' };
-    this.#agent = spawn(process.execPath, [...PROGRAMS[this.#programs].agent, '--config', config], {
+    this.#agent = spawn(process.execPath, [...programOf('agent'), '--config', config], {
       env,
       stdio: ['ignore', 'ignore', 'inherit'],
     });

@@ -9,21 +9,20 @@ import { RobotKiosk } from '../../rehearsal/robot-kiosk.ts';
 import { RobotLobby } from '../../rehearsal/robot-lobby.ts';
 import { until } from '../stage.ts';
 import type { RunningPrinter } from './branch-processes.ts';
-import { BranchProcesses, type Programs } from './branch-processes.ts';
+import { BranchProcesses } from './branch-processes.ts';
 import type { OrderedSlip, PaperSlip } from './judge.ts';
 import { happen, planMishap } from './mishap.ts';
 
 /** As many kiosks as a branch may have, each with its printer; every second printer stands in for its neighbour, and the other way round. */
 export const PRINTERS_MOST = 8;
 const JOB_LIFE_MS = 10_000;
-const JOB_ENDS_WITHIN_MS = 40_000;
-const READY_WITHIN_MS = 30_000;
+const JOB_ENDS_WITHIN_MS = 90_000;
+const READY_WITHIN_MS = 60_000;
 const REPRINT_SHARE = 0.06;
 const NUMBER = /^[A-F]\d{4}$/;
 
 export interface FaultRun {
   readonly seed: string;
-  readonly programs: Programs;
   /** An even number, so that each has a neighbour; at most PRINTERS_MOST. */
   readonly printers: number;
   readonly jobs: number;
@@ -57,7 +56,7 @@ function configurationWith(printers: number): BranchConfiguration {
 
 /** Customers at every kiosk, printers in trouble, processes killed; returns what was ordered and what lies on paper when all is well again. */
 export async function runFaults(run: FaultRun): Promise<RunResult> {
-  const branch = await BranchProcesses.open(configurationWith(run.printers), run.lineMs, run.programs);
+  const branch = await BranchProcesses.open(configurationWith(run.printers), run.lineMs);
   const closers: (() => void)[] = [];
   try {
     const chance = seededChance(run.seed);

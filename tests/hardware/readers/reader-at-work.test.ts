@@ -89,7 +89,7 @@ function tickets() {
   return [...branch.server.desk.branch.staff.records.values()].map(({ standing, lastFour }) => [standing.tier, lastFour]);
 }
 
-describe('a serial reader, through the real agent and server', { timeout: 30_000 }, () => {
+describe('a serial reader, through the real agent and server', () => {
   test('a swipe counts for the number taken next; the screen says the same of a card nobody knows', async () => {
     const frames: unknown[][] = [];
     for (const digits of [GOLD, UNKNOWN]) {
@@ -158,14 +158,14 @@ describe('a serial reader, through the real agent and server', { timeout: 30_000
   });
 });
 
-test('a card for a kiosk that is not this agent’s is refused, and shown nowhere', { timeout: 20_000 }, async () => {
+test('a card for a kiosk that is not this agent’s is refused, and shown nowhere', async () => {
   strange.send(`;${GOLD}=28122010000?\r`);
   await until('it is refused', () => logged.includes('"came":"not-allowed"'));
   expect(shown()).toBe('none');
   expect(lastView(await branch.join({ audience: 'kiosk', kioskId: 'k2' }))['readerCard']).toBe('none');
 });
 
-test('a card counts at a kiosk without a printer, and at no other', { timeout: 20_000 }, async () => {
+test('a card counts at a kiosk without a printer, and at no other', async () => {
   const there = await branch.join({ audience: 'kiosk', kioskId: 'k3' });
   bare.send(`;${GOLD}=28122010000?\r`);
   await until('it is read', () => lastView(there)['readerCard'] === 'read');

@@ -34,7 +34,7 @@ export interface ReplayResult {
 }
 
 /** The hall display has the last call within this after the last acknowledgement. */
-const DISPLAY_WITHIN_MS = 20_000;
+const DISPLAY_WITHIN_MS = 60_000;
 
 interface Company {
   readonly kiosks: readonly RobotKiosk[];
