@@ -46,8 +46,8 @@ export class Desk {
   }
 
   /**
-   * Carries an intent out, once. Resolves when its outcome is durable; the same id again gets the same answer.
-   * Never resolves when the outcome is unknown: then the process is ending, and who asked asks again.
+   * Carries an intent out, once. Resolves when its outcome is durable; the same id again gets the same answer. Never resolves when
+   * the outcome is unknown: then the process is ending, and who asked asks again.
    */
   submit(intent: Intent): Promise<Answer> {
     return this.state === 'stopped' ? Promise.resolve(refused('stopping')) : this.inbox.add(intent);
@@ -110,10 +110,7 @@ export class Desk {
     return { answer: { ok: true, receipt: decision.receipt }, events };
   }
 
-  /**
-   * After a failed commit nobody knows what is stored (the row of a failed fsync has been there on reopening),
-   * after a bug nobody knows what is true: say nothing more.
-   */
+  /** After a failed commit nobody knows what is stored (the row of a failed fsync has been there on reopening): say nothing more. */
   private failStop(error: unknown): void {
     this.state = 'failed';
     this.sweeping.stop();
