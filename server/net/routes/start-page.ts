@@ -1,7 +1,7 @@
 import type { LocalText } from '../../kernel/configuration/local-text.ts';
 import { escapeHtml, pageShell } from './page-shell.ts';
 
-export type LinkKind = 'kiosk' | 'wall' | 'counter-display' | 'rating' | 'teller' | 'lobby' | 'manager' | 'supervisor' | 'printer' | 'api';
+type LinkKind = 'kiosk' | 'wall' | 'counter-display' | 'rating' | 'teller' | 'lobby' | 'manager' | 'supervisor' | 'printer' | 'api';
 
 /** One screen or page that can be opened. */
 export interface StartLink {
@@ -12,7 +12,7 @@ export interface StartLink {
   readonly token: string | null;
 }
 
-export interface StartPageParts {
+interface StartPageParts {
   readonly branchName: LocalText;
   readonly isDemo: boolean;
   readonly links: readonly StartLink[];
