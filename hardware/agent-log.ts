@@ -5,7 +5,7 @@ export const BURST_MAX = 200;
 /** … and so many a second after that. */
 export const LINES_PER_SECOND = 5;
 
-export interface LineWriter {
+interface LineWriter {
   write(line: string): void;
 }
 

@@ -6,7 +6,7 @@ import { ConfigError, parseHardwareConfig, readHardwareConfig } from './config.t
 import type { HardwareConfig } from './config/schema.ts';
 import { watchConfig } from './config/watch.ts';
 
-export interface ProgramSettings {
+interface ProgramSettings {
   /** Of the configuration file. */
   readonly path: string;
   readonly clock: Clock;

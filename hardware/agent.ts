@@ -19,7 +19,7 @@ export const FLUSH_WITHIN_MS = 1_500;
 
 const SAY_REFUSAL_AGAIN_AFTER_MS = 10 * 60_000;
 
-export interface AgentSettings {
+interface AgentSettings {
   readonly config: HardwareConfig;
   readonly clock: Clock;
   readonly random: () => number;

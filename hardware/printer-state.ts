@@ -37,12 +37,12 @@ export interface PrintRequest {
 }
 
 /** Sends DLE EOT 1, 2, 3, 4, one at a time: answers do not say which question they belong to. */
-export interface StatusRound {
+interface StatusRound {
   readonly answers: readonly number[];
   readonly deadlineAt: number;
 }
 
-export type JobPhase =
+type JobPhase =
   /** Nothing sent: the printer is asked first. */
   | { readonly name: 'checking' }
   /** Bytes are on their way out of this machine. */
@@ -61,7 +61,7 @@ export interface JobInHand {
   readonly inOrderAnswered: boolean;
 }
 
-export type Setup = { readonly name: 'asked' | 'resynced'; readonly since: number } | { readonly name: 'done' };
+type Setup = { readonly name: 'asked' | 'resynced'; readonly since: number } | { readonly name: 'done' };
 
 /** `error`: needs a hand; `opened`: a hand was there; `asked`: DLE ENQ 2 was sent for this opening of the cover. */
 export type Recovery = 'none' | 'error' | 'opened' | 'asked';

@@ -15,14 +15,14 @@ import type { PrinterCondition, PrintOutcome } from './printer-status.ts';
 import type { Unfinished } from './reply-parser.ts';
 import { parseReplies } from './reply-parser.ts';
 
-export type DeviceJob = DeviceView['printers'][number]['jobs'][number];
+type DeviceJob = DeviceView['printers'][number]['jobs'][number];
 
 const TICK_MS = 50;
 const BITS_PER_BYTE = 10;
 /** Jobs wait so long for a port that was just opened for the first time; after that an absent printer fails them at once. */
-export const COMING_UP_MS = 3_000;
+const COMING_UP_MS = 3_000;
 
-export interface StationSettings {
+interface StationSettings {
   readonly printerId: string;
   readonly profile: PrinterProfile;
   /** Bits a second on the wire; null on a network, where bytes take no time that matters. */

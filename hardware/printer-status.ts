@@ -19,7 +19,7 @@ export interface PrinterStatus {
 }
 
 /** The answers to DLE EOT 1, 2, 3 and 4, asked in that order. */
-export type RealTimeAnswers = readonly [number, number, number, number];
+type RealTimeAnswers = readonly [number, number, number, number];
 
 /** Bits of DLE EOT 1-4: TM-T88III specification pp.73-74. Two-bit fields count only when both are set. */
 export function statusFromRealTime([printer, offlineCause, error, paper]: RealTimeAnswers): PrinterStatus {
@@ -67,7 +67,7 @@ export function statusFromFull([paper, user, recoverable, unrecoverable]: FullBy
 }
 
 /** What the machine knows beside one reading. */
-export interface Standing {
+interface Standing {
   /** The slip in the presenter has lain there too long. */
   readonly slipLeft: boolean;
   readonly fontMissing: boolean;

@@ -26,7 +26,7 @@ export type StatusManner = PrinterProfile['status'];
 /** Bytes of a reply that has begun; empty between replies. */
 export type Unfinished = readonly number[];
 
-export interface Parsed {
+interface Parsed {
   readonly replies: readonly PrinterReply[];
   readonly unfinished: Unfinished;
 }

@@ -6,12 +6,12 @@ import { BEAT_INTERVAL_MS, RECONNECT_DELAY_MAX_MS, RECONNECT_DELAY_MIN_MS, RESEN
 import type { Clock } from './clock.ts';
 
 /** Unanswered commands kept; every job of a view is one, a printer's condition another. */
-export const OUTBOX_MAX = 1_000;
+const OUTBOX_MAX = 1_000;
 /** A refused handshake (a token not yet known, a second agent) is tried again so often. */
-export const REFUSED_RETRY_MS = 3_000;
+const REFUSED_RETRY_MS = 3_000;
 const AGENT_BUILD = 'hardware';
 
-export interface ServerLinkListener {
+interface ServerLinkListener {
   readonly onUp: () => void;
   readonly onDown: (reason: string) => void;
   /** The server refused the handshake; tried again by itself. */
@@ -20,7 +20,7 @@ export interface ServerLinkListener {
   readonly onReply: (topic: string, command: DeviceCommand, reply: Reply) => void;
 }
 
-export interface ServerLinkSettings {
+interface ServerLinkSettings {
   /** e.g. http://127.0.0.1:8420 */
   readonly server: string;
   readonly token: string;

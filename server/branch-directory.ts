@@ -4,7 +4,7 @@ import { type LookUpCondition, LookUpHealth } from './directory/look-up-health.t
 import type { RemoteFailure } from './directory/remote-directory.ts';
 import type { IdentificationConfiguration } from './kernel/configuration/identification.ts';
 
-export interface BranchDirectoryParts {
+interface BranchDirectoryParts {
   /** In force now. */
   readonly rules: () => IdentificationConfiguration;
   readonly log: Logger;

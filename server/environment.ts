@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
-export const DEFAULT_PORT = 8420;
-export const DEFAULT_PHONE_PORT = 8421;
+const DEFAULT_PORT = 8420;
+const DEFAULT_PHONE_PORT = 8421;
 
 /** What the environment says, checked. */
 export interface Environment {

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import type { Logger } from 'pino';
 
 /** What systemd understands of sd_notify(3), as far as we say it. */
-export type ServiceState = 'READY=1' | 'WATCHDOG=1' | 'STOPPING=1';
+type ServiceState = 'READY=1' | 'WATCHDOG=1' | 'STOPPING=1';
 
 /** Whoever started this process and wants to know how it is: systemd, or nobody. */
-export interface ServiceManager {
+interface ServiceManager {
   /** It restarts a process that has not fed the watchdog for so long; null: it does not watch. */
   readonly watchdogMs: number | null;
   /** Never throws, never waits. A feeding while the one before is still on its way is left out. */

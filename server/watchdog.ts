@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 /** systemd recommends half; a third leaves room for a feeding that got lost. */
 const FEEDINGS_PER_INTERVAL = 3;
 
-export interface WatchdogParts {
+interface WatchdogParts {
   /** Unfed for so long, the service manager restarts the process. */
   readonly watchdogMs: number;
   /** Whether what the process cannot work without answers: the server's database, the agent's memory of what was printed. */

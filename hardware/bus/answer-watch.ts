@@ -5,10 +5,10 @@ export const SILENT_AFTER_FRAMES = 3;
 /** … and so long: a pad may be asked fifty times a second. */
 export const SILENT_AFTER_MS = 1_000;
 
-export type Answering = 'unknown' | 'answering' | 'silent' | 'doubled';
+type Answering = 'unknown' | 'answering' | 'silent' | 'doubled';
 
 /** A device that says something to each frame. */
-export interface Answerer {
+interface Answerer {
   readonly id: string;
   /** A pad may say two things when it is asked; a board that says two is two boards. */
   readonly kind: 'board' | 'pad';

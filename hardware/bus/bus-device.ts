@@ -20,7 +20,7 @@ import { FRESH_WITHIN_MS } from './freshness.ts';
 /** How soon boards say that the server is not heard of, beyond FRESH_WITHIN_MS. */
 const TICK_MS = 1_000;
 /** Noise on a bus is told at most so often: a loose cable would fill the log. */
-export const NOISE_TOLD_EVERY_MS = 60_000;
+const NOISE_TOLD_EVERY_MS = 60_000;
 
 interface Board {
   readonly id: string;

@@ -31,7 +31,7 @@ type Piece =
 
 export type Template = readonly Piece[];
 
-export type ParsedTemplate = { readonly ok: true; readonly template: Template } | { readonly ok: false; readonly fault: string };
+type ParsedTemplate = { readonly ok: true; readonly template: Template } | { readonly ok: false; readonly fault: string };
 
 const TOKEN = /\s*(?:'([^']*)'|%([a-z0-9]+)(?::(\d{1,2}))?%|([0-9A-Fa-f]{2})(?![0-9A-Fa-f])|(\|))/y;
 const SPACE = 0x20;

@@ -8,7 +8,7 @@ export const SIGNALS_MAX = 8;
 /** Beyond the time its bytes take on the wire, a frame must have left after this, or the port is stuck. */
 const DRAIN_DEADLINE_MS = 3_000;
 
-export interface PumpSettings {
+interface PumpSettings {
   readonly gapMs: number;
   /** Sent in turn, for ever, while there is nothing else: questions to pads that speak only when asked. */
   readonly polls: readonly Poll[];

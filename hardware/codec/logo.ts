@@ -10,9 +10,9 @@ export const LOGO_HEIGHT_MAX_DOTS = 120;
 export const LOGO_MAX_BYTES = 2_048;
 
 /** Why a picture cannot be a logo; the texts are the asker's. */
-export type LogoProblem = 'empty' | 'too-wide' | 'too-high' | 'too-large' | 'wrong-length';
+type LogoProblem = 'empty' | 'too-wide' | 'too-high' | 'too-large' | 'wrong-length';
 
-export type CheckedLogo =
+type CheckedLogo =
   /** `alteredDots`: dots blackened because printers would have obeyed the picture as a command. */
   { readonly ok: true; readonly logo: Raster; readonly alteredDots: number } | { readonly ok: false; readonly problem: LogoProblem };
 

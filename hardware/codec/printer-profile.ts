@@ -46,7 +46,7 @@ export interface PrinterProfile {
   readonly flow: FlowControl;
 }
 
-export type FlowControl = 'xon-xoff' | 'rts-cts' | 'none';
+type FlowControl = 'xon-xoff' | 'rts-cts' | 'none';
 
 /* TM-T88IV and newer, TM-T82, T90, T70, T81, L90: all have the process id (TM-L90 guide p.425). */
 const EPSON = {

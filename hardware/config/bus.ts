@@ -13,7 +13,7 @@ export const BUS_DEVICES_MAX = 64;
 /** Candle's manual: 57600 with its jumper, 19200 without. */
 const CANDLE_BAUD: readonly number[] = [19_200, 57_600];
 /** A pad that is asked needs so long to answer before anything else is sent. */
-export const POLL_GAP_MIN_MS = 20;
+const POLL_GAP_MIN_MS = 20;
 
 interface Fault {
   readonly path: readonly (string | number)[];

@@ -4,13 +4,13 @@ import { ConfigError, readConfigText } from '../config.ts';
 /** A changed file is taken when it was the same at two looks, so that one being written is not read by halves. */
 export const LOOK_INTERVAL_MS = 1_000;
 
-export interface ConfigWatch {
+interface ConfigWatch {
   /** Looks now, and takes what is there: somebody asked (SIGHUP). */
   lookNow(): void;
   stop(): void;
 }
 
-export interface WatchSettings {
+interface WatchSettings {
   readonly path: string;
   /** What else belongs to the configuration, such as the token got by pairing. */
   readonly beside: () => string;

@@ -1,7 +1,7 @@
 import { fitted } from '../bus/byte-template.ts';
 import type { BoardFacts } from './board.ts';
 
-export const BOARD_COLUMNS = 20;
+const BOARD_COLUMNS = 20;
 export const BOARD_TEXTS = ['chinese', 'english'] as const;
 /** Chinese needs a board with a GB font; a hanzi takes two of the twenty columns. */
 export type BoardText = (typeof BOARD_TEXTS)[number];

@@ -2,7 +2,7 @@ import type { Encoding, Template, TemplateValues } from '../bus/byte-template.ts
 import { renderTemplate } from '../bus/byte-template.ts';
 import type { BoardDriver, BoardFacts } from './board.ts';
 
-export type BoardTemplates = { readonly [state in BoardFacts['state']]: Template };
+type BoardTemplates = { readonly [state in BoardFacts['state']]: Template };
 
 /** A board without a driver of its own, in the bytes its vendor's page gives for each state. */
 export function templateBoard(address: number, encoding: Encoding, opening: Template | null, frames: BoardTemplates): BoardDriver {

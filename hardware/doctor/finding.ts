@@ -1,5 +1,5 @@
 /** `warn`: works, but somebody should look; `bad`: does not work. */
-export type Level = 'ok' | 'warn' | 'bad';
+type Level = 'ok' | 'warn' | 'bad';
 
 /** One thing that was checked, in words a technician can act on. Nothing in it is about a person or a secret. */
 export interface Finding {

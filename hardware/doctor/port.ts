@@ -11,7 +11,7 @@ const DLE_EOT_1 = Uint8Array.of(0x10, 0x04, 0x01);
 const FIXED_BITS = { mask: 0x93, value: 0x12 } as const;
 /** XON and XOFF may come in between. */
 const FLOW_CONTROL = [0x11, 0x13];
-export const ANSWER_WITHIN_MS = 1_500;
+const ANSWER_WITHIN_MS = 1_500;
 
 export interface PortToCheck {
   /** "printer hall-1". */

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { LinkFailure, Transport, TransportFactory, Written } from './transport.ts';
 
-export const REOPEN_DELAY_MIN_MS = 250;
+const REOPEN_DELAY_MIN_MS = 250;
 /** A replugged printer is ready within 5 s: this, the jitter, and one round of status. */
 export const REOPEN_DELAY_MAX_MS = 2_000;
 

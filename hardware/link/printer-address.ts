@@ -4,7 +4,7 @@ import { serialTransport } from './serial-transport.ts';
 import { tcpTransport } from './tcp-transport.ts';
 import type { TransportFactory } from './transport.ts';
 
-export type PrinterAddress =
+type PrinterAddress =
   { readonly kind: 'serial'; readonly path: string } | { readonly kind: 'tcp'; readonly host: string; readonly port: number };
 
 /** `tcp://host:port` or the path of a serial port (`/dev/…`, `COM3`); null when it is neither. */

@@ -7,7 +7,7 @@ import { feedbackTo, keyFeedback } from './key-feedback.ts';
 import { KeyLock } from './key-lock.ts';
 
 /** A press that the server has not answered by then is given up: acting later, it would act on somebody else. */
-export const PRESS_LIFE_MS = 3_000;
+const PRESS_LIFE_MS = 3_000;
 
 type PadKeyConfig = PadConfig['keys'][number];
 

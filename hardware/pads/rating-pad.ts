@@ -5,7 +5,7 @@ import type { KeyFeedback } from './key-feedback.ts';
 import { feedbackTo, keyFeedback } from './key-feedback.ts';
 
 /** A rating names its visit, so a late one reaches the right one or none; after this nobody is asked about it any more. */
-export const RATING_LIFE_MS = 30_000;
+const RATING_LIFE_MS = 30_000;
 
 /** A rating keypad: the first key of a visit counts, and only while its counter asks. Logs no score. */
 export class RatingPad {

@@ -9,14 +9,14 @@ import type { MaskedCard } from './track2.ts';
 import { SWIPE_SILENCE_MS, Track2 } from './track2.ts';
 
 /** Shorter than it takes to send anything again: a card that arrived late would count for the next customer. */
-export const SWIPE_LIFE_MS = 1_500;
+const SWIPE_LIFE_MS = 1_500;
 /** Noise is told at most so often: a loose cable would fill the log. */
-export const READER_NOISE_TOLD_EVERY_MS = 60_000;
+const READER_NOISE_TOLD_EVERY_MS = 60_000;
 
 /** One card read by halves is a worn card or a quick hand; so many in a row are the reader. */
 export const HALVES_IN_A_ROW = 3;
 /** A swipe at another speed is dozens of bytes; a spark on the line is one or two. */
-export const NOISE_MIN_BYTES = 4;
+const NOISE_MIN_BYTES = 4;
 
 /** A reader of the configuration, ready to be opened. */
 export function readerDevice(config: ReaderConfig): (surroundings: Surroundings) => AgentDevice {

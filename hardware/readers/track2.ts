@@ -9,8 +9,8 @@ export interface MaskedCard {
 export const SWIPE_SILENCE_MS = 250;
 /** ISO/IEC 7812: a card number has 12 to 19 digits here; its beginning is all that rules go by. */
 const DIGITS_MIN = 12;
-export const DIGITS_MAX = 19;
-export const BIN_DIGITS = 10;
+const DIGITS_MAX = 19;
+const BIN_DIGITS = 10;
 
 const [START, SEPARATOR, END] = [0x3b, 0x3d, 0x3f];
 /** Start of track 1, and of track 3 where a reader marks it so (MagTek). */

@@ -135,6 +135,6 @@ function decodePrefixed(prefix: string, bytes: ArrayLike<number>): DecodedComman
   return { kind: 'command', name, params: compound ? params.slice(letter === '(' ? 3 : 5) : params, length: 2 + count };
 }
 
-export function hex(bytes: readonly number[]): string {
+function hex(bytes: readonly number[]): string {
   return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
 }

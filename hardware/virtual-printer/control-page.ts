@@ -36,7 +36,7 @@ export interface ControlPage {
   stop(): Promise<void>;
 }
 
-export interface PageSettings {
+interface PageSettings {
   readonly printer: VirtualPrinter;
   /** 0 takes any free port. Loopback only: whoever reaches this page can read the slips. */
   readonly port: number;

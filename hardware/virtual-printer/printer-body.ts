@@ -9,11 +9,11 @@ import type { Sensors } from './status-bytes.ts';
 import { automaticBytes, fullStatusBytes, isStopped, realTimeByte } from './status-bytes.ts';
 
 /** As TM-T88III; an ordinary slip fits entirely, so that "all sent" proves nothing. */
-export const BUFFER_BYTES = 4_096;
+const BUFFER_BYTES = 4_096;
 /** XOFF when so few bytes are free, XON when so many (TM-T88III specification p.12). */
 const XOFF_FREE_BYTES = 128;
 const XON_FREE_BYTES = 256;
-export const UNKNOWN_COMMANDS_MAX = 50;
+const UNKNOWN_COMMANDS_MAX = 50;
 
 export interface Mechanism {
   readonly widthDots: number;
@@ -31,7 +31,7 @@ export interface FinishedSlip {
   readonly cut: boolean;
 }
 
-export interface BodyListener {
+interface BodyListener {
   readonly onReply: (bytes: readonly number[]) => void;
   readonly onSlip: (slip: FinishedSlip) => void;
   /** Room again, or none: the port reads on or pauses. */

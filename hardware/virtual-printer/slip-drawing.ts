@@ -8,9 +8,9 @@ const HALF_WIDTH_DOTS = 12;
 const CELL_HEIGHT_DOTS = 24;
 export const LINE_SPACING_DOTS = 30;
 /** A slip longer than a metre of paper is a runaway. */
-export const SLIP_ELEMENTS_MAX = 4_000;
+const SLIP_ELEMENTS_MAX = 4_000;
 
-export type Alignment = 'left' | 'center' | 'right';
+type Alignment = 'left' | 'center' | 'right';
 
 export interface PrintedRun {
   readonly kind: 'text';
@@ -29,9 +29,9 @@ export interface PrintedPicture {
   readonly dotSize: number;
   readonly rows: readonly (readonly boolean[])[];
 }
-export type PrintedElement = PrintedRun | PrintedPicture;
+type PrintedElement = PrintedRun | PrintedPicture;
 
-export interface PrintedLine {
+interface PrintedLine {
   readonly text: string;
   readonly scale: number;
   readonly bold: boolean;

@@ -49,7 +49,7 @@ function pictureSvg(picture: PrintedPicture): string {
   return `<path shape-rendering="crispEdges" transform="${place}" d="${parts.join('')}"/>`;
 }
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
   // Control characters are not XML, escaped or not.
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? '').replace(/\p{Cc}/gu, '');

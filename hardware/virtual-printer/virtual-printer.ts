@@ -16,7 +16,7 @@ export interface NumberedSlip extends FinishedSlip {
   readonly at: number;
 }
 
-export interface VirtualPrinterState {
+interface VirtualPrinterState {
   readonly port: number;
   readonly faults: Faults;
   readonly sensors: Sensors;
@@ -26,7 +26,7 @@ export interface VirtualPrinterState {
   readonly slipCount: number;
 }
 
-export interface VirtualPrinterSettings {
+interface VirtualPrinterSettings {
   /** TCP port on loopback; 0 takes any free one. */
   readonly port: number;
   /** null: as fast as it comes. */

@@ -7,11 +7,11 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /* A centre has a handful of managers; beyond these a typing mistake is likelier than a branch. */
-export const MANAGERS_MAX = 30;
-export const ASSISTANTS_MAX = 8;
-export const REALERTS_MAX = 6;
-export const SEATS_MAX = 24;
-export const LOOKS_MAX = 24;
+const MANAGERS_MAX = 30;
+const ASSISTANTS_MAX = 8;
+const REALERTS_MAX = 6;
+const SEATS_MAX = 24;
+const LOOKS_MAX = 24;
 
 function milliseconds(least: number, most: number) {
   return z.number().int().min(least).max(most);

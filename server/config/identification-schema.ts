@@ -5,11 +5,9 @@ import type { Finding } from './finding.ts';
 import { TIERS } from '../kernel/configuration/standing.ts';
 
 export const BIN_RULES_MAX = 200;
-export const BIN_DIGITS_MIN = 4;
-export const BIN_DIGITS_MAX = 10;
 /** ISO/IEC 7812: a card number has at most 19 digits; shorter than 12 nobody issues. */
-export const CARD_DIGITS_MIN = 12;
-export const CARD_DIGITS_MAX = 19;
+const CARD_DIGITS_MIN = 12;
+const CARD_DIGITS_MAX = 19;
 const URL_MAX_LENGTH = 200;
 
 const beginning = z.string().regex(/^\d{4,10}$/, 'the first 4 to 10 digits of a card number, in quotes');

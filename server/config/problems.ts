@@ -92,7 +92,7 @@ function foundText(path: KeyPath, root: Node): string {
 }
 
 /** Line and column, both from 1, as editors count them. */
-export function positionOf(text: string, offset: number): { line: number; column: number } {
+function positionOf(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length, column: (before[before.length - 1]?.length ?? 0) + 1 };
 }

@@ -8,14 +8,14 @@ import type { Finding, KeyPath } from './finding.ts';
 import { bannedWordIn } from './public-words.ts';
 
 /** Half-width characters in a line of the narrowest paper, 58 mm. */
-export const NARROWEST_COLUMNS = 32;
+const NARROWEST_COLUMNS = 32;
 /** A text that goes on for longer is a leaflet. */
-export const TEXT_ROWS_MAX = 3;
+const TEXT_ROWS_MAX = 3;
 /** Without them a slip is no ticket, and the order of calls would be a secret. */
-export const REQUIRED_FIELDS: readonly SlipField[] = ['number', 'service', 'rule'];
+const REQUIRED_FIELDS: readonly SlipField[] = ['number', 'service', 'rule'];
 
 /** One thing wrong with a template; `path` begins at the template. */
-export interface SlipFinding {
+interface SlipFinding {
   readonly path: KeyPath;
   readonly code: Exclude<SlipProblemCode, 'shape'>;
   readonly params: Readonly<Record<string, string | number>>;

@@ -4,9 +4,9 @@ import type { LocalText } from '../kernel/configuration/local-text.ts';
 import { SLIP_FIELDS } from '../kernel/configuration/slip-template.ts';
 
 /** Each field once and a few texts; a slip longer than a hand costs paper and time. */
-export const SLIP_LINES_MAX = 16;
-export const SLIP_LINE_MAX_LENGTH = 60;
-export const CROWDED_FROM_MAX = 99;
+const SLIP_LINES_MAX = 16;
+const SLIP_LINE_MAX_LENGTH = 60;
+const CROWDED_FROM_MAX = 99;
 
 /** The section `slip`. `localText` is the configuration's own: a text in both languages, at most so long. */
 export function slipSchema(localText: (longest: number) => z.ZodType<LocalText>) {

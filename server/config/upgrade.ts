@@ -92,7 +92,7 @@ const SECTIONS_SINCE_0_1: Json = {
 };
 const EVERYBODY: Json = { classes: ['premium', 'need', 'appointment', 'ordinary'], premiumFirst: false, keepFreeMs: null };
 
-export interface Upgraded {
+interface Upgraded {
   readonly value: unknown;
   /** Keys that an earlier release did not have, as "policy" or "counters[].profile"; empty: nothing was missing. */
   readonly added: readonly string[];

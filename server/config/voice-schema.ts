@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-export const ZONES_MAX = 8;
-export const LEVEL_SPANS_MAX = 12;
+const ZONES_MAX = 8;
+const LEVEL_SPANS_MAX = 12;
 /** Said more often than that, a busy hall's queue never ends. */
 export const ANNOUNCEMENT_ROUNDS_MAX = 3;
 /** Below it nobody in a hall hears the voice, and nobody is told so; whoever wants silence lets no display announce. */
-export const LEVEL_MIN = 20;
-export const LEVEL_MAX = 100;
+const LEVEL_MIN = 20;
+const LEVEL_MAX = 100;
 
 /** The section `voice`. `id` and `timeOfDay` are the configuration's own. */
 export function voiceSchema(id: z.ZodType<string>, timeOfDay: z.ZodType<string>, countersMax: number) {

@@ -5,7 +5,7 @@ import { APPOINTMENT_STATES } from '../kernel/state/appointment.ts';
 
 /* Customers asked to come to a manager at a time. Staff audiences only, but for the code a customer types at the kiosk. */
 
-export const appointmentCode = z.string().regex(/^\d{4}$/);
+const appointmentCode = z.string().regex(/^\d{4}$/);
 
 export const appointmentRow = z.strictObject({
   appointmentId: id,

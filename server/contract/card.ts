@@ -4,7 +4,7 @@ import { id } from './common.ts';
 /* Cards are answered at the edge of the server: they change no branch, and nothing of them is stored. */
 
 /** A card number has at most 19 digits; what is longer is not one, and is answered like any other that cannot be read. */
-export const CARD_INPUT_MAX_LENGTH = 40;
+const CARD_INPUT_MAX_LENGTH = 40;
 
 const presentCard = z.strictObject({ type: z.literal('present-card'), digits: z.string().max(CARD_INPUT_MAX_LENGTH) });
 const forgetCard = z.strictObject({ type: z.literal('forget-card') });

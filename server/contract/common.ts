@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ID_MAX_LENGTH, REASON_MAX_LENGTH } from '../kernel/words/fields.ts';
+import { ID_MAX_LENGTH } from '../kernel/words/fields.ts';
 import { DEVICE_CONDITIONS } from '../kernel/state/device.ts';
 import { HELP_KINDS } from '../kernel/state/help-request.ts';
 import { type LocalText, LANGUAGES } from '../kernel/configuration/local-text.ts';
@@ -7,7 +7,6 @@ import { PRINT_FAILURES, PRINTER_CONDITIONS } from '../kernel/state/printing.ts'
 import { SOUND_CONDITIONS } from '../kernel/state/sound.ts';
 
 export const id = z.string().min(1).max(ID_MAX_LENGTH);
-export const reasonText = z.string().trim().min(1).max(REASON_MAX_LENGTH);
 export const epochMs = z.number().int().nonnegative();
 export const count = z.number().int().nonnegative();
 

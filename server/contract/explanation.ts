@@ -40,7 +40,7 @@ const call = z.strictObject({
 });
 export type ExplainedCall = z.infer<typeof call>;
 
-export const ticketSummary = z.strictObject({
+const ticketSummary = z.strictObject({
   ticketId: id,
   number: z.string(),
   serviceName: localText,

@@ -13,7 +13,7 @@ import { salutation } from './person.ts';
 
 /* Cards handed out and what becomes of them, as staff see and speak of it. Staff audiences only. */
 
-export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const date = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 const preferred = z.strictObject({ from: timeOfDay, to: timeOfDay });
 export type PreferredTime = z.infer<typeof preferred>;
@@ -25,8 +25,6 @@ export type ContactResult = z.infer<typeof result>;
 
 /** Asked over HTTP: the answer is personal, and answers to commands are kept. */
 export const phoneAsked = z.strictObject({ commandId: z.uuid() });
-
-export const contactWarnings = z.array(z.enum(['late', 'outside-preferred']));
 
 /** One line of the follow-up form (S75). */
 export const followUpRow = z.strictObject({

@@ -5,9 +5,9 @@ import { commandId } from './prospects.ts';
 
 /* Gatherings (seminars, salons) over HTTP: planned by the supervisor, registered for by anybody on the staff, checked in at the lobby. */
 
-export const TITLE_LENGTH_MAX = 60;
-export const ATTENDEE_NAME_MAX = 40;
-export const TELEPHONE_LENGTH_MAX = 24;
+const TITLE_LENGTH_MAX = 60;
+const ATTENDEE_NAME_MAX = 40;
+const TELEPHONE_LENGTH_MAX = 24;
 /** Longest piece of a surname or a telephone that is searched for. */
 export const SEARCH_LENGTH_MAX = 20;
 /** Attendees a search shows. */
@@ -49,7 +49,7 @@ export const gatheringList = z.strictObject({
 });
 export type GatheringListAnswer = z.infer<typeof gatheringList>;
 
-export const attendeeRow = z.strictObject({
+const attendeeRow = z.strictObject({
   id,
   name: z.string(),
   /** Masked. */

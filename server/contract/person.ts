@@ -15,19 +15,19 @@ export const salutation = z.strictObject({
 export type Salutation = z.infer<typeof salutation>;
 
 /** Seats and chips that may be named of one guest. */
-export const LOOKS_OF_GUEST_MAX = 4;
+const LOOKS_OF_GUEST_MAX = 4;
 
 /** Where a guest sits and what to recognise him by: choices, never words of one's own on looks; gone with the day. */
-export const look = z.strictObject({ seatId: id.nullable(), lookIds: z.array(id).max(LOOKS_OF_GUEST_MAX) });
+const look = z.strictObject({ seatId: id.nullable(), lookIds: z.array(id).max(LOOKS_OF_GUEST_MAX) });
 export type Look = z.infer<typeof look>;
 
 /** Longest text a telephone may be typed as, and the digits it has. */
-export const PHONE_MAX_LENGTH = 40;
-export const PHONE_DIGITS_MIN = 6;
-export const PHONE_DIGITS_MAX = 20;
+const PHONE_MAX_LENGTH = 40;
+const PHONE_DIGITS_MIN = 6;
+const PHONE_DIGITS_MAX = 20;
 
 /** Full-width digits of a Chinese input method become plain ones. A wrong one is refused in words of its own. */
-export const phone = z
+const phone = z
   .string()
   .normalize('NFKC')
   .trim()
@@ -42,7 +42,7 @@ function isPhoneLength(digits: number): boolean {
 /** Longest note; it is for what was agreed, not for a portrait. */
 export const NOTE_MAX_LENGTH = 60;
 /** Counted in characters as people count them: a rare hanzi is one. */
-export const note = z
+const note = z
   .string()
   .trim()
   .min(1)

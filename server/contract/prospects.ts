@@ -11,16 +11,16 @@ export const LIST_BYTES_MAX = 2 * 1024 * 1024;
 export const PROBLEMS_SHOWN = 200;
 /** Rows of a checked file that are shown as they would be imported. */
 export const SAMPLE_ROWS = 10;
-export const DUE_DAYS_DEFAULT = 14;
+const DUE_DAYS_DEFAULT = 14;
 /** How long a first call may be allowed to take. */
-export const DUE_DAYS_LONGEST = 90;
+const DUE_DAYS_LONGEST = 90;
 
 export const commandId = z.uuid();
-export const localDate = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+const localDate = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 export const prospectState = z.enum(PROSPECT_STATES);
 
 /** Whom rows go to that name no manager of their own. */
-export const shareRule = z.enum(['round-robin', 'fewest-open']);
+const shareRule = z.enum(['round-robin', 'fewest-open']);
 export type ShareRule = z.infer<typeof shareRule>;
 
 export const importQuery = z.strictObject({
@@ -104,10 +104,12 @@ export const importPreview = z.strictObject({
 export type ImportPreview = z.infer<typeof importPreview>;
 
 /** A file that cannot be read at all, and why. */
-export const importRefused = z.strictObject({ ok: z.literal(false), problems: z.array(problem) });
-export type ImportRefused = z.infer<typeof importRefused>;
+export interface ImportRefused {
+  readonly ok: false;
+  readonly problems: z.infer<typeof problem>[];
+}
 
-export const prospectRow = z.strictObject({
+const prospectRow = z.strictObject({
   id,
   managerId: id,
   managerName: z.string(),

@@ -8,11 +8,6 @@ import { salutation } from './person.ts';
 
 /* Referrals and guests, as tellers, the lobby, managers and supervisors see and speak of them. Staff audiences only. */
 
-export const referralTarget = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('lobby') }),
-  z.strictObject({ kind: z.literal('non-cash') }),
-  z.strictObject({ kind: z.literal('manager'), managerId: id.nullable() }),
-]);
 const confidence = z.enum(CONFIDENCES);
 /** One referral, whole: every staff screen shows what it needs of it. */
 export const referralRow = z.strictObject({

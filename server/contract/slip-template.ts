@@ -3,21 +3,19 @@ import type { Language } from '../kernel/configuration/local-text.ts';
 import type { Slip } from './device.ts';
 
 /** What can be wrong with a slip template; each has a text in both languages at the page that shows it. */
-export const SLIP_PROBLEM_CODES = [
-  'shape',
-  'missing-field',
-  'repeated-field',
-  'no-logo',
-  'too-many-rows',
-  'placeholder',
-  'banned-word',
-  'logo-empty',
-  'logo-too-wide',
-  'logo-too-high',
-  'logo-too-large',
-  'logo-wrong-length',
-] as const;
-export type SlipProblemCode = (typeof SLIP_PROBLEM_CODES)[number];
+export type SlipProblemCode =
+  | 'shape'
+  | 'missing-field'
+  | 'repeated-field'
+  | 'no-logo'
+  | 'too-many-rows'
+  | 'placeholder'
+  | 'banned-word'
+  | 'logo-empty'
+  | 'logo-too-wide'
+  | 'logo-too-high'
+  | 'logo-too-large'
+  | 'logo-wrong-length';
 
 export interface SlipProblem {
   /** Line of the template, from 1; null: not of one line. */

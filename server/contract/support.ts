@@ -8,7 +8,7 @@ import { count, epochMs, id } from './common.ts';
 
 /* Support, counters and self-service. Staff audiences only. */
 
-export const supportKind = z.enum(SUPPORT_KINDS);
+const supportKind = z.enum(SUPPORT_KINDS);
 export type SupportKind = z.infer<typeof supportKind>;
 export type SupportDone = (typeof SUPPORT_DONE)[number];
 

@@ -1,5 +1,5 @@
 /** Digits a look-up by rules may see: the beginning, never the whole. */
-export const BIN_DIGITS_SEEN = 10;
+const BIN_DIGITS_SEEN = 10;
 
 /** What is left of a card once its number is let go. */
 export interface MaskedCard {

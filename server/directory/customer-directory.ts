@@ -5,7 +5,7 @@ import type { PresentedCard } from './card.ts';
 import { RemoteDirectory, type RemoteFailure } from './remote-directory.ts';
 
 /** What is known of whose card it is. */
-export interface LookedUp {
+interface LookedUp {
   readonly tier: Tier;
   /** Whose customer, as the bank says; null: it does not, or was not asked. */
   readonly managerId: string | null;
@@ -17,7 +17,7 @@ export interface CustomerDirectory {
   lookUp(card: PresentedCard): Promise<LookedUp>;
 }
 
-export interface DirectoryParts {
+interface DirectoryParts {
   readonly configuration: IdentificationConfiguration;
   /** Milliseconds that only go forward. */
   readonly monotonicMs: () => number;

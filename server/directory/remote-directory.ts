@@ -18,7 +18,7 @@ const answer = z.strictObject({ tier: z.enum(TIERS), managerId: z.string().min(1
 /** Why there was no answer from the remote; never anything of the card. */
 export type RemoteFailure = 'late' | 'unreachable' | 'refused' | 'garbled' | 'resting';
 
-export type RemoteAnswer =
+type RemoteAnswer =
   { readonly ok: true; readonly tier: Tier; readonly managerId: string | null } | { readonly ok: false; readonly failure: RemoteFailure };
 
 /**

@@ -27,7 +27,7 @@ export function draftCancellation(gatheringId: string): MakeDraft {
   };
 }
 
-export interface Registration {
+interface Registration {
   readonly gatheringId: string;
   readonly attendeeId: string;
   readonly companions: number;
@@ -83,7 +83,7 @@ export function draftArrivalBack(gatheringId: string, attendeeId: string): MakeD
   };
 }
 
-export interface Arrival {
+interface Arrival {
   readonly gatheringId: string;
   readonly attendeeId: string;
   readonly companions: number;

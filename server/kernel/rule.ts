@@ -11,20 +11,20 @@ export type Role = Actor['role'];
 export type Bodies = { readonly [R in Role]?: Body };
 
 /** `wire`: over the wire and HTTP; `inside`: the server's own parts, in that role's name, and never from the wire. */
-export interface Asked<W extends Bodies, I extends Bodies> {
+interface Asked<W extends Bodies, I extends Bodies> {
   readonly wire: W;
   readonly inside: I;
 }
 
 type AnyOf<B> = B extends Body ? ValuesOf<B> : never;
 /** What a decider gets, whoever asks. */
-export type BodyOf<W extends Bodies, I extends Bodies> = AnyOf<W[keyof W]> | AnyOf<I[keyof I]>;
+type BodyOf<W extends Bodies, I extends Bodies> = AnyOf<W[keyof W]> | AnyOf<I[keyof I]>;
 
 /** What a command does to a branch: events, or a refusal. Reads the branch, changes nothing, knows no clock. */
 export type Decide<B> = (branch: Branch, body: B, actor: Actor, context: Context) => Decision;
 
 /** A command, whole: its name, who may ask with which body, and what it decides. Everything else about it is derived. */
-export interface Command<T extends string, W extends Bodies, I extends Bodies> {
+interface Command<T extends string, W extends Bodies, I extends Bodies> {
   readonly type: T;
   readonly asked: Asked<W, I>;
   readonly decide: Decide<BodyOf<W, I>>;

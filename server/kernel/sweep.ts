@@ -11,9 +11,9 @@ import { dueReferrals } from './referral/escalate-referrals.ts';
 import { silentTablets } from './duty/hear-tablets.ts';
 
 /** An agent may still be printing when a job's life ends; after so much longer nobody waits for it. */
-export const PRINT_SETTLE_MS = 15_000;
+const PRINT_SETTLE_MS = 15_000;
 /** Somebody came and did not say so: the kiosk's help button must work again. */
-export const HELP_ACKNOWLEDGED_LIFE_MS = 5 * 60_000;
+const HELP_ACKNOWLEDGED_LIFE_MS = 5 * 60_000;
 
 /** What time alone brings about: missed tickets become void, unanswered print jobs are given up, answered help ends. */
 export const sweepBranch = defineCommand({

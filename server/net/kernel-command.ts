@@ -7,7 +7,7 @@ import type { Body, KeptFor, PersonPart } from '../kernel/words/body.ts';
 import type { Person } from '../store/person.ts';
 
 /** A request as the kernel understands it, and what of it may be purged. */
-export interface KernelRequest {
+interface KernelRequest {
   readonly command: Command;
   readonly person: Person | null;
 }

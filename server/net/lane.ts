@@ -1,5 +1,5 @@
 /** Under load screens follow at most so often; people cannot tell, and the time goes into commands. */
-export const PUBLISH_GAP_MS = 8;
+const PUBLISH_GAP_MS = 8;
 
 /** Screens that are told together, at a pace of their own. */
 export class Lane {

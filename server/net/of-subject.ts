@@ -45,10 +45,6 @@ export function isConfigured(subject: Subject, configuration: BranchConfiguratio
   return subject.audience === 'operator' || rowOf(subject.audience).isConfigured(subject, configuration);
 }
 
-export function pathOf(subject: ScreenSubject): string | null {
-  return rowOf(subject.audience).pathOf(subject);
-}
-
 const OPERATOR_COMMANDS = commandSchemasOf('operator');
 
 export function commandsOf(audience: Subject['audience']): CommandSchemas {

@@ -10,7 +10,7 @@ export interface AllowedOrigins {
   readonly hosts: ReadonlySet<string>;
 }
 
-export const LOOPBACK_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+const LOOPBACK_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
 /** The loopback names and the address listened on, at this port, and what the administrator added ("http://queue.branch.example:8420"). */
 export function allowedOrigins(listenHost: string, port: number, added: readonly string[]): AllowedOrigins {

@@ -13,7 +13,7 @@ const STAFF = audiencesOfLane('staff');
 const HALL_SHARE = 4;
 const STAFF_SHARE = 6;
 
-export interface PublisherParts {
+interface PublisherParts {
   /** The subject's whole view now; null: the branch has no such subject any more. */
   readonly viewOf: (subject: ScreenSubject) => unknown;
   readonly sendView: (room: string, subject: ScreenSubject, message: ViewMessage<unknown>) => void;

@@ -16,7 +16,7 @@ const ECHO_MAX_LENGTH = 48;
 
 export const commandId = z.uuid();
 
-export type Read =
+type Read =
   { readonly ok: true; readonly commandId: string; readonly command: WireCommand } | { readonly ok: false; readonly refusal: Refusal };
 
 /** Reads one request as strictly as the audience's schema says; whatever else arrives gets a refusal that names the fault. */

@@ -19,7 +19,7 @@ import { type ScreenSubject } from './subjects/subject.ts';
 /** Slow or silent HTTP callers are dropped after this; a command's body is a few hundred bytes. */
 const REQUEST_TIMEOUT_MS = 10_000;
 
-export interface ListenOptions {
+interface ListenOptions {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;

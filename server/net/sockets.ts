@@ -15,13 +15,13 @@ import { hasScreen, type ScreenSubject } from './subjects/subject.ts';
 import { isConfigured, roomOf } from './of-subject.ts';
 
 /** A screen this far behind is not reading; whole views make its backlog worthless. */
-export const BACKLOG_MAX_PACKETS = 64;
+const BACKLOG_MAX_PACKETS = 64;
 /** Longest token worth hashing. */
 const TOKEN_MAX_LENGTH = 128;
 /** Handshakes must finish within this, or the connection is closed. */
 const HANDSHAKE_TIMEOUT_MS = 5_000;
 
-export interface SocketParts {
+interface SocketParts {
   readonly edge: Edge;
   readonly gate: Gate;
   readonly devices: Devices;

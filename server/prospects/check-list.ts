@@ -7,7 +7,7 @@ import { type Assigned, type ListManager, shareOut } from './share-out.ts';
 import { maskedTelephone } from './telephone.ts';
 
 /** What a supervisor asked a file to be checked with. */
-export interface CheckAsked {
+interface CheckAsked {
   readonly bytes: Buffer;
   readonly share: ShareRule;
   readonly chosen: readonly string[];
@@ -16,14 +16,14 @@ export interface CheckAsked {
 }
 
 /** What the branch knows already. */
-export interface CheckAgainst {
+interface CheckAgainst {
   readonly managers: readonly ListManager[];
   readonly hasPhone: (phone: string) => boolean;
   readonly newId: () => string;
   readonly now: number;
 }
 
-export type Checked = { readonly ok: true; readonly list: CheckedList } | { readonly ok: false; readonly problem: ImportProblem };
+type Checked = { readonly ok: true; readonly list: CheckedList } | { readonly ok: false; readonly problem: ImportProblem };
 
 /** Everything about an import but the writing: whoever confirms it gets exactly these rows. */
 export function checkList(asked: CheckAsked, against: CheckAgainst): Checked {

@@ -3,7 +3,7 @@ import type { ImportProblem } from '../contract/prospects.ts';
 
 export type ListEncoding = 'utf-8' | 'gb18030';
 
-export type Decoded =
+type Decoded =
   { readonly ok: true; readonly text: string; readonly encoding: ListEncoding } | { readonly ok: false; readonly problem: ImportProblem };
 
 const UTF8_MARK = [0xef, 0xbb, 0xbf];

@@ -9,7 +9,7 @@ import { type ListRow, readRow } from './read-row.ts';
 const RECORD_LENGTH_MAX = 8_000;
 
 /** What a file says, line by line. */
-export interface ReadList {
+interface ReadList {
   readonly ok: true;
   readonly encoding: ListEncoding;
   readonly rows: readonly ListRow[];

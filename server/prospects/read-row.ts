@@ -20,7 +20,7 @@ export interface ListRow extends ProspectDetails {
   readonly manager: string;
 }
 
-export type ReadRow = { readonly ok: true; readonly row: ListRow } | { readonly ok: false; readonly problem: ImportProblem };
+type ReadRow = { readonly ok: true; readonly row: ListRow } | { readonly ok: false; readonly problem: ImportProblem };
 
 /** One line of a list; the first mistake in it is told. */
 export function readRow(fields: readonly string[], columns: ListColumns, line: number): ReadRow {

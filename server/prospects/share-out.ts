@@ -9,7 +9,7 @@ export interface ListManager {
   readonly open: number;
 }
 
-export interface Sharing {
+interface Sharing {
   readonly rule: ShareRule;
   /** Everybody a row may name. */
   readonly managers: readonly ListManager[];

@@ -4,7 +4,7 @@ import type { ImportProblem } from '../contract/prospects.ts';
 const VALID = [/^1[3-9]\d{9}$/, /^0[1-9]\d{8,10}$/, /^[2-9]\d{6,7}$/, /^[48]00\d{7}$/, /^\+[1-9]\d{6,14}$/];
 const CHARACTERS_SHOWN = 8;
 
-export type ReadTelephone =
+type ReadTelephone =
   | { readonly ok: true; readonly phone: string }
   | { readonly ok: false; readonly code: ImportProblem['code']; readonly params: ImportProblem['params'] };
 

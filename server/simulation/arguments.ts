@@ -61,11 +61,11 @@ const TABLE_HEAD_STARTS_MIN = '10,15,20';
 const TABLE_CAPS = '3,none';
 const TABLE_DAYS = 40;
 const SOAK_DAYS = 1_000;
-export const SOAK_DAYS_MAX = 100_000;
+const SOAK_DAYS_MAX = 100_000;
 const MMC_SEEDS = '20';
 const MMC_TICKETS = 20_000;
 
-export interface PoolArguments {
+interface PoolArguments {
   readonly counters: number;
   readonly rho: number;
   readonly premiumShare: number;

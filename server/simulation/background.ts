@@ -8,7 +8,7 @@ import type { RuleTable, TableRequest } from './rule-table.ts';
 export const TABLE_DEADLINE_MS = 30_000;
 const MEMORY_MAX_MB = 256;
 
-export type TableAnswer =
+type TableAnswer =
   | { readonly kind: 'table'; readonly table: RuleTable }
   /** Another one is being made. */
   | { readonly kind: 'busy' }

@@ -33,7 +33,7 @@ export function studentQuantile(probability: number, degrees: number): number {
 }
 
 /** Bisection of Abramowitz and Stegun 7.1.26 would be too coarse in the tail: Newton's steps on the series of the error function. */
-export function normalQuantile(probability: number): number {
+function normalQuantile(probability: number): number {
   let z = 0;
   for (let step = 0; step < 50; step += 1) {
     const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);

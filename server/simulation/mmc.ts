@@ -5,7 +5,7 @@ import { type Interval, intervalOf, isInside } from './interval.ts';
 import { runTrace, type TraceRow } from './trace.ts';
 
 /** Mean service in virtual time: long, so that whole milliseconds round nothing away. */
-export const MMC_SERVICE_MS = 1_000_000;
+const MMC_SERVICE_MS = 1_000_000;
 export const MMC_TICKETS_MAX = 200_000;
 export const MMC_SEEDS_MAX = 500;
 

@@ -4,7 +4,7 @@ import type { RuleRow, RuleTable } from './rule-table.ts';
 const MINUTE_MS = 60_000;
 
 /** A plain table: the first row is its head, the first column stands left, numbers right. */
-export function textTable(rows: readonly (readonly string[])[]): string {
+function textTable(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   return rows
     .map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '))
@@ -33,7 +33,7 @@ export function mmcReport(lines: readonly MmcReportLine[]): string {
   ]);
 }
 
-export function ruleName({ kind, headStartMs, overtakeCap, own }: RuleRow): string {
+function ruleName({ kind, headStartMs, overtakeCap, own }: RuleRow): string {
   const mark = own ? '  <- this branch' : '';
   if (kind === 'fifo') return 'first come, first served';
   const bound = overtakeCap === null ? 'no cap' : `K = ${overtakeCap}`;

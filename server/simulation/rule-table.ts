@@ -8,7 +8,7 @@ import { PRODUCTION, VirtualBranch } from './virtual-branch.ts';
 
 export const DAYS_MAX = 1_000;
 /** Rules compared in one table. */
-export const RULES_MAX = 30;
+const RULES_MAX = 30;
 
 export interface TableRequest {
   readonly configuration: BranchConfiguration;
@@ -20,7 +20,7 @@ export interface TableRequest {
   readonly caps: readonly (number | null)[];
 }
 
-export type RuleKind = 'fifo' | 'head-start' | 'strict';
+type RuleKind = 'fifo' | 'head-start' | 'strict';
 
 /** A row of the table: what one rule means for who waits. Times in ms, shares from 0 to 1. */
 export interface RuleRow {

@@ -5,11 +5,11 @@ import { poolConfiguration, POOL_KIOSK_ID, POOL_SERVICE_ID } from './pool-config
 import { PRODUCTION, VirtualBranch } from './virtual-branch.ts';
 
 export const TRACE_HEADER = 'n,issue_ms,class,service_ms';
-export const TRACE_OUTPUT_HEADER = 'n,start_ms,counter,overtaken';
+const TRACE_OUTPUT_HEADER = 'n,start_ms,counter,overtaken';
 /** More rows than a branch sees in a year of busy days are a wrong file. */
 export const TRACE_ROWS_MAX = 200_000;
 /** A service of more than eleven days is a typing mistake. */
-export const SERVICE_MAX_MS = 1_000_000_000;
+const SERVICE_MAX_MS = 1_000_000_000;
 
 export interface TraceRow {
   readonly n: number;

@@ -22,7 +22,7 @@ interface AttendeeRow {
 }
 
 /** Gatherings and who comes to them, in SQLite. */
-export interface GatheringTable extends GatheringList {
+interface GatheringTable extends GatheringList {
   /** Deletes gatherings that began before, with all who registered; how many rows. */
   purge(before: number): number;
 }

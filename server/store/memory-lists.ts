@@ -4,7 +4,7 @@ import type { Lists, ListTerms } from './lists.ts';
 import { type Prospect, type ProspectList, PROSPECTS_SHOWN } from './prospect.ts';
 
 /** The large lists without a disk, with the same promise: all of a transaction, or nothing. */
-export interface MemoryLists extends Lists {
+interface MemoryLists extends Lists {
   commit(): void;
   rollBack(): void;
   purge(terms: ListTerms): number;

@@ -12,7 +12,7 @@ interface PersonRow {
 export type PeopleChanges = Pick<Batch, 'keep' | 'giveTerm' | 'inherit' | 'forget'>;
 
 /** Personal data in SQLite, read again and again by the screens of those who work with it. */
-export interface PeopleTable {
+interface PeopleTable {
   readonly changes: PeopleChanges;
   find(ref: string): Person | null;
   /** Deletes what was kept for the day; how many. */

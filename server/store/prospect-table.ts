@@ -24,7 +24,7 @@ interface Row {
 }
 
 /** Prospects in SQLite. */
-export interface ProspectTable extends ProspectList {
+interface ProspectTable extends ProspectList {
   /** Deletes rows not changed since; how many. */
   purge(before: number): number;
 }

@@ -29,7 +29,7 @@ export interface Prospect {
 }
 
 /** What of a list is looked at; null: all. */
-export interface ProspectChoice {
+interface ProspectChoice {
   readonly managerId: string | null;
   readonly state: ProspectState | null;
   readonly offset: number;

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, rmSync, statSync, writeSync } from 'no
 /** Freed when the disk first runs full: enough for about 90 more tickets, each in a commit of its own, time for somebody to make room. */
 export const RESERVE_BYTES = 1024 * 1024;
 /** Room that must be there before writing is tried again: some twenty commits. */
-export const PROBE_BYTES = 256 * 1024;
+const PROBE_BYTES = 256 * 1024;
 
 /** Space kept back on the disk of a database. */
 export class Reserve {

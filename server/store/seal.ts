@@ -22,7 +22,7 @@ export interface Seal {
 }
 
 /** @param key 32 random bytes */
-export function sealWith(key: Buffer): Seal {
+function sealWith(key: Buffer): Seal {
   return {
     close(plain) {
       const nonce = randomBytes(NONCE_BYTES);

@@ -1,6 +1,6 @@
 import type { LocalText } from '../kernel/configuration/local-text.ts';
 
-export type StoreErrorCode =
+type StoreErrorCode =
   | 'database-missing'
   | 'database-in-use'
   | 'not-a-database'

@@ -10,13 +10,13 @@ export const TOKEN_NAME_MAX_LENGTH = 60;
 export const TOKENS_MAX = 5_000;
 
 /** Whom a token stands for: a kiosk, wall, counter or agent by its id, a member of staff by theirs. */
-export interface Bearer {
+interface Bearer {
   readonly audience: Audience;
   readonly subject: string;
 }
 
 /** A valid token as people may see it. */
-export interface Enrolled extends Bearer {
+interface Enrolled extends Bearer {
   /** Names the token without being it: the beginning of its SHA-256. */
   readonly id: string;
   readonly name: string;

@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /** A list shows so many; a manager has no more in a fortnight. */
-export const APPOINTMENTS_SHOWN = 100;
+const APPOINTMENTS_SHOWN = 100;
 
 /** Today's and tomorrow's, for the lobby, which checks people in and is asked when somebody comes. */
 export function comingAppointments(branch: Branch, { now, local }: Moment, personOf: PersonOf): AppointmentRow[] {

@@ -32,7 +32,7 @@ export function dayEndRows(branch: Branch, configuration: BranchConfiguration): 
     .map((dayEnd) => dayEndRow(configuration, dayEnd));
 }
 
-export function dayEndRow(configuration: BranchConfiguration, dayEnd: DayEnd): DayEndRow {
+function dayEndRow(configuration: BranchConfiguration, dayEnd: DayEnd): DayEndRow {
   const nameOf = (staffId: string): string => configuration.staff.find(({ id }) => id === staffId)?.name ?? '';
   const receiptOf = (receipt: Receipt | null) => (receipt === null ? null : { staffName: nameOf(receipt.staffId), at: receipt.at });
   const { date, submittedAt, submittedBy, edition, referred, followUps, open, archive, managers } = dayEnd;

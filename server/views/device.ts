@@ -7,10 +7,10 @@ import { composeSlip } from './slip/slip.ts';
 import type { Moment } from './moment.ts';
 
 /** Jobs handed to an agent at once, a printer: a heap of stale paper helps nobody. */
-export const JOBS_AT_ONCE = 20;
+const JOBS_AT_ONCE = 20;
 
 /** What an agent drives: its token says so. */
-export interface AgentDevices {
+interface AgentDevices {
   readonly agentId: string;
   readonly printerIds: readonly string[];
   readonly counterIds: readonly string[];

@@ -10,7 +10,7 @@ import type { PersonOf } from './person-of.ts';
 export const FOLLOW_UPS_SHOWN = 60;
 
 /** What of a telephone a screen shows until somebody asks for it: 138****1234; of a short one the last two digits. */
-export function maskedPhone(phone: string): string {
+function maskedPhone(phone: string): string {
   const digits = phone.replaceAll(/\D/g, '');
   return digits.length >= MASK_KEEPS_BOTH_ENDS ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : `****${digits.slice(-2)}`;
 }
@@ -18,7 +18,7 @@ export function maskedPhone(phone: string): string {
 /** Shorter ones would tell more than they hide. */
 const MASK_KEEPS_BOTH_ENDS = 10;
 
-export function followUpRow(
+function followUpRow(
   branch: Branch,
   configuration: BranchConfiguration,
   followUp: FollowUp,

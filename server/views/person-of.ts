@@ -1,7 +1,7 @@
 import type { Look, Salutation } from '../contract/person.ts';
 
 /** What staff screens may show of somebody whose data may be purged. */
-export interface PersonFacts {
+interface PersonFacts {
   readonly salutation: Salutation | null;
   readonly look: Look | null;
   readonly phone: string | null;

@@ -9,7 +9,7 @@ import { labelOf } from './label-of.ts';
 import type { PersonOf } from './person-of.ts';
 
 /** Closed referrals stay on their teller's screen, and in lists of the day, for so many. */
-export const REFERRALS_SHOWN = 50;
+const REFERRALS_SHOWN = 50;
 
 export interface Onlooker {
   readonly role: 'teller' | 'lobby' | 'manager' | 'supervisor';

@@ -7,7 +7,7 @@ import { loadOf } from '../kernel/support/load.ts';
 import type { SupportRequest } from '../kernel/state/support.ts';
 
 /** Of those that are over, so many stay in sight. */
-export const SETTLED_SHOWN = 6;
+const SETTLED_SHOWN = 6;
 
 /** null: the branch is closed. */
 export function supportBoard(branch: Branch): SupportBoard | null {

@@ -30,11 +30,6 @@ export function stopwatchText(durationMs: number): string {
   return `${Math.floor(minutes / 60)}:${pad(minutes % 60)}:${pad(seconds % 60)}`;
 }
 
-/** Whole minutes gone, rounded down, never negative. */
-export function wholeMinutes(durationMs: number): number {
-  return Math.max(0, Math.floor(durationMs / 60_000));
-}
-
 /** Whole seconds left, rounded up, so that a countdown shows 0 only when it is over. */
 export function secondsLeft(durationMs: number): number {
   return Math.max(0, Math.ceil(durationMs / 1_000));

@@ -1,4 +1,5 @@
-import { importsOf, repositoryFiles, resolved, textOf } from './source-files.ts';
+import { repositoryFiles, textOf } from './source-files.ts';
+import { importsOf, resolved } from './syntax.ts';
 
 /** Files and what each imports of them, types included. */
 export type ImportGraph = ReadonlyMap<string, readonly string[]>;
@@ -9,8 +10,15 @@ export function importGraph(pattern: RegExp): ImportGraph {
   return new Map(paths.map((path) => [path, targetsOf(path, textOf(path)).filter((target) => known.has(target))]));
 }
 
-export function targetsOf(path: string, text: string): readonly string[] {
-  return importsOf(path, text).map(({ from }) => resolved(path, from));
+function targetsOf(path: string, text: string): readonly string[] {
+  return writtenIn(path, text).map((from) => resolved(path, from));
+}
+
+/** What a module imports, or a page loads of its own folder's neighbours. */
+function writtenIn(path: string, text: string): readonly string[] {
+  if (path.endsWith('.css')) return [...text.matchAll(/@import\s+(?:url\()?['"]([^'"]+)/g)].map(([, from = '']) => from);
+  if (path.endsWith('.html')) return [...text.matchAll(/\b(?:src|href)="\/?([\w./-]+)"/g)].map(([, from = '']) => `./${from}`);
+  return importsOf(text).map(({ from }) => from);
 }
 
 /** Circles, each as the way round from a file to itself; a file in several circles is named once. */

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { newCommandId } from '../../server/web/command-id.ts';
 import { createTexts } from '../../server/web/i18n.ts';
 import { takeToken, TOKEN_MAX_LENGTH } from '../../server/web/place.ts';
-import { clockText, dateText, secondsLeft, stopwatchText, wholeMinutes } from '../../server/web/time.ts';
+import { clockText, dateText, secondsLeft, stopwatchText } from '../../server/web/time.ts';
 import { memoryStore } from './real-server.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -77,7 +77,6 @@ describe('time', () => {
 
   test('durations are never negative; a countdown shows 0 only when it is over', () => {
     expect([-5, 7_400, 750_000, 3_723_000].map(stopwatchText)).toEqual(['0:00', '0:07', '12:30', '1:02:03']);
-    expect([-1, 59_999, 60_000].map(wholeMinutes)).toEqual([0, 0, 1]);
     expect([-1, 0, 1, 8_000].map(secondsLeft)).toEqual([0, 0, 1, 8]);
   });
 });

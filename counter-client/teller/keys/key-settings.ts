@@ -58,12 +58,6 @@ export function storeKeySettings(settings: Signal<KeySettings>, next: KeySetting
   localStorage.setItem(STORED_AT, JSON.stringify(next));
 }
 
-/** The action a chord stands for; null: none, or keys are off. */
-export function actionOf(settings: KeySettings, chord: Chord): KeyAction | null {
-  if (!settings.enabled) return null;
-  return KEY_ACTIONS.find((action) => settings.table[action].pad === chord || settings.table[action].alternative === chord) ?? null;
-}
-
 /** The cap to print on an action's button; null where its keys are off. */
 export function shownChord(settings: KeySettings, action: KeyAction): Chord | null {
   return settings.enabled ? (settings.table[action].pad ?? settings.table[action].alternative) : null;

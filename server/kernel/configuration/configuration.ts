@@ -41,7 +41,7 @@ export interface CounterProfile {
 }
 
 export const COUNTER_KINDS = ['cash', 'non-cash'] as const;
-export type CounterKind = (typeof COUNTER_KINDS)[number];
+type CounterKind = (typeof COUNTER_KINDS)[number];
 
 export interface CounterConfiguration {
   readonly id: string;
@@ -52,7 +52,7 @@ export interface CounterConfiguration {
   readonly profile: CounterProfile;
 }
 
-export interface PrinterConfiguration {
+interface PrinterConfiguration {
   readonly id: string;
   readonly name: LocalText;
   /** Takes a slip over that this one is known not to have printed; null: the number on the screen must do. */
@@ -67,7 +67,7 @@ export interface KioskConfiguration {
   readonly pixelsPerMm: number;
 }
 
-export interface WallConfiguration {
+interface WallConfiguration {
   readonly id: string;
   readonly name: LocalText;
   /** The zone it hangs in. */
@@ -77,14 +77,14 @@ export interface WallConfiguration {
 }
 
 /** A part of the house where people wait together: what one display there says, all in it hear, and nobody outside it. */
-export interface ZoneConfiguration {
+interface ZoneConfiguration {
   readonly id: string;
   /** The counters called here; null: all of them. */
   readonly counterIds: readonly string[] | null;
 }
 
 /** A stretch of every day at which the voice has another level. */
-export interface LevelSpan {
+interface LevelSpan {
   readonly from: TimeOfDay;
   readonly to: TimeOfDay;
   /** Percent, as `VoiceConfiguration.level`. */
@@ -105,7 +105,7 @@ export interface VoiceConfiguration {
 export const STAFF_ROLES = ['teller', 'lobby', 'manager', 'assistant', 'supervisor', 'head'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
-export interface StaffConfiguration {
+interface StaffConfiguration {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly StaffRole[];
@@ -113,7 +113,7 @@ export interface StaffConfiguration {
 
 /** "gapped": each number advances by a random 1 to 3, so numbers do not count people. */
 export const NUMBERINGS = ['gapped', 'sequential'] as const;
-export type Numbering = (typeof NUMBERINGS)[number];
+type Numbering = (typeof NUMBERINGS)[number];
 
 export interface RulesConfiguration {
   readonly numbering: Numbering;

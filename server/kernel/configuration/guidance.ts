@@ -3,7 +3,7 @@ import type { TimeOfDay } from './time-of-day.ts';
 import type { LocalText } from './local-text.ts';
 
 /** A relationship manager who receives guests (S40–S51). */
-export interface ManagerConfiguration {
+interface ManagerConfiguration {
   /** A person of the staff list with the role "manager". */
   readonly staffId: string;
   /** Where guests are received: "理财室 2". */

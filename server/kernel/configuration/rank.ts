@@ -2,7 +2,7 @@ import type { PolicyConfiguration } from './policy.ts';
 import type { Standing, TicketClass } from './standing.ts';
 
 /** Where a standing puts a ticket: the key is the time it was taken less `headStartMs` (negative: an appointment still to come). */
-export interface Rank {
+interface Rank {
   readonly class: TicketClass;
   readonly headStartMs: number;
 }

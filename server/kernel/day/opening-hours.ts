@@ -2,7 +2,7 @@ import type { OpeningHours } from '../configuration/configuration.ts';
 import type { TimeOfDay } from '../configuration/time-of-day.ts';
 import type { LocalTime } from '../words/context.ts';
 
-export const MINUTES_PER_DAY = 1_440;
+const MINUTES_PER_DAY = 1_440;
 const MINUTE_MS = 60_000;
 
 /** "08:30" → 510; "24:00" → 1440. */

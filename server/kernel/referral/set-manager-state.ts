@@ -47,6 +47,6 @@ function leftAlone(branch: Branch, managerId: string): readonly Referral[] {
 }
 
 /** Guests who wait for this manager by name. */
-export function guestsOf(branch: Branch, managerId: string): readonly Referral[] {
+function guestsOf(branch: Branch, managerId: string): readonly Referral[] {
   return [...branch.staff.referrals.values()].filter((referral) => referral.state === 'waiting' && referral.managerId === managerId);
 }

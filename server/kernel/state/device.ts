@@ -2,7 +2,7 @@
 export const AGENT_DEVICE_KINDS = ['board', 'pad', 'rater', 'reader'] as const;
 /** And the bank's own look-up of cards. */
 export const DEVICE_KINDS = [...AGENT_DEVICE_KINDS, 'directory'] as const;
-export type DeviceKind = (typeof DEVICE_KINDS)[number];
+type DeviceKind = (typeof DEVICE_KINDS)[number];
 
 /** How a device is, as far as it can be known, as staff are told. */
 export const DEVICE_CONDITIONS = [

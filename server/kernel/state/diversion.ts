@@ -1,6 +1,6 @@
 /** What became of the suggestion to do the business at a machine (S32). */
 export const DIVERSION_STATES = ['suggested', 'accepted', 'declined'] as const;
-export type DiversionState = (typeof DIVERSION_STATES)[number];
+type DiversionState = (typeof DIVERSION_STATES)[number];
 
 export interface Diversion {
   readonly staffId: string;

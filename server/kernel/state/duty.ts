@@ -12,7 +12,7 @@ export type DutyState = (typeof DUTY_STATES)[number];
 export type TabletState = 'unheard' | 'heard' | 'lost' | 'silent';
 
 /** Asked of a colleague, who has not answered yet. */
-export interface StandInRequest {
+interface StandInRequest {
   readonly standInId: string;
   readonly state: Leaving;
   readonly backAt: number | null;

@@ -11,7 +11,7 @@ export type HelpSource =
 /** raised: sent; seen: on a lobby screen; acknowledged: somebody is coming; resolved: over. */
 export const OPEN_HELP_STATES = ['raised', 'seen', 'acknowledged'] as const;
 export type OpenHelpState = (typeof OPEN_HELP_STATES)[number];
-export type HelpState = OpenHelpState | 'resolved';
+type HelpState = OpenHelpState | 'resolved';
 
 export interface HelpRequest {
   readonly id: string;

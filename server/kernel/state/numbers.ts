@@ -25,7 +25,7 @@ export function newSeries(last: number): NumberSeries {
   return { last, called: last, issued: new Map() };
 }
 
-export function formatNumber(prefix: string, ordinal: number, digits: number): string {
+function formatNumber(prefix: string, ordinal: number, digits: number): string {
   return prefix + String(ordinal).padStart(digits, '0');
 }
 

@@ -1,5 +1,5 @@
 /** Conditions in which a slip comes out. The last three are warnings: a hand is wanted soon. */
-export const PRINTING_CONDITIONS = [
+const PRINTING_CONDITIONS = [
   'ready',
   'paper-near-end',
   /** A slip lies in the presenter: its customer has gone, or did not see it. */
@@ -7,10 +7,10 @@ export const PRINTING_CONDITIONS = [
   /** The printer says that it has no two-byte characters: Chinese comes out as rubbish. */
   'chinese-font-missing',
 ] as const;
-export type PrintingCondition = (typeof PRINTING_CONDITIONS)[number];
+type PrintingCondition = (typeof PRINTING_CONDITIONS)[number];
 
 /** Conditions in which no slip comes out. */
-export const PRINTER_FAULTS = [
+const PRINTER_FAULTS = [
   'paper-out',
   'cover-open',
   'cutter-error',
@@ -34,7 +34,7 @@ export type PrinterCondition = (typeof PRINTER_CONDITIONS)[number];
 
 /** Why a job failed; a condition, or the job's own fate. Whatever failed is known not to be on paper. */
 export const PRINT_FAILURES = [...PRINTER_FAULTS, 'expired', 'rejected'] as const;
-export type PrintFailure = (typeof PRINT_FAILURES)[number];
+type PrintFailure = (typeof PRINT_FAILURES)[number];
 
 export type PrintOutcome =
   | { readonly result: 'printed' }

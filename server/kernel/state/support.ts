@@ -3,10 +3,9 @@ export const SUPPORT_KINDS = ['staff', 'complaint', 'device', 'security'] as con
 export type SupportKind = (typeof SUPPORT_KINDS)[number];
 /** raised: sent; seen: on the supervisor's screen; acknowledged: somebody sees to it; resolved: over. */
 export const SUPPORT_STATES = ['raised', 'seen', 'acknowledged', 'resolved'] as const;
-export type SupportState = (typeof SUPPORT_STATES)[number];
+type SupportState = (typeof SUPPORT_STATES)[number];
 /** What was done, as the supervisor says. */
 export const SUPPORT_DONE = ['opened-counter', 'changed-services', 'came', 'other'] as const;
-export type SupportDone = (typeof SUPPORT_DONE)[number];
 /** Or how it ended by itself: taken back, the crowd was gone, the day was over. */
 export const SUPPORT_ENDS = [...SUPPORT_DONE, 'withdrawn', 'eased', 'day-ended'] as const;
 export type SupportEnd = (typeof SUPPORT_ENDS)[number];

@@ -8,7 +8,7 @@ import { rankOf } from '../configuration/rank.ts';
 import { type Standing } from '../configuration/standing.ts';
 import type { TicketRecord } from '../state/ticket.ts';
 
-export interface Knowing extends Holding {
+interface Knowing extends Holding {
   readonly configuration: BranchConfiguration;
   readonly by: { readonly role: 'lobby' | 'teller' | 'manager'; readonly staffId: string };
 }

@@ -13,7 +13,7 @@ import { type Standing } from '../configuration/standing.ts';
 import type { TicketOrigin } from '../state/ticket.ts';
 
 /** Everything about a new ticket that the asker decides. */
-export interface Issue {
+interface Issue {
   readonly service: ServiceConfiguration;
   readonly language: Language;
   readonly origin: TicketOrigin;

@@ -43,7 +43,7 @@ export interface DayCarry {
 export type BranchEvent =
   QueueEvent | ReferralEvent | DutyEvent | SupportEvent | DiversionEvent | ListEvent | FollowUpEvent | AppointmentEvent | DayEndEvent;
 
-export type QueueEvent =
+type QueueEvent =
   | {
       readonly type: 'day-opened';
       readonly date: string;

@@ -10,7 +10,7 @@ import { either, object, oneOf, orNothing, text, whole } from './body.ts';
 export const ID_MAX_LENGTH = 64;
 
 /** Longest free text a command may carry (a reprint's reason). */
-export const REASON_MAX_LENGTH = 60;
+const REASON_MAX_LENGTH = 60;
 
 export const ID = text({ minLength: 1, maxLength: ID_MAX_LENGTH, pattern: null, isTrimmed: false });
 export const REASON_TEXT = text({ minLength: 1, maxLength: REASON_MAX_LENGTH, pattern: null, isTrimmed: true });
@@ -20,13 +20,13 @@ export const COUNT = whole(0, null);
 /** "2026-11-23". */
 export const DATE = text({ minLength: null, maxLength: null, pattern: /^\d{4}-\d\d-\d\d$/, isTrimmed: false });
 /** "08:30". */
-export const TIME_OF_DAY = text({ minLength: null, maxLength: null, pattern: /^([01]\d|2[0-3]):[0-5]\d$/, isTrimmed: false });
+const TIME_OF_DAY = text({ minLength: null, maxLength: null, pattern: /^([01]\d|2[0-3]):[0-5]\d$/, isTrimmed: false });
 export const TIME_SPAN = object({ from: TIME_OF_DAY, to: TIME_OF_DAY });
 
 export const LANGUAGE = oneOf(LANGUAGES);
 export const CONFIDENCE = oneOf(CONFIDENCES);
 export const SEGMENT = oneOf(SEGMENTS);
-export const TIER = oneOf(TIERS);
+const TIER = oneOf(TIERS);
 /** What staff say of a customer, and why: at least a tier or a segment. */
 export const IDENTIFICATION = object({ tier: TIER, segment: orNothing(SEGMENT), confidence: CONFIDENCE, cueId: ID });
 

@@ -9,7 +9,7 @@ import type { PhoneRooms } from './rooms.ts';
 import { PhoneStream } from './stream.ts';
 import { type TicketIndex, TOKEN_PATTERN } from './ticket-index.ts';
 
-export interface PhoneAppParts {
+interface PhoneAppParts {
   readonly edge: Edge;
   readonly rooms: PhoneRooms;
   readonly tickets: TicketIndex;

@@ -9,7 +9,7 @@ import type { PhoneStream } from './stream.ts';
 /** Phones come after the hall's own screens: they take at most one part in so many of the server's time. */
 const PHONES_SHARE = 8;
 
-export interface PhoneRoomsParts {
+interface PhoneRoomsParts {
   readonly hall: () => Hall;
   readonly now: () => number;
   readonly epoch: string;

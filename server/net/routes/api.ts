@@ -23,7 +23,7 @@ import { ticketRoutes } from './ticket-routes.ts';
 
 const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 /** Reports asked for and not yet answered. */
-export const REPORTS_WAITING_MAX = 8;
+const REPORTS_WAITING_MAX = 8;
 
 /** The same commands and views as the screens', for integrations, and what belongs to no screen. */
 export function apiRoutes(parts: HttpParts): Router {

@@ -13,7 +13,7 @@ export const dayStatusSchema = z.strictObject({
   waiting: count,
   openCounters: count,
 });
-export type DayStatus = z.infer<typeof dayStatusSchema>;
+type DayStatus = z.infer<typeof dayStatusSchema>;
 
 export function dayStatus({ hall }: Branch): DayStatus {
   const { day } = hall;

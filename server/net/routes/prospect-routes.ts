@@ -15,7 +15,7 @@ import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 
 /** "all" is everybody's list, for who oversees them. */
-export const prospectQuery = z.strictObject({
+const prospectQuery = z.strictObject({
   managerId: id.nullable().default(null),
   state: prospectState.nullable().default(null),
   offset: z.coerce.number().int().min(0).max(PROSPECTS_MAX).default(0),

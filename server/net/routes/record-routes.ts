@@ -13,7 +13,7 @@ import type { Subject } from '../subjects/subject.ts';
 
 const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 /** A month and no more: each day is read whole. */
-export const FIGURE_DAYS_MAX = 31;
+const FIGURE_DAYS_MAX = 31;
 
 /** The day's forms and the key figures, for staff: a manager has his own customers' copy, figures are the supervisor's and the lobby's. */
 export function recordRoutes(parts: HttpParts): Router {

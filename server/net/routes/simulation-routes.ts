@@ -38,7 +38,7 @@ function whole(most: number): z.ZodType<number, string> {
 const cap: z.ZodType<number | null, string> = z.union([z.literal('none').transform(() => null), whole(CAP_MAX)]);
 
 /** All optional: the ordinary day of a busy branch, and head-starts around the usual ones. */
-export const simulationQuery = z.strictObject({
+const simulationQuery = z.strictObject({
   load: z.coerce.number().min(0.05).max(LOAD_MAX).default(ORDINARY_DEMAND.load),
   premiumShare: z.coerce.number().min(0).max(0.9).default(ORDINARY_DEMAND.premiumShare),
   headStartsMin: list(whole(HEAD_START_MAX_MIN), HEAD_STARTS_MAX).default(DEFAULT_HEAD_STARTS_MIN),

@@ -2,7 +2,7 @@ import type { Audience } from '../../contract/wire.ts';
 import type { LocalText } from '../../kernel/configuration/local-text.ts';
 import { escapeHtml, pageShell } from './page-shell.ts';
 
-export type LinkKind = Exclude<Audience, 'device'> | 'printer' | 'api';
+type LinkKind = Exclude<Audience, 'device'> | 'printer' | 'api';
 
 /** One screen or page that can be opened. */
 export interface StartLink {
@@ -13,7 +13,7 @@ export interface StartLink {
   readonly token: string | null;
 }
 
-export interface StartPageParts {
+interface StartPageParts {
   readonly branchName: LocalText;
   readonly isDemo: boolean;
   readonly links: readonly StartLink[];

@@ -2,7 +2,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 
 /** Wrong codes that one kiosk may be told in a window: of ten thousand codes, ten guesses find one of twenty appointments once in fifty windows. */
 export const CODE_TRIES_MAX = 10;
-export const CODE_TRIES_WINDOW_S = 600;
+const CODE_TRIES_WINDOW_S = 600;
 
 /** Counts wrong appointment codes by kiosk, as failed sign-ins are counted by address. Kept in memory: a restart forgives. */
 export class CodeTries {

@@ -36,7 +36,7 @@ interface Opened {
   readonly until: number;
 }
 
-export type Taken = Opened | 'wrong' | { readonly elsewhere: Place };
+type Taken = Opened | 'wrong' | { readonly elsewhere: Place };
 
 /**
  * The place of that name in the branch; null when the configuration has none.

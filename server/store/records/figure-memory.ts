@@ -1,7 +1,7 @@
 import { type DayFigures, dayFigures } from './day-figures.ts';
 
 /** Two months of days: what is closed does not change, so it is added up once. */
-export const DAYS_REMEMBERED = 62;
+const DAYS_REMEMBERED = 62;
 
 /** Day figures as asked for, those of past dates kept. */
 export class FigureMemory {

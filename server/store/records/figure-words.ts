@@ -2,7 +2,7 @@ import type { LocalText } from '../../kernel/configuration/local-text.ts';
 import type { KeyFigureName } from './key-figures.ts';
 
 /** How a figure is called, and how it is counted: a rate by what is divided by what. */
-export interface FigureWords {
+interface FigureWords {
   readonly name: LocalText;
   readonly definition: LocalText;
 }

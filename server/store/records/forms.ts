@@ -24,8 +24,8 @@ import { referralCases } from './referral-case.ts';
 import { type ReferredRecord, referredRecords } from './referred-record.ts';
 import { salutationText } from './salutation-text.ts';
 
-export type FormName = keyof typeof FORM_TITLES;
-export type Cell = string | number | null;
+type FormName = keyof typeof FORM_TITLES;
+type Cell = string | number | null;
 
 /** One of the manual's three forms, in one language, as a table: for the screen, the printer, CSV and XLSX alike. */
 export interface Form {
@@ -35,7 +35,7 @@ export interface Form {
   readonly rows: readonly FormRow[];
 }
 
-export interface FormRow {
+interface FormRow {
   /** Whose customer it is; null: nobody's. */
   readonly managerId: string | null;
   readonly cells: readonly Cell[];
@@ -47,7 +47,7 @@ export interface DayForms {
   readonly forms: readonly Form[];
 }
 
-export interface FormParts {
+interface FormParts {
   readonly date: string;
   readonly events: readonly StoredEvent[];
   readonly language: Language;

@@ -18,7 +18,7 @@ export interface KeyFigure {
   readonly terms: 'count' | 'ms' | null;
 }
 
-export const KEY_FIGURES = [
+const KEY_FIGURES = [
   'issued',
   'called',
   'served',
@@ -69,7 +69,7 @@ export interface PeriodFigures {
 }
 
 /** What a week or a month is told by, day by day. */
-export interface DayLine {
+interface DayLine {
   readonly date: string;
   readonly issued: number;
   readonly onTime: Share;

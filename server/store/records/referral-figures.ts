@@ -36,7 +36,7 @@ export interface Funnel {
   };
 }
 
-export interface PersonFunnel extends Funnel {
+interface PersonFunnel extends Funnel {
   readonly staffId: string;
   readonly staffName: string;
   readonly post: ReferringPost;
@@ -49,7 +49,7 @@ export interface ReferralFigures {
   readonly persons: readonly PersonFunnel[];
 }
 
-export interface Deed {
+interface Deed {
   readonly staffId: string;
   readonly post: ReferringPost;
 }

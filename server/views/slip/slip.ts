@@ -10,7 +10,7 @@ import { SLIP_TEXTS } from './slip-texts.ts';
 type Scale = Extract<SlipBlock, { kind: 'text' }>['scale'];
 
 /** What a slip may say of a ticket. */
-export type SlipTicket = Pick<Ticket, 'number' | 'serviceId' | 'language' | 'origin' | 'aheadAtIssue' | 'takenAt' | 'token'>;
+type SlipTicket = Pick<Ticket, 'number' | 'serviceId' | 'language' | 'origin' | 'aheadAtIssue' | 'takenAt' | 'token'>;
 
 interface Printing {
   readonly configuration: BranchConfiguration;

@@ -1,13 +1,13 @@
 import type { PhoneBeat, PhoneMessage } from '../../../contract/phone.ts';
 
 /** What the branch says to this page. */
-export interface Listener {
+interface Listener {
   readonly onMessage: (message: PhoneMessage) => void;
   readonly onBeat: (beat: PhoneBeat) => void;
   readonly onOver: () => void;
 }
 
-export interface Link {
+interface Link {
   /** Milliseconds since the branch last said anything. */
   readonly silentMs: () => number;
 }

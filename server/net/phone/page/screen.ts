@@ -2,7 +2,7 @@ import type { PhoneMessage, PhoneStart } from '../../../contract/phone.ts';
 import type { Language } from '../../../contract/wire.ts';
 import { forgottenMiddle, middleOf, overMiddle, say, timeText, type Middle } from './words.ts';
 
-export type Freshness = 'live' | 'reconnecting' | 'stale' | 'forgotten' | 'over';
+type Freshness = 'live' | 'reconnecting' | 'stale' | 'forgotten' | 'over';
 
 /** All that the page shows follows from this. */
 export interface Shown {
