@@ -1,4 +1,4 @@
-import { type CommandFrom, commandSchemasOf } from '../server/contract/commands.ts';
+import { type CommandFrom, commandSchemasOf } from '../server/contract/command/commands.ts';
 import type { Role } from '../server/kernel/rule.ts';
 
 /** What a role sent, read as strictly as the server reads it. @throws when the role may not send it, or not so */

@@ -1,5 +1,5 @@
 import type { ReferralRow } from '../../server/contract/referral.ts';
-import type { Salutation } from '../../server/contract/person.ts';
+import type { Salutation } from '../../server/contract/command/person.ts';
 import { salutationText } from '../parts/salutation.ts';
 import type { ManagerTexts } from './manager-screen.ts';
 import type { Meeting } from './manager-sheet.ts';

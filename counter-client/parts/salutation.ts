@@ -1,4 +1,4 @@
-import type { Salutation } from '../../server/contract/person.ts';
+import type { Salutation } from '../../server/contract/command/person.ts';
 import type { Language } from '../../server/contract/wire.ts';
 
 const TITLES: Readonly<Record<Language, Readonly<Record<Salutation['title'], string>>>> = {

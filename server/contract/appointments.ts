@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { epochMs, id } from './common.ts';
-import { salutation } from './person.ts';
+import { salutation } from './command/person.ts';
 import { APPOINTMENT_STATES } from '../kernel/state/appointment.ts';
 
 /* Customers asked to come to a manager at a time. Staff audiences only, but for the code a customer types at the kiosk. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { count, epochMs, id, localText } from './common.ts';
-import { salutation } from './person.ts';
+import { salutation } from './command/person.ts';
 
 /* The day's forms handed over, received, corrected. Staff audiences only. */
 

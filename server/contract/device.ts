@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COUNTER_STATES } from '../kernel/state/counter.ts';
-import type { CommandFrom } from './commands.ts';
+import type { CommandFrom } from './command/commands.ts';
 import { epochMs, id } from './common.ts';
 
 const counterState = z.enum(COUNTER_STATES);

@@ -9,7 +9,7 @@ import {
 } from '../kernel/state/follow-up.ts';
 import { count, epochMs, id, localText } from './common.ts';
 import { choice } from './priority.ts';
-import { salutation } from './person.ts';
+import { salutation } from './command/person.ts';
 
 /* Cards handed out and what becomes of them, as staff see and speak of it. Staff audiences only. */
 

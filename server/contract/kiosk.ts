@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CommandFrom } from './commands.ts';
+import type { CommandFrom } from './command/commands.ts';
 import { OPEN_HELP_STATES } from '../kernel/state/help-request.ts';
 import { count, epochMs, id, language, localText, printFailure } from './common.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CommandFrom } from './commands.ts';
+import type { CommandFrom } from './command/commands.ts';
 import { appointmentRow } from './appointments.ts';
 import { count, epochMs, helpKind, id, localText, printerCondition, printFailure, soundCondition } from './common.ts';
 import { COUNTER_KINDS } from '../kernel/configuration/configuration.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CommandFrom } from './commands.ts';
+import type { CommandFrom } from './command/commands.ts';
 import { appointmentRow } from './appointments.ts';
 import { COUNTER_STATES } from '../kernel/state/counter.ts';
 import { count, epochMs, id, localText } from './common.ts';

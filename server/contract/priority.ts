@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NOTICED_ENDS } from '../kernel/state/direct-service.ts';
 import { SERVING_ROLES } from '../kernel/state/serving-role.ts';
-import { salutation } from './person.ts';
+import { salutation } from './command/person.ts';
 import { CONFIDENCES, SEGMENTS, TICKET_CLASSES, TIERS } from '../kernel/configuration/standing.ts';
 import { count, epochMs, id, localText } from './common.ts';
 

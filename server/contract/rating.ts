@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CommandFrom } from './commands.ts';
+import type { CommandFrom } from './command/commands.ts';
 import { epochMs, id, localText } from './common.ts';
 
 export type RatingCommand = CommandFrom<'rater'>;

@@ -4,7 +4,7 @@ import { MANAGER_STATES } from '../kernel/state/manager.ts';
 import { ESCALATION_CAUSES, REFERRAL_OUTCOMES, REFERRAL_STATES } from '../kernel/state/referral.ts';
 import { SERVING_ROLES } from '../kernel/state/serving-role.ts';
 import { count, epochMs, id, localText } from './common.ts';
-import { salutation } from './person.ts';
+import { salutation } from './command/person.ts';
 
 /* Referrals and guests, as tellers, the lobby, managers and supervisors see and speak of them. Staff audiences only. */
 

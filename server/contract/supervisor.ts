@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CommandFrom } from './commands.ts';
+import type { CommandFrom } from './command/commands.ts';
 import { managerRow, referralRow } from './referral.ts';
 import { dayEndRow } from './day-end.ts';
 import { dutyBoard } from './duty.ts';

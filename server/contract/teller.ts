@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { CommandFrom } from './commands.ts';
+import type { CommandFrom } from './command/commands.ts';
 import { COUNTER_KINDS } from '../kernel/configuration/configuration.ts';
 import { COUNTER_STATES } from '../kernel/state/counter.ts';
 import { OPEN_HELP_STATES } from '../kernel/state/help-request.ts';
 import { ACT_KINDS } from '../kernel/state/undo.ts';
 import { count, epochMs, helpKind, id, language, localText } from './common.ts';
 import { armedDirectService, fairnessMeter, knownStanding, policyFacts, priorityNotice, ticketClass } from './priority.ts';
-import { salutation } from './person.ts';
+import { salutation } from './command/person.ts';
 import { followUpRow } from './follow-up.ts';
 import { managerRow, referralRow } from './referral.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CommandFrom } from './commands.ts';
+import type { CommandFrom } from './command/commands.ts';
 import { count, epochMs, id, language, localText, soundCondition } from './common.ts';
 
 export type WallCommand = CommandFrom<'wall'>;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CommandSchemas } from '../contract/commands.ts';
+import type { CommandSchemas } from '../contract/command/commands.ts';
 import type { ReaderCard } from '../contract/kiosk.ts';
 import type { Audience } from '../contract/wire.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
@@ -30,6 +30,8 @@ export interface AudienceRow<A extends Audience> {
   readonly actorOf: (subject: SubjectOf<A>) => Actor | null;
   /** Whether the branch has such a kiosk, wall, counter, printer, or person in that role. */
   readonly isConfigured: (subject: SubjectOf<A>, configuration: BranchConfiguration) => boolean;
+  /** Where its page lies; null: it has none. */
+  readonly pathOf: (subject: SubjectOf<A>) => string | null;
   readonly commands: CommandSchemas;
   readonly schema: z.ZodType;
   /** Public views get the hall and nothing that staff know. null: the branch has no such subject any more. */

@@ -1,4 +1,4 @@
-import { commandSchemasOf } from '../contract/commands.ts';
+import { commandSchemasOf } from '../contract/command/commands.ts';
 import { counterDisplayView as counterDisplaySchema } from '../contract/counter-display.ts';
 import { deviceView as deviceSchema } from '../contract/device.ts';
 import { kioskView as kioskSchema } from '../contract/kiosk.ts';
@@ -47,6 +47,7 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
     subjectOf: (kioskId) => ({ audience: 'kiosk', kioskId }),
     actorOf: ({ kioskId }) => ({ role: 'kiosk', kioskId }),
     isConfigured: ({ kioskId }, { kiosks }) => kiosks.some(({ id }) => id === kioskId),
+    pathOf: ({ kioskId }) => `/kiosk/${kioskId}`,
     commands: commandSchemasOf('kiosk'),
     schema: kioskSchema,
     viewOf: ({ hall }, { kioskId }, moment, { readerCard }) => kioskView(hall, kioskId, moment, readerCard(kioskId)),
@@ -58,6 +59,7 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
     subjectOf: (wallId) => ({ audience: 'wall', wallId }),
     actorOf: ({ wallId }) => ({ role: 'wall', wallId }),
     isConfigured: ({ wallId }, { walls }) => walls.some(({ id }) => id === wallId),
+    pathOf: ({ wallId }) => `/display/wall/${wallId}`,
     commands: commandSchemasOf('wall'),
     schema: wallSchema,
     viewOf: ({ hall }, { wallId }, moment) => wallView(hall, wallId, moment),
@@ -67,6 +69,7 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
     isPublic: true,
     ...atCounter('counter-display'),
     actorOf: () => null,
+    pathOf: ({ counterId }) => `/display/counter/${counterId}`,
     commands: new Map(),
     schema: counterDisplaySchema,
     viewOf: ({ hall }, { counterId }) => counterDisplayView(hall, counterId),
@@ -76,6 +79,7 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
     isPublic: true,
     ...atCounter('rating'),
     actorOf: ({ counterId }) => ({ role: 'rater', counterId }),
+    pathOf: ({ counterId }) => `/rate/${counterId}`,
     commands: commandSchemasOf('rater'),
     schema: ratingSchema,
     viewOf: ({ hall }, { counterId }, moment) => ratingView(hall, counterId, moment),
@@ -107,6 +111,7 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
     subjectOf: agentOf,
     actorOf: ({ agentId }) => ({ role: 'agent', agentId }),
     isConfigured: ({ printerIds }, { printers }) => printerIds.every((printerId) => printers.some(({ id }) => id === printerId)),
+    pathOf: () => null,
     commands: commandSchemasOf('agent'),
     schema: deviceSchema,
     viewOf: ({ hall }, subject, moment) => deviceView(hall, subject, moment),
@@ -142,6 +147,7 @@ function staffRow<A extends StaffAudience>(audience: A) {
     actorOf: ({ staffId }: StaffSubject<A>): Actor => ({ role: audience, staffId }),
     isConfigured: ({ staffId }: StaffSubject<A>, { staff }: BranchConfiguration) =>
       staff.some(({ id, roles }) => id === staffId && roles.some((role) => AUDIENCE_OF_ROLE[role] === audience)),
+    pathOf: () => `/counter/${audience}`,
     commands: commandSchemasOf(audience),
   } as const;
 }

@@ -1,5 +1,5 @@
 import { intentOf } from '../desk/intent.ts';
-import type { CardCommand } from '../contract/card.ts';
+import type { CardCommand } from '../contract/command/card.ts';
 import type { Reply } from '../contract/wire.ts';
 import type { Command } from '../kernel/commands.ts';
 import type { Devices } from './subjects/devices.ts';

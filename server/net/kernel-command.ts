@@ -1,5 +1,5 @@
-import type { CardCommand } from '../contract/card.ts';
-import { type WireCommand, wireBodiesOf } from '../contract/commands.ts';
+import type { CardCommand } from '../contract/command/card.ts';
+import { type WireCommand, wireBodiesOf } from '../contract/command/commands.ts';
 import type { CardStanding } from '../kernel/configuration/identification.ts';
 import type { Command } from '../kernel/commands.ts';
 import type { Role } from '../kernel/rule.ts';

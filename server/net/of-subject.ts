@@ -1,4 +1,4 @@
-import { type CommandSchemas, commandSchemasOf } from '../contract/commands.ts';
+import { type CommandSchemas, commandSchemasOf } from '../contract/command/commands.ts';
 import { AUDIENCES, type Audience } from '../contract/wire.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { Branch } from '../kernel/state/branch.ts';
@@ -43,6 +43,10 @@ export function actorOf(subject: Subject): Actor | null {
 
 export function isConfigured(subject: Subject, configuration: BranchConfiguration): boolean {
   return subject.audience === 'operator' || rowOf(subject.audience).isConfigured(subject, configuration);
+}
+
+export function pathOf(subject: ScreenSubject): string | null {
+  return rowOf(subject.audience).pathOf(subject);
 }
 
 const OPERATOR_COMMANDS = commandSchemasOf('operator');

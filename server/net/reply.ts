@@ -1,4 +1,4 @@
-import { refusalText } from '../contract/refusal-texts.ts';
+import { refusalText } from '../contract/texts/refusal-texts.ts';
 import type { Reply } from '../contract/wire.ts';
 import type { Receipt } from '../kernel/words/receipt.ts';
 import type { Refusal, RefusalCode, RefusalParams } from '../kernel/words/refusal.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { WireCommand } from '../contract/commands.ts';
-import { NOTE_MAX_LENGTH, SURNAME_MAX_LENGTH } from '../contract/person.ts';
+import type { WireCommand } from '../contract/command/commands.ts';
+import { NOTE_MAX_LENGTH, SURNAME_MAX_LENGTH } from '../contract/command/person.ts';
 import type { Refusal } from '../kernel/words/refusal.ts';
 import { AUDIENCES } from '../contract/wire.ts';
 import { commandsOf } from './of-subject.ts';

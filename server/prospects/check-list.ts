@@ -1,4 +1,4 @@
-import { importText } from '../contract/import-texts.ts';
+import { importText } from '../contract/texts/import-texts.ts';
 import { type ImportProblem, PROBLEMS_SHOWN, SAMPLE_ROWS, type ShareRule } from '../contract/prospects.ts';
 import type { NewProspect } from '../store/prospect.ts';
 import { type CheckedList, PREVIEW_LIFE_MS } from './previews.ts';

@@ -1,4 +1,4 @@
-import type { Look, Salutation } from '../contract/person.ts';
+import type { Look, Salutation } from '../contract/command/person.ts';
 
 /** Personal data, apart from the events that refer to it, so that it can be deleted for good. */
 export interface Person {

@@ -1,4 +1,4 @@
-import type { Look, Salutation } from '../contract/person.ts';
+import type { Look, Salutation } from '../contract/command/person.ts';
 
 /** What staff screens may show of somebody whose data may be purged. */
 interface PersonFacts {

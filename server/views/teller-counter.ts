@@ -1,4 +1,4 @@
-import type { Salutation } from '../contract/person.ts';
+import type { Salutation } from '../contract/command/person.ts';
 import type { TellerView } from '../contract/teller.ts';
 import type { Branch } from '../kernel/state/branch.ts';
 import type { BranchConfiguration, CounterConfiguration } from '../kernel/configuration/configuration.ts';

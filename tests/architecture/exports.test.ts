@@ -8,8 +8,8 @@ const MODULE = /^(server|kiosk|display|counter-client|hardware|tests)\/.*\.(ts|t
 /** What no module of the product needs, and why it is there. */
 const NEEDED_BY_NOBODY: Readonly<Record<string, string>> = {
   'server/config/schema.ts SCHEMA_IS_EXACT': 'does not compile when schema and kernel differ',
-  'server/contract/import-texts.ts IMPORT_TEXTS': 'a test holds both languages against each other',
-  'server/contract/refusal-texts.ts placeholdersIn': 'a test finds the gaps in texts as the product fills them',
+  'server/contract/texts/import-texts.ts IMPORT_TEXTS': 'a test holds both languages against each other',
+  'server/contract/texts/refusal-texts.ts placeholdersIn': 'a test finds the gaps in texts as the product fills them',
   'server/store/seal.ts ephemeralSeal': 'a seal for tests, which leave no file',
 };
 

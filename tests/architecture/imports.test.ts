@@ -115,7 +115,7 @@ const TABLE: readonly Rule[] = [
     of: /^counter-client\/(?!admin\/)/,
     values: new RegExp(`${client('counter-client').source}|^uplot$`),
     types: new RegExp(
-      '^server/contract/(teller|lobby|manager|person|supervisor|prospects|gatherings|appointments|duty|support|follow-up|' +
+      '^server/contract/(teller|lobby|manager|command/person|supervisor|prospects|gatherings|appointments|duty|support|follow-up|' +
         'day-end|day-report|records|priority|referral|explanation|wire)\.ts$' +
         '|^server/kernel/configuration/local-text\\.ts$',
     ),

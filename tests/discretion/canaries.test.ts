@@ -4,7 +4,7 @@ import { encodeSlip } from '../../hardware/codec/encode-slip.ts';
 import { PRINTER_PROFILES } from '../../hardware/codec/printer-profile.ts';
 import type { DeviceView } from '../../server/contract/device.ts';
 import type { Reply } from '../../server/contract/wire.ts';
-import type { WireCommand } from '../../server/contract/commands.ts';
+import type { WireCommand } from '../../server/contract/command/commands.ts';
 import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { AGENT, type BranchAtWork, branchAtWork, LOBBY, type Screen, TAKE, TELLER, until } from '../protocol/branch-at-work.ts';
 import { bannedWordIn } from '../../server/config/public-words.ts';

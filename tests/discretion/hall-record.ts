@@ -5,7 +5,7 @@ import { cd5220 } from '../../hardware/displays/cd5220.ts';
 import { clipList } from '../../display/voice/clip-list.ts';
 import type { DeviceView } from '../../server/contract/device.ts';
 import { phoneView as phoneSchema } from '../../server/contract/phone.ts';
-import { refusalText } from '../../server/contract/refusal-texts.ts';
+import { refusalText } from '../../server/contract/texts/refusal-texts.ts';
 import type { WallView } from '../../server/contract/wall.ts';
 import { assertPublicView, viewOf } from '../../server/net/of-subject.ts';
 import type { ScreenSubject } from '../../server/net/subjects/subject.ts';

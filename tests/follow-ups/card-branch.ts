@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BranchServerParts } from '../../server/branch-server.ts';
 import type { ManagerView } from '../../server/contract/manager.ts';
 import type { Reply } from '../../server/contract/wire.ts';
-import type { WireCommand } from '../../server/contract/commands.ts';
+import type { WireCommand } from '../../server/contract/command/commands.ts';
 import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { CARD_BRANCH } from '../kernel/follow-up/follow-up-steps.ts';
 import { type BranchAtWork, branchAtWork, lastView, type Screen, until } from '../protocol/branch-at-work.ts';

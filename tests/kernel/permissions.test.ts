@@ -3,7 +3,7 @@ import { given } from '../given.ts';
 import { asks, CLOCK, dayOpens, refused } from '../steps.ts';
 import type { CommandType } from '../../server/kernel/commands.ts';
 import { mayAsk } from '../../server/kernel/permissions.ts';
-import { commandSchemasOf } from '../../server/contract/commands.ts';
+import { commandSchemasOf } from '../../server/contract/command/commands.ts';
 import { AUDIENCES } from '../../server/contract/wire.ts';
 import { actorOf, commandsOf, subjectOf } from '../../server/net/of-subject.ts';
 

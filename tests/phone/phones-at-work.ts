@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
 import { phoneView, type PhoneEventName, type PhoneMessage, type PhoneView } from '../../server/contract/phone.ts';
 import type { Reply } from '../../server/contract/wire.ts';
-import type { WireCommand as Command } from '../../server/contract/commands.ts';
+import type { WireCommand as Command } from '../../server/contract/command/commands.ts';
 import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
 import { PHONE_LIMITS, type PhoneLimits } from '../../server/net/phone/limits.ts';
 import type { ScreenSubject } from '../../server/net/subjects/subject.ts';

@@ -7,7 +7,7 @@ import { io, type Socket } from 'socket.io-client';
 import { type BranchServer, type BranchServerParts, startBranchServer } from '../../server/branch-server.ts';
 import { VirtualClock } from '../../server/clock.ts';
 import type { Audience, Reply, ViewMessage } from '../../server/contract/wire.ts';
-import type { WireCommand as Command } from '../../server/contract/commands.ts';
+import type { WireCommand as Command } from '../../server/contract/command/commands.ts';
 import { DEFAULT_LIMITS } from '../../server/net/edge.ts';
 import { bearerIdOf } from '../../server/net/of-subject.ts';
 import { type ScreenSubject } from '../../server/net/subjects/subject.ts';

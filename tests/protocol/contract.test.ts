@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { placeholdersIn, REFUSAL_TEXTS, refusalText } from '../../server/contract/refusal-texts.ts';
+import { placeholdersIn, REFUSAL_TEXTS, refusalText } from '../../server/contract/texts/refusal-texts.ts';
 import { CONTRACT_VERSION } from '../../server/contract/version.ts';
 import { AUDIENCES } from '../../server/contract/wire.ts';
 import { PUBLIC_AUDIENCES } from '../../server/net/of-subject.ts';

@@ -5,7 +5,7 @@ import type { LobbyView } from '../../server/contract/lobby.ts';
 import type { TellerView } from '../../server/contract/teller.ts';
 import type { Reply } from '../../server/contract/wire.ts';
 import { NUMBER_MAX_LENGTH } from '../../server/net/routes/ticket-routes.ts';
-import type { WireCommand } from '../../server/contract/commands.ts';
+import type { WireCommand } from '../../server/contract/command/commands.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
 import {
   AGENT,

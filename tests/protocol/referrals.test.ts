@@ -4,7 +4,7 @@ import type { ReferralRow } from '../../server/contract/referral.ts';
 import type { TellerView } from '../../server/contract/teller.ts';
 import type { Reply } from '../../server/contract/wire.ts';
 import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
-import type { WireCommand } from '../../server/contract/commands.ts';
+import type { WireCommand } from '../../server/contract/command/commands.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import {
   type BranchAtWork,

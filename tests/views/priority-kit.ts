@@ -1,5 +1,5 @@
 import { lobbyView as lobbySchema } from '../../server/contract/lobby.ts';
-import type { Salutation } from '../../server/contract/person.ts';
+import type { Salutation } from '../../server/contract/command/person.ts';
 import { tellerView as tellerSchema } from '../../server/contract/teller.ts';
 import type { Actor } from '../../server/kernel/words/actor.ts';
 import type { Command } from '../../server/kernel/commands.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { LobbyView } from '../../../server/contract/lobby.ts';
-import type { Salutation } from '../../../server/contract/person.ts';
+import type { Salutation } from '../../../server/contract/command/person.ts';
 import { Refusal } from '../../parts/frame/refusal.tsx';
 import { dispatch } from '../../parts/frame/send.ts';
 import { SheetActions, SheetFrame } from '../../parts/frame/sheet-frame.tsx';

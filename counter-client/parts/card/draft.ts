@@ -1,6 +1,6 @@
 import type { CardChannel, PreferredTime } from '../../../server/contract/follow-up.ts';
-import type { FollowUpPerson } from '../../../server/contract/person.ts';
-import type { Salutation } from '../../../server/contract/person.ts';
+import type { FollowUpPerson } from '../../../server/contract/command/person.ts';
+import type { Salutation } from '../../../server/contract/command/person.ts';
 import type { cardZh } from './zh.ts';
 
 export type CardTextKey = keyof typeof cardZh;

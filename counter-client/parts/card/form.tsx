@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CardChannel, PreferredTime } from '../../../server/contract/follow-up.ts';
 import type { Choice as Reason } from '../../../server/contract/priority.ts';
-import type { Salutation } from '../../../server/contract/person.ts';
+import type { Salutation } from '../../../server/contract/command/person.ts';
 import type { ManagerRow } from '../../../server/contract/referral.ts';
 import type { CardTexts, Tap } from './card-parts.ts';
 import type { Card, CardDraft, CardTextKey, TimeName } from './draft.ts';

@@ -1,4 +1,4 @@
-import type { Salutation } from '../../../server/contract/person.ts';
+import type { Salutation } from '../../../server/contract/command/person.ts';
 import type { CardTexts, Tap } from './card-parts.ts';
 import type { CardDraft, CardTextKey } from './draft.ts';
 import { isPhone, NOTE_MAX_LENGTH, PHONE_MAX_LENGTH, SURNAME_MAX_LENGTH } from './draft.ts';

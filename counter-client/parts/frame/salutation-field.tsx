@@ -1,4 +1,4 @@
-import type { Salutation } from '../../../server/contract/person.ts';
+import type { Salutation } from '../../../server/contract/command/person.ts';
 import { Choice } from './choice.tsx';
 import type { ScreenParts } from './staff-screen.ts';
 import type { FrameTextKey } from './zh.ts';

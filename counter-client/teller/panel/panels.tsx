@@ -1,7 +1,7 @@
 import type { TellerView } from '../../../server/contract/teller.ts';
-import { ArrivedStrip } from '../arrived-strip.tsx';
+import { ArrivedStrip } from '../now/arrived-strip.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
-import { HandBackPanel } from '../direct-band.tsx';
+import { HandBackPanel } from '../now/direct-band.tsx';
 import type { TellerCounter } from '../counter.ts';
 import type { PanelName } from './panel.ts';
 import { PickPanel } from './pick-panel.tsx';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Choice } from '../../../server/contract/priority.ts';
-import type { Salutation } from '../../../server/contract/person.ts';
+import type { Salutation } from '../../../server/contract/command/person.ts';
 import type { TellerView } from '../../../server/contract/teller.ts';
 import { CardForm } from '../../parts/card/form.tsx';
 import { digitOf } from '../keys/keyboard.ts';

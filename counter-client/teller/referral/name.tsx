@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Salutation } from '../../../server/contract/person.ts';
+import type { Salutation } from '../../../server/contract/command/person.ts';
 import { digitOf } from '../keys/keyboard.ts';
 import { OptionButton } from '../panel/option-button.tsx';
 import { PagedChoices } from '../panel/paged-choices.tsx';

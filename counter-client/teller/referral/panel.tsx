@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Salutation } from '../../../server/contract/person.ts';
+import type { Salutation } from '../../../server/contract/command/person.ts';
 import type { TellerView } from '../../../server/contract/teller.ts';
 import { salutationText } from '../../parts/salutation.ts';
 import type { TellerCounter } from '../counter.ts';

@@ -1,4 +1,4 @@
-import { REFUSAL_TEXTS } from '../../contract/refusal-texts.ts';
+import { REFUSAL_TEXTS } from '../../contract/texts/refusal-texts.ts';
 import { REFUSAL_CODES } from '../../kernel/words/refusal.ts';
 import type { OpenApiDocument } from './openapi.ts';
 import { escapeHtml, pageShell } from './page-shell.ts';

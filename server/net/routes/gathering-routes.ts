@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { importText } from '../../contract/import-texts.ts';
+import { importText } from '../../contract/texts/import-texts.ts';
 import {
   attendeeArrived,
   type AttendeePage,

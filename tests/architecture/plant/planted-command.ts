@@ -22,9 +22,8 @@ export const EVENT: Planting = {
   path: 'server/kernel/words/event.ts',
   edits: [
     {
-      find: 'export type QueueEvent =\n',
-      replacement:
-        "export type QueueEvent =\n  | { readonly type: 'jam-reported'; readonly counterId: string; readonly machineId: string }\n",
+      find: 'type QueueEvent =\n',
+      replacement: "type QueueEvent =\n  | { readonly type: 'jam-reported'; readonly counterId: string; readonly machineId: string }\n",
     },
   ],
 };

@@ -1,4 +1,4 @@
-import type { WireCommand } from '../../../server/contract/commands.ts';
+import type { WireCommand } from '../../../server/contract/command/commands.ts';
 import type { ScreenSubject } from '../../../server/net/subjects/subject.ts';
 import { GUIDED_BRANCH } from '../../kernel/referral/referral-steps.ts';
 import { type BranchAtWork, branchAtWork, KIOSK, LOBBY, type Screen, TAKE, TELLER } from '../../protocol/branch-at-work.ts';

@@ -1,7 +1,7 @@
 import { followUpRefusalsEn, followUpRefusalsZh } from './follow-up-refusal-texts.ts';
-import type { Language, LocalText } from '../kernel/configuration/local-text.ts';
+import type { Language, LocalText } from '../../kernel/configuration/local-text.ts';
 import { lobbyRefusalsEn, lobbyRefusalsZh } from './lobby-refusal-texts.ts';
-import type { RefusalCode, RefusalParams } from '../kernel/words/refusal.ts';
+import type { RefusalCode, RefusalParams } from '../../kernel/words/refusal.ts';
 
 type Texts = { readonly [code in RefusalCode]: string };
 

@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { TellerView } from '../../server/contract/teller.ts';
-import { clockTime, runningTime } from '../parts/running-time.ts';
-import { salutationText } from '../parts/salutation.ts';
-import { codesOf } from '../parts/standing-codes.ts';
-import type { TellerCounter, TellerTicket } from './counter.ts';
-import { startsDirect } from './offer.ts';
-import type { Station } from './station.ts';
-import { capFor } from './words.ts';
-import { durationWords } from '../parts/frame/durations.ts';
+import type { TellerView } from '../../../server/contract/teller.ts';
+import { clockTime, runningTime } from '../../parts/running-time.ts';
+import { salutationText } from '../../parts/salutation.ts';
+import { codesOf } from '../../parts/standing-codes.ts';
+import type { TellerCounter, TellerTicket } from '../counter.ts';
+import { startsDirect } from '../offer.ts';
+import type { Station } from '../station.ts';
+import { capFor } from '../words.ts';
+import { durationWords } from '../../parts/frame/durations.ts';
 
 interface Props {
   readonly station: Station;

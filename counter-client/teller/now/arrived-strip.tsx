@@ -1,12 +1,12 @@
-import { capFor, words } from './words.ts';
-import { digitOf, isConfirming } from './keys/keyboard.ts';
-import type { TellerAction } from './offer.ts';
-import type { TellerTicket } from './counter.ts';
-import { OptionButton } from './panel/option-button.tsx';
-import { PanelFrame } from './panel/panel-frame.tsx';
-import { currentOffer, press } from './station.ts';
-import type { Station } from './station.ts';
-import type { TellerTextKey } from './texts-zh.ts';
+import { capFor, words } from '../words.ts';
+import { digitOf, isConfirming } from '../keys/keyboard.ts';
+import type { TellerAction } from '../offer.ts';
+import type { TellerTicket } from '../counter.ts';
+import { OptionButton } from '../panel/option-button.tsx';
+import { PanelFrame } from '../panel/panel-frame.tsx';
+import { currentOffer, press } from '../station.ts';
+import type { Station } from '../station.ts';
+import type { TellerTextKey } from '../texts-zh.ts';
 
 const OUTCOMES: readonly { readonly action: TellerAction; readonly label: TellerTextKey }[] = [
   { action: 'confirm', label: 'stripArrived' },

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { COMMANDS } from '../kernel/commands.ts';
-import type { Bodies, Role } from '../kernel/rule.ts';
-import type { ApartField, Body, CardField, GivenField, PersonPart, ValueOf } from '../kernel/words/body.ts';
+import { COMMANDS } from '../../kernel/commands.ts';
+import type { Bodies, Role } from '../../kernel/rule.ts';
+import type { ApartField, Body, CardField, GivenField, PersonPart, ValueOf } from '../../kernel/words/body.ts';
 import { type AgentCardCommand, CARD_COMMANDS, type KioskCardCommand } from './card.ts';
 import { commandSchema } from './command-schema.ts';
 import type { PersonParts } from './person.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from './common.ts';
+import { id } from '../common.ts';
 
 /* Cards are answered at the edge of the server: they change no branch, and nothing of them is stored. */
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PersonPart } from '../kernel/words/body.ts';
-import { id } from './common.ts';
+import type { PersonPart } from '../../kernel/words/body.ts';
+import { id } from '../common.ts';
 
 /* What names or describes a person. It lives in the purgeable table, never in an event. Staff audiences only. */
 

@@ -1,12 +1,12 @@
-import type { TellerView } from '../../server/contract/teller.ts';
-import { clockTime } from '../parts/running-time.ts';
-import { Cap } from './action-button.tsx';
-import { Refusal } from '../parts/frame/refusal.tsx';
-import type { TellerCounter } from './counter.ts';
-import { ReasonPanel } from './panel/reason-panel.tsx';
-import type { Station } from './station.ts';
-import { currentOffer, press } from './station.ts';
-import { capFor, nameOf } from './words.ts';
+import type { TellerView } from '../../../server/contract/teller.ts';
+import { clockTime } from '../../parts/running-time.ts';
+import { Cap } from '../action-button.tsx';
+import { Refusal } from '../../parts/frame/refusal.tsx';
+import type { TellerCounter } from '../counter.ts';
+import { ReasonPanel } from '../panel/reason-panel.tsx';
+import type { Station } from '../station.ts';
+import { currentOffer, press } from '../station.ts';
+import { capFor, nameOf } from '../words.ts';
 
 interface Props {
   readonly station: Station;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Body, Field, Form, PersonPart } from '../kernel/words/body.ts';
+import type { Body, Field, Form, PersonPart } from '../../kernel/words/body.ts';
 import { personParts } from './person.ts';
 
 type ObjectSchema = z.ZodObject<Record<string, z.ZodType>, z.core.$strict>;

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../kernel/words/refusal.ts';
+import type { RefusalCode } from '../../kernel/words/refusal.ts';
 
 /** Refusals about the lobby's post, support, counters and self-service. */
 type LobbyRefusal = Extract<
