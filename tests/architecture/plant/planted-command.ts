@@ -60,8 +60,8 @@ export const FIGURES: Planting = {
 
 /** Whoever uses it: the wire's type and the kernel's follow from the area's list alone. No file of the recipe. */
 export const USER: Planting = {
-  path: 'server/contract/planted-user.ts',
-  text: `import type { Command } from '../kernel/commands.ts';
+  path: 'server/contract/command/planted-user.ts',
+  text: `import type { Command } from '../../kernel/commands.ts';
 import type { CommandFrom } from './commands.ts';
 
 export const onTheWire: CommandFrom<'teller'> = { type: 'report-jam', counterId: '1', machineId: 'counting' };
