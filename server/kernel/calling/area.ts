@@ -1,18 +1,18 @@
+import type { Folds } from '../rule.ts';
+import * as actUndone from './act-undone.ts';
+import { armDirectService } from './arm-direct-service.ts';
 import { callNext } from './call-next.ts';
 import { callTicket } from './call-ticket.ts';
+import { dismissNotice } from './dismiss-notice.ts';
+import { finishService } from './finish-service.ts';
+import * as foldCall from './fold-call.ts';
+import * as foldDirectService from './fold-direct-service.ts';
+import * as foldServing from './fold-serving.ts';
+import { handBackDirectService } from './hand-back-direct-service.ts';
 import { recall } from './recall.ts';
 import { startService } from './start-service.ts';
-import { finishService } from './finish-service.ts';
-import { armDirectService } from './arm-direct-service.ts';
-import { withdrawDirectService } from './withdraw-direct-service.ts';
-import { handBackDirectService } from './hand-back-direct-service.ts';
-import { dismissNotice } from './dismiss-notice.ts';
 import { undo } from './undo.ts';
-import * as foldCall from './fold-call.ts';
-import * as foldServing from './fold-serving.ts';
-import * as foldDirectService from './fold-direct-service.ts';
-import * as actUndone from './act-undone.ts';
-import type { Folds } from '../rule.ts';
+import { withdrawDirectService } from './withdraw-direct-service.ts';
 
 export const CALLING_COMMANDS = [
   callNext,

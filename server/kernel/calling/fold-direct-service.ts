@@ -1,15 +1,15 @@
+import { known, knownCounter, knownSettings, knownTicket, touchedRecord } from '../known.ts';
+import { withdrawEarlierInvitation } from '../rating/fold-rating.ts';
+import { recheckGuests } from '../referral/fold-referral.ts';
 import type { Branch } from '../state/branch.ts';
-import { METER_SPAN_MS, NOTICES_KEPT, type DirectService, type DirectStart } from '../state/direct-service.ts';
+import { type DirectService, type DirectStart, METER_SPAN_MS, NOTICES_KEPT } from '../state/direct-service.ts';
 import type { EventOf } from '../words/event.ts';
 import { candidatesOf, explain } from './explanation.ts';
 import { leaveLine, setAside, standInLine, stepOutOfLine, takeFromAside } from './lines.ts';
 import { giveBack, pass, passedBy } from './pass.ts';
-import { known, knownCounter, knownSettings, knownTicket, touchedRecord } from '../known.ts';
-import { withdrawEarlierInvitation } from '../rating/fold-rating.ts';
-import { recheckGuests } from '../referral/fold-referral.ts';
 import { rememberAct } from './remember-act.ts';
 
-/** The customer waits on, in no line: no other counter may call the number meanwhile. */
+/** The customer still waits, but in no line: no other counter can call the number. */
 export function armDirectService(branch: Branch, event: EventOf<'direct-service-armed'>, at: number): void {
   const record = touchedRecord(branch, event.ticketId);
   const { directServiceId: id, counterId, ticketId, role, staffId, cueId, personRef, needId, expiresAt } = event;

@@ -1,11 +1,11 @@
 import { expectVisitorAgain } from '../appointment/fold-appointment.ts';
+import { knownCounter, knownTicket, touchedRecord } from '../known.ts';
+import { inviteRating, withdrawInvitation } from '../rating/fold-rating.ts';
+import { recheckGuests } from '../referral/fold-referral.ts';
 import type { Branch } from '../state/branch.ts';
+import type { Ticket, TicketRecord } from '../state/ticket.ts';
 import type { EventOf } from '../words/event.ts';
 import { leaveLine } from './lines.ts';
-import type { Ticket, TicketRecord } from '../state/ticket.ts';
-import { knownCounter, knownTicket, touchedRecord } from '../known.ts';
-import { recheckGuests } from '../referral/fold-referral.ts';
-import { inviteRating, withdrawInvitation } from '../rating/fold-rating.ts';
 import { freeCounter, rememberAct } from './remember-act.ts';
 
 export function startService(branch: Branch, event: EventOf<'service-started'>, at: number): void {

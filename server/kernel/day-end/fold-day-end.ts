@@ -1,8 +1,8 @@
+import { known } from '../known.ts';
+import { callGuest, knownReferral } from '../referral/fold-referral.ts';
 import type { Branch } from '../state/branch.ts';
 import { DAY_ENDS_KEPT, type DayEnd } from '../state/day-end.ts';
 import type { EventOf } from '../words/event.ts';
-import { known } from '../known.ts';
-import { callGuest, knownReferral } from '../referral/fold-referral.ts';
 
 export function submitDayEnd(branch: Branch, event: EventOf<'day-end-submitted'>, at: number): void {
   const { date, edition, staffId: submittedBy, referred, followUps, open, managerIds } = event;
