@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { ID_MAX_LENGTH, REASON_MAX_LENGTH } from '../kernel/words/fields.ts';
+import { LANGUAGES, type LocalText } from '../kernel/configuration/local-text.ts';
 import { DEVICE_CONDITIONS } from '../kernel/state/device.ts';
 import { HELP_KINDS } from '../kernel/state/help-request.ts';
-import { type LocalText, LANGUAGES } from '../kernel/configuration/local-text.ts';
 import { PRINT_FAILURES, PRINTER_CONDITIONS } from '../kernel/state/printing.ts';
 import { SOUND_CONDITIONS } from '../kernel/state/sound.ts';
+import { ID_MAX_LENGTH, REASON_MAX_LENGTH } from '../kernel/words/fields.ts';
 
 export const id = z.string().min(1).max(ID_MAX_LENGTH);
 export const reasonText = z.string().trim().min(1).max(REASON_MAX_LENGTH);
@@ -14,7 +14,7 @@ export const count = z.number().int().nonnegative();
 export const language = z.enum(LANGUAGES);
 export const localText = z.strictObject({ 'zh-CN': z.string(), en: z.string() }) satisfies z.ZodType<LocalText>;
 
-/** What somebody from the lobby is asked to come for. */
+/** What the lobby is asked to come for. */
 export const helpKind = z.enum(HELP_KINDS);
 
 export const printerCondition = z.enum(PRINTER_CONDITIONS);
@@ -22,5 +22,5 @@ export const printFailure = z.enum(PRINT_FAILURES);
 export const deviceCondition = z.enum(DEVICE_CONDITIONS);
 export const soundCondition = z.enum(SOUND_CONDITIONS);
 
-/** Lists in views hold at most so many entries a service, plus the total. */
+/** Most entries of a list in a view, for each service; a total stands beside it. */
 export const LIST_LIMIT = 50;
