@@ -1,7 +1,7 @@
 import type { LocalTime } from '../kernel/words/context.ts';
 
-/** When a view is looked at: views are functions of state and moment. */
-export interface Moment {
+/** The time for which a view is made: a view is a function of the branch's state and this time. */
+export interface ViewTime {
   readonly now: number;
   readonly local: LocalTime;
 }

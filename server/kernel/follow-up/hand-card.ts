@@ -68,7 +68,7 @@ export const handCard = defineCommand({
     if (!recorder.ok) return recorder;
     const guided = guidedBy(branch, command, actor, context);
     if (!guided.ok) return guided;
-    const card = cardOf(branch, command, recorder, guided.referral);
+    const card = handoutOf(branch, command, recorder, guided.referral);
     const { managerId, channel, preferred } = command;
     const terms = { managerId, channel, preferred, dueOn: dueAfter(configuration, context.local) };
     const wrong =
@@ -86,20 +86,20 @@ export const handCard = defineCommand({
   },
 });
 
-type Card = Pick<EventOf<'card-handed'>, 'counterId' | 'ticketId' | 'number' | 'referralId' | 'serviceId' | 'cueId' | 'personRef'>;
+type CardHandout = Pick<EventOf<'card-handed'>, 'counterId' | 'ticketId' | 'number' | 'referralId' | 'serviceId' | 'cueId' | 'personRef'>;
 
 /** Cue and name that the referral already has are taken from it. */
-function cardOf({ hall }: Branch, command: Asking, recorder: Recorder, referral: Referral | null): Card {
+function handoutOf({ hall }: Branch, command: Asking, recorder: Recorder, referral: Referral | null): CardHandout {
   const ticket = recorder.ticket ?? (referral === null ? null : (hall.tickets.get(referral.ticketId ?? '') ?? null));
   return { ...ofTicket(ticket), ...ofReferral(command, recorder, referral) };
 }
 
-function ofTicket(ticket: Ticket | null): Pick<Card, 'ticketId' | 'number' | 'serviceId'> {
+function ofTicket(ticket: Ticket | null): Pick<CardHandout, 'ticketId' | 'number' | 'serviceId'> {
   if (ticket === null) return { ticketId: null, number: null, serviceId: null };
   return { ticketId: ticket.id, number: ticket.number, serviceId: ticket.serviceId };
 }
 
-type OfReferral = Pick<Card, 'referralId' | 'counterId' | 'cueId' | 'personRef'>;
+type OfReferral = Pick<CardHandout, 'referralId' | 'counterId' | 'cueId' | 'personRef'>;
 
 function ofReferral({ cueId, personRef }: Asking, { counterId }: Recorder, referral: Referral | null): OfReferral {
   if (referral === null) return { referralId: null, counterId, cueId: cueId ?? '', personRef };
@@ -167,7 +167,7 @@ function refuseCue({ cues }: BranchConfiguration, referral: Referral | null, cue
 }
 
 /** One card a customer: a key pressed twice makes one follow-up. */
-function refuseAgain({ staff }: Branch, { ticketId, referralId, number }: Card): Refused | null {
+function refuseAgain({ staff }: Branch, { ticketId, referralId, number }: CardHandout): Refused | null {
   if (staff.followUps.size >= FOLLOW_UPS_MAX) return refuse('follow-up-limit', { limit: FOLLOW_UPS_MAX });
   for (const followUp of staff.followUps.values()) {
     const isSame = (ticketId !== null && followUp.ticketId === ticketId) || (referralId !== null && followUp.referralId === referralId);

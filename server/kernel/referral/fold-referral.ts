@@ -39,11 +39,11 @@ export function raiseReferral(branch: Branch, event: EventOf<'referral-raised'>,
 }
 
 export function nameGuest(branch: Branch, event: EventOf<'guest-named'>): void {
-  callGuest(knownReferral(branch, event.referralId), event.personRef);
+  setGuestName(knownReferral(branch, event.referralId), event.personRef);
 }
 
 /** The old name is no longer shown, and must still be forgotten with the rest. */
-export function callGuest(referral: Referral, personRef: string): void {
+export function setGuestName(referral: Referral, personRef: string): void {
   referral.pastRefs = withRef(referral.pastRefs, referral.personRef);
   referral.personRef = personRef;
 }

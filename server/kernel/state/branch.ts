@@ -5,7 +5,7 @@ import type { Call } from './call.ts';
 import type { Counter, Session } from './counter.ts';
 import type { DayEnd } from './day-end.ts';
 import type { Device } from './device.ts';
-import type { DirectService, DirectStart, Notice } from './direct-service.ts';
+import type { DirectService, DirectStart, DirectServiceNotice } from './direct-service.ts';
 import type { Asked, Diversion } from './diversion.ts';
 import type { Duty, DutyGap } from './duty.ts';
 import type { Explanation } from './explanation.ts';
@@ -70,7 +70,7 @@ export interface Staff {
   readonly directServices: Map<string, DirectService>;
   /** Those of about the last hour, oldest first. */
   readonly directStarts: DirectStart[];
-  readonly notices: Notice[];
+  readonly notices: DirectServiceNotice[];
   /** All of the day, closed ones included: their teller still sees them, and a manager may judge a guest later. */
   readonly referrals: Map<string, Referral>;
   /** All open ones, of any day, and those closed today. */

@@ -1,5 +1,5 @@
 /** A copy was received. */
-export interface Receipt {
+export interface CopyReceipt {
   readonly staffId: string;
   readonly at: number;
 }
@@ -15,9 +15,9 @@ export interface DayEnd {
   readonly followUps: number;
   /** Referrals without an outcome when the forms were submitted. */
   readonly open: number;
-  archive: Receipt | null;
+  archive: CopyReceipt | null;
   /** By manager who has customers in the forms; null: not received yet. */
-  readonly managers: Readonly<Record<string, Receipt | null>>;
+  readonly managers: Readonly<Record<string, CopyReceipt | null>>;
 }
 
 /** Days whose missing receipts are still tracked; older ones are only in the log. */

@@ -29,7 +29,7 @@ export const DIRECT_SERVICE_ENDS = ['withdrawn', ...NOTICED_ENDS] as const;
 export type DirectServiceEnd = (typeof DIRECT_SERVICE_ENDS)[number];
 
 /** The end of a direct service, kept for the person who armed it and must be told. */
-export interface Notice {
+export interface DirectServiceNotice {
   readonly id: string;
   readonly staffId: string;
   readonly at: number;
