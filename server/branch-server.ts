@@ -129,7 +129,7 @@ function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing, dire
   return {
     branch,
     configuration: () => branch().hall.configuration ?? configuration,
-    moment: () => {
+    time: () => {
       const now = Math.max(clock.now(), desk.branch.lastEventAt);
       return { now, local: clock.local(now, configuration.branch.timeZone) };
     },

@@ -7,7 +7,7 @@ import { isOfCards, kernelRequest } from './net/kernel-command.ts';
 import { readRequest } from './net/requests.ts';
 import { VirtualClock } from './clock.ts';
 import { Desk } from './desk/desk.ts';
-import type { Answer } from './store/log.ts';
+import type { Answer } from './kernel/words/answer.ts';
 import { memoryLog } from './store/memory-log.ts';
 
 /** Enough for V8 to compile the path; takes under 0.1 s. */

@@ -3,7 +3,7 @@ import { epochMs, id } from './common.ts';
 import { salutation } from './command/person.ts';
 import { APPOINTMENT_STATES } from '../kernel/state/appointment.ts';
 
-/* Customers asked to come to a manager at a time. Staff audiences only, but for the code a customer types at the kiosk. */
+/* Customers who visit a manager at an agreed time. For staff audiences only, except the code that a visitor types at the kiosk. */
 
 const appointmentCode = z.string().regex(/^\d{4}$/);
 
@@ -19,7 +19,7 @@ export const appointmentRow = z.strictObject({
   ticketId: id.nullable(),
   number: z.string().nullable(),
   arrivedAt: epochMs.nullable(),
-  /** Has come, and waits so long for the manager that the lobby is to look after the visitor (S45). */
+  /** The visitor has waited so long for the manager that the lobby is prompted (S45). */
   isOverdue: z.boolean(),
 });
 export type AppointmentRow = z.infer<typeof appointmentRow>;

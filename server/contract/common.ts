@@ -13,7 +13,7 @@ export const count = z.number().int().nonnegative();
 export const language = z.enum(LANGUAGES);
 export const localText = z.strictObject({ 'zh-CN': z.string(), en: z.string() }) satisfies z.ZodType<LocalText>;
 
-/** What somebody from the lobby is asked to come for. */
+/** What the lobby is asked to come for. */
 export const helpKind = z.enum(HELP_KINDS);
 
 export const printerCondition = z.enum(PRINTER_CONDITIONS);
@@ -21,5 +21,5 @@ export const printFailure = z.enum(PRINT_FAILURES);
 export const deviceCondition = z.enum(DEVICE_CONDITIONS);
 export const soundCondition = z.enum(SOUND_CONDITIONS);
 
-/** Lists in views hold at most so many entries a service, plus the total. */
+/** Most entries of a list in a view, for each service; a total stands beside it. */
 export const LIST_LIMIT = 50;

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { count, epochMs, id, localText } from './common.ts';
 import { salutation } from './command/person.ts';
 
-/* The day's forms handed over, received, corrected. Staff audiences only. */
+/* The day's forms: submitted, received, corrected. For staff audiences only. */
 
 const receipt = z.strictObject({ staffName: z.string(), at: epochMs });
 
-/** What was handed over, and who has received it. */
+/** What was submitted, and who has received it. */
 export const dayEndRow = z.strictObject({
   date: z.string(),
   submittedAt: epochMs,
@@ -20,7 +20,7 @@ export const dayEndRow = z.strictObject({
 });
 export type DayEndRow = z.infer<typeof dayEndRow>;
 
-/** A record of the forms that may still be corrected, and completed where it has no salutation. */
+/** A record of the forms that may still be corrected, or completed if it has no salutation. */
 const record = z.strictObject({
   referralId: id,
   number: z.string().nullable(),
@@ -33,7 +33,7 @@ const record = z.strictObject({
   managerName: z.string().nullable(),
 });
 
-/** The lobby's check-list of the day in hand; null before the first day. */
+/** The lobby's check-list for the current day; null before the first day. */
 export const dayEndBoard = z.strictObject({
   date: z.string(),
   referred: count,

@@ -2,23 +2,23 @@ import { z } from 'zod';
 import { OUTCOMES } from '../kernel/state/ticket.ts';
 import { count, epochMs, localText } from './common.ts';
 
-/* A business day in figures, fetched over HTTP by lobby screens; it is in no view. */
+/* The figures of a business day, fetched over HTTP by lobby screens; no view holds them. */
 
-/** Null where nothing was measured: an average of nothing is not zero. */
+/** Null if nothing was measured: the average of nothing is not zero. */
 const spread = z.strictObject({
   count,
   meanMs: z.number().nullable(),
-  /** Nearest rank: nine of ten took no longer. */
+  /** Nearest rank: nine of ten waits were no longer. */
   p90Ms: z.number().nullable(),
   maxMs: z.number().nullable(),
 });
 export type Spread = z.infer<typeof spread>;
 
-/** A rate by its numerator and denominator; of 0 there is none. */
+/** A rate as numerator and denominator; with denominator 0 there is no rate. */
 const share = z.strictObject({ count, of: count });
 export type Share = z.infer<typeof share>;
 
-/** Some outcomes under the names they had before each had its own in `outcomes`. An outcome of today needs none here. */
+/** Some outcomes under the names they had before `outcomes` listed each one. A new outcome needs none here. */
 const counts = z.strictObject({
   taken: count,
   called: count,
@@ -35,50 +35,50 @@ const counts = z.strictObject({
 });
 
 /**
- * What came together in the branch, at a service, a counter, or in an hour. Every customer is counted as taken once, and
- * once where the visit ended, or as still open: the branch's `outcomes` and `open` add up to its `taken`. A service counts
- * who took a number for it, what ended at it, and who is still in its hands: after transfers these differ, and all
- * services together give the branch again. A counter counts what ended there, an hour what was taken and ended in it.
+ * Figures of the branch, a service, a counter, or an hour. Every customer counts once as taken, and once where the visit
+ * ended or as still open: the branch's `outcomes` and `open` add up to its `taken`. A service counts the numbers taken for it,
+ * the visits that ended at it, and those it still holds: after transfers these differ, and all services together add up to the
+ * branch. A counter counts visits that ended there, an hour those taken and ended in it.
  */
 const figures = z.strictObject({
   counts,
   outcomes: z.record(z.enum(OUTCOMES), count),
-  /** Taken, and without an outcome yet; null at a counter and in an hour, whose visits may end elsewhere or later. */
+  /** Taken and without an outcome yet; null for a counter and an hour, whose visits may end elsewhere or later. */
   open: count.nullable(),
-  /** First call − entering the line, of everybody called; recalls do not change it. */
+  /** First call − entering the line, over everybody called; recalls do not change it. */
   wait: spread,
   /** Start − call. */
   walkUp: spread,
-  /** End − start, of every serving that ended by somebody's hand. */
+  /** End − start, over every service that a person ended. */
   service: spread,
   /** (no-show + cancelled by the customer) ÷ taken. */
   abandoned: share,
-  /** Ratings of 4 and 5 ÷ ratings; null in an hour, where one customer's rating would say whose it was. */
+  /** Ratings of 4 and 5 ÷ ratings; null for an hour, where a single rating would reveal its customer. */
   satisfied: share.nullable(),
-  /** Services that ended normally and were not rated ÷ services that ended normally; null in an hour. */
+  /** Services that ended normally and were not rated ÷ services that ended normally; null for an hour. */
   notRated: share.nullable(),
 });
 export type Figures = z.infer<typeof figures>;
 
-/** What priority cost the others in a day, and who gave it. Staff only. */
+/** What priority cost other customers on a day, and who gave it. For staff only. */
 const fairness = z.strictObject({
   /** Protected tickets passed at least once ÷ protected tickets taken. */
   overtaken: share,
   mostOvertakes: count,
-  /** What the same calls would have meant in the order of arrival: minutes added to each ordinary visit, none below zero. */
+  /** Minutes that the day's calls added to each ordinary visit, compared with the same calls in the order of arrival; never below zero. */
   added: spread,
   addedTotalMs: z.number(),
   premiumCalls: count,
   /** Longest run of premium customers called at one counter while an ordinary one waited there. */
   mostPremiumInARow: count,
   directServices: z.array(z.strictObject({ counterId: z.string(), hour: count, count })),
-  /** Calls at which a premium ticket was held back by the cap. */
+  /** Calls at which the cap held a premium ticket back. */
   heldByCap: count,
   needJumps: z.array(z.strictObject({ staffId: z.string(), count })),
 });
 export type Fairness = z.infer<typeof fairness>;
 
-/** GET /api/reports/<date>. A date may span two sittings; names are those of the last one. */
+/** GET /api/reports/<date>. A date may include two openings; names are those of the last one. */
 export const dayReport = z.strictObject({
   date: z.string(),
   branchName: localText,
@@ -89,7 +89,7 @@ export const dayReport = z.strictObject({
   services: z.array(z.strictObject({ id: z.string(), prefix: z.string(), name: localText, figures })),
   counters: z.array(z.strictObject({ id: z.string(), label: z.string(), figures })),
   fairness,
-  /** Hours of the branch's clock in which something happened. */
+  /** Hours of the branch's clock in which anything happened. */
   hours: z.array(z.strictObject({ hour: count, figures })),
 });
 export type DayReport = z.infer<typeof dayReport>;

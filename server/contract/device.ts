@@ -7,10 +7,10 @@ const counterState = z.enum(COUNTER_STATES);
 
 export type DeviceCommand = CommandFrom<'agent'>;
 
-/** Longest text of one block; it wraps on paper. */
+/** Longest text of one block; paper wraps it. */
 export const SLIP_TEXT_MAX_LENGTH = 240;
 
-/** A logo fits the narrowest paper (58 mm) and costs a waiting customer two seconds at 9600 baud; the agent's codec holds the same limits. */
+/** A logo fits the narrowest paper (58 mm) and takes two seconds of printing at 9600 baud; the agent's codec has the same limits. */
 export const LOGO_WIDTH_MAX_DOTS = 384;
 export const LOGO_HEIGHT_MAX_DOTS = 120;
 /** 2,048 bytes in base64. */
@@ -21,7 +21,7 @@ const slipBlock = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('text'),
     text: z.string().max(SLIP_TEXT_MAX_LENGTH),
-    /** Character magnification, both ways. */
+    /** Character magnification, in height and width. */
     scale: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7), z.literal(8)]),
     bold: z.boolean(),
     align: z.enum(['left', 'center']),
@@ -41,21 +41,21 @@ export const slip = z.strictObject({ blocks: z.array(slipBlock).max(SLIP_BLOCKS_
 export type Slip = z.infer<typeof slip>;
 export type SlipBlock = z.infer<typeof slipBlock>;
 
-/** What a counter's board, call pad and rating keypad go by: what its display shows, and what it asks customers. */
+/** What a counter's board, call pad and rating keypad need: what its display shows, and what it asks customers. */
 const deviceCounter = z.strictObject({
   counterId: id,
   label: z.string(),
   state: counterState,
-  /** Only while calling; in service every counter is alike. */
+  /** Only while calling; during service every counter looks alike. */
   number: z.string().nullable(),
-  /** Labels of open counters that serve the same. */
+  /** Labels of open counters that serve the same services. */
   elsewhere: z.array(z.string()),
   /** What the counter asks a customer to rate now; null: nothing. */
   visitId: id.nullable(),
 });
 export type DeviceCounter = z.infer<typeof deviceCounter>;
 
-/** Everything an agent must print and show, whole: it prints what it has not printed, and reports. */
+/** Everything an agent must print and show: it prints the jobs it has not printed yet, and reports. */
 export const deviceView = z.strictObject({
   agentId: id,
   /** The counters whose hardware this agent drives. */

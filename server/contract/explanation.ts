@@ -4,25 +4,25 @@ import { TICKET_PHASES } from '../kernel/state/ticket.ts';
 import { count, epochMs, id, localText } from './common.ts';
 import { knownStanding, ticketClass } from './priority.ts';
 
-/* Why a number was called when it was. Read over HTTP by staff, since nobody needs it on every screen all the time. */
+/* Why a number was called when it was. Staff read it over HTTP, because screens need it only now and then. */
 
 const key = {
-  /** Its place in the order, epoch ms: when it was taken, less its head-start; later than taken for one who came back. */
+  /** Place in the order, epoch ms: when it was taken, minus its head-start; for a returned ticket, later than taken. */
   key: epochMs,
   takenAt: epochMs,
 };
 
-/** Somebody who could have been called at that moment. */
+/** A ticket that could have been called at that moment. */
 const candidate = z.strictObject({
   ticketId: id,
   number: z.string(),
   class: ticketClass,
   ...key,
-  /** Issue number of the day. */
+  /** Issue sequence of the day. */
   n: count,
-  /** How often it had been passed by then. */
+  /** Times it had been passed by then. */
   over: count,
-  /** Skipped: somebody issued earlier must not be passed again. */
+  /** Skipped: it would pass an earlier ticket that must not be passed again. */
   blocked: z.boolean(),
 });
 export type ExplainedCandidate = z.infer<typeof candidate>;
@@ -33,9 +33,9 @@ const call = z.strictObject({
   manner: z.enum(SERVING_MANNERS),
   /** Of a chosen call or a direct service. */
   reason: localText.nullable(),
-  /** Whom it passed and was charged for. */
+  /** Number of tickets that it passed and was charged for. */
   overtook: count,
-  /** In the order of their keys. */
+  /** Sorted by key. */
   candidates: z.array(candidate),
 });
 export type ExplainedCall = z.infer<typeof call>;
@@ -52,13 +52,13 @@ export type TicketSummary = z.infer<typeof ticketSummary>;
 export const explanation = z.strictObject({
   ticket: ticketSummary.extend({ ...key, n: count, class: ticketClass, standing: knownStanding.nullable() }),
   overtakeCap: count.nullable(),
-  /** How often this ticket was passed by charged ones: the true count, for a customer who asks. */
+  /** Times that charged tickets passed this one: the true count, for a customer who asks. */
   over: count,
-  /** Where it stands while it waits; null: it does not. */
+  /** Its place while it waits; null: it does not wait. */
   waiting: z
     .strictObject({
       ahead: count,
-      /** Kept for the direct service of this counter; null: in line. */
+      /** The counter whose direct service keeps it; null: in line. */
       directCounterLabel: z.string().nullable(),
     })
     .nullable(),
@@ -69,5 +69,5 @@ export type TicketExplanation = z.infer<typeof explanation>;
 
 export const ticketsFound = z.strictObject({ tickets: z.array(ticketSummary) });
 
-/** Tickets a search answers with, newest first. */
+/** Most tickets that a search returns, newest first. */
 export const FOUND_LIMIT = 20;

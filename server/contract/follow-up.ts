@@ -11,7 +11,7 @@ import { count, epochMs, id, localText } from './common.ts';
 import { choice } from './priority.ts';
 import { salutation } from './command/person.ts';
 
-/* Cards handed out and what becomes of them, as staff see and speak of it. Staff audiences only. */
+/* Card handouts and their follow-ups. For staff audiences only. */
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const date = z.string().regex(/^\d{4}-\d\d-\d\d$/);
@@ -23,7 +23,7 @@ const means = z.enum(CONTACT_MEANS);
 const result = z.enum(CONTACT_RESULTS);
 export type ContactResult = z.infer<typeof result>;
 
-/** Asked over HTTP: the answer is personal, and answers to commands are kept. */
+/** Asked over HTTP: the answer is personal, and answers to commands are stored. */
 export const phoneAsked = z.strictObject({ commandId: z.uuid() });
 
 /** One line of the follow-up form (S75). */
@@ -65,7 +65,7 @@ export const followUpRow = z.strictObject({
 });
 export type FollowUpRow = z.infer<typeof followUpRow>;
 
-/** A manager's worklist: what is overdue or due today first, then who has not been contacted, then by date (S77). */
+/** A manager's worklist: overdue or due today first, then customers not contacted, then by date (S77). */
 export const followUpList = z.strictObject({
   today: date,
   /** At most FOLLOW_UPS_SHOWN. */
@@ -74,15 +74,15 @@ export const followUpList = z.strictObject({
   overdue: count,
   dueToday: count,
   notContacted: count,
-  /** When customers may be called (S82); from `latest` on only with one of the reasons. */
+  /** Hours in which customers may be called (S82); from `latest` on only with one of the reasons. */
   contact: z.strictObject({ from: timeOfDay, to: timeOfDay, latest: timeOfDay, reasons: z.array(choice) }),
 });
 export type FollowUpList = z.infer<typeof followUpList>;
 
-/** Ages in days since the card was handed out: up to so many. */
+/** Upper ends of the age groups, in days since the card handout. */
 export const AGES_DAYS = [2, 7, 30] as const;
 
-/** How managers follow up (S78): for supervisor and head of the centre. */
+/** How managers follow up (S78): for the supervisor and the head of the centre. */
 export const followUpOversight = z.strictObject({
   today: date,
   managers: z.array(
@@ -94,7 +94,7 @@ export const followUpOversight = z.strictObject({
       contacted: count,
       booked: count,
       overdue: count,
-      /** Open ones by age: one for each of AGES_DAYS, and those older still. */
+      /** Open follow-ups by age group: one count for each of AGES_DAYS, and one for those older still. */
       ages: z.array(count),
       /** null: none is open. */
       oldestOn: date.nullable(),

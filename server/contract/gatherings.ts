@@ -3,14 +3,14 @@ import { COMPANIONS_MAX, SEATS_MAX } from '../kernel/words/list.ts';
 import { count, epochMs, id } from './common.ts';
 import { commandId } from './prospects.ts';
 
-/* Gatherings (seminars, salons) over HTTP: planned by the supervisor, registered for by anybody on the staff, checked in at the lobby. */
+/* Gatherings (seminars, salons) over HTTP: the supervisor plans them, all staff register customers, the lobby checks them in. */
 
 const TITLE_LENGTH_MAX = 60;
 const ATTENDEE_NAME_MAX = 40;
 const TELEPHONE_LENGTH_MAX = 24;
-/** Longest piece of a surname or a telephone that is searched for. */
+/** Longest search text: part of a surname or a phone number. */
 export const SEARCH_LENGTH_MAX = 20;
-/** Attendees a search shows. */
+/** Most attendees that a search shows. */
 export const ATTENDEES_SHOWN = 50;
 
 const companions = z.number().int().min(0).max(COMPANIONS_MAX);
@@ -38,12 +38,12 @@ export const gatheringList = z.strictObject({
       startsAt: epochMs,
       seats: count,
       cancelled: z.boolean(),
-      /** Heads, companions included. */
+      /** Persons, companions included. */
       registered: count,
       present: count,
     }),
   ),
-  /** Epoch ms; the server's. */
+  /** The server's time, epoch ms. */
   now: epochMs,
   timeZone: z.string(),
 });

@@ -12,13 +12,13 @@ const kioskService = z.strictObject({
   /** "full": the day's cap is reached; "closed": outside its hours (`hours` says when). */
   state: z.enum(['open', 'closed', 'full']),
   waiting: count,
-  /** Today's hours, ready to show: "08:30–17:00"; null when it does not open today. */
+  /** Today's hours, ready to show: "08:30–17:00"; null: not open today. */
   hours: z.string().nullable(),
   forms: z.array(localText),
   selfServiceHint: localText.nullable(),
 });
 
-/** A ticket this kiosk issued in the last minutes: what happened to its slip. */
+/** A ticket that this kiosk issued in the last minutes, with the state of its slip. */
 const kioskTicket = z.strictObject({
   ticketId: id,
   number: z.string(),
@@ -26,7 +26,7 @@ const kioskTicket = z.strictObject({
   language,
   ahead: count,
   takenAt: epochMs,
-  /** Until then the customer may take it back; null once called, served or cancelled. */
+  /** Until when the customer may take it back; null: called, served or cancelled. */
   retakeUntil: epochMs.nullable(),
   slip: z.discriminatedUnion('state', [
     z.strictObject({ state: z.literal('none') }),
@@ -35,7 +35,7 @@ const kioskTicket = z.strictObject({
     z.strictObject({ state: z.literal('unconfirmed') }),
     z.strictObject({ state: z.literal('failed'), cause: printFailure }),
   ]),
-  /** The printer it comes out of, where that is not the kiosk's own. */
+  /** The printer it comes out of, if that is not the kiosk's own. */
   slipAt: localText.nullable(),
 });
 
@@ -49,18 +49,18 @@ export const kioskView = z.strictObject({
   pixelsPerMm: z.number().positive(),
   /** "closed": no number can be taken now. */
   state: z.enum(['open', 'closed']),
-  /** The branch's hours today, ready to show; null: does not open today. */
+  /** The branch's hours today, ready to show; null: not open today. */
   hours: z.string().nullable(),
   services: z.array(kioskService),
   tickets: z.array(kioskTicket),
-  /** "absent": this kiosk prints nothing by design; "down": show the number large instead. */
+  /** "absent": this kiosk has no printer by design; "down": show the number large instead. */
   printer: z.enum(['ready', 'down', 'absent']),
   help: z.enum(['none', ...OPEN_HELP_STATES]),
-  /** Whether this kiosk takes cards. */
+  /** Whether this kiosk takes bank cards. */
   takesCards: z.boolean(),
-  /** What a code given for an appointment is a number of; null: no codes are taken here. */
+  /** The service of visitors, who type a code here; null: no codes are taken. */
   visits: z.strictObject({ serviceId: id, name: localText, plainName: localText }).nullable(),
-  /** What became of a card at the serial reader of this kiosk: the same for every card that can be read, at the same moment. */
+  /** State of a card at this kiosk's serial reader: the same, after the same time, for every card that can be read. */
   readerCard,
   /** Generated from the configuration in force. */
   postedRule: localText,

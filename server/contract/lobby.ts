@@ -16,8 +16,8 @@ import { reason, ticketRow } from './teller.ts';
 export type LobbyCommand = CommandFrom<'lobby'>;
 
 /**
- * cueId: why staff identified this customer. ownManagerName: whose customer, by the bank's look-up.
- * blocked: no open counter may call it now, since somebody earlier must not be passed again.
+ * cueId: the cue by which staff identified this customer. ownManagerName: the customer's manager, by the bank's look-up.
+ * blocked: no open counter may call it now, because it would pass an earlier ticket that must not be passed again.
  */
 const waitingRow = ticketRow.extend({
   counterLabel: z.string().nullable(),
@@ -54,7 +54,7 @@ export const lobbyView = z.strictObject({
       printerId: id,
       name: localText,
       condition: printerCondition,
-      /** A slip sent now would come out; with a condition other than "ready", that one is a warning. */
+      /** Whether a slip sent now would come out; a condition other than "ready" is then a warning. */
       canPrint: z.boolean(),
       since: epochMs,
       pendingJobs: count,
@@ -63,7 +63,7 @@ export const lobbyView = z.strictObject({
   /** Displays that announce. */
   sounds: z.array(z.strictObject({ wallId: id, name: localText, condition: soundCondition, fault: z.string().nullable(), since: epochMs })),
   devices: z.array(lobbyDevice),
-  /** Numbers whose slip did not surely come out: somebody may need telling. Newest first. */
+  /** Tickets whose slip may not have come out, so that their customer may need telling. Newest first. */
   unprinted: z.array(
     z.strictObject({
       ticketId: id,
@@ -110,22 +110,22 @@ export const lobbyView = z.strictObject({
   /** Open, oldest first. */
   referrals: z.array(referralRow),
   managers: z.array(managerRow),
-  /** Everybody of the lobby: whom a referral can be passed to. */
+  /** All lobby staff: to whom a referral can be passed. */
   colleagues: z.array(z.strictObject({ staffId: id, staffName: z.string() })),
-  /** To come today and tomorrow, and today's that came or did not. */
+  /** To come today and tomorrow, and today's that came or were missed. */
   appointments: z.array(appointmentRow),
-  /** Whether who comes by appointment gets a number (the branch has a series for it). */
+  /** Whether visitors get a number (the branch has a series for them). */
   checksIn: z.boolean(),
-  /** The configured space between two appointments, ms. */
+  /** Least time between two appointments of one manager, ms. */
   spacingMs: count,
   seats: z.array(reason),
   looks: z.array(reason),
   cues: z.array(reason),
   needs: z.array(reason),
   policy: policyFacts,
-  /** Of direct services this person armed. */
+  /** Of direct services that this person armed. */
   notices: z.array(priorityNotice),
-  /** Who has let more people go first for a need than the branch expects of a day. */
+  /** People who gave more need-based jumps today than the branch expects. */
   needJumps: z.array(z.strictObject({ staffName: z.string(), count })),
 });
 export type LobbyView = z.infer<typeof lobbyView>;

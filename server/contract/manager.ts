@@ -24,15 +24,15 @@ const meeting = z.strictObject({
   visitor: appointmentRow.nullable(),
 });
 
-/** One of those this screen speaks for. */
-const desk = managerRow.extend({
+/** One manager for whom this screen acts. */
+const panel = managerRow.extend({
   isMe: z.boolean(),
   meeting: meeting.nullable(),
-  /** Who waits for this manager, or for whoever is free first; oldest first. */
+  /** Guests who wait for this manager, or for the first who is free; oldest first. */
   guests: z.array(referralRow),
-  /** Referrals that ask for this manager and that nobody has answered, or that he is going to. */
+  /** Referrals that ask for this manager and are unanswered, or that he has acknowledged. */
   asked: z.array(referralRow),
-  /** Who came by appointment and waits, the earliest appointment first. */
+  /** Visitors who have arrived and wait, earliest appointment first. */
   visitors: z.array(appointmentRow),
   /** The calendar: to come, and today's that were missed or received. */
   appointments: z.array(appointmentRow),
@@ -47,11 +47,11 @@ export const managerView = z.strictObject({
   timeZone: z.string(),
   dayState: z.enum(['open', 'closed']),
   /** The manager himself, or everybody an assistant acts for. */
-  desks: z.array(desk),
+  desks: z.array(panel),
   colleagues: z.array(managerRow),
-  /** Handed over, newest first, with this screen's managers in it. */
+  /** Forms submitted, newest first, that name this screen's managers. */
   dayEnds: z.array(dayEndRow),
-  /** Of everybody this screen speaks for. */
+  /** Of all managers for whom this screen acts. */
   followUps: followUpList,
   counters: z.array(
     z.strictObject({
@@ -63,9 +63,9 @@ export const managerView = z.strictObject({
     }),
   ),
   services: z.array(z.strictObject({ id, name: localText })),
-  /** Whether who comes by appointment gets a number (the branch has a series for it). */
+  /** Whether visitors get a number (the branch has a series for them). */
   checksIn: z.boolean(),
-  /** The configured space between two appointments, ms. */
+  /** Least time between two appointments of one manager, ms. */
   spacingMs: count,
   cues: z.array(reason),
   seats: z.array(reason),

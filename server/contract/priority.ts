@@ -5,9 +5,9 @@ import { salutation } from './command/person.ts';
 import { CONFIDENCES, SEGMENTS, TICKET_CLASSES, TIERS } from '../kernel/configuration/standing.ts';
 import { count, epochMs, id, localText } from './common.ts';
 
-/* What the lobby and the tellers may say of a customer, and the skip-next-call override. Staff audiences only. */
+/* What lobby and tellers may say of a customer, and the skip-next-call override. For staff audiences only. */
 
-/** What staff have found out of a customer. */
+/** What staff have found out about a customer. */
 export const knownStanding = z.strictObject({
   tier: z.enum(TIERS),
   segment: z.enum(SEGMENTS).nullable(),
@@ -31,34 +31,34 @@ export const armedDirectService = z.strictObject({
   armedBy: z.strictObject({ staffId: id, staffName: z.string(), role: z.enum(SERVING_ROLES) }),
   cue: localText.nullable(),
   need: localText.nullable(),
-  /** The lobby manager comes along. */
+  /** Whether the lobby manager comes along. */
   accompanied: z.boolean(),
   since: epochMs,
   expiresAt: epochMs,
-  /** False: somebody who must not be passed again goes first; the key after that one starts it. */
+  /** False: a ticket that must not be passed again goes first; the following key starts the service. */
   startable: z.boolean(),
 });
 export type ArmedDirectService = z.infer<typeof armedDirectService>;
 
-/** What arming a direct service at one counter would do to those who wait: seen before, not after. */
+/** How arming a direct service at one counter would affect those who wait: shown before it is armed. */
 export const fairnessMeter = z.strictObject({
-  /** When the ordinary customer came who has waited longest in this counter's lines; null: none waits. */
+  /** When the ordinary customer with the longest wait in this counter's lines came; null: none waits. */
   ordinarySince: epochMs.nullable(),
-  /** The same of everybody this counter might serve. */
+  /** The same over all customers whom this counter might serve. */
   oldestSince: epochMs.nullable(),
   /** Direct services started here within the last hour. */
   directLastHour: count,
   /** Waiting tickets that must not be passed again. */
   atCap: count,
-  /** The smallest issue number among them: whoever came after it is refused. */
+  /** The smallest issue sequence among them: a later ticket is refused. null: there is none. */
   wall: count.nullable(),
-  /** Waiting tickets whom one more pass brings to the cap: how many, and the first LIST_LIMIT issue numbers, ascending. */
+  /** Waiting tickets one pass away from the cap: how many, and the first LIST_LIMIT issue sequences, ascending. */
   nearCap: count,
   nearCapFirst: z.array(count),
 });
 export type FairnessMeter = z.infer<typeof fairnessMeter>;
 
-/** How a direct service ended that nobody started, for whoever armed it. */
+/** The end of a direct service that nobody started, for the person who armed it. */
 export const priorityNotice = z.strictObject({
   noticeId: id,
   at: epochMs,
@@ -69,14 +69,14 @@ export const priorityNotice = z.strictObject({
 });
 export type PriorityNotice = z.infer<typeof priorityNotice>;
 
-/** What a screen must know of the policy to tell beforehand what the server would refuse. */
+/** What a screen must know of the policy to show beforehand what the server would refuse. */
 export const policyFacts = z.strictObject({
   overtakeCap: count.nullable(),
-  /** Where direct services too may not pass a ticket older than this, ms; null: they may. */
+  /** A direct service must not pass a ticket older by this, ms; null: it may. */
   windowMs: count.nullable(),
 });
 export type PolicyFacts = z.infer<typeof policyFacts>;
 
-/** A cue, a need, a reason: what can be chosen. */
+/** One entry of a list to choose from: a cue, a need, a reason. */
 export const choice = z.strictObject({ id, text: localText });
 export type Choice = z.infer<typeof choice>;

@@ -3,23 +3,23 @@ import { CONTACT_RESULTS, PROSPECT_STATES } from '../kernel/state/prospect.ts';
 import type { RefusalParams } from '../kernel/words/refusal.ts';
 import { count, epochMs, id, localText } from './common.ts';
 
-/* Customer lists and managers' worklists, over HTTP: lists are too long for views. Telephones are masked everywhere but in `telephone`. */
+/* Customer lists and managers' worklists, over HTTP because they are too long for views. Phone numbers are masked everywhere but in `telephone`. */
 
 /** Largest file of a customer list. */
 export const LIST_BYTES_MAX = 2 * 1024 * 1024;
-/** Problems of one file that are told one by one. */
+/** Most problems of one file that are listed. */
 export const PROBLEMS_SHOWN = 200;
 /** Rows of a checked file that are shown as they would be imported. */
 export const SAMPLE_ROWS = 10;
 const DUE_DAYS_DEFAULT = 14;
-/** How long a first call may be allowed to take. */
+/** Most days that may be set for a first call. */
 const DUE_DAYS_LONGEST = 90;
 
 export const commandId = z.uuid();
 const localDate = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 export const prospectState = z.enum(PROSPECT_STATES);
 
-/** Whom rows go to that name no manager of their own. */
+/** How rows that name no manager are shared out. */
 const shareRule = z.enum(['round-robin', 'fewest-open']);
 export type ShareRule = z.infer<typeof shareRule>;
 
@@ -34,7 +34,7 @@ export const importQuery = z.strictObject({
   dueDays: z.coerce.number().int().min(0).max(DUE_DAYS_LONGEST).default(DUE_DAYS_DEFAULT),
 });
 
-/** `leavingOut`: how many rows with mistakes the person has seen and leaves out; 0 where every row is good. */
+/** `leavingOut`: number of rows with mistakes that the person has seen and leaves out; 0 if every row is good. */
 export const importCommit = z.strictObject({ commandId, leavingOut: count });
 export const prospectAsked = z.strictObject({ commandId });
 export const contactLogged = z.strictObject({
@@ -74,7 +74,7 @@ export const IMPORT_PROBLEMS = [
 ] as const;
 export type ImportProblemCode = (typeof IMPORT_PROBLEMS)[number];
 
-/** One mistake of a file. */
+/** One mistake in a file. */
 export interface ImportProblem {
   /** As an editor counts; null: the file as a whole. */
   readonly line: number | null;
@@ -91,14 +91,14 @@ export const importPreview = z.strictObject({
   good: count,
   /** Rows that cannot be imported as they are. */
   bad: count,
-  /** The first of them, line by line. */
+  /** The first of them, by line. */
   problems: z.array(problem),
-  /** Columns of the file that nothing is made of. */
+  /** Columns of the file that are not used. */
   ignoredColumns: z.array(z.string()),
   byManager: z.array(z.strictObject({ managerId: id, name: z.string(), rows: count, openBefore: count })),
   sample: z.array(z.strictObject({ line: count, name: z.string(), phone: z.string(), source: z.string(), managerName: z.string() })),
   dueOn: localDate,
-  /** The check is forgotten then. */
+  /** When the check is dropped. */
   expiresAt: epochMs,
 });
 export type ImportPreview = z.infer<typeof importPreview>;
@@ -122,7 +122,7 @@ const prospectRow = z.strictObject({
   dueOn: localDate.nullable(),
   overdue: z.boolean(),
   contacts: count,
-  /** False: the key it was locked with is lost. */
+  /** False: the key it was sealed with is lost. */
   readable: z.boolean(),
 });
 export type ProspectRow = z.infer<typeof prospectRow>;
@@ -134,9 +134,9 @@ export const prospectPage = z.strictObject({
   figures: z.array(
     z.strictObject({ managerId: id, name: z.string(), total: count, open: count, notContacted: count, booked: count, overdue: count }),
   ),
-  /** Who can be given prospects. */
+  /** Staff to whom prospects can be given. */
   managers: z.array(z.strictObject({ managerId: id, name: z.string() })),
-  /** At this hour nobody is called but for one of the reasons (S82). */
+  /** Whether a call at this hour needs one of the reasons (S82). */
   needsReason: z.boolean(),
   reasons: z.array(z.strictObject({ id, text: localText })),
 });

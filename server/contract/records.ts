@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { REFERRING_POSTS } from '../kernel/state/referral.ts';
 import { count, id, localText } from './common.ts';
 
-/* Forms and figures of days, fetched over HTTP by staff screens; they are in no view. */
+/* Forms and figures of days, fetched over HTTP by staff screens; no view holds them. */
 
 export const FORM_NAMES = ['referred', 'follow-up', 'statistics'] as const;
 
-/** GET /api/forms/<date>: the manual's three forms of a day; a manager is given his own customers' copy. */
+/** GET /api/forms/<date>: the manual's three forms of a day; a manager gets the copy of his own customers. */
 export const dayFormsAnswer = z.strictObject({
   date: z.string(),
   branchName: z.string(),
@@ -21,7 +21,7 @@ export const dayFormsAnswer = z.strictObject({
 });
 export type DayFormsAnswer = z.infer<typeof dayFormsAnswer>;
 
-/** GET /api/forms: business days there are forms of, newest first. */
+/** GET /api/forms: business days that have forms, newest first. */
 export const formDatesAnswer = z.strictObject({ dates: z.array(z.string()) });
 export type FormDatesAnswer = z.infer<typeof formDatesAnswer>;
 
@@ -41,7 +41,7 @@ const funnel = z.strictObject({
 });
 const post = z.enum(REFERRING_POSTS);
 
-/** GET /api/figures?from=&to=: key figures of a day, a week, a month, each rate with its numerator and denominator. */
+/** GET /api/figures?from=&to=: key figures of a day, a week or a month, each rate with numerator and denominator. */
 export const figuresAnswer = z.strictObject({
   dates: z.array(z.string()),
   figures: z.array(
@@ -64,9 +64,9 @@ export const figuresAnswer = z.strictObject({
     })
     .nullable(),
   halfHours: z.array(z.strictObject({ minute: z.number(), count, medianMs: z.number(), p90Ms: z.number() })),
-  /** Day by day. covered: in ms. */
+  /** Day by day; `covered` in ms. */
   byDay: z.array(z.strictObject({ date: z.string(), issued: count, onTime: share, covered: share, raised: count, introduced: count })),
-  /** The waits the branch promises, ms. */
+  /** The waits that the branch promises, ms. */
   targetMs: z.strictObject({ ordinary: z.number(), premium: z.number() }),
 });
 export type FiguresAnswer = z.infer<typeof figuresAnswer>;

@@ -6,10 +6,10 @@ import { SERVING_ROLES } from '../kernel/state/serving-role.ts';
 import { count, epochMs, id, localText } from './common.ts';
 import { salutation } from './command/person.ts';
 
-/* Referrals and guests, as tellers, the lobby, managers and supervisors see and speak of them. Staff audiences only. */
+/* Referrals and guests. For staff audiences only. */
 
 const confidence = z.enum(CONFIDENCES);
-/** One referral, whole: every staff screen shows what it needs of it. */
+/** A whole referral: each staff screen shows what it needs of it. */
 export const referralRow = z.strictObject({
   referralId: id,
   source: z.strictObject({ role: z.enum(['teller', 'lobby']), staffId: id, staffName: z.string(), counterLabel: z.string().nullable() }),
@@ -17,7 +17,7 @@ export const referralRow = z.strictObject({
   ticketId: id.nullable(),
   number: z.string().nullable(),
   serviceId: id.nullable(),
-  /** The guest is at a counter now: which. */
+  /** The counter that serves the guest now; null: none. */
   servedAtLabel: z.string().nullable(),
   /** null: none was given, or it has been purged. */
   salutation: salutation.nullable(),
@@ -26,7 +26,7 @@ export const referralRow = z.strictObject({
   confidence,
   state: z.enum(REFERRAL_STATES),
   raisedAt: epochMs,
-  /** The referral's clock for alerting: later than raisedAt when it was passed on or put off. */
+  /** Start of the referral's alert clock: later than raisedAt if it was passed on or put off. */
   alertFrom: epochMs,
   realerts: count,
   escalation: z.enum(ESCALATION_CAUSES).nullable(),
@@ -38,7 +38,7 @@ export const referralRow = z.strictObject({
   acknowledgedAt: epochMs.nullable(),
   attendedAt: epochMs.nullable(),
   manager: z.strictObject({ staffId: id, staffName: z.string() }).nullable(),
-  /** Whose customer this is, by the bank's look-up (S49): the first to be asked. null: not known, or not of this branch. */
+  /** The customer's manager by the bank's look-up (S49), who is asked first. null: unknown, or not of this branch. */
   ownManager: z.strictObject({ staffId: id, staffName: z.string() }).nullable(),
   look: z.strictObject({ seat: localText.nullable(), chips: z.array(localText) }).nullable(),
   waitingSince: epochMs.nullable(),
@@ -50,7 +50,7 @@ export const referralRow = z.strictObject({
 });
 export type ReferralRow = z.infer<typeof referralRow>;
 
-/** How a manager is, for who brings guests. */
+/** A manager's state, for staff who bring guests. */
 export const managerRow = z.strictObject({
   managerId: id,
   staffName: z.string(),

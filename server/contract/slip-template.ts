@@ -1,8 +1,8 @@
-import type { SlipConfiguration } from '../kernel/configuration/slip-template.ts';
 import type { Language } from '../kernel/configuration/local-text.ts';
+import type { SlipConfiguration } from '../kernel/configuration/slip-template.ts';
 import type { Slip } from './device.ts';
 
-/** What can be wrong with a slip template; each has a text in both languages at the page that shows it. */
+/** What can be wrong with a slip template; the page that shows it has a text for each in both languages. */
 export type SlipProblemCode =
   | 'shape'
   | 'missing-field'
@@ -26,7 +26,7 @@ export interface SlipProblem {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-/** A slip as some customer would get it. */
+/** A slip as a customer in this situation would get it. */
 export interface SlipSample {
   readonly language: Language;
   readonly crowd: 'quiet' | 'crowded';
@@ -36,9 +36,9 @@ export interface SlipSample {
 
 /** GET /api/slip-template. */
 export interface SlipTemplateAnswer {
-  /** What the next day opens with. */
+  /** The template with which the next day opens. */
   readonly template: SlipConfiguration;
-  /** What slips look like today. */
+  /** The template of today's slips. */
   readonly inForce: SlipConfiguration;
 }
 

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import type { CommandFrom } from './command/commands.ts';
-import { managerRow, referralRow } from './referral.ts';
+import { count, epochMs, id, localText } from './common.ts';
 import { dayEndRow } from './day-end.ts';
 import { dutyBoard } from './duty.ts';
-import { runCounter, supportBoard } from './support.ts';
-import { count, epochMs, id, localText } from './common.ts';
 import { followUpOversight } from './follow-up.ts';
+import { managerRow, referralRow } from './referral.ts';
+import { runCounter, supportBoard } from './support.ts';
 
-/** A supervisor looks, asks for calculations over HTTP, and puts follow-ups right. */
+/** A supervisor watches, asks for calculations over HTTP, and corrects follow-ups. */
 export type SupervisorCommand = CommandFrom<'supervisor'>;
 
 const share = z.number().min(0).max(1);
 const ms = z.number().nonnegative();
 
-/** Who waits of one class of customers, and since when the one who waits longest. */
+/** Number waiting of one class of customers, and the start of the longest wait. */
 const waitingClass = z.strictObject({ waiting: count, oldestSince: epochMs.nullable(), targetMs: ms });
 
 export const supervisorView = z.strictObject({
@@ -45,17 +45,17 @@ export const supervisorView = z.strictObject({
   duty: dutyBoard.nullable(),
   support: supportBoard.nullable(),
   runCounters: z.array(runCounter),
-  /** Who sits at no counter. */
+  /** Tellers who are signed on at no counter. */
   freeTellers: z.array(z.strictObject({ staffId: id, staffName: z.string() })),
   /** Open, oldest first. */
   referrals: z.array(referralRow),
   followUps: followUpOversight,
   managers: z.array(managerRow),
-  /** Handed over, newest first: today's, and those not received by everybody. */
+  /** Forms submitted, newest first: today's, and those that somebody has not received. */
   dayEnds: z.array(dayEndRow),
-  /** Reads and archives what the supervisor works with. */
+  /** Whether this person is the head of the centre, who reads and archives the supervisor's records. */
   isHead: z.boolean(),
-  /** Persons who gave more need-based jumps today than the branch finds usual. */
+  /** People who gave more need-based jumps today than the branch expects. */
   needJumps: z.array(z.strictObject({ staffName: z.string(), count })),
 });
 export type SupervisorView = z.infer<typeof supervisorView>;
@@ -70,7 +70,7 @@ const ruleRow = z.strictObject({
   mostOvertakes: count,
 });
 
-/** GET /api/simulation: what h and K would mean for this branch. Times in ms. */
+/** GET /api/simulation: effects of h and K on this branch. Times in ms. */
 export const ruleTable = z.strictObject({
   rows: z.array(ruleRow),
   premiumTargetMs: ms,

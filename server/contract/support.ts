@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { COUNTER_KINDS } from '../kernel/configuration/configuration.ts';
 import { COUNTER_STATES } from '../kernel/state/counter.ts';
 import { DIVERSION_STATES } from '../kernel/state/diversion.ts';
-import type { SUPPORT_DONE } from '../kernel/state/support.ts';
-import { SUPPORT_ENDS, SUPPORT_KINDS, SUPPORT_STATES } from '../kernel/state/support.ts';
+import { type SUPPORT_DONE, SUPPORT_ENDS, SUPPORT_KINDS, SUPPORT_STATES } from '../kernel/state/support.ts';
 import { count, epochMs, id } from './common.ts';
 
-/* Support, counters and self-service. Staff audiences only. */
+/* Support, counters and self-service. For staff audiences only. */
 
 const supportKind = z.enum(SUPPORT_KINDS);
 export type SupportKind = z.infer<typeof supportKind>;
@@ -18,7 +17,7 @@ const load = z.strictObject({ waiting: count, open: count });
 const supportRow = z.strictObject({
   supportId: id,
   kind: supportKind,
-  /** null: the crowd itself asks. */
+  /** null: the server itself, because the hall is crowded. */
   staffName: z.string().nullable(),
   /** When it was raised. */
   load,
@@ -31,15 +30,15 @@ const supportRow = z.strictObject({
 export type SupportRow = z.infer<typeof supportRow>;
 
 export const supportBoard = z.strictObject({
-  /** Open, oldest first; then the last that are over, newest first. */
+  /** Open, oldest first; then the latest that are over, newest first. */
   requests: z.array(supportRow),
   load,
-  /** As full as asks for support by itself, since; null: it is not. */
+  /** Since when the hall is crowded enough to ask for support; null: it is not. */
   crowdedSince: epochMs.nullable(),
 });
 export type SupportBoard = z.infer<typeof supportBoard>;
 
-/** The supervisor's counters: who sits there, whom he serves, what may be called. */
+/** The supervisor's counters: who is signed on, which customer is in hand, which services are called. */
 export const runCounter = z.strictObject({
   id,
   label: z.string(),
@@ -53,12 +52,12 @@ export const runCounter = z.strictObject({
 });
 export type RunCounter = z.infer<typeof runCounter>;
 
-/** What the lobby does for who waits, beside calling him. */
+/** What the lobby can do for a waiting customer, other than call him. */
 export const waitingCare = z.strictObject({
   isAsked: z.boolean(),
-  /** This service's customers are to be asked, and this one has not been. */
+  /** Customers of this service are to be asked, and this one has not been. */
   shouldAsk: z.boolean(),
-  /** The business can be done at a machine, and the customer is not old. */
+  /** A machine can do the business, and the customer is not elderly. */
   mayDivert: z.boolean(),
   diversion: z.enum(DIVERSION_STATES).exclude(['accepted']).nullable(),
 });

@@ -27,29 +27,29 @@ const tellerTicket = z.strictObject({
   startedAt: epochMs.nullable(),
   rounds: count,
   recallsLeft: count,
-  /** Earliest moments of the next recall and of a no-show. */
+  /** Earliest times of the next recall and of a no-show. */
   recallFrom: epochMs,
   noShowFrom: epochMs,
   forms: z.array(localText),
   standing: knownStanding.nullable(),
   /** Served without a call. */
   direct: z.boolean(),
-  /** How to address the customer, where it was given. */
+  /** How to address the customer; null: not given. */
   salutation: salutation.nullable(),
 });
 
-/** Compact row of a list; `since`: epoch ms it has been there. */
+/** Compact row of a list; `since`: epoch ms when it came there. */
 export const ticketRow = z.strictObject({
   ticketId: id,
   number: z.string(),
   serviceId: id,
   since: epochMs,
-  /** Issue number of the day. */
+  /** Issue sequence of the day. */
   n: count,
   class: ticketClass,
-  /** How often it was passed by charged tickets. */
+  /** Times that charged tickets passed it. */
   over: count,
-  /** null: nobody has said anything of this customer. */
+  /** null: nobody has judged this customer. */
   standing: knownStanding.nullable(),
 });
 
@@ -69,7 +69,7 @@ export const tellerView = z.strictObject({
   branchName: localText,
   timeZone: z.string(),
   dayState: z.enum(['open', 'closed']),
-  /** Every counter: where to sign on, where to transfer. */
+  /** All counters: to sign on at, or to transfer to. */
   counters: z.array(
     z.strictObject({
       id,
@@ -85,12 +85,12 @@ export const tellerView = z.strictObject({
   chosenCallReasons: z.array(reason),
   handBackReasons: z.array(reason),
   cues: z.array(reason),
-  /** My own of today, and those that ask for a teller away from cash; oldest first. */
+  /** This teller's own of today, and those that ask for a non-cash teller; oldest first. */
   referrals: z.array(referralRow),
   managers: z.array(managerRow),
-  /** Cards I handed out today, newest first: what the customer had no time for is added afterwards (S74). */
+  /** Cards handed out by this teller today, newest first: what the customer had no time for is added afterwards (S74). */
   cards: z.array(followUpRow),
-  /** Whom this counter serves, or served last, whenever that was: his card may still be written down; null: nobody. */
+  /** The customer this counter serves or served last, at any time: a card handout may still be recorded for him; null: nobody. */
   cardable: z.strictObject({ ticketId: id, number: z.string() }).nullable(),
   /** What a referral from this counter needs; null: not signed on, or nobody to refer. */
   referable: z
@@ -101,15 +101,15 @@ export const tellerView = z.strictObject({
       until: epochMs.nullable(),
     })
     .nullable(),
-  /** Long queues: refer briefly. */
+  /** Lines are long: refer briefly. */
   isBrief: z.boolean(),
-  /** Whether the lobby hears a raised hand now; if not, the hand itself must do ("请举手示意"). */
+  /** Whether the lobby notices a referral now; if not, the teller must literally raise a hand ("请举手示意"). */
   lobbyReach: z.enum(['ok', 'silent', 'nobody']),
   needs: z.array(reason),
   policy: policyFacts,
-  /** Of direct services this person armed. */
+  /** Of direct services that this person armed. */
   notices: z.array(priorityNotice),
-  /** The counter this person is signed on at; null: none. */
+  /** The counter at which this person is signed on; null: none. */
   counter: z
     .strictObject({
       id,
@@ -120,28 +120,28 @@ export const tellerView = z.strictObject({
       pauseReason: localText.nullable(),
       ticket: tellerTicket.nullable(),
       queues: z.array(tellerQueue),
-      /** Sent to this very counter. */
+      /** Tickets sent to this counter. */
       directed: z.array(ticketRow),
       waitingTotal: count,
       missed: z.array(ticketRow.extend({ restoreUntil: epochMs })),
       parked: z.array(ticketRow.extend({ reason: localText })),
-      /** What Backspace would take back, until when. */
+      /** What Backspace would undo, and until when. */
       undo: z
         .strictObject({
           kind: z.enum(ACT_KINDS),
           number: z.string(),
-          /** When it was done: what was done last is taken back first. */
+          /** When it was done: the latest act is undone first. */
           at: epochMs,
           until: epochMs,
         })
         .nullable(),
       today: z.strictObject({ served: count, meanServiceMs: count.nullable() }),
-      /** How far the newest request for help is, and what the open ones are for. */
+      /** Progress of the newest request for help, and the kinds of the open ones. */
       help: z.enum(['none', ...OPEN_HELP_STATES]),
       helpKinds: z.array(helpKind),
       /** What the next key starts instead of a call; null: nothing is armed here. */
       direct: armedDirectService.nullable(),
-      /** Of the idle counters, this one should call: it can do least else. */
+      /** Of the idle counters, this one should call: it serves the least else. */
       invited: z.boolean(),
       meter: fairnessMeter,
     })

@@ -1,6 +1,6 @@
 /**
- * The wire's version. A test hashes every schema against `CONTRACT_HASHES`; whoever changes the wire
- * bumps the version, adds the new hash and a line of history.
+ * The wire's version. A test hashes every schema against `CONTRACT_HASHES`; a change of the wire needs a new version, a new
+ * hash and a line of history.
  *
  * 1: first wire: kiosk, wall, counter display, teller, lobby, device.
  * 2: cards, identification, direct services and their explanation; supervisor, rating; boards, pads and readers; zones and sound.

@@ -10,7 +10,7 @@ const wallCall = z.strictObject({
   counterLabel: z.string(),
   language,
   at: epochMs,
-  /** 1 for the call, +1 a recall; each round is announced once. */
+  /** 1 for the call, +1 for each recall; each round is announced once. */
   round: count,
   lastAnnouncedAt: epochMs,
   /** Still waiting for the customer to come to the counter. */
@@ -27,12 +27,12 @@ export const wallView = z.strictObject({
   state: z.enum(['open', 'paused', 'closed']),
   hours: z.string().nullable(),
   announces: z.boolean(),
-  /** How the server has heard that the sound is; null: this display does not announce. */
+  /** The sound as last reported to the server; null: this display does not announce. */
   sound: soundCondition.nullable(),
   /** How often a call is spoken. */
   announcementRounds: count,
   readOneAsYao: z.boolean(),
-  /** Percent of full loudness, and when it is another; times of day in the branch's zone. */
+  /** Percent of full loudness, and when it differs; times of day in the branch's zone. */
   level: z.number(),
   levelSpans: z.array(z.strictObject({ from: z.string(), to: z.string(), level: z.number() })),
   /** Folder of clips under /voice/; null: the program's own. */

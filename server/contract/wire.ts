@@ -1,5 +1,5 @@
-import type { Receipt } from '../kernel/words/receipt.ts';
 import type { Language, LocalText } from '../kernel/configuration/local-text.ts';
+import type { Receipt } from '../kernel/words/receipt.ts';
 import type { RefusalCode, RefusalParams } from '../kernel/words/refusal.ts';
 
 /** Browser code knows the kernel only through the contract. */
@@ -11,9 +11,9 @@ export type Audience = (typeof AUDIENCES)[number];
 
 /** Down, message "view": the audience's whole view. Replaced, never patched. */
 export interface ViewMessage<View> {
-  /** New at every server start; a client forgets what it knew of another epoch. */
+  /** New at every server start; a client drops what it knew of another epoch. */
   readonly epoch: string;
-  /** Grows by one each time this audience's view differs. */
+  /** Grows by one whenever this audience's view changes. */
   readonly revision: number;
   readonly serverTime: number;
   /** The server's build; a screen of another build reloads itself. */
@@ -21,7 +21,7 @@ export interface ViewMessage<View> {
   readonly view: View;
 }
 
-/** Down, message "beat", every BEAT_INTERVAL_MS: lets a client notice a lost last view, which it then asks for with "resync". */
+/** Down, message "beat", every BEAT_INTERVAL_MS: a client notices that it lost the last view, and asks for it with "resync". */
 export interface BeatMessage {
   readonly epoch: string;
   readonly revision: number;
@@ -49,16 +49,16 @@ export interface Handshake {
 }
 
 export const BEAT_INTERVAL_MS = 2_000;
-/** Engine ping and its timeout: a silent cable pull is noticed within their sum (44.7 s by default). */
+/** Engine ping and its timeout: an unplugged cable is noticed within their sum (44.7 s by default). */
 export const PING_INTERVAL_MS = 2_000;
 export const PING_TIMEOUT_MS = 2_000;
 export const RECONNECT_DELAY_MIN_MS = 100;
 export const RECONNECT_DELAY_MAX_MS = 1_000;
-/** An unanswered request is sent again, with the same id, after so long. */
+/** An unanswered request is sent again, with the same id, after this long. */
 export const RESEND_AFTER_MS = 3_000;
-/** Largest message either way. */
+/** Largest message in either direction. */
 export const MESSAGE_MAX_BYTES = 64 * 1024;
-/** A screen older than this says "reconnecting"; see the offline rules of each screen. */
+/** A screen whose view is older than this says "reconnecting"; each screen has further offline rules. */
 export const RECONNECTING_AFTER_MS = 5_000;
 export const STALE_AFTER_MS = 15_000;
 export const FORGET_AFTER_MS = 60_000;

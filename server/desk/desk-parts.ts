@@ -3,9 +3,10 @@ import type { BranchConfiguration } from '../kernel/configuration/configuration.
 import { evolve } from '../kernel/evolve.ts';
 import { type Branch, initialBranch } from '../kernel/state/branch.ts';
 import type { Actor } from '../kernel/words/actor.ts';
+import type { Answer } from '../kernel/words/answer.ts';
 import type { Context } from '../kernel/words/context.ts';
 import type { StoredEvent } from '../kernel/words/event.ts';
-import type { Answer, EventLog } from '../store/log.ts';
+import type { EventLog } from '../store/log.ts';
 import type { Intent } from './intent.ts';
 
 export interface DeskParts {
@@ -15,11 +16,11 @@ export interface DeskParts {
   readonly newId: () => string;
   /** Uniform in [0, 1). */
   readonly draw: () => number;
-  /** What a day opened now would be run by. */
+  /** The configuration of a day that is opened now. */
   readonly configuration: () => BranchConfiguration;
   /** Called after each commit that changed the branch, once its commands have been answered. */
   readonly tell: (changed: readonly StoredEvent[]) => void;
-  /** Called once, when going on could contradict what is stored. Must end the process. */
+  /** Called once, when continuing could contradict what is stored. Must end the process. */
   readonly die: (error: unknown) => void;
 }
 
@@ -35,16 +36,16 @@ export interface CarriedOut {
   readonly events: readonly StoredEvent[];
 }
 
-/** What a commit came to: an answer for each pending intent, in their order, and the events it added. */
+/** The result of a commit: an answer for each pending intent, in order, and the events it added. */
 export interface Written {
   readonly answers: readonly Answer[];
   readonly changed: readonly StoredEvent[];
 }
 
-/** Time itself asks. */
+/** The actor of commands that time itself causes. */
 export const CLOCK: Actor = { role: 'clock' };
 
-/** A clock that was set back must not make a wait negative: time stands until it has caught up. */
+/** If the clock was set back, the time of the last event stands until the clock has caught up: no wait is negative. */
 export function contextOf({ clock, configuration, newId, draw }: DeskParts, branch: Branch): Context {
   const now = Math.max(clock.now(), branch.lastEventAt);
   const inForce = configuration();
@@ -52,7 +53,7 @@ export function contextOf({ clock, configuration, newId, draw }: DeskParts, bran
 }
 
 /**
- * The stored day, folded. Before the first day there is a branch already: closed, with its printers on the line.
+ * The stored day, folded. Before the first day there already is a branch: closed, with its printers.
  * @throws StoreError when the stored day cannot be read
  */
 export function foldDay(log: EventLog, configuration: BranchConfiguration): Branch {

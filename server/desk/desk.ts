@@ -5,7 +5,8 @@ import type { Command } from '../kernel/commands.ts';
 import type { Branch } from '../kernel/state/branch.ts';
 import type { Context } from '../kernel/words/context.ts';
 import type { StoredEvent } from '../kernel/words/event.ts';
-import type { Answer, Batch, Cause } from '../store/log.ts';
+import type { Answer } from '../kernel/words/answer.ts';
+import type { Batch, Cause } from '../store/log.ts';
 import { keepTerms } from '../store/person-terms.ts';
 import { type CarriedOut, CLOCK, contextOf, type DeskParts, foldDay, type Pending, type Written } from './desk-parts.ts';
 import { Inbox } from './inbox.ts';
@@ -16,8 +17,8 @@ import { Storage } from './storage.ts';
 import { SweepTimer } from './sweep-timer.ts';
 
 /**
- * The one way anything changes: known id? → decide → append → evolve → tell. Commands that arrive in one turn of the event loop
- * share one commit (17 times the throughput of a commit each, and nothing lost when idle); each is decided on what those before it left.
+ * The only code that changes anything: known id? → decide → append → evolve → tell. Commands that arrive in one turn of the event
+ * loop share one commit (17 times the throughput of a commit each, and no delay when idle); each is decided on the result of those before it.
  */
 export class Desk {
   private readonly parts: DeskParts;
@@ -40,20 +41,20 @@ export class Desk {
     this.sweeping = new SweepTimer(clock, () => this.commit());
   }
 
-  /** The branch as stored. Ask again each time: never keep it, never change it. */
+  /** The branch as stored. Read it anew each time: never keep it, never change it. */
   get branch(): Branch {
     return this.folded;
   }
 
   /**
-   * Carries an intent out, once. Resolves when its outcome is durable; the same id again gets the same answer. Never resolves when
-   * the outcome is unknown: then the process is ending, and who asked asks again.
+   * Carries an intent out once. Resolves when its outcome is durable; the same id again gets the same answer. Never resolves when
+   * the outcome is unknown: then the process is ending, and the asker asks again.
    */
   submit(intent: Intent): Promise<Answer> {
     return this.state === 'stopped' ? Promise.resolve(refused('stopping')) : this.inbox.add(intent);
   }
 
-  /** Answers what waits, refuses what comes after, closes the log. */
+  /** Answers what waits, refuses what comes after, and closes the log. */
   stop(): void {
     if (this.state === 'stopped') return;
     this.commit();
@@ -72,7 +73,7 @@ export class Desk {
       const { answers, changed } = written ?? turnedAway(this.parts.log, pending);
       answers.forEach((answer, index) => pending[index]?.reply(answer));
       this.retention.afterCommit(changed);
-      // In a turn of its own, so that the answers leave before hundreds of screens are served.
+      // In a later turn, so that the answers leave before hundreds of screens get their views.
       if (changed.length > 0) setImmediate(() => this.parts.tell(changed));
     } catch (error) {
       this.failStop(error);
@@ -110,7 +111,7 @@ export class Desk {
     return { answer: { ok: true, receipt: decision.receipt }, events };
   }
 
-  /** After a failed commit nobody knows what is stored (the row of a failed fsync has been there on reopening): say nothing more. */
+  /** After a failed commit nobody knows what is stored (the row of a failed fsync has been found on reopening): the desk answers nothing more. */
   private failStop(error: unknown): void {
     this.state = 'failed';
     this.sweeping.stop();

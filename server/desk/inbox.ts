@@ -1,13 +1,13 @@
-import type { Answer } from '../store/log.ts';
-import type { Intent } from './intent.ts';
+import type { Answer } from '../kernel/words/answer.ts';
 import type { Pending } from './desk-parts.ts';
+import type { Intent } from './intent.ts';
 import { refused } from './known-answer.ts';
 import { requestHash } from './request-hash.ts';
 
-/** Commands waiting for the next commit. A branch at ten times its peak has a handful; beyond this something floods. */
+/** Most commands that wait for the next commit. A branch at ten times its peak has a handful; more than this is a flood. */
 export const QUEUE_MAX = 1_000;
 
-/** Intents that wait for the next commit, which takes them all. */
+/** Intents that wait for the next commit, which takes all of them. */
 export class Inbox {
   private readonly commit: () => void;
   private waiting: Pending[] = [];
@@ -20,7 +20,7 @@ export class Inbox {
     return this.waiting.length === 0;
   }
 
-  /** Resolves once a commit has answered. */
+  /** Resolves after a commit has answered. */
   add(intent: Intent): Promise<Answer> {
     if (this.waiting.length >= QUEUE_MAX) return Promise.resolve(refused('too-many-requests'));
     return new Promise((reply) => {

@@ -6,7 +6,7 @@ import { isErasure } from '../store/person-terms.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** Deletes what has had its term, after the commit that ended it. */
+/** Deletes data whose term has ended, after the commit that ended it. */
 export class Retention {
   private readonly log: EventLog;
   private readonly configuration: () => BranchConfiguration;
@@ -18,7 +18,7 @@ export class Retention {
     this.now = now;
   }
 
-  /** At the start: the server may have been off when a term ended. */
+  /** The server may have been off when a term ended. */
   atStart({ hall: { day } }: Branch): void {
     if (day !== null && day.closedAt !== null) this.log.purgeDay();
     this.purgeTerms();
@@ -30,7 +30,7 @@ export class Retention {
     if (changed.some(isErasure)) this.log.eraseTraces();
   }
 
-  /** People, and rows of the large lists. */
+  /** Personal data, and rows of the large lists. */
   private purgeTerms(): void {
     const { recordDays, prospectDays, attendeeDays } = this.configuration().guidance.retention;
     const now = this.now();

@@ -1,9 +1,9 @@
 import { type Batch, type EventLog, StorageFull } from '../store/log.ts';
 
-/** Writes that a full disk turns away: everything can be read, and nothing is written until somebody makes room. */
+/** Writes, and whether the disk is full: then everything can be read, and nothing is written until somebody makes room. */
 export class Storage {
   private readonly log: EventLog;
-  /** Called when a transaction was undone: what it changed in memory must be read again. */
+  /** Called when a transaction was rolled back: the branch in memory must be folded again. */
   private readonly refold: () => void;
   private full = false;
 
@@ -17,9 +17,9 @@ export class Storage {
   }
 
   /**
-   * Runs `work` in one transaction, twice where the space kept back for a full disk made it fit. null: the disk is full and nothing
-   * was written.
-   * @throws whatever else went wrong; then nobody knows what is stored
+   * Runs `work` in one transaction, and once more if releasing the space reserved for a full disk makes it fit. null: the disk is
+   * full and nothing was written.
+   * @throws every other error; then nobody knows what is stored
    */
   transact<T>(work: (batch: Batch) => T): T | null {
     if (this.full && !this.log.probeSpace()) return null;

@@ -1,9 +1,9 @@
 import type { Cancel, Clock } from '../clock.ts';
 
-/** How often time itself is asked what is due: opening hours, expiries. */
+/** Interval at which the desk checks what time alone has caused: opening hours, expiries. */
 export const SWEEP_INTERVAL_MS = 1_000;
 
-/** Says when the desk must ask what time itself has brought about: at the start, and every SWEEP_INTERVAL_MS. */
+/** Tells the desk when to check: at the start, and every SWEEP_INTERVAL_MS. */
 export class SweepTimer {
   private readonly clock: Clock;
   private readonly commit: () => void;
@@ -16,7 +16,7 @@ export class SweepTimer {
     this.sweep();
   }
 
-  /** Since the last commit that asked. A commit that failed asks again. */
+  /** Whether the interval has passed since the last commit that checked. A failed commit does not count. */
   get isDue(): boolean {
     return this.due;
   }

@@ -1,20 +1,20 @@
 import { APPOINTMENT_COMMANDS } from './appointment/area.ts';
 import { CALLING_COMMANDS } from './calling/area.ts';
 import { COUNTER_COMMANDS } from './counter/area.ts';
-import { DAY_COMMANDS } from './day/area.ts';
 import { DAY_END_COMMANDS } from './day-end/area.ts';
+import { DAY_COMMANDS } from './day/area.ts';
 import { DEVICE_COMMANDS } from './device/area.ts';
 import { DUTY_COMMANDS } from './duty/area.ts';
 import { FOLLOW_UP_COMMANDS } from './follow-up/area.ts';
 import { LIST_COMMANDS } from './list/area.ts';
 import { RATING_COMMANDS } from './rating/area.ts';
 import { REFERRAL_COMMANDS } from './referral/area.ts';
-import { SUPPORT_COMMANDS } from './support/area.ts';
-import { TICKET_COMMANDS } from './ticket/area.ts';
 import type { Decide } from './rule.ts';
+import { SUPPORT_COMMANDS } from './support/area.ts';
 import { sweepBranch } from './sweep.ts';
+import { TICKET_COMMANDS } from './ticket/area.ts';
 
-/** Every command there is. Permissions, the wire's checks and the HTTP API follow from this list. */
+/** All commands. Permissions, the checks on the wire and the HTTP API are derived from this list. */
 export const COMMANDS = [
   ...DAY_COMMANDS,
   ...TICKET_COMMANDS,
@@ -40,7 +40,7 @@ type Named<T, B> = B extends unknown ? { readonly type: T } & { readonly [K in k
 export type CommandOf<T extends CommandType> = Named<T, BodyIn<Extract<Definition, { readonly type: T }>>>;
 
 /**
- * Commands name what the person saw when deciding (`ticketId`), so that a screen that was behind is refused
- * (`ticket-not-here`) instead of acting on somebody else.
+ * Commands name what the person saw when deciding (`ticketId`), so that an outdated screen is refused (`ticket-not-here`)
+ * instead of acting on another customer.
  */
 export type Command = { readonly [T in CommandType]: CommandOf<T> }[CommandType];

@@ -1,10 +1,10 @@
-import { COMMANDS, type Command, type CommandType } from './commands.ts';
+import { type Command, COMMANDS, type CommandType } from './commands.ts';
 import { mayAsk } from './permissions.ts';
 import type { Decide } from './rule.ts';
 import type { Branch } from './state/branch.ts';
 import type { Actor } from './words/actor.ts';
 import type { Context } from './words/context.ts';
-import { refuse, type Decision } from './words/decision.ts';
+import { type Decision, refuse } from './words/decision.ts';
 
 // The list pairs each type with its own body, which the compiler cannot follow through a union.
 const DECIDERS = Object.fromEntries(COMMANDS.map(({ type, decide }) => [type, decide])) as unknown as Readonly<

@@ -1,18 +1,18 @@
-import type { Branch } from './state/branch.ts';
 import type { Command } from './commands.ts';
+import { isOpenAt } from './day/opening-hours.ts';
+import type { Branch } from './state/branch.ts';
+import { isOpen } from './state/referral.ts';
 import { dueEvents } from './sweep.ts';
 import type { Context } from './words/context.ts';
-import { isOpen } from './state/referral.ts';
-import { isOpenAt } from './day/opening-hours.ts';
 
-/** What time itself asks for now: the day by its hours, and whatever has expired. Empty nearly always. */
+/** What time alone asks for now: opening and closing by the hours, and expiries. Nearly always empty. */
 export function dueCommands(branch: Branch, context: Context): readonly Command[] {
   if (dayIsOver(branch, context)) return [{ type: 'close-day' }];
   if (dayShouldOpen(branch, context)) return [{ type: 'open-day' }];
   return dueEvents(branch, context.now).length === 0 ? [] : [{ type: 'sweep' }];
 }
 
-/** Over at closing time when nobody is left; those left are served on for the closing grace. */
+/** Over at closing time if nobody is inside; those inside are served until the closing grace ends. */
 function dayIsOver(branch: Branch, { now }: Context): boolean {
   const { day, configuration } = branch.hall;
   if (day === null || day.closedAt !== null || configuration === null || now < day.closesAt) return false;
@@ -27,7 +27,7 @@ function nobodyInside(branch: Branch): boolean {
   return !waiting && !atCounters && !guests && branch.staff.parked.size === 0 && branch.staff.missed.size === 0;
 }
 
-/** A day that somebody closed by hand stays closed until the next date. */
+/** A day that was closed by hand stays closed until the next date. */
 function dayShouldOpen(branch: Branch, { configuration, local }: Context): boolean {
   const { day } = branch.hall;
   if (day !== null && day.closedAt === null) return false;

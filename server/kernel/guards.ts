@@ -1,17 +1,17 @@
-import type { Actor } from './words/actor.ts';
-import type { Branch } from './state/branch.ts';
 import type { BranchConfiguration, CounterConfiguration, ServiceConfiguration } from './configuration/configuration.ts';
+import type { Branch } from './state/branch.ts';
 import type { Counter, Session } from './state/counter.ts';
-import { refuse, type Refused } from './words/decision.ts';
 import type { Ticket, TicketRecord } from './state/ticket.ts';
+import type { Actor } from './words/actor.ts';
+import { refuse, type Refused } from './words/decision.ts';
 
-/** Configuration of the open day, or null when the branch is closed. */
+/** The open day's configuration; null: the branch is closed. */
 export function configurationOfOpenDay(branch: Branch): BranchConfiguration | null {
   const { day, configuration } = branch.hall;
   return day !== null && day.closedAt === null ? configuration : null;
 }
 
-/** The services that customers may ask for: visits to managers are begun by appointment alone, and no counter calls them. */
+/** Services that customers may ask for. Visits to managers begin by appointment only, and no counter calls them. */
 export function publicServices({ services, guidance }: BranchConfiguration): readonly ServiceConfiguration[] {
   return services.filter(({ id }) => id !== guidance.visitServiceId);
 }
@@ -50,7 +50,7 @@ export interface Holding {
   readonly record: TicketRecord;
 }
 
-/** The ticket a post has in hand, if it is the one the person saw on the screen. */
+/** The ticket that a post has in hand, if it is the one the screen showed. */
 export function inHand(branch: Branch, post: Post, ticketId: string): Holding | Refused {
   const found = findTicket(branch, ticketId);
   if (!found.ok) return found;
@@ -65,7 +65,7 @@ export function findTicket(branch: Branch, ticketId: string): Holding | Refused 
   return { ok: true, ticket, record };
 }
 
-/** A screen that was behind: say what became of the number. */
+/** The screen was outdated: the refusal says what became of the number. */
 export function notHere(branch: Branch, ticket: Ticket): Refused {
   if (ticket.phase === 'closed') return refuse('ticket-closed', { number: ticket.number });
   if (ticket.counterId !== null) {
@@ -82,7 +82,7 @@ export function staffName(configuration: BranchConfiguration, staffId: string): 
   return configuration.staff.find((one) => one.id === staffId)?.name ?? staffId;
 }
 
-/** Number of a ticket that must exist because a counter holds it. */
+/** The number in a counter's hand; the ticket must exist because the counter holds it. */
 export function numberInHand(branch: Branch, counter: Counter): string {
   return (counter.ticketId === null ? undefined : branch.hall.tickets.get(counter.ticketId))?.number ?? '';
 }

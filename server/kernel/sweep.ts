@@ -1,21 +1,21 @@
-import type { Branch } from './state/branch.ts';
-import { defineCommand, within } from './rule.ts';
-import { accept } from './words/decision.ts';
-import { NO_BODY } from './words/fields.ts';
-import type { BranchEvent } from './words/event.ts';
-import { configurationOfOpenDay } from './guards.ts';
-import { dueSupport } from './support/open-support.ts';
-import { ended } from './calling/ended-direct-service.ts';
 import { dueAppointments, dueVisitors } from './appointment/miss-appointments.ts';
-import { dueReferrals } from './referral/escalate-referrals.ts';
+import { ended } from './calling/ended-direct-service.ts';
 import { silentTablets } from './duty/hear-tablets.ts';
+import { configurationOfOpenDay } from './guards.ts';
+import { dueReferrals } from './referral/escalate-referrals.ts';
+import { defineCommand, within } from './rule.ts';
+import type { Branch } from './state/branch.ts';
+import { dueSupport } from './support/open-support.ts';
+import { accept } from './words/decision.ts';
+import type { BranchEvent } from './words/event.ts';
+import { NO_BODY } from './words/fields.ts';
 
-/** An agent may still be printing when a job's life ends; after so much longer nobody waits for it. */
+/** Time after a job's life in which an agent may still report it; after that nobody waits for it. */
 const PRINT_SETTLE_MS = 15_000;
-/** Somebody came and did not say so: the kiosk's help button must work again. */
+/** Somebody came and did not record it: after this time the kiosk's help button works again. */
 const HELP_ACKNOWLEDGED_LIFE_MS = 5 * 60_000;
 
-/** What time alone brings about: missed tickets become void, unanswered print jobs are given up, answered help ends. */
+/** What time alone causes: missed tickets become void, unanswered print jobs are given up, acknowledged help ends. */
 export const sweepBranch = defineCommand({
   type: 'sweep',
   asked: within({ clock: NO_BODY }),
@@ -64,7 +64,7 @@ function expireDirectServices(branch: Branch, now: number): BranchEvent[] {
     .map((direct) => ended(direct, 'expired', null, null));
 }
 
-/** Nobody said what became of it: perhaps it was never sent, perhaps it lies in the tray. */
+/** No report came: the job was perhaps never sent, or the slip is in the tray. */
 function expirePrints(branch: Branch, now: number): BranchEvent[] {
   return [...branch.hall.pendingPrints]
     .filter((jobId) => now > (branch.hall.printJobs.get(jobId)?.expiresAt ?? now) + PRINT_SETTLE_MS)

@@ -1,39 +1,32 @@
 import type { z } from 'zod';
 import type { CommandSchemas } from '../contract/command/commands.ts';
-import type { ReaderCard } from '../contract/kiosk.ts';
 import type { Audience } from '../contract/wire.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { Branch } from '../kernel/state/branch.ts';
 import type { Actor } from '../kernel/words/actor.ts';
-import type { Moment } from '../views/moment.ts';
-import type { PersonOf } from '../views/person-of.ts';
+import type { ViewResources } from '../views/view-resources.ts';
+import type { ViewTime } from '../views/view-time.ts';
 import type { SubjectOf } from './subjects/subject.ts';
 
-/** What some screens show beside the branch. */
-export interface ViewResources {
-  readonly personOf: PersonOf;
-  readonly readerCard: (kioskId: string) => ReaderCard;
-}
-
-/** Who is told together. The hall does not wait for the staff's screens. */
+/** Audiences told together. The hall does not wait for the staff's screens. */
 export type LaneName = 'hall' | 'staff';
 
 /** Everything the server knows of one audience. */
 export interface AudienceRow<A extends Audience> {
   readonly lane: LaneName;
-  /** Strangers see it: its views are checked against their schema on the way out. */
+  /** Anybody may see it: its views are checked against their schema before they are sent. */
   readonly isPublic: boolean;
-  /** How a token's owner is written in the token table, and read back. */
+  /** How the token table writes a token's owner, and the reverse. */
   readonly bearerIdOf: (subject: SubjectOf<A>) => string;
   readonly subjectOf: (bearerId: string) => SubjectOf<A>;
-  /** The kernel's actor; null for a screen that only looks. */
+  /** The kernel's actor; null: a screen that only shows. */
   readonly actorOf: (subject: SubjectOf<A>) => Actor | null;
-  /** Whether the branch has such a kiosk, wall, counter, printer, or person in that role. */
+  /** Whether the configuration has this kiosk, wall, counter, printer, or person in that role. */
   readonly isConfigured: (subject: SubjectOf<A>, configuration: BranchConfiguration) => boolean;
-  /** Where its page lies; null: it has none. */
+  /** Path of its page; null: it has none. */
   readonly pathOf: (subject: SubjectOf<A>) => string | null;
   readonly commands: CommandSchemas;
   readonly schema: z.ZodType;
-  /** Public views get the hall and nothing that staff know. null: the branch has no such subject any more. */
-  readonly viewOf: (branch: Branch, subject: SubjectOf<A>, moment: Moment, resources: ViewResources) => unknown;
+  /** Public views get the hall and no staff fact. null: the branch no longer has such a subject. */
+  readonly viewOf: (branch: Branch, subject: SubjectOf<A>, time: ViewTime, resources: ViewResources) => unknown;
 }

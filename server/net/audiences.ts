@@ -23,7 +23,7 @@ import { wallView } from '../views/wall.ts';
 import type { AudienceRow } from './audience-row.ts';
 import type { SubjectOf } from './subjects/subject.ts';
 
-/** Whose screen a role opens. */
+/** The audience whose screen a role opens. */
 export const AUDIENCE_OF_ROLE = {
   teller: 'teller',
   lobby: 'lobby',
@@ -36,8 +36,8 @@ export const AUDIENCE_OF_ROLE = {
 type StaffAudience = (typeof AUDIENCE_OF_ROLE)[StaffRole];
 
 /**
- * One row an audience. What an audience is not given here it does not get: an audience without a whole row does not compile, and the
- * tables of lanes, rooms, tokens, commands and views are made of these rows alone.
+ * One row for each audience. An audience without a whole row does not compile; lanes, rooms, tokens, commands and views all come
+ * from these rows, so an audience gets nothing that its row does not give.
  */
 export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
   kiosk: {
@@ -50,7 +50,7 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
     pathOf: ({ kioskId }) => `/kiosk/${kioskId}`,
     commands: commandSchemasOf('kiosk'),
     schema: kioskSchema,
-    viewOf: ({ hall }, { kioskId }, moment, { readerCard }) => kioskView(hall, kioskId, moment, readerCard(kioskId)),
+    viewOf: ({ hall }, { kioskId }, time, { readerCard }) => kioskView(hall, kioskId, time, readerCard(kioskId)),
   },
   wall: {
     lane: 'hall',
@@ -62,7 +62,7 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
     pathOf: ({ wallId }) => `/display/wall/${wallId}`,
     commands: commandSchemasOf('wall'),
     schema: wallSchema,
-    viewOf: ({ hall }, { wallId }, moment) => wallView(hall, wallId, moment),
+    viewOf: ({ hall }, { wallId }, time) => wallView(hall, wallId, time),
   },
   'counter-display': {
     lane: 'hall',
@@ -82,7 +82,7 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
     pathOf: ({ counterId }) => `/rate/${counterId}`,
     commands: commandSchemasOf('rater'),
     schema: ratingSchema,
-    viewOf: ({ hall }, { counterId }, moment) => ratingView(hall, counterId, moment),
+    viewOf: ({ hall }, { counterId }, time) => ratingView(hall, counterId, time),
   },
   teller: {
     ...staffRow('teller'),
@@ -92,17 +92,17 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
   lobby: {
     ...staffRow('lobby'),
     schema: lobbySchema,
-    viewOf: (branch, { staffId }, moment, resources) => lobbyView(branch, staffId, moment, resources),
+    viewOf: (branch, { staffId }, time, resources) => lobbyView(branch, staffId, time, resources),
   },
   manager: {
     ...staffRow('manager'),
     schema: managerSchema,
-    viewOf: (branch, { staffId }, moment, resources) => managerView(branch, staffId, moment, resources),
+    viewOf: (branch, { staffId }, time, resources) => managerView(branch, staffId, time, resources),
   },
   supervisor: {
     ...staffRow('supervisor'),
     schema: supervisorSchema,
-    viewOf: (branch, { staffId }, moment, resources) => supervisorView(branch, staffId, moment, resources),
+    viewOf: (branch, { staffId }, time, resources) => supervisorView(branch, staffId, time, resources),
   },
   device: {
     lane: 'hall',
@@ -114,7 +114,7 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
     pathOf: () => null,
     commands: commandSchemasOf('agent'),
     schema: deviceSchema,
-    viewOf: ({ hall }, subject, moment) => deviceView(hall, subject, moment),
+    viewOf: ({ hall }, subject, time) => deviceView(hall, subject, time),
   },
 };
 
@@ -123,7 +123,7 @@ interface CounterSubject<A> {
   readonly counterId: string;
 }
 
-/** What screens beside a counter have in common. */
+/** Common to the screens beside a counter. */
 function atCounter<A extends 'counter-display' | 'rating'>(audience: A) {
   return {
     bearerIdOf: ({ counterId }: CounterSubject<A>) => counterId,
@@ -137,7 +137,7 @@ interface StaffSubject<A> {
   readonly staffId: string;
 }
 
-/** What the staff's pages have in common. */
+/** Common to the staff's pages. */
 function staffRow<A extends StaffAudience>(audience: A) {
   return {
     lane: 'staff',
@@ -152,7 +152,10 @@ function staffRow<A extends StaffAudience>(audience: A) {
   } as const;
 }
 
-/** What an agent drives is part of who it is: "agent-1:printer-1,printer-2", or "agent-1:printer-1:counter-1,counter-2" with counters' hardware. */
+/**
+ * The bearer id holds what an agent drives: "agent-1:printer-1,printer-2", or
+ * "agent-1:printer-1:counter-1,counter-2" with counters' hardware.
+ */
 function agentBearerIdOf({ agentId, printerIds, counterIds }: SubjectOf<'device'>): string {
   const counters = counterIds.length === 0 ? '' : `:${counterIds.join(',')}`;
   return `${agentId}:${printerIds.join(',')}${counters}`;

@@ -5,12 +5,16 @@ import type { Command } from '../kernel/commands.ts';
 import type { Devices } from './subjects/devices.ts';
 import type { Edge } from './edge.ts';
 import { isOfCards, kernelRequest } from './kernel-command.ts';
-import { type Answer, refusalReply, replyOf } from './reply.ts';
+import { type Answer } from '../kernel/words/answer.ts';
+import { refusalReply, replyOf } from './reply.ts';
 import { readRequest } from './requests.ts';
 import { actorOf } from './of-subject.ts';
 import type { Subject, SubjectOf } from './subjects/subject.ts';
 
-/** One request, from a socket or over HTTP alike: read strictly, carried out as whoever the token says, answered with a text. */
+/**
+ * One request, from a socket or over HTTP: checked against its schema, carried out in the name of the token's
+ * owner, answered with a text.
+ */
 export async function carryOut(edge: Edge, devices: Devices, subject: Subject, commandId: unknown, command: unknown): Promise<Reply> {
   const read = readRequest(subject.audience, commandId, command);
   if (!read.ok) return refusalReply(read.refusal.code, read.refusal.params);
@@ -20,9 +24,9 @@ export async function carryOut(edge: Edge, devices: Devices, subject: Subject, c
   const card = subject.audience === 'kiosk' ? edge.cards.of(subject.kioskId) : null;
   const request = kernelRequest(read.command, actor.role, card, edge.newId);
   const intent = intentOf(read.commandId, request.command, actor, request.person);
-  // Each way takes its own audience's subject, which the compiler cannot follow through a union.
-  const way = WAYS[subject.audience] as Way<Subject['audience']>;
-  return replyOf(await way({ edge, devices, command: request.command, submit: () => edge.submit(intent) }, subject));
+  // Each submitter takes its own audience's subject, which the compiler cannot follow through a union.
+  const submitAs = SUBMITTERS[subject.audience] as Submitter<Subject['audience']>;
+  return replyOf(await submitAs({ edge, devices, command: request.command, submit: () => edge.submit(intent) }, subject));
 }
 
 interface Submitting {
@@ -32,25 +36,25 @@ interface Submitting {
   readonly submit: () => Promise<Answer>;
 }
 
-/** What an audience's command meets before and after the desk. */
-type Way<A extends Subject['audience']> = (submitting: Submitting, subject: SubjectOf<A>) => Promise<Answer>;
+/** Submits an audience's command to the desk, with what that audience needs before and after. */
+type Submitter<A extends Subject['audience']> = (submitting: Submitting, subject: SubjectOf<A>) => Promise<Answer>;
 
-const straight = ({ submit }: Submitting): Promise<Answer> => submit();
+const submitUnchanged = ({ submit }: Submitting): Promise<Answer> => submit();
 
-const WAYS: { readonly [A in Subject['audience']]: Way<A> } = {
+const SUBMITTERS: { readonly [A in Subject['audience']]: Submitter<A> } = {
   kiosk: fromKiosk,
-  wall: straight,
-  'counter-display': straight,
-  rating: straight,
-  teller: straight,
-  lobby: straight,
-  manager: straight,
-  supervisor: straight,
+  wall: submitUnchanged,
+  'counter-display': submitUnchanged,
+  rating: submitUnchanged,
+  teller: submitUnchanged,
+  lobby: submitUnchanged,
+  manager: submitUnchanged,
+  supervisor: submitUnchanged,
   device: fromAgent,
-  operator: straight,
+  operator: submitUnchanged,
 };
 
-/** A customer's: wrong codes are counted, and a card is good for one number. */
+/** From a kiosk: wrong codes are counted, and a card is valid for one number. */
 async function fromKiosk({ edge, command: { type }, submit }: Submitting, { kioskId }: SubjectOf<'kiosk'>): Promise<Answer> {
   if (type === 'check-in-by-code' && !(await edge.codeTries.mayTry(kioskId))) {
     return { ok: false, refusal: { code: 'too-many-requests', params: {} } };
@@ -61,7 +65,7 @@ async function fromKiosk({ edge, command: { type }, submit }: Submitting, { kios
   return answer;
 }
 
-/** An agent's: of its own printers and counters only, and what it says is remembered while it is connected. */
+/** From an agent: only about its own printers and counters; its reports are remembered while it is connected. */
 async function fromAgent({ devices, command, submit }: Submitting, subject: SubjectOf<'device'>): Promise<Answer> {
   const refusal = devices.refusalOf(command, subject);
   if (refusal !== null) return { ok: false, refusal };
@@ -70,7 +74,7 @@ async function fromAgent({ devices, command, submit }: Submitting, subject: Subj
   return answer;
 }
 
-/** Cards never reach the desk: nothing of them is stored but what the number they are used for needs. */
+/** Bank cards never reach the desk: nothing of them is stored beyond what the ticket needs. */
 async function atTheEdge(edge: Edge, subject: Subject, command: CardCommand): Promise<Reply> {
   const kioskId = kioskOf(edge, subject, command);
   if (kioskId === null || !edge.configuration().identification.cardAtKiosk) return refusalReply('not-allowed', {});
@@ -90,7 +94,7 @@ async function atTheEdge(edge: Edge, subject: Subject, command: CardCommand): Pr
 
 const DONE: Reply = { ok: true, receipt: { kind: 'done' } };
 
-/** A kiosk speaks for itself, an agent for the kiosks whose printers it drives and for those that have none. */
+/** The kiosk a card was shown at: a kiosk's own; for an agent, a kiosk whose printer it drives, or one without a printer. */
 function kioskOf(edge: Edge, subject: Subject, command: CardCommand): string | null {
   if (subject.audience === 'kiosk') return subject.kioskId;
   if (subject.audience !== 'device' || command.type !== 'present-masked-card') return null;

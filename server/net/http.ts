@@ -1,15 +1,15 @@
-import type { HttpParts } from './http-parts.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { MESSAGE_MAX_BYTES } from '../contract/wire.ts';
-import { apiRoutes } from './routes/api.ts';
+import type { HttpParts } from './http-parts.ts';
 import { isAllowed, isLoopback } from './origins.ts';
 import { refusalReply } from './reply.ts';
+import { apiRoutes } from './routes/api.ts';
 import { voicePacks } from './routes/voice-packs.ts';
 
-/** Hashed file names never change their content. */
+/** A file whose name holds its hash never changes. */
 const ASSET_MAX_AGE_MS = 365 * 24 * 60 * 60 * 1_000;
 
 const FOREIGN = `This server answers only under its own names. To use another one, add its origin to ALLOWED_ORIGINS.
@@ -19,7 +19,7 @@ const FOREIGN = `This server answers only under its own names. To use another on
 /** Everything that is not a WebSocket. */
 export function createApp(parts: HttpParts): Express {
   const app = express();
-  // Addresses come from the socket: there is no proxy in a branch, and a header could be anybody's.
+  // Addresses come from the socket: a branch has no proxy, and anybody can write a header.
   app.set('trust proxy', false);
   app.set('etag', 'strong');
   app.use(securityHeaders());
@@ -44,8 +44,8 @@ export function createApp(parts: HttpParts): Express {
 }
 
 /**
- * Plain http on a branch's LAN is normal until TLS is set up, so nothing here may promise https: HSTS, upgrading and
- * the opener policy would be ignored with a console error on every screen.
+ * A branch's LAN uses plain http until TLS is set up, so no header may promise https: every screen would ignore HSTS, upgrading
+ * and the opener policy, and log an error.
  */
 function securityHeaders() {
   return helmet({
@@ -106,7 +106,7 @@ function notFound(_: Request, response: Response): void {
   response.status(404).type('text').send('Nothing is here. 此处没有内容。\n');
 }
 
-/** Bodies that cannot be read are the caller's fault and get a refusal; anything else is ours, and the process ends. */
+/** An unreadable body is the caller's fault and gets a refusal; any other error is ours, and the process ends. */
 function failed(error: unknown, _request: Request, response: Response, _next: NextFunction): void {
   const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
   if (status === 413) {

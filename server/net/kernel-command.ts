@@ -1,12 +1,12 @@
 import type { CardCommand } from '../contract/command/card.ts';
-import { type WireCommand, wireBodiesOf } from '../contract/command/commands.ts';
-import type { CardStanding } from '../kernel/configuration/identification.ts';
+import { wireBodiesOf, type WireCommand } from '../contract/command/commands.ts';
 import type { Command } from '../kernel/commands.ts';
+import type { CardStanding } from '../kernel/configuration/identification.ts';
 import type { Role } from '../kernel/rule.ts';
 import type { Body, KeptFor, PersonPart } from '../kernel/words/body.ts';
 import type { Person } from '../store/person.ts';
 
-/** A request as the kernel understands it, and what of it may be purged. */
+/** A request as the kernel needs it, with its personal data apart. */
 interface KernelRequest {
   readonly command: Command;
   readonly person: Person | null;
@@ -33,8 +33,8 @@ const BODIES = new Map<Role, ReadonlyMap<string, Body>>(
 );
 
 /**
- * What a screen may not say itself is added here: what a card meant, and where a salutation lies.
- * @param card of this kiosk's customer, for a number taken with a card; null: none
+ * Adds what a screen must not say itself: the standing that a card gives, and references to personal data.
+ * @param card of this kiosk's customer, for a ticket taken with a card; null: none
  */
 export function kernelRequest(
   wire: Exclude<WireCommand, CardCommand>,
@@ -52,14 +52,14 @@ export function kernelRequest(
     } else if (form.kind === 'card') command[name] = said['withCard'] === true ? card : null;
     else command[name] = form.kind === 'given' ? form.value : said[name];
   }
-  // Made of the body that the command's type is made of.
+  // Derived from the same body as the command's type.
   return { command: command as unknown as Command, person };
 }
 
-/** null: nothing was said of anybody. */
+/** null: the command says nothing of a person. */
 function personOf(part: PersonPart, keptFor: KeptFor, said: unknown, newId: () => string): Person | null {
   if (said === null) return null;
-  // What a part of a command says has been read by its schema (contract/person.ts).
+  // The part's schema (contract/person.ts) has already checked it.
   const parts = (part === 'person' ? said : { [part]: said }) as Partial<Person>;
   const { salutation = null, look = null, phone = null, note = null } = parts;
   const saysNothing = salutation === null && look === null && phone === null && note === null;

@@ -1,20 +1,20 @@
-/** Under load screens follow at most so often; people cannot tell, and the time goes into commands. */
+/** Least time between two updates of screens under load; people cannot notice it, and commands get the time. */
 const PUBLISH_GAP_MS = 8;
 
-/** Screens that are told together, at a pace of their own. */
+/** Screens that are told together, at a rate of their own. */
 export class Lane {
   private readonly publish: () => void;
   private readonly share: number;
   private waiting: NodeJS.Timeout | null = null;
   private notBefore = 0;
 
-  /** `share`: publishing takes at most one part in so many of the server's time. */
+  /** `share`: publishing takes at most one part in `share` of the server's time. */
   constructor(share: number, publish: () => void) {
     this.share = share;
     this.publish = publish;
   }
 
-  /** Something was stored: at once when it is quiet, otherwise together with what follows within the gap. */
+  /** To be called after a commit: publishes at once when it is quiet, otherwise together with what follows within the gap. */
   tell(): void {
     if (this.waiting !== null) return;
     const wait = this.notBefore - performance.now();
@@ -22,7 +22,7 @@ export class Lane {
     else this.waiting = setTimeout(() => this.run(), wait);
   }
 
-  /** Now, whatever the pace. */
+  /** Publishes now, whatever the rate. */
   run(): void {
     this.stop();
     const started = performance.now();

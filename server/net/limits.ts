@@ -1,20 +1,20 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Limits } from './edge.ts';
 
-/** Counts what callers ask for. Kept in memory: a restart forgives. */
+/** Limits how often callers may ask. Kept in memory: a restart resets the counts. */
 export interface Gate {
-  /** False when this caller has asked too often. `caller`: a socket's or a token's room. */
+  /** False: this caller has asked too often. `caller`: the room of a socket or a token. */
   mayAsk(caller: string): Promise<boolean>;
   /**
-   * Counts a failed sign-in; false when this address has failed too often. A right token is never refused for the
-   * failures of others: guessing 256 bits is hopeless, and nobody may lock a counter out from a kiosk.
+   * Counts a failed sign-in; false: this address has failed too often. A valid token is never refused because of others'
+   * failures: guessing 256 bits is hopeless, and nobody may lock a counter out from a kiosk.
    */
   mayFail(address: string): Promise<boolean>;
-  /** Counts a try at a pairing code; false when this address, or all of them together, have tried too often. */
+  /** Counts a try at a pairing code; false: this address, or all addresses together, have tried too often. */
   mayPair(address: string): Promise<boolean>;
 }
 
-/** Within the life of a code; a technician types a code or two wrong, a guesser would need millions. */
+/** Tries within the life of a code: a technician mistypes one or two, a guesser would need millions. */
 export const PAIRING_TRIES_PER_ADDRESS_MAX = 20;
 export const PAIRING_TRIES_MAX = 100;
 const PAIRING_WINDOW_S = 600;

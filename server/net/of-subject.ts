@@ -1,10 +1,11 @@
 import { type CommandSchemas, commandSchemasOf } from '../contract/command/commands.ts';
-import { AUDIENCES, type Audience } from '../contract/wire.ts';
+import { type Audience, AUDIENCES } from '../contract/wire.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { Branch } from '../kernel/state/branch.ts';
 import type { Actor } from '../kernel/words/actor.ts';
-import type { Moment } from '../views/moment.ts';
-import type { AudienceRow, LaneName, ViewResources } from './audience-row.ts';
+import type { ViewResources } from '../views/view-resources.ts';
+import type { ViewTime } from '../views/view-time.ts';
+import type { AudienceRow, LaneName } from './audience-row.ts';
 import { AUDIENCE_ROWS } from './audiences.ts';
 import type { ScreenSubject, Subject } from './subjects/subject.ts';
 
@@ -15,14 +16,14 @@ function rowOf(audience: Audience): AudienceRow<Audience> {
   return AUDIENCE_ROWS[audience] as unknown as AudienceRow<Audience>;
 }
 
-/** Audiences whose output strangers see. */
+/** Audiences whose views anybody may see. */
 export const PUBLIC_AUDIENCES: readonly Audience[] = AUDIENCES.filter((audience) => AUDIENCE_ROWS[audience].isPublic);
 
 export function audiencesOfLane(lane: LaneName): readonly Audience[] {
   return AUDIENCES.filter((audience) => AUDIENCE_ROWS[audience].lane === lane);
 }
 
-/** How a token's owner is written in the token table. */
+/** How the token table writes a token's owner. */
 export function bearerIdOf(subject: ScreenSubject): string {
   return rowOf(subject.audience).bearerIdOf(subject);
 }
@@ -31,12 +32,12 @@ export function subjectOf(audience: Audience, bearerId: string): ScreenSubject {
   return rowOf(audience).subjectOf(bearerId);
 }
 
-/** Everybody who looks at the same thing shares a room, and gets one payload. */
+/** Screens with the same view share a room, and get one payload. */
 export function roomOf(subject: ScreenSubject): string {
   return `${subject.audience}:${bearerIdOf(subject)}`;
 }
 
-/** The kernel's actor; null for screens that only look. */
+/** The kernel's actor; null: a screen that only shows. */
 export function actorOf(subject: Subject): Actor | null {
   return subject.audience === 'operator' ? { role: 'operator' } : rowOf(subject.audience).actorOf(subject);
 }
@@ -55,14 +56,14 @@ export function commandsOf(audience: Subject['audience']): CommandSchemas {
   return audience === 'operator' ? OPERATOR_COMMANDS : AUDIENCE_ROWS[audience].commands;
 }
 
-/** The one place where a screen's view is made. */
-export function viewOf(subject: ScreenSubject, branch: Branch, moment: Moment, resources: ViewResources): unknown {
-  return rowOf(subject.audience).viewOf(branch, subject, moment, resources);
+/** The only code that makes a screen's view. */
+export function viewOf(subject: ScreenSubject, branch: Branch, time: ViewTime, resources: ViewResources): unknown {
+  return rowOf(subject.audience).viewOf(branch, subject, time, resources);
 }
 
 /**
- * The last border before the hall: what a public screen is sent has exactly the contract's keys.
- * @throws Error when a view says more, or anything else, than its schema allows: a bug, and nothing is sent
+ * The last check before the hall: a public view has exactly the contract's keys.
+ * @throws Error when a view does not match its schema: a bug, and nothing is sent
  */
 export function assertPublicView(audience: Audience, view: unknown): void {
   const { isPublic, schema } = AUDIENCE_ROWS[audience];

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { isIPv6 } from 'node:net';
 
 /**
- * Which pages may talk to this server. A fixed list, because Origin == Host falls to DNS rebinding, and because
+ * Pages that may talk to this server. A fixed list, because Origin == Host falls to DNS rebinding, and because
  * Socket.IO accepts any WebSocket Origin even with `cors` set (Uptime Kuma's hole: GHSA-mj22-23ff-2hrr).
  */
 export interface AllowedOrigins {
@@ -12,7 +12,7 @@ export interface AllowedOrigins {
 
 const LOOPBACK_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
-/** The loopback names and the address listened on, at this port, and what the administrator added ("http://queue.branch.example:8420"). */
+/** The loopback names and the listening address, at this port, and those the administrator added ("http://queue.branch.example:8420"). */
 export function allowedOrigins(listenHost: string, port: number, added: readonly string[]): AllowedOrigins {
   const listened = isIPv6(listenHost) ? `[${listenHost}]` : listenHost;
   const hosts = ['0.0.0.0', '[::]'].includes(listened) ? LOOPBACK_HOSTS : [...LOOPBACK_HOSTS, listened];
@@ -24,15 +24,15 @@ export function allowedOrigins(listenHost: string, port: number, added: readonly
 }
 
 /**
- * True when the request names this server as its host and comes from one of its own pages, or from no page at all:
- * programs send no Origin, and a token decides about them. "null" (sandboxed frames, files) is a foreign origin.
+ * True if the request names this server as its host and comes from one of its own pages, or from no page: programs send no
+ * Origin, and their token decides. "null" (sandboxed frames, files) is a foreign origin.
  */
 export function isAllowed(headers: IncomingHttpHeaders, allowed: AllowedOrigins): boolean {
   if (headers.host === undefined || !allowed.hosts.has(headers.host.toLowerCase())) return false;
   return headers.origin === undefined || allowed.origins.has(headers.origin);
 }
 
-/** A caller on this machine that also calls this machine by a loopback name. */
+/** Whether a caller on this machine also calls it by a loopback name. */
 export function isLoopback(remoteAddress: string | undefined, host: string | undefined): boolean {
   const address = (remoteAddress ?? '').replace(/^::ffff:/, '');
   const name = (host ?? '').toLowerCase().replace(/:\d+$/, '');

@@ -1,5 +1,4 @@
-import type { Audience, BeatMessage, ViewMessage } from '../contract/wire.ts';
-import { BEAT_INTERVAL_MS } from '../contract/wire.ts';
+import { type Audience, BEAT_INTERVAL_MS, type BeatMessage, type ViewMessage } from '../contract/wire.ts';
 import { Lane } from './lane.ts';
 import { assertPublicView, audiencesOfLane, roomOf } from './of-subject.ts';
 import { type ScreenSubject } from './subjects/subject.ts';
@@ -7,18 +6,18 @@ import { type ScreenSubject } from './subjects/subject.ts';
 const HALL = audiencesOfLane('hall');
 const STAFF = audiencesOfLane('staff');
 /**
- * The hall does not wait for the staff's screens: thirty tellers' views, each a different one, take three times as long
- * as two hundred displays, which had a call after 68 ms (p99 at 50 commands a second) and have it after 34.
+ * The hall does not wait for the staff's screens: thirty tellers' views, all different, take three times as long as two hundred
+ * displays. Together, displays had a call after 68 ms (p99 at 50 commands a second); on their own, after 34.
  */
 const HALL_SHARE = 4;
 const STAFF_SHARE = 6;
 
 interface PublisherParts {
-  /** The subject's whole view now; null: the branch has no such subject any more. */
+  /** The subject's whole view now; null: the branch no longer has such a subject. */
   readonly viewOf: (subject: ScreenSubject) => unknown;
   readonly sendView: (room: string, subject: ScreenSubject, message: ViewMessage<unknown>) => void;
   readonly sendBeat: (room: string, subject: ScreenSubject, message: BeatMessage) => void;
-  /** Sends the sockets of a subject away that is not configured any more. */
+  /** Disconnects the sockets of a subject that is no longer configured. */
   readonly dismiss: (room: string, subject: ScreenSubject) => void;
   readonly now: () => number;
   readonly epoch: string;
@@ -35,9 +34,9 @@ interface Room {
 }
 
 /**
- * Tells the screens: each room gets its whole view when, and only when, that view differs from the last one sent.
- * A room is one audience's subject (a wall, a kiosk, a teller); its screens share one payload and one revision, which
- * goes on counting while nobody looks, so that it never repeats within an epoch.
+ * Tells the screens: each room gets its whole view if, and only if, that view differs from the last one sent.
+ * A room is one audience's subject (a wall, a kiosk, a teller). Its screens share one payload and one revision, which also
+ * grows while no screen is connected, so that it never repeats within an epoch.
  */
 export class Publisher {
   private readonly parts: PublisherParts;
@@ -51,12 +50,12 @@ export class Publisher {
     this.beating = setInterval(() => this.beat(), BEAT_INTERVAL_MS);
   }
 
-  /** Something was stored. */
+  /** To be called after a commit. */
   tell(): void {
     for (const lane of this.lanes) lane.tell();
   }
 
-  /** One more screen looks at this subject. It must be in the room already; it gets `current` afterwards. */
+  /** One more screen shows this subject. It must be in the room already; it gets `current` afterwards. */
   join(subject: ScreenSubject): void {
     this.room(subject).subscribers += 1;
   }
@@ -65,7 +64,7 @@ export class Publisher {
     this.room(subject).subscribers -= 1;
   }
 
-  /** The subject's view as of now, with the room brought up to date first; null: no such subject. */
+  /** The subject's view as of now, after the room was brought up to date; null: no such subject. */
   current(subject: ScreenSubject): ViewMessage<unknown> | null {
     const room = this.room(subject);
     return this.refresh(room) ? this.message(room) : null;
@@ -80,7 +79,7 @@ export class Publisher {
     for (const room of this.watched(audiences)) if (!this.refresh(room)) this.parts.dismiss(room.name, room.subject);
   }
 
-  /** Time changes views too (opening hours), so every beat looks again before it says which revision is the last. */
+  /** Time changes views too (opening hours), so every beat makes them anew before it names the latest revision. */
   private beat(): void {
     for (const lane of this.lanes) lane.run();
     const { epoch, now } = this.parts;

@@ -1,10 +1,7 @@
 import { refusalText } from '../contract/texts/refusal-texts.ts';
 import type { Reply } from '../contract/wire.ts';
-import type { Receipt } from '../kernel/words/receipt.ts';
-import type { Refusal, RefusalCode, RefusalParams } from '../kernel/words/refusal.ts';
-
-/** What the desk answers: a receipt, or a refusal without its text. */
-export type Answer = { readonly ok: true; readonly receipt: Receipt } | { readonly ok: false; readonly refusal: Refusal };
+import type { Answer } from '../kernel/words/answer.ts';
+import type { RefusalCode, RefusalParams } from '../kernel/words/refusal.ts';
 
 export function replyOf(answer: Answer): Reply {
   return answer.ok ? { ok: true, receipt: answer.receipt } : refusalReply(answer.refusal.code, answer.refusal.params);
@@ -16,7 +13,10 @@ export function refusalReply(code: RefusalCode, params: RefusalParams): Extract<
 
 const CONFLICT = 409;
 
-/** Refusals of the edge, and of names that do not exist, have a status of their own; the branch's own refusals are conflicts with its state. */
+/**
+ * Refusals by server/net, and of names that do not exist, have a status of their own; the branch's own refusals
+ * are conflicts with its state.
+ */
 const STATUS: Partial<Readonly<Record<RefusalCode, number>>> = {
   malformed: 400,
   'unknown-command': 400,

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { WireCommand } from '../contract/command/commands.ts';
 import { NOTE_MAX_LENGTH, SURNAME_MAX_LENGTH } from '../contract/command/person.ts';
-import type { Refusal } from '../kernel/words/refusal.ts';
 import { AUDIENCES } from '../contract/wire.ts';
+import type { Refusal } from '../kernel/words/refusal.ts';
 import { commandsOf } from './of-subject.ts';
 import type { Subject } from './subjects/subject.ts';
 
 /**
- * No command but an agent's list of devices needs more; what is longer, and not understood, is somebody else's data. Still larger
- * messages are cut off by the transport.
+ * Only an agent's list of devices needs more; a longer message that is not understood is not echoed. The transport cuts off
+ * still larger ones.
  */
 export const COMMAND_MAX_BYTES = 4 * 1024;
 /** Longest piece of the caller's own input that a refusal repeats. */
@@ -19,13 +19,13 @@ export const commandId = z.uuid();
 type Read =
   { readonly ok: true; readonly commandId: string; readonly command: WireCommand } | { readonly ok: false; readonly refusal: Refusal };
 
-/** Reads one request as strictly as the audience's schema says; whatever else arrives gets a refusal that names the fault. */
+/** Checks one request against the audience's schema; everything else gets a refusal that names the fault. */
 export function readRequest(audience: Subject['audience'], id: unknown, body: unknown): Read {
   const parsedId = commandId.safeParse(id);
   if (!parsedId.success) return refused({ code: 'malformed', params: { field: 'commandId' } });
   const type = typeOf(body);
   const parsed = type === null ? null : (commandsOf(audience).get(type)?.safeParse(body) ?? null);
-  // The schemas are made of the bodies that WireCommand is made of (contract/commands.ts).
+  // The schemas are derived from the same bodies as WireCommand (contract/commands.ts).
   if (parsed?.success === true) return { ok: true, commandId: parsedId.data, command: parsed.data as WireCommand };
   return refused(faultOf(body, type, parsed?.error ?? null));
 }
@@ -34,7 +34,7 @@ function refused(refusal: Refusal): Read {
   return { ok: false, refusal };
 }
 
-/** null: the body does not say what it asks for. */
+/** null: the body does not say which command it is. */
 function typeOf(body: unknown): string | null {
   return typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string' ? body.type : null;
 }
@@ -49,7 +49,7 @@ function faultOf(body: unknown, type: string | null, error: z.ZodError | null): 
   return { code: 'malformed', params: { field: `${type}: ${fieldOf(error)}`.slice(0, ECHO_MAX_LENGTH) } };
 }
 
-/** What people type wrongly is refused in words of its own: the schemas name the refusal. */
+/** Frequent typing errors get a refusal of their own: the schemas name it. */
 const OWN_WORDS: Readonly<Record<string, Refusal>> = {
   'phone-wrong': { code: 'phone-wrong', params: {} },
   'phone-without-consent': { code: 'phone-without-consent', params: {} },

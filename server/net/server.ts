@@ -3,20 +3,19 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'socket.io';
 import { BEAT_INTERVAL_MS } from '../contract/wire.ts';
 import type { StoredEvent } from '../kernel/words/event.ts';
-import { Announcers } from './subjects/announcers.ts';
-import { Devices } from './subjects/devices.ts';
 import type { Edge } from './edge.ts';
 import { createApp } from './http.ts';
 import { gate } from './limits.ts';
+import { isConfigured, viewOf } from './of-subject.ts';
 import { allowedOrigins } from './origins.ts';
 import { Publisher } from './publisher.ts';
-import { Tablets } from './subjects/tablets.ts';
-import { viewOf } from './of-subject.ts';
 import { inspectSockets, openSockets } from './sockets.ts';
-import { isConfigured } from './of-subject.ts';
+import { Announcers } from './subjects/announcers.ts';
+import { Devices } from './subjects/devices.ts';
 import { type ScreenSubject } from './subjects/subject.ts';
+import { Tablets } from './subjects/tablets.ts';
 
-/** Slow or silent HTTP callers are dropped after this; a command's body is a few hundred bytes. */
+/** Slow or silent HTTP callers are dropped after this time; a command's body has a few hundred bytes. */
 const REQUEST_TIMEOUT_MS = 10_000;
 
 interface ListenOptions {
@@ -32,13 +31,13 @@ interface ListenOptions {
 
 export interface RunningServer {
   readonly url: string;
-  /** After each commit that changed the branch. */
+  /** To be called after each commit that changed the branch. */
   readonly tell: (changed: readonly StoredEvent[]) => void;
-  /** Stops listening and hangs up; resolves when every connection is gone. */
+  /** Stops listening and disconnects; resolves when every connection is gone. */
   readonly stop: () => Promise<void>;
 }
 
-/** Opens the branch to its screens, devices and integrations. Rejects when the address cannot be listened on. */
+/** Opens the branch to its screens, devices and integrations. Rejects when it cannot listen on the address. */
 export async function listen(edge: Edge, options: ListenOptions): Promise<RunningServer> {
   const limits = gate(edge.limits);
   const devices = new Devices(edge);
@@ -83,17 +82,17 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
 
 function publisherParts(edge: Edge, sockets: Server) {
   const { personOf, cards } = edge;
-  const beside = { personOf, readerCard: (kioskId: string) => cards.atReader(kioskId) };
+  const resources = { personOf, readerCard: (kioskId: string) => cards.atReader(kioskId) };
   const roomOf = (room: string, subject: ScreenSubject) => sockets.of(`/${subject.audience}`).to(room);
   return {
     viewOf: (subject: ScreenSubject) =>
-      isConfigured(subject, edge.configuration()) ? viewOf(subject, edge.branch(), edge.moment(), beside) : null,
+      isConfigured(subject, edge.configuration()) ? viewOf(subject, edge.branch(), edge.time(), resources) : null,
     sendView: (room: string, subject: ScreenSubject, message: unknown) => void roomOf(room, subject).emit('view', message),
     sendBeat: (room: string, subject: ScreenSubject, message: unknown) => void roomOf(room, subject).emit('beat', message),
     dismiss: (room: string, subject: ScreenSubject) => {
       sockets.of(`/${subject.audience}`).in(room).disconnectSockets(true);
     },
-    now: () => edge.moment().now,
+    now: () => edge.time().now,
     epoch: edge.newId(),
     build: edge.build,
   };

@@ -1,24 +1,24 @@
 import type { Server as HttpServer } from 'node:http';
 import { type DisconnectReason, type ExtendedError, Server, type Socket } from 'socket.io';
-import { AUDIENCES, type Audience, MESSAGE_MAX_BYTES, PING_INTERVAL_MS, PING_TIMEOUT_MS, type Reply } from '../contract/wire.ts';
+import { type Audience, AUDIENCES, MESSAGE_MAX_BYTES, PING_INTERVAL_MS, PING_TIMEOUT_MS, type Reply } from '../contract/wire.ts';
 import type { Refusal } from '../kernel/words/refusal.ts';
 import { carryOut } from './carry-out.ts';
-import type { Announcers } from './subjects/announcers.ts';
-import type { Devices } from './subjects/devices.ts';
 import type { Edge } from './edge.ts';
 import type { Gate } from './limits.ts';
+import { isConfigured, roomOf } from './of-subject.ts';
 import { type AllowedOrigins, isAllowed } from './origins.ts';
 import type { Publisher } from './publisher.ts';
 import { refusalReply } from './reply.ts';
-import type { Tablets } from './subjects/tablets.ts';
+import type { Announcers } from './subjects/announcers.ts';
+import type { Devices } from './subjects/devices.ts';
 import { hasScreen, type ScreenSubject } from './subjects/subject.ts';
-import { isConfigured, roomOf } from './of-subject.ts';
+import type { Tablets } from './subjects/tablets.ts';
 
-/** A screen this far behind is not reading; whole views make its backlog worthless. */
+/** A screen this many packets behind is not reading; because views are whole, its backlog is worthless. */
 const BACKLOG_MAX_PACKETS = 64;
-/** Longest token worth hashing. */
+/** Longest token that is hashed at all. */
 const TOKEN_MAX_LENGTH = 128;
-/** Handshakes must finish within this, or the connection is closed. */
+/** A handshake that is not finished within this time closes the connection. */
 const HANDSHAKE_TIMEOUT_MS = 5_000;
 
 interface SocketParts {
@@ -46,7 +46,7 @@ type ScreenSocket = Socket<
 >;
 
 /**
- * One namespace an audience, WebSocket only. Socket.IO's own retries and connectionStateRecovery stay off: alone they
+ * One namespace for each audience, WebSocket only. Socket.IO's own retries and connectionStateRecovery stay off: alone they
  * made ghost tickets and wrong displays after restarts; ids with stored outcomes and whole views do not.
  */
 export function openSockets(http: HttpServer, parts: SocketParts): Server {
@@ -132,7 +132,7 @@ function welcome(parts: SocketParts, socket: ScreenSocket): void {
   socket.on('request', (...args: unknown[]) => void answer(parts, socket, args));
 }
 
-/** Nothing of ours sends other events: say so to whoever listens, and hang up. */
+/** None of our clients sends other events: the socket is told so and disconnected. */
 function turnAway({ edge }: SocketParts, socket: ScreenSocket, event: readonly unknown[]): void {
   const name = String(event[0]).slice(0, 48);
   const reply = event[event.length - 1];
@@ -168,7 +168,7 @@ function isReply(value: unknown): value is (reply: Reply) => void {
   return typeof value === 'function';
 }
 
-/** Cuts off screens that do not read, and screens whose token was revoked or whose subject is not configured any more. */
+/** Disconnects screens that do not read, whose token was revoked, or whose subject is no longer configured. */
 export function inspectSockets(server: Server, edge: Edge): void {
   for (const audience of AUDIENCES) {
     for (const socket of server.of(`/${audience}`).sockets.values() as Iterable<ScreenSocket>) {

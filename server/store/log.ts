@@ -1,12 +1,8 @@
 import type { Actor } from '../kernel/words/actor.ts';
-import type { Receipt } from '../kernel/words/receipt.ts';
+import type { Answer } from '../kernel/words/answer.ts';
 import type { StoredEvent } from '../kernel/words/event.ts';
-import type { Refusal } from '../kernel/words/refusal.ts';
 import type { ListReaders, Lists, ListTerms } from './lists.ts';
 import type { Person } from './person.ts';
-
-/** What a command came to. The edge adds the refusal's text and sends it as the contract's Reply. */
-export type Answer = { readonly ok: true; readonly receipt: Receipt } | { readonly ok: false; readonly refusal: Refusal };
 
 /** A command that was answered before: who repeats it with the same body gets the same answer. */
 export interface KnownCommand {

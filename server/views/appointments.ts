@@ -1,22 +1,22 @@
 import type { AppointmentRow } from '../contract/appointments.ts';
 import type { Appointment } from '../kernel/state/appointment.ts';
 import type { Branch } from '../kernel/state/branch.ts';
-import type { Moment } from './moment.ts';
 import type { PersonOf } from './person-of.ts';
+import type { ViewTime } from './view-time.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-/** A list shows so many; a manager has no more in a fortnight. */
+/** Most rows a list shows; a manager has no more in a fortnight. */
 const APPOINTMENTS_SHOWN = 100;
 
-/** Today's and tomorrow's, for the lobby, which checks people in and is asked when somebody comes. */
-export function comingAppointments(branch: Branch, { now, local }: Moment, personOf: PersonOf): AppointmentRow[] {
+/** Today's and tomorrow's appointments, for the lobby, which checks visitors in. */
+export function comingAppointments(branch: Branch, { now, local }: ViewTime, personOf: PersonOf): AppointmentRow[] {
   const midnight = now - local.minuteOfDay * MINUTE_MS;
   return appointmentRows(branch, personOf, ({ startsAt }) => startsAt < midnight + 2 * DAY_MS);
 }
 
-/** Those that pass, the earliest first; what was called off is not shown. */
+/** The appointments that `passes` accepts, earliest first; those called off are left out. */
 export function appointmentRows(branch: Branch, personOf: PersonOf, passes: (appointment: Appointment) => boolean): AppointmentRow[] {
   return [...branch.staff.appointments.values()]
     .filter((one) => one.state !== 'cancelled' && passes(one))

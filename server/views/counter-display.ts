@@ -1,8 +1,8 @@
 import type { CounterDisplayView } from '../contract/counter-display.ts';
-import type { Hall } from '../kernel/state/branch.ts';
 import type { CounterConfiguration } from '../kernel/configuration/configuration.ts';
+import type { Hall } from '../kernel/state/branch.ts';
 
-/** null: the configuration in force knows no such counter. */
+/** null: the configuration in force has no such counter. */
 export function counterDisplayView(hall: Hall, counterId: string): CounterDisplayView | null {
   const { configuration } = hall;
   const settings = configuration?.counters.find((one) => one.id === counterId);
@@ -19,7 +19,7 @@ export function counterDisplayView(hall: Hall, counterId: string): CounterDispla
   };
 }
 
-/** Open counters that serve something this one serves. */
+/** Open counters that share a service with this one. */
 function elsewhere(hall: Hall, counters: readonly CounterConfiguration[], here: CounterConfiguration): string[] {
   return counters
     .filter((other) => other.id !== here.id && other.serviceIds.some((serviceId) => here.serviceIds.includes(serviceId)))

@@ -1,12 +1,12 @@
 import { LIST_LIMIT } from '../contract/common.ts';
 import type { DayEndBoard, DayEndRow } from '../contract/day-end.ts';
-import type { Branch } from '../kernel/state/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
-import { type DayEnd, isReceived, type Receipt } from '../kernel/state/day-end.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import { type CopyReceipt, type DayEnd, isReceived } from '../kernel/state/day-end.ts';
 import { isOpen, type Referral } from '../kernel/state/referral.ts';
 import type { PersonOf } from './person-of.ts';
 
-/** What the lobby hands over today, as far as it has come. */
+/** The forms of today that the lobby submits, as far as they are complete. */
 export function dayEndBoard(branch: Branch, configuration: BranchConfiguration, personOf: PersonOf): DayEndBoard | null {
   const { day } = branch.hall;
   if (day === null) return null;
@@ -24,7 +24,7 @@ export function dayEndBoard(branch: Branch, configuration: BranchConfiguration, 
   };
 }
 
-/** Days that somebody has not received yet, and today's, newest first. */
+/** Today's forms, and those of days that somebody has not received yet; newest first. */
 export function dayEndRows(branch: Branch, configuration: BranchConfiguration): DayEndRow[] {
   return [...branch.staff.dayEnds.values()]
     .filter((dayEnd) => !isReceived(dayEnd) || dayEnd.date === branch.hall.day?.date)
@@ -34,7 +34,7 @@ export function dayEndRows(branch: Branch, configuration: BranchConfiguration): 
 
 function dayEndRow(configuration: BranchConfiguration, dayEnd: DayEnd): DayEndRow {
   const nameOf = (staffId: string): string => configuration.staff.find(({ id }) => id === staffId)?.name ?? '';
-  const receiptOf = (receipt: Receipt | null) => (receipt === null ? null : { staffName: nameOf(receipt.staffId), at: receipt.at });
+  const receiptOf = (receipt: CopyReceipt | null) => (receipt === null ? null : { staffName: nameOf(receipt.staffId), at: receipt.at });
   const { date, submittedAt, submittedBy, edition, referred, followUps, open, archive, managers } = dayEnd;
   return {
     date,

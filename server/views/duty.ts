@@ -1,13 +1,13 @@
 import type { DutyBoard, DutyRow } from '../contract/duty.ts';
 import type { TellerView } from '../contract/teller.ts';
-import type { Branch } from '../kernel/state/branch.ts';
-import { isSomebodyOnDuty } from '../kernel/referral/escalate-referrals.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
-import type { Duty } from '../kernel/state/duty.ts';
-import { configurationOfOpenDay, staffName } from '../kernel/guards.ts';
 import type { LocalText } from '../kernel/configuration/local-text.ts';
+import { configurationOfOpenDay, staffName } from '../kernel/guards.ts';
+import { isSomebodyOnDuty } from '../kernel/referral/escalate-referrals.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import type { Duty } from '../kernel/state/duty.ts';
 
-/** Whether anybody in the lobby would hear a raised hand. While the day is closed nobody need. */
+/** Whether anybody in the lobby would notice a new referral; while the day is closed, this is `ok`. */
 export function lobbyReach(branch: Branch): TellerView['lobbyReach'] {
   if (configurationOfOpenDay(branch) === null || isSomebodyOnDuty(branch)) return 'ok';
   return [...branch.staff.duties.values()].some(({ state }) => state === 'on') ? 'silent' : 'nobody';
@@ -56,7 +56,7 @@ function tabletOf({ tablet }: Duty): DutyRow['tablet'] {
   }
 }
 
-/** Before anybody has come, the gap is as old as the day. */
+/** If nobody has come yet today, the gap began with the day. */
 function gapOf({ hall, staff }: Branch, configuration: BranchConfiguration): DutyBoard['gap'] {
   const { dutyGap } = staff;
   if (dutyGap !== null) {

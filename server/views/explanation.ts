@@ -1,15 +1,15 @@
 import {
-  FOUND_LIMIT,
   type ExplainedCall,
   type ExplainedCandidate,
+  FOUND_LIMIT,
   type TicketExplanation,
   type TicketSummary,
 } from '../contract/explanation.ts';
-import type { Branch } from '../kernel/state/branch.ts';
-import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
-import type { Candidate, Explanation } from '../kernel/state/explanation.ts';
 import { countBefore, placeOf } from '../kernel/calling/lines.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { LocalText } from '../kernel/configuration/local-text.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import type { Candidate, Explanation } from '../kernel/state/explanation.ts';
 import type { Ticket, TicketRecord } from '../kernel/state/ticket.ts';
 import { labelOf } from './label-of.ts';
 import { knownStanding } from './rows.ts';
@@ -73,7 +73,10 @@ function explainedCandidate({ hall }: Branch, candidate: Candidate): ExplainedCa
   return ticket === undefined ? [] : [{ ...candidate, number: ticket.number, takenAt: ticket.takenAt }];
 }
 
-/** Tickets of the day whose number is, or ends with, what was typed ("a39", "39"); newest first, since numbers may come round again. */
+/**
+ * Tickets of the day whose number is, or ends with, the typed text ("a39", "39"); newest first, because numbers
+ * may repeat after a wrap.
+ */
 export function findTickets(branch: Branch, typed: string): TicketSummary[] {
   const { tickets, configuration } = branch.hall;
   const wanted = typed.trim().toUpperCase();

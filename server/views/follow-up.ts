@@ -1,21 +1,21 @@
 import { AGES_DAYS, type FollowUpList, type FollowUpOversight, type FollowUpRow } from '../contract/follow-up.ts';
-import type { Branch } from '../kernel/state/branch.ts';
 import { daysBetween } from '../kernel/configuration/calendar.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
+import type { Branch } from '../kernel/state/branch.ts';
 import { type FollowUp, isOpen } from '../kernel/state/follow-up.ts';
 import { labelOf } from './label-of.ts';
 import type { PersonOf } from './person-of.ts';
 
-/** A list on a screen; more than anybody works through in a day. */
+/** Most rows of a list; more than anybody works through in a day. */
 export const FOLLOW_UPS_SHOWN = 60;
 
-/** What of a telephone a screen shows until somebody asks for it: 138****1234; of a short one the last two digits. */
+/** A phone number as screens show it until somebody reveals it: 138****1234; of a short one, the last two digits. */
 function maskedPhone(phone: string): string {
   const digits = phone.replaceAll(/\D/g, '');
   return digits.length >= MASK_KEEPS_BOTH_ENDS ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : `****${digits.slice(-2)}`;
 }
 
-/** Shorter ones would tell more than they hide. */
+/** With fewer digits, both ends would reveal more than they hide. */
 const MASK_KEEPS_BOTH_ENDS = 10;
 
 function followUpRow(
@@ -61,7 +61,7 @@ function followUpRow(
   };
 }
 
-/** The worklist of these managers. */
+/** The worklist of the managers that `isMine` accepts. */
 export function followUpList(
   branch: Branch,
   configuration: BranchConfiguration,
@@ -83,7 +83,7 @@ export function followUpList(
   };
 }
 
-/** Newest first: what somebody wrote down today. */
+/** Newest first: the follow-ups that one person recorded today. */
 export function cardsOf(
   branch: Branch,
   configuration: BranchConfiguration,
@@ -99,7 +99,7 @@ export function cardsOf(
     .map((one) => followUpRow(branch, configuration, one, today, personOf));
 }
 
-/** Overdue, ages and the untouched, by manager (S78). */
+/** Overdue, ages and untouched ones, by manager (S78). */
 export function followUpOversight(
   branch: Branch,
   configuration: BranchConfiguration,
@@ -144,7 +144,7 @@ function isOverdue(followUp: FollowUp, today: string): boolean {
   return isOpen(followUp) && followUp.dueOn < today;
 }
 
-/** Overdue and due today, then who was never reached, then by date; among the same, who has waited longest. */
+/** Overdue and due today first, then customers never reached, then by date; within each, the longest wait first. */
 function compare(one: FollowUp, other: FollowUp, today: string): number {
   const rank = ({ dueOn, state }: FollowUp): number => (dueOn <= today ? 0 : state === 'not-contacted' ? 1 : 2);
   return rank(one) - rank(other) || compareDates(one.dueOn, other.dueOn) || one.createdAt - other.createdAt;

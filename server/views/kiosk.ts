@@ -1,32 +1,32 @@
 import type { KioskView, ReaderCard } from '../contract/kiosk.ts';
-import type { Hall } from '../kernel/state/branch.ts';
-import { retakeUntil } from '../kernel/ticket/cancel-ticket.ts';
 import type { BranchConfiguration, KioskConfiguration, ServiceConfiguration } from '../kernel/configuration/configuration.ts';
-import { ablePrinter } from '../kernel/device/fallback-printer.ts';
-import { publicServices } from '../kernel/guards.ts';
 import type { LocalText } from '../kernel/configuration/local-text.ts';
 import { hoursText } from '../kernel/day/opening-hours.ts';
 import { serviceHours, serviceState } from '../kernel/day/service-state.ts';
+import { ablePrinter } from '../kernel/device/fallback-printer.ts';
+import { publicServices } from '../kernel/guards.ts';
+import type { Hall } from '../kernel/state/branch.ts';
 import type { Ticket } from '../kernel/state/ticket.ts';
-import type { Moment } from './moment.ts';
+import { retakeUntil } from '../kernel/ticket/cancel-ticket.ts';
 import { postedRule } from './posted-rule.ts';
+import type { ViewTime } from './view-time.ts';
 
 /**
- * null: the configuration in force knows no such kiosk.
- * @param readerCard what became of a card at its serial reader; not whose, or of what tier, which nobody here is told
+ * null: the configuration in force has no such kiosk.
+ * @param readerCard state of a card at the kiosk's serial reader; not whose card, nor its tier, which nobody here may learn
  */
-export function kioskView(hall: Hall, kioskId: string, moment: Moment, readerCard: ReaderCard): KioskView | null {
+export function kioskView(hall: Hall, kioskId: string, time: ViewTime, readerCard: ReaderCard): KioskView | null {
   const { configuration } = hall;
   const kiosk = configuration?.kiosks.find((one) => one.id === kioskId);
   if (configuration === null || kiosk === undefined) return null;
-  const services = publicServices(configuration).map((service) => serviceTile(hall, configuration, service, moment));
+  const services = publicServices(configuration).map((service) => serviceTile(hall, configuration, service, time));
   return {
     kioskId,
     branchName: configuration.branch.name,
     timeZone: configuration.branch.timeZone,
     pixelsPerMm: kiosk.pixelsPerMm,
     state: services.some((service) => service.state === 'open') ? 'open' : 'closed',
-    hours: hoursText(configuration.hours, moment.local),
+    hours: hoursText(configuration.hours, time.local),
     services,
     tickets: recentTickets(hall, configuration, kiosk),
     printer: printerState(hall, configuration, kiosk.printerId),
@@ -47,15 +47,15 @@ function serviceTile(
   hall: Hall,
   configuration: BranchConfiguration,
   service: ServiceConfiguration,
-  moment: Moment,
+  time: ViewTime,
 ): KioskView['services'][number] {
   return {
     id: service.id,
     name: service.name,
     plainName: service.plainName,
-    state: serviceState(hall, configuration, service, moment.local),
+    state: serviceState(hall, configuration, service, time.local),
     waiting: hall.waitingCount.get(service.id) ?? 0,
-    hours: hoursText(serviceHours(configuration, service), moment.local),
+    hours: hoursText(serviceHours(configuration, service), time.local),
     forms: [...service.forms],
     selfServiceHint: service.selfServiceHint,
   };
@@ -84,7 +84,7 @@ function recentTickets(hall: Hall, configuration: BranchConfiguration, kiosk: Ki
     }));
 }
 
-/** Named only where it is another printer than the kiosk's own: the customer must be told where to go. */
+/** The fallback printer, if the slip comes out there: the customer must be told where to go. null: the kiosk's own printer. */
 function slipAt(hall: Hall, configuration: BranchConfiguration, kiosk: KioskConfiguration, ticket: Ticket): LocalText | null {
   const job = hall.printJobs.get(ticket.slipJobId ?? '');
   if (job === undefined || job.printerId === kiosk.printerId) return null;

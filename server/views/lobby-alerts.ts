@@ -1,9 +1,9 @@
 import { LIST_LIMIT } from '../contract/common.ts';
 import type { LobbyView } from '../contract/lobby.ts';
-import type { Branch, Hall } from '../kernel/state/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
-import type { HelpSource } from '../kernel/state/help-request.ts';
 import type { LocalText } from '../kernel/configuration/local-text.ts';
+import type { Branch, Hall } from '../kernel/state/branch.ts';
+import type { HelpSource } from '../kernel/state/help-request.ts';
 import { canPrint } from '../kernel/state/printing.ts';
 
 /** Oldest first: the one who has waited longest is answered first. */
@@ -49,7 +49,7 @@ export function lobbyPrinters(hall: Hall, configuration: BranchConfiguration): L
   });
 }
 
-/** Displays that announce, each with how its sound is. */
+/** Announcing displays, each with its sound condition. */
 export function lobbySounds(hall: Hall, configuration: BranchConfiguration): LobbyView['sounds'] {
   return configuration.walls.flatMap(({ id: wallId, name }) => {
     const sound = hall.sounds.get(wallId);
@@ -57,7 +57,7 @@ export function lobbySounds(hall: Hall, configuration: BranchConfiguration): Lob
   });
 }
 
-/** Only the latest slip of a ticket counts: a reprint that came out settles the matter. */
+/** Only the latest slip of a ticket counts: a reprint that came out settles it. */
 export function unprinted(hall: Hall): LobbyView['unprinted'] {
   const rows: LobbyView['unprinted'] = [];
   for (const ticketId of hall.troubledSlips) {

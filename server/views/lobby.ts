@@ -1,26 +1,26 @@
 import { LIST_LIMIT } from '../contract/common.ts';
 import type { LobbyView } from '../contract/lobby.ts';
-import type { Branch } from '../kernel/state/branch.ts';
-import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
-import { publicServices } from '../kernel/guards.ts';
 import { linesAt } from '../kernel/calling/lines.ts';
 import { smallestAtCap } from '../kernel/calling/next-ticket.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import { hoursText } from '../kernel/day/opening-hours.ts';
+import { publicServices } from '../kernel/guards.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import { comingAppointments } from './appointments.ts';
+import { dayEndBoard } from './day-end.ts';
+import { dutyBoard } from './duty.ts';
 import { lobbyHelp, lobbyPrinters, lobbySounds, unprinted } from './lobby-alerts.ts';
 import { lobbyDevices } from './lobby-devices.ts';
-import { comingAppointments } from './appointments.ts';
-import type { Moment } from './moment.ts';
-import { armedAt, enabledCues, meterOf, noticesOf, policyFacts } from './priority.ts';
-import { type ListRow, missedRows, parkedRows, waitingRows } from './rows.ts';
-import { dutyBoard } from './duty.ts';
-import { supportBoard, waitingCare } from './support.ts';
-import { dayEndBoard } from './day-end.ts';
-import { managerRows, openReferrals, ownManagerOf } from './referral.ts';
 import type { PersonOf } from './person-of.ts';
-import type { StaffBeside } from './staff-beside.ts';
+import { armedAt, enabledCues, meterOf, noticesOf, policyFacts } from './priority.ts';
+import { managerRows, openReferrals, ownManagerOf } from './referral.ts';
+import { type ListRow, missedRows, parkedRows, waitingRows } from './rows.ts';
+import { supportBoard, waitingCare } from './support.ts';
+import type { StaffViewResources } from './view-resources.ts';
+import type { ViewTime } from './view-time.ts';
 
-/** null: the configuration in force knows no such person. */
-export function lobbyView(branch: Branch, staffId: string, moment: Moment, { personOf }: StaffBeside): LobbyView | null {
+/** null: the configuration in force has no such person. */
+export function lobbyView(branch: Branch, staffId: string, time: ViewTime, { personOf }: StaffViewResources): LobbyView | null {
   const { hall } = branch;
   const { configuration } = hall;
   const person = configuration?.staff.find((one) => one.id === staffId);
@@ -35,7 +35,7 @@ export function lobbyView(branch: Branch, staffId: string, moment: Moment, { per
       hall.day === null
         ? null
         : { date: hall.day.date, state: hall.day.closedAt === null ? 'open' : 'closed', openedAt: hall.day.openedAt },
-    hours: hoursText(configuration.hours, moment.local),
+    hours: hoursText(configuration.hours, time.local),
     open: stillOpen(branch),
     totals: totals(branch, queues),
     help: lobbyHelp(branch, configuration),
@@ -43,7 +43,7 @@ export function lobbyView(branch: Branch, staffId: string, moment: Moment, { per
     sounds: lobbySounds(hall, configuration),
     devices: lobbyDevices(branch.staff, configuration),
     unprinted: unprinted(hall),
-    counters: counterRows(branch, configuration, moment.now, personOf),
+    counters: counterRows(branch, configuration, time.now, personOf),
     queues,
     dayEnd: dayEndBoard(branch, configuration, personOf),
     duty: dutyBoard(branch),
@@ -55,7 +55,7 @@ export function lobbyView(branch: Branch, staffId: string, moment: Moment, { per
     colleagues: configuration.staff
       .filter(({ id, roles }) => id !== staffId && roles.includes('lobby'))
       .map(({ id, name }) => ({ staffId: id, staffName: name })),
-    appointments: comingAppointments(branch, moment, personOf),
+    appointments: comingAppointments(branch, time, personOf),
     checksIn: configuration.guidance.visitServiceId !== null,
     spacingMs: configuration.guidance.appointment.spacingMs,
     seats: [...configuration.guidance.seats],
@@ -91,7 +91,7 @@ function sum(counts: ReadonlyMap<string, number>): number {
   return [...counts.values()].reduce((total, count) => total + count, 0);
 }
 
-/** Need-based jumps are nobody's privilege, and are not charged; that many in one person's day is for the lobby to know. */
+/** People who gave more need-based jumps today than `needNoticeAfter`. A need is not charged, so the lobby must know of many. */
 function needJumps({ staff }: Branch, { policy, staff: people }: BranchConfiguration): LobbyView['needJumps'] {
   return [...staff.needJumps]
     .filter(([, count]) => count > policy.needNoticeAfter)
@@ -119,7 +119,7 @@ function counterRows(branch: Branch, configuration: BranchConfiguration, now: nu
   });
 }
 
-/** Lines of services; tickets sent to one counter stand first in their service's list, marked with the counter. */
+/** One list for each service; tickets sent to one counter come first in their service's list, marked with the counter. */
 function queuesOf(branch: Branch, configuration: BranchConfiguration): LobbyView['queues'] {
   const directed = configuration.counters.flatMap(({ id, label }) =>
     waitingRows(branch, linesAt(branch.staff.lines, { kind: 'counter', counterId: id }), LIST_LIMIT).map((row) => ({
@@ -161,7 +161,7 @@ function cueIdOf({ staff }: Branch, ticketId: string): string | null {
 
 interface OpenWall {
   readonly serviceIds: readonly string[];
-  /** Smallest issue number here that must not be passed again; null: none. */
+  /** Smallest issue sequence here that must not be passed again; null: none. */
   readonly wall: number | null;
 }
 
@@ -171,7 +171,7 @@ function openWalls(branch: Branch, configuration: BranchConfiguration): readonly
     .map((counter) => ({ serviceIds: counter.serviceIds, wall: smallestAtCap(branch.staff.lines, counter) }));
 }
 
-/** A charged ticket that no open counter may call now. */
+/** Whether it is a charged ticket that no open counter may call now. */
 function isBlocked({ class: ticketClass, serviceId, n }: ListRow, walls: readonly OpenWall[]): boolean {
   if (ticketClass !== 'premium') return false;
   const mine = walls.filter(({ serviceIds }) => serviceIds.includes(serviceId));

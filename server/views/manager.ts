@@ -1,22 +1,22 @@
 import type { ManagerView } from '../contract/manager.ts';
-import type { Branch } from '../kernel/state/branch.ts';
+import { directServiceAt } from '../kernel/calling/ended-direct-service.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import { publicServices } from '../kernel/guards.ts';
 import { visitorsOf } from '../kernel/referral/received.ts';
-import { directServiceAt } from '../kernel/calling/ended-direct-service.ts';
+import type { Branch } from '../kernel/state/branch.ts';
 import type { Manager } from '../kernel/state/manager.ts';
 import { isUnanswered, type Referral } from '../kernel/state/referral.ts';
 import { appointmentRow, appointmentRows } from './appointments.ts';
+import { dayEndRows } from './day-end.ts';
 import { followUpList } from './follow-up.ts';
-import type { Moment } from './moment.ts';
 import type { PersonOf } from './person-of.ts';
 import { enabledCues } from './priority.ts';
-import type { StaffBeside } from './staff-beside.ts';
-import { dayEndRows } from './day-end.ts';
 import { managerRows, type Onlooker, referralRow, referralRows } from './referral.ts';
+import type { StaffViewResources } from './view-resources.ts';
+import type { ViewTime } from './view-time.ts';
 
-/** null: the configuration in force knows no such person. */
-export function managerView(branch: Branch, staffId: string, moment: Moment, { personOf }: StaffBeside): ManagerView | null {
+/** null: the configuration in force has no such person. */
+export function managerView(branch: Branch, staffId: string, time: ViewTime, { personOf }: StaffViewResources): ManagerView | null {
   const { hall } = branch;
   const { configuration } = hall;
   const person = configuration?.staff.find((one) => one.id === staffId);
@@ -30,10 +30,10 @@ export function managerView(branch: Branch, staffId: string, moment: Moment, { p
     branchName: configuration.branch.name,
     timeZone: configuration.branch.timeZone,
     dayState: hall.day !== null && hall.day.closedAt === null ? 'open' : 'closed',
-    desks: rows.filter(({ managerId }) => isMine(managerId)).flatMap((row) => deskOf(branch, configuration, row, staffId, personOf)),
+    desks: rows.filter(({ managerId }) => isMine(managerId)).flatMap((row) => panelOf(branch, configuration, row, staffId, personOf)),
     colleagues: rows.filter(({ managerId }) => !isMine(managerId)),
     dayEnds: dayEndRows(branch, configuration).filter(({ managers }) => managers.some(({ managerId }) => isMine(managerId))),
-    followUps: followUpList(branch, configuration, moment.local.date, personOf, isMine),
+    followUps: followUpList(branch, configuration, time.local.date, personOf, isMine),
     counters: configuration.counters.map(({ id, label, serviceIds }) => ({
       id,
       label,
@@ -51,7 +51,7 @@ export function managerView(branch: Branch, staffId: string, moment: Moment, { p
   };
 }
 
-function deskOf(
+function panelOf(
   branch: Branch,
   configuration: BranchConfiguration,
   row: ReturnType<typeof managerRows>[number],
@@ -85,7 +85,7 @@ function deskOf(
   ];
 }
 
-/** The manager, or the assistant before this screen, has said that he goes. */
+/** Whether the manager, or the assistant at this screen, has acknowledged the referral. */
 function isGoing({ state, holder }: Referral, managerId: string, staffId: string): boolean {
   const isOurs = holder?.role === 'manager' && (holder.staffId === managerId || holder.staffId === staffId);
   return isOurs && (state === 'acknowledged' || state === 'attended');

@@ -1,6 +1,6 @@
 import type { Look, Salutation } from '../contract/command/person.ts';
 
-/** What staff screens may show of somebody whose data may be purged. */
+/** Personal data that staff screens may show, until it is purged. */
 interface PersonFacts {
   readonly salutation: Salutation | null;
   readonly look: Look | null;
@@ -8,5 +8,5 @@ interface PersonFacts {
   readonly note: string | null;
 }
 
-/** Looks somebody up where personal data may be purged: null when it is gone. It never lies in the branch itself. */
+/** Looks up personal data in the purgeable table; null: it is gone. The branch itself never holds it. */
 export type PersonOf = (personRef: string) => PersonFacts | null;

@@ -1,13 +1,13 @@
 import type { PhoneView } from '../contract/phone.ts';
-import type { Hall } from '../kernel/state/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
+import type { Hall } from '../kernel/state/branch.ts';
 import type { Ticket } from '../kernel/state/ticket.ts';
 import { labelOf } from './label-of.ts';
 import { aheadBound, postedRule } from './posted-rule.ts';
 
 /**
- * By ticket: who took a number for the same service before and still waits. The hall keeps its tickets in the order
- * they were taken, so this is true of every ticket, whoever holds it, and says nothing of the order of the lines.
+ * By ticket: number of people who took a number for the same service before and still wait. The hall keeps tickets in the order
+ * they were taken, so this is true of every ticket, whoever holds it, and tells nothing of the order of the lines.
  */
 export function peopleAhead(hall: Hall): ReadonlyMap<string, number> {
   const ahead = new Map<string, number>();
@@ -22,8 +22,8 @@ export function peopleAhead(hall: Hall): ReadonlyMap<string, number> {
 }
 
 /**
- * What the page behind a slip's QR shows. `ahead` is `peopleAhead` of the same hall: made once for all phones.
- * null: the hall knows no such ticket, or the visit is over, however it ended.
+ * The page behind a slip's QR code. `ahead` is `peopleAhead` of the same hall, computed once for all phones.
+ * null: the hall has no such ticket, or the visit is over, however it ended.
  */
 export function phoneView(hall: Hall, ticketId: string, ahead: ReadonlyMap<string, number>): PhoneView | null {
   const { configuration } = hall;
@@ -57,7 +57,7 @@ function phoneState({ phase }: Ticket): PhoneView['state'] | null {
     case 'parked':
     case 'missed':
       return phase;
-    // With somebody of the staff: nobody calls this number, and its place is kept.
+    // Accompanied by staff: nobody calls this number now, and its place is kept.
     case 'escorted':
       return 'parked';
     case 'closed':
@@ -68,9 +68,9 @@ function phoneState({ phase }: Ticket): PhoneView['state'] | null {
 }
 
 /**
- * A call taken back or a returner can put more people before a ticket than its slip said. A smaller number would be
- * false and a larger one would break the slip's word, so then there is none. After a transfer the slip, which spoke of
- * the service its number is of, promises nothing about the new one.
+ * An undone call or a returned ticket can put more people ahead than the slip said. A smaller number would be false, and a
+ * larger one would break the slip's promise, so no number is shown then. After a transfer none is shown either, because the
+ * slip spoke of the first service only.
  */
 function promisedAhead(configuration: BranchConfiguration, ticket: Ticket, ahead: number | null): number | null {
   const printedFor = configuration.services.find((service) => ticket.number.startsWith(service.prefix));
@@ -78,7 +78,7 @@ function promisedAhead(configuration: BranchConfiguration, ticket: Ticket, ahead
   return ahead !== null && isPromised && ahead > ticket.aheadAtIssue ? null : ahead;
 }
 
-/** Of the present call; 1 when the hall, which remembers only so many, has forgotten it. */
+/** Round of the present call; 1 if the hall has dropped that call, because it keeps only a limited number. */
 function roundOf(hall: Hall, ticket: Ticket): number {
   return hall.calls.findLast((call) => call.ticketId === ticket.id && call.counterId === ticket.counterId)?.round ?? 1;
 }

@@ -3,14 +3,15 @@ import type { LocalText } from '../kernel/configuration/local-text.ts';
 import type { PolicyConfiguration } from '../kernel/configuration/policy.ts';
 import { TICKET_CLASSES } from '../kernel/configuration/standing.ts';
 
-/** Only with the longest grace a configuration can give does whoever returns keep the own place all day. */
+/** A returning customer keeps the original place all day only if the grace is at its maximum. */
 const WHOLE_GRACE_MS = 8 * 60 * 60_000;
 
 /**
- * The rule on kiosk, slip and wall, generated from the configuration in force: it claims what is true under it, no more.
- * K is claimed for ordinary customers against premium ones, and only of counters that call ordinary numbers
- * where others do not: nobody is passed at a counter that could not serve him. Which needs a branch knows is its own. The minutes only where nothing goes round
- * them: no counter prefers premium or shuts a class out, direct services are bound too, and returners keep their key.
+ * The rule on kiosk, slip and wall, generated from the configuration in force: it claims what is true under it, and no more.
+ * K is claimed for ordinary customers against premium ones, and only of counters that call ordinary numbers where others do
+ * not: nobody is passed at a counter that could not serve him. The needs are those of the branch's configuration. The minutes
+ * are claimed only where nothing can break them: no counter prefers premium or excludes a class, direct services are bound
+ * too, and returned tickets keep their key.
  */
 export function postedRule(configuration: BranchConfiguration): LocalText {
   const first = firstParts(configuration);
@@ -25,9 +26,9 @@ export function postedRule(configuration: BranchConfiguration): LocalText {
 }
 
 /**
- * What a number of people ahead may grow by, for beside it. Said of ordinary customers as such: true on
- * everybody's page, and no page tells whose it is. null: no bound is in force, nobody comes first whom it would bind, or some
- * counter calls no ordinary number, and so passes without a count.
+ * How far a number of people ahead may grow, shown beside it. It speaks of ordinary customers in general: true on everybody's
+ * page, so that no page tells whose it is. null: there is no limit, no class comes first that it would limit, or some counter
+ * calls no ordinary number, and so passes without a count.
  */
 export function aheadBound(configuration: BranchConfiguration): LocalText | null {
   const { policy } = configuration;
@@ -72,7 +73,7 @@ function boundParts(configuration: BranchConfiguration): Part {
       ? { zh: '', en: '' }
       : { zh: `，且只限晚到不满 ${minutes} 分钟的客户`, en: `, if they came less than ${minutes} min later` };
   const times = overtakeCap === 1 ? 'time' : 'times';
-  // Needs pass without a bound: the sentence must say whom it binds.
+  // Needs pass without a limit, so the sentence must say whom it limits.
   const who = firstParts(configuration).length > 1 ? 'the latter' : 'they';
   return {
     zh: `；${where.zh}因签约客户优先，每位普通客户最多被提前 ${overtakeCap} 位${within.zh}`,
@@ -80,7 +81,7 @@ function boundParts(configuration: BranchConfiguration): Part {
   };
 }
 
-/** Nobody is passed by one who came so many minutes later; null: not true here. */
+/** Minutes after which a later customer cannot pass an earlier one; null: no such limit holds here. */
 function windowMinutes({ counters, policy, rules }: BranchConfiguration): number | null {
   const alike = counters.every(
     ({ profile }) => !profile.premiumFirst && profile.keepFreeMs === null && TICKET_CLASSES.every((one) => profile.classes.includes(one)),
@@ -89,7 +90,7 @@ function windowMinutes({ counters, policy, rules }: BranchConfiguration): number
   return Math.ceil(premiumHeadStartMs(policy) / 60_000);
 }
 
-/** A counter that shuts ordinary customers out passes them without a count: it could not serve them. */
+/** A counter that excludes ordinary customers passes them without a count, because it could not serve them. */
 function everyCounterCallsOrdinary({ counters }: BranchConfiguration): boolean {
   return counters.every(({ profile }) => profile.classes.includes('ordinary'));
 }

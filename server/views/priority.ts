@@ -1,17 +1,17 @@
 import { LIST_LIMIT } from '../contract/common.ts';
 import type { ArmedDirectService, Choice, FairnessMeter, PolicyFacts, PriorityNotice } from '../contract/priority.ts';
-import type { Branch } from '../kernel/state/branch.ts';
 import { directServiceAt } from '../kernel/calling/ended-direct-service.ts';
+import { allLinesOf, linesOf, smallestAtCap } from '../kernel/calling/next-ticket.ts';
 import { startableDirectService } from '../kernel/calling/start-direct-service.ts';
 import type { BranchConfiguration, CounterConfiguration } from '../kernel/configuration/configuration.ts';
+import { PROTECTED_CLASSES } from '../kernel/configuration/standing.ts';
+import type { Branch } from '../kernel/state/branch.ts';
 import { METER_SPAN_MS } from '../kernel/state/direct-service.ts';
 import type { Line } from '../kernel/state/line.ts';
-import { allLinesOf, linesOf, smallestAtCap } from '../kernel/calling/next-ticket.ts';
-import { PROTECTED_CLASSES } from '../kernel/configuration/standing.ts';
 import { labelOf } from './label-of.ts';
 import type { PersonOf } from './person-of.ts';
 
-/** What this counter's next key starts; null: it calls. */
+/** The direct service that this counter's next key starts; null: the key calls. */
 export function armedAt(
   branch: Branch,
   configuration: BranchConfiguration,
@@ -40,7 +40,7 @@ export function armedAt(
   };
 }
 
-/** Of one counter, from what its lines know of themselves: nobody is counted one by one, whoever many wait. */
+/** The meter of one counter, from counts that its lines keep: the cost does not grow with the number waiting. */
 export function meterOf(branch: Branch, settings: CounterConfiguration, now: number): FairnessMeter {
   const { lines, directStarts } = branch.staff;
   const protectedLines = linesOf(lines, settings, PROTECTED_CLASSES);
@@ -56,7 +56,7 @@ export function meterOf(branch: Branch, settings: CounterConfiguration, now: num
   };
 }
 
-/** Somebody who came back stands behind some who came after him; so far back, nobody looks. */
+/** A returned ticket stands behind some that came later; further back than this, the search stops. */
 const RETURNERS_CONSIDERED = 8;
 
 function oldestTakenAt(branch: Branch, lines: readonly Line[]): number | null {
@@ -90,7 +90,7 @@ export function policyFacts({ policy }: BranchConfiguration): PolicyFacts {
   return { overtakeCap, windowMs: windowBindsDirectServices ? windowMs : null };
 }
 
-/** Cues that a branch has turned on. */
+/** Cues that the branch has turned on. */
 export function enabledCues({ cues }: BranchConfiguration): Choice[] {
   return cues.filter(({ enabled }) => enabled).map(({ id, text }) => ({ id, text }));
 }

@@ -1,14 +1,14 @@
 import type { ManagerRow, ReferralRow } from '../contract/referral.ts';
-import type { Branch } from '../kernel/state/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
-import type { ReasonConfiguration } from '../kernel/configuration/reason.ts';
 import type { LocalText } from '../kernel/configuration/local-text.ts';
+import type { ReasonConfiguration } from '../kernel/configuration/reason.ts';
+import type { Branch } from '../kernel/state/branch.ts';
 import { isOpen, isUnanswered, type Referral } from '../kernel/state/referral.ts';
 import type { Ticket } from '../kernel/state/ticket.ts';
 import { labelOf } from './label-of.ts';
 import type { PersonOf } from './person-of.ts';
 
-/** Closed referrals stay on their teller's screen, and in lists of the day, for so many. */
+/** Most closed referrals on their teller's screen and in lists of the day. */
 const REFERRALS_SHOWN = 50;
 
 export interface Onlooker {
@@ -16,7 +16,7 @@ export interface Onlooker {
   readonly staffId: string;
 }
 
-/** Of a day: those that pass, oldest first, at most REFERRALS_SHOWN of the newest. */
+/** The day's referrals that `passes` accepts, oldest first, at most REFERRALS_SHOWN of the newest. */
 export function referralRows(
   branch: Branch,
   onlooker: Onlooker,
@@ -90,7 +90,7 @@ function whoAsksWhom(
   };
 }
 
-/** What the hall knows of the guest's number; a guest without one is nowhere. */
+/** What the hall knows of the guest's ticket; a guest without one is at no known place. */
 function whereabouts({ hall }: Branch, ticket: Ticket | undefined): Pick<ReferralRow, 'number' | 'serviceId' | 'servedAtLabel'> {
   if (ticket === undefined) return { number: null, serviceId: null, servedAtLabel: null };
   const isAtCounter = ticket.counterId !== null && (ticket.phase === 'called' || ticket.phase === 'serving');
@@ -107,7 +107,7 @@ export function ownManagerOf({ staff }: Branch, configuration: BranchConfigurati
   return { staffId, staffName: configuration.staff.find(({ id }) => id === staffId)?.name ?? '' };
 }
 
-/** Whom an unanswered referral asks: the addressee, or everybody on duty; once escalated, everybody. */
+/** Whether it alerts this person: the addressee, or everybody on duty; once escalated, everybody. */
 export function isFor(branch: Branch, referral: Referral, { role, staffId }: Onlooker): boolean {
   if (!isUnanswered(referral)) return referral.state === 'recheck' && looksAgain(branch, referral, { role, staffId });
   if (role === 'supervisor') return referral.escalation !== null;
@@ -117,7 +117,7 @@ export function isFor(branch: Branch, referral: Referral, { role, staffId }: Onl
   return referral.addresseeId === null && branch.staff.duties.get(staffId)?.state === 'on';
 }
 
-/** Whoever brought the guest; everybody on duty when that was nobody of the lobby, or he has left his post since. */
+/** Whether this person rechecks the guest: the lobby holder, or everybody on duty if there is none or he has left his post. */
 function looksAgain({ staff }: Branch, { holder }: Referral, { role, staffId }: Onlooker): boolean {
   if (holder?.staffId === staffId) return true;
   if (role !== 'lobby' || staff.duties.get(staffId)?.state !== 'on') return false;
@@ -129,7 +129,7 @@ export function openReferrals(branch: Branch, onlooker: Onlooker, personOf: Pers
   return referralRows(branch, onlooker, personOf, isOpen);
 }
 
-/** Guests and visitors who wait for each manager by name, in one walk: every screen of the staff shows every manager. */
+/** Number of guests and visitors who wait for each manager by name, in one pass: every staff screen shows every manager. */
 function waitingByManager({ hall, staff }: Branch): ReadonlyMap<string, number> {
   const waiting = new Map<string, number>();
   const count = (managerId: string | null): void => void (managerId !== null && waiting.set(managerId, (waiting.get(managerId) ?? 0) + 1));

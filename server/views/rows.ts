@@ -1,10 +1,10 @@
 import { LIST_LIMIT } from '../contract/common.ts';
 import type { LobbyView } from '../contract/lobby.ts';
-import type { Branch } from '../kernel/state/branch.ts';
-import type { Line } from '../kernel/state/line.ts';
 import { firstPlaces } from '../kernel/calling/lines.ts';
 import type { LocalText } from '../kernel/configuration/local-text.ts';
 import { NO_STANDING, type Standing } from '../kernel/configuration/standing.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import type { Line } from '../kernel/state/line.ts';
 import type { Ticket, TicketRecord } from '../kernel/state/ticket.ts';
 
 type Row = LobbyView['queues'][number]['waiting'][number];
@@ -24,14 +24,14 @@ function ticketRow(ticket: Ticket, record: TicketRecord, since: number): ListRow
   };
 }
 
-/** null: nobody has said anything of this customer. */
+/** null: nobody has judged this customer. */
 export function knownStanding(standing: Standing): ListRow['standing'] {
   const { tier, segment, confidence, needId, appointmentAt } = standing;
   const nothing = tier === NO_STANDING.tier && segment === null && needId === null && appointmentAt === null;
   return nothing ? null : { tier, segment, confidence, needId, appointmentAt };
 }
 
-/** The first `limit` of these lines together, in the order of their keys. */
+/** The first `limit` tickets over these lines, sorted by key. */
 export function waitingRows(branch: Branch, lines: readonly Line[], limit: number): ListRow[] {
   return firstPlaces(lines, limit).flatMap((place) => {
     const found = ticketAndRecord(branch, place.ticketId);

@@ -1,22 +1,22 @@
 import { LIST_LIMIT } from '../contract/common.ts';
 import type { SupervisorView } from '../contract/supervisor.ts';
-import type { Branch } from '../kernel/state/branch.ts';
-import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
-import { publicServices } from '../kernel/guards.ts';
 import { linesAt } from '../kernel/calling/lines.ts';
-import type { Line } from '../kernel/state/line.ts';
+import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { TicketClass } from '../kernel/configuration/standing.ts';
+import { publicServices } from '../kernel/guards.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import type { Line } from '../kernel/state/line.ts';
 import type { Destination } from '../kernel/state/ticket.ts';
-import { followUpOversight } from './follow-up.ts';
-import type { Moment } from './moment.ts';
-import { dutyBoard } from './duty.ts';
-import { freeTellers, runCounters, supportBoard } from './support.ts';
 import { dayEndRows } from './day-end.ts';
+import { dutyBoard } from './duty.ts';
+import { followUpOversight } from './follow-up.ts';
 import { managerRows, openReferrals } from './referral.ts';
-import type { StaffBeside } from './staff-beside.ts';
+import { freeTellers, runCounters, supportBoard } from './support.ts';
+import type { StaffViewResources } from './view-resources.ts';
+import type { ViewTime } from './view-time.ts';
 
-/** null: the configuration in force knows no such person. */
-export function supervisorView(branch: Branch, staffId: string, moment: Moment, { personOf }: StaffBeside): SupervisorView | null {
+/** null: the configuration in force has no such person. */
+export function supervisorView(branch: Branch, staffId: string, time: ViewTime, { personOf }: StaffViewResources): SupervisorView | null {
   const { hall } = branch;
   const { configuration } = hall;
   const person = configuration?.staff.find((one) => one.id === staffId);
@@ -49,7 +49,7 @@ export function supervisorView(branch: Branch, staffId: string, moment: Moment, 
     runCounters: runCounters(branch, configuration),
     freeTellers: freeTellers(branch, configuration),
     referrals: openReferrals(branch, { role: 'supervisor', staffId }, personOf),
-    followUps: followUpOversight(branch, configuration, moment.local.date, personOf),
+    followUps: followUpOversight(branch, configuration, time.local.date, personOf),
     managers: managerRows(branch, configuration),
     dayEnds: dayEndRows(branch, configuration),
     isHead: person.roles.includes('head'),
@@ -70,7 +70,7 @@ function ofClass(branch: Branch, classes: readonly TicketClass[]): { readonly wa
   return { waiting: lines.reduce((total, line) => total + line.length, 0), oldestSince: oldestOf(branch, lines) };
 }
 
-/** Lines are in the order of their keys, so who waits longest stands near the front: the first few of each are looked at. */
+/** Lines are sorted by key, so the longest wait is near the front: only the first few of each are looked at. */
 function oldestOf(branch: Branch, lines: readonly Line[]): number | null {
   let oldest: number | null = null;
   for (const line of lines) {

@@ -1,12 +1,12 @@
 import type { RunCounter, SupportBoard, SupportRow, WaitingCare } from '../contract/support.ts';
-import type { Branch } from '../kernel/state/branch.ts';
-import { isElderly } from '../kernel/support/elderly.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import { configurationOfOpenDay, findTicket, staffName } from '../kernel/guards.ts';
-import { loadOf } from '../kernel/support/load.ts';
+import type { Branch } from '../kernel/state/branch.ts';
 import type { SupportRequest } from '../kernel/state/support.ts';
+import { isElderly } from '../kernel/support/elderly.ts';
+import { loadOf } from '../kernel/support/load.ts';
 
-/** Of those that are over, so many stay in sight. */
+/** Most requests shown that are over. */
 const SETTLED_SHOWN = 6;
 
 /** null: the branch is closed. */
@@ -58,7 +58,7 @@ export function runCounters({ hall, staff }: Branch, configuration: BranchConfig
   });
 }
 
-/** Tellers who sit at no counter. */
+/** Tellers who are signed on at no counter. */
 export function freeTellers({ staff }: Branch, configuration: BranchConfiguration): { staffId: string; staffName: string }[] {
   const seated = new Set([...staff.sessions.values()].map(({ staffId }) => staffId));
   return configuration.staff

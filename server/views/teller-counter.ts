@@ -1,30 +1,30 @@
 import type { Salutation } from '../contract/command/person.ts';
 import type { TellerView } from '../contract/teller.ts';
-import type { Branch } from '../kernel/state/branch.ts';
-import type { BranchConfiguration, CounterConfiguration } from '../kernel/configuration/configuration.ts';
-import type { Counter, Session } from '../kernel/state/counter.ts';
-import type { HelpRequest } from '../kernel/state/help-request.ts';
 import { invitedCounters } from '../kernel/calling/idle-counter.ts';
 import { linesAt } from '../kernel/calling/lines.ts';
-import { undoUntil } from '../kernel/state/undo.ts';
 import { whyNotUndo } from '../kernel/calling/why-not-undo.ts';
+import type { BranchConfiguration, CounterConfiguration } from '../kernel/configuration/configuration.ts';
+import type { Branch } from '../kernel/state/branch.ts';
+import type { Counter, Session } from '../kernel/state/counter.ts';
+import type { HelpRequest } from '../kernel/state/help-request.ts';
+import { undoUntil } from '../kernel/state/undo.ts';
+import type { PersonOf } from './person-of.ts';
 import { armedAt, meterOf } from './priority.ts';
 import { knownStanding, missedRows, parkedRows, waitingRows } from './rows.ts';
-import type { PersonOf } from './person-of.ts';
 
-type Desk = NonNullable<TellerView['counter']>;
+type CounterView = NonNullable<TellerView['counter']>;
 
-/** Thirty of these go out at once: a teller sees the head of each line, the lobby sees more. */
+/** Thirty screens get this at once: a teller sees the head of each line, the lobby sees more. */
 const TELLER_ROWS = 20;
 
-/** `now`, epoch ms: what the last hour is, and whether a counter is still kept free. */
+/** `now`, epoch ms: tells the last hour, and whether a counter is still kept free. */
 export function tellerCounterView(
   branch: Branch,
   configuration: BranchConfiguration,
   counterId: string,
   now: number,
   personOf: PersonOf,
-): Desk | null {
+): CounterView | null {
   const settings = configuration.counters.find((one) => one.id === counterId);
   const counter = branch.hall.counters.get(counterId);
   const session = branch.staff.sessions.get(counterId);
@@ -54,7 +54,7 @@ export function tellerCounterView(
   };
 }
 
-function queuesOf(branch: Branch, configuration: BranchConfiguration, settings: CounterConfiguration): Desk['queues'] {
+function queuesOf(branch: Branch, configuration: BranchConfiguration, settings: CounterConfiguration): CounterView['queues'] {
   return configuration.services
     .filter((service) => settings.serviceIds.includes(service.id))
     .map((service) => {
@@ -71,7 +71,7 @@ function queuesOf(branch: Branch, configuration: BranchConfiguration, settings: 
     });
 }
 
-function ticketInHand(branch: Branch, configuration: BranchConfiguration, counter: Counter, personOf: PersonOf): Desk['ticket'] {
+function ticketInHand(branch: Branch, configuration: BranchConfiguration, counter: Counter, personOf: PersonOf): CounterView['ticket'] {
   const ticket = counter.ticketId === null ? undefined : branch.hall.tickets.get(counter.ticketId);
   const record = counter.ticketId === null ? undefined : branch.staff.records.get(counter.ticketId);
   const service = configuration.services.find((one) => one.id === ticket?.serviceId);
@@ -98,7 +98,7 @@ function ticketInHand(branch: Branch, configuration: BranchConfiguration, counte
   };
 }
 
-/** What the act that began it still knows: a customer served without a call was never called by number. */
+/** Taken from the act that began the service: a customer served without a call never heard a number called. */
 function servedDirectly(branch: Branch, counter: Counter, personOf: PersonOf): { direct: boolean; salutation: Salutation | null } {
   const act = branch.staff.acts.get(counter.id);
   const direct = act?.kind === 'direct' && act.ticketId === counter.ticketId ? act.directServiceBefore : null;
@@ -106,18 +106,18 @@ function servedDirectly(branch: Branch, counter: Counter, personOf: PersonOf): {
   return { direct: direct !== null, salutation: personRef === null ? null : (personOf(personRef)?.salutation ?? null) };
 }
 
-function undoOffer(branch: Branch, configuration: BranchConfiguration, counterId: string): Desk['undo'] {
+function undoOffer(branch: Branch, configuration: BranchConfiguration, counterId: string): CounterView['undo'] {
   const act = branch.staff.acts.get(counterId);
   if (act === undefined || whyNotUndo(branch, act) !== null) return null;
   return { kind: act.kind, number: act.ticketBefore.number, at: act.at, until: undoUntil(act, configuration.rules) };
 }
 
-function today(session: Session): Desk['today'] {
+function today(session: Session): CounterView['today'] {
   const { servedCount, serviceMs } = session;
   return { served: servedCount, meanServiceMs: servedCount === 0 ? null : Math.round(serviceMs / servedCount) };
 }
 
-function helpOf(branch: Branch, counterId: string): Desk['help'] {
+function helpOf(branch: Branch, counterId: string): CounterView['help'] {
   const newest = openHelp(branch, counterId).at(-1);
   return newest === undefined || newest.state === 'resolved' ? 'none' : newest.state;
 }

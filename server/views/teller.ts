@@ -1,18 +1,18 @@
 import type { TellerView } from '../contract/teller.ts';
-import type { Branch } from '../kernel/state/branch.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
-import { sitsAwayFromCash } from '../kernel/referral/find-referral.ts';
 import { publicServices } from '../kernel/guards.ts';
+import { sitsAwayFromCash } from '../kernel/referral/find-referral.ts';
+import type { Branch } from '../kernel/state/branch.ts';
 import { isOpen } from '../kernel/state/referral.ts';
+import { lobbyReach } from './duty.ts';
 import { cardsOf } from './follow-up.ts';
 import { enabledCues, noticesOf, policyFacts } from './priority.ts';
-import { lobbyReach } from './duty.ts';
 import { managerRows, referralRows } from './referral.ts';
-import type { StaffBeside } from './staff-beside.ts';
 import { tellerCounterView } from './teller-counter.ts';
+import type { StaffViewResources } from './view-resources.ts';
 
-/** null: the configuration in force knows no such person. */
-export function tellerView(branch: Branch, staffId: string, now: number, { personOf }: StaffBeside): TellerView | null {
+/** null: the configuration in force has no such person. */
+export function tellerView(branch: Branch, staffId: string, now: number, { personOf }: StaffViewResources): TellerView | null {
   const { hall, staff } = branch;
   const { configuration } = hall;
   const person = configuration?.staff.find((one) => one.id === staffId);
@@ -60,7 +60,7 @@ function counterRows(branch: Branch, configuration: BranchConfiguration): Teller
   });
 }
 
-/** Whom this counter may refer now: who is being served, else who has just been. */
+/** The customer whom this counter may refer now: the one being served, otherwise the one just finished with. */
 function referable(branch: Branch, configuration: BranchConfiguration, counterId: string, now: number): TellerView['referable'] {
   const counter = branch.hall.counters.get(counterId);
   const inHand = branch.hall.tickets.get(counter?.ticketId ?? '');

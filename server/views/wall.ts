@@ -1,13 +1,13 @@
 import { WALL_CALLS, type WallView } from '../contract/wall.ts';
+import { hoursText } from '../kernel/day/opening-hours.ts';
 import type { Hall } from '../kernel/state/branch.ts';
 import type { Call } from '../kernel/state/call.ts';
-import { hoursText } from '../kernel/day/opening-hours.ts';
 import { labelOf } from './label-of.ts';
-import type { Moment } from './moment.ts';
 import { postedRule } from './posted-rule.ts';
+import type { ViewTime } from './view-time.ts';
 
-/** null: the configuration in force knows no such wall display. */
-export function wallView(hall: Hall, wallId: string, moment: Moment): WallView | null {
+/** null: the configuration in force has no such wall display. */
+export function wallView(hall: Hall, wallId: string, time: ViewTime): WallView | null {
   const { configuration } = hall;
   const wall = configuration?.walls.find((one) => one.id === wallId);
   if (configuration === null || wall === undefined) return null;
@@ -19,7 +19,7 @@ export function wallView(hall: Hall, wallId: string, moment: Moment): WallView |
     branchName: configuration.branch.name,
     timeZone: configuration.branch.timeZone,
     state: wallState(hall, isHere),
-    hours: hoursText(configuration.hours, moment.local),
+    hours: hoursText(configuration.hours, time.local),
     announces: wall.announces,
     sound: hall.sounds.get(wallId)?.condition ?? null,
     announcementRounds: rules.announcementRounds,
@@ -43,8 +43,8 @@ function wallState(hall: Hall, isHere: IsHere): WallView['state'] {
 }
 
 /**
- * Last announced first, so that a recall is never crowded out by newer calls; of a ticket called twice only the
- * last call, or the wall would send one person to two counters. Who was sent to another zone has left this one's wall.
+ * Last announced first, so that newer calls never push out a recall. Of a ticket called twice only the last call is shown:
+ * otherwise the wall would send one person to two counters. A customer sent to another zone is no longer on this zone's wall.
  */
 function latestCalls(hall: Hall, isHere: IsHere): readonly Call[] {
   const latest = new Map<string, Call>();

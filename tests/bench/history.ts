@@ -7,7 +7,8 @@ import type { BranchConfiguration } from '../../server/kernel/configuration/conf
 import type { BranchEvent, StoredEvent } from '../../server/kernel/words/event.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
-import type { Answer, Cause, EventLog } from '../../server/store/log.ts';
+import type { Answer } from '../../server/kernel/words/answer.ts';
+import type { Cause, EventLog } from '../../server/store/log.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
 import { configurationWith } from '../store/configuration.ts';
 

@@ -7,7 +7,8 @@ import type { Receipt } from '../../server/kernel/words/receipt.ts';
 import type { StoredEvent } from '../../server/kernel/words/event.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
-import type { Answer, EventLog } from '../../server/store/log.ts';
+import type { Answer } from '../../server/kernel/words/answer.ts';
+import type { EventLog } from '../../server/store/log.ts';
 import { configurationWith } from '../store/configuration.ts';
 
 export const COUNTERS = 8;

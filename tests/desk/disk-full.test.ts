@@ -5,7 +5,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { intentOf } from '../../server/desk/intent.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
-import type { Answer, EventLog } from '../../server/store/log.ts';
+import type { Answer } from '../../server/kernel/words/answer.ts';
+import type { EventLog } from '../../server/store/log.ts';
 import { ownDirectory } from '../store/directory.ts';
 import { deskOn, KIOSK, receiptOf, refusalOf, TAKE, turns } from './at-desk.ts';
 

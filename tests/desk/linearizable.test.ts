@@ -4,7 +4,7 @@ import { intentOf } from '../../server/desk/intent.ts';
 import { type Branch } from '../../server/kernel/state/branch.ts';
 import type { Actor } from '../../server/kernel/words/actor.ts';
 import type { Command } from '../../server/kernel/commands.ts';
-import type { Answer } from '../../server/store/log.ts';
+import type { Answer } from '../../server/kernel/words/answer.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
 import { callNext, COUNTERS, deskOn, KIOSK, openCounter, TAKE, teller, turns } from './at-desk.ts';
 import { isLinearizable, type Operation } from './linearizable.ts';

@@ -7,7 +7,7 @@ import type { Branch, Hall } from '../../server/kernel/state/branch.ts';
 import type { Ticket } from '../../server/kernel/state/ticket.ts';
 import { counterDisplayView } from '../../server/views/counter-display.ts';
 import { kioskView } from '../../server/views/kiosk.ts';
-import type { Moment } from '../../server/views/moment.ts';
+import type { ViewTime } from '../../server/views/view-time.ts';
 import { wallView } from '../../server/views/wall.ts';
 
 /*
@@ -16,7 +16,7 @@ import { wallView } from '../../server/views/wall.ts';
  */
 
 /** A public view is a function of the hall: it is never handed the branch, or what staff know. */
-export function publicViewsTakeTheHallOnly(branch: Branch, moment: Moment): void {
+export function publicViewsTakeTheHallOnly(branch: Branch, moment: ViewTime): void {
   // @ts-expect-error a branch is no hall
   kioskView(branch, 'k1', moment, 'none');
   // @ts-expect-error what staff know is no hall

@@ -104,7 +104,7 @@ describe('registering for a gathering', () => {
     await register(lobby, '张先生', '13800000001', 2);
     expect((await register(lobby, '李', '138OOOO0002', 0)).body.text).toEqual({
       'zh-CN': '电话中不能有“OOOO”。请只填写数字。',
-      en: 'A phone cannot hold “OOOO”. Write digits only.',
+      en: 'A phone number cannot hold “OOOO”. Write digits only.',
     });
     expect((await register(lobby, '张', '+86 13800000001', 0)).body.refusal).toBe('already-registered');
     for (const index of [2, 3]) await register(lobby, '客', phone(index), 2);

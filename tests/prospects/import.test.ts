@@ -62,7 +62,7 @@ describe('importing a customer list', () => {
     ]);
     expect(body.problems[0]?.text).toEqual({
       'zh-CN': '电话中不能有“OO”。请只填写数字。',
-      en: 'A phone cannot hold “OO”. Write digits only.',
+      en: 'A phone number cannot hold “OO”. Write digits only.',
     });
     expect(await supervisor.commit(body.importId, 0, randomUUID())).toMatchObject({ status: 409, body: { refusal: 'import-outdated' } });
     expect(await total()).toBe(0);

@@ -17,7 +17,7 @@ import { apiPage } from '../../server/net/routes/api-page.ts';
 import { typesOf } from '../../server/net/requests.ts';
 import { commandsOf } from '../../server/net/of-subject.ts';
 import { assertPublicView, viewOf } from '../../server/net/of-subject.ts';
-import { type ViewResources } from '../../server/net/audience-row.ts';
+import type { ViewResources } from '../../server/views/view-resources.ts';
 import { AUDIENCE_ROWS } from '../../server/net/audiences.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { AGENT, COUNTER_DISPLAY, KIOSK, MONDAY_TEN, RATER, WALL } from './branch-at-work.ts';
@@ -77,7 +77,7 @@ describe('the wire', () => {
   });
 });
 
-const BESIDE: ViewResources = { personOf: () => null, readerCard: () => 'none' };
+const RESOURCES: ViewResources = { personOf: () => null, readerCard: () => 'none' };
 
 describe('what the hall is sent', () => {
   const subjects = [KIOSK, WALL, COUNTER_DISPLAY, RATER, AGENT];
@@ -86,17 +86,17 @@ describe('what the hall is sent', () => {
   test('is exactly what the contract names, for every public audience', () => {
     expect(subjects.map(({ audience }) => audience).sort()).toEqual([...PUBLIC_AUDIENCES].sort());
     for (const subject of subjects) {
-      const view = viewOf(subject, initialBranch(TEST_BRANCH), moment, BESIDE);
+      const view = viewOf(subject, initialBranch(TEST_BRANCH), moment, RESOURCES);
       expect(() => assertPublicView(subject.audience, view)).not.toThrow();
     }
   });
 
   test('planted: a view that says one thing more stops the server instead of leaving it', () => {
     for (const subject of subjects) {
-      const view = { ...(viewOf(subject, initialBranch(TEST_BRANCH), moment, BESIDE) as object), tier: 'gold' };
+      const view = { ...(viewOf(subject, initialBranch(TEST_BRANCH), moment, RESOURCES) as object), tier: 'gold' };
       expect(() => assertPublicView(subject.audience, view)).toThrow(/must not/);
     }
-    const wall = viewOf(WALL, initialBranch(TEST_BRANCH), moment, BESIDE) as { calls: object[] };
+    const wall = viewOf(WALL, initialBranch(TEST_BRANCH), moment, RESOURCES) as { calls: object[] };
     const call = { callId: 'a', number: 'A001', counterLabel: '1', language: 'en', at: 1, round: 1, lastAnnouncedAt: 1, calling: true };
     expect(() => assertPublicView('wall', { ...wall, calls: [call] })).not.toThrow();
     expect(() => assertPublicView('wall', { ...wall, calls: [{ ...call, salutation: '王女士' }] })).toThrow(/must not/);

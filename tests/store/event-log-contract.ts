@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../server/kernel/words/actor.ts';
 import type { BranchEvent, StoredEvent } from '../../server/kernel/words/event.ts';
-import { type Answer, ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type EventLog } from '../../server/store/log.ts';
+import type { Answer } from '../../server/kernel/words/answer.ts';
+import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type EventLog } from '../../server/store/log.ts';
 import type { NewProspect } from '../../server/store/prospect.ts';
 import { configurationWith } from './configuration.ts';
 

@@ -4,14 +4,14 @@ import { tellerView as tellerSchema } from '../../server/contract/teller.ts';
 import type { Actor } from '../../server/kernel/words/actor.ts';
 import type { Command } from '../../server/kernel/commands.ts';
 import { lobbyView } from '../../server/views/lobby.ts';
-import type { StaffBeside } from '../../server/views/staff-beside.ts';
+import type { StaffViewResources } from '../../server/views/view-resources.ts';
 import { tellerView } from '../../server/views/teller.ts';
 import type { Story } from '../given.ts';
 import { type Step } from '../given.ts';
 import { asksAbout, dayOpens, finishes, LOBBY, next, opens, takes, waits } from '../steps.ts';
 
 export const LI: Salutation = { surname: '李', title: 'ms' };
-export const PEOPLE: StaffBeside = {
+export const PEOPLE: StaffViewResources = {
   personOf: (personRef) => (personRef === 'person-1' ? { salutation: LI, look: null, phone: null, note: null } : null),
 };
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { id } from '../common.ts';
 
-/* Cards are answered at the edge of the server: they change no branch, and nothing of them is stored. */
+/* Bank cards are handled in server/net: they change no branch, and nothing of them is stored. */
 
-/** A card number has at most 19 digits; what is longer is not one, and is answered like any other that cannot be read. */
+/** A card number has at most 19 digits; longer input is answered like any other that cannot be read. */
 const CARD_INPUT_MAX_LENGTH = 40;
 
 const presentCard = z.strictObject({ type: z.literal('present-card'), digits: z.string().max(CARD_INPUT_MAX_LENGTH) });
@@ -22,11 +22,11 @@ const presentMaskedCard = z.strictObject({
 
 export const CARD_COMMANDS = {
   /**
-   * Looked up and let go: never stored, never resent, answered in the same words at the same moment whoever it is. Forgotten: the
-   * customer went away before taking a number.
+   * Looked up and forgotten: never stored, never sent again, answered in the same words after the same time for every card.
+   * `forget-card`: the customer left before taking a number.
    */
   kiosk: [presentCard, forgetCard],
-  /** A card swiped at a reader of the agent's: its beginning, its length and its last four digits; null: it could not be read. */
+  /** A card swiped at a reader of the agent: its first digits, its length and its last four digits; null: it could not be read. */
   agent: [presentMaskedCard],
 } as const;
 

@@ -4,7 +4,7 @@ import { personParts } from './person.ts';
 
 type ObjectSchema = z.ZodObject<Record<string, z.ZodType>, z.core.$strict>;
 
-/** The strict schema of a command as the wire carries it: its type, then its fields in the order of the kernel's body. */
+/** The strict schema of a command on the wire: its type, then its fields in the order of the kernel's body. */
 export function commandSchema(type: string, body: Body): ObjectSchema {
   return z.strictObject({ type: z.literal(type), ...fieldSchemas(body) });
 }
@@ -13,7 +13,7 @@ function fieldSchemas(body: Body): Record<string, z.ZodType> {
   return Object.fromEntries(Object.entries(body).flatMap(([name, field]) => onWire(name, field)));
 }
 
-/** What the wire carries of a field, and under which name: nothing, of what the server adds itself. */
+/** What the wire carries of a field, and under which name; nothing for fields that the server adds itself. */
 function onWire(name: string, { form }: Field<unknown>): readonly (readonly [string, z.ZodType])[] {
   if (form.kind === 'apart') return [[form.part, partSchema(form.part)]];
   if (form.kind === 'card') return [['withCard', z.boolean()]];
@@ -67,7 +67,7 @@ function textSchema({ minLength, maxLength, pattern, isTrimmed }: Extract<Form, 
   return pattern === null ? text : text.regex(pattern);
 }
 
-/** One word is a literal, for the wire's own description of itself. */
+/** A single word becomes a literal, so that the generated API description shows it as one. */
 function wordSchema(words: readonly string[]): z.ZodType {
   const [only] = words;
   return words.length === 1 && only !== undefined ? z.literal(only) : z.enum(words);

@@ -6,7 +6,7 @@ import { type AgentCardCommand, CARD_COMMANDS, type KioskCardCommand } from './c
 import { commandSchema } from './command-schema.ts';
 import type { PersonParts } from './person.ts';
 
-/* What each role may ask over the wire: the kernel's commands that have a wire body for it, and cards. */
+/* What each role may ask over the wire: the kernel's commands that have a wire body for it, and bank cards. */
 
 type Definition = (typeof COMMANDS)[number];
 
@@ -22,11 +22,11 @@ type Asked<D, R extends Role> = D extends { readonly type: infer T; readonly ask
   : never;
 type OfCards<R extends Role> = R extends 'kiosk' ? KioskCardCommand : R extends 'agent' ? AgentCardCommand : never;
 
-/** What a role may send. */
+/** The commands that a role may send. */
 export type CommandFrom<R extends Role> = R extends Role ? Asked<Definition, R> | OfCards<R> : never;
 export type WireCommand = CommandFrom<Role>;
 
-/** A role's commands by their type. */
+/** A role's commands by type. */
 export type CommandSchemas = ReadonlyMap<string, z.ZodType>;
 
 export function commandSchemasOf(role: Role): CommandSchemas {

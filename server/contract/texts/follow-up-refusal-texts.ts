@@ -1,4 +1,4 @@
-/* What is said to staff who hand out cards and follow them up; part of the dictionary of refusals. */
+/* Refusals to staff who hand out cards and follow them up; part of the dictionary of refusals. */
 
 export const followUpRefusalsZh = {
   'card-already-handed': '已为该客户（{{number}}）派发名片并登记，无需重复登记。如需修改，请更正原登记。',
@@ -22,12 +22,12 @@ export const followUpRefusalsEn: { readonly [code in keyof typeof followUpRefusa
   'unknown-follow-up': 'There is no such follow-up, or it is not yours.',
   'follow-up-closed': 'This follow-up is closed and cannot be changed any more.',
   'contact-limit': 'This customer has been contacted {{limit}} times: do not call again, close the follow-up.',
-  'contact-hour': 'This is no time to contact customers (between {{from}} and {{to}}). If it must be, choose a reason.',
+  'contact-hour': 'Customers are contacted between {{from}} and {{to}}. To contact one now, choose a reason.',
   'correction-limit': 'This record has been corrected {{limit}} times. Close it and write a new one.',
   'preferred-time-wrong': 'The preferred time ends before it begins. Choose again.',
   'phone-wrong': 'A telephone number has 6 to 20 digits; "+", spaces and hyphens are allowed. Check it and type it again.',
   'phone-without-consent': 'Ask for the customer’s consent before you write the telephone number down.',
   'surname-wrong': 'A surname has 1 to {{limit}} characters. Give the surname only.',
   'note-too-long': 'A note has at most {{limit}} characters. Shorten it.',
-  'no-phone': 'This customer left no telephone number, or it has been deleted by its term.',
+  'no-phone': 'This customer left no telephone number, or its term is over and it has been deleted.',
 };

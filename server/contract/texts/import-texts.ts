@@ -42,29 +42,29 @@ const en: Texts = {
   'unknown-encoding': 'Line {{line}} is neither UTF-8 nor GB18030. Save the file as “CSV UTF-8” and upload that.',
   quotes: 'Near line {{line}} a quotation mark is not closed. Check the file.',
   'columns-missing': 'The column “{{missing}}” is missing; the file has: {{found}}. Name the columns as this bank’s list does.',
-  'columns-doubled': 'The column “{{column}}” is there more than once ({{found}}). Keep one.',
+  'columns-doubled': 'The column “{{column}}” appears more than once ({{found}}). Keep one.',
   'too-many-rows': 'The list has more than {{limit}} rows. Upload it in several files.',
   'no-rows': 'The file has column names and no customers. Check the file.',
   'unknown-managers': 'A chosen manager is not in the branch’s configuration. Choose again.',
-  'field-count': 'The line has {{found}} fields, the column names are {{expected}}. Check commas and quotation marks.',
+  'field-count': 'The line has {{found}} fields, but there are {{expected}} column names. Check commas and quotation marks.',
   damaged: 'The line holds damaged or control characters. Export it again from its source.',
   'name-missing': 'There is no name. Add it.',
   'name-too-long': 'The name has {{length}} characters; at most {{limit}}. Shorten it.',
   'name-characters': 'A name cannot hold “{{characters}}”. Write letters only.',
-  'phone-missing': 'There is no phone. Add it.',
-  'phone-letters': 'A phone cannot hold “{{characters}}”. Write digits only.',
-  'phone-scientific': 'A spreadsheet has turned the phone into scientific notation. Make the column text and enter it again.',
-  'phone-length': 'A phone of {{digits}} digits is no valid mobile or landline number. Check it.',
+  'phone-missing': 'There is no phone number. Add it.',
+  'phone-letters': 'A phone number cannot hold “{{characters}}”. Write digits only.',
+  'phone-scientific': 'A spreadsheet has turned the phone number into scientific notation. Make the column text and enter it again.',
+  'phone-length': 'A phone number of {{digits}} digits is no valid mobile or landline number. Check it.',
   'text-too-long': '“{{column}}” has {{length}} characters; at most {{limit}}. Shorten it.',
   'manager-unknown': 'There is no manager “{{manager}}”. Write a name or staff number of the branch’s configuration.',
-  'manager-missing': 'The line names no manager, and none was chosen to share it out to. Add or choose one.',
-  'doubled-in-file': 'The phone is the same as in line {{line}}. Keep one of them.',
-  'known-already': 'This phone is on the list already. There is no need to import it again.',
+  'manager-missing': 'The line names no manager, and no manager was chosen to receive such lines. Name or choose one.',
+  'doubled-in-file': 'The phone number is the same as in line {{line}}. Keep one of them.',
+  'known-already': 'This phone number is on the list already. There is no need to import it again.',
 };
 
 export const IMPORT_TEXTS: Readonly<Record<Language, Texts>> = { 'zh-CN': zh, en };
 
-/** What is told of a problem, in every language. */
+/** The text of a problem, in every language. */
 export function importText({ code, params }: ImportProblem): LocalText {
   const fill = (text: string) => text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? '—'));
   return { 'zh-CN': fill(zh[code]), en: fill(en[code]) };

@@ -43,7 +43,7 @@ export const lobbyRefusalsEn: Texts = {
   'support-limit': 'There were {{limit}} requests for support today. Speak to the supervisor directly.',
   'not-a-teller': '{{staff}} is not a teller. Choose somebody else.',
   'service-needs-counter': 'Only counter {{counter}} serves {{service}} numbers. Add the service at another counter first.',
-  'elderly-stays': '{{number}} is an elderly customer: serve in person, suggest no machine.',
-  'no-self-service': 'The business of {{number}} needs a counter; there is nothing to suggest.',
+  'elderly-stays': '{{number}} is an elderly customer: serve in person, and suggest no machine.',
+  'no-self-service': 'The service of {{number}} needs a counter: no machine can be suggested.',
   'not-suggested': 'Nothing has been suggested to {{number}} yet.',
 };

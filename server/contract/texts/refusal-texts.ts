@@ -6,7 +6,7 @@ import type { RefusalCode, RefusalParams } from '../../kernel/words/refusal.ts';
 type Texts = { readonly [code in RefusalCode]: string };
 
 /*
- * Each text says what is so and what to do now. Kiosk texts speak to a customer, the others to staff.
+ * Each text says what is the case and what to do now. Kiosk texts address a customer, the others staff.
  * {{placeholders}} are the refusal's params; both languages use the same ones (a test compares them).
  */
 const zh: Texts = {
@@ -160,12 +160,12 @@ const en: Texts = {
   'staff-at-another-counter': 'You are signed on at counter {{counter}}. Sign off there first.',
   'nobody-waiting': 'Nobody is waiting. Press again once a number has been taken.',
   'call-not-answered': '{{number}} has been called and has not come yet. Start it, or mark it as a no-show, first.',
-  'ticket-not-waiting': '{{number}} is not waiting any more. Go by what the screen shows now.',
+  'ticket-not-waiting': '{{number}} is not waiting any more. Follow what the screen shows now.',
   'ticket-already-called': '{{number}} has been called by counter {{counter}}. Choose another number.',
-  'ticket-not-here': '{{number}} is not at this counter. Go by what the screen shows now.',
-  'not-calling': '{{number}} is not being called. Go by what the screen shows now.',
+  'ticket-not-here': '{{number}} is not at this counter. Follow what the screen shows now.',
+  'not-calling': '{{number}} is not being called. Follow what the screen shows now.',
   'not-serving': '{{number}} has not been started. Start it first.',
-  'not-served-here': 'Counter {{counter}} does not serve the business of {{number}}. Choose another counter.',
+  'not-served-here': 'Counter {{counter}} does not serve the service of {{number}}. Choose another counter.',
   'recall-limit': '{{number}} has been recalled {{limit}} times. If nobody has come, mark it as a no-show.',
   'recall-too-soon': 'It was called just now. Recall in {{seconds}} s.',
   'no-show-too-soon': 'The customer may still be walking. Mark a no-show in {{seconds}} s.',
@@ -175,11 +175,11 @@ const en: Texts = {
   'restore-too-late':
     '{{number}} was missed more than {{minutes}} minutes ago and cannot be restored. Ask the customer to take a new number.',
   'not-parked': '{{number}} is not parked; nothing needs resuming.',
-  'transfer-to-itself': '{{number}} stands in that line already. Choose another service or counter.',
+  'transfer-to-itself': '{{number}} is in that line already. Choose another service or counter.',
   'nothing-to-undo': 'There is nothing to undo.',
   'undo-too-late': 'It is too late to take {{number}} back, or something has happened to it since.',
   'unknown-reason': 'There is no such reason. Choose one from the list.',
-  'day-end-open': '{{count}} referrals are still open; look at them, then submit.',
+  'day-end-open': '{{count}} referrals are still open. Look at them, then submit.',
   'unknown-day-end': 'There are no such day-end forms.',
   'unknown-referral': 'There is no such referral.',
   'already-referred': '{{number}} has been referred already; nothing more to send.',
@@ -202,7 +202,7 @@ const en: Texts = {
   'appointment-past': 'That time has passed. Choose another.',
   'appointment-far': 'Appointments can be made up to {{days}} days ahead.',
   'appointment-conflict': '{{staff}} has an appointment within {{minutes}} minutes of that. Choose another time.',
-  'appointments-full': 'There are {{limit}} appointments to come already. Clear some first.',
+  'appointments-full': 'There are {{limit}} open appointments already. Call some off first.',
   'appointment-code-wrong': 'No such appointment was found. Check the code, or ask our staff.',
   'guest-not-here': 'This guest is not with you; look again.',
   'guest-being-served': '{{number}} is being served: introduce afterwards, or choose "serve first".',
@@ -213,15 +213,16 @@ const en: Texts = {
   'already-rated': 'This service has been rated already. Thank you.',
   'card-unreadable': 'No card number was read. Please swipe again or type it. You can also take a number without a card.',
   'overtake-cap': 'Number {{number}} has been passed {{limit}} times, the most allowed. Nobody else can go first: serve {{number}} next.',
-  'inside-window': 'Somebody came more than {{minutes}} minutes earlier, so nobody can be served directly. Serve who has waited longest.',
-  'unknown-cue': 'There is no such reason for recognising. Choose one from the list.',
+  'inside-window':
+    'Another customer came {{minutes}} minutes earlier or more: nobody can be served directly. Serve the longest wait first.',
+  'unknown-cue': 'There is no such reason for an identification. Choose one from the list.',
   'unknown-need': 'There is no such need. Choose one from the list.',
-  'says-nothing': 'Choose a card or a kind of customer.',
-  'not-identified': 'Nobody has said who {{number}} is. There is nothing to take back.',
-  'no-need-assigned': 'Number {{number}} has no need noted. There is nothing to take back.',
+  'says-nothing': 'Choose a card tier or a kind of customer.',
+  'not-identified': '{{number}} has not been identified. There is nothing to revoke.',
+  'no-need-assigned': 'No need is recorded for number {{number}}. There is nothing to withdraw.',
   'ticket-not-yours': 'Number {{number}} is not in a queue of your counter. Tell the lobby manager.',
   'counter-armed': 'Counter {{counter}} already has a customer to serve directly. Choose another counter, or withdraw the first.',
-  'direct-service-over': 'This direct service is over. Go by what the screen shows now.',
+  'direct-service-over': 'This direct service is over. Follow what the screen shows now.',
   'ticket-armed': 'Number {{number}} is to be served directly at counter {{counter}}. Withdraw that first.',
   'appointment-not-today': 'That appointment is not within today’s business. Check the time and try again.',
   'unknown-notice': 'This notice has been dealt with.',
@@ -236,13 +237,13 @@ const en: Texts = {
   'unknown-staff': 'Your staff number is not in today’s configuration. Ask the administrator.',
   'import-gone': 'The check of this list has expired. Nothing was imported: upload the file again.',
   'import-outdated': 'The list has changed since it was checked. Nothing was imported: upload the file again.',
-  'list-full': 'At most {{limit}} prospects are kept. Nothing was imported: clear what has expired first.',
+  'list-full': 'At most {{limit}} prospects are kept. Nothing was imported: delete expired prospects first.',
   'unknown-prospect': 'This customer is not on the list: deleted, or given to a colleague. Refresh the list.',
   'prospect-unreadable': 'This customer’s details can no longer be read. Import them again, or ask the administrator about the key file.',
-  'due-date-wrong': 'The next date is between today and a year ahead, and only while there is something left to do. Check the date.',
+  'due-date-wrong': 'The next date must lie between today and a year ahead, and something must be left to do. Check the date.',
   'unknown-gathering': 'There is no such event: it may have been cleared. Refresh the list.',
-  'gathering-not-ahead': 'An event lies ahead, within a year. Check date and time.',
-  'gathering-full': 'Not enough seats: {{left}} left. Bring fewer friends, or ask who runs the event.',
+  'gathering-not-ahead': 'An event must be in the future, within a year. Check date and time.',
+  'gathering-full': 'Not enough seats: {{left}} left. Register fewer friends, or ask the organiser.',
   'gathering-over': 'The event is cancelled or over: nobody can be registered. Choose another.',
   'gatherings-full': 'At most {{limit}} events are kept. Cancel what will not take place.',
   'too-many-companions': 'A customer brings at most {{limit}} friends. Check the number.',
@@ -250,16 +251,17 @@ const en: Texts = {
   'already-registered': 'This phone is registered for the event already.',
   'already-arrived': 'This customer has checked in already.',
   'no-manager': 'The branch has no relationship manager to assign. Ask the administrator.',
-  malformed: 'The request is not right ({{field}}). Reload the page and try again; if it stays so, ask the administrator.',
+  malformed: 'The request is not valid ({{field}}). Reload the page and try again; if that does not help, ask the administrator.',
   'unknown-command': 'The system does not know this command ({{field}}). Reload the page and try again.',
   'unknown-view': 'There is no such view ({{field}}). Check the address.',
   'payload-too-large': 'The request is larger than {{limit}} bytes and was not carried out. Shorten it and try again.',
-  'not-signed-in': 'This screen is not enrolled, or no longer. Ask the administrator to pair it, or to open its link with a token, again.',
+  'not-signed-in':
+    'This screen is not enrolled, or its enrolment has ended. Ask the administrator to pair it again, or to open its link with a token.',
   'not-allowed': 'You may not do this. Ask a colleague who may.',
   'command-id-reused': 'This request id was used for something else; nothing was done. Please do it once more.',
   'too-many-requests': 'Too many requests; this one was not carried out. Wait a moment and try again.',
   'configuration-unusable':
-    'The branch configuration file has mistakes; the slip was not published. Mend the file as the server’s log says.',
+    'The branch configuration file has mistakes; the slip was not published. Correct the file as the server’s log says.',
   'storage-full': 'The server’s disk is full; nothing was done and nothing is lost. Ask the administrator to make room.',
   stopping: 'The server is stopping; nothing was done. Try again in a moment.',
   'printer-taken': 'Another agent holds printer {{printer}}. Stop that one; this agent tries again by itself.',
@@ -277,13 +279,13 @@ export const REFUSAL_TEXTS: { readonly [language in Language]: Texts } = { 'zh-C
 
 const PLACEHOLDER = /\{\{(\w+)\}\}/g;
 
-/** What the person is told, in both languages. A param that is not there leaves a dash: a gap in a sentence must not stop a branch. */
+/** The text for the person, in both languages. A missing param becomes a dash: a gap in a sentence must not stop a branch. */
 export function refusalText(code: RefusalCode, params: RefusalParams): LocalText {
   const fill = (text: string): string => text.replaceAll(PLACEHOLDER, (_, name: string) => String(params[name] ?? '—'));
   return { 'zh-CN': fill(zh[code]), en: fill(en[code]) };
 }
 
-/** Names of the params a text shows. */
+/** Names of the params that a text shows. */
 export function placeholdersIn(text: string): string[] {
   return [...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '').sort();
 }

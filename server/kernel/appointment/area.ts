@@ -1,10 +1,10 @@
-import { bookAppointment } from './book-appointment.ts';
-import { moveAppointment } from './move-appointment.ts';
-import { cancelAppointment } from './cancel-appointment.ts';
-import { checkInByCode } from './check-in-by-code.ts';
-import { checkInAppointment } from './check-in-appointment.ts';
-import * as foldAppointment from './fold-appointment.ts';
 import type { Folds } from '../rule.ts';
+import { bookAppointment } from './book-appointment.ts';
+import { cancelAppointment } from './cancel-appointment.ts';
+import { checkInAppointment } from './check-in-appointment.ts';
+import { checkInByCode } from './check-in-by-code.ts';
+import * as foldAppointment from './fold-appointment.ts';
+import { moveAppointment } from './move-appointment.ts';
 
 export const APPOINTMENT_COMMANDS = [bookAppointment, moveAppointment, cancelAppointment, checkInByCode, checkInAppointment] as const;
 

@@ -1,15 +1,15 @@
-import { APPOINTMENT_EARLY_MS, type Appointment } from '../state/appointment.ts';
-import type { Branch } from '../state/branch.ts';
 import type { BranchConfiguration } from '../configuration/configuration.ts';
-import type { Context } from '../words/context.ts';
-import { refuse, type Decision } from '../words/decision.ts';
-import type { BranchEvent } from '../words/event.ts';
 import type { Language } from '../configuration/local-text.ts';
 import { NO_STANDING } from '../configuration/standing.ts';
+import { orderSlip } from '../device/order-slip.ts';
+import { type Appointment, APPOINTMENT_EARLY_MS } from '../state/appointment.ts';
+import type { Branch } from '../state/branch.ts';
 import type { TicketOrigin } from '../state/ticket.ts';
 import { issueTicket } from '../ticket/issue-ticket.ts';
-import { orderSlip } from '../device/order-slip.ts';
 import { ticketReceipt } from '../ticket/take-ticket.ts';
+import type { Context } from '../words/context.ts';
+import { type Decision, refuse } from '../words/decision.ts';
+import type { BranchEvent } from '../words/event.ts';
 
 interface Arrival {
   readonly origin: TicketOrigin;
@@ -17,7 +17,7 @@ interface Arrival {
   readonly printerId: string | null;
 }
 
-/** A number of the managers' own series, which stands at the appointment's time; no counter calls it. */
+/** Gives the visitor a ticket of the managers' own series, placed at the agreed time; no counter calls it. */
 export function arrived(
   branch: Branch,
   configuration: BranchConfiguration,

@@ -1,9 +1,9 @@
-import { APPOINTMENT_CODE_DIGITS, APPOINTMENTS_OPEN_MAX, isToCome, type Appointment } from '../state/appointment.ts';
+import { defineCommand, each, from } from '../rule.ts';
+import { type Appointment, APPOINTMENT_CODE_DIGITS, APPOINTMENTS_OPEN_MAX, isToCome } from '../state/appointment.ts';
+import { apart, orNothing } from '../words/body.ts';
 import { acceptWith, refuse } from '../words/decision.ts';
-import { bookerOf, refuseTime } from './booker.ts';
-import { orNothing, apart } from '../words/body.ts';
 import { ID, MOMENT } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
+import { bookerOf, refuseTime } from './booker.ts';
 
 const BODY = {
   managerId: ID,
@@ -13,7 +13,7 @@ const BODY = {
   personRef: apart('salutation', 'record'),
 };
 
-/** The manager's own calendar: he, an assistant of his, or the lobby writes in it. */
+/** Books in a manager's calendar: the manager, an assistant of his, or the lobby does. */
 export const bookAppointment = defineCommand({
   type: 'book-appointment',
   asked: from(each(['lobby', 'manager'], BODY)),
@@ -27,7 +27,7 @@ export const bookAppointment = defineCommand({
     const wrong = refuseTime(branch, booker, managerId, startsAt, null, context.now);
     if (wrong !== null) return wrong;
     const appointmentId = context.newId();
-    // A number taken by mistake and given back makes its code count again.
+    // A mistaken arrival that is given back makes its code valid again, so arrived appointments keep their codes.
     const arrived = [...branch.staff.appointments.values()].filter(({ state }) => state === 'arrived').slice(-APPOINTMENTS_OPEN_MAX);
     const code = freshCode([...open, ...arrived], context.draw());
     const fact = { type: 'appointment-booked', appointmentId, ...booker.by, managerId, startsAt, code, followUpId, personRef } as const;
@@ -35,7 +35,7 @@ export const bookAppointment = defineCommand({
   },
 });
 
-/** The one drawn, or the next that nobody holds: with APPOINTMENTS_OPEN_MAX open there is always one. */
+/** The drawn code, or the next free one. With at most APPOINTMENTS_OPEN_MAX open there always is one. */
 function freshCode(open: readonly Appointment[], drawn: number): string {
   const codes = 10 ** APPOINTMENT_CODE_DIGITS;
   const taken = new Set(open.map(({ code }) => code));

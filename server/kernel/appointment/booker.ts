@@ -1,11 +1,11 @@
-import type { Actor } from '../words/actor.ts';
-import { APPOINTMENT_AHEAD_DAYS_MAX } from '../state/appointment.ts';
-import type { AppointmentRole } from '../words/appointment.ts';
-import type { Branch } from '../state/branch.ts';
 import type { BranchConfiguration } from '../configuration/configuration.ts';
-import { refuse, type Refused } from '../words/decision.ts';
 import { configurationOfOpenDay, staffName } from '../guards.ts';
 import { actsFor } from '../referral/find-referral.ts';
+import { APPOINTMENT_AHEAD_DAYS_MAX } from '../state/appointment.ts';
+import type { Branch } from '../state/branch.ts';
+import type { Actor } from '../words/actor.ts';
+import type { AppointmentRole } from '../words/appointment.ts';
+import { refuse, type Refused } from '../words/decision.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -20,14 +20,14 @@ export interface Booker {
 export function bookerOf(branch: Branch, managerId: string, actor: Actor): Booker | Refused {
   const configuration = configurationOfOpenDay(branch);
   if (configuration === null) return refuse('day-not-open', {});
-  // What was made with a manager who has left the branch since is the lobby's to move or to call off.
+  // If the manager has left the branch since, only the lobby moves or calls off his appointments.
   if (actor.role !== 'lobby' && !branch.staff.managers.has(managerId)) return refuse('unknown-manager', {});
   if (actor.role === 'lobby') return { ok: true, configuration, by: { role: 'lobby', staffId: actor.staffId } };
   if (actor.role !== 'manager' || !actsFor(configuration, actor, managerId)) return refuse('not-your-manager', {});
   return { ok: true, configuration, by: { role: 'manager', staffId: actor.staffId } };
 }
 
-/** Still to come, not in another year, and with time for the customer before and the one after. `except`: the one being moved. */
+/** Refuses a time in the past, too far ahead, or too close to another appointment. `except`: the one being moved. */
 export function refuseTime(
   branch: Branch,
   { configuration }: Booker,

@@ -1,7 +1,7 @@
+import { defineCommand, each, from } from '../rule.ts';
 import { accept, refuse } from '../words/decision.ts';
-import { bookerOf } from './booker.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
+import { bookerOf } from './booker.ts';
 
 const BODY = {
   appointmentId: ID,

@@ -1,19 +1,19 @@
-import { isToCome } from '../state/appointment.ts';
-import { refuse } from '../words/decision.ts';
 import { configurationOfOpenDay } from '../guards.ts';
-import { arrived, isEarly } from './arrive.ts';
-import { orNothing } from '../words/body.ts';
-import { ID, LANGUAGE } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { isToCome } from '../state/appointment.ts';
+import { orNothing } from '../words/body.ts';
+import { refuse } from '../words/decision.ts';
+import { ID, LANGUAGE } from '../words/fields.ts';
+import { arrived, isEarly } from './arrive.ts';
 
-/** By the lobby, which sees whose it is; printerId null: no slip. */
+/** The lobby sees whose appointment it is. printerId null: no slip. */
 const BODY = {
   appointmentId: ID,
   language: LANGUAGE,
   printerId: orNothing(ID),
 };
 
-/** Who forgot the code, or prefers to be asked. */
+/** For a visitor who forgot the code, or prefers to be asked. */
 export const checkInAppointment = defineCommand({
   type: 'check-in-appointment',
   asked: from({ lobby: BODY }),

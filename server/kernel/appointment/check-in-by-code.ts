@@ -1,19 +1,19 @@
-import { isToCome } from '../state/appointment.ts';
-import { refuse } from '../words/decision.ts';
 import { configurationOfOpenDay } from '../guards.ts';
-import { arrived, isEarly } from './arrive.ts';
-import { text, FLAG } from '../words/body.ts';
-import { LANGUAGE } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { isToCome } from '../state/appointment.ts';
+import { FLAG, text } from '../words/body.ts';
+import { refuse } from '../words/decision.ts';
+import { LANGUAGE } from '../words/fields.ts';
+import { arrived, isEarly } from './arrive.ts';
 
-/** At the kiosk, by the code the customer was told. */
+/** Typed at the kiosk: the code that the visitor was told. */
 const BODY = {
   code: text({ minLength: null, maxLength: null, pattern: /^\d{4}$/, isTrimmed: false }),
   language: LANGUAGE,
   elder: FLAG,
 };
 
-/** The customer types his code. A wrong one, one of another day and one used already get the same words: a guess learns nothing. */
+/** A wrong code, a used one and one of another day get the same refusal: a guess learns nothing. */
 export const checkInByCode = defineCommand({
   type: 'check-in-by-code',
   asked: from({ kiosk: BODY }),

@@ -1,8 +1,8 @@
+import { known } from '../known.ts';
 import type { Appointment } from '../state/appointment.ts';
 import type { Branch } from '../state/branch.ts';
-import type { EventOf } from '../words/event.ts';
 import { isOpen } from '../state/follow-up.ts';
-import { known } from '../known.ts';
+import type { EventOf } from '../words/event.ts';
 
 export function bookAppointment(branch: Branch, event: EventOf<'appointment-booked'>): void {
   const { appointmentId: id, staffId: bookedBy, managerId, startsAt, code, followUpId, personRef } = event;
@@ -52,12 +52,12 @@ export function promptForVisitor(branch: Branch, event: EventOf<'visitor-overdue
   known(branch.staff.visitorWaits.get(event.appointmentId), `waiting visitor ${event.appointmentId}`).isOverdue = true;
 }
 
-/** From here on the visitor waits for this manager, and for nobody before the time agreed. */
+/** From now on the visitor waits for this manager; before the agreed time the wait does not count. */
 function expectManager(branch: Branch, { id, startsAt }: Appointment, at: number): void {
   branch.staff.visitorWaits.set(id, { since: Math.max(at, startsAt), isOverdue: false });
 }
 
-/** The manager has greeted whoever came with this number. */
+/** The manager has greeted the visitor with this ticket. */
 export function receiveVisitor(branch: Branch, ticketId: string): void {
   for (const appointment of branch.staff.appointments.values()) {
     if (appointment.ticketId !== ticketId) continue;
@@ -66,7 +66,7 @@ export function receiveVisitor(branch: Branch, ticketId: string): void {
   }
 }
 
-/** A number taken by mistake was given back: the appointment stands, and its code counts again. */
+/** A mistaken check-in was taken back: the appointment is booked again and its code is valid. */
 export function expectVisitorAgain(branch: Branch, ticketId: string): void {
   for (const appointment of branch.staff.appointments.values()) {
     if (appointment.ticketId !== ticketId || appointment.state !== 'arrived') continue;

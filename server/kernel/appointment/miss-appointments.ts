@@ -1,9 +1,9 @@
+import { configurationOfOpenDay } from '../guards.ts';
 import { isToCome } from '../state/appointment.ts';
 import type { Branch } from '../state/branch.ts';
 import type { BranchEvent } from '../words/event.ts';
-import { configurationOfOpenDay } from '../guards.ts';
 
-/** Who has come and waits too long for the manager: the lobby is prompted, as for a guest who was referred (S45). */
+/** A visitor has waited too long for the manager: the lobby is prompted, as for a referred guest (S45). */
 export function dueVisitors(branch: Branch, now: number): readonly BranchEvent[] {
   const rules = configurationOfOpenDay(branch)?.guidance.referral;
   if (rules === undefined) return [];
@@ -16,7 +16,7 @@ function isWaiting({ hall, staff }: Branch, appointmentId: string): boolean {
   return hall.tickets.get(staff.appointments.get(appointmentId)?.ticketId ?? '')?.phase === 'waiting';
 }
 
-/** Whose time has passed and who did not come is to be called, not forgotten. */
+/** The agreed time passed and the visitor did not come: somebody must call him, so he is not forgotten. */
 export function dueAppointments(branch: Branch, now: number): readonly BranchEvent[] {
   const rules = configurationOfOpenDay(branch)?.guidance.appointment;
   if (rules === undefined) return [];

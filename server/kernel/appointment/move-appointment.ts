@@ -1,12 +1,12 @@
+import { defineCommand, each, from } from '../rule.ts';
 import type { Appointment } from '../state/appointment.ts';
 import type { Branch } from '../state/branch.ts';
-import { accept, refuse, type Refused } from '../words/decision.ts';
-import { type Booker, bookerOf, refuseTime } from './booker.ts';
 import type { ValuesOf } from '../words/body.ts';
+import { accept, refuse, type Refused } from '../words/decision.ts';
 import { ID, MOMENT } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
+import { type Booker, bookerOf, refuseTime } from './booker.ts';
 
-/** To another time, or to a colleague; who has arrived can only be passed on. */
+/** To another time, or to a colleague; once the visitor has arrived, only to a colleague. */
 const BODY = {
   appointmentId: ID,
   managerId: ID,
@@ -30,7 +30,7 @@ export const moveAppointment = defineCommand({
   },
 });
 
-/** Who has arrived keeps his time, whoever receives him. */
+/** A visitor who has arrived keeps his time, whoever receives him. */
 function refuseMove(
   branch: Branch,
   booker: Booker,

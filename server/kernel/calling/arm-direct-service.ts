@@ -1,35 +1,35 @@
-import type { Actor } from '../words/actor.ts';
-import type { Branch } from '../state/branch.ts';
 import type { BranchConfiguration, CounterConfiguration } from '../configuration/configuration.ts';
-import type { Context } from '../words/context.ts';
-import { acceptWith, refuse, type Decision, type Refused } from '../words/decision.ts';
-import type { BranchEvent } from '../words/event.ts';
-import { configurationOfOpenDay, counterLabel, findTicket, notHere } from '../guards.ts';
-import { blockedBy, outsideWindow, passedBy } from './pass.ts';
-import { openDestination } from '../ticket/open-destination.ts';
 import { NO_STANDING } from '../configuration/standing.ts';
+import { configurationOfOpenDay, counterLabel, findTicket, notHere } from '../guards.ts';
+import { defineCommand, each, from } from '../rule.ts';
+import type { Branch } from '../state/branch.ts';
 import type { TicketPhase } from '../state/ticket.ts';
-import { servedAt } from './call-ticket.ts';
 import { issueTicket } from '../ticket/issue-ticket.ts';
-import { orNothing, apart, type ValuesOf } from '../words/body.ts';
-import { ID, DIRECT_CUSTOMER } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
+import { openDestination } from '../ticket/open-destination.ts';
+import type { Actor } from '../words/actor.ts';
+import { apart, orNothing, type ValuesOf } from '../words/body.ts';
+import type { Context } from '../words/context.ts';
+import { acceptWith, type Decision, refuse, type Refused } from '../words/decision.ts';
+import type { BranchEvent } from '../words/event.ts';
+import { DIRECT_CUSTOMER, ID } from '../words/fields.ts';
+import { servedAt } from './call-ticket.ts';
+import { blockedBy, outsideWindow, passedBy } from './pass.ts';
 
-/** Who is to be served, as far as the decision needs it: a waiting ticket, or the one that a walk-in is given now. */
-interface Guest {
+/** The customer to be served, as far as the decision needs it: one with a waiting ticket, or a walk-in who gets a ticket now. */
+interface CustomerToServe {
   readonly ok: true;
   readonly ticketId: string;
   readonly number: string;
-  readonly n: number;
+  readonly issueSequence: number;
   readonly takenAt: number;
   readonly ahead: number;
-  /** What puts him in line first: a number, or the way back to his own place. */
+  /** The event that puts the customer in line first: a new ticket, or the return to his own place. */
   readonly joining: readonly BranchEvent[];
 }
 
 const BODY = {
   counterId: ID,
-  /** Whose ticket, or what business of somebody without one. */
+  /** A customer's ticket, or the service wanted by a customer without one. */
   customer: DIRECT_CUSTOMER,
   cueId: orNothing(ID),
   needId: orNothing(ID),
@@ -37,7 +37,7 @@ const BODY = {
 };
 type Asking = ValuesOf<typeof BODY>;
 
-/** Asks one counter to serve one customer next, without calling anybody (S63). Past the cap it is refused: K has no way round. */
+/** Has one counter serve one customer next, without a call (S63). Past the cap it is refused: nothing gets round K. */
 export const armDirectService = defineCommand({
   type: 'arm-direct-service',
   asked: from(each(['teller', 'lobby'], BODY)),
@@ -46,7 +46,7 @@ export const armDirectService = defineCommand({
   },
 });
 
-/** As above, also for a guest whose number was taken out of the line: it stands at its own place again, and passes nobody who came later. */
+/** The same, also for a guest whose ticket is out of the line: it returns to its own place and passes no later ticket. */
 export function armForGuest(branch: Branch, command: Asking, actor: Actor, context: Context): Decision {
   return armed(branch, command, actor, context, ['waiting', 'escorted']);
 }
@@ -58,16 +58,16 @@ function armed(branch: Branch, command: Asking, actor: Actor, context: Context, 
   if (settings === undefined) return refuse('unknown-counter', {});
   const wrong = refuseCounter(branch, settings, actor) ?? refuseReasons(configuration, command);
   if (wrong !== null) return wrong;
-  const guest = guestOf(branch, configuration, settings, command, actor, context, phases);
-  if (!guest.ok) return guest;
-  const overtook = command.needId === null ? passedBy(branch, settings, guest.n).length : 0;
-  const unfair = command.needId === null ? refuseUnfair(branch, configuration, settings, guest) : null;
+  const customer = customerToServe(branch, configuration, settings, command, actor, context, phases);
+  if (!customer.ok) return customer;
+  const overtook = command.needId === null ? passedBy(branch, settings, customer.issueSequence).length : 0;
+  const unfair = command.needId === null ? refuseUnfair(branch, configuration, settings, customer) : null;
   if (unfair !== null) return unfair;
   const fact: BranchEvent = {
     type: 'direct-service-armed',
     directServiceId: context.newId(),
     counterId: settings.id,
-    ticketId: guest.ticketId,
+    ticketId: customer.ticketId,
     ...armer(actor),
     cueId: command.cueId,
     personRef: command.personRef,
@@ -75,8 +75,8 @@ function armed(branch: Branch, command: Asking, actor: Actor, context: Context, 
     expiresAt: context.now + configuration.policy.directServiceLifeMs,
     overtook,
   };
-  const { ticketId, number, ahead } = guest;
-  return acceptWith({ kind: 'ticket', ticketId, number, ahead, slip: 'no-slip' }, [...guest.joining, fact]);
+  const { ticketId, number, ahead } = customer;
+  return acceptWith({ kind: 'ticket', ticketId, number, ahead, slip: 'no-slip' }, [...customer.joining, fact]);
 }
 
 function armer(actor: Actor): { readonly role: 'lobby' | 'teller' | 'manager'; readonly staffId: string } {
@@ -93,13 +93,13 @@ function refuseCounter(branch: Branch, settings: CounterConfiguration, actor: Ac
   return pending ? refuse('counter-armed', { counter }) : null;
 }
 
-/** Every jump has a reason: a cue, or a need. */
+/** Every jump needs a reason: a cue or a need. */
 function refuseReasons(configuration: BranchConfiguration, { cueId, needId }: Asking): Refused | null {
   if (needId !== null) return configuration.needs.some(({ id }) => id === needId) ? null : refuse('unknown-need', {});
   return configuration.cues.some((cue) => cue.id === cueId && cue.enabled) ? null : refuse('unknown-cue', {});
 }
 
-function guestOf(
+function customerToServe(
   branch: Branch,
   configuration: BranchConfiguration,
   settings: CounterConfiguration,
@@ -107,8 +107,8 @@ function guestOf(
   actor: Actor,
   context: Context,
   phases: readonly TicketPhase[],
-): Guest | Refused {
-  if (customer.kind === 'ticket') return waitingGuest(branch, settings, customer.ticketId, armer(actor).staffId, phases);
+): CustomerToServe | Refused {
+  if (customer.kind === 'ticket') return waitingCustomer(branch, settings, customer.ticketId, armer(actor).staffId, phases);
   const service = configuration.services.find(({ id }) => id === customer.serviceId);
   if (service === undefined) return refuse('unknown-service', {});
   if (!settings.serviceIds.includes(service.id)) return refuse('not-served-here', { number: '', counter: settings.label });
@@ -117,16 +117,16 @@ function guestOf(
   const issued = issueTicket(branch, configuration, issue, context);
   if (!issued.ok) return issued;
   const { ticketId, number, n, ahead } = issued.event;
-  return { ok: true, ticketId, number, n, takenAt: context.now, ahead, joining: [issued.event] };
+  return { ok: true, ticketId, number, issueSequence: n, takenAt: context.now, ahead, joining: [issued.event] };
 }
 
-function waitingGuest(
+function waitingCustomer(
   branch: Branch,
   settings: CounterConfiguration,
   ticketId: string,
   staffId: string,
   phases: readonly TicketPhase[],
-): Guest | Refused {
+): CustomerToServe | Refused {
   const found = findTicket(branch, ticketId);
   if (!found.ok) return found;
   const { ticket, record } = found;
@@ -139,13 +139,18 @@ function waitingGuest(
     return refuse('ticket-armed', { number: ticket.number, counter: counterLabel(branch, counterId) });
   }
   const joining: BranchEvent[] = ticket.phase === 'waiting' ? [] : [{ type: 'ticket-rejoined', ticketId, staffId, to }];
-  return { ok: true, ticketId, number: ticket.number, n: record.n, takenAt: ticket.takenAt, ahead: 0, joining };
+  return { ok: true, ticketId, number: ticket.number, issueSequence: record.n, takenAt: ticket.takenAt, ahead: 0, joining };
 }
 
-function refuseUnfair(branch: Branch, configuration: BranchConfiguration, settings: CounterConfiguration, guest: Guest): Refused | null {
-  const blocker = blockedBy(branch, settings, guest.n);
+function refuseUnfair(
+  branch: Branch,
+  configuration: BranchConfiguration,
+  settings: CounterConfiguration,
+  customer: CustomerToServe,
+): Refused | null {
+  const blocker = blockedBy(branch, settings, customer.issueSequence);
   const { overtakeCap } = configuration.policy;
   if (blocker !== null) return refuse('overtake-cap', { number: blocker, limit: overtakeCap ?? 0 });
-  const windowMs = outsideWindow(branch, passedBy(branch, settings, guest.n), guest.takenAt);
+  const windowMs = outsideWindow(branch, passedBy(branch, settings, customer.issueSequence), customer.takenAt);
   return windowMs === null ? null : refuse('inside-window', { minutes: Math.round(windowMs / 60_000) });
 }

@@ -1,23 +1,26 @@
-import type { Branch } from '../state/branch.ts';
-import type { Context } from '../words/context.ts';
-import { acceptWith, refuse, type Decision, type Refused } from '../words/decision.ts';
 import { atCounter, findTicket, numberInHand, type Post } from '../guards.ts';
+import { defineCommand, from } from '../rule.ts';
+import type { Branch } from '../state/branch.ts';
+import { orNothing } from '../words/body.ts';
+import type { Context } from '../words/context.ts';
+import { acceptWith, type Decision, refuse, type Refused } from '../words/decision.ts';
+import type { BranchEvent } from '../words/event.ts';
+import { ID } from '../words/fields.ts';
+import { finished } from './finish-service.ts';
 import { linesOf, nextTicket } from './next-ticket.ts';
 import { blockedBy } from './pass.ts';
-import type { BranchEvent } from '../words/event.ts';
-import { finished } from './finish-service.ts';
 import { directServiceStarted, startableDirectService } from './start-direct-service.ts';
 import { ticketCalled } from './ticket-called.ts';
-import { orNothing } from '../words/body.ts';
-import { ID } from '../words/fields.ts';
-import { defineCommand, from } from '../rule.ts';
 
 const BODY = {
   counterId: ID,
   finishing: orNothing(ID),
 };
 
-/** The one key: finishes the transaction in hand, if the person saw it, and calls whoever is next, or starts the direct service armed here. */
+/**
+ * The teller's one key: finishes the service in hand, if it is the one the teller saw, then calls the next
+ * ticket or starts the armed direct service.
+ */
 export const callNext = defineCommand({
   type: 'call-next',
   asked: from({ teller: BODY }),
@@ -53,7 +56,7 @@ function whoIsNext(branch: Branch, post: Post, events: readonly BranchEvent[], c
   return acceptWith({ kind: 'called', ticketId: place.ticketId, number: called.number }, [...events, called.event]);
 }
 
-/** Premium customers alone wait, and one who is kept for a direct service out of need must not be passed again by them. */
+/** Only premium customers wait, and they must not pass a customer kept for a direct service because of a need. */
 function refuseEmpty(branch: Branch, { settings, configuration }: Post): Refused {
   const somebody = linesOf(branch.staff.lines, settings, ['premium']).some((line) => line.length > 0);
   const number = somebody ? blockedBy(branch, settings, Number.POSITIVE_INFINITY) : null;

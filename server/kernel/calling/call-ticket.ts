@@ -1,11 +1,11 @@
 import type { CounterConfiguration } from '../configuration/configuration.ts';
-import { acceptWith, refuse } from '../words/decision.ts';
-import { atCounter, findTicket, notHere, numberInHand, type Holding } from '../guards.ts';
+import { atCounter, findTicket, type Holding, notHere, numberInHand } from '../guards.ts';
+import { defineCommand, from } from '../rule.ts';
 import { refuseArmed } from '../ticket/change-standing.ts';
+import { acceptWith, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
 import { refusePast } from './refuse-past.ts';
 import { ticketCalled } from './ticket-called.ts';
-import { ID } from '../words/fields.ts';
-import { defineCommand, from } from '../rule.ts';
 
 const BODY = {
   counterId: ID,
@@ -13,7 +13,7 @@ const BODY = {
   reasonId: ID,
 };
 
-/** Calls a chosen waiting ticket out of order; the reason is part of the day's record. */
+/** Calls a chosen waiting ticket out of order; the day's record keeps the reason. */
 export const callTicket = defineCommand({
   type: 'call-ticket',
   asked: from({ teller: BODY }),
@@ -35,7 +35,7 @@ export const callTicket = defineCommand({
   },
 });
 
-/** Whether a ticket waits for this counter: in its own line, or for a service it serves. */
+/** Whether a ticket waits for this counter: in its own line, or for a service that it serves. */
 export function servedAt(counter: CounterConfiguration, { record: { destination } }: Holding): boolean {
   return destination.kind === 'counter' ? destination.counterId === counter.id : counter.serviceIds.includes(destination.serviceId);
 }

@@ -1,6 +1,6 @@
+import { defineCommand, each, from } from '../rule.ts';
 import { accept, refuse } from '../words/decision.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
 
 const BODY = {
   noticeId: ID,

@@ -7,7 +7,7 @@ export function ended(direct: DirectService, end: DirectServiceEnd, staffId: str
   return { type: 'direct-service-ended', directServiceId, counterId, ticketId, end, staffId, reasonId };
 }
 
-/** A counter that closes leaves its direct service to whoever armed it. */
+/** A counter closes: the person who armed its direct service is told and decides anew. */
 export function endDirectServiceAt(branch: Branch, counterId: string): readonly BranchEvent[] {
   const direct = directServiceAt(branch, counterId);
   return direct === null ? [] : [ended(direct, 'counter-closed', null, null)];

@@ -1,14 +1,13 @@
-import type { Candidate, Explanation } from '../state/explanation.ts';
-import { CANDIDATES_KEPT, EXPLANATIONS_KEPT } from '../state/explanation.ts';
-import type { Branch } from '../state/branch.ts';
 import type { CounterConfiguration } from '../configuration/configuration.ts';
+import { TICKET_CLASSES } from '../configuration/standing.ts';
+import type { Branch } from '../state/branch.ts';
+import { type Candidate, CANDIDATES_KEPT, type Explanation, EXPLANATIONS_KEPT } from '../state/explanation.ts';
 import { comparePlaces, type Place } from '../state/line.ts';
+import type { TicketRecord } from '../state/ticket.ts';
 import { firstPlaces, placeOf } from './lines.ts';
 import { linesOf, smallestAtCap } from './next-ticket.ts';
-import { TICKET_CLASSES } from '../configuration/standing.ts';
-import type { TicketRecord } from '../state/ticket.ts';
 
-/** The first that this counter might serve, of all classes, and the one it serves. Called before the call is folded. */
+/** The first tickets of all classes that this counter might serve, and the called one. To be taken before the call is folded. */
 export function candidatesOf(branch: Branch, counter: CounterConfiguration, called: TicketRecord): readonly Candidate[] {
   const { lines, records } = branch.staff;
   const wall = smallestAtCap(lines, counter);
@@ -29,7 +28,7 @@ function insertInOrder(places: readonly Place[], place: Place): readonly Place[]
   return [...places, place].sort(comparePlaces);
 }
 
-/** Fold only. */
+/** For folds only. */
 export function explain(branch: Branch, ticketId: string, explanation: Explanation): void {
   const { explanations } = branch.staff;
   explanations.set(ticketId, [...(explanations.get(ticketId) ?? []), explanation].slice(-EXPLANATIONS_KEPT));

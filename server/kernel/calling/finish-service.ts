@@ -1,10 +1,10 @@
+import { atCounter, type Holding, inHand, type Post } from '../guards.ts';
+import { defineCommand, from } from '../rule.ts';
 import type { Context } from '../words/context.ts';
 import { accept, refuse } from '../words/decision.ts';
 import type { EventOf } from '../words/event.ts';
-import { atCounter, inHand, type Holding, type Post } from '../guards.ts';
-import { serviceMsOf } from './service-time.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from } from '../rule.ts';
+import { serviceMsOf } from './service-time.ts';
 
 const BODY = {
   counterId: ID,

@@ -9,7 +9,7 @@ import { forgetCall } from './fold-call.ts';
 import { withdrawInvitation } from '../rating/fold-rating.ts';
 import { known, knownCounter, knownTicket, touchedRecord } from '../known.ts';
 
-/** Puts ticket and counter back to what they were before the act: the same key gives the same exact place. */
+/** Restores ticket and counter as they were before the act: the same key gives the same exact place. */
 export function undoAct(branch: Branch, event: EventOf<'act-undone'>): void {
   const { staff } = branch;
   const act = known(staff.acts.get(event.counterId), `act ${event.actId}`);
@@ -35,7 +35,7 @@ function forgetReason(branch: Branch, record: TicketRecord): void {
   branch.staff.explanations.set(record.ticketId, kept.slice(0, -1));
 }
 
-/** What it passed when it was started is reserved again: whoever was not in line then would be passed twice by another account. */
+/** Reserves again what the service passed at its start: a ticket that was not in line then would otherwise be passed twice. */
 function armAgain(branch: Branch, act: Act, direct: DirectService): void {
   const { directStarts } = branch.staff;
   const index = directStarts.findIndex(({ actId }) => actId === act.id);

@@ -1,10 +1,10 @@
+import { known, knownCounter, knownSettings, knownTicket, touchedRecord } from '../known.ts';
 import type { Branch } from '../state/branch.ts';
 import { CALLS_REMEMBERED } from '../state/call.ts';
 import type { EventOf } from '../words/event.ts';
 import { candidatesOf, explain } from './explanation.ts';
 import { joinLine, leaveLine } from './lines.ts';
 import { giveBack, pass, passedBy } from './pass.ts';
-import { known, knownCounter, knownSettings, knownTicket, touchedRecord } from '../known.ts';
 import { freeCounter, rememberAct } from './remember-act.ts';
 
 export function callTicket(branch: Branch, event: EventOf<'ticket-called'>, at: number): void {
@@ -21,7 +21,7 @@ export function callTicket(branch: Branch, event: EventOf<'ticket-called'>, at: 
   record.charge = record.class === 'premium' ? passedBy(branch, settings, record.n) : [];
   pass(branch, record.charge);
   const series = branch.staff.series.get(record.prefix);
-  /* One from before the series wrapped says nothing of the numbers given out since. */
+  /* A number from before the series wrapped says nothing of the numbers given out since. */
   if (series?.issued.has(record.ordinal) === true) series.called = Math.max(series.called, record.ordinal);
   ticket.phase = 'called';
   ticket.counterId = counter.id;
@@ -38,7 +38,7 @@ export function callTicket(branch: Branch, event: EventOf<'ticket-called'>, at: 
   if (calls.length > CALLS_REMEMBERED) calls.shift();
 }
 
-/** An announcement more: not a touch, so a wrong call can still be taken back. */
+/** Announces once more. Not counted as a touch, so a wrong call can still be undone. */
 export function recallTicket(branch: Branch, event: EventOf<'ticket-recalled'>, at: number): void {
   const record = known(branch.staff.records.get(event.ticketId), `record of ticket ${event.ticketId}`);
   record.rounds = event.round;

@@ -8,7 +8,7 @@ import { known, knownCounter, knownSettings, knownTicket, touchedRecord } from '
 import { withdrawEarlierInvitation } from '../rating/fold-rating.ts';
 import { rememberAct } from './remember-act.ts';
 
-/** The customer waits on, in no line: no other counter may call the number meanwhile. */
+/** The customer still waits, but in no line: no other counter can call the number. */
 export function armDirectService(branch: Branch, event: EventOf<'direct-service-armed'>, at: number): void {
   const record = touchedRecord(branch, event.ticketId);
   const { directServiceId: id, counterId, ticketId, role, staffId, cueId, personRef, needId, expiresAt } = event;

@@ -1,15 +1,15 @@
-import { accept, refuse } from '../words/decision.ts';
 import { atCounter } from '../guards.ts';
-import { ended } from './ended-direct-service.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
+import { ended } from './ended-direct-service.ts';
 
 const BODY = {
   directServiceId: ID,
   reasonId: ID,
 };
 
-/** "Not now", with a reason: the teller's refusal is heard by whoever armed it. */
+/** "Not now", with a reason: the person who armed it is told. */
 export const handBackDirectService = defineCommand({
   type: 'hand-back-direct-service',
   asked: from({ teller: BODY }),

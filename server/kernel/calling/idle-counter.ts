@@ -1,11 +1,11 @@
-import type { Branch } from '../state/branch.ts';
-import { directServiceAt } from './ended-direct-service.ts';
 import type { BranchConfiguration, CounterConfiguration } from '../configuration/configuration.ts';
-import { comparePlaces, type Place } from '../state/line.ts';
-import { linesOfCounter, nextTicket } from './next-ticket.ts';
 import { TICKET_CLASSES } from '../configuration/standing.ts';
+import type { Branch } from '../state/branch.ts';
+import { comparePlaces, type Place } from '../state/line.ts';
+import { directServiceAt } from './ended-direct-service.ts';
+import { linesOfCounter, nextTicket } from './next-ticket.ts';
 
-/** An idle counter that could call somebody, and the lines it may call from. */
+/** An idle counter that could call a ticket, and the lines it may call from. */
 interface Idle {
   readonly settings: CounterConfiguration;
   readonly since: number;
@@ -13,9 +13,9 @@ interface Idle {
 }
 
 /**
- * Which idle counters are asked to call now: for each waiting ticket the one that can do least else, then the
- * one longest idle, so that the counter that serves everything stays free for who can be served nowhere else. It is a
- * prompt, and every counter may still call. O(idle counters × lines), whoever many wait.
+ * The idle counters that are asked to call now. Each waiting ticket asks the counter that serves the fewest other lines, then
+ * the one longest idle, so that the most flexible counter stays free for tickets that only it can serve. This is only a
+ * prompt: every counter may still call. O(idle counters × lines), however many tickets wait.
  */
 export function invitedCounters(branch: Branch, configuration: BranchConfiguration, now: number): ReadonlySet<string> {
   const idle = idleCounters(branch, configuration, now);
@@ -28,12 +28,12 @@ export function invitedCounters(branch: Branch, configuration: BranchConfigurati
   return invited;
 }
 
-/** Least flexible first: the fewest services and classes, then the longest idle; ties as the configuration lists them. */
+/** Least flexible first: fewest services and classes, then longest idle; ties in the configuration's order. */
 function idleCounters(branch: Branch, configuration: BranchConfiguration, now: number): readonly Idle[] {
   return configuration.counters
     .flatMap((settings): Idle[] => {
       const counter = branch.hall.counters.get(settings.id);
-      // Its next key serves the customer arranged for it, and calls nobody.
+      // The next key of this counter serves the customer armed for it, and calls nobody.
       if (directServiceAt(branch, settings.id) !== null) return [];
       if (counter?.state !== 'idle' || nextTicket(branch.staff.lines, settings, now) === null) return [];
       return [{ settings, since: counter.since, lines: new Set(linesOfCounter(settings, TICKET_CLASSES)) }];
@@ -41,7 +41,7 @@ function idleCounters(branch: Branch, configuration: BranchConfiguration, now: n
     .sort((one, other) => one.lines.size - other.lines.size || one.since - other.since);
 }
 
-/** The first places of every line, in the order of their keys: more of one line than there are idle counters cannot matter. */
+/** The first places of every line, sorted by key. Places in one line beyond the number of idle counters cannot matter. */
 function firstInLines(branch: Branch, limit: number): readonly { readonly line: string; readonly place: Place }[] {
   const places: { line: string; place: Place }[] = [];
   for (const [name, line] of branch.staff.lines) {

@@ -1,6 +1,6 @@
+import { TICKET_CLASSES, type TicketClass } from '../configuration/standing.ts';
 import type { Branch } from '../state/branch.ts';
 import { comparePlaces, Line, type Place } from '../state/line.ts';
-import { TICKET_CLASSES, type TicketClass } from '../configuration/standing.ts';
 import type { Destination, Ticket, TicketRecord } from '../state/ticket.ts';
 
 export function lineName(destination: Destination, ticketClass: TicketClass): string {
@@ -28,12 +28,12 @@ function lineOf(branch: Branch, record: TicketRecord): Line {
   return line;
 }
 
-/** The lines at a destination, of every class that has one. */
+/** The lines at a destination, one for each class in use. */
 export function linesAt(lines: ReadonlyMap<string, Line>, destination: Destination): readonly Line[] {
   return TICKET_CLASSES.map((ticketClass) => lines.get(lineName(destination, ticketClass))).filter((line) => line !== undefined);
 }
 
-/** The first `limit` places of several lines together, in order. */
+/** The first `limit` places over several lines, in order. */
 export function firstPlaces(lines: readonly Line[], limit: number): readonly Place[] {
   const at = lines.map(() => 0);
   const places: Place[] = [];
@@ -53,7 +53,7 @@ export function firstPlaces(lines: readonly Line[], limit: number): readonly Pla
   return places;
 }
 
-/** How many wait for a service before this place, those sent to one counter or kept for a direct service included. */
+/** How many wait for a service before this place, with those sent to one counter or kept for a direct service. */
 export function countBefore(branch: Branch, serviceId: string, place: Place): number {
   const { lines, records, directServices } = branch.staff;
   const inLine = linesAt(lines, { kind: 'service', serviceId }).reduce((count, line) => count + line.countBefore(place), 0);
@@ -72,7 +72,7 @@ function addWaiting(branch: Branch, serviceId: string, change: number): void {
   branch.hall.waitingCount.set(serviceId, (branch.hall.waitingCount.get(serviceId) ?? 0) + change);
 }
 
-/** Puts a waiting ticket into its line, as one who was passed too often already if it was. */
+/** Puts a waiting ticket into its line, and into that line's account of the cap. */
 export function standInLine(branch: Branch, record: TicketRecord): void {
   const line = lineOf(branch, record);
   line.insert(placeOf(record));
@@ -84,15 +84,15 @@ export function stepOutOfLine(branch: Branch, record: TicketRecord): void {
 }
 
 /**
- * Kept for a direct service, a ticket stands in no line: nobody else calls it. Kept out of need, it is protected all the same:
- * passes count, and at the cap it holds whoever is charged. Kept for any other reason it is charged itself until that ends.
+ * A ticket kept for a direct service is in no line: no other counter calls it. If a need is the reason, it stays protected:
+ * passes of it count, and the cap holds charged tickets back. For any other reason it is charged itself until that ends.
  */
 function isProtectedAside(branch: Branch, { directServiceId, class: ticketClass }: TicketRecord): boolean {
   const direct = directServiceId === null ? undefined : branch.staff.directServices.get(directServiceId);
   return direct !== undefined && direct.needId !== null && ticketClass !== 'premium';
 }
 
-/** Once its direct service is known. */
+/** To be called once its direct service is known. */
 export function setAside(branch: Branch, record: TicketRecord): void {
   if (!isProtectedAside(branch, record)) return;
   const line = lineOf(branch, record);
@@ -100,7 +100,7 @@ export function setAside(branch: Branch, record: TicketRecord): void {
   countInLine(branch, record, line);
 }
 
-/** While its direct service is known still. */
+/** To be called while its direct service is still known. */
 export function takeFromAside(branch: Branch, record: TicketRecord): void {
   if (isProtectedAside(branch, record)) lineOf(branch, record).takeFromAside(placeOf(record));
 }
@@ -111,14 +111,14 @@ export function joinLine(branch: Branch, ticket: Ticket, record: TicketRecord): 
   addWaiting(branch, ticket.serviceId, 1);
 }
 
-/** A ticket kept for a direct service stands in no line, and waits all the same. */
+/** Also for a ticket kept for a direct service, which is in no line and waits all the same. */
 export function leaveLine(branch: Branch, ticket: Ticket, record: TicketRecord): void {
   if (record.directServiceId === null) stepOutOfLine(branch, record);
   else takeFromAside(branch, record);
   addWaiting(branch, ticket.serviceId, -1);
 }
 
-/** How often a waiting ticket was passed, and so whether it may be passed again. */
+/** Changes how often a waiting ticket was passed, and so whether it may be passed again. */
 export function countPass(branch: Branch, record: TicketRecord, change: 1 | -1): void {
   record.over += change;
   const ticket = branch.hall.tickets.get(record.ticketId);
@@ -126,12 +126,16 @@ export function countPass(branch: Branch, record: TicketRecord, change: 1 | -1):
   countInLine(branch, record, lineOf(branch, record));
 }
 
-/** Keeps the line's account of who must not be passed again, and of who is one pass away from it. */
-function countInLine(branch: Branch, { n, class: ticketClass, over }: TicketRecord, { atCap, nearCap }: Line): void {
+/** Updates the line's account of tickets at the cap, and of those one pass away from it. */
+function countInLine(
+  branch: Branch,
+  { n: issueSequence, class: ticketClass, over: timesPassed }: TicketRecord,
+  { atCap, nearCap }: Line,
+): void {
   const cap = branch.hall.configuration?.policy.overtakeCap ?? null;
   if (cap === null || ticketClass === 'premium') return;
-  if (over >= cap) atCap.add(n);
-  else atCap.delete(n);
-  if (over === cap - 1) nearCap.add(n);
-  else nearCap.delete(n);
+  if (timesPassed >= cap) atCap.add(issueSequence);
+  else atCap.delete(issueSequence);
+  if (timesPassed === cap - 1) nearCap.add(issueSequence);
+  else nearCap.delete(issueSequence);
 }

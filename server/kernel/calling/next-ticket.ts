@@ -1,9 +1,12 @@
 import type { CounterConfiguration } from '../configuration/configuration.ts';
+import { PROTECTED_CLASSES, TICKET_CLASSES, type TicketClass } from '../configuration/standing.ts';
 import { comparePlaces, type Line, type Place } from '../state/line.ts';
 import { lineName } from './lines.ts';
-import { PROTECTED_CLASSES, TICKET_CLASSES, type TicketClass } from '../configuration/standing.ts';
 
-/** The lines a counter may call from, of these classes: its services', as far as its profile serves the class, and its own. */
+/**
+ * Names of the lines that a counter may call from, for these classes: those of its services and its own, where
+ * its profile serves the class.
+ */
 export function linesOfCounter(counter: CounterConfiguration, classes: readonly TicketClass[]): readonly string[] {
   const served = classes.filter((ticketClass) => counter.profile.classes.includes(ticketClass));
   return [
@@ -13,12 +16,12 @@ export function linesOfCounter(counter: CounterConfiguration, classes: readonly 
 }
 
 /**
- * The call policy HS(h,K), alone in this file: the smallest key among the tickets this counter may serve that are not
- * blocked, ties by issue number. A charged ticket is blocked while a protected one that this counter could serve, issued
- * earlier, has been passed as often as the cap allows. The blocked one is skipped and the rest compete on: taking the
- * oldest ordinary ticket instead would delay a premium one by raising another.
+ * The call policy HS(h,K), in this file only: the smallest key among the tickets that this counter may serve and that are not
+ * blocked; ties by issue sequence. A charged ticket is blocked while an earlier-issued protected ticket that this counter
+ * could serve has been passed as often as the cap allows. A blocked ticket is skipped and the others still compete: taking
+ * the oldest ordinary ticket instead would let one premium ticket delay another.
  *
- * Lines are sorted, so only their heads compete: O(lines of the counter), and one step for each blocked ticket skipped.
+ * Lines are sorted, so only their heads compete: O(lines of the counter), plus one step for each blocked ticket skipped.
  * `now`, epoch ms, matters only to a counter that is kept free.
  */
 export function nextTicket(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration, now: number): Place | null {
@@ -30,12 +33,12 @@ export function nextTicket(lines: ReadonlyMap<string, Line>, counter: CounterCon
   return earlier(charged, free);
 }
 
-/** The smallest issue number among the waiting tickets of this counter that must not be passed again; null: there is none. */
+/** The smallest issue sequence among this counter's waiting tickets that must not be passed again; null: there is none. */
 export function smallestAtCap(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration): number | null {
   let smallest: number | null = null;
   for (const line of linesOf(lines, counter, PROTECTED_CLASSES)) {
-    const n = line.atCap.smallest;
-    if (n !== null && (smallest === null || n < smallest)) smallest = n;
+    const issueSequence = line.atCap.smallest;
+    if (issueSequence !== null && (smallest === null || issueSequence < smallest)) smallest = issueSequence;
   }
   return smallest;
 }
@@ -46,14 +49,14 @@ export function linesOf(lines: ReadonlyMap<string, Line>, counter: CounterConfig
     .filter((line) => line !== undefined);
 }
 
-/** Everybody this counter may serve at all. */
+/** All lines from which this counter may serve a ticket. */
 export function allLinesOf(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration): readonly Line[] {
   return linesOf(lines, counter, TICKET_CLASSES);
 }
 
 /**
- * A counter kept free for premium customers serves ordinary ones once the oldest has waited long enough, and always
- * while one of them must not be passed again: else it would stand idle before two people.
+ * A counter kept free for premium customers serves ordinary ones once the oldest has waited long enough, and whenever one
+ * of them must not be passed again: otherwise it would stand idle while both kinds of customer wait.
  */
 function isKeptFree(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration, now: number): boolean {
   const { keepFreeMs } = counter.profile;
@@ -73,12 +76,12 @@ function earlier(a: Place | null, b: Place | null): Place | null {
   return comparePlaces(a, b) <= 0 ? a : b;
 }
 
-/** How early a ticket stands in line, epoch ms. The head-start is subtracted here, and nowhere else. */
+/** Place in line, epoch ms. Only here is the head-start subtracted. */
 export function issueKey(takenAt: number, headStartMs: number): number {
   return takenAt - headStartMs;
 }
 
-/** Returners keep at most `graceMs` of their age: soon, not instantly. */
+/** A returned ticket keeps at most `graceMs` of its age: its turn comes soon, not instantly. */
 export function returnKey(key: number, now: number, graceMs: number): number {
   return Math.max(key, now - graceMs);
 }

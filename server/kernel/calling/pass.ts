@@ -1,38 +1,38 @@
-import type { Branch } from '../state/branch.ts';
 import type { CounterConfiguration } from '../configuration/configuration.ts';
-import { countPass } from './lines.ts';
-import { linesOf, smallestAtCap } from './next-ticket.ts';
 import { longestHeadStartMs } from '../configuration/policy.ts';
 import { PROTECTED_CLASSES } from '../configuration/standing.ts';
+import type { Branch } from '../state/branch.ts';
+import { countPass } from './lines.ts';
+import { linesOf, smallestAtCap } from './next-ticket.ts';
 
 /*
- * The one way by which anybody is served before a protected ticket that the counter could serve. A call, a chosen call, a
- * resumed or transferred ticket, a direct service: whatever is charged comes through here, and is refused past the cap.
+ * The only code by which a ticket is served before a protected one that the counter could serve. Every charged call (chosen,
+ * resumed, transferred, direct service) is checked here, and refused past the cap.
  */
 
-/** The waiting protected tickets that serving issue number `n` at this counter now would pass, those kept out of need included. */
-export function passedBy(branch: Branch, counter: CounterConfiguration, n: number): readonly string[] {
+/** Waiting protected tickets that serving this issue sequence at this counter now would pass, with those kept because of a need. */
+export function passedBy(branch: Branch, counter: CounterConfiguration, issueSequence: number): readonly string[] {
   const passed: string[] = [];
   for (const line of linesOf(branch.staff.lines, counter, PROTECTED_CLASSES)) {
-    for (const place of line) if (place.n < n) passed.push(place.ticketId);
-    for (const place of line.keptAside()) if (place.n < n) passed.push(place.ticketId);
+    for (const place of line) if (place.n < issueSequence) passed.push(place.ticketId);
+    for (const place of line.keptAside()) if (place.n < issueSequence) passed.push(place.ticketId);
   }
   return passed;
 }
 
-/** The number of a waiting ticket that must not be passed again by issue number `n` at this counter; null: nobody is in the way. */
-export function blockedBy(branch: Branch, counter: CounterConfiguration, n: number): string | null {
-  const wall = smallestAtCap(branch.staff.lines, counter);
-  if (wall === null || wall >= n) return null;
+/** Number of a waiting ticket that this issue sequence must not pass again at this counter; null: there is none. */
+export function blockedBy(branch: Branch, counter: CounterConfiguration, issueSequence: number): string | null {
+  const atCap = smallestAtCap(branch.staff.lines, counter);
+  if (atCap === null || atCap >= issueSequence) return null;
   for (const line of linesOf(branch.staff.lines, counter, PROTECTED_CLASSES)) {
-    for (const place of [...line, ...line.keptAside()]) if (place.n === wall) return branch.hall.tickets.get(place.ticketId)?.number ?? '';
+    for (const place of [...line, ...line.keptAside()]) if (place.n === atCap) return branch.hall.tickets.get(place.ticketId)?.number ?? '';
   }
   return '';
 }
 
 /**
- * Where the window binds what staff choose, too: its length in ms when one of these came that much before `takenAt`, and so
- * must not be passed; else null.
+ * If the window also binds what staff choose: its length in ms when one of these tickets came at least that long before
+ * `takenAt`, so that it must not be passed; otherwise null.
  */
 export function outsideWindow(branch: Branch, ticketIds: readonly string[], takenAt: number): number | null {
   const policy = branch.hall.configuration?.policy;
@@ -42,12 +42,12 @@ export function outsideWindow(branch: Branch, ticketIds: readonly string[], take
   return ticketIds.some(cameBefore) ? windowMs : null;
 }
 
-/** Fold only: each of these was passed once more. */
+/** For folds only: each of these tickets was passed once more. */
 export function pass(branch: Branch, ticketIds: readonly string[]): void {
   for (const ticketId of ticketIds) change(branch, ticketId, 1);
 }
 
-/** Fold only: what a wrong call, or a direct service that did not happen, had charged. */
+/** For folds only: gives back the passes of a wrong call, or of a direct service that did not happen. */
 export function giveBack(branch: Branch, ticketIds: readonly string[]): void {
   for (const ticketId of ticketIds) change(branch, ticketId, -1);
 }

@@ -1,9 +1,9 @@
+import type { Holding, Post } from '../guards.ts';
 import type { Branch } from '../state/branch.ts';
 import { refuse, type Refused } from '../words/decision.ts';
-import type { Holding, Post } from '../guards.ts';
 import { blockedBy, outsideWindow, passedBy } from './pass.ts';
 
-/** A charged ticket that somebody chooses must not pass anyone past the cap either. */
+/** A charged ticket that staff choose must not pass a ticket past the cap either. */
 export function refusePast(branch: Branch, post: Post, { record, ticket }: Holding): Refused | null {
   if (record.class !== 'premium') return null;
   const number = blockedBy(branch, post.settings, record.n);

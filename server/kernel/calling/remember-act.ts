@@ -4,8 +4,8 @@ import type { Ticket, TicketRecord } from '../state/ticket.ts';
 import type { ActKind } from '../state/undo.ts';
 
 /**
- * Keeps what a counter's act is about to change, so that undo can put it back exactly.
- * Called after the record was touched and before anything else of the event is applied.
+ * Keeps what a counter's act is about to change, so that undo can restore it exactly.
+ * To be called after the record was touched and before anything else of the event is applied.
  */
 export function rememberAct(
   branch: Branch,

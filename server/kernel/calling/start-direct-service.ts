@@ -1,21 +1,21 @@
-import type { Branch } from '../state/branch.ts';
-import type { Context } from '../words/context.ts';
-import type { DirectService } from '../state/direct-service.ts';
-import type { EventOf } from '../words/event.ts';
 import { findTicket, type Post } from '../guards.ts';
-import { outsideWindow, passedBy } from './pass.ts';
+import type { Branch } from '../state/branch.ts';
+import type { DirectService } from '../state/direct-service.ts';
+import type { Context } from '../words/context.ts';
+import type { EventOf } from '../words/event.ts';
 import { directServiceAt } from './ended-direct-service.ts';
+import { outsideWindow, passedBy } from './pass.ts';
 
 /**
- * The direct service that this counter's next key starts; null: the key calls as always. One who came back into line since
- * it was armed, and must not be passed again or not by one so much later, goes first: then the direct service waits for the key after.
+ * The direct service that this counter's next key starts; null: the key calls as usual. A ticket that came back into line after
+ * the arming, and must not be passed (again), goes first: the direct service then waits for the following key.
  */
 export function startableDirectService(branch: Branch, counter: Post['settings']): DirectService | null {
   const direct = directServiceAt(branch, counter.id);
   if (direct === null || direct.needId !== null) return direct;
-  const n = branch.staff.records.get(direct.ticketId)?.n ?? 0;
+  const issueSequence = branch.staff.records.get(direct.ticketId)?.n ?? 0;
   const reserved = new Set(direct.charge);
-  const back = passedBy(branch, counter, n).filter((ticketId) => !reserved.has(ticketId));
+  const back = passedBy(branch, counter, issueSequence).filter((ticketId) => !reserved.has(ticketId));
   const takenAt = branch.hall.tickets.get(direct.ticketId)?.takenAt ?? 0;
   const blocked = back.some((ticketId) => isAtCap(branch, ticketId)) || outsideWindow(branch, back, takenAt) !== null;
   return blocked ? null : direct;

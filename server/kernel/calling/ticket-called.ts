@@ -1,10 +1,10 @@
+import { findTicket, type Post } from '../guards.ts';
 import type { Branch } from '../state/branch.ts';
 import type { Context } from '../words/context.ts';
 import type { EventOf } from '../words/event.ts';
-import { findTicket, type Post } from '../guards.ts';
 import { passedBy } from './pass.ts';
 
-/** The event every kind of call makes. The wait freezes here, at the first call of this line, and never again. */
+/** The event of every kind of call. The wait freezes at the first call of this line, and never again. */
 export function ticketCalled(
   branch: Branch,
   post: Post,

@@ -1,15 +1,15 @@
-import { accept, refuse } from '../words/decision.ts';
 import { atCounter } from '../guards.ts';
-import { undoUntil } from '../state/undo.ts';
-import { whyNotUndo } from './why-not-undo.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { undoUntil } from '../state/undo.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
+import { whyNotUndo } from './why-not-undo.ts';
 
 const BODY = {
   counterId: ID,
 };
 
-/** Takes the counter's last act back: the ticket to its exact place, as if it had not happened. */
+/** Undoes the counter's last act: the ticket returns to its exact place, as if it had not happened. */
 export const undo = defineCommand({
   type: 'undo',
   asked: from({ teller: BODY }),

@@ -1,7 +1,7 @@
 import type { Branch } from '../state/branch.ts';
 import type { Act } from '../state/undo.ts';
 
-/** null when the act can still be taken back; else what came after it. */
+/** null: the act can still be undone; otherwise what came after it. */
 export function whyNotUndo(branch: Branch, act: Act): 'ticket-moved-on' | 'line-gone' | null {
   if (branch.staff.records.get(act.ticketId)?.touches !== act.touchesAfter) return 'ticket-moved-on';
   if (act.directServiceBefore !== null && isArmed(branch, act.counterBefore.id)) return 'line-gone';
@@ -10,7 +10,7 @@ export function whyNotUndo(branch: Branch, act: Act): 'ticket-moved-on' | 'line-
   return lineGone && act.ticketBefore.phase === 'waiting' ? 'line-gone' : null;
 }
 
-/** One direct service a counter: a second one was armed since. */
+/** A second direct service was armed since, and a counter has at most one. */
 function isArmed(branch: Branch, counterId: string): boolean {
   return [...branch.staff.directServices.values()].some((direct) => direct.counterId === counterId);
 }

@@ -1,14 +1,14 @@
-import { accept, refuse } from '../words/decision.ts';
 import { configurationOfOpenDay } from '../guards.ts';
-import { ended } from './ended-direct-service.ts';
+import { defineCommand, each, from } from '../rule.ts';
+import { accept, refuse } from '../words/decision.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
+import { ended } from './ended-direct-service.ts';
 
 const BODY = {
   directServiceId: ID,
 };
 
-/** Whoever armed it, or the lobby, thinks better of it: the customer stands in line again, the charge is given back. */
+/** The person who armed it, or the lobby, withdraws it: the customer is in line again and the charge is given back. */
 export const withdrawDirectService = defineCommand({
   type: 'withdraw-direct-service',
   asked: from(each(['teller', 'lobby'], BODY)),

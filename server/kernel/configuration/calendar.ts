@@ -1,5 +1,5 @@
 /*
- * Dates as "2026-11-23" and nothing else: the kernel knows no clock, and a business day belongs to the branch's own time zone.
+ * Dates are text such as "2026-11-23" and nothing else: the kernel knows no clock, and a business day belongs to the branch's time zone.
  * Days are counted as in "chrono-Compatible Low-Level Date Algorithms" (H. Hinnant): eras of 400 years, years from March.
  */
 
@@ -17,7 +17,7 @@ export function daysBetween(one: string, other: string): number {
   return dayNumber(other) - dayNumber(one);
 }
 
-/** Whether the calendar has this day: "2026-02-29" it has not. */
+/** Whether the calendar has this day; it has no "2026-02-29". */
 export function isDate(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && dateOf(dayNumber(text)) === text;
 }

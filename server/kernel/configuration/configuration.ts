@@ -1,11 +1,11 @@
-import type { TimeOfDay } from './time-of-day.ts';
-import type { ReasonConfiguration } from './reason.ts';
 import type { GuidanceConfiguration } from './guidance.ts';
 import type { IdentificationConfiguration } from './identification.ts';
 import type { LocalText } from './local-text.ts';
 import type { CueConfiguration, NeedConfiguration, PolicyConfiguration } from './policy.ts';
-import type { TicketClass } from './standing.ts';
+import type { ReasonConfiguration } from './reason.ts';
 import type { SlipConfiguration } from './slip-template.ts';
+import type { TicketClass } from './standing.ts';
+import type { TimeOfDay } from './time-of-day.ts';
 
 export interface OpeningHours {
   /** ISO weekdays, 1 = Monday … 7 = Sunday. */
@@ -16,7 +16,7 @@ export interface OpeningHours {
 
 export interface ServiceConfiguration {
   readonly id: string;
-  /** The letter of the number series. It names the service, never the customer (no "V"). */
+  /** Letter of the number series. It stands for the service, never for the customer (no "V" for VIP). */
   readonly prefix: string;
   readonly name: LocalText;
   /** Everyday words for elder mode ("取钱、存钱"). */
@@ -27,16 +27,16 @@ export interface ServiceConfiguration {
   readonly dailyCap: number | null;
   /** Forms the customer may fill in while waiting (S34). */
   readonly forms: readonly LocalText[];
-  /** Where the business can be done without waiting (S33); null: nowhere. */
+  /** Where the customer can do this without waiting (S33); null: nowhere. */
   readonly selfServiceHint: LocalText | null;
 }
 
-/** Whom a counter serves, and in what order. */
+/** Which customers a counter serves, and in what order. */
 export interface CounterProfile {
   readonly classes: readonly TicketClass[];
-  /** Premium customers before all others while one waits: the cap holds, the head-start's window does not. */
+  /** While a premium customer waits, no other is called here. The cap still holds; the head-start does not limit it. */
   readonly premiumFirst: boolean;
-  /** Ordinary customers are served here only once the oldest has waited so long; null: always. */
+  /** Ordinary customers are served here only once the oldest of them has waited this long; null: always. */
   readonly keepFreeMs: number | null;
 }
 
@@ -55,7 +55,7 @@ export interface CounterConfiguration {
 interface PrinterConfiguration {
   readonly id: string;
   readonly name: LocalText;
-  /** Takes a slip over that this one is known not to have printed; null: the number on the screen must do. */
+  /** Printer that takes over a slip which is known not to have printed here; null: the customer keeps the number shown on the screen. */
   readonly fallbackPrinterId: string | null;
 }
 
@@ -70,20 +70,20 @@ export interface KioskConfiguration {
 interface WallConfiguration {
   readonly id: string;
   readonly name: LocalText;
-  /** The zone it hangs in. */
+  /** The zone that the display hangs in. */
   readonly zoneId: string;
-  /** One announcing wall display a zone; the others are silent. */
+  /** Each zone has one wall display that announces; the others are silent. */
   readonly announces: boolean;
 }
 
-/** A part of the house where people wait together: what one display there says, all in it hear, and nobody outside it. */
+/** A part of the branch where people wait together: everybody in it hears its announcing display, and nobody outside does. */
 interface ZoneConfiguration {
   readonly id: string;
   /** The counters called here; null: all of them. */
   readonly counterIds: readonly string[] | null;
 }
 
-/** A stretch of every day at which the voice has another level. */
+/** Part of every day in which the voice has another level. */
 interface LevelSpan {
   readonly from: TimeOfDay;
   readonly to: TimeOfDay;
@@ -95,13 +95,13 @@ export interface VoiceConfiguration {
   readonly zones: readonly ZoneConfiguration[];
   /** Percent of full loudness: 50 sounds about half as loud as 100. */
   readonly level: number;
-  /** When it is louder or softer than that; spans do not overlap. */
+  /** When the voice is louder or softer than `level`; spans do not overlap. */
   readonly levelSpans: readonly LevelSpan[];
   /** Folder of recorded clips below the data directory's `voice/`; null: the voice that comes with the program. */
   readonly packName: string | null;
 }
 
-/** head: the head of the centre, who reads and archives what the supervisor works with. */
+/** head: head of the wealth centre, who reads and archives the supervisor's records. */
 export const STAFF_ROLES = ['teller', 'lobby', 'manager', 'assistant', 'supervisor', 'head'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
@@ -122,22 +122,22 @@ export interface RulesConfiguration {
   readonly recallPauseMs: number;
   readonly noShowAfterMs: number;
   readonly restoreWindowMs: number;
-  /** How much of their age returners keep: key = max(key, now - grace). */
+  /** How much of its age a returning ticket keeps: key = max(key, now - grace). */
   readonly returnGraceMs: number;
   readonly undoCallMs: number;
   readonly undoFinishMs: number;
-  /** How long a kiosk may take its own ticket back ("取错了？重选"). */
+  /** How long the kiosk may take back a ticket that it issued ("取错了？重选"). */
   readonly retakeMs: number;
   readonly retakeElderMs: number;
   readonly printJobLifeMs: number;
-  /** After closing time those inside are still served for so long, then the day closes. */
+  /** Time after closing in which those inside are still served; then the day closes. */
   readonly closingGraceMs: number;
   readonly announcementRounds: number;
-  /** 1 is read 幺 instead of 一. */
+  /** Whether the digit 1 is read 幺 instead of 一. */
   readonly readOneAsYao: boolean;
 }
 
-/** What a business day is run by. It rides in the day-opened event, so a change takes effect when the next day opens. */
+/** The configuration that a business day runs on. The day-opened event stores it, so a change takes effect when the next day opens. */
 export interface BranchConfiguration {
   readonly branch: { readonly id: string; readonly name: LocalText; readonly timeZone: string };
   /** Where customers' phones reach this branch; null: slips carry no QR. */
@@ -163,5 +163,5 @@ export interface BranchConfiguration {
   readonly rules: RulesConfiguration;
 }
 
-/** A branch has no more services than this, so a counter has not either. */
+/** Most services a branch has, and so most that one counter serves. */
 export const SERVICES_OF_COUNTER_MAX = 12;

@@ -2,29 +2,29 @@ import type { LocalText } from './local-text.ts';
 import type { Segment, Tier } from './standing.ts';
 
 /**
- * The call policy HS(h,K). It rides in the day-opened event, so it is fixed for a business day: no printed sentence is broken.
+ * The call policy HS(h,K). The day-opened event stores it, so it cannot change within a business day: the rule printed on slips stays true.
  */
 export interface PolicyConfiguration {
-  /** K: how often one protected ticket may be passed by charged ones; null: no bound (the simulator alone, never a branch). */
+  /** K: how often charged tickets may pass one protected ticket; null: no limit (only in the simulator, never in a branch). */
   readonly overtakeCap: number | null;
   readonly headStartMs: {
     readonly tiers: Readonly<Record<Exclude<Tier, 'none'>, number>>;
     readonly segments: Readonly<Record<Exclude<Segment, 'ordinary'>, number>>;
     readonly need: number;
   };
-  /** How late an appointment may come and keep its time. */
+  /** How late an appointment may arrive and still keep its time. */
   readonly appointmentLateMs: number;
-  /** An armed direct service that nobody starts ends by itself after so long. */
+  /** An armed direct service that nobody starts expires after this time. */
   readonly directServiceLifeMs: number;
-  /** Whether a direct service, too, may not pass a ticket older than its head-start. */
+  /** Whether a direct service is also forbidden to pass a ticket that is older by its head-start or more. */
   readonly windowBindsDirectServices: boolean;
   /** Need-based jumps that one person may give in a day before the supervisor is told. */
   readonly needNoticeAfter: number;
-  /** A wait the branch promises, for the fairness meter and the figures. */
+  /** The wait that the branch promises, for the fairness meter and the figures. */
   readonly targetWaitMs: { readonly premium: number; readonly ordinary: number };
 }
 
-/** A reason for identification (S14); staff screens only. */
+/** A reason for an identification (S14); shown on staff screens only. */
 export interface CueConfiguration {
   readonly id: string;
   readonly text: LocalText;
@@ -32,13 +32,13 @@ export interface CueConfiguration {
   readonly enabled: boolean;
 }
 
-/** A need everybody accepts to be served first; its name may be public. */
+/** A need that everybody accepts as a reason to be served first; its name may be shown in public. */
 export interface NeedConfiguration {
   readonly id: string;
   readonly text: LocalText;
 }
 
-/** The longest head-start that charges: of every tier and confirmed segment. */
+/** The longest head-start that is charged, over all tiers and segments. */
 export function longestHeadStartMs({ headStartMs }: PolicyConfiguration): number {
   return Math.max(...Object.values(headStartMs.tiers), ...Object.values(headStartMs.segments));
 }

@@ -1,13 +1,13 @@
 import type { PolicyConfiguration } from './policy.ts';
 import type { Standing, TicketClass } from './standing.ts';
 
-/** Where a standing puts a ticket: the key is the time it was taken less `headStartMs` (negative: an appointment still to come). */
+/** Where a standing puts a ticket: its key is the time it was taken minus `headStartMs` (negative: the appointment is still to come). */
 interface Rank {
   readonly class: TicketClass;
   readonly headStartMs: number;
 }
 
-/** The best of what the standing allows; of two equally good, the one that is not charged. */
+/** The earliest place that the standing allows; of two equal places, the one that is not charged. */
 export function rankOf(standing: Standing, takenAt: number, policy: PolicyConfiguration): Rank {
   const { needId, appointmentAt } = standing;
   const ranks: Rank[] = [{ class: 'ordinary', headStartMs: 0 }];
@@ -29,7 +29,7 @@ function premiumHeadStartMs({ tier, segment, confidence }: Standing, { headStart
   return Math.max(byTier, judged ? headStartMs.segments[segment] : 0);
 }
 
-/** Coming early gains nothing; coming late by no more than the tolerance loses nothing. */
+/** An early arrival gains nothing; an arrival late by no more than the tolerance loses nothing. */
 function appointmentHeadStartMs(appointmentAt: number, takenAt: number, policy: PolicyConfiguration): number {
   return takenAt <= appointmentAt + policy.appointmentLateMs ? takenAt - appointmentAt : 0;
 }

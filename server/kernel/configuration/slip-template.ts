@@ -1,12 +1,12 @@
 import type { LocalText } from './local-text.ts';
 
-/** What only the ticket and the configuration can fill in; its words and its size are the program's. */
+/** Fields filled in from the ticket and the configuration; the program decides their words and size. */
 export const SLIP_FIELDS = ['logo', 'branch', 'number', 'service', 'ahead', 'forms', 'rule', 'missed', 'code', 'time'] as const;
 export type SlipField = (typeof SLIP_FIELDS)[number];
 
 export type SlipLine =
   | { readonly kind: 'field'; readonly field: SlipField }
-  /** A text of the branch's own, in both languages; the ticket's language is printed. */
+  /** A text of the branch's own, in both languages; the slip prints the ticket's language. */
   | { readonly kind: 'text'; readonly text: LocalText; readonly size: 1 | 2; readonly bold: boolean };
 
 /** A black and white picture, as it travels in a slip. */
@@ -17,13 +17,13 @@ export interface SlipLogo {
   readonly dots: string;
 }
 
-/** What stands on every slip, from the top: one template for everybody (S34). */
+/** What a slip prints, from top to bottom: one template for everybody (S34). */
 export interface SlipConfiguration {
   readonly lines: readonly SlipLine[];
   readonly logo: SlipLogo | null;
-  /** Said beside the forms to fill in (S34). */
+  /** Printed with the forms to fill in (S34). */
   readonly formsHint: {
-    /** With so many people ahead the hall is crowded. */
+    /** From this many people ahead on, the hall counts as crowded. */
     readonly crowdedFrom: number;
     readonly quiet: LocalText;
     readonly crowded: LocalText;

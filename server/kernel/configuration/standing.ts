@@ -1,8 +1,8 @@
-/** What a card says (S05). */
+/** Tier that a card shows (S05). */
 export const TIERS = ['none', 'gold', 'platinum', 'purple-gold'] as const;
 export type Tier = (typeof TIERS)[number];
 
-/** What staff judge (S04). */
+/** Segment that staff judge a customer to be in (S04). */
 export const SEGMENTS = ['existing-premium', 'potential', 'target', 'ordinary'] as const;
 export type Segment = (typeof SEGMENTS)[number];
 
@@ -10,21 +10,21 @@ export type Segment = (typeof SEGMENTS)[number];
 export const CONFIDENCES = ['confirmed', 'possible'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
-/** Everything that decides where a ticket stands in line, beside when it was taken. */
+/** Everything that decides a ticket's place in line, except the time it was taken. */
 export interface Standing {
   readonly tier: Tier;
   /** null: nobody has judged. */
   readonly segment: Segment | null;
   readonly confidence: Confidence;
-  /** Illness, age, pregnancy …: assigned by staff, does not charge the cap. null: none. */
+  /** Illness, age, pregnancy …: assigned by staff, not charged to the cap. null: none. */
   readonly needId: string | null;
-  /** When this customer was asked to come, epoch ms; null: came by himself. */
+  /** Time agreed with this customer, epoch ms; null: no appointment. */
   readonly appointmentAt: number | null;
 }
 
 export const NO_STANDING: Standing = { tier: 'none', segment: null, confidence: 'possible', needId: null, appointmentAt: null };
 
-/** premium is charged; the other three are protected by the cap. */
+/** premium is charged to the cap; the cap protects the other three. */
 export const TICKET_CLASSES = ['premium', 'need', 'appointment', 'ordinary'] as const;
 export type TicketClass = (typeof TICKET_CLASSES)[number];
 export const PROTECTED_CLASSES: readonly TicketClass[] = ['need', 'appointment', 'ordinary'];

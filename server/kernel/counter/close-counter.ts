@@ -1,12 +1,12 @@
+import { endDirectServiceAt } from '../calling/ended-direct-service.ts';
+import { firstPlaces, linesAt } from '../calling/lines.ts';
+import { atCounter, numberInHand } from '../guards.ts';
+import { giveUpReferrals } from '../referral/hand-over-referrals.ts';
+import { defineCommand, from } from '../rule.ts';
 import type { Branch } from '../state/branch.ts';
 import { accept, refuse } from '../words/decision.ts';
 import type { BranchEvent } from '../words/event.ts';
-import { atCounter, numberInHand } from '../guards.ts';
-import { firstPlaces, linesAt } from '../calling/lines.ts';
-import { endDirectServiceAt } from '../calling/ended-direct-service.ts';
-import { giveUpReferrals } from '../referral/hand-over-referrals.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from } from '../rule.ts';
 
 const BODY = {
   counterId: ID,
@@ -29,8 +29,8 @@ export const closeCounter = defineCommand({
 });
 
 /**
- * Tickets sent to a counter that closes would wait for ever: they go back to their service's line, key unchanged. So do those
- * kept for a direct service, which stand in no line now and would come back to one that nobody calls from.
+ * Tickets sent to a counter that closes would wait for ever, so they return to their service's line, key unchanged. The same
+ * holds for those kept for a direct service, which are in no line now and would return to a line that nobody calls from.
  */
 export function releaseDirected(branch: Branch, counterId: string): readonly BranchEvent[] {
   const places = firstPlaces(linesAt(branch.staff.lines, { kind: 'counter', counterId }), Number.POSITIVE_INFINITY);

@@ -1,7 +1,7 @@
+import { freeCounter } from '../calling/remember-act.ts';
+import { knownCounter } from '../known.ts';
 import type { Branch } from '../state/branch.ts';
 import type { EventOf } from '../words/event.ts';
-import { knownCounter } from '../known.ts';
-import { freeCounter } from '../calling/remember-act.ts';
 
 export function openCounter(branch: Branch, event: EventOf<'counter-opened'>, at: number): void {
   freeCounter(knownCounter(branch, event.counterId), at);

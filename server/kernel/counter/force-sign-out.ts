@@ -1,21 +1,21 @@
+import { endDirectServiceAt } from '../calling/ended-direct-service.ts';
+import { configurationOfOpenDay, counterLabel } from '../guards.ts';
+import { giveUpReferrals } from '../referral/hand-over-referrals.ts';
+import { defineCommand, from } from '../rule.ts';
 import type { Branch } from '../state/branch.ts';
+import { openDestination } from '../ticket/open-destination.ts';
 import { accept, refuse } from '../words/decision.ts';
 import type { BranchEvent } from '../words/event.ts';
-import { configurationOfOpenDay, counterLabel } from '../guards.ts';
-import { openDestination } from '../ticket/open-destination.ts';
-import { releaseDirected } from './close-counter.ts';
-import { endDirectServiceAt } from '../calling/ended-direct-service.ts';
-import { giveUpReferrals } from '../referral/hand-over-referrals.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from } from '../rule.ts';
+import { releaseDirected } from './close-counter.ts';
 
 const BODY = {
   counterId: ID,
 };
 
 /**
- * Ends somebody else's session (a browser left behind). A customer in service is closed as `forced-sign-out`;
- * one who was called and has not come goes back to the exact place: nobody has served him.
+ * Ends another person's session (a browser left open). A customer in service is closed as `forced-sign-out`; a called
+ * customer who has not come returns to the exact place, because nobody has served him.
  */
 export const forceSignOut = defineCommand({
   type: 'force-sign-out',

@@ -1,13 +1,13 @@
-import { accept, refuse } from '../words/decision.ts';
 import { configurationOfOpenDay, counterLabel, staffName } from '../guards.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
 
 const BODY = {
   counterId: ID,
 };
 
-/** One active session a counter, and one counter a person. */
+/** At most one session a counter, and one counter a person. */
 export const openCounter = defineCommand({
   type: 'open-counter',
   asked: from({ teller: BODY }),

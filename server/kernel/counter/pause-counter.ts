@@ -1,7 +1,7 @@
-import { accept, refuse } from '../words/decision.ts';
 import { atCounter, numberInHand } from '../guards.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
 
 const BODY = {
   counterId: ID,

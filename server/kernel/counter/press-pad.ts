@@ -1,22 +1,21 @@
-import { COUNTER_STATES } from '../state/counter.ts';
-import { PAD_KEYS } from '../words/pad.ts';
-import type { Actor } from '../words/actor.ts';
-import type { Branch } from '../state/branch.ts';
-import type { Context } from '../words/context.ts';
-import type { Counter } from '../state/counter.ts';
-import { accept, refuse, type Decision } from '../words/decision.ts';
-import { configurationOfOpenDay, counterLabel } from '../guards.ts';
 import { callNext } from '../calling/call-next.ts';
 import { finishService } from '../calling/finish-service.ts';
-import { markNoShow } from '../ticket/mark-no-show.ts';
-import { pauseCounter } from './pause-counter.ts';
 import { recall } from '../calling/recall.ts';
-import { requestHelp } from '../support/request-help.ts';
-import { resumeCounter } from './resume-counter.ts';
 import { startService } from '../calling/start-service.ts';
-import { oneOf, orNothing, type ValuesOf } from '../words/body.ts';
-import { ID } from '../words/fields.ts';
+import { configurationOfOpenDay, counterLabel } from '../guards.ts';
 import { defineCommand, from } from '../rule.ts';
+import type { Branch } from '../state/branch.ts';
+import { type Counter, COUNTER_STATES } from '../state/counter.ts';
+import { requestHelp } from '../support/request-help.ts';
+import { markNoShow } from '../ticket/mark-no-show.ts';
+import type { Actor } from '../words/actor.ts';
+import { oneOf, orNothing, type ValuesOf } from '../words/body.ts';
+import type { Context } from '../words/context.ts';
+import { accept, type Decision, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
+import { PAD_KEYS } from '../words/pad.ts';
+import { pauseCounter } from './pause-counter.ts';
+import { resumeCounter } from './resume-counter.ts';
 
 const BODY = {
   counterId: ID,
@@ -27,9 +26,9 @@ const BODY = {
 type Asking = ValuesOf<typeof BODY>;
 
 /**
- * A key of a counter's call pad. A pad cannot sign in: what it asks is what the teller signed on there asks, and where
- * nobody is signed on it asks for nobody. Translated here, not where the key arrives, so that the key and its ticket
- * meet in one moment and a key sent twice is carried out once.
+ * A key of a counter's call pad. A pad cannot sign in: it asks in the name of the teller signed on there, and is refused where
+ * nobody is. The key becomes a command here, not where it arrives, so that key and ticket meet in one moment and a key sent
+ * twice is carried out once.
  */
 export const pressPad = defineCommand({
   type: 'press-pad',
@@ -44,14 +43,14 @@ export const pressPad = defineCommand({
     if (session === undefined) return refuse('counter-not-open', { counter: label });
     if (counter.state !== command.seen) return refuse('counter-moved-on', { counter: label });
     const decision = carryOut(branch, command, counter, { role: 'teller', staffId: session.staffId }, context);
-    /* Whom the key brought, and how, is the teller's to know: a pad learns that it was done. */
+    /* The number called is shown to the teller; the pad learns only that the key was carried out. */
     return decision.ok ? accept(decision.events) : decision;
   },
 });
 
 function carryOut(branch: Branch, command: Asking, counter: Counter, teller: Actor, context: Context): Decision {
   const { counterId } = command;
-  /* With nothing in hand no ticket has this id, and the counter's own rules say so. */
+  /* No ticket has the empty id, so with nothing in hand the counter's own rules refuse the key. */
   const ticketId = counter.ticketId ?? '';
   switch (command.key) {
     case 'next':

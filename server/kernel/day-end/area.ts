@@ -1,8 +1,8 @@
-import { submitDayEnd } from './submit-day-end.ts';
-import { receiveDayEnd } from './receive-day-end.ts';
+import type { Folds } from '../rule.ts';
 import { correctReferral } from './correct-referral.ts';
 import * as foldDayEnd from './fold-day-end.ts';
-import type { Folds } from '../rule.ts';
+import { receiveDayEnd } from './receive-day-end.ts';
+import { submitDayEnd } from './submit-day-end.ts';
 
 export const DAY_END_COMMANDS = [submitDayEnd, receiveDayEnd, correctReferral] as const;
 

@@ -1,10 +1,10 @@
-import type { Actor } from '../words/actor.ts';
-import { accept, refuse } from '../words/decision.ts';
-import { orNothing, apart } from '../words/body.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, fromAndWithin } from '../rule.ts';
+import type { Actor } from '../words/actor.ts';
+import { apart, orNothing } from '../words/body.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
 
-/** Of today's referral; null: that stays as it is. The record keeps what it was, who changed it and when. */
+/** Corrects today's referral; null: the field stays. The record keeps the old value, who changed it, and when. */
 const BODY = {
   referralId: ID,
   cueId: orNothing(ID),
@@ -12,7 +12,7 @@ const BODY = {
   personRef: apart('salutation', 'record'),
 };
 
-/** A form filled in by itself may be wrong like any other: corrected the same day, and what it said stays in the log. */
+/** A form that the system filled in may be wrong like any other: it can be corrected on the same day, and the log keeps the old value. */
 export const correctReferral = defineCommand({
   type: 'correct-referral',
   asked: fromAndWithin({ lobby: BODY }, { teller: BODY }),

@@ -1,8 +1,8 @@
+import { known } from '../known.ts';
+import { setGuestName, knownReferral } from '../referral/fold-referral.ts';
 import type { Branch } from '../state/branch.ts';
 import { DAY_ENDS_KEPT, type DayEnd } from '../state/day-end.ts';
 import type { EventOf } from '../words/event.ts';
-import { known } from '../known.ts';
-import { callGuest, knownReferral } from '../referral/fold-referral.ts';
 
 export function submitDayEnd(branch: Branch, event: EventOf<'day-end-submitted'>, at: number): void {
   const { date, edition, staffId: submittedBy, referred, followUps, open, managerIds } = event;
@@ -26,5 +26,5 @@ export function correctReferral(branch: Branch, event: EventOf<'referral-correct
   const referral = knownReferral(branch, event.referralId);
   if (event.cueId !== null) referral.cueId = event.cueId.to;
   if (event.managerId !== null) referral.managerId = event.managerId.to;
-  if (event.personRef !== null) callGuest(referral, event.personRef);
+  if (event.personRef !== null) setGuestName(referral, event.personRef);
 }

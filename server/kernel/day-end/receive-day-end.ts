@@ -1,8 +1,8 @@
-import { accept, refuse } from '../words/decision.ts';
 import { actsFor } from '../referral/find-referral.ts';
-import { text, NOTHING } from '../words/body.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { NOTHING, text } from '../words/body.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
 
 /** managerId: that manager's copy; null: the archive's. */
 const MANAGER_BODY = {
@@ -14,7 +14,7 @@ const SUPERVISOR_BODY = {
   managerId: NOTHING,
 };
 
-/** A manager, or who acts for him, receives his own customers' copy; the head of the centre receives the archive's. */
+/** A manager, or whoever acts for him, receives the copy of his own customers; the head of the centre receives the archive's. */
 export const receiveDayEnd = defineCommand({
   type: 'receive-day-end',
   asked: from({ manager: MANAGER_BODY, supervisor: SUPERVISOR_BODY }),

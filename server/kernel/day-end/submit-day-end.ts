@@ -1,16 +1,16 @@
-import { accept, refuse } from '../words/decision.ts';
-import { isOpen } from '../state/referral.ts';
-import { MOMENT } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { isOpen } from '../state/referral.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { MOMENT } from '../words/fields.ts';
 
-/** knowingOpen: how many open referrals the person was shown; a day-end is never refused for them, only said. */
+/** knowingOpen: number of open referrals that the screen showed. They never cause a refusal; the person must only have seen the number. */
 const BODY = {
   knowingOpen: MOMENT,
 };
 
 /**
- * The forms of the day are handed over (S76, S80), also after the branch has closed. Referrals that are still open are
- * told beforehand and hold nobody up: the number shown must be the number there is.
+ * Submits the day's forms (S76, S80), also after the branch has closed. Open referrals do not prevent it, but the number that
+ * the screen showed must still be the true number.
  */
 export const submitDayEnd = defineCommand({
   type: 'submit-day-end',

@@ -1,7 +1,7 @@
-import { openDay } from './open-day.ts';
+import type { Folds } from '../rule.ts';
 import { closeDay } from './close-day.ts';
 import * as foldDay from './fold-day.ts';
-import type { Folds } from '../rule.ts';
+import { openDay } from './open-day.ts';
 
 export const DAY_COMMANDS = [openDay, closeDay] as const;
 

@@ -1,15 +1,15 @@
-import type { Branch } from '../state/branch.ts';
-import { accept, refuse } from '../words/decision.ts';
-import type { BranchEvent } from '../words/event.ts';
+import { ended } from '../calling/ended-direct-service.ts';
 import { configurationOfOpenDay } from '../guards.ts';
+import { closeGuidance, isReceived } from '../referral/received.ts';
+import { defineCommand, each, fromAndWithin } from '../rule.ts';
+import type { Branch } from '../state/branch.ts';
 import type { Outcome, Ticket, TicketPhase } from '../state/ticket.ts';
 import { closeSupport } from '../support/open-support.ts';
-import { ended } from '../calling/ended-direct-service.ts';
-import { closeGuidance, isReceived } from '../referral/received.ts';
+import { accept, refuse } from '../words/decision.ts';
+import type { BranchEvent } from '../words/event.ts';
 import { NO_BODY } from '../words/fields.ts';
-import { defineCommand, fromAndWithin, each } from '../rule.ts';
 
-/** Closes what is left as `reset` (a missed ticket as what it is, a no-show), signs every counter out, ends the day. */
+/** Closes the remaining tickets as `reset` (missed ones as no-shows), signs every counter out, and ends the day. */
 export const closeDay = defineCommand({
   type: 'close-day',
   asked: fromAndWithin(each(['lobby', 'operator'], NO_BODY), { clock: NO_BODY }),

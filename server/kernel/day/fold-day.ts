@@ -1,9 +1,9 @@
-import { emptyBranch, furnish, type Branch } from '../state/branch.ts';
-import type { EventOf } from '../words/event.ts';
-import { newSeries } from '../state/numbers.ts';
 import { known } from '../known.ts';
+import { type Branch, emptyBranch, installConfiguration } from '../state/branch.ts';
+import { newSeries } from '../state/numbers.ts';
+import type { EventOf } from '../words/event.ts';
 
-/** A day starts from nothing but its own event, so that folding one day is enough, whatever the history. */
+/** A day starts from its own event alone, so folding one day is enough, whatever the history. */
 export function openDay(branch: Branch, event: EventOf<'day-opened'>, at: number): void {
   const fresh = emptyBranch();
   Object.assign(branch.hall, fresh.hall);
@@ -19,7 +19,7 @@ export function openDay(branch: Branch, event: EventOf<'day-opened'>, at: number
     closedAt: null,
     closedBy: null,
   };
-  furnish(hall, configuration, at, carry.printers);
+  installConfiguration(hall, configuration, at, carry.printers);
   for (const [prefix, ordinal] of Object.entries(carry.lastOrdinals)) staff.series.set(prefix, newSeries(ordinal));
   staff.lastN = carry.lastN;
   for (const appointment of carry.appointments) staff.appointments.set(appointment.id, { ...appointment });

@@ -1,14 +1,14 @@
+import { relatedRefs } from '../follow-up/closed-follow-up.ts';
+import { configurationOfOpenDay } from '../guards.ts';
+import { defineCommand, each, fromAndWithin } from '../rule.ts';
 import { isToCome } from '../state/appointment.ts';
 import type { Branch } from '../state/branch.ts';
-import { accept, refuse } from '../words/decision.ts';
 import { isReceived } from '../state/day-end.ts';
+import { type FollowUp, isOpen } from '../state/follow-up.ts';
+import { accept, refuse } from '../words/decision.ts';
 import type { DayCarry } from '../words/event.ts';
-import { isOpen, type FollowUp } from '../state/follow-up.ts';
-import { configurationOfOpenDay } from '../guards.ts';
-import { refsBeside } from '../follow-up/closed-follow-up.ts';
-import { closingMoment, isOpenAt } from './opening-hours.ts';
 import { NO_BODY } from '../words/fields.ts';
-import { defineCommand, fromAndWithin, each } from '../rule.ts';
+import { closingMoment, isOpenAt } from './opening-hours.ts';
 
 export const openDay = defineCommand({
   type: 'open-day',
@@ -31,14 +31,14 @@ export const openDay = defineCommand({
   },
 });
 
-/** A customer who is forgotten some other day is forgotten wholly: under the names of today too. */
+/** Keeps today's references too, so that a customer who is forgotten on a later day is forgotten completely. */
 function remembered(branch: Branch, followUp: FollowUp): FollowUp {
   const own = new Set([followUp.personRef, ...followUp.pastRefs]);
-  const beside = new Set(refsBeside(branch, followUp).filter((ref) => !own.has(ref)));
-  return { ...followUp, pastRefs: [...followUp.pastRefs, ...beside] };
+  const related = new Set(relatedRefs(branch, followUp).filter((ref) => !own.has(ref)));
+  return { ...followUp, pastRefs: [...followUp.pastRefs, ...related] };
 }
 
-/** A second sitting on one date goes on numbering: two people must never hold the same number of a day. */
+/** A second opening on one date continues the numbers: two people must never hold the same number of a day. */
 function carryInto(branch: Branch, date: string): DayCarry {
   const { hall, staff } = branch;
   const sameDate = hall.day?.date === date;

@@ -28,8 +28,8 @@ export function hoursText(hours: readonly OpeningHours[], local: LocalTime): str
 }
 
 /**
- * When a day opened now is over: the last closing time still ahead today, else midnight.
- * Counted in minutes of the local clock, so a day of changing clocks may be over an hour early or late; staff can close by hand.
+ * When a day opened now is over: the last closing time still to come today, otherwise midnight.
+ * Counted in minutes of the local clock, so on a day when clocks change it may be an hour off; staff can close by hand.
  */
 export function closingMoment(hours: readonly OpeningHours[], local: LocalTime, now: number): number {
   const closings = rangesToday(hours, local).map((range) => minuteOfDay(range.closes));

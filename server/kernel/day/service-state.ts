@@ -1,5 +1,5 @@
-import type { Hall } from '../state/branch.ts';
 import type { BranchConfiguration, OpeningHours, ServiceConfiguration } from '../configuration/configuration.ts';
+import type { Hall } from '../state/branch.ts';
 import type { LocalTime } from '../words/context.ts';
 import { isOpenAt } from './opening-hours.ts';
 
@@ -7,7 +7,7 @@ export function serviceHours(configuration: BranchConfiguration, service: Servic
   return service.hours ?? configuration.hours;
 }
 
-/** Whether a number can be taken for this service now. */
+/** Whether customers can take a number for this service now. */
 export function serviceState(
   hall: Hall,
   configuration: BranchConfiguration,

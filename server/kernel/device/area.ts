@@ -1,12 +1,12 @@
-import { reportPrinter } from './report-printer.ts';
-import { reportPrint } from './report-print.ts';
+import type { Folds } from '../rule.ts';
+import * as foldDevice from './fold-device.ts';
+import * as foldPrinting from './fold-printing.ts';
+import * as foldSound from './fold-sound.ts';
 import { reportDevices } from './report-devices.ts';
+import { reportPrint } from './report-print.ts';
+import { reportPrinter } from './report-printer.ts';
 import { reportSound } from './report-sound.ts';
 import { reprintTicket } from './reprint-ticket.ts';
-import * as foldDevice from './fold-device.ts';
-import * as foldSound from './fold-sound.ts';
-import * as foldPrinting from './fold-printing.ts';
-import type { Folds } from '../rule.ts';
 
 export const DEVICE_COMMANDS = [reportPrinter, reportPrint, reportDevices, reportSound, reprintTicket] as const;
 

@@ -1,7 +1,7 @@
 import type { Branch } from '../state/branch.ts';
 import type { EventOf } from '../words/event.ts';
 
-/** The agent's devices from now on; one whose condition did not change is so since it was first heard to be. */
+/** Replaces the agent's devices; one whose condition did not change keeps the time since when it has held. */
 export function devicesReported(branch: Branch, { agentId, devices }: EventOf<'devices-reported'>, at: number): void {
   const before = new Map((branch.staff.devices.get(agentId) ?? []).map((device) => [device.deviceId, device]));
   const now = devices.map((device) => {

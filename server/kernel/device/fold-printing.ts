@@ -1,6 +1,6 @@
+import { known, knownTicket } from '../known.ts';
 import type { Branch } from '../state/branch.ts';
 import type { EventOf } from '../words/event.ts';
-import { known, knownTicket } from '../known.ts';
 
 export function printRequested(branch: Branch, event: EventOf<'print-requested'>, at: number): void {
   const { jobId: id, printerId, ticketId, expiresAt, reprintReason } = event;

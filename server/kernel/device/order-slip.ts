@@ -1,13 +1,13 @@
-import type { Branch } from '../state/branch.ts';
 import type { BranchConfiguration } from '../configuration/configuration.ts';
+import type { Branch } from '../state/branch.ts';
+import { canPrint } from '../state/printing.ts';
 import type { Context } from '../words/context.ts';
 import type { BranchEvent } from '../words/event.ts';
 import { fallbackPrinter } from './fallback-printer.ts';
-import { canPrint } from '../state/printing.ts';
 
 /**
- * One event: a slip is on its way, here or on the printer that stands in. Two: neither can, which the lobby is told. None: there is no
- * printer.
+ * One event: the slip is ordered, here or on the fallback printer. Two events: neither can print, and the lobby is told. No event:
+ * there is no printer.
  */
 export function orderSlip(
   branch: Branch,

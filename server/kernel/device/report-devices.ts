@@ -1,10 +1,15 @@
-import { AGENT_DEVICE_KINDS, DEVICE_CONDITIONS, DEVICE_KINDS } from '../state/device.ts';
-import { oneOfBut } from '../words/body.ts';
-import { accept, refuse } from '../words/decision.ts';
-import { DEVICE_ID_MAX_LENGTH, DEVICES_OF_AGENT_MAX, type DeviceReport } from '../state/device.ts';
-import { text, oneOf, listOf, object } from '../words/body.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, fromAndWithin } from '../rule.ts';
+import {
+  AGENT_DEVICE_KINDS,
+  DEVICE_CONDITIONS,
+  DEVICE_ID_MAX_LENGTH,
+  DEVICE_KINDS,
+  type DeviceReport,
+  DEVICES_OF_AGENT_MAX,
+} from '../state/device.ts';
+import { listOf, object, oneOf, oneOfBut, text } from '../words/body.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
 
 /** Unique in its agent. */
 const DEVICE_ID = text({ minLength: 1, maxLength: DEVICE_ID_MAX_LENGTH, pattern: null, isTrimmed: false });
@@ -22,7 +27,7 @@ const BODY = {
   ),
 };
 
-/** Whether an agent is there, and how the bank's look-up is, the server knows better. */
+/** Whether an agent is connected, and how the bank's look-up is, only the server knows. */
 const BODY_OF_SERVER = {
   devices: listOf(
     object({
@@ -36,7 +41,7 @@ const BODY_OF_SERVER = {
   ),
 };
 
-/** An agent tells how all its devices are, whole, so that one it no longer names is gone; only a change is a fact. */
+/** An agent reports all its devices at once, so one that it no longer names is gone; only a change is an event. */
 export const reportDevices = defineCommand({
   type: 'report-devices',
   asked: fromAndWithin({ agent: BODY }, { agent: BODY_OF_SERVER }),

@@ -1,14 +1,13 @@
-import { PRINT_FAILURES } from '../state/printing.ts';
+import { configurationOfOpenDay } from '../guards.ts';
+import { defineCommand, from } from '../rule.ts';
 import type { Branch } from '../state/branch.ts';
+import { PRINT_FAILURES, type PrintJob, type PrintOutcome } from '../state/printing.ts';
+import { either, object, oneOf } from '../words/body.ts';
 import type { Context } from '../words/context.ts';
 import { accept, refuse } from '../words/decision.ts';
 import type { BranchEvent } from '../words/event.ts';
-import { fallbackPrinter } from './fallback-printer.ts';
-import { configurationOfOpenDay } from '../guards.ts';
-import type { PrintJob, PrintOutcome } from '../state/printing.ts';
-import { oneOf, object, either } from '../words/body.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from } from '../rule.ts';
+import { fallbackPrinter } from './fallback-printer.ts';
 
 const BODY = {
   jobId: ID,
@@ -23,8 +22,8 @@ const BODY = {
 };
 
 /**
- * An agent tells a job's fate. A later word replaces an earlier one: paper that came out late did come out. What failed is known not
- * to be on paper, so another printer may take it over.
+ * An agent reports the fate of a print job. A later report replaces an earlier one: paper that came out late did come out.
+ * A failed job is known not to be on paper, so another printer may take it over.
  */
 export const reportPrint = defineCommand({
   type: 'report-print',
@@ -39,8 +38,8 @@ export const reportPrint = defineCommand({
 });
 
 /**
- * The same slip on the printer that stands in. Only for the agent's first word, and only while somebody waits for it: not for a
- * reprint, whose printer somebody chose, nor past its time, nor on a printer that has failed it already.
+ * The same slip on the fallback printer. Only after the agent's first report, and only while the customer waits for it: never
+ * for a reprint, whose printer somebody chose, never past the job's life, never on a printer that has failed it already.
  */
 function takenOver(branch: Branch, job: PrintJob, outcome: PrintOutcome, context: Context): readonly BranchEvent[] {
   const { hall } = branch;

@@ -1,15 +1,15 @@
-import { PRINTER_CONDITIONS } from '../state/printing.ts';
-import { accept, refuse } from '../words/decision.ts';
-import { oneOf } from '../words/body.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { PRINTER_CONDITIONS } from '../state/printing.ts';
+import { oneOf } from '../words/body.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
 
 const BODY = {
   printerId: ID,
   condition: oneOf(PRINTER_CONDITIONS),
 };
 
-/** An agent tells a printer's condition; only a change is a fact. */
+/** An agent reports a printer's condition; only a change is an event. */
 export const reportPrinter = defineCommand({
   type: 'report-printer',
   asked: from({ agent: BODY }),

@@ -1,19 +1,17 @@
-import { oneOfBut } from '../words/body.ts';
-import { SOUND_CONDITIONS } from '../state/sound.ts';
-import { accept, refuse } from '../words/decision.ts';
-import { SOUND_FAULT_MAX_LENGTH } from '../state/sound.ts';
-import { text, oneOf, orNothing } from '../words/body.ts';
 import { defineCommand, fromAndWithin } from '../rule.ts';
+import { SOUND_CONDITIONS, SOUND_FAULT_MAX_LENGTH } from '../state/sound.ts';
+import { oneOf, oneOfBut, orNothing, text } from '../words/body.ts';
+import { accept, refuse } from '../words/decision.ts';
 
 const FAULT = orNothing(text({ minLength: null, maxLength: SOUND_FAULT_MAX_LENGTH, pattern: null, isTrimmed: false }));
 const BODY = {
   condition: oneOfBut(SOUND_CONDITIONS, ['unreachable']),
   fault: FAULT,
 };
-/** That a display is not there, the server says for it. */
+/** The server reports for a display that is not connected. */
 const ABSENT_BODY = { condition: oneOf(['unreachable']), fault: FAULT };
 
-/** A display that announces tells how its sound is; only a change is a fact. */
+/** An announcing display reports how its sound is; only a change is an event. */
 export const reportSound = defineCommand({
   type: 'report-sound',
   asked: fromAndWithin({ wall: BODY }, { wall: ABSENT_BODY }),

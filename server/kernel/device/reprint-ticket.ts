@@ -1,8 +1,8 @@
-import { accept, refuse } from '../words/decision.ts';
 import { configurationOfOpenDay, findTicket, notHere } from '../guards.ts';
-import { canPrint } from '../state/printing.ts';
-import { ID, REASON_TEXT } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { canPrint } from '../state/printing.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { ID, REASON_TEXT } from '../words/fields.ts';
 
 const BODY = {
   ticketId: ID,
@@ -10,7 +10,7 @@ const BODY = {
   reason: REASON_TEXT,
 };
 
-/** A second slip is always somebody's order with a reason, and says on paper what it is. */
+/** A second slip needs an order with a reason, and is marked as a second slip. */
 export const reprintTicket = defineCommand({
   type: 'reprint-ticket',
   asked: from({ lobby: BODY }),

@@ -1,16 +1,16 @@
-import { accept, refuse } from '../words/decision.ts';
-import { handedOver, placeOf } from './place.ts';
-import { FLAG } from '../words/body.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { FLAG } from '../words/body.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
+import { handedOver, placeOf } from './place.ts';
 
-/** staffId: who asked. */
+/** staffId: the person who asked. */
 const BODY = {
   staffId: ID,
   accepts: FLAG,
 };
 
-/** Only who was asked may answer; accepting puts him at the post in the same moment as it frees the other. */
+/** Only the person asked may answer; accepting puts him at the post in the same moment as it frees the other. */
 export const answerStandIn = defineCommand({
   type: 'answer-stand-in',
   asked: from({ lobby: BODY }),

@@ -1,12 +1,12 @@
-import { startDuty } from './start-duty.ts';
-import { askStandIn } from './ask-stand-in.ts';
-import { withdrawStandIn } from './withdraw-stand-in.ts';
-import { answerStandIn } from './answer-stand-in.ts';
-import { leaveDuty } from './leave-duty.ts';
-import { takeOverDuty } from './take-over-duty.ts';
-import { reportTablet } from './report-tablet.ts';
-import * as foldDuty from './fold-duty.ts';
 import type { Folds } from '../rule.ts';
+import { answerStandIn } from './answer-stand-in.ts';
+import { askStandIn } from './ask-stand-in.ts';
+import * as foldDuty from './fold-duty.ts';
+import { leaveDuty } from './leave-duty.ts';
+import { reportTablet } from './report-tablet.ts';
+import { startDuty } from './start-duty.ts';
+import { takeOverDuty } from './take-over-duty.ts';
+import { withdrawStandIn } from './withdraw-stand-in.ts';
 
 export const DUTY_COMMANDS = [startDuty, askStandIn, withdrawStandIn, answerStandIn, leaveDuty, takeOverDuty, reportTablet] as const;
 

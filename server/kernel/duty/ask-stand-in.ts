@@ -1,9 +1,9 @@
-import { accept, refuse } from '../words/decision.ts';
 import { staffName } from '../guards.ts';
-import { backAtOf, placeOf, worksInLobby } from './place.ts';
-import { orNothing } from '../words/body.ts';
-import { ID, MOMENT, LEAVING } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { orNothing } from '../words/body.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { ID, LEAVING, MOMENT } from '../words/fields.ts';
+import { backAtOf, placeOf, worksInLobby } from './place.ts';
 
 /** backAt: when an absent person will be back, epoch ms; null: not said. */
 const BODY = {
@@ -12,7 +12,7 @@ const BODY = {
   backAt: orNothing(MOMENT),
 };
 
-/** Asking another person takes the question back that was put to the first. */
+/** Asking a second person withdraws the question to the first. */
 export const askStandIn = defineCommand({
   type: 'ask-stand-in',
   asked: from({ lobby: BODY }),

@@ -1,9 +1,9 @@
-import type { Branch } from '../state/branch.ts';
-import type { Duty, DutyState, TabletState } from '../state/duty.ts';
-import type { EventOf } from '../words/event.ts';
-import { isUnanswered } from '../state/referral.ts';
 import { known } from '../known.ts';
 import { knownReferral } from '../referral/fold-referral.ts';
+import type { Branch } from '../state/branch.ts';
+import type { Duty, DutyState, TabletState } from '../state/duty.ts';
+import { isUnanswered } from '../state/referral.ts';
+import type { EventOf } from '../words/event.ts';
 
 export function startDuty(branch: Branch, event: EventOf<'duty-started'>, at: number): void {
   putOnDuty(branch, event.staffId, at);
@@ -35,7 +35,7 @@ export function closeDutyGap(branch: Branch): void {
   branch.staff.dutyGap = null;
 }
 
-/** Where nobody has come to the guest yet, the new person is alerted as if it had just been raised; else he stands beside the guest. */
+/** If nobody is with the guest yet, the new holder is alerted as for a new referral; otherwise the new holder is with the guest. */
 export function handOverReferral(branch: Branch, event: EventOf<'referral-handed-over'>, at: number): void {
   const referral = knownReferral(branch, event.referralId);
   const { toStaffId } = event;
@@ -60,7 +60,7 @@ export function tabletLost(branch: Branch, event: EventOf<'tablet-lost'>, at: nu
   setTablet(branch, event.staffId, 'lost', at);
 }
 
-/** Silent since it was lost, not since that was noticed. */
+/** Silent since the connection was lost, not since that was noticed. */
 export function tabletSilent(branch: Branch, event: EventOf<'tablet-silent'>): void {
   knownDuty(branch, event.staffId).tablet = 'silent';
 }

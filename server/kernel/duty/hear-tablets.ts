@@ -1,8 +1,8 @@
+import { configurationOfOpenDay } from '../guards.ts';
 import type { Branch } from '../state/branch.ts';
 import type { BranchEvent } from '../words/event.ts';
-import { configurationOfOpenDay } from '../guards.ts';
 
-/** A tablet that is gone for a moment has only changed its network; gone for longer, nobody hears it. */
+/** A tablet that is gone for a moment has only changed its network; if it is gone for longer, nobody hears it. */
 export function silentTablets(branch: Branch, now: number): readonly BranchEvent[] {
   const configuration = configurationOfOpenDay(branch);
   if (configuration === null) return [];

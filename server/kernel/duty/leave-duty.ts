@@ -1,11 +1,11 @@
-import { accept, refuse } from '../words/decision.ts';
-import type { BranchEvent } from '../words/event.ts';
 import { staffName } from '../guards.ts';
 import { handOverReferrals } from '../referral/hand-over-referrals.ts';
-import { backAtOf, placeOf } from './place.ts';
-import { orNothing } from '../words/body.ts';
-import { ID, MOMENT, LEAVING } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { orNothing } from '../words/body.ts';
+import { accept, refuse } from '../words/decision.ts';
+import type { BranchEvent } from '../words/event.ts';
+import { ID, LEAVING, MOMENT } from '../words/fields.ts';
+import { backAtOf, placeOf } from './place.ts';
 
 const BODY = {
   state: LEAVING,
@@ -13,7 +13,7 @@ const BODY = {
   reasonId: ID,
 };
 
-/** Nobody comes: there must be a reason, and the supervisor learns when the post is empty. */
+/** Leaves the post without a stand-in: a reason is needed, and the supervisor is told when the post is empty. */
 export const leaveDuty = defineCommand({
   type: 'leave-duty',
   asked: from({ lobby: BODY }),

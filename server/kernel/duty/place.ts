@@ -1,11 +1,11 @@
-import type { Actor } from '../words/actor.ts';
-import type { Branch } from '../state/branch.ts';
 import type { BranchConfiguration } from '../configuration/configuration.ts';
-import { refuse, type Refused } from '../words/decision.ts';
-import type { Duty, Leaving } from '../state/duty.ts';
-import type { BranchEvent, EventOf } from '../words/event.ts';
 import { configurationOfOpenDay } from '../guards.ts';
 import { handOverReferrals } from '../referral/hand-over-referrals.ts';
+import type { Branch } from '../state/branch.ts';
+import type { Duty, Leaving } from '../state/duty.ts';
+import type { Actor } from '../words/actor.ts';
+import { refuse, type Refused } from '../words/decision.ts';
+import type { BranchEvent, EventOf } from '../words/event.ts';
 
 interface Place {
   readonly ok: true;

@@ -1,14 +1,14 @@
-import { accept } from '../words/decision.ts';
 import { configurationOfOpenDay } from '../guards.ts';
-import { FLAG } from '../words/body.ts';
 import { defineCommand, within } from '../rule.ts';
+import { FLAG } from '../words/body.ts';
+import { accept } from '../words/decision.ts';
 
-/** Said by the server, which knows what is connected; never on the wire. */
+/** Set by the server, which knows what is connected; never on the wire. */
 const BODY = {
   reachable: FLAG,
 };
 
-/** Whether a screen of somebody on duty is connected; nobody else's matters, and only a change is a fact. */
+/** Whether a screen of a person on duty is connected. No other screen matters, and only a change is an event. */
 export const reportTablet = defineCommand({
   type: 'report-tablet',
   asked: within({ lobby: BODY }),

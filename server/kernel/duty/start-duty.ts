@@ -1,11 +1,11 @@
+import { staffName } from '../guards.ts';
+import { takeUpReferrals } from '../referral/hand-over-referrals.ts';
+import { defineCommand, from } from '../rule.ts';
 import type { Branch } from '../state/branch.ts';
 import { accept, refuse } from '../words/decision.ts';
 import type { BranchEvent } from '../words/event.ts';
-import { staffName } from '../guards.ts';
-import { takeUpReferrals } from '../referral/hand-over-referrals.ts';
-import { placeOf } from './place.ts';
 import { NO_BODY } from '../words/fields.ts';
-import { defineCommand, from } from '../rule.ts';
+import { placeOf } from './place.ts';
 
 export const startDuty = defineCommand({
   type: 'start-duty',

@@ -1,16 +1,16 @@
-import { accept, refuse } from '../words/decision.ts';
 import { configurationOfOpenDay, staffName } from '../guards.ts';
-import { handedOver, worksInLobby } from './place.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
+import { handedOver, worksInLobby } from './place.ts';
 
-/** The supervisor sends somebody else to the post; nobody need accept. */
+/** staffId: the person relieved; standInId: the person sent to the post. */
 const BODY = {
   staffId: ID,
   standInId: ID,
 };
 
-/** By the supervisor's order. */
+/** The supervisor sends somebody else to the post, who need not accept. */
 export const takeOverDuty = defineCommand({
   type: 'take-over-duty',
   asked: from({ supervisor: BODY }),

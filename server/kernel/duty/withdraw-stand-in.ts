@@ -1,7 +1,7 @@
-import { accept, refuse } from '../words/decision.ts';
-import { placeOf } from './place.ts';
-import { NO_BODY } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { NO_BODY } from '../words/fields.ts';
+import { placeOf } from './place.ts';
 
 export const withdrawStandIn = defineCommand({
   type: 'withdraw-stand-in',

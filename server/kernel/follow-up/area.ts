@@ -1,11 +1,11 @@
-import { handCard } from './hand-card.ts';
-import { logContact } from './log-contact.ts';
+import type { Folds } from '../rule.ts';
 import { closeFollowUp } from './close-follow-up.ts';
 import { correctFollowUp } from './correct-follow-up.ts';
-import { revealPhone } from './reveal-phone.ts';
-import { forgetPerson } from './forget-person.ts';
 import * as foldFollowUp from './fold-follow-up.ts';
-import type { Folds } from '../rule.ts';
+import { forgetPerson } from './forget-person.ts';
+import { handCard } from './hand-card.ts';
+import { logContact } from './log-contact.ts';
+import { revealPhone } from './reveal-phone.ts';
 
 export const FOLLOW_UP_COMMANDS = [handCard, logContact, closeFollowUp, correctFollowUp, revealPhone, forgetPerson] as const;
 
@@ -15,6 +15,6 @@ export const FOLLOW_UP_FOLDS = {
   'follow-up-corrected': foldFollowUp.correctFollowUp,
   'follow-up-closed': foldFollowUp.closeFollowUp,
   'person-forgotten': foldFollowUp.forgetPerson,
-  // Who read a telephone is for the record, not for any screen.
+  // Who read a phone number is for the record only; no screen shows it.
   'phone-revealed': () => {},
 } as const satisfies Folds;

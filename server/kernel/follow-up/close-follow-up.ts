@@ -1,10 +1,10 @@
-import { oneOfBut } from '../words/body.ts';
+import { defineCommand, each, from } from '../rule.ts';
 import { FOLLOW_UP_ENDS } from '../state/follow-up.ts';
+import { oneOfBut } from '../words/body.ts';
 import { accept } from '../words/decision.ts';
-import { findOpenFollowUp } from './find-follow-up.ts';
-import { closed } from './closed-follow-up.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
+import { closed } from './closed-follow-up.ts';
+import { findOpenFollowUp } from './find-follow-up.ts';
 
 const BODY = {
   followUpId: ID,

@@ -1,13 +1,13 @@
 import type { Branch } from '../state/branch.ts';
+import { type FollowUp, type FollowUpEnd, personRefsOf } from '../state/follow-up.ts';
 import type { BranchEvent } from '../words/event.ts';
-import { personRefsOf, type FollowUp, type FollowUpEnd } from '../state/follow-up.ts';
 import type { FoundFollowUp } from './find-follow-up.ts';
 
 /**
- * What else the day knows of this customer: names of the referral that led to the card, where he sat, names of appointments.
- * It rides into the next day with the follow-up, when referral and appointments are gone.
+ * Further references to this customer that the day holds: names in the referral that led to the card, his seat, names in
+ * appointments. The next day's carry keeps them with the follow-up, because referral and appointments are gone by then.
  */
-export function refsBeside({ staff }: Branch, { id, referralId }: FollowUp): readonly string[] {
+export function relatedRefs({ staff }: Branch, { id, referralId }: FollowUp): readonly string[] {
   const referral = staff.referrals.get(referralId ?? '');
   const said = referral === undefined ? [] : [referral.personRef, referral.lookRef, ...referral.pastRefs];
   const booked = [...staff.appointments.values()].filter(({ followUpId }) => followUpId === id).map(({ personRef }) => personRef);

@@ -1,12 +1,12 @@
-import { accept, refuse } from '../words/decision.ts';
+import { defineCommand, each, from } from '../rule.ts';
 import { CORRECTIONS_OF_FOLLOW_UP_MAX, type FollowUp } from '../state/follow-up.ts';
+import { apart, orNothing } from '../words/body.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { CONTACT_CHANNEL, DATE, ID, TIME_SPAN } from '../words/fields.ts';
 import type { FollowUpTerms } from '../words/follow-up.ts';
 import { findOpenFollowUp, refuseTerms } from './find-follow-up.ts';
-import { orNothing, apart } from '../words/body.ts';
-import { ID, DATE, TIME_SPAN, CONTACT_CHANNEL } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
 
-/** personRef null: what is known of the person stays; else it holds what changed of it. */
+/** personRef null: the personal data stays; otherwise it refers to what changed of it. */
 const BODY = {
   followUpId: ID,
   managerId: ID,
@@ -16,7 +16,7 @@ const BODY = {
   personRef: apart('person', 'follow-up'),
 };
 
-/** What was written before stays readable: the event names it, and of the person a reference that lives no longer than the rest. */
+/** The event names the old values, so they stay readable; old personal data is a reference that expires with the rest. */
 export const correctFollowUp = defineCommand({
   type: 'correct-follow-up',
   asked: from(each(['teller', 'lobby', 'manager', 'supervisor'], BODY)),
@@ -29,7 +29,7 @@ export const correctFollowUp = defineCommand({
     const was = termsOf(followUp);
     const isSame = JSON.stringify(terms) === JSON.stringify(was);
     if (isSame && command.personRef === null) return accept([]);
-    // What is overdue may stay so while the rest is corrected.
+    // An overdue date may stay while the rest is corrected.
     const wrong = refuseTerms(configuration, dueOn === was.dueOn ? { ...terms, dueOn: context.local.date } : terms, context.local);
     if (wrong !== null) return wrong;
     if (followUp.pastRefs.length >= CORRECTIONS_OF_FOLLOW_UP_MAX)

@@ -1,14 +1,14 @@
-import type { Actor } from '../words/actor.ts';
-import type { Branch } from '../state/branch.ts';
 import { addDays, isDate } from '../configuration/calendar.ts';
 import type { BranchConfiguration } from '../configuration/configuration.ts';
-import type { Context, LocalTime } from '../words/context.ts';
-import { refuse, type Refused } from '../words/decision.ts';
-import { isOpen, type FollowUp, type FollowUpRole, type TimeSpan } from '../state/follow-up.ts';
-import type { FollowUpTerms } from '../words/follow-up.ts';
-import { DUE_DAYS_MAX } from '../words/list.ts';
 import { minuteOfDay } from '../day/opening-hours.ts';
 import { actsFor } from '../referral/find-referral.ts';
+import type { Branch } from '../state/branch.ts';
+import { type FollowUp, type FollowUpRole, isOpen, type TimeSpan } from '../state/follow-up.ts';
+import type { Actor } from '../words/actor.ts';
+import type { Context, LocalTime } from '../words/context.ts';
+import { refuse, type Refused } from '../words/decision.ts';
+import type { FollowUpTerms } from '../words/follow-up.ts';
+import { DUE_DAYS_MAX } from '../words/list.ts';
 
 export interface FoundFollowUp {
   readonly ok: true;
@@ -18,9 +18,9 @@ export interface FoundFollowUp {
 }
 
 /**
- * A follow-up, and the staff member who speaks: managers and their assistants of their own, supervisor and head of all,
- * tellers and the lobby of what they wrote down themselves on that day. Customers are called after closing too, so the
- * day need not be open.
+ * A follow-up, and the staff member who asks. Managers and their assistants reach their own; supervisor and head reach all;
+ * tellers and the lobby reach those that they recorded themselves on that day. Customers are also called after closing, so
+ * the day need not be open.
  */
 export function findFollowUp(branch: Branch, followUpId: string, actor: Actor, context: Context): FoundFollowUp | Refused {
   const configuration = branch.hall.configuration ?? context.configuration;
@@ -30,12 +30,12 @@ export function findFollowUp(branch: Branch, followUpId: string, actor: Actor, c
   const { staffId } = actor;
   const isOwn = followUp.recorder.staffId === staffId && followUp.date === branch.hall.day?.date;
   const mayReach = role === 'supervisor' || (role === 'manager' && actsFor(configuration, actor, followUp.managerId)) || isOwn;
-  // Whose it is, is nobody else's business either.
+  // The refusal does not tell that it exists: whose customer it is, is not the asker's business.
   if (!mayReach) return refuse('unknown-follow-up', {});
   return { ok: true, configuration, followUp, by: { role, staffId } };
 }
 
-/** As above, as long as there is something left to do. */
+/** The same, for one that is still open. */
 export function findOpenFollowUp(branch: Branch, followUpId: string, actor: Actor, context: Context): FoundFollowUp | Refused {
   const found = findFollowUp(branch, followUpId, actor, context);
   return !found.ok || isOpen(found.followUp) ? found : refuse('follow-up-closed', {});

@@ -1,7 +1,7 @@
-import type { Branch } from '../state/branch.ts';
-import type { EventOf } from '../words/event.ts';
-import type { FollowUp } from '../state/follow-up.ts';
 import { known } from '../known.ts';
+import type { Branch } from '../state/branch.ts';
+import type { FollowUp } from '../state/follow-up.ts';
+import type { EventOf } from '../words/event.ts';
 
 export function handCard(branch: Branch, event: EventOf<'card-handed'>, at: number): void {
   const { followUpId: id, role, staffId, counterId, ticketId, number, referralId, serviceId, cueId, personRef, date, terms } = event;

@@ -1,39 +1,39 @@
-import type { Actor } from '../words/actor.ts';
-import type { Branch } from '../state/branch.ts';
 import type { BranchConfiguration } from '../configuration/configuration.ts';
+import { atCounter, configurationOfOpenDay, findTicket } from '../guards.ts';
+import { concluded, guidable, rejoined } from '../referral/concluded.ts';
+import { defineCommand, from } from '../rule.ts';
+import type { Branch } from '../state/branch.ts';
+import { FOLLOW_UPS_MAX, type FollowUpRole, isOpen } from '../state/follow-up.ts';
+import { isOpen as isReferralOpen, isUnanswered, type Referral } from '../state/referral.ts';
+import type { Ticket } from '../state/ticket.ts';
+import type { Actor } from '../words/actor.ts';
+import { apart, NOTHING, orNothing, type ValuesOf } from '../words/body.ts';
 import type { Context } from '../words/context.ts';
 import { acceptWith, refuse, type Refused } from '../words/decision.ts';
 import type { BranchEvent, EventOf } from '../words/event.ts';
-import { FOLLOW_UPS_MAX, isOpen, type FollowUpRole } from '../state/follow-up.ts';
-import { atCounter, configurationOfOpenDay, findTicket } from '../guards.ts';
-import { isOpen as isReferralOpen, isUnanswered, type Referral } from '../state/referral.ts';
-import type { Ticket } from '../state/ticket.ts';
+import { CONTACT_CHANNEL, ID, TIME_SPAN } from '../words/fields.ts';
 import { dueAfter, refuseTerms } from './find-follow-up.ts';
-import { concluded, guidable, rejoined } from '../referral/concluded.ts';
-import { orNothing, apart, NOTHING, type ValuesOf } from '../words/body.ts';
-import { ID, TIME_SPAN, CONTACT_CHANNEL } from '../words/fields.ts';
-import { defineCommand, from } from '../rule.ts';
 
 interface Recorder {
   readonly ok: true;
   readonly role: FollowUpRole;
   readonly staffId: string;
   readonly counterId: string | null;
-  /** null: a customer without a number. */
+  /** null: the customer has no ticket. */
   readonly ticket: Ticket | null;
 }
 
 interface Guided {
   readonly ok: true;
-  /** null: the card was handed out without anybody having been referred. */
+  /** null: the customer was not referred. */
   readonly referral: Referral | null;
-  /** How the referral ends with it; none if it had ended before. */
+  /** Events that end the referral; empty if it had ended before. */
   readonly ending: readonly BranchEvent[];
 }
 
 /**
- * counterId: the teller's own; null: away from the counters. referralId: it ends with this card. cueId null: the
- * referral's. personRef null: the referral's, if there is one.
+ * counterId: the teller's own; null: not at a counter. referralId: ends with this card. cueId null: the referral's.
+ * personRef null: the referral's, if there is one.
  */
 const TELLER_BODY = {
   ticketId: orNothing(ID),
@@ -57,7 +57,7 @@ const LOBBY_BODY = {
 };
 type Asking = ValuesOf<typeof TELLER_BODY> | ValuesOf<typeof LOBBY_BODY>;
 
-/** No time or no interest now (S69): a manager's card, and what was agreed, which is the follow-up record (S73). */
+/** The customer has no time or interest now (S69): he gets a manager's card, and what was agreed becomes the follow-up (S73). */
 export const handCard = defineCommand({
   type: 'hand-card',
   asked: from({ teller: TELLER_BODY, lobby: LOBBY_BODY, manager: LOBBY_BODY }),
@@ -68,7 +68,7 @@ export const handCard = defineCommand({
     if (!recorder.ok) return recorder;
     const guided = guidedBy(branch, command, actor, context);
     if (!guided.ok) return guided;
-    const card = cardOf(branch, command, recorder, guided.referral);
+    const card = handoutOf(branch, command, recorder, guided.referral);
     const { managerId, channel, preferred } = command;
     const terms = { managerId, channel, preferred, dueOn: dueAfter(configuration, context.local) };
     const wrong =
@@ -86,20 +86,20 @@ export const handCard = defineCommand({
   },
 });
 
-type Card = Pick<EventOf<'card-handed'>, 'counterId' | 'ticketId' | 'number' | 'referralId' | 'serviceId' | 'cueId' | 'personRef'>;
+type CardHandout = Pick<EventOf<'card-handed'>, 'counterId' | 'ticketId' | 'number' | 'referralId' | 'serviceId' | 'cueId' | 'personRef'>;
 
-/** What the referral knows already is written once only. */
-function cardOf({ hall }: Branch, command: Asking, recorder: Recorder, referral: Referral | null): Card {
+/** Cue and name that the referral already has are taken from it. */
+function handoutOf({ hall }: Branch, command: Asking, recorder: Recorder, referral: Referral | null): CardHandout {
   const ticket = recorder.ticket ?? (referral === null ? null : (hall.tickets.get(referral.ticketId ?? '') ?? null));
   return { ...ofTicket(ticket), ...ofReferral(command, recorder, referral) };
 }
 
-function ofTicket(ticket: Ticket | null): Pick<Card, 'ticketId' | 'number' | 'serviceId'> {
+function ofTicket(ticket: Ticket | null): Pick<CardHandout, 'ticketId' | 'number' | 'serviceId'> {
   if (ticket === null) return { ticketId: null, number: null, serviceId: null };
   return { ticketId: ticket.id, number: ticket.number, serviceId: ticket.serviceId };
 }
 
-type OfReferral = Pick<Card, 'referralId' | 'counterId' | 'cueId' | 'personRef'>;
+type OfReferral = Pick<CardHandout, 'referralId' | 'counterId' | 'cueId' | 'personRef'>;
 
 function ofReferral({ cueId, personRef }: Asking, { counterId }: Recorder, referral: Referral | null): OfReferral {
   if (referral === null) return { referralId: null, counterId, cueId: cueId ?? '', personRef };
@@ -113,8 +113,8 @@ function ofReferral({ cueId, personRef }: Asking, { counterId }: Recorder, refer
 }
 
 /**
- * A teller: whom he serves, or served last; the paper form too is filled in when the customer has left (S74). Lobby and
- * managers: whoever stands before them.
+ * A teller: the customer being served or served last, because forms are also filled in after the customer left (S74). Lobby
+ * and managers: every customer they meet.
  */
 function recorderOf(branch: Branch, { counterId, ticketId }: Asking, actor: Actor): Recorder | Refused {
   const found = ticketId === null ? null : findTicket(branch, ticketId);
@@ -134,7 +134,7 @@ function recorderOf(branch: Branch, { counterId, ticketId }: Asking, actor: Acto
   return { ok: true, role: 'teller', staffId, counterId: counter.id, ticket };
 }
 
-/** An open referral ends with the card. One that has ended otherwise is only named: who was introduced may take a card too. */
+/** An open referral ends with the card. A closed one is only linked: a guest who was introduced may take a card too. */
 function guidedBy(branch: Branch, command: Asking, actor: Actor, context: Context): Guided | Refused {
   if (command.referralId === null) return { ok: true, referral: null, ending: [] };
   const referral = branch.staff.referrals.get(command.referralId);
@@ -160,14 +160,14 @@ function guidedBy(branch: Branch, command: Asking, actor: Actor, context: Contex
   return { ok: true, referral, ending: concluded(branch, found, outcome, command.managerId, context) };
 }
 
-/** A cue that was switched off since still names why somebody was referred. */
+/** A cue that was switched off in the meantime is still valid for a referral that has it. */
 function refuseCue({ cues }: BranchConfiguration, referral: Referral | null, cueId: string): Refused | null {
   if (referral?.cueId === cueId) return null;
   return cues.some(({ id, enabled }) => id === cueId && enabled) ? null : refuse('unknown-cue', {});
 }
 
-/** One card a customer: a key pressed twice makes one record. */
-function refuseAgain({ staff }: Branch, { ticketId, referralId, number }: Card): Refused | null {
+/** One card a customer: a key pressed twice makes one follow-up. */
+function refuseAgain({ staff }: Branch, { ticketId, referralId, number }: CardHandout): Refused | null {
   if (staff.followUps.size >= FOLLOW_UPS_MAX) return refuse('follow-up-limit', { limit: FOLLOW_UPS_MAX });
   for (const followUp of staff.followUps.values()) {
     const isSame = (ticketId !== null && followUp.ticketId === ticketId) || (referralId !== null && followUp.referralId === referralId);

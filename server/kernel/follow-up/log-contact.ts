@@ -1,20 +1,18 @@
-import { CONTACT_RESULTS } from '../state/follow-up.ts';
-import { CONTACT_MEANS } from '../state/follow-up.ts';
 import { addDays } from '../configuration/calendar.ts';
-import { refuseContactHour } from './contact-hour.ts';
+import { minuteOfDay } from '../day/opening-hours.ts';
+import { defineCommand, from } from '../rule.ts';
+import { CONTACT_MEANS, CONTACT_RESULTS, CONTACTS_OF_FOLLOW_UP_MAX, stateAfter } from '../state/follow-up.ts';
+import { apart, oneOf, orNothing, type ValuesOf } from '../words/body.ts';
 import type { LocalTime } from '../words/context.ts';
 import { acceptWith, refuse, type Refused } from '../words/decision.ts';
 import type { BranchEvent } from '../words/event.ts';
-import { CONTACTS_OF_FOLLOW_UP_MAX, stateAfter } from '../state/follow-up.ts';
+import { DATE, ID } from '../words/fields.ts';
 import type { ContactWarning } from '../words/receipt.ts';
-import { minuteOfDay } from '../day/opening-hours.ts';
-import { dueAfter, findOpenFollowUp, isAhead, type FoundFollowUp } from './find-follow-up.ts';
 import { closed } from './closed-follow-up.ts';
-import { oneOf, orNothing, apart, type ValuesOf } from '../words/body.ts';
-import { ID, DATE } from '../words/fields.ts';
-import { defineCommand, from } from '../rule.ts';
+import { refuseContactHour } from './contact-hour.ts';
+import { dueAfter, findOpenFollowUp, type FoundFollowUp, isAhead } from './find-follow-up.ts';
 
-/** nextOn null: as the result has it. reasonId: why so late in the evening. personRef: the note. */
+/** nextOn null: the date that follows from the result. reasonId: why so late in the evening. personRef: the note. */
 const BODY = {
   followUpId: ID,
   means: oneOf(CONTACT_MEANS),
@@ -25,7 +23,7 @@ const BODY = {
 };
 type Asking = ValuesOf<typeof BODY>;
 
-/** What a call came to (S84). Two results end it; who does not answer is tried again the next day. */
+/** Records what came of a contact (S84). Two results close the follow-up; a customer who does not answer is tried again the next day. */
 export const logContact = defineCommand({
   type: 'log-contact',
   asked: from({ manager: BODY }),
@@ -72,7 +70,7 @@ function nextAfter({ configuration }: FoundFollowUp, result: Asking['result'], l
   }
 }
 
-/** As for every call (S82); a visit is the customer's own choice. */
+/** The hours for calls (S82) hold here too, except for a visit, which the customer chose. */
 function refuseHour({ configuration }: FoundFollowUp, { means, reasonId }: Asking, local: LocalTime): Refused | null {
   return means === 'visit' && reasonId === null ? null : refuseContactHour(configuration.guidance, reasonId, local);
 }

@@ -1,13 +1,13 @@
+import { defineCommand, each, within } from '../rule.ts';
 import { accept } from '../words/decision.ts';
-import { findFollowUp } from './find-follow-up.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, within, each } from '../rule.ts';
+import { findFollowUp } from './find-follow-up.ts';
 
 const BODY = {
   followUpId: ID,
 };
 
-/** Who reads a telephone in clear is on record; what it is, is read elsewhere. */
+/** Records who reads a phone number in clear; the number itself is read elsewhere. */
 export const revealPhone = defineCommand({
   type: 'reveal-phone',
   asked: within(each(['manager', 'supervisor'], BODY)),

@@ -1,15 +1,15 @@
+import type { Folds } from '../rule.ts';
+import { cancelGathering } from './cancel-gathering.ts';
+import { checkInAttendee } from './check-in-attendee.ts';
+import { deleteProspect } from './delete-prospect.ts';
+import * as foldList from './fold-list.ts';
 import { importProspects } from './import-prospects.ts';
 import { logProspectContact } from './log-prospect-contact.ts';
-import { revealProspect } from './reveal-prospect.ts';
-import { deleteProspect } from './delete-prospect.ts';
 import { planGathering } from './plan-gathering.ts';
-import { cancelGathering } from './cancel-gathering.ts';
 import { registerAttendee } from './register-attendee.ts';
-import { withdrawAttendee } from './withdraw-attendee.ts';
-import { checkInAttendee } from './check-in-attendee.ts';
+import { revealProspect } from './reveal-prospect.ts';
 import { takeBackArrival } from './take-back-arrival.ts';
-import * as foldList from './fold-list.ts';
-import type { Folds } from '../rule.ts';
+import { withdrawAttendee } from './withdraw-attendee.ts';
 
 export const LIST_COMMANDS = [
   importProspects,

@@ -1,7 +1,7 @@
-import { accept } from '../words/decision.ts';
-import { staffIdOf } from './people.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, within } from '../rule.ts';
+import { accept } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
+import { staffIdOf } from './people.ts';
 
 const BODY = {
   gatheringId: ID,

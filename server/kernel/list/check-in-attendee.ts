@@ -1,8 +1,8 @@
+import { defineCommand, within } from '../rule.ts';
 import { accept, refuse } from '../words/decision.ts';
+import { COUNT, ID } from '../words/fields.ts';
 import { COMPANIONS_MAX } from '../words/list.ts';
 import { isManager, staffIdOf } from './people.ts';
-import { ID, COUNT } from '../words/fields.ts';
-import { defineCommand, within } from '../rule.ts';
 
 const BODY = {
   gatheringId: ID,
@@ -11,7 +11,7 @@ const BODY = {
   managerId: ID,
 };
 
-/** GATHER-3: who arrives has a manager of the branch to look after him (S93). */
+/** GATHER-3: a manager of the branch looks after each attendee who arrives (S93). */
 export const checkInAttendee = defineCommand({
   type: 'check-in-attendee',
   asked: within({ lobby: BODY }),

@@ -1,7 +1,7 @@
+import { defineCommand, each, within } from '../rule.ts';
 import { accept } from '../words/decision.ts';
-import { staffIdOf, readerOf } from './people.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, within, each } from '../rule.ts';
+import { readerOf, staffIdOf } from './people.ts';
 
 const BODY = {
   prospectId: ID,

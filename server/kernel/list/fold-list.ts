@@ -1,2 +1,2 @@
-/** The rows are tables beside the log: the branch's state is as it was. */
+/** The rows are in tables beside the log: the branch's state does not change. */
 export const nothing = (): void => {};

@@ -1,18 +1,18 @@
+import { defineCommand, within } from '../rule.ts';
+import { COUNTS_BY_ID } from '../words/body.ts';
 import { accept, refuse } from '../words/decision.ts';
+import { COUNT, ID } from '../words/fields.ts';
 import { IMPORT_ROWS_MAX } from '../words/list.ts';
 import { isManager, staffIdOf } from './people.ts';
-import { COUNTS_BY_ID } from '../words/body.ts';
-import { ID, COUNT } from '../words/fields.ts';
-import { defineCommand, within } from '../rule.ts';
 
-/** byManager: rows each manager gets, by staff id. */
+/** byManager: number of rows for each manager, by staff id. */
 const BODY = {
   importId: ID,
   rows: COUNT,
   byManager: COUNTS_BY_ID,
 };
 
-/** LIST-1: what a list brings to whom; the rows themselves are written beside this event. */
+/** LIST-1: records how many rows each manager gets; the rows themselves are written beside this event. */
 export const importProspects = defineCommand({
   type: 'import-prospects',
   asked: within({ supervisor: BODY }),

@@ -1,21 +1,21 @@
 import { refuseContactHour } from '../follow-up/contact-hour.ts';
-import { accept, refuse } from '../words/decision.ts';
-import { staffIdOf } from './people.ts';
+import { defineCommand, within } from '../rule.ts';
 import { CONTACT_RESULTS } from '../state/prospect.ts';
 import { oneOf, orNothing } from '../words/body.ts';
-import { ID, DATE } from '../words/fields.ts';
-import { defineCommand, within } from '../rule.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { DATE, ID } from '../words/fields.ts';
+import { staffIdOf } from './people.ts';
 
-/** dueOn: when to call again, "2026-12-05"; null: nothing more to do. */
+/** dueOn: date of the next call, "2026-12-05"; null: nothing more to do. */
 const BODY = {
   prospectId: ID,
   result: oneOf(CONTACT_RESULTS),
   dueOn: orNothing(DATE),
-  /** Why at an hour at which customers are not called (S82); null: it was none. */
+  /** Why the call was outside the hours for calls (S82); null: it was not. */
   reasonId: orNothing(ID),
 };
 
-/** LIST-2, LIST-4: a next date lies ahead, and only where there is something left to do; nobody is called at night but for a reason (S82). */
+/** LIST-2, LIST-4: a next date is in the future, and only while something is left to do; a call at night needs a reason (S82). */
 export const logProspectContact = defineCommand({
   type: 'log-prospect-contact',
   asked: within({ manager: BODY }),

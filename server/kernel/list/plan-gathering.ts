@@ -1,8 +1,8 @@
+import { defineCommand, within } from '../rule.ts';
 import { accept, refuse } from '../words/decision.ts';
+import { COUNT, ID, MOMENT } from '../words/fields.ts';
 import { SEATS_MAX } from '../words/list.ts';
 import { staffIdOf } from './people.ts';
-import { ID, MOMENT, COUNT } from '../words/fields.ts';
-import { defineCommand, within } from '../rule.ts';
 
 const YEAR_MS = 366 * 24 * 60 * 60 * 1_000;
 
@@ -12,7 +12,7 @@ const BODY = {
   seats: COUNT,
 };
 
-/** GATHER-1: a gathering lies ahead, within a year, and has seats. */
+/** GATHER-1: a gathering is in the future, within a year, and has seats. */
 export const planGathering = defineCommand({
   type: 'plan-gathering',
   asked: within({ supervisor: BODY }),

@@ -1,8 +1,8 @@
+import { defineCommand, each, within } from '../rule.ts';
 import { accept, refuse } from '../words/decision.ts';
+import { COUNT, ID } from '../words/fields.ts';
 import { COMPANIONS_MAX } from '../words/list.ts';
 import { staffIdOf } from './people.ts';
-import { ID, COUNT } from '../words/fields.ts';
-import { defineCommand, within, each } from '../rule.ts';
 
 const BODY = {
   gatheringId: ID,

@@ -1,13 +1,13 @@
+import { defineCommand, each, within } from '../rule.ts';
 import { accept } from '../words/decision.ts';
-import { staffIdOf, readerOf } from './people.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, within, each } from '../rule.ts';
+import { readerOf, staffIdOf } from './people.ts';
 
 const BODY = {
   prospectId: ID,
 };
 
-/** LIST-3: who reads a telephone in clear is on record. */
+/** LIST-3: records who reads a phone number in clear. */
 export const revealProspect = defineCommand({
   type: 'reveal-prospect',
   asked: within(each(['manager', 'supervisor'], BODY)),

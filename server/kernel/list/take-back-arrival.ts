@@ -1,15 +1,15 @@
-import { accept } from '../words/decision.ts';
-import { staffIdOf } from './people.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, within } from '../rule.ts';
+import { accept } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
+import { staffIdOf } from './people.ts';
 
-/** Somebody else was meant. */
+/** The attendee who was checked in by mistake. */
 const BODY = {
   gatheringId: ID,
   attendeeId: ID,
 };
 
-/** GATHER-4: checked in by mistake; how many came with him is asked again when he is here. */
+/** GATHER-4: undoes a mistaken check-in; the number of companions is asked again on arrival. */
 export const takeBackArrival = defineCommand({
   type: 'take-back-arrival',
   asked: within({ lobby: BODY }),

@@ -1,6 +1,6 @@
-import { rateVisit } from './rate-visit.ts';
-import * as foldRating from './fold-rating.ts';
 import type { Folds } from '../rule.ts';
+import * as foldRating from './fold-rating.ts';
+import { rateVisit } from './rate-visit.ts';
 
 export const RATING_COMMANDS = [rateVisit] as const;
 

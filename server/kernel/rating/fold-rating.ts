@@ -1,18 +1,18 @@
+import { known } from '../known.ts';
 import type { Branch } from '../state/branch.ts';
 import type { EventOf } from '../words/event.ts';
-import { known } from '../known.ts';
 
-/** A service ended at this counter: its customer may say how it was. Takes the place of whoever was asked before. */
+/** A service ended at this counter: its customer may rate it. Replaces an earlier invitation there. */
 export function inviteRating(branch: Branch, counterId: string, visitId: string, serviceId: string, at: number): void {
   branch.hall.ratings.set(counterId, { visitId, serviceId, openedAt: at, ratedAt: null });
 }
 
-/** A direct service began. Where the same key ended the service before, whoever leaves has not been asked yet, and is asked as others are. */
+/** A direct service began: withdraws an invitation, unless the same key ended the service before and so has only just made it. */
 export function withdrawEarlierInvitation(branch: Branch, counterId: string, at: number): void {
   if ((branch.hall.ratings.get(counterId)?.openedAt ?? at) < at) withdrawInvitation(branch, counterId);
 }
 
-/** The next customer is at the glass, or the service goes on: nobody is asked there any more. */
+/** The next service began, or the last one was reopened: the counter asks nobody. */
 export function withdrawInvitation(branch: Branch, counterId: string): void {
   branch.hall.ratings.delete(counterId);
 }

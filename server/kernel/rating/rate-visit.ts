@@ -1,9 +1,9 @@
-import { accept, refuse } from '../words/decision.ts';
 import { configurationOfOpenDay } from '../guards.ts';
-import { invitationAt } from './invitation.ts';
+import { defineCommand, each, from } from '../rule.ts';
 import { whole } from '../words/body.ts';
+import { accept, refuse } from '../words/decision.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
+import { invitationAt } from './invitation.ts';
 
 const BODY = {
   counterId: ID,
@@ -11,7 +11,7 @@ const BODY = {
   score: whole(1, 5),
 };
 
-/** The customer at a counter says how it was: once a visit, while the counter asks, and only where it was. */
+/** A customer rates a visit: once, at its own counter, while the counter asks. */
 export const rateVisit = defineCommand({
   type: 'rate-visit',
   asked: from(each(['rater', 'agent'], BODY)),

@@ -1,10 +1,10 @@
-import { refuse } from '../words/decision.ts';
 import { armDirectService } from '../calling/arm-direct-service.ts';
-import { findManager } from './received.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
+import { findManager } from './received.ts';
 
-/** Goes along to a counter (S51): a direct service there, under the cap like any other. */
+/** counterId: the counter that serves the guest by a direct service. */
 const BODY = {
   managerId: ID,
   counterId: ID,
@@ -12,7 +12,10 @@ const BODY = {
   cueId: ID,
 };
 
-/** Goes along to a counter (S51); K binds as ever. The meeting goes on until it is ended. */
+/**
+ * The manager goes along to a counter (S51), where a direct service under the usual cap K follows. The meeting
+ * goes on until it is ended.
+ */
 export const accompanyGuest = defineCommand({
   type: 'accompany-guest',
   asked: from({ manager: BODY }),

@@ -1,14 +1,14 @@
+import { defineCommand, each, from } from '../rule.ts';
 import { accept } from '../words/decision.ts';
-import { findReferral, refuseAnswer, refuseTaken } from './find-referral.ts';
-import { acknowledged } from './attended.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
+import { acknowledged } from './attended.ts';
+import { findReferral, refuseAnswer, refuseTaken } from './find-referral.ts';
 
 const BODY = {
   referralId: ID,
 };
 
-/** "I go": one does, whoever asks after him learns who. */
+/** The first to acknowledge wins; later ones are refused with that person's name. */
 export const acknowledgeReferral = defineCommand({
   type: 'acknowledge-referral',
   asked: from(each(['teller', 'lobby', 'manager'], BODY)),

@@ -1,24 +1,24 @@
-import { raiseReferral } from './raise-referral.ts';
-import { nameGuest } from './name-guest.ts';
-import { seeReferral } from './see-referral.ts';
+import type { Folds } from '../rule.ts';
+import { accompanyGuest } from './accompany-guest.ts';
 import { acknowledgeReferral } from './acknowledge-referral.ts';
-import { snoozeReferral } from './snooze-referral.ts';
-import { passReferral } from './pass-referral.ts';
 import { attendReferral } from './attend-referral.ts';
 import { cancelReferral } from './cancel-referral.ts';
-import { introduceGuest } from './introduce-guest.ts';
-import { serveGuestFirst } from './serve-guest-first.ts';
-import { seatGuest } from './seat-guest.ts';
 import { concludeReferral } from './conclude-referral.ts';
-import { setManagerState } from './set-manager-state.ts';
-import { readGuest } from './read-guest.ts';
-import { greetGuest } from './greet-guest.ts';
-import { triageGuest } from './triage-guest.ts';
 import { endMeeting } from './end-meeting.ts';
-import { accompanyGuest } from './accompany-guest.ts';
-import * as foldReferral from './fold-referral.ts';
 import * as foldGuest from './fold-guest.ts';
-import type { Folds } from '../rule.ts';
+import * as foldReferral from './fold-referral.ts';
+import { greetGuest } from './greet-guest.ts';
+import { introduceGuest } from './introduce-guest.ts';
+import { nameGuest } from './name-guest.ts';
+import { passReferral } from './pass-referral.ts';
+import { raiseReferral } from './raise-referral.ts';
+import { readGuest } from './read-guest.ts';
+import { seatGuest } from './seat-guest.ts';
+import { seeReferral } from './see-referral.ts';
+import { serveGuestFirst } from './serve-guest-first.ts';
+import { setManagerState } from './set-manager-state.ts';
+import { snoozeReferral } from './snooze-referral.ts';
+import { triageGuest } from './triage-guest.ts';
 
 export const REFERRAL_COMMANDS = [
   raiseReferral,

@@ -1,8 +1,8 @@
+import { defineCommand, each, from } from '../rule.ts';
 import { accept } from '../words/decision.ts';
-import { findReferral, refuseAnswer, refuseTaken } from './find-referral.ts';
-import { attended } from './attended.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
+import { attended } from './attended.ts';
+import { findReferral, refuseAnswer, refuseTaken } from './find-referral.ts';
 
 const BODY = {
   referralId: ID,

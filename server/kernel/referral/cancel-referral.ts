@@ -1,14 +1,14 @@
-import { accept, refuse } from '../words/decision.ts';
+import { defineCommand, each, from } from '../rule.ts';
 import { isUnanswered } from '../state/referral.ts';
-import { findReferral } from './find-referral.ts';
+import { accept, refuse } from '../words/decision.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
+import { findReferral } from './find-referral.ts';
 
 const BODY = {
   referralId: ID,
 };
 
-/** Whoever raised it thinks better of it, as long as the guest is not on his way. */
+/** Whoever raised it may cancel it until the guest is guided. */
 export const cancelReferral = defineCommand({
   type: 'cancel-referral',
   asked: from(each(['teller', 'lobby'], BODY)),

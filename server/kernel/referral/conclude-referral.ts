@@ -1,16 +1,16 @@
+import { defineCommand, each, from } from '../rule.ts';
 import { SPOKEN_OUTCOMES } from '../state/referral.ts';
-import { accept } from '../words/decision.ts';
-import { concluded, guidable } from './concluded.ts';
 import { oneOf } from '../words/body.ts';
+import { accept } from '../words/decision.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
+import { concluded, guidable } from './concluded.ts';
 
 const BODY = {
   referralId: ID,
   outcome: oneOf(SPOKEN_OUTCOMES),
 };
 
-/** No time, no interest, not the customer it seemed, gone: whoever was out of the line stands in it again. */
+/** No time, no interest, not a premium customer, or gone: an escorted ticket returns to its line. */
 export const concludeReferral = defineCommand({
   type: 'conclude-referral',
   asked: from(each(['teller', 'lobby', 'manager'], BODY)),

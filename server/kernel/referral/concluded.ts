@@ -1,18 +1,18 @@
-import type { Actor } from '../words/actor.ts';
-import type { Branch } from '../state/branch.ts';
-import type { Context } from '../words/context.ts';
-import { refuse, type Refused } from '../words/decision.ts';
-import type { DirectServiceEnd } from '../state/direct-service.ts';
-import type { BranchEvent } from '../words/event.ts';
+import { ended } from '../calling/ended-direct-service.ts';
 import { findTicket } from '../guards.ts';
-import { openDestination } from '../ticket/open-destination.ts';
+import type { Branch } from '../state/branch.ts';
+import type { DirectServiceEnd } from '../state/direct-service.ts';
 import type { Referral, ReferralOutcome } from '../state/referral.ts';
 import type { Ticket } from '../state/ticket.ts';
+import { openDestination } from '../ticket/open-destination.ts';
+import type { Actor } from '../words/actor.ts';
+import type { Context } from '../words/context.ts';
+import { refuse, type Refused } from '../words/decision.ts';
+import type { BranchEvent } from '../words/event.ts';
 import { attended } from './attended.ts';
-import { ended } from '../calling/ended-direct-service.ts';
-import { findReferral, refuseAnswer, refuseTaken, type FoundReferral } from './find-referral.ts';
+import { findReferral, type FoundReferral, refuseAnswer, refuseTaken } from './find-referral.ts';
 
-/** Every way a guest's referral ends without a manager; the ticket stands in line again unless its customer has left. */
+/** Every end of a referral without a manager; the ticket returns to its line unless the guest has left. */
 export function concluded(
   branch: Branch,
   found: FoundReferral,
@@ -26,7 +26,7 @@ export function concluded(
   return [...attended(referral, by, context), ...settled, closed(found, outcome, managerId)];
 }
 
-/** Nobody is passed any more for somebody who has left, or who turned out to be no premium customer. */
+/** Ends the direct service of a guest who has left, or is no premium customer: it passes nobody. */
 function settledTicket(branch: Branch, ticketId: string | null, outcome: ReferralOutcome, staffId: string): readonly BranchEvent[] {
   if (outcome === 'customer-left') return left(branch, ticketId, staffId);
   const disarmed = outcome === 'not-premium' ? directServiceOf(branch, ticketId, 'withdrawn', staffId) : [];
@@ -38,7 +38,7 @@ function directServiceOf(branch: Branch, ticketId: string | null, end: DirectSer
   return direct === undefined ? [] : [ended(direct, end, staffId, null)];
 }
 
-/** An open referral that the asker may bring to an end. The lobby stands in for one another. */
+/** An open referral that the asker may end. Lobby staff act for one another. */
 export function guidable(branch: Branch, referralId: string, actor: Actor): FoundReferral | Refused {
   const found = findReferral(branch, referralId, actor);
   if (!found.ok) return found;
@@ -47,7 +47,7 @@ export function guidable(branch: Branch, referralId: string, actor: Actor): Foun
   return wrong ?? found;
 }
 
-/** First serve, then introduce (S67). */
+/** The counter serves first; the introduction comes after (S67). */
 export function refuseServed(branch: Branch, referral: Referral): Refused | null {
   const ticket = branch.hall.tickets.get(referral.ticketId ?? '');
   const isServed = ticket?.phase === 'serving' || ticket?.phase === 'called';
@@ -58,7 +58,7 @@ export function closed({ referral, by }: FoundReferral, outcome: ReferralOutcome
   return { type: 'referral-closed', referralId: referral.id, ...by, outcome, managerId };
 }
 
-/** Nobody calls the number of a guest who sits with us or waits for a manager. Who was parked or missed stays that. */
+/** A guest who is received or waits for a manager is in no line. A parked or missed ticket stays as it is. */
 export function escorted(branch: Branch, ticketId: string | null, staffId: string): readonly BranchEvent[] {
   const ticket = branch.hall.tickets.get(ticketId ?? '');
   if (ticket?.phase !== 'waiting') return [];
@@ -71,7 +71,7 @@ export function rejoined(branch: Branch, ticketId: string | null, staffId: strin
   return [{ type: 'ticket-rejoined', ticketId: found.ticket.id, staffId, to: openDestination(branch, found) }];
 }
 
-/** The customer has gone: nobody calls the number, wherever it waits. What a counter has in hand is its teller's to end. */
+/** The guest has left: the ticket is closed wherever it waits. A ticket in a counter's hand is for its teller to end. */
 function left(branch: Branch, ticketId: string | null, staffId: string): readonly BranchEvent[] {
   const ticket = branch.hall.tickets.get(ticketId ?? '');
   if (ticket?.phase !== 'waiting' && ticket?.phase !== 'escorted' && ticket?.phase !== 'parked') return [];

@@ -1,7 +1,7 @@
-import { accept, refuse } from '../words/decision.ts';
-import { findManager, meetingEnded, isSame } from './received.ts';
-import { ID, GUEST } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { GUEST, ID } from '../words/fields.ts';
+import { findManager, isSame, meetingEnded } from './received.ts';
 
 const BODY = {
   managerId: ID,

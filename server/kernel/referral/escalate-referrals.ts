@@ -1,15 +1,15 @@
-import type { Branch } from '../state/branch.ts';
-import type { BranchEvent } from '../words/event.ts';
-import { configurationOfOpenDay } from '../guards.ts';
 import type { ReferralConfiguration } from '../configuration/guidance.ts';
+import { configurationOfOpenDay } from '../guards.ts';
+import type { Branch } from '../state/branch.ts';
 import { isUnanswered, type Referral } from '../state/referral.ts';
+import type { BranchEvent } from '../words/event.ts';
 
-/** Alone of those whose tablet is known to be silent, nobody hears it. */
+/** A person on duty counts unless the tablet is known to be silent. */
 export function isSomebodyOnDuty({ staff }: Branch): boolean {
   return [...staff.duties.values()].some(({ state, tablet }) => state === 'on' && tablet !== 'silent');
 }
 
-/** What time alone brings a referral: it alerts again, goes to the supervisor and everybody else, ends unheard; a guest waits too long. */
+/** What time alone causes: a referral alerts again, escalates, expires; a guest has waited too long. */
 export function dueReferrals(branch: Branch, now: number): readonly BranchEvent[] {
   const rules = configurationOfOpenDay(branch)?.guidance.referral;
   if (rules === undefined) return [];
@@ -22,7 +22,7 @@ export function dueReferrals(branch: Branch, now: number): readonly BranchEvent[
 
 function dueAlerts(referral: Referral, rules: ReferralConfiguration, isManned: boolean, now: number): BranchEvent[] {
   const { id: referralId } = referral;
-  // Passed on, or handed over by somebody who leaves, it has its whole life again: its new addressee has only just heard of it.
+  // After being passed on or handed over it has its whole life again: the new addressee has only just heard of it.
   if (now >= referral.alertFrom + rules.lifeMs) {
     return [{ type: 'referral-closed', referralId, role: null, staffId: null, outcome: 'expired', managerId: null }];
   }

@@ -1,9 +1,9 @@
-import type { Actor } from '../words/actor.ts';
-import type { Branch } from '../state/branch.ts';
 import type { BranchConfiguration } from '../configuration/configuration.ts';
-import { refuse, type Refused } from '../words/decision.ts';
 import { configurationOfOpenDay, staffName } from '../guards.ts';
-import { isOpen, type Holder, type Referral } from '../state/referral.ts';
+import type { Branch } from '../state/branch.ts';
+import { type Holder, isOpen, type Referral } from '../state/referral.ts';
+import type { Actor } from '../words/actor.ts';
+import { refuse, type Refused } from '../words/decision.ts';
 
 export interface FoundReferral {
   readonly ok: true;
@@ -12,7 +12,7 @@ export interface FoundReferral {
   readonly by: Holder;
 }
 
-/** An open referral, and the staff member who speaks. A closed one says how it ended. */
+/** An open referral, and the staff member who asks. For a closed one, the refusal says how it ended. */
 export function findReferral(branch: Branch, referralId: string, actor: Actor): FoundReferral | Refused {
   const configuration = configurationOfOpenDay(branch);
   if (configuration === null) return refuse('day-not-open', {});
@@ -24,8 +24,8 @@ export function findReferral(branch: Branch, referralId: string, actor: Actor): 
 }
 
 /**
- * Who may answer: the lobby always; a teller who serves away from cash if one was asked for; a manager if one was, and the
- * one who was asked for by name, or whoever acts for him. null: he may.
+ * Who may answer: the lobby always; a teller at a non-cash counter if one was asked for; if a manager was asked for, that
+ * manager by name (or any, if none was named) and whoever acts for him. null: allowed.
  */
 export function refuseAnswer(branch: Branch, { configuration, referral, by }: FoundReferral): Refused | null {
   if (by.role === 'lobby') return null;
@@ -33,7 +33,7 @@ export function refuseAnswer(branch: Branch, { configuration, referral, by }: Fo
   return referral.target.kind === 'non-cash' && sitsAwayFromCash(branch, configuration, by.staffId) ? null : refuse('not-allowed', {});
 }
 
-/** Two who go at once: one does, the other sees who. */
+/** Of two people, the first to acknowledge wins; the other is refused with that person's name. */
 export function refuseTaken({ configuration, referral: { holder }, by }: FoundReferral): Refused | null {
   if (holder === null || holder.staffId === by.staffId) return null;
   return refuse('referral-taken', { staff: staffName(configuration, holder.staffId) });
@@ -52,7 +52,7 @@ function isOrAssists({ guidance }: BranchConfiguration, staffId: string, manager
   return manager !== undefined && (manager.staffId === staffId || manager.assistantIds.includes(staffId));
 }
 
-/** A guest who waits is whose name was said when he sat down; before that, whoever was asked for. */
+/** Whose guest it is: while the guest waits, the manager named at the seat; before that, the manager who was asked for. */
 function isManagers(configuration: BranchConfiguration, { state, managerId, target, holder }: Referral, staffId: string): boolean {
   const isFree = (name: string | null): boolean => name === null || isOrAssists(configuration, staffId, name);
   if (state === 'waiting') return isFree(managerId);

@@ -1,9 +1,9 @@
-import type { Branch } from '../state/branch.ts';
-import type { EventOf } from '../words/event.ts';
-import { joinLine, leaveLine } from '../calling/lines.ts';
-import type { Manager } from '../state/manager.ts';
 import { receiveVisitor } from '../appointment/fold-appointment.ts';
+import { joinLine, leaveLine } from '../calling/lines.ts';
 import { known, knownTicket, touchedRecord } from '../known.ts';
+import type { Branch } from '../state/branch.ts';
+import type { Manager } from '../state/manager.ts';
+import type { EventOf } from '../words/event.ts';
 import { knownReferral, withRef } from './fold-referral.ts';
 
 export function seatGuest(branch: Branch, event: EventOf<'guest-seated'>, at: number): void {

@@ -1,7 +1,7 @@
-import type { Branch } from '../state/branch.ts';
-import type { EventOf } from '../words/event.ts';
-import type { Referral } from '../state/referral.ts';
 import { known } from '../known.ts';
+import type { Branch } from '../state/branch.ts';
+import type { Referral } from '../state/referral.ts';
+import type { EventOf } from '../words/event.ts';
 
 export function raiseReferral(branch: Branch, event: EventOf<'referral-raised'>, at: number): void {
   const { referralId: id, source, target, ticketId, cueId, confidence, personRef } = event;
@@ -39,11 +39,11 @@ export function raiseReferral(branch: Branch, event: EventOf<'referral-raised'>,
 }
 
 export function nameGuest(branch: Branch, event: EventOf<'guest-named'>): void {
-  callGuest(knownReferral(branch, event.referralId), event.personRef);
+  setGuestName(knownReferral(branch, event.referralId), event.personRef);
 }
 
-/** The name that it replaces is shown nowhere any more, and is still to be forgotten with the rest. */
-export function callGuest(referral: Referral, personRef: string): void {
+/** The old name is no longer shown, and must still be forgotten with the rest. */
+export function setGuestName(referral: Referral, personRef: string): void {
   referral.pastRefs = withRef(referral.pastRefs, referral.personRef);
   referral.personRef = personRef;
 }
@@ -72,7 +72,7 @@ export function attendReferral(branch: Branch, event: EventOf<'referral-attended
   referral.holder = { role: event.role, staffId: event.staffId };
 }
 
-/** Its clock stands until the pause is over. */
+/** The alert clock stands still until the pause is over. */
 export function snoozeReferral(branch: Branch, event: EventOf<'referral-snoozed'>, at: number): void {
   const referral = knownReferral(branch, event.referralId);
   const pauseMs = branch.hall.configuration?.guidance.referral.snoozeMs ?? 0;
@@ -115,17 +115,17 @@ export function serveGuestFirst(branch: Branch, event: EventOf<'guest-served-fir
   const referral = knownReferral(branch, event.referralId);
   referral.state = 'served-first';
   referral.watchedTicketId = event.ticketId;
-  // A manager sends a guest on whom the lobby brought: whoever brought him looks again (S43).
+  // A manager sends on a guest whom the lobby brought: the lobby holder looks again (S43).
   if (event.role === 'manager' && referral.holder !== null) return;
   referral.holder = { role: event.role, staffId: event.staffId };
 }
 
-/** The service that was to come first is over, or will not be: whoever holds the referral looks again (S43). */
+/** The service that came first is over, or will not happen: the holder of the referral looks again (S43). */
 export function recheckGuests(branch: Branch, ticketId: string): void {
   for (const referral of watching(branch, ticketId)) if (referral.state === 'served-first') referral.state = 'recheck';
 }
 
-/** The counter took its finish back. */
+/** The counter has reopened the service. */
 export function watchGuestsAgain(branch: Branch, ticketId: string): void {
   for (const referral of watching(branch, ticketId)) if (referral.state === 'recheck') referral.state = 'served-first';
 }

@@ -1,12 +1,12 @@
-import type { Branch } from '../state/branch.ts';
-import { accept, refuse, type Refused } from '../words/decision.ts';
 import { staffName } from '../guards.ts';
-import type { Referral } from '../state/referral.ts';
-import { escorted, refuseServed } from './concluded.ts';
-import { type Received, findManager, meetingEnded, isSame } from './received.ts';
-import { orNothing } from '../words/body.ts';
-import { ID, GUEST } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import type { Branch } from '../state/branch.ts';
+import type { Referral } from '../state/referral.ts';
+import { orNothing } from '../words/body.ts';
+import { accept, refuse, type Refused } from '../words/decision.ts';
+import { GUEST, ID } from '../words/fields.ts';
+import { escorted, refuseServed } from './concluded.ts';
+import { findManager, isSame, meetingEnded, type Received } from './received.ts';
 
 /** `ending`: the guest whose meeting this also ends, as the screen showed it; null: the manager is alone. */
 const BODY = {
@@ -15,7 +15,7 @@ const BODY = {
   ending: orNothing(GUEST),
 };
 
-/** Goes to meet who waits; one key also ends the meeting in hand, if it is the one the person saw. */
+/** Greets a waiting guest. The same key ends the meeting in hand, if it is the one that the screen showed. */
 export const greetGuest = defineCommand({
   type: 'greet-guest',
   asked: from({ manager: BODY }),
@@ -46,7 +46,7 @@ export const greetGuest = defineCommand({
   },
 });
 
-/** Who came by appointment is received by the manager it was made with, or passed on to. */
+/** A visitor is received by the manager of the appointment, or the one it was passed to. */
 function refuseVisitor(branch: Branch, { configuration, manager }: Received, ticketId: string): Refused | null {
   const appointment = [...branch.staff.appointments.values()].find((one) => one.ticketId === ticketId);
   if (appointment === undefined) return refuse('guest-not-waiting', {});
@@ -56,7 +56,10 @@ function refuseVisitor(branch: Branch, { configuration, manager }: Received, tic
   return appointment.managerId === manager.id ? null : refuse('guest-of-colleague', { staff });
 }
 
-/** Of two managers who go, one does, and the other learns who. A guest who waits for somebody by name is that manager's. */
+/**
+ * Of two managers, the first to greet wins; the other is refused with that manager's name. A guest who waits for
+ * a named manager is his.
+ */
 function refuseGuest(branch: Branch, { configuration, manager }: Received, referral: Referral | undefined): Refused | null {
   if (referral === undefined) return refuse('unknown-referral', {});
   if (referral.outcome === 'introduced' && referral.managerId !== null) {

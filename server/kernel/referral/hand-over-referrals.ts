@@ -1,22 +1,22 @@
 import type { Branch } from '../state/branch.ts';
-import type { BranchEvent } from '../words/event.ts';
 import { isOpen, isUnanswered, type Referral } from '../state/referral.ts';
+import type { BranchEvent } from '../words/event.ts';
 
-/** Whatever was addressed to somebody who leaves, or held by him, passes to who stands in; null: to everybody on duty. */
+/** Referrals addressed to, or held by, a person who leaves pass to the stand-in; null: to everybody on duty. */
 export function handOverReferrals(branch: Branch, staffId: string, toStaffId: string | null): readonly BranchEvent[] {
   return [...branch.staff.referrals.values()]
     .filter((referral) => answersFor(referral, staffId))
     .map(({ id: referralId }) => ({ type: 'referral-handed-over', referralId, staffId, toStaffId }));
 }
 
-/** The first to come to an empty post takes up what was left there. */
+/** The first person at an empty post takes over what was left there. */
 export function takeUpReferrals(branch: Branch, toStaffId: string): readonly BranchEvent[] {
   const { duties } = branch.staff;
   if ([...duties.values()].some(({ state }) => state === 'on')) return [];
   return [...duties.keys()].filter((id) => id !== toStaffId).flatMap((staffId) => handOverReferrals(branch, staffId, toStaffId));
 }
 
-/** Who said that he goes, and goes home or leaves his counter instead: somebody else must hear of the guest. */
+/** A holder who goes home or leaves the counter gives the referral back: somebody else must be told of the guest. */
 export function giveUpReferrals(branch: Branch, staffId: string): readonly BranchEvent[] {
   return [...branch.staff.referrals.values()]
     .filter(({ state, holder }) => state === 'acknowledged' && holder?.role !== 'lobby' && holder?.staffId === staffId)

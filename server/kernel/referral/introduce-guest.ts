@@ -1,17 +1,17 @@
-import { accept, refuse } from '../words/decision.ts';
 import { staffName } from '../guards.ts';
-import { attended } from './attended.ts';
-import { guidable, refuseServed, closed, escorted } from './concluded.ts';
+import { defineCommand, each, from } from '../rule.ts';
+import { accept, refuse } from '../words/decision.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
+import { attended } from './attended.ts';
+import { closed, escorted, guidable, refuseServed } from './concluded.ts';
 
-/** A manager is free: introduced on the spot. */
+/** managerId: the manager who is free. */
 const BODY = {
   referralId: ID,
   managerId: ID,
 };
 
-/** A manager is free (S40 A): introduced on the spot, no selling (S37). */
+/** A manager is free (S40 A): the guest is introduced at once, without selling (S37). */
 export const introduceGuest = defineCommand({
   type: 'introduce-guest',
   asked: from(each(['teller', 'lobby', 'manager'], BODY)),

@@ -1,16 +1,16 @@
-import { accept } from '../words/decision.ts';
-import { findReferral, refuseAnswer } from './find-referral.ts';
+import { defineCommand, each, from } from '../rule.ts';
 import { apart } from '../words/body.ts';
+import { accept } from '../words/decision.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
+import { findReferral, refuseAnswer } from './find-referral.ts';
 
-/** The salutation may follow (three keys are enough without it). */
+/** personRef: the salutation, which may follow later, so that raising takes three keys. */
 const BODY = {
   referralId: ID,
   personRef: apart('salutation', 'record'),
 };
 
-/** Whoever referred him may say how he is called, and whoever may answer for him. */
+/** The person who referred a guest, and everybody who may answer, can add the guest's salutation. */
 export const nameGuest = defineCommand({
   type: 'name-guest',
   asked: from(each(['teller', 'lobby', 'manager'], BODY)),

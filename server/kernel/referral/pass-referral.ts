@@ -1,15 +1,15 @@
-import { accept, refuse } from '../words/decision.ts';
-import { isUnanswered } from '../state/referral.ts';
-import { findReferral, refuseTaken } from './find-referral.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { isUnanswered } from '../state/referral.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
+import { findReferral, refuseTaken } from './find-referral.ts';
 
 const BODY = {
   referralId: ID,
   toStaffId: ID,
 };
 
-/** To one colleague of the lobby, who is alerted afresh. */
+/** Passes it to one colleague in the lobby, who is alerted as for a new one. */
 export const passReferral = defineCommand({
   type: 'pass-referral',
   asked: from({ lobby: BODY }),

@@ -1,25 +1,25 @@
-import type { Actor } from '../words/actor.ts';
-import type { Branch } from '../state/branch.ts';
 import type { BranchConfiguration } from '../configuration/configuration.ts';
-import { acceptWith, refuse, type Refused } from '../words/decision.ts';
-import type { BranchEvent } from '../words/event.ts';
 import { atCounter, configurationOfOpenDay, findTicket, type Post } from '../guards.ts';
+import { defineCommand, from } from '../rule.ts';
+import type { Branch } from '../state/branch.ts';
 import { isOpen, REFERRALS_A_DAY_MAX, type ReferralSource, type ReferralTarget } from '../state/referral.ts';
 import type { Ticket } from '../state/ticket.ts';
+import type { Actor } from '../words/actor.ts';
+import { apart, NOTHING, orNothing, type ValuesOf } from '../words/body.ts';
+import { acceptWith, refuse, type Refused } from '../words/decision.ts';
+import type { BranchEvent } from '../words/event.ts';
+import { CONFIDENCE, ID, REFERRAL_TARGET } from '../words/fields.ts';
 import { isSomebodyOnDuty } from './escalate-referrals.ts';
 import { isReceived } from './received.ts';
-import { orNothing, apart, NOTHING, type ValuesOf } from '../words/body.ts';
-import { ID, CONFIDENCE, REFERRAL_TARGET } from '../words/fields.ts';
-import { defineCommand, from } from '../rule.ts';
 
 interface Raised {
   readonly ok: true;
   readonly source: ReferralSource;
-  /** null: a guest without a number. */
+  /** null: the guest has no ticket. */
   readonly ticket: Ticket | null;
 }
 
-/** counterId null: the lobby manager's own find. */
+/** counterId null: the lobby manager found the guest. */
 const TELLER_BODY = {
   counterId: ID,
   ticketId: ID,
@@ -38,7 +38,7 @@ const LOBBY_BODY = {
 };
 type Asking = ValuesOf<typeof TELLER_BODY> | ValuesOf<typeof LOBBY_BODY>;
 
-/** A teller raises his hand (S57): counter, cue, and perhaps a salutation (S56). Or the lobby has found a guest itself (S48). */
+/** A teller refers a customer (S57) with counter, cue, and perhaps a salutation (S56). Or the lobby found the guest itself (S48). */
 export const raiseReferral = defineCommand({
   type: 'raise-referral',
   asked: from({ teller: TELLER_BODY, lobby: LOBBY_BODY }),
@@ -68,7 +68,7 @@ export const raiseReferral = defineCommand({
   },
 });
 
-/** Nobody at his post: there is no time to lose. Who found a guest himself stands with him. */
+/** Nobody on duty: it escalates at once. A lobby manager who found the guest is with him already. */
 function atOnce(branch: Branch, referralId: string, source: ReferralSource): readonly BranchEvent[] {
   if (source.role === 'lobby') {
     const by = { role: 'lobby', staffId: source.staffId } as const;
@@ -99,7 +99,7 @@ function raisedBy(
   return wrong ?? { ok: true, source: { role: 'teller', staffId: post.staffId, counterId }, ticket };
 }
 
-/** Whoever is being served here, or was finished with here since; null: he is. */
+/** The customer must be served here now, or have been finished with here since; null: he is. */
 function refuseStranger({ counter, session: { lastServed } }: Post, { id, number }: Ticket, since: number): Refused | null {
   if (counter.ticketId === id && counter.state === 'serving') return null;
   if (lastServed?.ticketId !== id) return refuse('not-serving', { number });
@@ -112,7 +112,7 @@ function refuseWords(branch: Branch, configuration: BranchConfiguration, cueId: 
   return managerId === null || branch.staff.managers.has(managerId) ? null : refuse('unknown-manager', {});
 }
 
-/** One open referral a guest: a key pressed twice raises one hand. With whom a manager sits, nobody need be sent. */
+/** One open referral a guest: a key pressed twice raises one. A guest who sits with a manager is not referred again. */
 function refuseAgain(branch: Branch, ticket: Ticket | null): Refused | null {
   const { staff } = branch;
   if (staff.referrals.size >= REFERRALS_A_DAY_MAX) return refuse('referral-limit', { limit: REFERRALS_A_DAY_MAX });

@@ -1,14 +1,14 @@
-import type { Actor } from '../words/actor.ts';
+import type { BranchConfiguration } from '../configuration/configuration.ts';
+import { configurationOfOpenDay } from '../guards.ts';
 import type { Appointment } from '../state/appointment.ts';
 import type { Branch } from '../state/branch.ts';
-import type { BranchConfiguration } from '../configuration/configuration.ts';
-import { refuse, type Refused } from '../words/decision.ts';
-import type { BranchEvent } from '../words/event.ts';
-import { configurationOfOpenDay } from '../guards.ts';
 import type { Guest, Manager } from '../state/manager.ts';
 import { isOpen } from '../state/referral.ts';
-import { actsFor } from './find-referral.ts';
+import type { Actor } from '../words/actor.ts';
+import { refuse, type Refused } from '../words/decision.ts';
+import type { BranchEvent } from '../words/event.ts';
 import { closedEscorted } from './concluded.ts';
+import { actsFor } from './find-referral.ts';
 
 export interface Received {
   readonly ok: true;
@@ -17,7 +17,7 @@ export interface Received {
   readonly staffId: string;
 }
 
-/** A manager says how he is, or an assistant for him (S47). */
+/** A manager, and the person who asks: himself or an assistant for him (S47). */
 export function findManager(branch: Branch, managerId: string, actor: Actor): Received | Refused {
   const configuration = configurationOfOpenDay(branch);
   if (configuration === null) return refuse('day-not-open', {});
@@ -27,7 +27,7 @@ export function findManager(branch: Branch, managerId: string, actor: Actor): Re
   return { ok: true, configuration, manager, staffId: actor.staffId };
 }
 
-/** Who came by appointment and waits for this manager; the earliest appointment first. */
+/** Visitors who have arrived and wait for this manager; the earliest appointment first. */
 export function visitorsOf(branch: Branch, managerId: string): readonly Appointment[] {
   return [...branch.staff.appointments.values()]
     .filter((one) => one.managerId === managerId && branch.hall.tickets.get(one.ticketId ?? '')?.phase === 'waiting')
@@ -42,7 +42,7 @@ export function meetingOver(manager: Manager, guest: Guest, staffId: string, now
   return { type: 'meeting-ended', managerId: manager.id, guest, staffId, meetingMs: now - (manager.guestSince ?? now) };
 }
 
-/** Whether a manager sits with whoever holds this ticket; who still waits for one has not got that far. */
+/** Whether a manager is receiving the guest with this ticket; waiting for a manager does not count. */
 export function isReceived(branch: Branch, ticketId: string): boolean {
   return [...branch.staff.managers.values()].some(({ guest }) => guest !== null && ticketOf(branch, guest) === ticketId);
 }
@@ -57,7 +57,7 @@ export function isSame(one: Guest | null, other: Guest | null): boolean {
   return other.kind === 'referral' && one.referralId === other.referralId;
 }
 
-/** What the end of the day leaves of them: every referral gets its outcome, every meeting its end. */
+/** At the day's end every referral gets its outcome, and every meeting ends. */
 export function closeGuidance(branch: Branch, now: number): readonly BranchEvent[] {
   const meetings = [...branch.staff.managers.values()].flatMap((manager) =>
     manager.guest === null ? [] : [meetingOver(manager, manager.guest, manager.id, now)],

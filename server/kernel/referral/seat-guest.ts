@@ -1,18 +1,18 @@
+import { defineCommand, each, fromAndWithin } from '../rule.ts';
+import { apart, orNothing } from '../words/body.ts';
 import { accept, refuse } from '../words/decision.ts';
-import { attended } from './attended.ts';
-import { guidable, refuseServed, escorted } from './concluded.ts';
-import { orNothing, apart } from '../words/body.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, fromAndWithin, each } from '../rule.ts';
+import { attended } from './attended.ts';
+import { escorted, guidable, refuseServed } from './concluded.ts';
 
-/** managerId null: whoever is free first. */
+/** managerId null: the first manager who is free. */
 const BODY = {
   referralId: ID,
   managerId: orNothing(ID),
   lookRef: apart('look', 'day'),
 };
 
-/** The guest waits (S40 C, S44): seat and chips go to the manager's quiet inbox. Said again, it corrects what was said. */
+/** The guest waits (S40 C, S44): seat and chips go to the manager's quiet inbox. Repeating it corrects them. */
 export const seatGuest = defineCommand({
   type: 'seat-guest',
   asked: fromAndWithin(each(['lobby', 'manager'], BODY), { teller: BODY }),

@@ -1,13 +1,13 @@
+import { defineCommand, each, from } from '../rule.ts';
 import { accept } from '../words/decision.ts';
-import { findReferral, refuseAnswer } from './find-referral.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
+import { findReferral, refuseAnswer } from './find-referral.ts';
 
 const BODY = {
   referralId: ID,
 };
 
-/** On somebody's screen; said by the screen itself. */
+/** It is on somebody's screen; the screen itself reports so. */
 export const seeReferral = defineCommand({
   type: 'see-referral',
   asked: from(each(['teller', 'lobby', 'manager'], BODY)),

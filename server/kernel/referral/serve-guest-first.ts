@@ -1,21 +1,21 @@
-import type { DirectCustomer } from '../state/direct-service.ts';
-import { accept, refuse } from '../words/decision.ts';
-import type { Ticket } from '../state/ticket.ts';
 import { armForGuest } from '../calling/arm-direct-service.ts';
+import { defineCommand, each, from } from '../rule.ts';
+import type { DirectCustomer } from '../state/direct-service.ts';
+import type { Ticket } from '../state/ticket.ts';
+import { orNothing } from '../words/body.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
 import { attended } from './attended.ts';
 import { guidable } from './concluded.ts';
-import { orNothing } from '../words/body.ts';
-import { ID } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
 
-/** counterId: serve there next, without a call; null: the counter where the guest is served already. */
+/** counterId: the counter that serves the guest next, without a call; null: a counter serves the guest already. */
 const BODY = {
   referralId: ID,
   counterId: orNothing(ID),
   serviceId: orNothing(ID),
 };
 
-/** No manager is free (S40 B): a counter serves the guest first; when it has, somebody looks again who is free (S43). */
+/** No manager is free (S40 B): a counter serves the guest first; afterwards somebody sees which manager is free (S43). */
 export const serveGuestFirst = defineCommand({
   type: 'serve-guest-first',
   asked: from(each(['lobby', 'manager'], BODY)),
@@ -42,7 +42,7 @@ export const serveGuestFirst = defineCommand({
   },
 });
 
-/** The guest's own number; who has none any more, or sits with us and wants something else done first, is given another. */
+/** The guest's own ticket. If it is closed, or the guest needs a different service first, a new one is issued. */
 function customerOf(ticket: Ticket | undefined, serviceId: string | null): DirectCustomer {
   if (ticket === undefined) return { kind: 'walk-in', serviceId: serviceId ?? '', language: 'zh-CN' };
   const isForOther = ticket.phase === 'escorted' && serviceId !== null && serviceId !== ticket.serviceId;

@@ -1,14 +1,13 @@
-import { MANAGER_STATES } from '../state/manager.ts';
+import { defineCommand, from } from '../rule.ts';
 import type { Branch } from '../state/branch.ts';
+import { type Manager, MANAGER_STATES } from '../state/manager.ts';
+import type { Referral } from '../state/referral.ts';
+import { oneOf, orNothing } from '../words/body.ts';
 import { accept, refuse } from '../words/decision.ts';
 import type { BranchEvent } from '../words/event.ts';
-import type { Manager } from '../state/manager.ts';
-import type { Referral } from '../state/referral.ts';
+import { ID, MOMENT } from '../words/fields.ts';
 import { giveUpReferrals } from './hand-over-referrals.ts';
 import { findManager, visitorsOf } from './received.ts';
-import { oneOf, orNothing } from '../words/body.ts';
-import { ID, MOMENT } from '../words/fields.ts';
-import { defineCommand, from } from '../rule.ts';
 
 const BODY = {
   managerId: ID,
@@ -16,7 +15,7 @@ const BODY = {
   backAt: orNothing(MOMENT),
 };
 
-/** Free, with somebody, away until a time, gone (S41). Nobody goes home while guests wait for him by name. */
+/** Free, with a customer, away until a time, or off (S41). No manager goes off while guests wait for him by name. */
 export const setManagerState = defineCommand({
   type: 'set-manager-state',
   asked: from({ manager: BODY }),
@@ -37,7 +36,10 @@ export const setManagerState = defineCommand({
   },
 });
 
-/** Who waits for a manager that goes, or for whoever is free first when nobody else is there: the lobby must know at once. */
+/**
+ * Guests left without a manager: those who wait for the one who goes, and those who wait for anybody when nobody
+ * else is there. The lobby must know at once.
+ */
 function leftAlone(branch: Branch, managerId: string): readonly Referral[] {
   const isPresent = ({ id, state }: Manager): boolean => id !== managerId && (state === 'free' || state === 'with-customer');
   const isManned = [...branch.staff.managers.values()].some(isPresent);

@@ -1,8 +1,8 @@
-import { accept, refuse } from '../words/decision.ts';
-import { isUnanswered } from '../state/referral.ts';
-import { findReferral, refuseTaken } from './find-referral.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { isUnanswered } from '../state/referral.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
+import { findReferral, refuseTaken } from './find-referral.ts';
 
 const BODY = {
   referralId: ID,

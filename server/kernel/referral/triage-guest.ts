@@ -1,15 +1,15 @@
-import { TOUCHSTONES } from '../state/manager.ts';
-import type { Branch } from '../state/branch.ts';
-import { accept, refuse } from '../words/decision.ts';
-import type { BranchEvent } from '../words/event.ts';
 import { findTicket } from '../guards.ts';
+import { defineCommand, from } from '../rule.ts';
+import type { Branch } from '../state/branch.ts';
+import { TOUCHSTONES } from '../state/manager.ts';
 import { isOpen, type Referral } from '../state/referral.ts';
 import { standingEvent } from '../ticket/change-standing.ts';
-import { rejoined } from './concluded.ts';
-import { type Received, findManager, meetingOver } from './received.ts';
 import { oneOf, orNothing } from '../words/body.ts';
+import { accept, refuse } from '../words/decision.ts';
+import type { BranchEvent } from '../words/event.ts';
 import { ID, SEGMENT } from '../words/fields.ts';
-import { defineCommand, from } from '../rule.ts';
+import { rejoined } from './concluded.ts';
+import { findManager, meetingOver, type Received } from './received.ts';
 
 const BODY = {
   managerId: ID,
@@ -19,8 +19,8 @@ const BODY = {
 };
 
 /**
- * What the guest turned out to be (S87). Not a premium customer: back to his own place in the ordinary queue, with the
- * same ticket and his own arrival time, and not a word of it (S88).
+ * The manager's assessment (S87). If the guest is no premium customer, the ticket returns to its own place in the ordinary
+ * line, with its own arrival time, and nobody is told (S88).
  */
 export const triageGuest = defineCommand({
   type: 'triage-guest',
@@ -43,7 +43,7 @@ export const triageGuest = defineCommand({
   },
 });
 
-/** A guest whose ticket is out of the line stands, when he is back in it, as what he was found to be. */
+/** A ticket that is out of the line will return to it with the standing that the assessment gives. */
 function restanding(
   branch: Branch,
   { configuration, staffId }: Received,

@@ -1,14 +1,14 @@
+import type { BranchConfiguration } from '../configuration/configuration.ts';
 import type { Appointment, VisitorWait } from './appointment.ts';
 import type { BusinessDay } from './business-day.ts';
 import type { Call } from './call.ts';
-import type { BranchConfiguration } from '../configuration/configuration.ts';
 import type { Counter, Session } from './counter.ts';
+import type { DayEnd } from './day-end.ts';
 import type { Device } from './device.ts';
-import type { DirectService, DirectStart, Notice } from './direct-service.ts';
+import type { DirectService, DirectStart, DirectServiceNotice } from './direct-service.ts';
 import type { Asked, Diversion } from './diversion.ts';
 import type { Duty, DutyGap } from './duty.ts';
 import type { Explanation } from './explanation.ts';
-import type { DayEnd } from './day-end.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { HelpRequest, OpenHelpState } from './help-request.ts';
 import type { Line } from './line.ts';
@@ -17,37 +17,37 @@ import type { NumberSeries } from './numbers.ts';
 import type { Printer, PrinterCondition, PrintJob } from './printing.ts';
 import type { RatingInvitation } from './rating.ts';
 import type { Referral } from './referral.ts';
-import type { SupportRequest } from './support.ts';
 import type { Sound } from './sound.ts';
+import type { SupportRequest } from './support.ts';
 import type { Ticket, TicketRecord } from './ticket.ts';
 import type { Act } from './undo.ts';
 
-/** What anybody in the hall may know. Public views receive this and nothing else, so they cannot name what they must not tell. */
+/** What anybody in the hall may know. Public views receive only this, so they cannot leak a staff fact. */
 export interface Hall {
   day: BusinessDay | null;
-  /** In force since the day opened; before the first day, the one it would open with. */
+  /** In force since the day opened; before the first day, the configuration it would open with. */
   configuration: BranchConfiguration | null;
   readonly tickets: Map<string, Ticket>;
-  /** People waiting, by service (tickets directed to a counter count for their service). */
+  /** People waiting, by service; a ticket directed to a counter counts for its service. */
   readonly waitingCount: Map<string, number>;
   /** Tickets taken today, by service. */
   readonly takenCount: Map<string, number>;
   readonly counters: Map<string, Counter>;
-  /** Oldest first, at most CALLS_REMEMBERED; an undone call leaves without a trace. */
+  /** Oldest first, at most CALLS_REMEMBERED; an undone call is removed without a trace. */
   readonly calls: Call[];
   readonly printers: Map<string, Printer>;
-  /** Of the displays that announce. */
+  /** Sound of each display that announces, by display. */
   readonly sounds: Map<string, Sound>;
   readonly printJobs: Map<string, PrintJob>;
   /** Jobs without an outcome yet, oldest first. */
   readonly pendingPrints: Set<string>;
-  /** Open tickets whose latest slip did not surely come out. */
+  /** Open tickets whose latest slip may not have come out. */
   readonly troubledSlips: Set<string>;
   /** The last few tickets each kiosk issued, newest first, for its ticket page. */
   readonly recentTickets: Map<string, readonly string[]>;
-  /** How far each kiosk's open help request is; who comes is for staff only. */
+  /** Progress of each kiosk's open help request; who comes is known to staff only. */
   readonly kioskHelp: Map<string, OpenHelpState>;
-  /** What each counter last asked a customer to rate. */
+  /** The rating that each counter last asked a customer for. */
   readonly ratings: Map<string, RatingInvitation>;
 }
 
@@ -57,63 +57,63 @@ export interface Staff {
   readonly lines: Map<string, Line>;
   readonly records: Map<string, TicketRecord>;
   readonly sessions: Map<string, Session>;
-  /** The last act of each counter, while it can be undone. */
+  /** The last act of each counter, as long as it can be undone. */
   readonly acts: Map<string, Act>;
   readonly missed: Set<string>;
   readonly parked: Set<string>;
   readonly helpRequests: Map<string, HelpRequest>;
   /** By prefix: the numbers given out. */
   readonly series: Map<string, NumberSeries>;
-  /** Numbers somebody still holds; a series that wraps passes over them. */
+  /** Numbers that somebody still holds; a wrapped series skips them. */
   readonly activeNumbers: Set<string>;
-  /** By id, at most one a counter. */
+  /** By id; at most one a counter. */
   readonly directServices: Map<string, DirectService>;
-  /** Of about the last hour, oldest first. */
+  /** Those of about the last hour, oldest first. */
   readonly directStarts: DirectStart[];
-  readonly notices: Notice[];
-  /** Of the day, those that are over too: their teller looks at them still, and a manager may judge a guest later. */
+  readonly notices: DirectServiceNotice[];
+  /** All of the day, closed ones included: their teller still sees them, and a manager may judge a guest later. */
   readonly referrals: Map<string, Referral>;
-  /** Open ones of any day, and those closed today. */
+  /** All open ones, of any day, and those closed today. */
   readonly followUps: Map<string, FollowUp>;
   /** By date. */
   readonly dayEnds: Map<string, DayEnd>;
-  /** To come on any day, and what became of today's. */
+  /** Those still to come, on any day, and the results of today's. */
   readonly appointments: Map<string, Appointment>;
-  /** By appointment: how long who has come waits for the manager. */
+  /** By appointment: how long the arrived visitor has waited for the manager. */
   readonly visitorWaits: Map<string, VisitorWait>;
-  /** By ticket: whose customer it is, as far as the branch knows (S49). */
+  /** By ticket: the manager who looks after this customer, if the branch knows one (S49). */
   readonly ownManagers: Map<string, string>;
-  /** By person. */
+  /** By staff id. */
   readonly managers: Map<string, Manager>;
-  /** By person of the lobby, who has been at his post today. */
+  /** By staff id: lobby staff who have been on duty today. */
   readonly duties: Map<string, Duty>;
-  /** null: somebody is on duty, or nobody has been yet today. */
+  /** null: somebody is on duty, or nobody has been on duty yet today. */
   dutyGap: DutyGap | null;
-  /** Of the day, those that are over too. */
+  /** All of the day, closed ones included. */
   readonly supports: Map<string, SupportRequest>;
-  /** Since when so many wait for each open counter as ask for support; null: they do not. */
+  /** Since when enough people wait for each open counter to ask for support; null: not enough do. */
   crowdedSince: number | null;
-  /** By ticket: suggested to be done at a machine. */
+  /** By ticket: a machine was suggested. */
   readonly diversions: Map<string, Diversion>;
-  /** By ticket: asked what brings the customer here. */
+  /** By ticket: the customer was asked what brings him here. */
   readonly asked: Map<string, Asked>;
   /** Need-based jumps given today, by person. */
   readonly needJumps: Map<string, number>;
-  /** Hardware beside printers, by agent, in the agent's own order. */
+  /** Hardware other than printers, by agent, in the agent's own order. */
   readonly devices: Map<string, readonly Device[]>;
-  /** Why each ticket was called when it was, by ticket: one for each call. */
+  /** By ticket: one explanation for each call, why the ticket was called at that moment. */
   readonly explanations: Map<string, readonly Explanation[]>;
   lastN: number;
 }
 
-/** A kiosk's page shows one ticket; a few more cover a quick next customer. */
+/** A kiosk's page shows one ticket; the others cover a next customer who follows quickly. */
 export const RECENT_TICKETS_REMEMBERED = 3;
 
-/** The fold's accumulator. Owned by whoever folds; `evolve` changes it in place, deterministically. */
+/** The fold's accumulator. Whoever folds owns it; `evolve` changes it in place, deterministically. */
 export interface Branch {
   readonly hall: Hall;
   readonly staff: Staff;
-  /** Time of the last event folded; decisions never see an earlier now. */
+  /** Time of the last event folded; no decision gets an earlier time. */
   lastEventAt: number;
 }
 
@@ -171,15 +171,15 @@ export function emptyBranch(): Branch {
   };
 }
 
-/** A branch that has never opened: screens can already say when it will. */
+/** A branch that has never opened: screens can already say when it will open. */
 export function initialBranch(configuration: BranchConfiguration): Branch {
   const branch = emptyBranch();
-  furnish(branch.hall, configuration, 0, {});
+  installConfiguration(branch.hall, configuration, 0, {});
   return branch;
 }
 
-/** Puts up the counters, all closed, the printers as last heard of, and the displays, not heard of yet. */
-export function furnish(
+/** Adds the configured counters (closed), printers (as last reported) and displays (not heard from yet). */
+export function installConfiguration(
   hall: Hall,
   configuration: BranchConfiguration,
   at: number,

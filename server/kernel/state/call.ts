@@ -1,7 +1,7 @@
-/** How a ticket came to be called: as the next in line, chosen by hand, or taken up again after it was parked. */
+/** How a ticket was called: as the next in line, chosen by hand, or resumed after it was parked. */
 export const CALL_MANNERS = ['next', 'chosen', 'resumed'] as const;
 export type CallManner = (typeof CALL_MANNERS)[number];
-/** And how it came to be served without a call. */
+/** How a ticket came to be served: by one of these calls, or directly, without a call. */
 export const SERVING_MANNERS = [...CALL_MANNERS, 'direct'] as const;
 export type ServingManner = (typeof SERVING_MANNERS)[number];
 
@@ -11,10 +11,10 @@ export interface Call {
   readonly ticketId: string;
   readonly counterId: string;
   readonly at: number;
-  /** 1 for the call, +1 a recall: each round is announced once. */
+  /** 1 for the call itself, +1 for each recall: every round is announced once. */
   round: number;
   lastAnnouncedAt: number;
 }
 
-/** The hall remembers so many calls; the wall shows fewer. */
+/** Calls kept in the hall's state; the wall shows fewer. */
 export const CALLS_REMEMBERED = 50;

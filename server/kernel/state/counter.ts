@@ -10,11 +10,11 @@ export interface Counter {
   since: number;
 }
 
-/** One active session a counter. */
+/** A person signed on at a counter; a counter has at most one. */
 export interface Session {
   readonly staffId: string;
   readonly since: number;
-  /** Whom this counter finished with last: he may still be referred for a while; null: nobody yet. */
+  /** The last customer this counter finished with, who may still be referred for a while; null: none yet. */
   lastServed: { readonly ticketId: string; readonly at: number } | null;
   servedCount: number;
   serviceMs: number;

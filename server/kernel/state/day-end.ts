@@ -1,26 +1,26 @@
-/** Somebody has received a copy. */
-export interface Receipt {
+/** A copy was received. */
+export interface CopyReceipt {
   readonly staffId: string;
   readonly at: number;
 }
 
-/** The day's forms, handed over by the lobby (S76): a copy for each manager named in them, one for the centre's archive. */
+/** The day's forms, submitted by the lobby (S76): one copy for each manager named in them, one for the centre's archive. */
 export interface DayEnd {
   readonly date: string;
   readonly submittedAt: number;
   readonly submittedBy: string;
-  /** How often it was handed over: again after a correction, and then the receipts count anew. */
+  /** 1 for the first submission, +1 for each later one after a correction; a new edition needs new receipts. */
   readonly edition: number;
   readonly referred: number;
   readonly followUps: number;
-  /** Referrals without an outcome when it was handed over. */
+  /** Referrals without an outcome when the forms were submitted. */
   readonly open: number;
-  archive: Receipt | null;
-  /** By manager with customers of his own in the forms; null: not received yet. */
-  readonly managers: Readonly<Record<string, Receipt | null>>;
+  archive: CopyReceipt | null;
+  /** By manager who has customers in the forms; null: not received yet. */
+  readonly managers: Readonly<Record<string, CopyReceipt | null>>;
 }
 
-/** Days whose receipts are still asked for; older ones are in the log. */
+/** Days whose missing receipts are still tracked; older ones are only in the log. */
 export const DAY_ENDS_KEPT = 31;
 
 export function isReceived({ archive, managers }: DayEnd): boolean {

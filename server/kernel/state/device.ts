@@ -1,32 +1,32 @@
-/** Hardware an agent drives beside printers. */
+/** Kinds of hardware, beside printers, that an agent drives. */
 export const AGENT_DEVICE_KINDS = ['board', 'pad', 'rater', 'reader'] as const;
-/** And the bank's own look-up of cards. */
+/** The same, with the bank's own card look-up. */
 export const DEVICE_KINDS = [...AGENT_DEVICE_KINDS, 'directory'] as const;
 type DeviceKind = (typeof DEVICE_KINDS)[number];
 
-/** How a device is, as far as it can be known, as staff are told. */
+/** Conditions of a device, as staff are told. */
 export const DEVICE_CONDITIONS = [
   /** It answered, or somebody used it. */
   'ok',
-  /** Its line is open, and it says nothing unless it is used: no more is known of it. */
+  /** Its port is open, and it sends nothing until it is used: no more can be known. */
   'line-open',
   'no-answer',
-  /** Answers come, and too late to be of use. */
+  /** It answers, but too late to be of use. */
   'late',
   /** Its agent is gone. */
   'unreachable',
   'port-missing',
   'port-busy',
   'no-permission',
-  /** The system cannot open the port, and does not say why. */
+  /** The operating system cannot open the port and gives no reason. */
   'port-failed',
-  /** What comes is no key, card or answer: the wrong speed, or another device. */
+  /** What arrives is no key, card or answer: wrong speed, or another device. */
   'wrong-baud',
   'not-understood',
   'address-doubled',
-  /** One card after another is read by halves. */
+  /** Card after card is read only in part. */
   'half-track',
-  /** Its counter is not one of this branch's, or not one of this agent's. */
+  /** Its counter is not one of this branch, or not one of this agent. */
   'unknown-place',
 ] as const;
 export type DeviceCondition = (typeof DEVICE_CONDITIONS)[number];
@@ -34,12 +34,12 @@ export type DeviceCondition = (typeof DEVICE_CONDITIONS)[number];
 export const DEVICE_STATES = ['ok', 'silent', 'failed'] as const;
 export type DeviceState = (typeof DEVICE_STATES)[number];
 
-/** One device, as its agent says. */
+/** One device, as its agent reports it. */
 export interface DeviceReport {
   readonly kind: DeviceKind;
   /** Unique in its agent. */
   readonly deviceId: string;
-  /** Its counter; of a card reader its kiosk. */
+  /** Its counter; for a card reader, its kiosk. */
   readonly placeId: string;
   readonly condition: DeviceCondition;
 }
@@ -49,7 +49,7 @@ export interface Device extends DeviceReport {
   readonly since: number;
 }
 
-/** Of what the server itself depends on. No agent can be paired under a name with a colon. */
+/** Agent id of the server itself, for what it depends on. No agent can be paired under a name with a colon. */
 export const SERVER_AS_AGENT = 'server:';
 
 export function deviceStateOf(condition: DeviceCondition): DeviceState {
@@ -76,7 +76,7 @@ export function deviceStateOf(condition: DeviceCondition): DeviceState {
   }
 }
 
-/** Three devices at each of sixty counters, and the readers of sixteen kiosks; such a report still fits one message. */
+/** Three devices at each of sixty counters plus the readers of sixteen kiosks; a report of that size still fits one message. */
 export const DEVICES_OF_AGENT_MAX = 200;
-/** Longest name of a device in its agent: its line's and its own. */
+/** Longest device id within its agent: the name of its line plus its own. */
 export const DEVICE_ID_MAX_LENGTH = 129;

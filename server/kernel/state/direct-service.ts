@@ -2,34 +2,34 @@ import type { Language } from '../configuration/local-text.ts';
 import type { ServingRole } from './serving-role.ts';
 
 /**
- * "Skip the next call": one counter serves one customer without calling anybody (S62–S66). Armed, then started by that
- * counter's next key, or withdrawn, handed back, or expired.
+ * "Skip the next call": a counter serves one customer without calling a number (S62–S66). It is armed, and then started by
+ * that counter's next key, withdrawn, handed back, or expired.
  */
 export interface DirectService {
   readonly id: string;
   readonly counterId: string;
-  /** The customer's ticket; who came without one was given one when the service was armed. It stands in no line meanwhile. */
+  /** The customer's ticket; a customer without one gets one when the service is armed. Meanwhile it is in no line. */
   readonly ticketId: string;
   readonly armedBy: { readonly role: ServingRole; readonly staffId: string };
   readonly cueId: string | null;
-  /** Where the salutation lies, in the table that is purged; null: none was given. */
+  /** Reference to the salutation in the purgeable table; null: none was given. */
   readonly personRef: string | null;
-  /** A reason of need does not charge the cap. */
+  /** null: the reason is a cue. A need is not charged to the cap. */
   readonly needId: string | null;
   readonly armedAt: number;
   readonly expiresAt: number;
-  /** Waiting tickets whose one more pass is reserved; empty where a need is the reason. */
+  /** Waiting tickets for which one pass is reserved; empty if the reason is a need. */
   readonly charge: readonly string[];
 }
 
-/** How a direct service ended that nobody started, and of which whoever armed it must be told. */
+/** Ends of a direct service that was never started, of which the person who armed it must be told. */
 export const NOTICED_ENDS = ['handed-back', 'expired', 'counter-closed', 'ticket-gone'] as const;
-/** How a direct service ended that was not started. */
+/** All ends of a direct service that was never started. */
 export const DIRECT_SERVICE_ENDS = ['withdrawn', ...NOTICED_ENDS] as const;
 export type DirectServiceEnd = (typeof DIRECT_SERVICE_ENDS)[number];
 
-/** What somebody who armed one must be told. */
-export interface Notice {
+/** The end of a direct service, kept for the person who armed it and must be told. */
+export interface DirectServiceNotice {
   readonly id: string;
   readonly staffId: string;
   readonly at: number;
@@ -49,7 +49,7 @@ export interface DirectStart {
 /** How far back the fairness meter looks. */
 export const METER_SPAN_MS = 60 * 60_000;
 
-/** Oldest notices give way to new ones. */
+/** Beyond this number, the oldest notices are dropped. */
 export const NOTICES_KEPT = 20;
 
 export type DirectCustomer =

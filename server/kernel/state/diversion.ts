@@ -1,4 +1,4 @@
-/** What became of the suggestion to do the business at a machine (S32). */
+/** What came of the suggestion to use a machine (S32). */
 export const DIVERSION_STATES = ['suggested', 'accepted', 'declined'] as const;
 type DiversionState = (typeof DIVERSION_STATES)[number];
 
@@ -16,5 +16,5 @@ export interface Asked {
   readonly at: number;
 }
 
-/** The need that stands for old age: those customers are served by people, and are never a target of diversion (S32). */
+/** The need that stands for old age: staff serve these customers, and never divert them to a machine (S32). */
 export const ELDERLY_NEED_ID = 'elderly';

@@ -1,17 +1,17 @@
-/** How a post may be left: for a while, or for the day. */
+/** Ways to leave a post: for a while, or for the day. */
 export const LEAVINGS = ['away', 'off'] as const;
 export type Leaving = (typeof LEAVINGS)[number];
-/** Who puts a stand-in at a post: the stand-in, who accepts, or the supervisor, who sends him. */
+/** Whose word puts a stand-in at a post: the stand-in's, who accepts, or the supervisor's, who sends him. */
 export const RELIEVING_ROLES = ['lobby', 'supervisor'] as const;
 
-/** Whether somebody of the lobby is at his post (S24). */
+/** Whether a person of the lobby is at the post (S24). */
 export const DUTY_STATES = ['on', ...LEAVINGS] as const;
 export type DutyState = (typeof DUTY_STATES)[number];
 
-/** unheard: put on duty, and no word of a tablet yet; lost: its connection is gone; silent: gone for too long. */
+/** unheard: on duty, and the tablet has not reported yet; heard: connected; lost: disconnected; silent: disconnected for too long. */
 export type TabletState = 'unheard' | 'heard' | 'lost' | 'silent';
 
-/** Asked of a colleague, who has not answered yet. */
+/** A question to a colleague who has not answered yet. */
 interface StandInRequest {
   readonly standInId: string;
   readonly state: Leaving;
@@ -32,7 +32,7 @@ export interface Duty {
   tabletSince: number;
 }
 
-/** Nobody is left at the post. */
+/** A time in which nobody is at the post. */
 export interface DutyGap {
   readonly since: number;
   /** Who left last, and why. */

@@ -1,14 +1,14 @@
 import type { TimeOfDay } from '../configuration/time-of-day.ts';
 
-/** By what a contact was made. */
+/** How a contact was made. */
 export const CONTACT_MEANS = ['phone', 'wechat', 'visit'] as const;
 export type ContactMeans = (typeof CONTACT_MEANS)[number];
-/** How the customer wishes to hear of us, as agreed when the card was handed out (S69); none: the customer will come back himself. */
+/** How the customer wants to be contacted, as agreed at the card handout (S69); none: the customer will come back himself. */
 export const CONTACT_CHANNELS = [...CONTACT_MEANS, 'none'] as const;
 export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
 export const CONTACT_RESULTS = ['booked', 'again', 'no-answer', 'no-interest', 'not-target'] as const;
 export type ContactResult = (typeof CONTACT_RESULTS)[number];
-/** As the manual's form has them: 未接触, 已接触, 已约, 关闭 (S75). */
+/** States of the manual's form: 未接触, 已接触, 已约, 关闭 (S75). */
 export const FOLLOW_UP_STATES = ['not-contacted', 'contacted', 'booked', 'closed'] as const;
 export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
 /** forgotten: the customer had the data deleted (PIPL 47). */
@@ -17,7 +17,7 @@ export type FollowUpEnd = (typeof FOLLOW_UP_ENDS)[number];
 export const FOLLOW_UP_ROLES = ['teller', 'lobby', 'manager', 'supervisor'] as const;
 export type FollowUpRole = (typeof FOLLOW_UP_ROLES)[number];
 
-/** When on a day the customer wishes to be called (S70, S83). */
+/** Time of day at which the customer wants to be called (S70, S83). */
 export interface TimeSpan {
   readonly from: TimeOfDay;
   readonly to: TimeOfDay;
@@ -31,17 +31,17 @@ export interface Contact {
   readonly result: ContactResult;
   /** "2026-12-05"; null: nothing more is due. */
   readonly nextOn: string | null;
-  /** Why so late in the evening; null: it was not. */
+  /** Why the call came in the late evening; null: it did not. */
   readonly reasonId: string | null;
-  /** The note, in the purgeable table; null: none. */
+  /** Reference to the note in the purgeable table; null: none. */
   readonly noteRef: string | null;
 }
 
-/** A customer to whom a manager's card was handed (S73). It outlives the day, as references only. */
+/** A customer who was handed a manager's card (S73). It outlives the day, as references only. */
 export interface FollowUp {
   readonly id: string;
   readonly createdAt: number;
-  /** The business day of the card. */
+  /** Business day of the card handout. */
   readonly date: string;
   readonly recorder: { readonly role: FollowUpRole; readonly staffId: string };
   readonly counterId: string | null;
@@ -51,9 +51,9 @@ export interface FollowUp {
   readonly serviceId: string | null;
   readonly cueId: string;
   managerId: string;
-  /** Salutation, phone and note, in the purgeable table; null: none was given, or it was deleted. */
+  /** Reference to salutation, phone and note in the purgeable table; null: none was given, or it was deleted. */
   personRef: string | null;
-  /** What corrections replaced; goes when the rest goes. */
+  /** References that corrections replaced; deleted together with the others. */
   pastRefs: readonly string[];
   channel: ContactChannel;
   preferred: TimeSpan | null;
@@ -64,9 +64,9 @@ export interface FollowUp {
   contacts: readonly Contact[];
 }
 
-/** A branch hands out some ten cards a day and follows them up within weeks; so many lie in the day's first event. */
+/** A branch hands out some ten cards a day and follows them up within weeks; the day's first event carries at most this many. */
 export const FOLLOW_UPS_MAX = 1_000;
-/** Who has been called so often is not to be called again. */
+/** After this many contacts a customer is not called again. */
 export const CONTACTS_OF_FOLLOW_UP_MAX = 20;
 export const CORRECTIONS_OF_FOLLOW_UP_MAX = 10;
 
@@ -74,12 +74,12 @@ export function isOpen({ state }: FollowUp): boolean {
   return state !== 'closed';
 }
 
-/** Everything the purgeable table holds of this customer. */
+/** All references to this customer in the purgeable table. */
 export function personRefsOf({ personRef, pastRefs, contacts }: FollowUp): readonly string[] {
   return [personRef, ...pastRefs, ...contacts.map(({ noteRef }) => noteRef)].filter((ref) => ref !== null);
 }
 
-/** Who does not answer has not been reached; who was, stays so. */
+/** No answer leaves the state as it was; a customer who was reached stays reached. */
 export function stateAfter(before: FollowUpState, result: ContactResult): FollowUpState {
   switch (result) {
     case 'booked':

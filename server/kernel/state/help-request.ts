@@ -1,14 +1,14 @@
-/** What somebody from the lobby is asked to come for (S27). */
+/** What the lobby is asked to come for (S27). */
 export const HELP_KINDS = ['help', 'complaint', 'device', 'security'] as const;
 export type HelpKind = (typeof HELP_KINDS)[number];
 
 export type HelpSource =
   | { readonly kind: 'kiosk'; readonly kioskId: string }
   | { readonly kind: 'counter'; readonly counterId: string }
-  /** A guard told the lobby manager in person (S27), who wrote it down. */
+  /** A guard told the lobby manager in person (S27), who recorded it. */
   | { readonly kind: 'guard'; readonly staffId: string };
 
-/** raised: sent; seen: on a lobby screen; acknowledged: somebody is coming; resolved: over. */
+/** raised: sent; seen: on a lobby screen; acknowledged: somebody is coming. */
 export const OPEN_HELP_STATES = ['raised', 'seen', 'acknowledged'] as const;
 export type OpenHelpState = (typeof OPEN_HELP_STATES)[number];
 type HelpState = OpenHelpState | 'resolved';
@@ -20,7 +20,7 @@ export interface HelpRequest {
   readonly raisedAt: number;
   state: HelpState;
   acknowledgedAt: number | null;
-  /** Who is coming; staff only. */
+  /** Who is coming; shown to staff only. */
   staffId: string | null;
 }
 

@@ -1,4 +1,7 @@
-/** A waiting ticket's place: smaller key first, ties by issue number. Keys are constant while waiting, so the order is too. */
+/**
+ * A waiting ticket's place, sorted by key and then by issue sequence (`n`). A key is constant while the ticket
+ * waits, so the order is too.
+ */
 export interface Place {
   readonly ticketId: string;
   readonly key: number;
@@ -9,19 +12,19 @@ export function comparePlaces(a: Place, b: Place): number {
   return a.key - b.key || a.n - b.n;
 }
 
-/** Removed places at the front are dropped for good once there are so many. */
+/** Removed places at the front are dropped for good once there are this many. */
 const COMPACT_AFTER = 1_024;
 
 /**
  * One line of waiting tickets, sorted. Issuing appends and calling takes the head, both O(1);
- * returners and removals search by order, O(log n) plus one memory move.
+ * returns and removals search by order: O(log n) plus one memory move.
  */
 export class Line {
-  /** Issue numbers of those who were passed as often as the cap allows: nobody charged may pass them again. */
-  readonly atCap = new IssueNumbers();
-  /** Issue numbers of those whom one more pass would bring there: shown to whoever is about to cause it. */
-  readonly nearCap = new IssueNumbers();
-  /** Kept for a direct service out of need: called by nobody else, and still passed by whoever is charged. */
+  /** Issue sequences of tickets passed as often as the cap allows: no charged ticket may pass them again. */
+  readonly atCap = new IssueSequences();
+  /** Issue sequences of tickets one pass away from the cap: shown to the person who is about to add that pass. */
+  readonly nearCap = new IssueSequences();
+  /** Tickets kept for a direct service because of a need: no other counter calls them, and charged tickets still pass them. */
   private readonly aside = new Map<number, Place>();
   private places: Place[] = [];
   private start = 0;
@@ -38,11 +41,11 @@ export class Line {
     return this.places[this.start + index] ?? null;
   }
 
-  /** The first that was issued before `n`. One step for each that was not: order in line says nothing of order of issue after returns. */
-  firstIssuedBefore(n: number): Place | null {
+  /** The first one issued before this sequence. Linear: after returns, the order in line no longer follows the order of issue. */
+  firstIssuedBefore(issueSequence: number): Place | null {
     for (let index = this.start; index < this.places.length; index += 1) {
       const place = this.places[index];
-      if (place !== undefined && place.n < n) return place;
+      if (place !== undefined && place.n < issueSequence) return place;
     }
     return null;
   }
@@ -67,7 +70,7 @@ export class Line {
     this.nearCap.delete(place.n);
   }
 
-  /** Takes a place out of the order of calls and leaves it under the cap. */
+  /** Takes a place out of the order of calls; the cap still protects it. */
   setAside(place: Place): void {
     this.aside.set(place.n, place);
   }
@@ -82,7 +85,7 @@ export class Line {
     return this.aside.values();
   }
 
-  /** How many stand before this place, whether or not it stands here itself. */
+  /** Number of places before this one, whether or not it is in the line itself. */
   countBefore(place: Place): number {
     return this.search(place) - this.start;
   }
@@ -114,8 +117,8 @@ export class Line {
   }
 }
 
-/** A set of issue numbers that knows its smallest. */
-class IssueNumbers {
+/** A sorted set of issue sequences. */
+class IssueSequences {
   private readonly sorted: number[] = [];
 
   get size(): number {
@@ -127,18 +130,18 @@ class IssueNumbers {
     return this.sorted[0] ?? null;
   }
 
-  add(n: number): void {
-    const index = this.search(n);
-    if (this.sorted[index] !== n) this.sorted.splice(index, 0, n);
+  add(issueSequence: number): void {
+    const index = this.search(issueSequence);
+    if (this.sorted[index] !== issueSequence) this.sorted.splice(index, 0, issueSequence);
   }
 
-  delete(n: number): void {
-    const index = this.search(n);
-    if (this.sorted[index] === n) this.sorted.splice(index, 1);
+  delete(issueSequence: number): void {
+    const index = this.search(issueSequence);
+    if (this.sorted[index] === issueSequence) this.sorted.splice(index, 1);
   }
 
-  has(n: number): boolean {
-    return this.sorted[this.search(n)] === n;
+  has(issueSequence: number): boolean {
+    return this.sorted[this.search(issueSequence)] === issueSequence;
   }
 
   /** The `limit` smallest, ascending. */
@@ -146,12 +149,12 @@ class IssueNumbers {
     return this.sorted.slice(0, limit);
   }
 
-  private search(n: number): number {
+  private search(issueSequence: number): number {
     let low = 0;
     let high = this.sorted.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.sorted[middle] ?? n) < n) low = middle + 1;
+      if ((this.sorted[middle] ?? issueSequence) < issueSequence) low = middle + 1;
       else high = middle;
     }
     return low;

@@ -1,26 +1,26 @@
 import type { RulesConfiguration } from '../configuration/configuration.ts';
 
-/** Largest step of a gapped series: 1, 2 or 3, at random, so that nobody can decode who was put between. */
+/** Largest step of a gapped series. Steps are 1, 2 or 3 at random, so nobody can tell whether a number was put in between. */
 const GAP_MAX = 3;
 
 export interface DrawnNumber {
   readonly ordinal: number;
   readonly number: string;
-  /** False: a number between others, given to somebody whose turn is earlier; the series goes on from its own end. */
+  /** False: a number between others, for a ticket whose turn is earlier; the series goes on from its own end. */
   readonly advances: boolean;
 }
 
 /** The numbers of one prefix. */
 export interface NumberSeries {
-  /** The last one drawn at its end. */
+  /** The last number drawn at the end of the series. */
   last: number;
-  /** The highest called since the series began or wrapped. */
+  /** The highest number called since the series began or wrapped. */
   called: number;
-  /** Given out since then: ordinal → key of its ticket when it was taken. */
+  /** Numbers given out since then: number → key of its ticket when it was taken. */
   readonly issued: Map<number, number>;
 }
 
-/** One that begins, or goes on, after `last`: no number up to it is given out again until the series wraps. */
+/** A series that begins, or continues, after `last`: no number up to `last` is given out until the series wraps. */
 export function newSeries(last: number): NumberSeries {
   return { last, called: last, issued: new Map() };
 }
@@ -30,8 +30,8 @@ function formatNumber(prefix: string, ordinal: number, digits: number): string {
 }
 
 /**
- * The next number of a series; wraps after 999 (9999) and passes over numbers still in somebody's hand.
- * null when every number of the series is in use.
+ * The next number of a series; it wraps after 999 (9999) and skips numbers that somebody still holds.
+ * null: every number of the series is in use.
  */
 export function drawNumber(
   prefix: string,
@@ -51,8 +51,8 @@ export function drawNumber(
 }
 
 /**
- * A number nobody holds, just after the last one whose turn comes before `key`, and above the last called: called numbers
- * then run almost upward, and the hall sees no jump. null: there is none between, or numbers have no gaps.
+ * A number that nobody holds, just after the last one whose turn comes before `key`, and above the last called: called
+ * numbers then rise almost steadily, and the hall sees no jump. null: no number is free there, or the series has no gaps.
  */
 export function drawNumberBetween(
   prefix: string,

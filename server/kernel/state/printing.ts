@@ -1,10 +1,10 @@
-/** Conditions in which a slip comes out. The last three are warnings: a hand is wanted soon. */
+/** Conditions in which a slip comes out. The last three are warnings: staff should look after the printer soon. */
 const PRINTING_CONDITIONS = [
   'ready',
   'paper-near-end',
-  /** A slip lies in the presenter: its customer has gone, or did not see it. */
+  /** A slip lies in the presenter: its customer has left, or did not see it. */
   'slip-not-taken',
-  /** The printer says that it has no two-byte characters: Chinese comes out as rubbish. */
+  /** The printer reports that it has no two-byte characters: Chinese would print as rubbish. */
   'chinese-font-missing',
 ] as const;
 type PrintingCondition = (typeof PRINTING_CONDITIONS)[number];
@@ -16,29 +16,29 @@ const PRINTER_FAULTS = [
   'cutter-error',
   'head-hot',
   'error',
-  /** Unplugged, or it says itself that it is offline. */
+  /** Unplugged, or reported as offline by the printer itself. */
   'offline',
-  /** The port is there, nobody answers: no power, a loose cable, the wrong speed. */
+  /** The port exists and nothing answers: no power, a loose cable, or the wrong speed. */
   'silent',
-  /** Something answers, and not as a printer does: the wrong speed, or another device on the port. */
+  /** Something answers, but not as a printer does: wrong speed, or another device on the port. */
   'not-understood',
   /** Another program holds the port. */
   'port-busy',
-  /** Its agent is gone. */
+  /** Its agent is disconnected. */
   'unreachable',
 ] as const;
 
-/** Conditions a printer can be in, as staff are told. */
+/** All conditions of a printer, as staff are told. */
 export const PRINTER_CONDITIONS = [...PRINTING_CONDITIONS, ...PRINTER_FAULTS] as const;
 export type PrinterCondition = (typeof PRINTER_CONDITIONS)[number];
 
-/** Why a job failed; a condition, or the job's own fate. Whatever failed is known not to be on paper. */
+/** Why a job failed: a fault of the printer, or the end of the job itself. A failed job is known not to be on paper. */
 export const PRINT_FAILURES = [...PRINTER_FAULTS, 'expired', 'rejected'] as const;
 type PrintFailure = (typeof PRINT_FAILURES)[number];
 
 export type PrintOutcome =
   | { readonly result: 'printed' }
-  /** Everything was sent and nothing said so: it may lie in the tray. Never reprinted by itself. */
+  /** All bytes were sent and no confirmation came: the slip may be in the tray. Never reprinted automatically. */
   | { readonly result: 'unconfirmed' }
   | { readonly result: 'failed'; readonly cause: PrintFailure };
 
@@ -48,7 +48,7 @@ export interface PrintJob {
   readonly ticketId: string;
   readonly requestedAt: number;
   readonly expiresAt: number;
-  /** null for the slip of the number itself. */
+  /** null: the first slip of the ticket. */
   readonly reprintReason: string | null;
   outcome: PrintOutcome | null;
 }

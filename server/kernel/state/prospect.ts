@@ -1,12 +1,12 @@
-/** Where a manager is with somebody on the branch's list of prospects. */
+/** How far a manager has got with a prospect on the branch's list. */
 export const PROSPECT_STATES = ['not-contacted', 'contacted', 'booked', 'no-interest'] as const;
 export type ProspectState = (typeof PROSPECT_STATES)[number];
 
-/** What a call, a letter or a visit came to. */
+/** The result of a call, a letter or a visit. */
 export const CONTACT_RESULTS = ['reached', 'no-answer', 'wrong-number', 'booked', 'no-interest'] as const;
 export type ContactResult = (typeof CONTACT_RESULTS)[number];
 
-/** Who does not answer has not been contacted; who was, stays so. A wrong number ends it: there is nobody to call. */
+/** No answer leaves the state as it was; a prospect who was reached stays reached. A wrong number closes it: there is nobody to call. */
 export function stateAfter(before: ProspectState, result: ContactResult): ProspectState {
   switch (result) {
     case 'reached':
@@ -23,7 +23,7 @@ export function stateAfter(before: ProspectState, result: ContactResult): Prospe
   }
 }
 
-/** Still on somebody's worklist. */
+/** Still on a manager's worklist. */
 export function isOpen(state: ProspectState): boolean {
   return state === 'not-contacted' || state === 'contacted';
 }

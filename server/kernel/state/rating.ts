@@ -1,6 +1,6 @@
-/** What a counter asks a customer whose service has just ended. In the hall, so it knows neither ticket nor person. */
+/** The question a counter puts to a customer whose service has just ended. It lies in the hall, so it names neither ticket nor person. */
 export interface RatingInvitation {
-  /** Stands for the service that ended there (the act that ended it), never for its ticket. */
+  /** Id of the act that ended the service, never of its ticket. */
   readonly visitId: string;
   readonly serviceId: string;
   readonly openedAt: number;
@@ -8,11 +8,11 @@ export interface RatingInvitation {
   ratedAt: number | null;
 }
 
-/** Long enough to put the papers away and press once; then the counter asks nobody. */
+/** Time to put the papers away and press one key; after it, the counter asks nobody. */
 export const RATING_LIFE_MS = 60_000;
-/** From this score on a rating counts as satisfied. */
+/** From this score on, a rating counts as satisfied. */
 export const SATISFIED_FROM = 4;
 
-/** A rating's scores: very dissatisfied to very satisfied. */
+/** Scores run from very dissatisfied to very satisfied. */
 export const SCORE_MIN = 1;
 export const SCORE_MAX = 5;

@@ -1,11 +1,16 @@
 import type { Confidence, Segment } from '../configuration/standing.ts';
 import type { ServingRole } from './serving-role.ts';
 
+/*
+ * customer: anybody who comes to the branch. guest: a premium customer whom staff bring to a manager, by a referral.
+ * visitor: a customer who comes to a manager by appointment.
+ */
+
 /** Who raised it: a teller from a counter, or the lobby manager who found the guest. */
 export type ReferralSource =
   { readonly role: 'teller'; readonly staffId: string; readonly counterId: string } | { readonly role: 'lobby'; readonly staffId: string };
 
-/** Whose work it was: the manual's daily form counts by post (S80). */
+/** Post of the person who referred: the manual's daily form counts by post (S80). */
 export const REFERRING_POSTS = ['lobby', 'cash-teller', 'non-cash-teller', 'manager'] as const;
 export type ReferringPost = (typeof REFERRING_POSTS)[number];
 
@@ -13,18 +18,18 @@ export type ReferringPost = (typeof REFERRING_POSTS)[number];
 export type ReferralTarget =
   | { readonly kind: 'lobby' }
   | { readonly kind: 'non-cash' }
-  /** managerId null: whoever is free. */
+  /** managerId null: whichever manager is free. */
   | { readonly kind: 'manager'; readonly managerId: string | null };
 
 /**
- * raised: stored and sent; seen: on a screen; acknowledged: somebody goes; attended: with the customer;
- * served-first: a counter serves the guest before the manager does; recheck: that service is over, who waits for whom now?
- * waiting: sits and waits for a manager; closed: has an outcome.
+ * raised: stored and sent; seen: on a screen; acknowledged: somebody is going; attended: somebody is with the guest;
+ * served-first: a counter serves the guest before a manager does; recheck: that service is over, and somebody must see which
+ * manager is free; waiting: the guest sits and waits for a manager; closed: has an outcome.
  */
 export const REFERRAL_STATES = ['raised', 'seen', 'acknowledged', 'attended', 'served-first', 'recheck', 'waiting', 'closed'] as const;
 export type ReferralState = (typeof REFERRAL_STATES)[number];
 
-/** Exactly one for every referral. */
+/** Every referral ends with exactly one of these. */
 export const REFERRAL_OUTCOMES = ['introduced', 'card-handed', 'declined', 'not-premium', 'customer-left', 'cancelled', 'expired'] as const;
 export type ReferralOutcome = (typeof REFERRAL_OUTCOMES)[number];
 
@@ -32,7 +37,7 @@ export type ReferralOutcome = (typeof REFERRAL_OUTCOMES)[number];
 export const ESCALATION_CAUSES = ['unanswered', 'nobody-on-duty'] as const;
 export type EscalationCause = (typeof ESCALATION_CAUSES)[number];
 
-/** Whoever answers for a referral. */
+/** The person who answers for a referral. */
 export interface Holder {
   readonly role: ServingRole;
   readonly staffId: string;
@@ -42,19 +47,19 @@ export interface Referral {
   readonly id: string;
   readonly source: ReferralSource;
   readonly target: ReferralTarget;
-  /** null: a guest without a number. */
+  /** null: the guest has no ticket. */
   readonly ticketId: string | null;
   cueId: string;
   readonly confidence: Confidence;
   readonly raisedAt: number;
-  /** Salutation, in the purgeable table; null: none was given. */
+  /** Reference to the salutation in the purgeable table; null: none was given. */
   personRef: string | null;
-  /** What was said of the guest before: named anew, corrected, sat elsewhere. Forgetting him reaches it. */
+  /** References that a later name, correction or seat replaced. Forgetting the guest deletes these too. */
   pastRefs: readonly string[];
   state: ReferralState;
-  /** To whom it was passed; null: to everybody on duty. */
+  /** The colleague to whom it was passed; null: everybody on duty. */
   addresseeId: string | null;
-  /** Since when it alerts: raised, passed on, or put off. */
+  /** Start of the alert clock: when the referral was raised, passed on, or put off until. */
   alertFrom: number;
   /** How often it has alerted again. */
   realerts: number;
@@ -64,36 +69,36 @@ export interface Referral {
   seenAt: number | null;
   acknowledgedAt: number | null;
   attendedAt: number | null;
-  /** Whose end brings the recheck. */
+  /** The ticket whose end brings the recheck. */
   watchedTicketId: string | null;
-  /** The manager the guest waits for; null: whoever is free first. */
+  /** The manager the guest waits for; null: the first who is free. */
   managerId: string | null;
-  /** Seat and chips to recognise the guest by, in the purgeable table. */
+  /** Reference to seat and chips in the purgeable table, by which to recognise the guest. */
   lookRef: string | null;
   waitingSince: number | null;
-  /** From when a wait for the manager is counted as too long: when it was last said where, and for whom, the guest waits. */
+  /** Start of the wait for a manager: when staff last said where, and for whom, the guest waits. */
   seatedAt: number | null;
-  /** The manager or an assistant has read it. */
+  /** Whether the manager or an assistant has read it. */
   isRead: boolean;
-  /** The guest has waited too long: the lobby is prompted. */
+  /** Whether the guest has waited too long, so that the lobby is prompted. */
   isOverdue: boolean;
   triage: Segment | null;
   outcome: ReferralOutcome | null;
   closedAt: number | null;
 }
 
-/** More referrals than this a day are no recognition but a flood. */
+/** More referrals a day than this are not recognition but a flood. */
 export const REFERRALS_A_DAY_MAX = 2_000;
 
 export function isOpen(referral: Referral): boolean {
   return referral.state !== 'closed';
 }
 
-/** Nobody has said yet that he goes. */
+/** Nobody has said yet that they are going. */
 export function isUnanswered({ state }: Referral): boolean {
   return state === 'raised' || state === 'seen';
 }
 
-/** What somebody who stands with the customer may say; the others follow from what is done. */
+/** Outcomes that staff choose when they are with the customer; all others follow from what is done. */
 export const SPOKEN_OUTCOMES = ['declined', 'not-premium', 'customer-left'] as const satisfies readonly ReferralOutcome[];
 export type SpokenOutcome = (typeof SPOKEN_OUTCOMES)[number];

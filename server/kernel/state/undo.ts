@@ -6,7 +6,7 @@ import type { Ticket, TicketRecord } from './ticket.ts';
 export const ACT_KINDS = ['call', 'finish', 'no-show', 'transfer', 'park', 'return', 'direct'] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
-/** The last thing a counter did, with everything needed to take it back to its exact place. */
+/** The last act of a counter, with everything needed to undo it exactly. */
 export interface Act {
   readonly id: string;
   readonly kind: ActKind;
@@ -21,7 +21,7 @@ export interface Act {
   readonly directServiceBefore: DirectService | null;
 }
 
-/** A finish may be reopened longer than the rest: the customer is still at the glass. */
+/** A finish can be reopened for longer than other acts: the customer is still at the glass. */
 export function undoUntil(act: Act, rules: RulesConfiguration): number {
   return act.at + (act.kind === 'finish' ? rules.undoFinishMs : rules.undoCallMs);
 }

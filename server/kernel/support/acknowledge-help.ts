@@ -1,10 +1,10 @@
+import { defineCommand, from } from '../rule.ts';
 import { accept, refuse } from '../words/decision.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from } from '../rule.ts';
 
 const BODY = { helpId: ID };
 
-/** Somebody is coming. */
+/** Somebody from the lobby is coming. */
 export const acknowledgeHelp = defineCommand({
   type: 'acknowledge-help',
   asked: from({ lobby: BODY }),

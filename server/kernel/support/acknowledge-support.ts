@@ -1,7 +1,7 @@
-import { accept } from '../words/decision.ts';
-import { acknowledged, findSupport } from './open-support.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { accept } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
+import { acknowledged, findSupport } from './open-support.ts';
 
 const BODY = {
   supportId: ID,

@@ -1,10 +1,10 @@
+import { defineCommand, from } from '../rule.ts';
+import { refuseArmed } from '../ticket/change-standing.ts';
+import { FLAG } from '../words/body.ts';
 import { accept, refuse } from '../words/decision.ts';
 import type { BranchEvent } from '../words/event.ts';
-import { refuseArmed } from '../ticket/change-standing.ts';
-import { refuseElderly, findWaiting } from './elderly.ts';
-import { FLAG } from '../words/body.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from } from '../rule.ts';
+import { findWaiting, refuseElderly } from './elderly.ts';
 
 const BODY = {
   ticketId: ID,
@@ -12,7 +12,7 @@ const BODY = {
   isCoached: FLAG,
 };
 
-/** Accepted, the number is given up; declined, its place is what it was. */
+/** Accepted: the ticket is closed as diverted. Declined: its place stays. */
 export const answerDiversion = defineCommand({
   type: 'answer-diversion',
   asked: from({ lobby: BODY }),

@@ -1,22 +1,22 @@
-import { requestHelp } from './request-help.ts';
-import { seeHelp } from './see-help.ts';
+import type { Folds } from '../rule.ts';
 import { acknowledgeHelp } from './acknowledge-help.ts';
-import { resolveHelp } from './resolve-help.ts';
-import { raiseSupport } from './raise-support.ts';
-import { withdrawSupport } from './withdraw-support.ts';
-import { seeSupport } from './see-support.ts';
 import { acknowledgeSupport } from './acknowledge-support.ts';
-import { resolveSupport } from './resolve-support.ts';
-import { assignCounter } from './assign-counter.ts';
-import { signOutCounter } from './sign-out-counter.ts';
-import { setCounterServices } from './set-counter-services.ts';
-import { suggestDiversion } from './suggest-diversion.ts';
 import { answerDiversion } from './answer-diversion.ts';
-import { noteAsked } from './note-asked.ts';
+import { assignCounter } from './assign-counter.ts';
+import * as foldDiversion from './fold-diversion.ts';
 import * as foldHelp from './fold-help.ts';
 import * as foldSupport from './fold-support.ts';
-import * as foldDiversion from './fold-diversion.ts';
-import type { Folds } from '../rule.ts';
+import { noteAsked } from './note-asked.ts';
+import { raiseSupport } from './raise-support.ts';
+import { requestHelp } from './request-help.ts';
+import { resolveHelp } from './resolve-help.ts';
+import { resolveSupport } from './resolve-support.ts';
+import { seeHelp } from './see-help.ts';
+import { seeSupport } from './see-support.ts';
+import { setCounterServices } from './set-counter-services.ts';
+import { signOutCounter } from './sign-out-counter.ts';
+import { suggestDiversion } from './suggest-diversion.ts';
+import { withdrawSupport } from './withdraw-support.ts';
 
 export const SUPPORT_COMMANDS = [
   requestHelp,

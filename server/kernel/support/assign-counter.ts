@@ -1,16 +1,16 @@
-import { refuse } from '../words/decision.ts';
-import { configurationOfOpenDay } from '../guards.ts';
 import { openCounter } from '../counter/open-counter.ts';
-import { ID } from '../words/fields.ts';
+import { configurationOfOpenDay } from '../guards.ts';
 import { defineCommand, from } from '../rule.ts';
+import { refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
 
-/** Opens a counter for a teller. */
+/** staffId: the teller for whom the counter is opened. */
 const BODY = {
   counterId: ID,
   staffId: ID,
 };
 
-/** The supervisor opens a counter for a teller, who finds himself signed on there. */
+/** The supervisor opens a counter for a teller, who is signed on there. */
 export const assignCounter = defineCommand({
   type: 'assign-counter',
   asked: from({ supervisor: BODY }),

@@ -1,16 +1,16 @@
-import type { Actor } from '../words/actor.ts';
-import type { Branch } from '../state/branch.ts';
 import type { BranchConfiguration } from '../configuration/configuration.ts';
-import { refuse, type Refused } from '../words/decision.ts';
+import { configurationOfOpenDay, findTicket, type Holding, notHere } from '../guards.ts';
+import type { Branch } from '../state/branch.ts';
 import { ELDERLY_NEED_ID } from '../state/diversion.ts';
-import { configurationOfOpenDay, findTicket, notHere, type Holding } from '../guards.ts';
+import type { Actor } from '../words/actor.ts';
+import { refuse, type Refused } from '../words/decision.ts';
 
 interface Waiting extends Holding {
   readonly configuration: BranchConfiguration;
   readonly staffId: string;
 }
 
-/** Large print at the kiosk, or old age as a need. */
+/** Large print was chosen at the kiosk, or old age is the need. */
 export function isElderly({ ticket: { origin }, record: { standing } }: Pick<Holding, 'ticket' | 'record'>): boolean {
   return (origin.kind === 'kiosk' && origin.elder) || standing.needId === ELDERLY_NEED_ID;
 }

@@ -1,6 +1,6 @@
+import { known } from '../known.ts';
 import type { Branch } from '../state/branch.ts';
 import type { EventOf } from '../words/event.ts';
-import { known } from '../known.ts';
 
 export function suggestDiversion({ staff }: Branch, { ticketId, staffId }: EventOf<'diversion-suggested'>, at: number): void {
   staff.diversions.set(ticketId, { staffId, suggestedAt: at, state: 'suggested', isCoached: false });

@@ -1,7 +1,7 @@
-import type { Branch } from '../state/branch.ts';
-import type { EventOf } from '../words/event.ts';
-import type { HelpRequest } from '../state/help-request.ts';
 import { known } from '../known.ts';
+import type { Branch } from '../state/branch.ts';
+import type { HelpRequest } from '../state/help-request.ts';
+import type { EventOf } from '../words/event.ts';
 
 export function raiseHelp(branch: Branch, event: EventOf<'help-requested'>, at: number): void {
   const { helpId: id, source, kind } = event;

@@ -1,7 +1,7 @@
-import type { Branch } from '../state/branch.ts';
-import type { EventOf } from '../words/event.ts';
-import type { SupportRequest } from '../state/support.ts';
 import { known } from '../known.ts';
+import type { Branch } from '../state/branch.ts';
+import type { SupportRequest } from '../state/support.ts';
+import type { EventOf } from '../words/event.ts';
 
 export function raiseSupport(branch: Branch, event: EventOf<'support-raised'>, at: number): void {
   const { supportId: id, kind, staffId, load } = event;
@@ -37,7 +37,7 @@ export function resolveSupport(branch: Branch, event: EventOf<'support-resolved'
   support.resolvedAt = at;
 }
 
-/** The day's own configuration is a fact and stays; what is in force is another object from here on. */
+/** The configuration in the day-opened event is a fact and stays; from now on a changed copy is in force. */
 export function setCounterServices({ hall }: Branch, { counterId, serviceIds }: EventOf<'counter-services-set'>): void {
   const configuration = known(hall.configuration ?? undefined, 'the configuration of an open day');
   const counters = configuration.counters.map((counter) => (counter.id === counterId ? { ...counter, serviceIds } : counter));

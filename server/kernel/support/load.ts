@@ -1,7 +1,7 @@
 import type { Hall } from '../state/branch.ts';
 import type { Load } from '../state/support.ts';
 
-/** How many wait, and for how many counters that call and serve. */
+/** Number of people waiting, and of counters that call and serve. */
 export function loadOf({ waitingCount, counters }: Hall): Load {
   let waiting = 0;
   for (const count of waitingCount.values()) waiting += count;
@@ -10,7 +10,7 @@ export function loadOf({ waitingCount, counters }: Hall): Load {
   return { waiting, open };
 }
 
-/** Without any open counter it is as with one: two dozen people before closed counters are a crowd, two are not. */
+/** Without an open counter the measure is that for one: two dozen people before closed counters are a crowd, two are not. */
 export function isCrowded({ waiting, open }: Load, waitingPerCounter: number): boolean {
   return waiting >= waitingPerCounter * Math.max(1, open);
 }

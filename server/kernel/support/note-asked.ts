@@ -1,13 +1,13 @@
-import { accept } from '../words/decision.ts';
-import { findWaiting } from './elderly.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { accept } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
+import { findWaiting } from './elderly.ts';
 
 const BODY = {
   ticketId: ID,
 };
 
-/** "已询问": somebody has asked what this customer came for (S19). */
+/** "已询问": somebody has asked what brings this customer here (S19). */
 export const noteAsked = defineCommand({
   type: 'note-asked',
   asked: from({ lobby: BODY }),

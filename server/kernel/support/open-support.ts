@@ -1,11 +1,11 @@
+import { configurationOfOpenDay } from '../guards.ts';
 import type { Branch } from '../state/branch.ts';
+import { SUPPORT_A_DAY_MAX, type SupportEnd, type SupportRequest } from '../state/support.ts';
 import { refuse, type Refused } from '../words/decision.ts';
 import type { BranchEvent } from '../words/event.ts';
-import { configurationOfOpenDay } from '../guards.ts';
 import { loadOf } from './load.ts';
-import { SUPPORT_A_DAY_MAX, type SupportEnd, type SupportRequest } from '../state/support.ts';
 
-/** The crowd asks by itself once it has stood for so long, and its request ends when it is gone before anybody saw to it. */
+/** A crowd that lasts for `holdMs` raises a request; the request ends if the crowd goes before anybody acknowledges. */
 export function dueSupport(branch: Branch, now: number): readonly BranchEvent[] {
   const configuration = configurationOfOpenDay(branch);
   if (configuration === null || configuration.guidance.support.waitingPerCounter === null) return [];
@@ -19,11 +19,11 @@ export function dueSupport(branch: Branch, now: number): readonly BranchEvent[] 
   const since = Math.max(crowdedSince, ...asked.map(({ resolvedAt }) => resolvedAt ?? 0));
   if (now < since + configuration.guidance.support.holdMs) return [];
   const load = loadOf(branch.hall);
-  // At most one is open at a time, so its moment names it.
+  // At most one is open at a time, so its time identifies it.
   return [{ type: 'support-raised', supportId: `crowd-${now}`, kind: 'staff', staffId: null, load }];
 }
 
-/** What is open at the end of the day. */
+/** Closes what is still open at the end of the day. */
 export function closeSupport(branch: Branch): readonly BranchEvent[] {
   return openSupport(branch).map((support) => resolved(support, 'day-ended', null));
 }

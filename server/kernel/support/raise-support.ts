@@ -1,17 +1,16 @@
-import { SUPPORT_KINDS } from '../state/support.ts';
-import { accept, refuse } from '../words/decision.ts';
 import { configurationOfOpenDay } from '../guards.ts';
-import { loadOf } from './load.ts';
-import { SUPPORT_A_DAY_MAX } from '../state/support.ts';
-import { openSupport } from './open-support.ts';
-import { oneOf } from '../words/body.ts';
 import { defineCommand, from } from '../rule.ts';
+import { SUPPORT_A_DAY_MAX, SUPPORT_KINDS } from '../state/support.ts';
+import { oneOf } from '../words/body.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { loadOf } from './load.ts';
+import { openSupport } from './open-support.ts';
 
 const BODY = {
   kind: oneOf(SUPPORT_KINDS),
 };
 
-/** One tap in the lobby (S29); one open request of each kind, so that a second tap rings no second bell. */
+/** One tap in the lobby (S29). One open request of each kind, so that a second tap rings no second bell. */
 export const raiseSupport = defineCommand({
   type: 'raise-support',
   asked: from({ lobby: BODY }),

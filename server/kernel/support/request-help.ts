@@ -1,13 +1,12 @@
-import { HELP_KINDS } from '../state/help-request.ts';
-import type { Actor } from '../words/actor.ts';
+import { atCounter, configurationOfOpenDay } from '../guards.ts';
+import { defineCommand, from } from '../rule.ts';
 import type { Branch } from '../state/branch.ts';
+import { HELP_KINDS, type HelpSource, sameSource } from '../state/help-request.ts';
+import type { Actor } from '../words/actor.ts';
+import { givenByServer, NOTHING, oneOf, type ValuesOf } from '../words/body.ts';
 import { accept, refuse, type Refused } from '../words/decision.ts';
 import type { BranchEvent } from '../words/event.ts';
-import { atCounter, configurationOfOpenDay } from '../guards.ts';
-import { sameSource, type HelpSource } from '../state/help-request.ts';
-import { oneOf, givenByServer, NOTHING, type ValuesOf } from '../words/body.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from } from '../rule.ts';
 
 const KIOSK_BODY = {
   counterId: NOTHING,
@@ -24,8 +23,8 @@ const LOBBY_BODY = {
 type Asking = ValuesOf<typeof KIOSK_BODY> | ValuesOf<typeof TELLER_BODY> | ValuesOf<typeof LOBBY_BODY>;
 
 /**
- * A kiosk or a counter asks for somebody from the lobby; one open request each and of each kind, so that nothing open holds
- * back a call for security. What a guard told the lobby manager in person (S27), he goes for himself.
+ * A kiosk or a counter asks for somebody from the lobby. Each place has one open request of each kind, so that no open request
+ * holds back a call for security. A guard's request, told in person (S27), is acknowledged at once by the lobby manager.
  */
 export const requestHelp = defineCommand({
   type: 'request-help',
@@ -33,7 +32,7 @@ export const requestHelp = defineCommand({
   decide: (branch, command, actor, context) => {
     const source = sourceOf(branch, command, actor);
     if ('ok' in source) return source;
-    // A kiosk has one button: what it is pressed for, nobody knows.
+    // A kiosk has one button, so what it is pressed for is unknown.
     const kind = source.kind === 'kiosk' ? 'help' : command.kind;
     for (const help of branch.staff.helpRequests.values()) {
       if (help.kind === kind && sameSource(help.source, source)) return refuse('help-already-raised', {});

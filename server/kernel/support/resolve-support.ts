@@ -1,16 +1,16 @@
-import { SUPPORT_DONE } from '../state/support.ts';
-import { accept, refuse } from '../words/decision.ts';
-import { acknowledged, resolved, findSupport } from './open-support.ts';
-import { oneOf } from '../words/body.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { SUPPORT_DONE } from '../state/support.ts';
+import { oneOf } from '../words/body.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
+import { acknowledged, findSupport, resolved } from './open-support.ts';
 
 const BODY = {
   supportId: ID,
   done: oneOf(SUPPORT_DONE),
 };
 
-/** What was done about it; who does it without having said so, has seen to it by doing it. */
+/** Records what was done; resolving without an acknowledgement acknowledges as well. */
 export const resolveSupport = defineCommand({
   type: 'resolve-support',
   asked: from({ supervisor: BODY }),

@@ -1,10 +1,10 @@
+import { defineCommand, from } from '../rule.ts';
 import { accept, refuse } from '../words/decision.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from } from '../rule.ts';
 
 const BODY = { helpId: ID };
 
-/** On a lobby screen; said by the screen itself. Repeating a step already made changes nothing and is no error. */
+/** It is on a lobby screen; the screen itself reports so. Repeating a step changes nothing and is no error. */
 export const seeHelp = defineCommand({
   type: 'see-help',
   asked: from({ lobby: BODY }),

@@ -1,13 +1,13 @@
-import { accept } from '../words/decision.ts';
-import { findSupport } from './open-support.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { accept } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
+import { findSupport } from './open-support.ts';
 
 const BODY = {
   supportId: ID,
 };
 
-/** On the supervisor's screen; said by the screen itself. */
+/** It is on the supervisor's screen; the screen itself reports so. */
 export const seeSupport = defineCommand({
   type: 'see-support',
   asked: from({ supervisor: BODY }),

@@ -1,20 +1,20 @@
 import type { BranchConfiguration, CounterConfiguration } from '../configuration/configuration.ts';
-import { accept, refuse, type Refused } from '../words/decision.ts';
-import { configurationOfOpenDay } from '../guards.ts';
 import { TICKET_CLASSES } from '../configuration/standing.ts';
-import { listOf } from '../words/body.ts';
-import { ID } from '../words/fields.ts';
+import { configurationOfOpenDay } from '../guards.ts';
 import { defineCommand, from } from '../rule.ts';
+import { listOf } from '../words/body.ts';
+import { accept, refuse, type Refused } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
 
-/** What a counter serves for the rest of the day. */
+/** serviceIds: the services from now on. */
 const BODY = {
   counterId: ID,
   serviceIds: listOf(ID, 1, 12),
 };
 
 /**
- * What a counter serves for the rest of the day. Whom a call passes is asked of the lines at each call, so the cap holds
- * through any change; a direct service has reserved its passes already, and is served or withdrawn first.
+ * Sets what a counter serves for the rest of the day. Each call computes whom it passes from the lines, so the cap holds
+ * through any change. A direct service has already reserved its passes, so it must be served or withdrawn first.
  */
 export const setCounterServices = defineCommand({
   type: 'set-counter-services',
@@ -35,7 +35,7 @@ export const setCounterServices = defineCommand({
   },
 });
 
-/** As the branch's configuration is checked before a day opens: every service has a counter for every class of customer. */
+/** The same rule as before a day opens: every service has a counter for every class of customer. */
 function refuseServices(
   { services, counters, guidance }: BranchConfiguration,
   settings: CounterConfiguration,

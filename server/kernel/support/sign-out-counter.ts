@@ -1,17 +1,17 @@
-import { refuse } from '../words/decision.ts';
-import { numberInHand } from '../guards.ts';
 import { forceSignOut } from '../counter/force-sign-out.ts';
-import { orNothing } from '../words/body.ts';
-import { ID } from '../words/fields.ts';
+import { numberInHand } from '../guards.ts';
 import { defineCommand, from } from '../rule.ts';
+import { orNothing } from '../words/body.ts';
+import { refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
 
-/** ticketId: whom the supervisor saw in that counter's hand; null: nobody. */
+/** ticketId: the customer in hand that the supervisor's screen showed; null: none. */
 const BODY = {
   counterId: ID,
   ticketId: orNothing(ID),
 };
 
-/** Ends a counter's session. A customer in hand is named first: only who has seen him there closes the counter all the same. */
+/** Ends a counter's session. If a customer is in hand, the supervisor must have seen so on the screen. */
 export const signOutCounter = defineCommand({
   type: 'sign-out-counter',
   asked: from({ supervisor: BODY }),

@@ -1,14 +1,14 @@
-import { accept, refuse } from '../words/decision.ts';
-import { refuseArmed } from '../ticket/change-standing.ts';
-import { refuseElderly, findWaiting } from './elderly.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { refuseArmed } from '../ticket/change-standing.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
+import { findWaiting, refuseElderly } from './elderly.ts';
 
 const BODY = {
   ticketId: ID,
 };
 
-/** Only where the business can be done without a counter, and never to somebody old. Said again, it changes nothing. */
+/** Only where a machine can do the business, and never to an elderly customer. Repeating it changes nothing. */
 export const suggestDiversion = defineCommand({
   type: 'suggest-diversion',
   asked: from({ lobby: BODY }),

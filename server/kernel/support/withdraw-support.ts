@@ -1,13 +1,13 @@
-import { accept } from '../words/decision.ts';
-import { resolved, findSupport } from './open-support.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { accept } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
+import { findSupport, resolved } from './open-support.ts';
 
 const BODY = {
   supportId: ID,
 };
 
-/** By anybody of the lobby: whoever asked may be away by now. */
+/** Anybody in the lobby may withdraw it: the person who asked may be away by now. */
 export const withdrawSupport = defineCommand({
   type: 'withdraw-support',
   asked: from({ lobby: BODY }),

@@ -1,19 +1,19 @@
-import { takeTicket } from './take-ticket.ts';
-import { registerWalkIn } from './register-walk-in.ts';
+import type { Folds } from '../rule.ts';
+import { assignNeed } from './assign-need.ts';
 import { cancelTicket } from './cancel-ticket.ts';
+import * as foldStanding from './fold-standing.ts';
+import * as foldTicket from './fold-ticket.ts';
+import { identifyTicket } from './identify-ticket.ts';
 import { markNoShow } from './mark-no-show.ts';
-import { restoreTicket } from './restore-ticket.ts';
-import { transferTicket } from './transfer-ticket.ts';
 import { parkTicket } from './park-ticket.ts';
+import { registerWalkIn } from './register-walk-in.ts';
+import { restoreTicket } from './restore-ticket.ts';
 import { resumeTicket } from './resume-ticket.ts';
 import { returnTicket } from './return-ticket.ts';
-import { identifyTicket } from './identify-ticket.ts';
 import { revokeIdentification } from './revoke-identification.ts';
-import { assignNeed } from './assign-need.ts';
+import { takeTicket } from './take-ticket.ts';
+import { transferTicket } from './transfer-ticket.ts';
 import { withdrawNeed } from './withdraw-need.ts';
-import * as foldTicket from './fold-ticket.ts';
-import * as foldStanding from './fold-standing.ts';
-import type { Folds } from '../rule.ts';
 
 export const TICKET_COMMANDS = [
   takeTicket,

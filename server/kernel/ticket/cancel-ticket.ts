@@ -1,12 +1,12 @@
-import type { Branch } from '../state/branch.ts';
-import { accept, refuse } from '../words/decision.ts';
-import { configurationOfOpenDay, findTicket, notHere } from '../guards.ts';
 import { ended } from '../calling/ended-direct-service.ts';
-import type { BranchEvent } from '../words/event.ts';
 import type { RulesConfiguration } from '../configuration/configuration.ts';
+import { configurationOfOpenDay, findTicket, notHere } from '../guards.ts';
+import { defineCommand, each, from } from '../rule.ts';
+import type { Branch } from '../state/branch.ts';
 import type { Ticket } from '../state/ticket.ts';
+import { accept, refuse } from '../words/decision.ts';
+import type { BranchEvent } from '../words/event.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
 
 /** Until when the kiosk that issued a ticket may take it back. */
 export function retakeUntil(ticket: Ticket, rules: RulesConfiguration): number {
@@ -18,7 +18,7 @@ const BODY = {
   ticketId: ID,
 };
 
-/** The customer takes a fresh number back at the kiosk, or the lobby removes a ticket nobody is serving. */
+/** The customer gives a new ticket back at the kiosk, or the lobby removes a ticket that nobody is serving. */
 export const cancelTicket = defineCommand({
   type: 'cancel-ticket',
   asked: from(each(['kiosk', 'lobby'], BODY)),
@@ -51,7 +51,7 @@ export const cancelTicket = defineCommand({
   },
 });
 
-/** A customer who gives up, gives a direct service up too. */
+/** The direct service of a removed ticket ends too. */
 function endsWith(branch: Branch, directServiceId: string | null): readonly BranchEvent[] {
   const direct = directServiceId === null ? undefined : branch.staff.directServices.get(directServiceId);
   return direct === undefined ? [] : [ended(direct, 'ticket-gone', null, null)];

@@ -1,23 +1,23 @@
-import type { Actor } from '../words/actor.ts';
-import type { Branch } from '../state/branch.ts';
 import type { BranchConfiguration } from '../configuration/configuration.ts';
-import { accept, refuse, type Decision, type Refused } from '../words/decision.ts';
-import type { EventOf, StandingChange } from '../words/event.ts';
-import { configurationOfOpenDay, counterLabel, findTicket, notHere, type Holding } from '../guards.ts';
 import { rankOf } from '../configuration/rank.ts';
 import { type Standing } from '../configuration/standing.ts';
+import { configurationOfOpenDay, counterLabel, findTicket, type Holding, notHere } from '../guards.ts';
+import type { Branch } from '../state/branch.ts';
 import type { TicketRecord } from '../state/ticket.ts';
+import type { Actor } from '../words/actor.ts';
+import { accept, type Decision, refuse, type Refused } from '../words/decision.ts';
+import type { EventOf, StandingChange } from '../words/event.ts';
 
-interface Knowing extends Holding {
+interface IdentifiableTicket extends Holding {
   readonly configuration: BranchConfiguration;
   readonly by: { readonly role: 'lobby' | 'teller' | 'manager'; readonly staffId: string };
 }
 
 /**
- * Whoever may say something of this customer: the lobby of anybody, a teller of the customer at the glass or of a
- * ticket that waits in a line of his counter.
+ * The ticket, if the asker may say something of its customer: the lobby of anybody, a teller of the customer at the glass or
+ * of a ticket waiting in a line of his counter.
  */
-export function knowing(branch: Branch, ticketId: string, actor: Actor): Knowing | Refused {
+export function identifiableTicket(branch: Branch, ticketId: string, actor: Actor): IdentifiableTicket | Refused {
   const configuration = configurationOfOpenDay(branch);
   if (configuration === null) return refuse('day-not-open', {});
   const found = findTicket(branch, ticketId);
@@ -40,13 +40,13 @@ function isTellersOwn(configuration: BranchConfiguration, { ticket, record }: Ho
   return settings?.serviceIds.includes(destination.serviceId) === true;
 }
 
-/** Arrival and issue number stay, and so does how often it was passed; only the head-start changes. */
-export function standingChanged(known: Knowing, change: StandingChange, cueId: string | null, standing: Standing): Decision {
+/** Arrival, issue sequence and passes stay; only the head-start changes. */
+export function standingChanged(known: IdentifiableTicket, change: StandingChange, cueId: string | null, standing: Standing): Decision {
   return accept([standingEvent(known, change, cueId, standing)]);
 }
 
 export function standingEvent(
-  known: Knowing,
+  known: IdentifiableTicket,
   change: StandingChange,
   cueId: string | null,
   standing: Standing,
@@ -58,12 +58,12 @@ export function standingEvent(
   return { type: 'standing-changed', ticketId: ticket.id, change, cueId, ...by, standing, class: rank.class, key, headStartMs };
 }
 
-/** Who came back into line gains only what was not lost by it: said again, the same standing gives nothing. */
+/** A returned ticket does not regain the head-start lost by returning: repeating a standing gives no further head-start. */
 function leftOf(headStartMs: number, { lostHeadStartMs }: TicketRecord): number {
   return lostHeadStartMs === null ? headStartMs : Math.max(0, headStartMs - lostHeadStartMs);
 }
 
-/** A ticket that a counter is about to serve without a call keeps what it was armed as. */
+/** A ticket kept for a direct service keeps the standing it was armed with. */
 export function refuseArmed(branch: Branch, { record, ticket }: Holding): Refused | null {
   if (record.directServiceId === null) return null;
   const counterId = branch.staff.directServices.get(record.directServiceId)?.counterId ?? '';

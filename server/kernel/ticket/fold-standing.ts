@@ -1,10 +1,10 @@
+import { countNeedJump } from '../calling/fold-direct-service.ts';
+import { standInLine, stepOutOfLine } from '../calling/lines.ts';
+import { knownTicket, touchedRecord } from '../known.ts';
 import type { Branch } from '../state/branch.ts';
 import type { EventOf } from '../words/event.ts';
-import { standInLine, stepOutOfLine } from '../calling/lines.ts';
-import { countNeedJump } from '../calling/fold-direct-service.ts';
-import { knownTicket, touchedRecord } from '../known.ts';
 
-/** Arrival, issue number and what passed it stay; a waiting ticket moves to its new place at once. */
+/** Arrival, issue sequence and passes stay; a waiting ticket moves to its new place at once. */
 export function changeStanding(branch: Branch, event: EventOf<'standing-changed'>): void {
   const ticket = knownTicket(branch, event.ticketId);
   const record = touchedRecord(branch, event.ticketId);

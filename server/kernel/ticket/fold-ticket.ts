@@ -1,10 +1,10 @@
-import { RECENT_TICKETS_REMEMBERED, type Branch } from '../state/branch.ts';
-import type { EventOf } from '../words/event.ts';
 import { joinLine, leaveLine } from '../calling/lines.ts';
+import { freeCounter, rememberAct } from '../calling/remember-act.ts';
+import { known, knownCounter, knownTicket, touchedRecord } from '../known.ts';
+import { type Branch, RECENT_TICKETS_REMEMBERED } from '../state/branch.ts';
 import { newSeries } from '../state/numbers.ts';
 import type { TicketRecord } from '../state/ticket.ts';
-import { known, knownCounter, knownTicket, touchedRecord } from '../known.ts';
-import { freeCounter, rememberAct } from '../calling/remember-act.ts';
+import type { EventOf } from '../words/event.ts';
 
 export function takeTicket(branch: Branch, event: EventOf<'ticket-taken'>, at: number): void {
   const { hall, staff } = branch;
@@ -61,7 +61,7 @@ export function takeTicket(branch: Branch, event: EventOf<'ticket-taken'>, at: n
   joinLine(branch, ticket, record);
 }
 
-/** A series that wrapped begins anew: what was given out before no longer says anything about the order. */
+/** A wrapped series begins anew: numbers given out before no longer tell anything about the order. */
 function countNumber({ staff }: Branch, { prefix, ordinal, key, advances }: EventOf<'ticket-taken'>): void {
   const before = staff.series.get(prefix) ?? newSeries(0);
   const series = advances && ordinal <= before.last ? newSeries(0) : before;
@@ -97,7 +97,7 @@ export function restoreTicket(branch: Branch, event: EventOf<'ticket-restored'>)
   joinLine(branch, ticket, record);
 }
 
-/** A returner's key is that of now, less a little grace: no head-start is left in it. */
+/** The key becomes that of now, less a little grace: it contains no head-start any more. */
 function comeBack(record: TicketRecord, key: number): void {
   if (key > record.key) {
     record.lostHeadStartMs = (record.lostHeadStartMs ?? 0) + Math.max(0, record.headStartMs);

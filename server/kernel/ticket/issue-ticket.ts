@@ -1,16 +1,16 @@
-import type { Branch } from '../state/branch.ts';
+import { issueKey } from '../calling/next-ticket.ts';
 import type { BranchConfiguration, ServiceConfiguration } from '../configuration/configuration.ts';
+import type { Language } from '../configuration/local-text.ts';
+import { rankOf } from '../configuration/rank.ts';
+import { type Standing } from '../configuration/standing.ts';
+import { hoursText } from '../day/opening-hours.ts';
+import { serviceHours, serviceState } from '../day/service-state.ts';
+import type { Branch } from '../state/branch.ts';
+import { type DrawnNumber, drawNumber, drawNumberBetween, newSeries } from '../state/numbers.ts';
+import type { TicketOrigin } from '../state/ticket.ts';
 import type { Context } from '../words/context.ts';
 import { refuse, type Refused } from '../words/decision.ts';
 import type { EventOf } from '../words/event.ts';
-import type { Language } from '../configuration/local-text.ts';
-import { issueKey } from '../calling/next-ticket.ts';
-import { type DrawnNumber, drawNumber, drawNumberBetween, newSeries } from '../state/numbers.ts';
-import { hoursText } from '../day/opening-hours.ts';
-import { serviceHours, serviceState } from '../day/service-state.ts';
-import { rankOf } from '../configuration/rank.ts';
-import { type Standing } from '../configuration/standing.ts';
-import type { TicketOrigin } from '../state/ticket.ts';
 
 /** Everything about a new ticket that the asker decides. */
 interface Issue {
@@ -21,7 +21,7 @@ interface Issue {
   readonly lastFour: string | null;
 }
 
-/** The ticket, or why this service gives none now. */
+/** The new ticket, or why this service gives none now. */
 export function issueTicket(
   branch: Branch,
   configuration: BranchConfiguration,
@@ -35,11 +35,10 @@ export function issueTicket(
   const drawn = draw(branch, configuration, issue.service.prefix, rank.class === 'premium' ? key : null, context);
   if (drawn === null) return refuse('numbers-exhausted', {});
   const ticketId = context.newId();
-  const n = branch.staff.lastN + 1;
   const event: EventOf<'ticket-taken'> = {
     type: 'ticket-taken',
     ticketId,
-    n,
+    n: branch.staff.lastN + 1,
     number: drawn.number,
     prefix: issue.service.prefix,
     ordinal: drawn.ordinal,
@@ -47,7 +46,7 @@ export function issueTicket(
     language: issue.language,
     origin: issue.origin,
     key,
-    // Who took a number before and still waits, whoever asks: true of everybody, and no slip differs by whose it is.
+    // Everybody who took a number before and still waits, whoever asks: the slip of a premium customer says nothing else.
     ahead: branch.hall.waitingCount.get(issue.service.id) ?? 0,
     token: context.newId(),
     standing: issue.standing,
@@ -59,7 +58,7 @@ export function issueTicket(
   return { ok: true, event };
 }
 
-/** `key`: of a ticket whose turn is earlier than its place in the series; null: it takes the next number. */
+/** `key`: of a ticket whose turn is earlier than the end of the series; null: it takes the next number. */
 function draw(
   branch: Branch,
   configuration: BranchConfiguration,

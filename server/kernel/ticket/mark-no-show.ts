@@ -1,14 +1,14 @@
-import { accept, refuse } from '../words/decision.ts';
 import { atCounter, inHand } from '../guards.ts';
-import { ID } from '../words/fields.ts';
 import { defineCommand, from } from '../rule.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
 
 const BODY = {
   counterId: ID,
   ticketId: ID,
 };
 
-/** The customer did not come. Not before he had time to walk (noShowAfterMs since the call). */
+/** The customer did not come. Refused until noShowAfterMs after the call, the time needed to walk. */
 export const markNoShow = defineCommand({
   type: 'mark-no-show',
   asked: from({ teller: BODY }),

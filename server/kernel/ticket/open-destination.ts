@@ -1,8 +1,8 @@
-import type { Branch } from '../state/branch.ts';
 import type { Holding } from '../guards.ts';
+import type { Branch } from '../state/branch.ts';
 import type { Destination } from '../state/ticket.ts';
 
-/** Where a ticket that comes back stands: its old line, or its service's when the counter it was sent to has closed. */
+/** The line to which a ticket returns: its old one, or its service's if the counter it was sent to has closed. */
 export function openDestination(branch: Branch, { ticket, record }: Holding): Destination {
   const { destination } = record;
   if (destination.kind === 'service') return destination;

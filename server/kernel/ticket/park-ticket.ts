@@ -1,8 +1,8 @@
-import { accept, refuse } from '../words/decision.ts';
-import { atCounter, inHand } from '../guards.ts';
 import { serviceMsOf } from '../calling/service-time.ts';
-import { ID } from '../words/fields.ts';
+import { atCounter, inHand } from '../guards.ts';
 import { defineCommand, from } from '../rule.ts';
+import { accept, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
 
 const BODY = {
   counterId: ID,
@@ -10,7 +10,7 @@ const BODY = {
   reasonId: ID,
 };
 
-/** Holds a customer who fills in a form or fetches a paper; any counter may resume. */
+/** Holds a customer who fills in a form or fetches a document; any counter may resume. */
 export const parkTicket = defineCommand({
   type: 'park-ticket',
   asked: from({ teller: BODY }),

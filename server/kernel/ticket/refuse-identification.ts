@@ -1,5 +1,5 @@
-import type { Identification } from '../configuration/identification.ts';
 import type { BranchConfiguration } from '../configuration/configuration.ts';
+import type { Identification } from '../configuration/identification.ts';
 import { refuse, type Refused } from '../words/decision.ts';
 
 export function refuseIdentification(configuration: BranchConfiguration, { tier, segment, cueId }: Identification): Refused | null {

@@ -1,20 +1,20 @@
 import type { BranchConfiguration } from '../configuration/configuration.ts';
+import { NO_STANDING, type Standing } from '../configuration/standing.ts';
+import { orderSlip } from '../device/order-slip.ts';
+import { configurationOfOpenDay, publicService } from '../guards.ts';
+import { defineCommand, from } from '../rule.ts';
+import { orNothing, type ValuesOf } from '../words/body.ts';
 import { refuse, type Refused } from '../words/decision.ts';
 import type { EventOf } from '../words/event.ts';
-import { configurationOfOpenDay, publicService } from '../guards.ts';
-import { NO_STANDING, type Standing } from '../configuration/standing.ts';
-import { refuseIdentification } from './refuse-identification.ts';
+import { ID, IDENTIFICATION, LANGUAGE, MOMENT } from '../words/fields.ts';
 import { issueTicket } from './issue-ticket.ts';
-import { orderSlip } from '../device/order-slip.ts';
+import { refuseIdentification } from './refuse-identification.ts';
 import { ticketReceipt } from './take-ticket.ts';
-import { orNothing, type ValuesOf } from '../words/body.ts';
-import { ID, MOMENT, LANGUAGE, IDENTIFICATION } from '../words/fields.ts';
-import { defineCommand, from } from '../rule.ts';
 
-/** An appointment further away than this is not today's. */
+/** An appointment further ahead than this is not today's. */
 const APPOINTMENT_SPAN_MS = 12 * 60 * 60_000;
 
-/** From the lobby, for who stands before the lobby manager; printerId null: no slip. */
+/** For a customer at the lobby manager's side. printerId null: no slip. */
 const BODY = {
   serviceId: ID,
   language: LANGUAGE,
@@ -25,7 +25,7 @@ const BODY = {
 };
 type Asking = ValuesOf<typeof BODY>;
 
-/** The lobby gives a number to who stands before it (S31): with what it knows of the customer, or an appointment's time. */
+/** The lobby gives a customer a number (S31), with what it knows of the customer, or with an appointment's time. */
 export const registerWalkIn = defineCommand({
   type: 'register-walk-in',
   asked: from({ lobby: BODY }),
@@ -60,7 +60,7 @@ function standingOf({ identification, needId, appointmentAt }: Asking): Standing
   return { tier, segment, confidence, needId, appointmentAt };
 }
 
-/** Who said so, and why: the place in line is the ticket's own already. */
+/** Records who said so, and why; the ticket's place follows from its standing already. */
 function known(
   { identification, needId }: Asking,
   taken: EventOf<'ticket-taken'>,

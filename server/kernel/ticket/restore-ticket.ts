@@ -1,15 +1,15 @@
-import { accept, refuse } from '../words/decision.ts';
-import { configurationOfOpenDay, findTicket } from '../guards.ts';
-import { openDestination } from './open-destination.ts';
 import { returnKey } from '../calling/next-ticket.ts';
+import { configurationOfOpenDay, findTicket } from '../guards.ts';
+import { defineCommand, each, from } from '../rule.ts';
+import { accept, refuse } from '../words/decision.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
+import { openDestination } from './open-destination.ts';
 
 const BODY = {
   ticketId: ID,
 };
 
-/** A missed customer is back within the window: into the line again, soon but not instantly. */
+/** A missed customer is back within the window: in line again, called soon but not instantly. */
 export const restoreTicket = defineCommand({
   type: 'restore-ticket',
   asked: from(each(['teller', 'lobby'], BODY)),

@@ -1,16 +1,16 @@
-import { acceptWith, refuse } from '../words/decision.ts';
-import { atCounter, findTicket, numberInHand } from '../guards.ts';
 import { refusePast } from '../calling/refuse-past.ts';
 import { ticketCalled } from '../calling/ticket-called.ts';
-import { ID } from '../words/fields.ts';
+import { atCounter, findTicket, numberInHand } from '../guards.ts';
 import { defineCommand, from } from '../rule.ts';
+import { acceptWith, refuse } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
 
 const BODY = {
   counterId: ID,
   ticketId: ID,
 };
 
-/** Calls a parked customer back to an idle counter, aloud like any other call. */
+/** Calls a parked customer to an idle counter, announced like any other call. */
 export const resumeTicket = defineCommand({
   type: 'resume-ticket',
   asked: from({ teller: BODY }),

@@ -1,17 +1,17 @@
-import { accept } from '../words/decision.ts';
-import { atCounter, inHand } from '../guards.ts';
 import { returnKey } from '../calling/next-ticket.ts';
-import { openDestination } from './open-destination.ts';
 import { serviceMsOf } from '../calling/service-time.ts';
-import { ID } from '../words/fields.ts';
+import { atCounter, inHand } from '../guards.ts';
 import { defineCommand, from } from '../rule.ts';
+import { accept } from '../words/decision.ts';
+import { ID } from '../words/fields.ts';
+import { openDestination } from './open-destination.ts';
 
 const BODY = {
   counterId: ID,
   ticketId: ID,
 };
 
-/** Back into the line (forms missing, not ready): soon, not instantly. */
+/** Back into the line (forms missing, not ready): called soon, not instantly. */
 export const returnTicket = defineCommand({
   type: 'return-ticket',
   asked: from({ teller: BODY }),

@@ -1,18 +1,18 @@
+import { defineCommand, each, from } from '../rule.ts';
 import { refuse } from '../words/decision.ts';
-import { knowing, refuseArmed, standingChanged } from './change-standing.ts';
 import { ID } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
+import { identifiableTicket, refuseArmed, standingChanged } from './change-standing.ts';
 
 const BODY = {
   ticketId: ID,
 };
 
-/** It was a mistake: the ticket goes back to the place of its own arrival. Who passed others meanwhile has passed them. */
+/** The identification was a mistake: the ticket returns to the place of its own arrival. Passes that it made stay made. */
 export const revokeIdentification = defineCommand({
   type: 'revoke-identification',
   asked: from(each(['teller', 'lobby'], BODY)),
   decide: (branch, command, actor) => {
-    const known = knowing(branch, command.ticketId, actor);
+    const known = identifiableTicket(branch, command.ticketId, actor);
     if (!known.ok) return known;
     const { standing } = known.record;
     if (standing.tier === 'none' && standing.segment === null) return refuse('not-identified', { number: known.ticket.number });

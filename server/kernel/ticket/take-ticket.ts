@@ -1,16 +1,16 @@
-import type { Branch } from '../state/branch.ts';
 import type { CardStanding } from '../configuration/identification.ts';
-import { acceptWith, refuse, type Accepted } from '../words/decision.ts';
-import type { BranchEvent, EventOf } from '../words/event.ts';
-import { configurationOfOpenDay, publicService } from '../guards.ts';
 import { NO_STANDING, type Standing } from '../configuration/standing.ts';
-import { issueTicket } from './issue-ticket.ts';
 import { orderSlip } from '../device/order-slip.ts';
-import { type CardField, FLAG } from '../words/body.ts';
-import { ID, LANGUAGE } from '../words/fields.ts';
+import { configurationOfOpenDay, publicService } from '../guards.ts';
 import { defineCommand, from } from '../rule.ts';
+import type { Branch } from '../state/branch.ts';
+import { type CardField, FLAG } from '../words/body.ts';
+import { type Accepted, acceptWith, refuse } from '../words/decision.ts';
+import type { BranchEvent, EventOf } from '../words/event.ts';
+import { ID, LANGUAGE } from '../words/fields.ts';
+import { issueTicket } from './issue-ticket.ts';
 
-/** What a look-up made of the card that was shown; the number itself never comes here. null: no card, or nothing known of it. */
+/** What a look-up found for the card; the card number itself never comes here. null: no card, or nothing known of it. */
 const CARD: CardField<CardStanding | null> = { form: { kind: 'card' } };
 
 const BODY = {
@@ -20,7 +20,7 @@ const BODY = {
   card: CARD,
 };
 
-/** A number at the kiosk, with or without a card. What the card says is never in the answer. */
+/** Takes a number at the kiosk, with or without a card. The receipt never tells what the card says. */
 export const takeTicket = defineCommand({
   type: 'take-ticket',
   asked: from({ kiosk: BODY }),
@@ -45,13 +45,13 @@ export const takeTicket = defineCommand({
   },
 });
 
-/** The bank may name somebody who does not receive guests in this branch: then nothing is known. */
+/** The bank may name a manager who receives no guests in this branch: then nothing is known. */
 function ownManager(branch: Branch, ticketId: string, card: CardStanding | null): readonly BranchEvent[] {
   const managerId = card?.managerId ?? null;
   return managerId !== null && branch.staff.managers.has(managerId) ? [{ type: 'manager-known', ticketId, managerId }] : [];
 }
 
-/** `print`: what became of its slip; `beside`: whatever else is recorded of it at once. */
+/** `print`: events about its slip; `beside`: whatever else is recorded at the same time. */
 export function ticketReceipt(taken: EventOf<'ticket-taken'>, print: readonly BranchEvent[], beside: readonly BranchEvent[]): Accepted {
   const slip = print.length === 1 ? 'printing' : 'no-slip';
   return acceptWith({ kind: 'ticket', ticketId: taken.ticketId, number: taken.number, ahead: taken.ahead, slip }, [

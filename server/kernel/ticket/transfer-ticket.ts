@@ -1,20 +1,20 @@
-import type { Actor } from '../words/actor.ts';
-import type { Branch } from '../state/branch.ts';
-import type { BranchConfiguration } from '../configuration/configuration.ts';
-import { accept, refuse, type Refused } from '../words/decision.ts';
-import { atCounter, configurationOfOpenDay, counterLabel, findTicket, inHand, notHere, publicService, type Holding } from '../guards.ts';
-import { refuseArmed } from './change-standing.ts';
 import { serviceMsOf } from '../calling/service-time.ts';
+import type { BranchConfiguration } from '../configuration/configuration.ts';
+import { atCounter, configurationOfOpenDay, counterLabel, findTicket, type Holding, inHand, notHere, publicService } from '../guards.ts';
+import { defineCommand, each, from } from '../rule.ts';
+import type { Branch } from '../state/branch.ts';
 import type { Destination } from '../state/ticket.ts';
-import { ID, DESTINATION } from '../words/fields.ts';
-import { defineCommand, from, each } from '../rule.ts';
+import type { Actor } from '../words/actor.ts';
+import { accept, refuse, type Refused } from '../words/decision.ts';
+import { DESTINATION, ID } from '../words/fields.ts';
+import { refuseArmed } from './change-standing.ts';
 
 const BODY = {
   ticketId: ID,
   to: DESTINATION,
 };
 
-/** To another service or counter, keeping number, arrival and key: a teller's ticket in hand, or a waiting one from the lobby. */
+/** To another service or counter, keeping number, arrival and key: a teller moves the ticket in hand, the lobby a waiting one. */
 export const transferTicket = defineCommand({
   type: 'transfer-ticket',
   asked: from(each(['teller', 'lobby'], BODY)),

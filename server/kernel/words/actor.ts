@@ -1,4 +1,4 @@
-/** Who asks. Built by the server from the caller's token, never from what the caller says. */
+/** Who asks. The server takes it from the caller's token, never from what the caller says. */
 export type Actor =
   | { readonly role: 'kiosk'; readonly kioskId: string }
   | { readonly role: 'teller'; readonly staffId: string }
@@ -9,7 +9,7 @@ export type Actor =
   | { readonly role: 'supervisor'; readonly staffId: string }
   | { readonly role: 'agent'; readonly agentId: string }
   | { readonly role: 'wall'; readonly wallId: string }
-  /** The page beside a counter on which its customer says how it was. */
+  /** The page beside a counter on which customers rate their visit. */
   | { readonly role: 'rater'; readonly counterId: string }
   /** The command line on the branch's own machine. */
   | { readonly role: 'operator' }

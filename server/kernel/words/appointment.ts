@@ -22,7 +22,7 @@ export type AppointmentEvent =
       readonly startsAt: number;
     }
   | { readonly type: 'appointment-cancelled'; readonly appointmentId: string; readonly role: AppointmentRole; readonly staffId: string }
-  /** staffId null: the customer checked in himself. */
+  /** staffId null: the visitor checked in himself. */
   | {
       readonly type: 'appointment-arrived';
       readonly appointmentId: string;
@@ -31,9 +31,9 @@ export type AppointmentEvent =
       /** How late, ms; negative: early. */
       readonly lateMs: number;
     }
-  /** Has come, and waits for the manager: the lobby is prompted, never the manager (S45). */
+  /** The visitor has waited too long for the manager: the lobby is prompted, never the manager (S45). */
   | { readonly type: 'visitor-overdue'; readonly appointmentId: string }
-  /** Its time passed, and nobody came. */
+  /** The agreed time passed, and the visitor did not come. */
   | { readonly type: 'appointment-missed'; readonly appointmentId: string; readonly followUpId: string | null };
 
 export type AppointmentEventType = AppointmentEvent['type'];

@@ -1,6 +1,6 @@
 /*
- * What a command carries, as plain values: the kernel's types follow from them, and so do the checks on the wire
- * (contract/command-schema.ts) and the HTTP API. The kernel itself checks nothing here: what reaches it has been read.
+ * What a command carries, as plain values. The kernel's types, the checks on the wire (contract/command-schema.ts) and the
+ * HTTP API are derived from them. The kernel checks nothing here: what reaches it has been parsed.
  */
 
 declare const value: unique symbol;
@@ -11,9 +11,9 @@ export interface Field<T> {
   readonly [value]?: T;
 }
 
-/** Names a field asks to keep apart from the events, each with a schema of its own in the contract. */
+/** Personal data that a field stores outside the events; each part has a schema of its own in the contract. */
 export type PersonPart = 'salutation' | 'look' | 'note' | 'person';
-/** How long: the business day, as long as its record, or a term after its follow-up. */
+/** How long it is kept: the business day, as long as its record, or a term after its follow-up closed. */
 export type KeptFor = 'day' | 'record' | 'follow-up';
 
 /** Personal data: the wire carries it under the part's name, the kernel gets a reference into the purgeable table, or null. */
@@ -21,12 +21,12 @@ export interface ApartField<P extends PersonPart> extends Field<string | null> {
   readonly form: { readonly kind: 'apart'; readonly part: P; readonly keptFor: KeptFor };
 }
 
-/** Said by the server itself; the wire does not carry it. */
+/** Set by the server itself; the wire does not carry it. */
 export interface GivenField<T> extends Field<T> {
   readonly form: { readonly kind: 'given'; readonly value: T };
 }
 
-/** The wire says only whether the card held to this kiosk belongs to the customer (`withCard`); the server knows the card. */
+/** The wire says only whether the card read at this kiosk belongs to the customer (`withCard`); the server knows the card. */
 export interface CardField<T> extends Field<T> {
   readonly form: { readonly kind: 'card' };
 }
@@ -47,7 +47,7 @@ export type Form =
   | { readonly kind: 'list'; readonly of: Field<unknown>; readonly minLength: number; readonly maxLength: number }
   | { readonly kind: 'object'; readonly fields: Body }
   | { readonly kind: 'either'; readonly by: string; readonly of: readonly { readonly form: Extract<Form, { readonly kind: 'object' }> }[] }
-  /** Counts by id: of the server's own commands, never of the wire. */
+  /** Counts by id: in the server's own commands, never on the wire. */
   | { readonly kind: 'counts' }
   | { readonly kind: 'apart'; readonly part: PersonPart; readonly keptFor: KeptFor }
   | { readonly kind: 'given'; readonly value: unknown }
@@ -76,7 +76,7 @@ export function oneOf<const W extends readonly string[]>(words: W): Field<W[numb
   return { form: { kind: 'word', words } };
 }
 
-/** As `oneOf`, without some of the list. */
+/** Like `oneOf`, without some words of the list. */
 export function oneOfBut<const W extends readonly string[], const X extends readonly W[number][]>(
   words: W,
   excluded: X,

@@ -1,6 +1,6 @@
 import type { BranchConfiguration } from '../configuration/configuration.ts';
 
-/** The moment in the branch's own time zone. */
+/** The present time in the branch's own time zone. */
 export interface LocalTime {
   /** "2026-11-23". */
   readonly date: string;
@@ -14,7 +14,7 @@ export interface Context {
   /** Epoch milliseconds; never smaller than the last event's. */
   readonly now: number;
   readonly local: LocalTime;
-  /** Configuration a day opened now would be run by. */
+  /** The configuration of a day that is opened now. */
   readonly configuration: BranchConfiguration;
   /** A fresh unguessable id. */
   readonly newId: () => string;

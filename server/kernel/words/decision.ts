@@ -1,5 +1,5 @@
-import type { Receipt } from './receipt.ts';
 import type { BranchEvent } from './event.ts';
+import type { Receipt } from './receipt.ts';
 import type { Refusal, RefusalCode, RefusalParams } from './refusal.ts';
 
 export interface Accepted {

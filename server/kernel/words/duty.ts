@@ -1,5 +1,4 @@
-import type { Leaving } from '../state/duty.ts';
-import type { RELIEVING_ROLES } from '../state/duty.ts';
+import type { Leaving, RELIEVING_ROLES } from '../state/duty.ts';
 
 export type DutyEvent =
   | { readonly type: 'duty-started'; readonly staffId: string }
@@ -21,7 +20,7 @@ export type DutyEvent =
       readonly backAt: number | null;
       readonly by: { readonly role: (typeof RELIEVING_ROLES)[number]; readonly staffId: string };
     }
-  /** Without a stand-in. */
+  /** The post was left without a stand-in. */
   | {
       readonly type: 'duty-left';
       readonly staffId: string;
@@ -31,7 +30,7 @@ export type DutyEvent =
     }
   | { readonly type: 'duty-gap-opened'; readonly staffId: string; readonly reasonId: string }
   | { readonly type: 'duty-gap-closed'; readonly staffId: string; readonly gapMs: number }
-  /** What somebody who leaves had to answer for; toStaffId null: everybody on duty, as long as nobody goes. */
+  /** A person who leaves answered for this referral. toStaffId null: everybody on duty, until somebody goes. */
   | { readonly type: 'referral-handed-over'; readonly referralId: string; readonly staffId: string; readonly toStaffId: string | null }
   | { readonly type: 'tablet-heard'; readonly staffId: string }
   | { readonly type: 'tablet-lost'; readonly staffId: string }

@@ -1,28 +1,28 @@
+import type { BranchConfiguration } from '../configuration/configuration.ts';
+import type { Language } from '../configuration/local-text.ts';
+import type { Standing, TicketClass } from '../configuration/standing.ts';
 import type { Appointment } from '../state/appointment.ts';
-import type { AppointmentEvent } from './appointment.ts';
 import type { DayTurner } from '../state/business-day.ts';
 import type { CallManner } from '../state/call.ts';
 import type { DayEnd } from '../state/day-end.ts';
-import type { DayEndEvent } from './day-end.ts';
-import type { BranchConfiguration } from '../configuration/configuration.ts';
+import type { DeviceReport } from '../state/device.ts';
 import type { DirectServiceEnd } from '../state/direct-service.ts';
 import type { FollowUp } from '../state/follow-up.ts';
-import type { FollowUpEvent } from './follow-up.ts';
+import type { HelpKind, HelpSource } from '../state/help-request.ts';
+import type { PrinterCondition, PrintOutcome } from '../state/printing.ts';
+import type { ServingRole } from '../state/serving-role.ts';
+import type { SoundCondition } from '../state/sound.ts';
+import type { Destination, Outcome, TicketOrigin } from '../state/ticket.ts';
+import type { AppointmentEvent } from './appointment.ts';
+import type { DayEndEvent } from './day-end.ts';
 import type { DiversionEvent } from './diversion.ts';
 import type { DutyEvent } from './duty.ts';
-import type { HelpKind, HelpSource } from '../state/help-request.ts';
-import type { Language } from '../configuration/local-text.ts';
+import type { FollowUpEvent } from './follow-up.ts';
 import type { ListEvent } from './list.ts';
-import type { PrinterCondition, PrintOutcome } from '../state/printing.ts';
 import type { ReferralEvent } from './referral.ts';
-import type { DeviceReport } from '../state/device.ts';
 import type { SupportEvent } from './support.ts';
-import type { SoundCondition } from '../state/sound.ts';
-import type { Standing, TicketClass } from '../configuration/standing.ts';
-import type { ServingRole } from '../state/serving-role.ts';
-import type { Destination, Outcome, TicketOrigin } from '../state/ticket.ts';
 
-/** What must continue when a branch opens twice on one date, or while devices stay connected over night. */
+/** What must continue when a branch opens twice on one date, or while devices stay connected overnight. */
 export interface DayCarry {
   /** Last number drawn, by prefix; empty on a new date. */
   readonly lastOrdinals: Readonly<Record<string, number>>;
@@ -32,12 +32,12 @@ export interface DayCarry {
   readonly followUps: readonly FollowUp[];
   /** Still to come, at most APPOINTMENTS_OPEN_MAX: references only. */
   readonly appointments: readonly Appointment[];
-  /** Handed over and not received by everybody, at most DAY_ENDS_KEPT. */
+  /** Submitted and not received by everybody, at most DAY_ENDS_KEPT. */
   readonly dayEnds: readonly DayEnd[];
 }
 
 /*
- * Facts, in the past tense. Once stored a shape never changes: add a new type, or upcast in the store.
+ * Facts, in the past tense. A stored shape never changes: add a new type, or upcast in the store.
  * Durations are computed when they happen and stored, so that reports add up what was decided.
  */
 export type BranchEvent =
@@ -48,7 +48,7 @@ type QueueEvent =
       readonly type: 'day-opened';
       readonly date: string;
       readonly openedBy: DayTurner;
-      /** Opened outside the branch's hours: services without hours of their own are open all the same. */
+      /** Opened outside the configured hours: services without hours of their own are open all the same. */
       readonly afterHours: boolean;
       /** When the day is over, epoch ms; those inside are still served for the closing grace. */
       readonly closesAt: number;
@@ -72,16 +72,16 @@ type QueueEvent =
       readonly standing: Standing;
       readonly class: TicketClass;
       readonly headStartMs: number;
-      /** False: a number between others, the series does not go on from it. */
+      /** False: a number between others; the series does not go on from it. */
       readonly advances: boolean;
       readonly lastFour: string | null;
     }
-  /** What staff found out about a waiting, called or served customer; the place in line follows at once. */
+  /** Staff found out something about a waiting, called or served customer; the ticket's place in line changes at once. */
   | {
       readonly type: 'standing-changed';
       readonly ticketId: string;
       readonly change: StandingChange;
-      /** Why, one of the branch's cues; null where a need or a revocation is the reason. */
+      /** The cue, one of the branch's; null: the reason is a need or a revocation. */
       readonly cueId: string | null;
       readonly role: ServingRole;
       readonly staffId: string;
@@ -101,7 +101,7 @@ type QueueEvent =
       readonly personRef: string | null;
       readonly needId: string | null;
       readonly expiresAt: number;
-      /** Protected tickets whose pass is reserved; 0 where a need is the reason. */
+      /** Number of protected tickets whose pass is reserved; 0 if the reason is a need. */
       readonly overtook: number;
     }
   | {
@@ -113,7 +113,7 @@ type QueueEvent =
       readonly counterId: string;
       readonly staffId: string;
       readonly waitMs: number | null;
-      /** All it passed in the end: what was reserved, and who came back into line since. */
+      /** All it passed in the end: those reserved, and those that came back into line since. */
       readonly overtook: number;
     }
   | {
@@ -135,10 +135,10 @@ type QueueEvent =
       readonly staffId: string;
       readonly manner: CallManner;
       readonly reasonId: string | null;
-      /** Wait in this line, frozen at its first call; null when this line has called it before. */
+      /** Wait in this line, frozen at its first call; null: this line had called it before. */
       readonly waitMs: number | null;
       readonly class: TicketClass;
-      /** Protected tickets it passed, 0 unless it is charged. */
+      /** Number of protected tickets it passed; 0 unless it is charged. */
       readonly overtook: number;
     }
   | {
@@ -155,7 +155,7 @@ type QueueEvent =
       readonly counterId: string;
       readonly walkMs: number;
     }
-  /** actId: what undo names; null where nothing can be undone. */
+  /** actId: what an undo names; null: nothing can be undone. */
   | {
       readonly type: 'ticket-closed';
       readonly actId: string | null;
@@ -206,9 +206,9 @@ type QueueEvent =
       readonly serviceMs: number | null;
       readonly to: Destination;
     }
-  /** A ticket directed to a counter that closed goes back to its service's line, key unchanged. */
+  /** A ticket directed to a counter that closed returns to its service's line, key unchanged. */
   | { readonly type: 'ticket-released'; readonly ticketId: string; readonly counterId: string }
-  /** A called ticket whose counter was signed out by force goes back to its exact place. */
+  /** A called ticket whose counter was signed out by force returns to its exact place. */
   | {
       readonly type: 'call-withdrawn';
       readonly ticketId: string;
@@ -225,7 +225,7 @@ type QueueEvent =
   | { readonly type: 'help-seen'; readonly helpId: string }
   | { readonly type: 'help-acknowledged'; readonly helpId: string; readonly staffId: string; readonly afterMs: number }
   | { readonly type: 'help-resolved'; readonly helpId: string; readonly staffId: string | null }
-  /** Of the service that `actId` ended; undone with it. Says nothing of ticket, customer or staff. */
+  /** Rates the service that `actId` ended; undone with it. Says nothing of ticket, customer or staff. */
   | {
       readonly type: 'visit-rated';
       readonly actId: string;
@@ -253,7 +253,7 @@ export type StandingChange = (typeof STANDING_CHANGES)[number];
 export type EventType = BranchEvent['type'];
 export type EventOf<T extends EventType> = Extract<BranchEvent, { readonly type: T }>;
 
-/** An event as it lies in the log. `at` is epoch ms and never decreases. */
+/** An event as stored in the log. `at` is epoch ms and never decreases. */
 export interface StoredEvent {
   readonly at: number;
   readonly event: BranchEvent;

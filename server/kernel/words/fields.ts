@@ -4,12 +4,12 @@ import { LEAVINGS } from '../state/duty.ts';
 import { CONTACT_CHANNELS } from '../state/follow-up.ts';
 import { either, object, oneOf, orNothing, text, whole } from './body.ts';
 
-/* Fields that several commands have. */
+/* Fields that several commands share. */
 
-/** Longest id a command may carry. */
+/** Longest id that a command may carry. */
 export const ID_MAX_LENGTH = 64;
 
-/** Longest free text a command may carry (a reprint's reason). */
+/** Longest free text that a command may carry (a reprint's reason). */
 const REASON_MAX_LENGTH = 60;
 
 export const ID = text({ minLength: 1, maxLength: ID_MAX_LENGTH, pattern: null, isTrimmed: false });
@@ -27,14 +27,14 @@ export const LANGUAGE = oneOf(LANGUAGES);
 export const CONFIDENCE = oneOf(CONFIDENCES);
 export const SEGMENT = oneOf(SEGMENTS);
 const TIER = oneOf(TIERS);
-/** What staff say of a customer, and why: at least a tier or a segment. */
+/** What staff judge a customer to be, and why: at least a tier or a segment. */
 export const IDENTIFICATION = object({ tier: TIER, segment: orNothing(SEGMENT), confidence: CONFIDENCE, cueId: ID });
 
 export const DESTINATION = either('kind', [
   object({ kind: oneOf(['service']), serviceId: ID }),
   object({ kind: oneOf(['counter']), counterId: ID }),
 ]);
-/** Whose ticket, or what business of somebody without one. */
+/** A customer's ticket, or the service wanted by a customer without one. */
 export const DIRECT_CUSTOMER = either('kind', [
   object({ kind: oneOf(['ticket']), ticketId: ID }),
   object({ kind: oneOf(['walk-in']), serviceId: ID, language: LANGUAGE }),
@@ -44,7 +44,7 @@ export const REFERRAL_TARGET = either('kind', [
   object({ kind: oneOf(['non-cash']) }),
   object({ kind: oneOf(['manager']), managerId: orNothing(ID) }),
 ]);
-/** Whom a manager receives. */
+/** The guest whom a manager receives. */
 export const GUEST = either('kind', [
   object({ kind: oneOf(['referral']), referralId: ID }),
   object({ kind: oneOf(['visitor']), ticketId: ID }),

@@ -8,7 +8,7 @@ import type {
   TimeSpan,
 } from '../state/follow-up.ts';
 
-/** What of a follow-up may be corrected and is no personal data. */
+/** The parts of a follow-up that can be corrected and are not personal data. */
 export interface FollowUpTerms {
   readonly managerId: string;
   readonly channel: ContactChannel;
@@ -44,7 +44,7 @@ export type FollowUpEvent =
       readonly noteRef: string | null;
       readonly state: FollowUpState;
     }
-  /** was: so that a form can show what was crossed out. */
+  /** `was` holds the old terms, so that a form can show what was crossed out. */
   | {
       readonly type: 'follow-up-corrected';
       readonly followUpId: string;
@@ -55,7 +55,7 @@ export type FollowUpEvent =
       readonly personWas: string | null;
       readonly personRef: string | null;
     }
-  /** personRefs: what has a term from now on. */
+  /** personRefs: references whose term starts now. */
   | {
       readonly type: 'follow-up-closed';
       readonly followUpId: string;
@@ -64,7 +64,7 @@ export type FollowUpEvent =
       readonly end: FollowUpEnd;
       readonly personRefs: readonly string[];
     }
-  /** Somebody read a telephone in clear (JR/T 0171). */
+  /** Somebody read a phone number in clear (JR/T 0171). */
   | { readonly type: 'phone-revealed'; readonly followUpId: string; readonly role: FollowUpRole; readonly staffId: string }
   | {
       readonly type: 'person-forgotten';

@@ -17,7 +17,7 @@ export type ListEvent =
       readonly reasonId: string | null;
       readonly staffId: string;
     }
-  /** Somebody read a telephone in clear (JR/T 0171). */
+  /** Somebody read a phone number in clear (JR/T 0171). */
   | { readonly type: 'prospect-revealed'; readonly prospectId: string; readonly role: ListReader; readonly staffId: string }
   | { readonly type: 'prospect-deleted'; readonly prospectId: string; readonly role: ListReader; readonly staffId: string }
   | {
@@ -50,11 +50,11 @@ export const LIST_READERS = ['manager', 'supervisor'] as const;
 export type ListReader = (typeof LIST_READERS)[number];
 export type ListEventType = ListEvent['type'];
 
-/** A customer may bring friends (S92), and no more of them than that. */
+/** Most friends whom a customer may bring (S92). */
 export const COMPANIONS_MAX = 2;
 /** The largest hall a branch hires. */
 export const SEATS_MAX = 500;
-/** A list of 10,000 rows, written in one commit, kept everybody waiting for 1.6 s; 2,000 take a fifth of it. Longer lists come in parts. */
+/** In one commit, 10,000 rows kept everybody waiting for 1.6 s, and 2,000 take a fifth of that. Longer lists come in parts. */
 export const IMPORT_ROWS_MAX = 2_000;
-/** The longest a call may be put off. */
+/** Most days that a call may be put off. */
 export const DUE_DAYS_MAX = 366;

@@ -6,17 +6,17 @@ export type Receipt =
       readonly ticketId: string;
       readonly number: string;
       readonly ahead: number;
-      /** "printing": a slip is on its way; "no-slip": remember the number. */
+      /** "printing": a slip was ordered; "no-slip": the customer must remember the number. */
       readonly slip: 'printing' | 'no-slip';
     }
-  /** number null: the transaction in hand was finished and nobody was waiting. */
+  /** number null: the service in hand was finished and nobody was waiting. */
   | { readonly kind: 'called'; readonly ticketId: string | null; readonly number: string | null }
   | { readonly kind: 'referral'; readonly referralId: string }
   | { readonly kind: 'appointment'; readonly appointmentId: string; readonly code: string }
   | { readonly kind: 'follow-up'; readonly followUpId: string }
   | { readonly kind: 'contact'; readonly warnings: readonly ContactWarning[] }
-  /** The counter's next key started the direct service that was armed: nobody was called. */
+  /** The key started the armed direct service: no number was called. */
   | { readonly kind: 'direct'; readonly ticketId: string; readonly number: string };
 
-/** late: in the evening, when nobody likes to be called; outside-preferred: not when the customer asked for. */
+/** late: in the late evening, when customers dislike calls; outside-preferred: not at the time the customer asked for. */
 export type ContactWarning = 'late' | 'outside-preferred';

@@ -1,6 +1,6 @@
+import type { Confidence, Segment } from '../configuration/standing.ts';
 import type { Guest, ManagerState, Touchstone } from '../state/manager.ts';
 import type { EscalationCause, Holder, ReferralOutcome, ReferralSource, ReferralTarget } from '../state/referral.ts';
-import type { Confidence, Segment } from '../configuration/standing.ts';
 import type { Destination } from '../state/ticket.ts';
 
 type Role = Holder['role'];
@@ -12,7 +12,7 @@ export type ReferralEvent =
       readonly source: ReferralSource;
       readonly target: ReferralTarget;
       readonly ticketId: string | null;
-      /** As the records need them when the ticket is long gone. */
+      /** Copied for the records, which outlive the ticket. */
       readonly number: string | null;
       readonly serviceId: string | null;
       readonly cueId: string;
@@ -52,14 +52,14 @@ export type ReferralEvent =
     }
   | { readonly type: 'guest-overdue'; readonly referralId: string }
   | { readonly type: 'guest-read'; readonly referralId: string; readonly staffId: string }
-  /** staffId null: time, or the end of the day. */
+  /** staffId null: a deadline, or the end of the day. */
   | {
       readonly type: 'referral-closed';
       readonly referralId: string;
       readonly role: Role | null;
       readonly staffId: string | null;
       readonly outcome: ReferralOutcome;
-      /** Who received the guest, or whose card was handed out. */
+      /** The manager who received the guest, or whose card was handed out. */
       readonly managerId: string | null;
     }
   | {
@@ -67,7 +67,7 @@ export type ReferralEvent =
       readonly managerId: string;
       readonly guest: Guest;
       readonly staffId: string;
-      /** How long the guest sat and waited; null: introduced on the spot. */
+      /** How long the guest sat and waited; null: introduced at once. */
       readonly waitMs: number | null;
     }
   | {
@@ -92,9 +92,9 @@ export type ReferralEvent =
       readonly state: ManagerState;
       readonly backAt: number | null;
     }
-  /** Whose customer this ticket's is (S49). Staff facts only: no slip, number or place in line follows from it. */
+  /** The manager who looks after this ticket's customer (S49). A staff fact: slip, number and place in line do not depend on it. */
   | { readonly type: 'manager-known'; readonly ticketId: string; readonly managerId: string }
-  /** Out of the line, with somebody of the staff: nobody calls this number now. */
+  /** Out of the line, accompanied by staff: nobody calls this number now. */
   | { readonly type: 'ticket-escorted'; readonly ticketId: string; readonly staffId: string }
-  /** Back at its own place, key unchanged: it was never late (S87). */
+  /** Back at its own place, key unchanged: the ticket was never late (S87). */
   | { readonly type: 'ticket-rejoined'; readonly ticketId: string; readonly staffId: string; readonly to: Destination };

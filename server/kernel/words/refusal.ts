@@ -1,4 +1,4 @@
-/** Why a command was not carried out. A refusal is a value; its texts live in the contract's dictionary. */
+/** Why a command was refused. A refusal is a value; its texts are in the contract's dictionary. */
 export const REFUSAL_CODES = [
   // the day
   'day-not-open',
@@ -168,7 +168,7 @@ export const REFUSAL_CODES = [
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
-/** Values for the text's {{placeholders}}. Never anything the asker may not know. */
+/** Values for the text's {{placeholders}}: nothing that the asker may not know. */
 export type RefusalParams = Readonly<Record<string, string | number>>;
 
 export interface Refusal {

@@ -5,13 +5,13 @@ export type SupportEvent =
       readonly type: 'support-raised';
       readonly supportId: string;
       readonly kind: SupportKind;
-      /** null: the crowd itself. */
+      /** null: the server itself, because the hall was crowded. */
       readonly staffId: string | null;
       readonly load: Load;
     }
   | { readonly type: 'support-seen'; readonly supportId: string; readonly staffId: string }
   | { readonly type: 'support-acknowledged'; readonly supportId: string; readonly staffId: string; readonly afterMs: number }
-  /** staffId null: it ended by itself. */
+  /** staffId null: it ended without anybody resolving it. */
   | { readonly type: 'support-resolved'; readonly supportId: string; readonly staffId: string | null; readonly end: SupportEnd }
   | {
       readonly type: 'counter-services-set';

@@ -19,23 +19,23 @@ interface PhoneAppParts {
   readonly assets: PageAssets;
 }
 
-/** What a request asks for; null: nothing that is here. */
+/** What a request asks for; null: nothing that exists here. */
 interface Asked {
   readonly token: string;
   readonly state: boolean;
 }
 
 const PATH = new RegExp(`^/t/(${TOKEN_PATTERN})(/state)?$`);
-/** Asked again after so long, when there are too many. */
+/** Time after which a phone that asked too often may ask again. */
 const RETRY_AFTER_SECONDS = RATE_WINDOW_SECONDS;
 
 /**
  * A ticket's page and its state, by the ticket's token, and nothing else: no sign-in, no staff, no assets, no start page.
- * It logs nothing of what is asked, because an address here is somebody's key.
+ * It logs no request, because an address here is a customer's key.
  */
 export function phoneApp(parts: PhoneAppParts): Express {
   const app = express();
-  // Addresses come from the socket, and from a header only where the administrator named the proxy that writes it.
+  // Addresses come from the socket, and from a header only if a proxy named by the administrator writes it.
   app.set('trust proxy', [...parts.trustedProxies]);
   app.set('etag', false);
   app.set('query parser', false);
@@ -64,7 +64,7 @@ function answer(parts: PhoneAppParts, request: Request, response: Response): voi
   else response.json(message);
 }
 
-/** The slips carry the public address, whose own path a proxy in front may or may not take away. */
+/** Slips carry the public address, whose own path a proxy in front may or may not remove. */
 function askedFor(edge: Edge, path: string): Asked | null {
   const { publicBaseUrl } = edge.configuration();
   if (publicBaseUrl === null) return null;
@@ -90,7 +90,7 @@ function stream(parts: PhoneAppParts, ticketId: string, message: PhoneMessage, r
 function securityHeaders(assets: PageAssets) {
   return helmet({
     contentSecurityPolicy: { useDefaults: false, directives: policyOf(assets) },
-    // TLS, where there is any, belongs to the proxy in front.
+    // TLS, if there is any, belongs to the proxy in front.
     strictTransportSecurity: false,
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
@@ -103,7 +103,7 @@ function neverKept(_: Request, response: Response, next: NextFunction): void {
   next();
 }
 
-/** The same for every address, so that a method tells nothing about a token. */
+/** The same for every address, so that a method reveals nothing about a token. */
 function onlyReading(request: Request, response: Response, next: NextFunction): void {
   if (request.method === 'GET' || request.method === 'HEAD') return next();
   response.set({ Allow: 'GET, HEAD', Connection: 'close' }).status(405).end();
@@ -117,7 +117,7 @@ function notice({ assets }: PhoneAppParts, response: Response, title: PhoneText,
   response.type('html').send(noticePage(assets, title, note));
 }
 
-/** An address that cannot be read is nobody's page; anything else is our bug, and the process ends without its address in the log. */
+/** An unreadable address has no page; any other error is our bug, and the process ends without the address in the log. */
 function failed(parts: PhoneAppParts, error: unknown, response: Response): void {
   const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
   if (status >= 400 && status < 500) return notice(parts, response.status(404), 'unknown', 'unknownNote');

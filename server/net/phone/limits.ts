@@ -1,19 +1,19 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { hash } from 'node:crypto';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** What phones, and whoever else is on the guests' network, may ask of this listener. */
+/** How much phones, and anything else on the guests' network, may ask of this listener. */
 export interface PhoneLimits {
-  /** Open streams of all phones together; beyond it a page asks every few seconds instead. */
+  /** Open streams of all phones together; beyond it, a page asks every few seconds instead. */
   readonly streams: number;
-  /** Open streams of one ticket: a family of phones, and a page that was just loaded again. */
+  /** Open streams of one ticket: several phones of a family, and a page that was just reloaded. */
   readonly streamsPerTicket: number;
-  /** Requests of one address in RATE_WINDOW_SECONDS. A page that cannot stream asks every five seconds. */
+  /** Requests of one address in RATE_WINDOW_SECONDS. A page without a stream asks every five seconds. */
   readonly requestsPerWindow: number;
   readonly connections: number;
   readonly connectionsPerAddress: number;
-  /** A stream whose reader leaves so much unread is cut, bytes. A view is about one KB. */
+  /** Unread bytes after which a stream is cut. A view is about one KB. */
   readonly backlogBytes: number;
-  /** A stream ends after this and its page opens another: nothing stays open for a phone that went home. */
+  /** A stream ends after this time and its page opens another: nothing stays open for a phone that went home. */
   readonly streamLifeMs: number;
 }
 
@@ -30,19 +30,19 @@ export const PHONE_LIMITS: PhoneLimits = {
 export const RATE_WINDOW_SECONDS = 10;
 /** Request line and headers together; the address on a slip has at most 160 characters. */
 export const HEADER_MAX_BYTES = 8 * 1_024;
-/** Silent callers are dropped after this. */
+/** Callers that send nothing for this long are dropped. */
 export const REQUEST_TIMEOUT_MS = 10_000;
 export const KEEP_ALIVE_MS = 10_000;
 
-/** Addresses are counted in so many buckets, so that a guest with a million IPv6 addresses fills no memory. */
+/** Number of buckets in which addresses are counted, so that a guest with a million IPv6 addresses cannot fill the memory. */
 const ADDRESS_BUCKETS = 4_096;
 
 export interface PhoneGate {
-  /** False when this address has asked too often. */
+  /** False: this address has asked too often. */
   readonly mayAsk: (address: string) => Promise<boolean>;
 }
 
-/** `salt` keeps anybody from choosing an address that shares somebody else's bucket. */
+/** `salt` makes buckets unpredictable, so that nobody can choose an address in another one's bucket. */
 export function phoneGate(limits: PhoneLimits, salt: string): PhoneGate {
   const requests = new RateLimiterMemory({ points: limits.requestsPerWindow, duration: RATE_WINDOW_SECONDS });
   return {

@@ -7,20 +7,20 @@ import { type PageAssets, readPageAssets } from './page.ts';
 import { PhoneRooms } from './rooms.ts';
 import { TicketIndex } from './ticket-index.ts';
 
-/** Where phones are listened to. */
+/** Where the server listens for phones. */
 export interface PhoneAddress {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
-  /** Addresses of the bank's own proxies in front: their callers are counted by what they say of them. */
+  /** Addresses of the bank's own proxies in front: for these, the forwarded address counts. */
   readonly trustedProxies: readonly string[];
   readonly limits: PhoneLimits;
 }
 
 export interface RunningPhones {
-  /** As seen from this machine; what is on the slips is the public address. */
+  /** The address as seen from this machine; slips carry the public one. */
   readonly url: string;
-  /** After each commit that changed the branch. */
+  /** To be called after each commit that changed the branch. */
   readonly tell: () => void;
   readonly stop: () => Promise<void>;
 }
@@ -29,8 +29,8 @@ export interface RunningPhones {
 const NOT_BUILT: PageAssets = { script: '', style: '' };
 
 /**
- * A listener of its own for customers' phones: another port, another application, nothing shared with the one that
- * serves the branch. Rejects when the address cannot be listened on.
+ * A separate listener for customers' phones: another port, another application, nothing shared with the one that serves the
+ * branch. Rejects when it cannot listen on the address.
  */
 export async function listenForPhones(edge: Edge, address: PhoneAddress, webDir: string): Promise<RunningPhones> {
   const { limits, trustedProxies } = address;
@@ -38,7 +38,7 @@ export async function listenForPhones(edge: Edge, address: PhoneAddress, webDir:
   const epoch = edge.newId();
   const assets = readPageAssets(webDir);
   if (assets === null) edge.log.warn('the phone page is not built: npm run build');
-  const rooms = new PhoneRooms({ hall, now: () => edge.moment().now, epoch, build: edge.build, limits });
+  const rooms = new PhoneRooms({ hall, now: () => edge.time().now, epoch, build: edge.build, limits });
   const http = createServer({
     requestTimeout: REQUEST_TIMEOUT_MS,
     headersTimeout: REQUEST_TIMEOUT_MS,
@@ -62,7 +62,7 @@ export async function listenForPhones(edge: Edge, address: PhoneAddress, webDir:
   };
 }
 
-/** One address cannot hold every connection; a named proxy, which speaks for many, may. */
+/** One address cannot hold all connections; a named proxy, which speaks for many, may. */
 function connectionLimit({ connectionsPerAddress }: PhoneLimits, trustedProxies: readonly string[]): (socket: Socket) => void {
   const open = new Map<string, number>();
   return (socket) => {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { PhoneMessage, PhoneStart } from '../../contract/phone.ts';
 import { FORGET_AFTER_MS, RECONNECTING_AFTER_MS, STALE_AFTER_MS } from '../../contract/wire.ts';
 import { escapeHtml } from '../routes/page-shell.ts';
-import { middleOf, type PhoneText, PHONE_TEXTS, say, timeText } from './page/words.ts';
+import { middleOf, PHONE_TEXTS, type PhoneText, say, timeText } from './page/words.ts';
 
-/** The page's one script and one style sheet, written into the page itself: there is no second address to ask. */
+/** The page's only script and style sheet, written into the page itself: it loads nothing else. */
 export interface PageAssets {
   readonly script: string;
   readonly style: string;
@@ -26,7 +26,7 @@ export function readPageAssets(webDir: string): PageAssets | null {
   return script === null || style === null ? null : { script, style };
 }
 
-/** Exactly this script and this style, and questions to the page's own origin; nothing else, from nowhere. */
+/** Allows exactly this script, this style and requests to the page's own origin, and nothing else. */
 export function policyOf({ script, style }: PageAssets): Record<string, string[]> {
   return {
     'default-src': ["'none'"],
@@ -44,10 +44,10 @@ function sourceOf(text: string): string {
   return `'sha256-${hash('sha256', text, 'base64')}'`;
 }
 
-/** A browser that runs no script asks again by itself so often; what it shows says as of when. */
+/** A browser without scripts reloads the page at this interval; the page shows the time of its facts. */
 const REFRESH_SECONDS = 10;
 
-/** The page of a ticket as of `message`. */
+/** The page of a ticket with the facts of `message`. */
 export function ticketPage(assets: PageAssets, message: PhoneMessage): string {
   const { view, serverTime } = message;
   const { language } = view;
@@ -90,7 +90,7 @@ function startOf(message: PhoneMessage): PhoneStart {
   return { message, reconnectingAfterMs: RECONNECTING_AFTER_MS, staleAfterMs: STALE_AFTER_MS, forgetAfterMs: FORGET_AFTER_MS };
 }
 
-/** A page that says one thing in both languages, of no ticket in particular. */
+/** A page with one notice in both languages, not about a ticket. */
 export function noticePage(assets: PageAssets, title: PhoneText, note: PhoneText): string {
   const [titles, notes] = [PHONE_TEXTS[title], PHONE_TEXTS[note]];
   return `<!doctype html>
@@ -120,7 +120,7 @@ ${more}
 </head>`;
 }
 
-/** JSON cannot end the element it stands in. */
+/** Escaped so that JSON cannot end its script element. */
 function jsonInHtml(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

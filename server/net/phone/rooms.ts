@@ -1,4 +1,4 @@
-import { phoneView as phoneSchema, type PhoneMessage, type PhoneView } from '../../contract/phone.ts';
+import { type PhoneMessage, type PhoneView, phoneView as phoneSchema } from '../../contract/phone.ts';
 import { BEAT_INTERVAL_MS } from '../../contract/wire.ts';
 import type { Hall } from '../../kernel/state/branch.ts';
 import { peopleAhead, phoneView } from '../../views/phone.ts';
@@ -6,7 +6,7 @@ import { Lane } from '../lane.ts';
 import type { PhoneLimits } from './limits.ts';
 import type { PhoneStream } from './stream.ts';
 
-/** Phones come after the hall's own screens: they take at most one part in so many of the server's time. */
+/** Phones come after the hall's own screens: they take at most one part in this many of the server's time. */
 const PHONES_SHARE = 8;
 
 interface PhoneRoomsParts {
@@ -25,8 +25,8 @@ interface Room {
 }
 
 /**
- * Everybody who looks at one ticket. A room is told its whole view when, and only when, that view differs from the
- * last one: what happens to other tickets is neither sent nor countable, a revision being the room's own.
+ * All streams of one ticket. A room gets its whole view if, and only if, that view differs from the last one. What happens to
+ * other tickets is neither sent nor countable, because a revision belongs to its room.
  */
 export class PhoneRooms {
   private readonly parts: PhoneRoomsParts;
@@ -40,7 +40,7 @@ export class PhoneRooms {
     this.beating = setInterval(() => this.beat(), BEAT_INTERVAL_MS);
   }
 
-  /** Something was stored. */
+  /** To be called after a commit. */
   tell(): void {
     this.lane.tell();
   }
@@ -54,7 +54,7 @@ export class PhoneRooms {
     return this.message(room, view);
   }
 
-  /** Lets a stream in, which must have got `current` in this same turn. False: this ticket, or the branch, has too many. */
+  /** Adds a stream, which must have got `current` in the same turn. False: this ticket, or the branch, has too many streams. */
   join(ticketId: string, stream: PhoneStream): boolean {
     const room = this.rooms.get(ticketId);
     const { streams, streamsPerTicket } = this.parts.limits;
@@ -67,7 +67,7 @@ export class PhoneRooms {
     return true;
   }
 
-  /** Says that time passes, so that a page knows how old it is; cuts who does not read. */
+  /** Tells the time, so that a page knows how old its facts are; cuts streams that are not read. */
   beat(): void {
     const beat = { serverTime: this.parts.now() };
     for (const stream of this.streams()) stream.send('beat', beat);
@@ -84,7 +84,7 @@ export class PhoneRooms {
     const ahead = peopleAhead(hall);
     for (const room of this.rooms.values()) {
       if (room.streams.size > 0 && this.refresh(room, ahead) === null) for (const stream of [...room.streams]) stream.end();
-      /* A visit that ended can be taken up again by an undo, so its revision goes on counting until another day opens. */
+      /* An undo can reopen a visit that ended, so its revision continues until another day opens. */
       if (!hall.tickets.has(room.ticketId)) this.rooms.delete(room.ticketId);
     }
   }
@@ -114,8 +114,8 @@ export class PhoneRooms {
 }
 
 /**
- * The last border before a stranger's phone: exactly the contract's keys.
- * @throws Error when a view says more, or anything else, than its schema allows: a bug, and nothing is sent
+ * The last check before a customer's phone: exactly the contract's keys.
+ * @throws Error when a view does not match its schema: a bug, and nothing is sent
  */
 export function assertPhoneView(view: unknown): void {
   const parsed = phoneSchema.safeParse(view);

@@ -3,7 +3,7 @@ import type { PhoneEventName } from '../../contract/phone.ts';
 import { RECONNECT_DELAY_MAX_MS } from '../../contract/wire.ts';
 import type { PhoneLimits } from './limits.ts';
 
-/** One phone that listens: server-sent events over the response it asked for. */
+/** The stream of one phone: server-sent events over the response to its request. */
 export class PhoneStream {
   private readonly response: ServerResponse;
   private readonly backlogMaxBytes: number;
@@ -16,13 +16,13 @@ export class PhoneStream {
     this.onClose(() => clearTimeout(this.dying));
   }
 
-  /** Answers with a stream. `X-Accel-Buffering`: a proxy that collects before it passes on would hold every call back. */
+  /** Starts the response as a stream. `X-Accel-Buffering`: a proxy that buffers responses would hold every call back. */
   open(): void {
     this.response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' });
     this.response.write(`retry: ${RECONNECT_DELAY_MAX_MS}\n\n`);
   }
 
-  /** One event. Who leaves too much unread is cut, and may come back. */
+  /** Sends one event. A phone that leaves too much unread is cut, and may come back. */
   send(name: Exclude<PhoneEventName, 'over'>, data: object): void {
     if (this.response.writableLength > this.backlogMaxBytes) return this.cut();
     this.response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
@@ -37,7 +37,7 @@ export class PhoneStream {
     this.response.destroy();
   }
 
-  /** There is no room for it: the response is somebody else's to answer. */
+  /** There is no room for it: the caller answers the response. */
   release(): void {
     clearTimeout(this.dying);
   }

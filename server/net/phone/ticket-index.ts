@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import type { Hall } from '../../kernel/state/branch.ts';
 
-/** What can be a token at all: 32 characters or more that no address has to escape. */
+/** Texts that can be tokens: at least 32 characters that need no escaping in an address. */
 export const TOKEN_PATTERN = '[A-Za-z0-9_-]{32,64}';
 
 /**
- * Finds the day's tickets by their tokens. Kept by digest: how long a look-up takes tells nobody how much of a
- * guess was right, and a copy of this memory opens no page.
+ * Finds the day's tickets by their tokens. Stored by digest: the time of a look-up does not reveal how much of a guess was
+ * right, and a copy of this memory opens no page.
  */
 export class TicketIndex {
   private readonly hall: () => Hall;

@@ -1,14 +1,17 @@
 import { REFUSAL_TEXTS } from '../../contract/texts/refusal-texts.ts';
 import { REFUSAL_CODES } from '../../kernel/words/refusal.ts';
+import { refusalReply, statusOf } from '../reply.ts';
 import type { OpenApiDocument } from './openapi.ts';
 import { escapeHtml, pageShell } from './page-shell.ts';
-import { refusalReply, statusOf } from '../reply.ts';
 
 interface ObjectSchema {
   readonly properties?: Readonly<Record<string, unknown>>;
 }
 
-/** The API, readable: what may be asked, by whom, and every refusal with its text. Made from the document, so it cannot lag behind. */
+/**
+ * The API for people: what may be asked, by whom, and every refusal with its text. Made from the OpenAPI
+ * document, so it is always up to date.
+ */
 export function apiPage(document: OpenApiDocument): string {
   const body = `
 <h1>接口 <span lang="en" class="en">API</span></h1>

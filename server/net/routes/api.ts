@@ -1,31 +1,31 @@
 import { type Request, type Response, Router } from 'express';
-import { AUDIENCES, type Audience, type Language } from '../../contract/wire.ts';
-import { PUBLIC_AUDIENCES } from '../of-subject.ts';
-import { apiPage } from './api-page.ts';
+import { type Audience, AUDIENCES, type Language } from '../../contract/wire.ts';
 import { carryOut } from '../carry-out.ts';
-import { dayStatus } from './day-status.ts';
 import type { Reports } from '../edge.ts';
 import type { HttpParts } from '../http-parts.ts';
+import { PUBLIC_AUDIENCES } from '../of-subject.ts';
+import { isLoopback } from '../origins.ts';
+import { statusOf } from '../reply.ts';
+import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
+import type { Subject } from '../subjects/subject.ts';
+import { apiPage } from './api-page.ts';
+import { dayStatus } from './day-status.ts';
 import { followUpRoutes } from './follow-up-routes.ts';
 import { gatheringRoutes } from './gathering-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { openApiDocument } from './openapi.ts';
-import { isLoopback } from '../origins.ts';
 import { pairRoutes } from './pair-routes.ts';
 import { prospectRoutes } from './prospect-routes.ts';
 import { recordRoutes } from './record-routes.ts';
-import { statusOf } from '../reply.ts';
-import { slipRoutes } from './slip-routes.ts';
 import { simulationRoutes } from './simulation-routes.ts';
-import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
-import type { Subject } from '../subjects/subject.ts';
+import { slipRoutes } from './slip-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 
 const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
-/** Reports asked for and not yet answered. */
+/** Most reports asked for and not yet answered. */
 const REPORTS_WAITING_MAX = 8;
 
-/** The same commands and views as the screens', for integrations, and what belongs to no screen. */
+/** The screens' commands and views, for integrations, and what belongs to no screen. */
 export function apiRoutes(parts: HttpParts): Router {
   const router = Router();
   const document = openApiDocument();
@@ -55,7 +55,7 @@ export function apiRoutes(parts: HttpParts): Router {
   return router;
 }
 
-/** The description names what staff may say of a customer: it is for this machine, and for staff's tokens, not for the hall's screens. */
+/** The description names what staff may say of a customer: only this machine and staff tokens may read it, not the hall's screens. */
 function forIntegrators(parts: HttpParts, send: (response: Response) => void) {
   const toStaff = signedIn(parts, (_, subject, __, response) => {
     if (isPublic(subject)) refuse(response, 'not-allowed', {});
@@ -117,7 +117,7 @@ function readReport(reports: Reports, date: string, kind: string, language: Lang
   return kind === '.csv' ? reports.csv(date, language) : reports.callsCsv(date, language);
 }
 
-/** A report reads a whole day; one at a time keeps the branch quick whoever asks how often. */
+/** A report reads a whole day; only one runs at a time, so that the branch stays fast however often somebody asks. */
 function oneAtATime(handle: Handler): Handler {
   let last: Promise<void> = Promise.resolve();
   let waiting = 0;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { count, epochMs } from '../../contract/common.ts';
 import type { Branch } from '../../kernel/state/branch.ts';
 
-/** What the command line and a monitor want to know of the day. */
+/** What the command line and a monitor need to know of the day. */
 export const dayStatusSchema = z.strictObject({
   date: z.string().nullable(),
   state: z.enum(['open', 'closed', 'never-opened']),

@@ -1,21 +1,21 @@
 import { type Request, type Response, Router } from 'express';
-import { intentOf } from '../../desk/intent.ts';
 import { phoneAsked } from '../../contract/follow-up.ts';
-import { bodyOf } from './list-asker.ts';
+import { intentOf } from '../../desk/intent.ts';
 import type { HttpParts } from '../http-parts.ts';
+import { actorOf } from '../of-subject.ts';
 import { replyOf, statusOf } from '../reply.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
-import { actorOf } from '../of-subject.ts';
 import { type Subject } from '../subjects/subject.ts';
+import { bodyOf } from './list-asker.ts';
 
-/** Over HTTP and not as a command: answers to commands are kept for days, and a telephone must not be. */
+/** Over HTTP, not as a command: answers to commands are stored for days, and a phone number must not be. */
 export function followUpRoutes(parts: HttpParts): Router {
   const router = Router();
   router.post('/follow-ups/:followUpId/phone', signedIn(parts, postPhone));
   return router;
 }
 
-/** One click, one event: who read which customer's telephone, and when (JR/T 0171). */
+/** One click, one event: who read which customer's phone number, and when (JR/T 0171). */
 async function postPhone({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
   const actor = actorOf(subject);
   if (actor === null) return refuse(response, 'not-allowed', {});
@@ -29,7 +29,7 @@ async function postPhone({ edge }: HttpParts, subject: Subject, request: Request
   if (edge.branch().staff.followUps.has(followUpId) && phoneOf() === null) return refuse(response, 'no-phone', {});
   const answer = await edge.submit(intentOf(body.commandId, { type: 'reveal-phone', followUpId }, actor, null));
   const phone = phoneOf();
-  // A repeated request is answered as before, though its term may be over since.
+  // A repeated request gets its answer again, but the number's term may be over by now.
   if (answer.ok && phone === null) return refuse(response, 'no-phone', {});
   if (answer.ok) return void response.json({ ok: true, phone });
   const reply = replyOf(answer);

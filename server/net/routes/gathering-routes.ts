@@ -30,7 +30,7 @@ import type { Subject } from '../subjects/subject.ts';
 type Audience = Subject['audience'];
 const STAFF: readonly Audience[] = ['lobby', 'manager', 'supervisor'];
 
-/** Seminars and salons: planned, registered for, checked in (S92, S93). */
+/** Seminars and salons: planning, registration, check-in (S92, S93). */
 export function gatheringRoutes(parts: HttpParts): Router {
   const router = Router();
   const at = '/gatherings/:gatheringId';
@@ -51,7 +51,7 @@ function only(audiences: readonly Audience[], handle: Handler): Handler {
 }
 
 function getGatherings({ edge }: HttpParts, _subject: Subject, _request: Request, response: Response): void {
-  const { now } = edge.moment();
+  const { now } = edge.time();
   const { timeZone } = edge.configuration().branch;
   response.json({ gatherings: [...edge.lists.gatherings.all()], now, timeZone } satisfies GatheringListAnswer);
 }
@@ -74,7 +74,7 @@ async function postCancellation({ edge }: HttpParts, subject: Subject, request: 
   if (await ask({ edge, subject, response }, body.commandId, asked, draftCancellation(gatheringId))) response.json({ ok: true });
 }
 
-/** By the beginning of the name or the end of the telephone, as somebody at the door is asked for them. */
+/** Found by the beginning of the surname or the end of the phone number, as people at the door say them. */
 function getAttendees({ edge }: HttpParts, _subject: Subject, request: Request, response: Response): void {
   const { gatheringId } = target(request);
   const search = request.query['search'] ?? '';
@@ -105,7 +105,7 @@ async function postAttendee({ edge }: HttpParts, subject: Subject, request: Requ
   const { gatheringId } = target(request);
   const details = { name, phone: telephone.phone };
   const draft = draftRegistration({ gatheringId, attendeeId: edge.newId(), companions, details });
-  // Not the name and the telephone: of what is asked a sum is stored, and telephones are few enough to try them all against it.
+  // Without name and phone number: a hash of this is stored, and there are few enough phone numbers to try all of them against it.
   const asked = { type: 'register-attendee', gatheringId, companions };
   if (await ask({ edge, subject, response }, commandId, asked, draft)) response.json({ ok: true });
 }
@@ -124,7 +124,7 @@ async function postArrival({ edge }: HttpParts, subject: Subject, request: Reque
   response.json({ ok: true, attendee: rowOf(edge, attendee) });
 }
 
-/** Checked in by mistake. */
+/** Undoes a mistaken check-in. */
 async function postArrivalBack({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
   const body = bodyOf(gatheringAsked, request, response);
   if (body === null) return;

@@ -7,16 +7,16 @@ import { draftImport } from '../../prospects/drafts.ts';
 import { Previews } from '../../prospects/previews.ts';
 import type { Edge } from '../edge.ts';
 import type { HttpParts } from '../http-parts.ts';
-import { ask, bodyOf, managersOfBranch } from './list-asker.ts';
 import { type Handler, refuse, signedIn, tokenOf } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
+import { ask, bodyOf, managersOfBranch } from './list-asker.ts';
 
 const UNPROCESSABLE = 422;
 
 type Asker = Extract<Subject, { readonly audience: 'supervisor' }>;
 type Handle = (edge: Edge, subject: Asker, request: Request, response: Response) => Promise<void> | void;
 
-/** A customer list is checked first and imported second: what is confirmed is what was shown (S08). */
+/** A customer list is checked first and imported afterwards: what is confirmed is what was shown (S08). */
 export function importRoutes(parts: HttpParts): Router {
   const previews = new Previews();
   const router = Router();
@@ -42,7 +42,7 @@ export function importRoutes(parts: HttpParts): Router {
       parts,
       asSupervisor((edge, subject, request, response) => {
         const importId = String(request.params['importId']);
-        if (previews.find(importId, subject.staffId, edge.moment().now) !== null) previews.drop(importId);
+        if (previews.find(importId, subject.staffId, edge.time().now) !== null) previews.drop(importId);
         response.json({ ok: true });
       }),
     ),
@@ -50,7 +50,7 @@ export function importRoutes(parts: HttpParts): Router {
   return router;
 }
 
-/** Nobody without a supervisor's token makes the server take two megabytes in. */
+/** Only a supervisor's token makes the server read a body of two megabytes. */
 function bodyOfSupervisor({ edge }: HttpParts) {
   const raw = express.raw({ limit: LIST_BYTES_MAX, type: () => true });
   return (request: Request, response: Response, next: NextFunction): void => {
@@ -73,7 +73,7 @@ function asSupervisor(handle: Handle): Handler {
 function check(edge: Edge, previews: Previews, { staffId }: Asker, request: Request, response: Response): void {
   const query = importQuery.safeParse(request.query);
   if (!query.success) return refuse(response, 'malformed', { field: String(query.error.issues[0]?.path[0] ?? 'query').slice(0, 48) });
-  const { now, local } = edge.moment();
+  const { now, local } = edge.time();
   const { share, managers: chosen, dueDays } = query.data;
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const { prospects } = edge.lists;
@@ -98,7 +98,7 @@ async function commit(edge: Edge, previews: Previews, subject: Asker, request: R
   if (body === null) return;
   const importId = String(request.params['importId']);
   const { commandId, leavingOut } = body;
-  const list = previews.find(importId, subject.staffId, edge.moment().now);
+  const list = previews.find(importId, subject.staffId, edge.time().now);
   const asked = { type: 'import-prospects', importId, leavingOut };
   if (!(await ask({ edge, subject, response }, commandId, asked, draftImport(list, leavingOut)))) return;
   previews.drop(importId);

@@ -3,12 +3,12 @@ import type { z } from 'zod';
 import type { MakeDraft } from '../../desk/draft.ts';
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
 import type { Edge } from '../edge.ts';
+import { actorOf } from '../of-subject.ts';
 import { replyOf, statusOf } from '../reply.ts';
 import { refuse } from '../subjects/signed-in.ts';
-import { actorOf } from '../of-subject.ts';
 import { type Subject } from '../subjects/subject.ts';
 
-/** The body as the schema says, or the refusal is on its way. */
+/** The body as its schema gives it; null: the refusal has been sent. */
 export function bodyOf<T>(schema: z.ZodType<T>, request: Request, response: Response): T | null {
   const parsed = schema.safeParse(request.body);
   if (parsed.success) return parsed.data;
@@ -16,7 +16,7 @@ export function bodyOf<T>(schema: z.ZodType<T>, request: Request, response: Resp
   return null;
 }
 
-/** Carries a draft out in the caller's name; true when it was, else the refusal is on its way. */
+/** Carries a draft out in the caller's name; false: the refusal has been sent. */
 export async function ask(
   { edge, subject, response }: { readonly edge: Edge; readonly subject: Subject; readonly response: Response },
   commandId: string,
@@ -35,12 +35,12 @@ export async function ask(
   return false;
 }
 
-/** Whom a manager's token speaks for: the manager, or those whom an assistant stands in for (S47). */
+/** The managers for whom a token acts: the manager himself, or those of an assistant (S47). */
 export function managersOf({ guidance }: BranchConfiguration, staffId: string): string[] {
   return [staffId, ...guidance.managers.filter(({ assistantIds }) => assistantIds.includes(staffId)).map((manager) => manager.staffId)];
 }
 
-/** Everybody with the role, as prospects and guests are given to them. */
+/** All staff with the role, to whom prospects and guests can be given. */
 export function managersOfBranch({ staff }: BranchConfiguration): { managerId: string; name: string }[] {
   return staff.filter(({ roles }) => roles.includes('manager')).map(({ id, name }) => ({ managerId: id, name }));
 }

@@ -12,7 +12,7 @@ import { contactLogged, importCommit, importPreview, prospectAsked, prospectPage
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** How the page of the API writes one operation. */
+/** Builds the description of one operation. */
 export interface Describe {
   readonly operation: (summary: string, who: string, content: JsonSchema) => JsonSchema;
   readonly takes: (body: z.ZodType, asked: JsonSchema) => JsonSchema;

@@ -5,17 +5,17 @@ import { explanation, ticketsFound } from '../../contract/explanation.ts';
 import { ruleTable } from '../../contract/supervisor.ts';
 import { CONTRACT_VERSION } from '../../contract/version.ts';
 import { AUDIENCES, type Reply } from '../../contract/wire.ts';
-import type { Receipt } from '../../kernel/words/receipt.ts';
 import { LANGUAGES } from '../../kernel/configuration/local-text.ts';
+import type { Receipt } from '../../kernel/words/receipt.ts';
 import { REFUSAL_CODES } from '../../kernel/words/refusal.ts';
+import { AUDIENCE_ROWS } from '../audiences.ts';
+import { commandsOf } from '../of-subject.ts';
+import { commandId } from '../requests.ts';
+import type { Subject } from '../subjects/subject.ts';
 import { dayStatusSchema } from './day-status.ts';
 import { listPaths } from './openapi-lists.ts';
 import { recordPaths } from './openapi-records.ts';
 import { openRequest, pairRequest } from './pair-routes.ts';
-import { commandsOf } from '../of-subject.ts';
-import { commandId } from '../requests.ts';
-import { AUDIENCE_ROWS } from '../audiences.ts';
-import type { Subject } from '../subjects/subject.ts';
 import { NUMBER_MAX_LENGTH } from './ticket-routes.ts';
 
 const receipt = z.discriminatedUnion('kind', [
@@ -206,7 +206,7 @@ function audiencesWithCommands(): Subject['audience'][] {
   return [...AUDIENCES, 'operator' as const].filter((audience) => optionsOf(audience).length > 0);
 }
 
-/** Each command a token kind may send, named "kiosk.take-ticket". */
+/** Each command that a kind of token may send, named "kiosk.take-ticket". */
 export function commandNames(audience: Subject['audience']): string[] {
   return optionsOf(audience).map(({ name }) => name);
 }

@@ -1,9 +1,9 @@
-/** Text that came from a configuration, made safe inside an element or a quoted attribute. */
+/** Escapes text from a configuration for use inside an element or a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 }
 
-/** The pages this server writes itself share one look with the screens: warm paper, deep pine, brass as brand. */
+/** Pages written by this server look like the screens: warm paper, deep pine, brass as the brand colour. */
 const STYLE = `
 :root{color-scheme:light dark;--bg:#F7F5F0;--surface:#FFF;--sunk:#EFEBE3;--line:#DAD4C7;--ink:#16232B;--ink2:#43515B;
 --pri:#0E4B4A;--pri-h:#0A3938;--on-pri:#FFF;--pri-soft:#E2EEEB;--brass:#73541A;--brass-soft:#F5ECD8;--brass-ink:#5E4413}

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { TOKEN_NAME_MAX_LENGTH } from '../../store/tokens.ts';
 import type { HttpParts } from '../http-parts.ts';
+import { bearerIdOf } from '../of-subject.ts';
 import {
   DEVICE_KINDS,
   type DeviceKind,
@@ -12,31 +13,30 @@ import {
   placeOf,
 } from '../subjects/pairing.ts';
 import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
-import { bearerIdOf } from '../of-subject.ts';
 
 const MINUTES = PAIRING_LIFE_MS / 60_000;
-/** As the branch configuration writes ids; also a file name of an agent's state. */
+/** Ids as the branch configuration writes them; also a file name of an agent's state. */
 const deviceId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
 
-/** Of one agent. */
+/** Most printers, or counters, of one agent. */
 export const DRIVEN_MAX = 64;
 
 export const openRequest = z.strictObject({
   kind: z.enum(DEVICE_KINDS as readonly [DeviceKind, ...DeviceKind[]]),
   id: deviceId,
-  /** Tells people later which device it is. */
+  /** Shows people later which device it is. */
   name: z.string().max(TOKEN_NAME_MAX_LENGTH),
-  /** Of an agent: the printers and counters whose hardware it drives; null: all. */
+  /** For an agent: the printers and counters whose hardware it drives; null: all. */
   drives: z.array(deviceId).min(1).max(DRIVEN_MAX).nullable(),
 });
 
 export const pairRequest = z.strictObject({
   code: z.string().regex(new RegExp(`^\\d{${PAIRING_CODE_DIGITS}}$`)),
-  /** Of the screen's page; null: not a screen. */
+  /** Path of the screen's page; null: not a screen. */
   path: z.string().max(200).nullable(),
 });
 
-/** Enrolling devices: a code opened on the branch's own machine, used once by the device; the list of devices, and revoking. */
+/** Enrolling devices: a code is opened on the branch's own machine and used once by the device. Also lists and revokes devices. */
 export function pairRoutes(parts: HttpParts): Router {
   const router = Router();
   const pairings = new Pairings();
@@ -55,20 +55,20 @@ function openPairing(pairings: Pairings): Handler {
     const { kind, id, name, drives } = parsed.data;
     const place = placeOf(kind, id, drives, edge.configuration());
     if (place === null) return refuse(response, 'unknown-device', { device: [kind, id, ...(drives ?? [])].join(' ').slice(0, 80) });
-    const opened = pairings.open(place, name, edge.moment().now);
+    const opened = pairings.open(place, name, edge.time().now);
     if (opened === null) return refuse(response, 'too-many-requests', {});
     edge.log.info({ kind, id }, 'pairing opened');
     response.json({ ok: true, ...opened, path: place.path });
   };
 }
 
-/** Every try counts, a right one too: whoever guesses must not learn from an answer that came after his bound. */
+/** Every try counts, a right one too: otherwise a guesser past the limit could tell from the answer that a code was right. */
 async function pair({ edge, gate }: HttpParts, pairings: Pairings, request: Request, response: Response): Promise<void> {
   const address = request.socket.remoteAddress ?? '';
   const parsed = pairRequest.safeParse(request.body);
   if (!(await gate.mayPair(address))) return refuse(response, 'too-many-requests', {});
   if (!parsed.success) return refuse(response, 'malformed', { field: fieldOf(parsed.error) });
-  const { now } = edge.moment();
+  const { now } = edge.time();
   const taken = pairings.take(parsed.data.code, parsed.data.path, now);
   if (taken === 'wrong') {
     edge.log.warn({ address }, 'wrong pairing code');
@@ -94,8 +94,7 @@ const revokeDevice: Handler = ({ edge, cutRevoked }, subject, request, response)
   if (subject.audience !== 'operator') return refuse(response, 'not-allowed', {});
   const id = String(request.params['id']).slice(0, 64);
   const known = edge.enrolment.listTokens().find((one) => one.id === id && deviceNamed(one.audience, one.subject) !== null);
-  if (known === undefined || !edge.enrolment.revokeEnrolled(id, edge.moment().now))
-    return refuse(response, 'unknown-device', { device: id });
+  if (known === undefined || !edge.enrolment.revokeEnrolled(id, edge.time().now)) return refuse(response, 'unknown-device', { device: id });
   cutRevoked();
   edge.log.info({ audience: known.audience, id }, 'device revoked');
   response.json({ ok: true });

@@ -10,18 +10,18 @@ import { maskedTelephone } from '../../prospects/telephone.ts';
 import { type Prospect, PROSPECTS_MAX } from '../../store/prospect.ts';
 import type { Edge } from '../edge.ts';
 import type { HttpParts } from '../http-parts.ts';
-import { ask, bodyOf, managersOf, managersOfBranch } from './list-asker.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
+import { ask, bodyOf, managersOf, managersOfBranch } from './list-asker.ts';
 
-/** "all" is everybody's list, for who oversees them. */
+/** "all": all managers' lists, for those who oversee them. */
 const prospectQuery = z.strictObject({
   managerId: id.nullable().default(null),
   state: prospectState.nullable().default(null),
   offset: z.coerce.number().int().min(0).max(PROSPECTS_MAX).default(0),
 });
 
-/** Managers' worklists (S81): their own for managers and assistants, all of them for supervisor and head. */
+/** Worklists (S81): managers and assistants see their own, supervisor and head see all. */
 export function prospectRoutes(parts: HttpParts): Router {
   const router = Router();
   router.get('/prospects', signedIn(parts, getProspects));
@@ -31,7 +31,7 @@ export function prospectRoutes(parts: HttpParts): Router {
   return router;
 }
 
-/** undefined: this token has no business with prospects. */
+/** undefined: this token may not see prospects. */
 function reachOf(edge: Edge, subject: Subject): Reach | undefined {
   if (subject.audience === 'supervisor') return null;
   return subject.audience === 'manager' ? managersOf(edge.configuration(), subject.staffId) : undefined;
@@ -47,7 +47,7 @@ function getProspects({ edge }: HttpParts, subject: Subject, request: Request, r
   if (reach !== null && (whose === null || !reach.includes(whose))) return refuse(response, 'not-allowed', {});
   const managers = managersOfBranch(edge.configuration()).filter((one) => reach === null || reach.includes(one.managerId));
   const nameOf = (one: string) => managers.find((manager) => manager.managerId === one)?.name ?? one;
-  const { local } = edge.moment();
+  const { local } = edge.time();
   const today = local.date;
   const { guidance } = edge.configuration();
   const { rows, total } = edge.lists.prospects.page({ managerId: whose, state, offset });
@@ -82,7 +82,7 @@ function rowOf({ id: prospectId, managerId, state, dueOn, contacts, details }: P
   };
 }
 
-/** One click, one event: who read which telephone, and when (JR/T 0171). */
+/** One click, one event: who read which phone number, and when (JR/T 0171). */
 async function postTelephone({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
   const { reach, prospectId } = target(edge, subject, request);
   if (reach === undefined) return refuse(response, 'not-allowed', {});
@@ -91,7 +91,7 @@ async function postTelephone({ edge }: HttpParts, subject: Subject, request: Req
   const asked = { type: 'reveal-prospect', prospectId };
   if (!(await ask({ edge, subject, response }, body.commandId, asked, draftReveal(reach, prospectId)))) return;
   const phone = edge.lists.prospects.find(prospectId)?.details?.phone;
-  // Deleted between the commit and this line, or a repeated request for one that is gone since.
+  // Deleted since the commit, or a repeated request for a prospect who is gone by now.
   if (phone === undefined) return refuse(response, 'unknown-prospect', {});
   response.json({ ok: true, phone });
 }

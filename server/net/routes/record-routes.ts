@@ -1,21 +1,21 @@
 import { type Request, type Response, Router } from 'express';
-import { FORM_NAMES } from '../../contract/records.ts';
 import { localTimes } from '../../clock.ts';
+import { FORM_NAMES } from '../../contract/records.ts';
 import type { DayFigures } from '../../store/records/day-figures.ts';
-import { formCsv, formsXlsx } from '../../store/records/form-files.ts';
-import { copyOf, type DayForms, dayForms } from '../../store/records/forms.ts';
 import { FIGURE_WORDS } from '../../store/records/figure-words.ts';
 import { figuresCsv } from '../../store/records/figures-csv.ts';
+import { formCsv, formsXlsx } from '../../store/records/form-files.ts';
+import { copyOf, type DayForms, dayForms } from '../../store/records/forms.ts';
 import { periodFigures } from '../../store/records/key-figures.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 
 const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
-/** A month and no more: each day is read whole. */
+/** At most a month: each day is read whole. */
 const FIGURE_DAYS_MAX = 31;
 
-/** The day's forms and the key figures, for staff: a manager has his own customers' copy, figures are the supervisor's and the lobby's. */
+/** The day's forms and key figures, for staff: a manager gets the copy of his own customers; figures are for supervisor and lobby. */
 export function recordRoutes(parts: HttpParts): Router {
   const router = Router();
   router.get('/forms/:name', signedIn(parts, getForms));
@@ -57,7 +57,7 @@ function hasForms({ audience }: Subject): boolean {
   return audience === 'lobby' || audience === 'supervisor' || audience === 'manager';
 }
 
-/** null: not this person's to read. */
+/** null: this person may not read them. */
 function forWhom(
   managers: readonly { readonly staffId: string; readonly assistantIds: readonly string[] }[],
   subject: Subject,
@@ -80,7 +80,7 @@ async function getFigures({ edge }: HttpParts, subject: Subject, request: Reques
     .filter((date) => date >= from && date <= to)
     .sort();
   if (dates.length > FIGURE_DAYS_MAX) return refuse(response, 'malformed', { field: `to: ${FIGURE_DAYS_MAX}` });
-  const today = edge.moment().local.date;
+  const today = edge.time().local.date;
   const days: DayFigures[] = [];
   for (const date of dates) {
     const figures = await edge.reports.figures(date, today);

@@ -26,7 +26,7 @@ function list<Out>(item: z.ZodType<Out, string>, longest: number) {
     .pipe(items);
 }
 
-/** "15": a whole number of so much at most. */
+/** "15": a whole number of at most this. */
 function whole(most: number): z.ZodType<number, string> {
   return z
     .string()
@@ -37,7 +37,7 @@ function whole(most: number): z.ZodType<number, string> {
 
 const cap: z.ZodType<number | null, string> = z.union([z.literal('none').transform(() => null), whole(CAP_MAX)]);
 
-/** All optional: the ordinary day of a busy branch, and head-starts around the usual ones. */
+/** All optional. Defaults: an ordinary day of a busy branch, and head-starts around the usual ones. */
 const simulationQuery = z.strictObject({
   load: z.coerce.number().min(0.05).max(LOAD_MAX).default(ORDINARY_DEMAND.load),
   premiumShare: z.coerce.number().min(0).max(0.9).default(ORDINARY_DEMAND.premiumShare),
@@ -45,7 +45,7 @@ const simulationQuery = z.strictObject({
   caps: list(cap, CAPS_MAX).nullable().default(null),
 });
 
-/** What the rule costs and gives, calculated for the configuration in force; for supervisors. */
+/** What the rule costs and gives, computed for the configuration in force; for supervisors. */
 export function simulationRoutes(parts: HttpParts): Router {
   const tables = new BackgroundTables(TABLE_DEADLINE_MS);
   const router = Router();

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
-import { slipFindings } from '../../config/slip-checks.ts';
 import { branchConfiguration } from '../../config/schema.ts';
+import { slipFindings } from '../../config/slip-checks.ts';
 import type { SlipCheckAnswer, SlipProblem, SlipTemplateAnswer } from '../../contract/slip-template.ts';
 import type { SlipConfiguration } from '../../kernel/configuration/slip-template.ts';
 import { slipSamples } from '../../views/slip/slip-samples.ts';
@@ -8,7 +8,7 @@ import type { HttpParts } from '../http-parts.ts';
 import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 
-/** Mistakes of shape in one template, at most so many are told. */
+/** Most mistakes of shape that are listed for one template. */
 const SHAPE_PROBLEMS_MAX = 20;
 const UNPROCESSABLE = 422;
 
@@ -21,7 +21,7 @@ export function slipRoutes(parts: HttpParts): Router {
   return router;
 }
 
-/** Whoever may speak for the branch on its own machine; nobody in the hall edits what everybody is handed. */
+/** For a caller who may speak for the branch on its own machine: nobody in the hall edits the slip that everybody gets. */
 function asAdministrator(handle: Handler): Handler {
   return (parts, subject: Subject, request, response) =>
     subject.audience === 'operator' ? handle(parts, subject, request, response) : refuse(response, 'not-allowed', {});
@@ -53,7 +53,7 @@ function putTemplate({ edge }: HttpParts, _subject: Subject, request: Request, r
 }
 
 interface Read {
-  /** null: it has not even the shape of one. */
+  /** null: it does not have the shape of a template. */
   readonly template: SlipConfiguration | null;
   readonly problems: SlipProblem[];
 }

@@ -9,7 +9,7 @@ export interface StartLink {
   readonly kind: LinkKind;
   readonly name: LocalText;
   readonly path: string;
-  /** Shown only to somebody at this machine; null: the page needs none. */
+  /** Shown only to a browser on this machine; null: the page needs none. */
   readonly token: string | null;
 }
 
@@ -21,11 +21,11 @@ interface StartPageParts {
   readonly phones: PhonesAt | null;
 }
 
-/** Where customers' phones go. */
+/** Where customers' phones connect. */
 export interface PhonesAt {
-  /** As on the slips. */
+  /** The address on the slips. */
   readonly publicUrl: string;
-  /** As seen from this machine, for whoever sets up the proxy or the guests' network. */
+  /** The address as seen from this machine, for whoever sets up the proxy or the guests' network. */
   readonly listensAt: string;
 }
 
@@ -74,8 +74,8 @@ const KIND_NAMES: { readonly [kind in LinkKind]: LocalText } = {
 };
 
 /**
- * Where a visitor begins. Screens open signed in, by a demo token in the link's fragment, only for somebody at this
- * machine; elsewhere they ask for a pairing code, and staff need a link from the administrator.
+ * The first page. On this machine, links open screens signed in, by a demo token in the link's fragment. Elsewhere screens ask
+ * for a pairing code, and staff need a link from the administrator.
  */
 export function startPage(parts: StartPageParts, atThisMachine: boolean): string {
   const { branchName, isDemo, links, phones } = parts;
@@ -102,7 +102,7 @@ const NO_TOKEN_NOTE = `<p class="note">屏幕首次打开时需输入配对码�
 <span lang="en">A screen asks for a pairing code when it is first opened; the administrator gets one on the server. Staff open the link they were
 given; demo identities are shown on the server itself only.</span></p>`;
 
-/** No link: a page is one ticket's, and its address is on that ticket's slip only. */
+/** No link: a page belongs to one ticket, and only that ticket's slip has its address. */
 function phonesHtml({ publicUrl, listensAt }: PhonesAt, atThisMachine: boolean): string {
   const address = `<b>${escapeHtml(publicUrl)}/t/…</b>`;
   const [zh, en] = atThisMachine

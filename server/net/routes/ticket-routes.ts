@@ -5,10 +5,10 @@ import type { HttpParts } from '../http-parts.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 
-/** Longest piece of a number that may be searched for. */
+/** Longest piece of a number that can be searched for. */
 export const NUMBER_MAX_LENGTH = 12;
 
-/** Why a number was called when it was, for who must answer a customer that asks. Nobody in the hall reads this. */
+/** Why a number was called when it was, for staff who answer a customer's question. Nobody in the hall reads this. */
 export function ticketRoutes(parts: HttpParts): Router {
   const router = Router();
   router.get('/tickets', signedIn(parts, getFound));
@@ -33,7 +33,7 @@ function getExplanation({ edge }: HttpParts, subject: Subject, request: Request,
   response.json(explanation);
 }
 
-/** Whoever works in the hall; tokens of devices and of the command line never. */
+/** Staff who work in the hall; never tokens of devices or of the command line. */
 const STAFF: readonly string[] = ['teller', 'lobby', 'manager', 'supervisor'];
 
 function mayExplain({ audience }: Subject): boolean {

@@ -26,7 +26,7 @@ export class Announcers {
     if (left === 0) this.reportUnreachable(subject.wallId);
   }
 
-  /** After a start: whatever display was connected before is not connected now. */
+  /** After a start, no display that was connected before is connected. */
   reportAbsent(): void {
     for (const wallId of this.edge.branch().hall.sounds.keys()) if (!this.pages.has(wallId)) this.reportUnreachable(wallId);
   }

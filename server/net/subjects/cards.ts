@@ -1,14 +1,14 @@
 import type { ReaderCard } from '../../contract/kiosk.ts';
 import { BEAT_INTERVAL_MS } from '../../contract/wire.ts';
-import type { CardStanding } from '../../kernel/configuration/identification.ts';
 import { cardFromDigits, type MaskedCard, type PresentedCard } from '../../directory/card.ts';
 import type { CustomerDirectory } from '../../directory/customer-directory.ts';
+import type { CardStanding } from '../../kernel/configuration/identification.ts';
 
-/** Every card is answered so long after it was read, known or not, readable or not: the time tells nothing. */
+/** Every card is answered this long after it was read, known or not, readable or not: the time reveals nothing. */
 export const CARD_ANSWER_MS = 600;
 /** How long a card counts for the next number taken at its kiosk. */
 export const CARD_LIFE_MS = 60_000;
-/** It counts a little longer than any screen says so: a view may be a beat late, and the customer's touch needs its way. */
+/** A card counts a little longer than the screen says: a view may be one beat late, and the customer's touch needs time to arrive. */
 export const CARD_GRACE_MS = 2 * BEAT_INTERVAL_MS;
 
 interface Held {
@@ -22,14 +22,14 @@ interface AtReader {
 }
 
 /**
- * Cards held to kiosks: one a kiosk, in memory, until its number is taken or a minute has passed. Of a card only tier and
- * last four digits are here, and nothing of it is stored, logged or answered.
+ * Bank cards shown at kiosks: at most one a kiosk, in memory, until its number is taken or a minute has passed. Only tier and
+ * last four digits of a card are here, and nothing of it is stored, logged or answered.
  */
 export class Cards {
   private readonly directory: () => CustomerDirectory;
   private readonly monotonicMs: () => number;
   private readonly held = new Map<string, Held>();
-  /** The newest look-up of each kiosk: an earlier card's late answer must not become the next customer's. */
+  /** The newest look-up of each kiosk: a late answer for an earlier card must not count for the next customer. */
   private readonly newest = new Map<string, symbol>();
   private readonly atReaders = new Map<string, AtReader>();
   private tellScreens = (): void => {};
@@ -39,7 +39,7 @@ export class Cards {
     this.monotonicMs = monotonicMs;
   }
 
-  /** Resolves at the fixed moment; false: no card number could be read, swipe again. */
+  /** Resolves after the fixed time; false: no card number could be read, swipe again. */
   async present(kioskId: string, digits: string): Promise<boolean> {
     const answerAt = this.monotonicMs() + CARD_ANSWER_MS;
     const card = cardFromDigits(digits);
@@ -50,8 +50,8 @@ export class Cards {
   }
 
   /**
-   * From a reader that lets only the beginning and the last four digits out of its process; null: it could not read the card.
-   * What came of it is seen at the kiosk, at the fixed moment.
+   * From a reader that passes on only the first and the last four digits; null: it could not read the card.
+   * The kiosk shows the result after the fixed time.
    */
   async presentMasked(kioskId: string, masked: MaskedCard | null): Promise<void> {
     const answerAt = this.monotonicMs() + CARD_ANSWER_MS;
@@ -62,13 +62,13 @@ export class Cards {
     if (this.atReaders.get(kioskId) === reading) this.showAtReader(kioskId, masked === null ? 'unreadable' : 'read');
   }
 
-  /** What the screen of this kiosk says of a card at its serial reader. */
+  /** State of a card at this kiosk's serial reader, as its screen shows it. */
   atReader(kioskId: string): ReaderCard {
     const shown = this.atReaders.get(kioskId);
     return shown === undefined || this.monotonicMs() > shown.until ? 'none' : shown.state;
   }
 
-  /** `tell`: called whenever `atReader` of some kiosk has changed, other than by time. */
+  /** `tell`: called whenever `atReader` of a kiosk has changed, except by time alone. */
   onReader(tell: () => void): void {
     this.tellScreens = tell;
   }
@@ -103,7 +103,7 @@ export class Cards {
     this.held.set(kioskId, { standing: { tier, managerId, lastFour: card.masked.lastFour }, until });
   }
 
-  private until(moment: number): Promise<void> {
-    return new Promise((resolve) => setTimeout(resolve, Math.max(0, moment - this.monotonicMs())));
+  private until(dueMs: number): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, Math.max(0, dueMs - this.monotonicMs())));
   }
 }

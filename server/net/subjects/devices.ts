@@ -1,33 +1,33 @@
 import { intentOf } from '../../desk/intent.ts';
 import type { Command } from '../../kernel/commands.ts';
-import type { Actor } from '../../kernel/words/actor.ts';
 import { type DeviceReport, SERVER_AS_AGENT } from '../../kernel/state/device.ts';
 import type { PrinterCondition } from '../../kernel/state/printing.ts';
+import type { Actor } from '../../kernel/words/actor.ts';
+import type { Answer } from '../../kernel/words/answer.ts';
 import type { Refusal } from '../../kernel/words/refusal.ts';
 import type { Edge } from '../edge.ts';
-import type { Answer } from '../reply.ts';
-import { type Subject } from './subject.ts';
 import { subjectOf } from '../of-subject.ts';
+import { type Subject } from './subject.ts';
 
 type DeviceSubject = Extract<Subject, { readonly audience: 'device' }>;
 
 interface Claim {
   readonly connectionId: string;
   readonly agentId: string;
-  /** What the agent said last; null: nothing yet. */
+  /** The agent's last report; null: none yet. */
   reported: PrinterCondition | null;
 }
 
-/** Cause written beside what the server itself says of printers whose agent is not there. */
+/** Cause recorded with what the server itself reports of printers whose agent is not connected. */
 const ABSENT_AGENT = 'none';
 
-/** Agents: each printer has one live connection, and without one it is unreachable; so is all else of an agent that is not there. */
+/** Agents: each printer has one live connection. Without it the printer is unreachable, and so is all other hardware of an agent. */
 export class Devices {
   private readonly edge: Edge;
   private readonly claims = new Map<string, Claim>();
   /** Connections of each agent. */
   private readonly connected = new Map<string, Set<string>>();
-  /** What each agent said last of its other devices, connected or not. */
+  /** Each agent's last report of its other devices, connected or not. */
   private readonly said = new Map<string, readonly DeviceReport[]>();
   private stopping = false;
 
@@ -45,7 +45,7 @@ export class Devices {
     return null;
   }
 
-  /** The connection is gone: its printers are free, and nobody can reach them now, nor what else its agent has. */
+  /** The connection is gone: its printers are free and unreachable, and so is its agent's other hardware. */
   release(connectionId: string): void {
     for (const [printerId, claim] of [...this.claims]) {
       if (claim.connectionId !== connectionId) continue;
@@ -59,7 +59,7 @@ export class Devices {
     }
   }
 
-  /** An agent speaks of its own printers and counters only. null: it may. */
+  /** An agent reports only its own printers and counters. null: it may. */
   refusalOf(command: Command, subject: DeviceSubject): Refusal | null {
     if (command.type === 'press-pad' || command.type === 'rate-visit') {
       return subject.counterIds.includes(command.counterId) ? null : { code: 'not-allowed', params: {} };
@@ -69,7 +69,7 @@ export class Devices {
     return { code: 'not-your-printer', params: {} };
   }
 
-  /** Keeps what an agent said: before the first day the branch knows no printers, and the agent does not say it twice. */
+  /** Keeps an agent's report: before the first day the branch knows no printers, and the agent does not report twice. */
   note(command: Command, answer: Answer, { agentId }: DeviceSubject): void {
     if (command.type === 'report-devices' && answer.ok) this.said.set(agentId, command.devices);
     if (command.type !== 'report-printer') return;
@@ -77,7 +77,7 @@ export class Devices {
     if (claim !== undefined && (answer.ok || answer.refusal.code === 'unknown-printer')) claim.reported = command.condition;
   }
 
-  /** After a start: whatever agent was connected before is not connected now. */
+  /** After a start, no agent that was connected before is connected. */
   reportAbsent(): void {
     const { hall, staff } = this.edge.branch();
     for (const printer of hall.printers.values()) {
@@ -90,7 +90,10 @@ export class Devices {
     }
   }
 
-  /** After a day opened: with printers the branch perhaps did not know when their agent reported them, and with no other device known. */
+  /**
+   * After a day opened: reports printers that the branch perhaps did not know when their agent did, and all
+   * other devices, which a new day forgets.
+   */
   reportKnown(): void {
     for (const [printerId, { reported, agentId }] of this.claims) {
       const printer = this.edge.branch().hall.printers.get(printerId);
@@ -113,7 +116,7 @@ export class Devices {
     return null;
   }
 
-  /** An agent that was taken away is not missed for ever. */
+  /** A revoked agent is not reported as missing for ever. */
   private isEnrolled(agentId: string): boolean {
     return this.edge.enrolment.listTokens().some(({ audience, subject: bearer }) => {
       const subject = subjectOf(audience, bearer);

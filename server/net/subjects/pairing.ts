@@ -4,13 +4,13 @@ import type { BranchConfiguration } from '../../kernel/configuration/configurati
 import { bearerIdOf, isConfigured, pathOf, subjectOf } from '../of-subject.ts';
 import { type ScreenSubject } from './subject.ts';
 
-/** Ten decimal digits would be safer and be mistyped; eight are 26 bits, against at most PAIRING_TRIES_MAX guesses. */
+/** Ten decimal digits would be safer but would be mistyped; eight are 26 bits, against at most PAIRING_TRIES_MAX guesses. */
 export const PAIRING_CODE_DIGITS = 8;
 export const PAIRING_LIFE_MS = 10 * 60_000;
-/** Codes open at once; a branch is set up by one or two people. */
+/** Most codes open at once; one or two people set up a branch. */
 export const PAIRINGS_OPEN_MAX = 16;
 
-/** Devices that can be paired, by what the command line calls them. */
+/** Devices that can be paired, by their name on the command line. */
 const KINDS = {
   kiosk: 'kiosk',
   wall: 'wall',
@@ -21,12 +21,12 @@ const KINDS = {
 export type DeviceKind = keyof typeof KINDS;
 export const DEVICE_KINDS = Object.keys(KINDS) as readonly DeviceKind[];
 
-/** A device a code may be opened for. */
+/** A device for which a code may be opened. */
 export interface Place {
   readonly kind: DeviceKind;
   readonly id: string;
   readonly subject: ScreenSubject;
-  /** Of the device's screen; null: it has none. */
+  /** Path of the device's screen; null: it has none. */
   readonly path: string | null;
 }
 
@@ -39,7 +39,7 @@ interface Opened {
 type Taken = Opened | 'wrong' | { readonly elsewhere: Place };
 
 /**
- * The place of that name in the branch; null when the configuration has none.
+ * The place with this id in the branch; null: the configuration has none.
  * @param drives the printers and counters whose hardware an agent drives; null: all. Other devices drive nothing.
  */
 export function placeOf(kind: DeviceKind, id: string, drives: readonly string[] | null, configuration: BranchConfiguration): Place | null {
@@ -63,13 +63,13 @@ export function deviceNamed(audience: Audience, bearerId: string): { readonly ki
 }
 
 /**
- * Codes a manager has opened and no device has used. In memory only: after a restart a new one is opened in a moment.
- * A code works once, for PAIRING_LIFE_MS, for one place; opened again, the earlier one of that place ends.
+ * Codes that are open and that no device has used. In memory only: after a restart a new one is opened quickly.
+ * A code works once, for PAIRING_LIFE_MS, for one place; opening another for that place ends the earlier one.
  */
 export class Pairings {
   readonly #opened = new Map<string, Opened>();
 
-  /** A new code; null when PAIRINGS_OPEN_MAX are open. */
+  /** A new code; null: PAIRINGS_OPEN_MAX are open. */
   open(place: Place, name: string, now: number): { readonly code: string; readonly until: number } | null {
     this.#forget((opened) => opened.until <= now || bearerIdOf(opened.place.subject) === bearerIdOf(place.subject));
     if (this.#opened.size >= PAIRINGS_OPEN_MAX) return null;

@@ -1,15 +1,15 @@
 import type { Request, Response } from 'express';
 import type { RefusalCode, RefusalParams } from '../../kernel/words/refusal.ts';
 import type { HttpParts } from '../http-parts.ts';
-import { refusalReply, statusOf } from '../reply.ts';
 import { isConfigured } from '../of-subject.ts';
+import { refusalReply, statusOf } from '../reply.ts';
 import { type Subject } from './subject.ts';
 
 const BEARER_PATTERN = /^Bearer ([\w-]{1,128})$/i;
 
 export type Handler = (parts: HttpParts, subject: Subject, request: Request, response: Response) => Promise<void> | void;
 
-/** Runs `handle` for whoever has a token. Express 5 hands a rejected promise to the error handler. */
+/** Runs `handle` for callers with a token. Express 5 hands a rejected promise to the error handler. */
 export function signedIn(parts: HttpParts, handle: Handler) {
   return async (request: Request, response: Response): Promise<void> => {
     const { edge, gate } = parts;
@@ -24,7 +24,7 @@ export function signedIn(parts: HttpParts, handle: Handler) {
   };
 }
 
-/** What the caller shows; empty: nothing that could be a token. */
+/** The caller's token; empty: nothing that could be one. */
 export function tokenOf(request: Request): string {
   return BEARER_PATTERN.exec(request.headers.authorization ?? '')?.[1] ?? '';
 }

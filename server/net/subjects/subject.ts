@@ -1,6 +1,6 @@
 import type { Audience } from '../../contract/wire.ts';
 
-/** Who a token speaks for. The token alone says so, never the page that carries it. */
+/** Whom a token speaks for. Only the token says so, never the page that carries it. */
 export type Subject =
   | { readonly audience: 'kiosk'; readonly kioskId: string }
   | { readonly audience: 'wall'; readonly wallId: string }

@@ -3,7 +3,7 @@ import type { StoredEvent } from '../../kernel/words/event.ts';
 import type { Edge } from '../edge.ts';
 import type { ScreenSubject } from './subject.ts';
 
-/** Screens of the lobby: the branch is told when somebody on duty has none, or has one again. */
+/** Screens of the lobby: the branch is told when a person on duty has no connected screen, or has one again. */
 export class Tablets {
   private readonly edge: Edge;
   /** Connected screens, by person: a tablet and a phone may be used in turn. */
@@ -28,12 +28,12 @@ export class Tablets {
     this.reportKnown();
   }
 
-  /** Who has just come on duty may have no screen at all. */
+  /** A person who has just come on duty may have no screen at all. */
   tell(changed: readonly StoredEvent[]): void {
     if (changed.some(({ event }) => event.type === 'duty-started' || event.type === 'duty-handed-over')) this.reportKnown();
   }
 
-  /** Whatever the branch does not know already; after a start, too, for whoever was connected before is not now. */
+  /** Reports everything the branch does not know yet; also after a start, because no screen that was connected before is connected. */
   reportKnown(): void {
     if (this.stopping) return;
     for (const { staffId, state, tablet } of this.edge.branch().staff.duties.values()) {

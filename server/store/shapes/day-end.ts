@@ -1,9 +1,9 @@
-import type { DayEnd, Receipt } from '../../kernel/state/day-end.ts';
+import type { DayEnd, CopyReceipt } from '../../kernel/state/day-end.ts';
 import type { DayEndEvent } from '../../kernel/words/day-end.ts';
 import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
 import { type Check, date, exactly, id, listOf, natural, orNull, recordOf, type Shape } from './checks.ts';
 
-const receipt: Check<Receipt> = exactly({ staffId: id, at: natural });
+const receipt: Check<CopyReceipt> = exactly({ staffId: id, at: natural });
 
 /** As it rides in a day's first event. */
 export const dayEnd: Check<DayEnd> = exactly({

@@ -3,12 +3,12 @@ import type { BranchConfiguration } from '../../kernel/configuration/configurati
 import { LANGUAGES } from '../../kernel/configuration/local-text.ts';
 import { composeSlip } from './slip.ts';
 
-/** As long as a real one, so that the code is as large; it leads nowhere. */
+/** As long as a real token, so that the QR code has its real size; it leads nowhere. */
 const SAMPLE_TOKEN = 'SampleTokenOfNobody123';
 /** 2026-11-23 10:24 in Shanghai. */
 const SAMPLE_TIME = Date.UTC(2026, 10, 23, 2, 24);
 
-/** Slips of made-up tickets under a configuration, for an administrator to look at: languages, crowd levels, large print. */
+/** Slips of made-up tickets for an administrator to look at: languages, crowd levels, large print. */
 export function slipSamples(configuration: BranchConfiguration): SlipSample[] {
   const [service] = [...configuration.services].sort((one, other) => other.forms.length - one.forms.length);
   if (service === undefined) return [];

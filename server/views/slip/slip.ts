@@ -9,7 +9,7 @@ import { SLIP_TEXTS } from './slip-texts.ts';
 
 type Scale = Extract<SlipBlock, { kind: 'text' }>['scale'];
 
-/** What a slip may say of a ticket. */
+/** What a slip may tell of a ticket. */
 type SlipTicket = Pick<Ticket, 'number' | 'serviceId' | 'language' | 'origin' | 'aheadAtIssue' | 'takenAt' | 'token'>;
 
 interface Printing {
@@ -18,18 +18,18 @@ interface Printing {
   readonly service: ServiceConfiguration | null;
   readonly reprint: boolean;
   readonly elder: boolean;
-  /** Magnification of what is read after the number. */
+  /** Magnification of the text after the number. */
   readonly body: Scale;
 }
 
-/** Magnification of the number: 18 mm, and for elder mode the largest a printer has. */
+/** Magnification of the number: 18 mm, and in elder mode the largest that printers have. */
 const NUMBER_SCALE: Scale = 6;
 const NUMBER_SCALE_ELDER: Scale = 8;
 
-/** Air around the number: it is read first, at arm's length. */
+/** Empty line around the number: it is read first, at arm's length. */
 const FEED: SlipBlock = { kind: 'feed', lines: 1 };
 
-/** The slip of a ticket: one template for everybody, in the ticket's language first. */
+/** The slip of a ticket: one template for everybody, with the ticket's language first. */
 export function composeSlip(configuration: BranchConfiguration, ticket: SlipTicket, reprint: boolean): Slip {
   const elder = ticket.origin.kind === 'kiosk' && ticket.origin.elder;
   const service = configuration.services.find((one) => one.id === ticket.serviceId) ?? null;
@@ -74,12 +74,12 @@ function fieldBlocks(field: SlipField, printing: Printing): SlipBlock[] {
   }
 }
 
-/** Nobody calls the numbers of visits, so their slips promise neither a place nor a call. */
+/** Whether the ticket is a visitor's: those are never called, so the slip promises neither a place nor a call. */
 function isVisit({ configuration, ticket }: Printing): boolean {
   return ticket.serviceId === configuration.guidance.visitServiceId;
 }
 
-/** A second slip of one number says so above it, whatever the template. */
+/** A second slip says so above the number, whatever the template. */
 function numberBlocks({ ticket, reprint, elder }: Printing): SlipBlock[] {
   const mark = reprint ? [text(`${SLIP_TEXTS.reprint['zh-CN']} ${SLIP_TEXTS.reprint.en}`, 2, true, 'center')] : [];
   return [...mark, FEED, text(ticket.number, elder ? NUMBER_SCALE_ELDER : NUMBER_SCALE, true, 'center'), FEED];
@@ -91,7 +91,7 @@ function serviceBlocks({ service, ticket }: Printing): SlipBlock[] {
   return ticket.language === 'en' ? [name] : [name, text(service.name.en, 1, false, 'center')];
 }
 
-/** The forms to fill in, and what to do with what is unclear: asked of staff in a quiet hall, left blank in a crowded one (S34). */
+/** The forms to fill in, and what to do with unclear fields: ask staff in a quiet hall, leave them blank in a crowded one (S34). */
 function formsBlocks({ configuration, service, ticket: { language, aheadAtIssue } }: Printing): SlipBlock[] {
   const forms = service?.forms ?? [];
   if (forms.length === 0) return [];
@@ -101,7 +101,7 @@ function formsBlocks({ configuration, service, ticket: { language, aheadAtIssue 
   return [text(fill(SLIP_TEXTS.forms, language, { forms: names }), 1, false, 'left'), text(hint[language], 1, false, 'left')];
 }
 
-/** A QR only where a phone can reach something: else the slip would promise what is not there. */
+/** A QR code only if a phone can reach the branch: otherwise the slip would promise a page that does not exist. */
 function followCode(configuration: BranchConfiguration, ticket: SlipTicket): SlipBlock[] {
   if (configuration.publicBaseUrl === null) return [];
   const url = `${configuration.publicBaseUrl}/t/${ticket.token}`;

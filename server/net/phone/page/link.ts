@@ -1,6 +1,6 @@
 import type { PhoneBeat, PhoneMessage } from '../../../contract/phone.ts';
 
-/** What the branch says to this page. */
+/** Receives what the branch sends to this page. */
 interface Listener {
   readonly onMessage: (message: PhoneMessage) => void;
   readonly onBeat: (beat: PhoneBeat) => void;
@@ -8,17 +8,17 @@ interface Listener {
 }
 
 interface Link {
-  /** Milliseconds since the branch last said anything. */
+  /** Milliseconds since the branch last sent anything. */
   readonly silentMs: () => number;
 }
 
-/** Beside a stream that is silent, the page asks so often: some proxies hold streams back, and streams are limited. */
+/** Interval at which the page asks while its stream is silent: some proxies hold streams back, and streams are limited. */
 const ASK_EVERY_MS = 5_000;
 const TICK_MS = 500;
 
 /**
- * Follows one ticket: a stream of events, and questions once the stream has said nothing for `patienceMs`. Not while
- * nobody looks: a page in the background listens to nothing, and asks at once when it is looked at again.
+ * Follows one ticket: by a stream of events, and by requests once the stream has been silent for `patienceMs`. A page in the
+ * background does neither, and asks at once when it is shown again.
  */
 export function openLink(address: string, patienceMs: number, listener: Listener): Link {
   const hearing = lastHeard();
@@ -54,7 +54,7 @@ export function openLink(address: string, patienceMs: number, listener: Listener
         else hear(answer);
       })
       .catch(() => {
-        /* No answer: the page grows old, and says so. */
+        /* No response: the page shows how old its facts are. */
       });
   };
   const tick = (): void => {
@@ -79,14 +79,14 @@ export function openLink(address: string, patienceMs: number, listener: Listener
   return { silentMs: hearing.silentMs };
 }
 
-/** null: an answer that says nothing about the ticket, such as that too many ask. */
+/** null: the response says nothing about the ticket, such as "too many requests". */
 async function ticketState(address: string): Promise<PhoneMessage | 'over' | null> {
   const response = await fetch(address, { headers: { accept: 'application/json' }, cache: 'no-store', credentials: 'omit' });
   if (response.status === 410) return 'over';
   return response.status === 200 ? ((await response.json()) as PhoneMessage) : null;
 }
 
-/** By the wall clock too, because the monotonic one stands still in a phone that sleeps. */
+/** Also by the wall clock, because the monotonic clock stands still while a phone sleeps. */
 function lastHeard() {
   let monotonic = performance.now();
   let wall = Date.now();

@@ -1,13 +1,13 @@
-import './page.css';
 import type { PhoneMessage, PhoneStart } from '../../../contract/phone.ts';
 import { openLink } from './link.ts';
+import './page.css';
 import { element, freshnessAt, paint, type Shown } from './screen.ts';
 
 const CALL_VIBRATION_MS = [500, 200, 500, 200, 500];
 const CONFIRM_VIBRATION_MS = 60;
 const REPAINT_MS = 500;
 
-/** Language and size ride in the address, after "#": nothing is stored on the phone, and a reload keeps them. */
+/** Language and size are in the address, after "#": nothing is stored on the phone, and a reload keeps them. */
 const chosen = location.hash.slice(1).split(',');
 const start = JSON.parse(element('start').textContent) as PhoneStart;
 const first = start.message;
@@ -32,7 +32,7 @@ function choose(change: Partial<Shown>): void {
   history.replaceState(null, '', `#${words.join(',')}`);
 }
 
-/** A new call or one more round of it is worth a buzz; anything else is not. */
+/** Vibrates for a new call or a further round of it, and for nothing else. */
 function remind(before: PhoneMessage, now: PhoneMessage): void {
   if (!shown.isReminding || now.view.state !== 'called') return;
   const isNews = before.view.state !== 'called' || now.view.callRound > before.view.callRound;
@@ -67,7 +67,7 @@ element('remind').addEventListener('click', () => {
   if (shown.isReminding) navigator.vibrate(CONFIRM_VIBRATION_MS);
 });
 
-/** Promised only where the phone can. */
+/** Offered only if the phone can vibrate. */
 element('remind').hidden = !('vibrate' in navigator);
 element('tools').hidden = false;
 paint(shown);

@@ -1,10 +1,10 @@
 import type { PhoneMessage, PhoneStart } from '../../../contract/phone.ts';
 import type { Language } from '../../../contract/wire.ts';
-import { forgottenMiddle, middleOf, overMiddle, say, timeText, type Middle } from './words.ts';
+import { forgottenMiddle, type Middle, middleOf, overMiddle, say, timeText } from './words.ts';
 
 type Freshness = 'live' | 'reconnecting' | 'stale' | 'forgotten' | 'over';
 
-/** All that the page shows follows from this. */
+/** Everything on the page follows from this. */
 export interface Shown {
   readonly message: PhoneMessage;
   readonly serverTime: number;
@@ -85,7 +85,7 @@ export function element(id: string): HTMLElement {
   return found;
 }
 
-/** Only what changed is written, so that a screen reader speaks only of that. */
+/** Writes only changed text, so that a screen reader speaks only that. */
 function write(id: string, text: string): void {
   const target = element(id);
   if (target.textContent !== text) target.textContent = text;

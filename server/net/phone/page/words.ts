@@ -1,7 +1,7 @@
 import type { PhoneView } from '../../../contract/phone.ts';
 import type { Language, LocalText } from '../../../contract/wire.ts';
 
-/** Everything the page says. The server writes it first, so that a phone without scripts can read it too. */
+/** All texts of the page. The server writes them first, so that a phone without scripts can read the page too. */
 export const PHONE_TEXTS = {
   yourNumber: { 'zh-CN': '您的号码', en: 'Your number' },
   otherLanguage: { 'zh-CN': 'English', en: '中文' },
@@ -49,15 +49,15 @@ export function say(text: PhoneText, language: Language, time: string): string {
   return PHONE_TEXTS[text][language].replace('{{time}}', time);
 }
 
-/** The page's middle: a line, something very large, a line, a remark. */
+/** The middle of the page: a line, something very large, a line, a remark. */
 export interface Middle {
   readonly lead: string;
   readonly big: string;
-  /** `big` is a figure to be read from afar, not words. */
+  /** True: `big` is a figure to be read from afar, not words. */
   readonly isFigure: boolean;
   readonly unit: string;
   readonly note: string;
-  /** What the figure may grow by; empty: nothing to say. */
+  /** How far the figure may grow; empty: no limit is stated. */
   readonly bound: string;
 }
 
@@ -94,12 +94,12 @@ export function middleOf(view: PhoneView, language: Language): Middle {
   }
 }
 
-/** The middle when the branch cannot be reached for long: what was known then helps nobody now. */
+/** The middle when the branch has been out of reach for long: old facts help nobody now. */
 export function forgottenMiddle(language: Language): Middle {
   return plainMiddle(say('forgotten', language, ''), 'forgottenNote', language);
 }
 
-/** That it is over stands in the heading, where the number was. */
+/** The heading, where the number was, says that the visit is over. */
 export function overMiddle(language: Language): Middle {
   return plainMiddle('', 'overNote', language);
 }
@@ -108,7 +108,7 @@ function plainMiddle(big: string, note: PhoneText, language: Language): Middle {
   return { lead: '', big, isFigure: false, unit: '', note: say(note, language, ''), bound: '' };
 }
 
-/** "10:24" in the branch's zone, whatever the phone's own. */
+/** "10:24" in the branch's time zone, whatever the phone's. */
 export function timeText(epochMs: number, timeZone: string): string {
   return new Intl.DateTimeFormat('zh-CN', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(epochMs);
 }

@@ -1,0 +1,7 @@
+import type { LocalTime } from '../kernel/words/context.ts';
+
+/** The time for which a view is made: a view is a function of the branch's state and this time. */
+export interface ViewTime {
+  readonly now: number;
+  readonly local: LocalTime;
+}
