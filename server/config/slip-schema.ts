@@ -8,7 +8,7 @@ export const SLIP_LINES_MAX = 16;
 export const SLIP_LINE_MAX_LENGTH = 60;
 export const CROWDED_FROM_MAX = 99;
 
-/** The section `slip`. `localText` is the configuration's own: a text in both languages, at most so long. */
+/** The section `slip`. `localText` is the configuration's own: a text in both languages, of limited length. */
 export function slipSchema(localText: (longest: number) => z.ZodType<LocalText>) {
   const text = localText(SLIP_LINE_MAX_LENGTH);
   return z.strictObject({
