@@ -5,16 +5,16 @@ import type { BeatMessage, DownMessages, Handshake, Reply, UpMessages } from '..
 import { BEAT_INTERVAL_MS, RECONNECT_DELAY_MAX_MS, RECONNECT_DELAY_MIN_MS, RESEND_AFTER_MS } from '../server/contract/wire.ts';
 import type { Clock } from './clock.ts';
 
-/** Unanswered commands kept; every job of a view is one, a printer's condition another. */
+/** Most unanswered commands kept; every job of a view is one, a printer's condition another. */
 const OUTBOX_MAX = 1_000;
-/** A refused handshake (a token not yet known, a second agent) is tried again so often. */
+/** Interval after which a refused handshake (a token not known yet, a second agent) is tried again. */
 const REFUSED_RETRY_MS = 3_000;
 const AGENT_BUILD = 'hardware';
 
 interface ServerLinkListener {
   readonly onUp: () => void;
   readonly onDown: (reason: string) => void;
-  /** The server refused the handshake; tried again by itself. */
+  /** The server refused the handshake; the link tries again. */
   readonly onRefused: (code: string) => void;
   readonly onView: (view: unknown) => void;
   readonly onReply: (topic: string, command: DeviceCommand, reply: Reply) => void;
@@ -37,7 +37,7 @@ interface Outgoing {
 
 type DeviceSocket = Socket<DownMessages<DeviceView>, UpMessages<DeviceCommand>>;
 
-/** The agent's one connection: out to the server, for ever. */
+/** The agent's only connection: out to the server, for ever. */
 export class ServerLink {
   readonly #settings: ServerLinkSettings;
   readonly #listener: ServerLinkListener;
@@ -62,8 +62,8 @@ export class ServerLink {
   }
 
   /**
-   * Sends until answered, always with the same id, over reconnects too. A later command of the same `topic` takes
-   * the place of an unanswered one: of a printer's conditions only the newest matters.
+   * Sends until answered, always with the same id, also after reconnects. A later command of the same `topic` replaces an unanswered
+   * one: of a printer's conditions only the newest matters.
    */
   send(topic: string, command: DeviceCommand): void {
     if (this.#outbox.size >= OUTBOX_MAX && !this.#outbox.has(topic)) return;
@@ -77,7 +77,7 @@ export class ServerLink {
     return this.#outbox.has(topic);
   }
 
-  /** Stops asking: whoever waited for the answer does not any more. */
+  /** Stops sending it: nobody waits for the answer any more. */
   forget(topic: string): void {
     this.#outbox.delete(topic);
     this.#noteEmpty();
@@ -91,12 +91,12 @@ export class ServerLink {
     });
   }
 
-  /** How long the server has not been heard of, ms. */
+  /** Time since the server was last heard, ms. */
   silentMs(): number {
     return this.#seen.serverTime === 0 ? Number.POSITIVE_INFINITY : this.#settings.clock.now() - this.#seen.at;
   }
 
-  /** The server's clock, carried on by ours; 0 before the first message. */
+  /** The server's clock, continued by ours; 0 before the first message. */
   serverNow(): number {
     return this.#seen.serverTime === 0 ? 0 : this.#seen.serverTime + (this.#settings.clock.now() - this.#seen.at);
   }
@@ -115,7 +115,7 @@ export class ServerLink {
     });
     socket.on('disconnect', (reason) => {
       this.#listener.onDown(reason);
-      // After "io server disconnect" the library stays away by itself.
+      // After "io server disconnect" the library does not reconnect.
       if (!socket.active) this.#retrySoon();
     });
     socket.on('connect_error', (error) => {
@@ -132,7 +132,7 @@ export class ServerLink {
     });
   }
 
-  /** A beat of another view than the one we hold: the last message was lost, so it is asked for, once a beat. */
+  /** A beat of another view than the one held: the last message was lost, so it is requested, once a beat. */
   #takeBeat(beat: BeatMessage): void {
     const now = this.#settings.clock.now();
     this.#seen = { ...this.#seen, serverTime: beat.serverTime, at: now };

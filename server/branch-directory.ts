@@ -5,14 +5,17 @@ import type { RemoteFailure } from './directory/remote-directory.ts';
 import type { IdentificationConfiguration } from './kernel/configuration/identification.ts';
 
 interface BranchDirectoryParts {
-  /** In force now. */
+  /** The rules in force. */
   readonly rules: () => IdentificationConfiguration;
   readonly log: Logger;
-  /** null: this branch asks nobody but itself. */
+  /** null: this branch asks no remote look-up. */
   readonly report: (condition: LookUpCondition | null) => void;
 }
 
-/** The directory of the rules in force, made anew when a day opens with others; whether the bank's own answers is told to staff. */
+/**
+ * The customer directory for the rules in force, made anew when a day opens with other rules; reports to staff
+ * whether the bank's look-up answers.
+ */
 export class BranchDirectory {
   private readonly parts: BranchDirectoryParts;
   private made: {
@@ -29,7 +32,7 @@ export class BranchDirectory {
     return this.make().directory;
   }
 
-  /** After a start, and after a day opened, of which nothing is known yet. */
+  /** Reports again after a start, and after a day opened, which knows no devices yet. */
   reportKnown(): void {
     const { from, health } = this.make();
     const { mode, remoteUrl } = from.directory;

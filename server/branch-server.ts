@@ -16,17 +16,17 @@ import { subjectOf } from './net/of-subject.ts';
 import type { EventLog } from './store/log.ts';
 import type { Tokens } from './store/tokens.ts';
 
-/** Everything a branch runs on. Time, ids, chance and disk are given, so that a test or a replay gives its own. */
+/** Everything a branch runs on. Time, ids, chance and disk are arguments, so that a test or a replay can bring its own. */
 export interface BranchServerParts {
   readonly eventLog: EventLog;
   readonly tokens: Pick<Tokens, 'findToken'> & Enrolment;
-  /** Of this start only, for the command line on this machine; null: there is none. */
+  /** Valid for this start only, for the command line on this machine; null: there is none. */
   readonly operatorToken: string | null;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly draw: () => number;
   readonly configuration: BranchConfiguration;
-  /** Keeps a slip template that was published; why not, or null. */
+  /** Stores a published slip template; null: stored, otherwise the reason why not. */
   readonly saveSlip: (slip: SlipConfiguration) => string | null;
   readonly reports: Reports;
   /** Whether a read from the database works. */
@@ -37,13 +37,13 @@ export interface BranchServerParts {
   readonly host: string;
   readonly port: number;
   readonly allowedOrigins: readonly string[];
-  /** Where customers' phones are listened to, if the configuration has a public address for them; null: nowhere. */
+  /** Where the server listens for customers' phones, if the configuration has a public address for them; null: nowhere. */
   readonly phones: PhoneAddress | null;
   readonly webDir: string;
-  /** Where the branch's own voice packs lie, a folder each. */
+  /** Folder of the branch's own voice packs, one subfolder for each. */
   readonly voiceDir: string;
   readonly startPage: (atThisMachine: boolean) => string;
-  /** Called once when going on could contradict what is stored. Must end the process. */
+  /** Called once when continuing could contradict what is stored. Must end the process. */
   readonly die: (error: unknown) => void;
 }
 
@@ -52,13 +52,13 @@ export interface BranchServer {
   /** null: this branch has no page for phones. */
   readonly phonesUrl: string | null;
   readonly desk: Desk;
-  /** Refuses what is new, answers what was asked, closes the log, hangs up. */
+  /** Refuses new commands, answers pending ones, closes the log, and disconnects. */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Folds the day, opens the desk, lets the screens in.
- * @throws StoreError when the stored day cannot be read; the system's error when the address cannot be listened on
+ * Folds the day, opens the desk, and lets the screens in.
+ * @throws StoreError when the stored day cannot be read; the system's error when the server cannot listen on the address
  */
 export async function startBranchServer(parts: BranchServerParts): Promise<BranchServer> {
   const slip = slipPublishing(parts);
@@ -97,20 +97,20 @@ export async function startBranchServer(parts: BranchServerParts): Promise<Branc
     desk,
     stop: async () => {
       desk.stop();
-      // One turn of the loop, so that the last answers leave before the lines are cut.
+      // One turn of the event loop, so that the last answers leave before the connections are cut.
       await new Promise((resolve) => setImmediate(resolve));
       await Promise.all([stop(), phones?.stop()]);
     },
   };
 }
 
-/** Slips of a day that is open already may carry an address that the file no longer has. */
+/** Slips of a day that is already open may carry an address that the file no longer has. */
 async function openPhones(edge: Edge, { phones, configuration, webDir }: BranchServerParts): Promise<RunningPhones | null> {
   const isPublic = configuration.publicBaseUrl !== null || edge.configuration().publicBaseUrl !== null;
   return phones === null || !isPublic ? null : listenForPhones(edge, phones, webDir);
 }
 
-/** A day is run by the configuration it opened with; what is published meanwhile waits for the next one. */
+/** A day runs on the configuration it opened with; a template published meanwhile waits for the next day. */
 function slipPublishing({ configuration, saveSlip }: BranchServerParts): SlipPublishing {
   let upcoming = configuration;
   return {
@@ -150,7 +150,7 @@ function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing, dire
   };
 }
 
-/** Of the bank's own look-up the server itself tells how it is, as agents tell of their devices. */
+/** The server reports the condition of the bank's look-up, as agents report their devices. */
 function directoryOf({ configuration, log, newId }: BranchServerParts, desk: Desk): BranchDirectory {
   return new BranchDirectory({
     rules: () => (desk.branch.hall.configuration ?? configuration).identification,

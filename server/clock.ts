@@ -1,19 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LocalTime } from './kernel/words/context.ts';
 
-/** Withdraws a timer; harmless when it has already run. */
+/** Cancels a timer; harmless if it has already run. */
 export type Cancel = () => void;
 
-/** Where everything outside the kernel gets the time from. Epoch milliseconds throughout. */
+/** The source of time for everything outside the kernel, in epoch milliseconds. */
 export interface Clock {
   now(): number;
-  /** Runs `run` once when the clock reaches `epochMs`, or soon when that has passed. */
+  /** Runs `run` once when the clock reaches `epochMs`, or soon if that has passed. */
   at(epochMs: number, run: () => void): Cancel;
-  /** That moment in an IANA time zone. */
+  /** This time in an IANA time zone. */
   local(now: number, timeZone: string): LocalTime;
 }
 
-/** A timer asks the clock again after so long, so that one set for tonight follows a corrected clock. */
+/** Interval at which a timer asks the clock again, so that a timer for tonight follows a corrected clock. */
 const TIMER_LEG_MS = 60_000;
 const MINUTE_MS = 60_000;
 
@@ -22,8 +22,8 @@ export function systemClock(): Clock {
 }
 
 /**
- * The last leg is a plain delay: a clock that is set back two hours while a one-second timer runs must not
- * silence the branch's heartbeat for two hours.
+ * The last leg is a plain delay: if the clock is set back two hours while a one-second timer runs, that must not silence
+ * the branch's heartbeat for two hours.
  */
 function atSystemTime(epochMs: number, run: () => void): Cancel {
   let timer: NodeJS.Timeout;
@@ -40,7 +40,7 @@ interface Timer {
   readonly run: () => void;
 }
 
-/** Time that moves only when told: for replays, simulations and tests. */
+/** Time that moves only when told to: for replays, simulations and tests. */
 export class VirtualClock implements Clock {
   readonly local = localTimes();
   private time: number;
@@ -64,12 +64,12 @@ export class VirtualClock implements Clock {
     };
   }
 
-  /** When the next timer is due; null when none is set. */
+  /** When the next timer is due; null: none is set. */
   nextDueAt(): number | null {
     return this.timers[0]?.at ?? null;
   }
 
-  /** Runs what falls due on the way, in order, each at its own moment, including what those set themselves. */
+  /** Runs every timer due on the way, in order and each at its own time, including timers that those set. */
   advanceTo(epochMs: number): void {
     if (epochMs < this.time) throw new Error(`a virtual clock does not go back: ${epochMs} is before ${this.time}`);
     for (let timer = this.timers[0]; timer !== undefined && timer.at <= epochMs; timer = this.timers[0]) {
@@ -94,9 +94,9 @@ export class VirtualClock implements Clock {
 }
 
 /**
- * A time-zone look-up costs tens of microseconds, every command needs one, and the answer holds for the rest
- * of the local minute. The minute's bounds come from the local seconds, not from dividing by 60,000: old
- * offsets such as Shanghai's before 1901 (+08:05:43) are not whole minutes.
+ * A time-zone look-up costs tens of microseconds, every command needs one, and its result holds for the rest of the local
+ * minute. The minute's bounds come from the local seconds, not from dividing by 60,000: old offsets such as Shanghai's before
+ * 1901 (+08:05:43) are not whole minutes.
  */
 export function localTimes(): Clock['local'] {
   let zone = '';

@@ -7,23 +7,23 @@ import { findingsOf, type Problem, problemOf, problemsText } from './config/prob
 import { branchConfiguration } from './config/schema.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 
-/** A larger file is not a branch configuration. */
+/** A larger file is no branch configuration. */
 export const CONFIGURATION_MAX_BYTES = 1024 * 1024;
 
-/** The configuration cannot be used. The message names file, line, column, key and what is allowed, for every problem at once. */
+/** The configuration cannot be used. The message names file, line, column, key and what is allowed, for all problems at once. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
 
 /**
  * Reads and checks the branch configuration.
- * @throws ConfigurationError when the file is missing, unreadable, not JSON, or says something the branch cannot be run by
+ * @throws ConfigurationError when the file is missing, unreadable, not JSON, or holds a value that a branch cannot use
  */
 export function readConfiguration(file: string): BranchConfiguration {
   return parseConfiguration(file, readText(file));
 }
 
-/** As `readConfiguration`, from a text; `file` only names it in messages. */
+/** The same from a text; `file` only names it in messages. */
 export function parseConfiguration(file: string, text: string): BranchConfiguration {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
@@ -40,7 +40,7 @@ function meaningProblems(root: Node, text: string): Problem[] {
   const misshapen = new Set(issues.map((issue) => issue.path[0]));
   const whole = misshapen.has(undefined) && issues.some((issue) => issue.code !== 'unrecognized_keys');
   const checkable = CROSS_CHECKS.filter((check) => !whole && check.sections.every((section) => !misshapen.has(section)));
-  // The sections a check reads have passed the schema, so the value has the type as far as the check can see.
+  // The sections that a check reads have passed the schema, so the value has the type as far as the check reads it.
   const crossed: Finding[] = checkable.flatMap((check) => check.find(value as BranchConfiguration));
   return [...issues.flatMap(findingsOf), ...crossed].map((finding) => problemOf(finding, root));
 }
@@ -57,7 +57,7 @@ function syntaxProblems(errors: readonly ParseError[]): Problem[] {
   }));
 }
 
-/** JSON itself lets a later key silently win over an earlier one of the same name. */
+/** JSON itself lets a later key silently replace an earlier one of the same name. */
 function repeatedKeys(node: Node): Problem[] {
   const children = node.children ?? [];
   const keys = node.type === 'object' ? children.map((property) => property.children?.[0]) : [];
@@ -85,8 +85,8 @@ function readText(file: string): string {
 }
 
 /**
- * Writes a file so that after a power cut it holds the old text or the new, whole: the file and its directory are
- * both synced (without the directory's sync Zigbee2MQTT lost databases, issues 11759 and 28657).
+ * Writes a file so that after a power cut it holds either the whole old text or the whole new one: file and directory are both
+ * synced (without the directory's sync Zigbee2MQTT lost databases, issues 11759 and 28657).
  */
 export function writeFileDurably(file: string, text: string, mode: number): void {
   mkdirSync(dirname(file), { recursive: true });

@@ -4,23 +4,23 @@ import { z } from 'zod';
 const DEFAULT_PORT = 8420;
 const DEFAULT_PHONE_PORT = 8421;
 
-/** What the environment says, checked. */
+/** The environment variables, checked. */
 export interface Environment {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
   readonly allowedOrigins: readonly string[];
-  /** Where customers' phones are listened to, if the branch has a public address. */
+  /** Where the server listens for customers' phones, if the branch has a public address. */
   readonly phoneHost: string;
   readonly phonePort: number;
   /** Addresses of the bank's own proxies in front of it. */
   readonly phoneProxies: readonly string[];
   readonly logLevel: string;
-  /** null: the default. Raised only by benchmarks and replays. */
+  /** null: the default. Only benchmarks and replays raise it. */
   readonly requestsPerSecond: number | null;
 }
 
-/** A variable says something this server does not understand. The message names each. */
+/** A variable has a value that this server does not understand. The message names each one. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
 }
@@ -66,7 +66,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   REQUESTS_PER_SECOND: 'a whole number',
 };
 
-/** @throws EnvironmentError naming every variable that cannot be used, and what it may be */
+/** @throws EnvironmentError naming every unusable variable, and what it may be */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
   const set = Object.fromEntries(
     Object.keys(ALLOWED).flatMap((name) => (env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]])),

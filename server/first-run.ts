@@ -16,14 +16,14 @@ export function configurationFile(dataDir: string): string {
   return join(dataDir, 'branch.json');
 }
 
-/** Nothing of a branch is here: neither a configuration nor a trace of records. Anything else is never taken for a first run. */
+/** Whether the data directory has neither a configuration nor any trace of records. In every other case it is no first run. */
 export function isFirstRun(dataDir: string): boolean {
   const database = databaseFile(dataDir);
   return ![configurationFile(dataDir), database, `${database}.created`].some((file) => existsSync(file));
 }
 
-/** Sets up the demo branch: its configuration, and the mark that its screens get demo tokens. */
-export function furnishDemo(dataDir: string, demoConfiguration: string): void {
+/** Sets up the demo branch: its configuration, and the mark by which its screens get demo tokens. */
+export function installDemo(dataDir: string, demoConfiguration: string): void {
   writeFileDurably(demoTokensFile(dataDir), '[]\n', SECRET_MODE);
   writeFileDurably(configurationFile(dataDir), demoConfiguration, 0o644);
 }
@@ -42,8 +42,8 @@ function demoTokensFile(dataDir: string): string {
 }
 
 /**
- * Demo sign-ins of everything the configuration knows; null when this is not a demo branch. Tokens that still work
- * are kept, so that open screens stay signed in over a restart.
+ * Demo sign-ins for everything in the configuration; null: this is no demo branch. Tokens that still work are kept, so that
+ * open screens stay signed in over a restart.
  */
 export function demoSignIns(dataDir: string, configuration: BranchConfiguration, tokens: Tokens, now: number): DemoSignIn[] | null {
   const file = demoTokensFile(dataDir);
@@ -77,7 +77,7 @@ function reissue(tokens: Tokens, subject: ScreenSubject, now: number): string {
   return tokens.issueToken(subject.audience, bearerIdOf(subject), 'demo', now);
 }
 
-/** Every screen that stands in the hall or at a counter, and is paired. */
+/** Every screen in the hall or at a counter, which is opened by pairing. */
 export function deviceScreens({ kiosks, walls, counters }: BranchConfiguration): ScreenSubject[] {
   return [
     ...kiosks.map(({ id }): ScreenSubject => ({ audience: 'kiosk', kioskId: id })),
@@ -100,12 +100,15 @@ function demoSubjects(configuration: BranchConfiguration): ScreenSubject[] {
   ];
 }
 
-/** A token of this start only, for `npm run day` on this machine: who may read the file may speak for the branch. */
+/** Writes a token of this start only, for `npm run day` on this machine: whoever can read the file may speak for the branch. */
 export function writeOperatorFile(dataDir: string, url: string, token: string): void {
   writeFileDurably(join(dataDir, 'operator.json'), `${JSON.stringify({ url, token }, null, 2)}\n`, SECRET_MODE);
 }
 
-/** The demo's virtual printers listen this far above the server's port, their pages as far above them; two demos on one machine do not meet. */
+/**
+ * Offset of the demo's virtual printers above the server's port, and of their pages above those, so that two
+ * demos on one machine do not collide.
+ */
 const PRINTER_PORT_OFFSET = 10;
 const LOOPBACK_PRINTER = /^tcp:\/\/127\.0\.0\.1:(\d+)$/;
 const printerList = z.array(z.looseObject({ id: z.string(), path: z.string() }));
@@ -114,7 +117,7 @@ const agentFile = z.looseObject({
   token: z.string(),
   devices: z.looseObject({ printers: printerList }),
 });
-/** As the first release wrote it. */
+/** The form that the first release wrote. */
 const earlierAgentFile = z
   .looseObject({ server: z.string(), token: z.string(), printers: printerList })
   .transform(({ printers, ...kept }) => ({ ...kept, devices: { printers } }));
@@ -127,8 +130,8 @@ export interface VirtualPrinter {
 }
 
 /**
- * Writes the demo agent's configuration. What somebody wrote there about printers stays (a real one on /dev/ttyUSB0);
- * only address and token follow the server. Returns the virtual printers it names.
+ * Writes the demo agent's configuration. Printers that somebody configured there stay (a real one on /dev/ttyUSB0); only
+ * address and token follow the server. Returns the virtual printers in it.
  */
 export function writeAgentFile(dataDir: string, url: string, demo: readonly DemoSignIn[]): VirtualPrinter[] {
   const agent = demo.find(({ subject }) => subject.audience === 'device');

@@ -11,7 +11,7 @@ import { type Environment, EnvironmentError, readEnvironment } from './environme
 import {
   configurationFile,
   demoSignIns,
-  furnishDemo,
+  installDemo,
   isFirstRun,
   type VirtualPrinter,
   writeAgentFile,
@@ -20,7 +20,7 @@ import {
 import { DEFAULT_LIMITS, type Reports } from './net/edge.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import { PHONE_LIMITS } from './net/phone/limits.ts';
-import { type PhonesAt, startPage, type StartLink } from './net/routes/start-page.ts';
+import { type PhonesAt, type StartLink, startPage } from './net/routes/start-page.ts';
 import { saveSlip } from './slip-publishing.ts';
 import { startLinks } from './start-links.ts';
 import { openDatabase } from './store/database.ts';
@@ -36,11 +36,11 @@ import { sqliteTokens } from './store/tokens.ts';
 import { warm } from './warm.ts';
 import { startWatchdog } from './watchdog.ts';
 
-/** Whoever stops the server must not wait longer; what is not finished then is lost to nobody, for it was not acknowledged. */
+/** Longest time that stopping may take. Commands unfinished by then were not acknowledged, so nobody relies on them. */
 const STOP_WITHIN_MS = 5_000;
 const TOKEN_BYTES = 32;
 
-/** Beside this file, in the sources and in the bundle alike. */
+/** The folder of this file, in the sources and in the bundle alike. */
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 async function main(): Promise<void> {
@@ -79,7 +79,7 @@ interface Opened {
 async function open(environment: Environment, log: Logger, die: (error: unknown) => never): Promise<Opened> {
   const dataDir = resolve(environment.dataDir);
   mkdirSync(dataDir, { recursive: true });
-  if (isFirstRun(dataDir)) furnishDemo(dataDir, readFileSync(join(here, 'demo-branch.json'), 'utf8'));
+  if (isFirstRun(dataDir)) installDemo(dataDir, readFileSync(join(here, 'demo-branch.json'), 'utf8'));
   const added = bringUpToDate(configurationFile(dataDir));
   if (added.length > 0)
     log.warn({ added }, 'branch.json was of an earlier release: what was missing was added, the old file is branch.json.before-update');
@@ -124,7 +124,7 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
   return { server, printers, databaseReads };
 }
 
-/** Of the day in force: slips printed before the file was changed still carry its address. */
+/** By the configuration of the day in force: slips printed before the file was changed still carry its address. */
 function phonesAt({ phonesUrl, desk }: BranchServer, configuration: BranchConfiguration): PhonesAt | null {
   const { publicBaseUrl } = desk.branch.hall.configuration ?? configuration;
   return phonesUrl === null || publicBaseUrl === null ? null : { publicUrl: publicBaseUrl, listensAt: phonesUrl };
@@ -151,7 +151,7 @@ function reportsOf(file: string): Reports {
   };
 }
 
-/** For programs on this machine, when every address is listened on. */
+/** For programs on this machine, when the server listens on every address. */
 function localUrl(url: string): string {
   return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
 }
@@ -166,7 +166,7 @@ function buildId(): string {
   return file === undefined ? 'development' : (JSON.parse(readFileSync(file, 'utf8')) as { build: string }).build;
 }
 
-/** What a person at the machine can mend is said in words; anything else is a bug and shows where it is. */
+/** Explains in words what a person at the machine can repair; any other error is a bug and shows its stack. */
 function explain(error: unknown): string {
   if (error instanceof ConfigurationError || error instanceof EnvironmentError || error instanceof StoreError) return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

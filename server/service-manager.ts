@@ -1,19 +1,19 @@
 import { execFile } from 'node:child_process';
 import type { Logger } from 'pino';
 
-/** What systemd understands of sd_notify(3), as far as we say it. */
+/** What this program tells systemd, in the words of sd_notify(3). */
 type ServiceState = 'READY=1' | 'WATCHDOG=1' | 'STOPPING=1';
 
-/** Whoever started this process and wants to know how it is: systemd, or nobody. */
+/** The process that started this one and watches it: systemd, or nobody. */
 interface ServiceManager {
-  /** It restarts a process that has not fed the watchdog for so long; null: it does not watch. */
+  /** systemd restarts a process that has not fed the watchdog for this long; null: it does not watch. */
   readonly watchdogMs: number | null;
-  /** Never throws, never waits. A feeding while the one before is still on its way is left out. */
+  /** Never throws, never waits. Skips a feeding while the one before is still being sent. */
   tell(state: ServiceState): void;
 }
 
 const COMMAND = 'systemd-notify';
-/** It waits until systemd has read the message; a systemd that does not read for so long has other troubles. */
+/** The message is sent when systemd has read it; a systemd that does not read for this long has other problems. */
 const TELL_WITHIN_MS = 5_000;
 
 const NOBODY: ServiceManager = { watchdogMs: null, tell: () => undefined };

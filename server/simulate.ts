@@ -8,15 +8,15 @@ import { ruleTable } from './simulation/rule-table.ts';
 import { AS_IT_IS, soakDay } from './simulation/soak/soak.ts';
 import { parseTrace, runTrace, traceOutput } from './simulation/trace.ts';
 
-/* `npm run simulate`: the production kernel in virtual time. What it can do: simulation/arguments.ts. */
+/* `npm run simulate`: the production kernel in virtual time. Its options: simulation/arguments.ts. */
 
 type ArgumentsOf<M extends SimulateArguments['mode']> = Extract<SimulateArguments, { readonly mode: M }>;
 
-/** A larger file is not a trace. */
+/** A larger file is no trace. */
 const TRACE_MAX_BYTES = 16 * 1024 * 1024;
-/** Every interval printed in one run holds, together, with this probability. */
+/** Probability with which all intervals printed in one run hold together. */
 const JOINT_CONFIDENCE = 0.99;
-/** The settings at which the simulator is held against theory, and a head-start for each, in mean services. */
+/** Settings at which the simulator is compared with theory, with a head-start for each, in mean services. */
 const ALL_COUNTERS = [1, 3, 5];
 const ALL_RHO = [0.7, 0.9];
 const ALL_SHARES = [0.1, 0.2];
@@ -91,7 +91,7 @@ function simulateBranch({ file, json, ...request }: ArgumentsOf<'branch'>): bool
   return true;
 }
 
-/** Stops at the first day that breaks a promise: the seed plays it again. */
+/** Stops at the first day that breaks a promise: its seed replays it. */
 function simulateSoak({ days, seed }: ArgumentsOf<'soak'>): boolean {
   const sums = { commands: 0, refused: 0, events: 0, restarts: 0 };
   for (let day = 0; day < days; day += 1) {

@@ -8,8 +8,8 @@ const FORMAT = { tabSize: 2, insertSpaces: true, eol: '\n' } as const;
 const MODE = 0o644;
 
 /**
- * Puts a template into the branch configuration's file, in place of its own; the rest of the file stays as it was written.
- * Returns why it could not, as `ConfigurationError` would say it, and has changed nothing then; null: it is there, also after a power cut.
+ * Replaces the template in the branch configuration's file; the rest of the file stays as written. null: it is stored, also after
+ * a power cut. Otherwise nothing has changed, and the result says why, as `ConfigurationError` does.
  */
 export function saveSlip(file: string, slip: SlipConfiguration): string | null {
   const text = readFileSync(file, 'utf8');

@@ -8,7 +8,7 @@ import type { ScreenSubject } from './net/subjects/subject.ts';
 const ROLE_NAMES = { teller: 'Teller', lobby: 'Lobby manager', manager: 'Relationship manager', supervisor: 'Supervisor' } as const;
 const API_LINK: StartLink = { kind: 'api', name: { 'zh-CN': '接口文档', en: 'API' }, path: '/api/', token: null };
 
-/** What the start page links to. @param demo null: a real branch, whose screens ask for a pairing code when they are first opened */
+/** Links of the start page. @param demo null: a real branch, whose screens ask for a pairing code when they are first opened */
 export function startLinks(
   configuration: BranchConfiguration,
   demo: readonly DemoSignIn[] | null,

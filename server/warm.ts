@@ -14,8 +14,8 @@ import { memoryLog } from './store/memory-log.ts';
 export const WARM_ROUNDS = 400;
 
 /**
- * Serves imaginary customers on a branch that is thrown away, so that the first real one does not wait for the
- * compiler (0.4 ms a command, 2.7 ms for the first). Call it before listening. Resolves to how many were served.
+ * Serves imaginary customers on a branch that is thrown away, so that the first real one does not wait for the compiler
+ * (0.4 ms a command, 2.7 ms for the first). To be called before listening. Resolves to the number served.
  */
 export async function warm(configuration: BranchConfiguration): Promise<number> {
   const { services, counters, kiosks, staff } = configuration;

@@ -1,20 +1,20 @@
 import type { Logger } from 'pino';
 
-/** systemd recommends half; a third leaves room for a feeding that got lost. */
+/** systemd recommends half; a third leaves room for a lost feeding. */
 const FEEDINGS_PER_INTERVAL = 3;
 
 interface WatchdogParts {
-  /** Unfed for so long, the service manager restarts the process. */
+  /** After this long without a feeding, the service manager restarts the process. */
   readonly watchdogMs: number;
-  /** Whether what the process cannot work without answers: the server's database, the agent's memory of what was printed. */
+  /** Whether the store that the process depends on answers: the server's database, or the agent's memory of what was printed. */
   readonly storeAnswers: () => boolean;
   readonly feed: () => void;
   readonly log: Logger;
 }
 
 /**
- * Feeds the watchdog while the process can do its work: after a turn of the event loop, behind whatever waits in it, and a look
- * at its store. A process that merely exists is not fed. Returns how to stop feeding.
+ * Feeds the watchdog while the process can do its work: after a turn of the event loop, behind everything that waits in it, and a
+ * check of its store. It is not enough that the process exists. Returns a function that stops feeding.
  */
 export function startWatchdog({ watchdogMs, storeAnswers, feed, log }: WatchdogParts): () => void {
   const timer = setInterval(() => {

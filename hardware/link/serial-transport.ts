@@ -31,7 +31,7 @@ export function serialTransport(settings: SerialSettings, listener: TransportLis
   });
   let told = true;
   const end = (failure: LinkFailure): void => {
-    if (told) return; // `close` comes twice after an unplug without a reader
+    if (told) return; // after an unplug without a reader, `close` comes twice
     told = true;
     listener.onClose(failure);
   };

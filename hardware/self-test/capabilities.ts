@@ -4,7 +4,7 @@ import type { PrinterProfile, ProfileName } from '../codec/printer-profile.ts';
 import type { Conversation } from './conversation.ts';
 import { SELF_TEST_TAG, selfTestSlip } from './self-test-slip.ts';
 
-/** What a printer answered. `null`: it was not asked, because of what it had not answered before. */
+/** What a printer answered. `null`: not asked, because of an earlier answer that did not come. */
 export interface Capabilities {
   /** DLE EOT 1 to 4, each. */
   readonly realTimeStatus: boolean;
@@ -25,7 +25,7 @@ export interface Capabilities {
 }
 
 const ANSWER_WITHIN_MS = 700;
-/** A slip of both QR codes takes a mechanism two seconds, and a clone more. */
+/** A slip with both QR codes takes a mechanism two seconds, and a clone longer. */
 const SLIP_WITHIN_MS = 10_000;
 const BITS_PER_BYTE = 10;
 const QUERIES: readonly StatusQuery[] = [1, 2, 3, 4];
@@ -35,7 +35,7 @@ const STATUS_OFF = [0x1d, 0x61, 0x00];
 
 /** Whether anything on the port answers as a printer does. */
 export async function answersAsPrinter(conversation: Conversation): Promise<boolean> {
-  // Twice: what was sent at another speed may have left the printer in the middle of a command.
+  // Twice: bytes sent at another speed may have left the printer in the middle of a command.
   for (let attempt = 0; attempt < 2; attempt += 1) {
     if ((await conversation.ask(askStatus(1), 'real-time', ANSWER_WITHIN_MS)) !== null) return true;
   }
@@ -43,14 +43,14 @@ export async function answersAsPrinter(conversation: Conversation): Promise<bool
 }
 
 /**
- * Asks one thing after the other, prints the slip last. Only a person can say whether Chinese, QR codes and cut are right.
+ * Asks one question after the other and prints the slip last. Only a person can say whether Chinese, QR codes and cut are right.
  * @param baud null on a network
  */
 export async function findCapabilities(conversation: Conversation, profile: PrinterProfile, baud: number | null): Promise<Capabilities> {
   let answered = 0;
   for (const query of QUERIES) if ((await conversation.ask(askStatus(query), 'real-time', ANSWER_WITHIN_MS)) !== null) answered += 1;
   const full = profile.status === 'full' && (await conversation.ask(askStatus(20), 'full', ANSWER_WITHIN_MS)) !== null;
-  // Full status begins as an automatic one does, so a printer that has the one is not asked for the other.
+  // Full status begins as an automatic one does, so a printer that has full status is not asked for the other.
   const automatic = full ? null : await conversation.ask([...INITIALISE, ...AUTOMATIC_STATUS], 'automatic', ANSWER_WITHIN_MS);
   if (automatic !== null) await conversation.ask(STATUS_OFF, 'flow', 0);
   const type = await conversation.ask(ASK_TYPE, 'in-order', ANSWER_WITHIN_MS);
@@ -75,7 +75,10 @@ export async function findCapabilities(conversation: Conversation, profile: Prin
   };
 }
 
-/** The profile that these answers fit, of the same paper; what it cannot know (the QR code, the font of a clone) a person reads off the slip. */
+/**
+ * The profile that fits these answers, for the same paper; what they cannot tell (the QR code, a clone's font) a
+ * person sees on the slip.
+ */
 export function fittingProfile(found: Capabilities, configured: PrinterProfile): ProfileName {
   const narrow = configured.widthDots <= 384;
   if (found.fullStatus) return narrow ? 'custom-kiosk-58mm' : 'custom-kiosk-80mm';

@@ -4,12 +4,12 @@ import { parseReplies } from '../reply-parser.ts';
 import type { Opened, Transport, TransportFactory } from '../link/transport.ts';
 
 const LOOK_EVERY_MS = 10;
-/** What comes back and is never asked for is dropped beyond this. */
+/** Replies that nobody asked for are dropped beyond this number. */
 const REPLIES_MAX = 1_000;
 
 type ReplyOf<K extends PrinterReply['kind']> = Extract<PrinterReply, { readonly kind: K }>;
 
-/** Questions to one port, and what came back. Every answer has a deadline. */
+/** Questions to one port, and its replies. Every answer has a deadline. */
 export class Conversation {
   readonly #transport: Transport;
   readonly #clock: Clock;
@@ -38,7 +38,7 @@ export class Conversation {
     return this.#transport.close();
   }
 
-  /** Bytes that no printer sends, so far. */
+  /** Number of bytes so far that no printer sends. */
   get noiseBytes(): number {
     return this.#replies.reduce((sum, reply) => sum + (reply.kind === 'noise' ? reply.byteCount : 0), 0);
   }

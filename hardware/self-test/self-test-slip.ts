@@ -7,7 +7,7 @@ import type { PrinterProfile } from '../codec/printer-profile.ts';
 export const SELF_TEST_TAG = 9_999;
 
 /**
- * A slip on which a person sees what no answer tells: Chinese of both font sizes, alignment and width, both kinds of QR code, the cut.
+ * A slip that shows a person what no answer tells: Chinese in both font sizes, alignment and width, both kinds of QR code, the cut.
  * It always asks for the process id, so that the answer, or its absence, shows whether the printer has it.
  */
 export function selfTestSlip(profile: PrinterProfile): Uint8Array {

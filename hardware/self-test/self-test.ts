@@ -9,10 +9,13 @@ import type { Capabilities } from './capabilities.ts';
 import { answersAsPrinter, findCapabilities, fittingProfile } from './capabilities.ts';
 import { Conversation } from './conversation.ts';
 
-/** What printers leave the factory with, before the rest. */
+/** Speeds that printers usually have when they leave the factory, tried first. */
 const LIKELY_BAUD_RATES: readonly number[] = [9_600, 19_200, 115_200, 38_400];
 
-/** Prints one slip and says what the printer can, what fits it, and what to look at on the paper. Never throws over a port. */
+/**
+ * Prints one slip and says what the printer can do, which profile fits, and what to look at on the paper. Never
+ * throws because of a port.
+ */
 export async function selfTest(config: PrinterConfig, clock: Clock): Promise<readonly Finding[]> {
   const about = `printer ${config.id}`;
   const profile = PRINTER_PROFILES[config.profile];

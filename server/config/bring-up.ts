@@ -6,9 +6,9 @@ import { writeFileDurably } from '../config.ts';
 const MODE = 0o644;
 
 /**
- * A configuration file of an earlier release is brought to today's form, so that nobody types two pages of JSON on the day
- * of an update; the old one stays beside it. Only what is missing is added, and only if the whole is then valid; every other
- * mistake is left for the reader to name. What was added, for the log; empty: nothing was done.
+ * Brings a configuration file of an earlier release to today's form, so that nobody types two pages of JSON on the day of an
+ * update; the old file stays beside it. Only missing keys are added, and only if the result is valid; other mistakes are left for
+ * the reader to name. Returns what was added, for the log; empty: nothing was changed.
  */
 export function bringUpToDate(file: string): readonly string[] {
   if (!existsSync(file)) return [];

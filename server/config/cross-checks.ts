@@ -96,7 +96,7 @@ function everyServiceIsServed(c: BranchConfiguration): Finding[] {
   );
 }
 
-/** Anybody may be found to be of any class while he waits, and must not then wait for a counter that there is not. */
+/** A waiting customer may turn out to be of any class, and must not then wait for a counter that does not exist. */
 function everyClassIsServed(c: BranchConfiguration): Finding[] {
   return c.services.flatMap((service, index) => {
     const counters = c.counters.filter((counter) => counter.serviceIds.includes(service.id));

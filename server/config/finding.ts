@@ -8,7 +8,7 @@ export interface Finding {
   readonly allowed: string;
 }
 
-/** A check over several sections; it runs when each of them has the right shape, whatever is wrong elsewhere. */
+/** A check over several sections; it runs if each of them has the right shape, whatever is wrong elsewhere. */
 export interface CrossCheck {
   readonly sections: readonly (keyof BranchConfiguration)[];
   readonly find: (configuration: BranchConfiguration) => Finding[];

@@ -2,7 +2,7 @@ import type { BranchConfiguration, StaffRole } from '../kernel/configuration/con
 import type { CrossCheck } from './finding.ts';
 import type { Finding } from './finding.ts';
 
-/** Managers and assistants are people of the branch, and visits are numbered by a service that no counter calls. */
+/** Managers and assistants are on the staff list, and visitors get numbers of a service that no counter calls. */
 export const GUIDANCE_CHECKS: readonly CrossCheck[] = [
   { sections: ['guidance', 'staff'], find: managersExist },
   { sections: ['guidance', 'staff'], find: assistantsExist },

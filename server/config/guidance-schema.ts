@@ -6,7 +6,7 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/* A centre has a handful of managers; beyond these a typing mistake is likelier than a branch. */
+/* A centre has a handful of managers; more than this is a typing mistake rather than a branch. */
 const MANAGERS_MAX = 30;
 const ASSISTANTS_MAX = 8;
 const REALERTS_MAX = 6;

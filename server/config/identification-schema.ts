@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 import { TIERS } from '../kernel/configuration/standing.ts';
 
 export const BIN_RULES_MAX = 200;
-/** ISO/IEC 7812: a card number has at most 19 digits; shorter than 12 nobody issues. */
+/** ISO/IEC 7812: a card number has at most 19 digits; none is issued with fewer than 12. */
 const CARD_DIGITS_MIN = 12;
 const CARD_DIGITS_MAX = 19;
 const URL_MAX_LENGTH = 200;
@@ -34,7 +34,7 @@ function isHttpUrl(value: string): boolean {
   return URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol);
 }
 
-/** Rules that contradict each other would make a customer's tier a matter of their order. */
+/** If rules contradicted each other, a customer's tier would depend on their order. */
 export function binRuleFindings({ identification }: BranchConfiguration): Finding[] {
   const { binRules, directory } = identification;
   const findings: Finding[] = binRules.flatMap((rule, index): Finding[] => {

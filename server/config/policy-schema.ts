@@ -4,9 +4,9 @@ import { TICKET_CLASSES } from '../kernel/configuration/standing.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** More passes than this are no bound that a customer would believe. */
+/** A cap above this is no limit that a customer would believe. */
 const OVERTAKE_CAP_MAX = 20;
-/** A head-start longer than a day is the same as no order at all: the strict rule, which the simulator shows. */
+/** A head-start longer than a day means strict priority, which the simulator shows. */
 const HEAD_START_MAX_MS = 12 * HOUR_MS;
 export const CUES_MAX = 30;
 export const NEEDS_MAX = 12;

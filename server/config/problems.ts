@@ -2,7 +2,7 @@ import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import type { z } from 'zod';
 import type { Finding, KeyPath } from './finding.ts';
 
-/** One mistake in a file: where it is, what stands there, what is allowed. */
+/** One mistake in a file: where it is, what was found, what is allowed. */
 export interface Problem {
   readonly offset: number;
   readonly key: string;
@@ -10,7 +10,7 @@ export interface Problem {
   readonly allowed: string;
 }
 
-/** A file with a hundred mistakes is the wrong file; the first ones say so. */
+/** A file with a hundred mistakes is the wrong file; the first ones show that. */
 export const PROBLEMS_SHOWN_MAX = 50;
 const FOUND_MAX_LENGTH = 60;
 
@@ -23,7 +23,7 @@ export function problemOf(finding: Finding, root: Node): Problem {
   };
 }
 
-/** Zod's issue, as places and allowed values; an object with several unknown keys gives one finding a key. */
+/** Zod's issue as places and allowed values; an object with several unknown keys gives one finding for each key. */
 export function findingsOf(issue: z.core.$ZodIssue): Finding[] {
   const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol');
   if (issue.code === 'unrecognized_keys')
@@ -74,7 +74,7 @@ function keyText(path: KeyPath): string {
   return text.replace(/^\./, '') || '(the whole file)';
 }
 
-/** A missing key is shown where its object begins. */
+/** A missing key is shown at the beginning of its object. */
 function offsetOf(path: KeyPath, root: Node): number {
   for (let length = path.length; length >= 0; length -= 1) {
     const node = length === 0 ? root : findNodeAtLocation(root, path.slice(0, length));
@@ -97,7 +97,7 @@ function positionOf(text: string, offset: number): { line: number; column: numbe
   return { line: before.length, column: (before[before.length - 1]?.length ?? 0) + 1 };
 }
 
-/** The whole message: one line a problem, in file order. */
+/** The whole message: one line for each problem, in file order. */
 export function problemsText(file: string, text: string, problems: readonly Problem[]): string {
   const sorted = [...problems].sort((a, b) => a.offset - b.offset);
   const lines = sorted.slice(0, PROBLEMS_SHOWN_MAX).map((problem) => {

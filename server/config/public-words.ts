@@ -1,7 +1,7 @@
 /*
- * Words that rank customers. In 2012 and 2025 banks were in the news for queue numbers and screens that did so;
- * nothing that the hall can read or hear may carry them, in any script or width.
- * Products stay sayable: 实物黄金 and "insurance premium" are business, not rank.
+ * Words that rank customers. In 2012 and 2025 banks were in the news for such queue numbers and screens; nothing that the hall
+ * can read or hear may contain them, in any script or width.
+ * Products remain allowed: 实物黄金 and "insurance premium" are business, not rank.
  */
 const BANNED = [
   'vip',
@@ -28,7 +28,7 @@ const BANNED = [
   'elite club',
 ] as const;
 
-/** The first ranking word in a public text, or null. Full-width letters, case, spaces and hyphens do not hide it. */
+/** The first ranking word in a public text; null: none. Full-width letters, case, spaces and hyphens do not hide one. */
 export function bannedWordIn(text: string): string | null {
   const plain = text
     .normalize('NFKC')

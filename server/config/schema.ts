@@ -8,7 +8,7 @@ import { CUES_MAX, NEEDS_MAX, policySchema, profileSchema } from './policy-schem
 import { slipSchema } from './slip-schema.ts';
 import { ANNOUNCEMENT_ROUNDS_MAX, voiceSchema } from './voice-schema.ts';
 
-/* Limits: a branch is at most so large. Beyond them a typing mistake is likelier than a branch. */
+/* Limits of a branch's size: more than this is a typing mistake rather than a branch. */
 export const COUNTERS_MAX = 60;
 export const SERVICES_MAX = 12;
 const KIOSKS_MAX = 8;
@@ -103,7 +103,7 @@ const rules = z.strictObject({
   returnGraceMs: milliseconds(0, 8 * HOUR_MS),
   undoCallMs: milliseconds(0, MINUTE_MS),
   undoFinishMs: milliseconds(0, MINUTE_MS),
-  // Hours, for a branch whose customers give their place up at the kiosk instead of walking out.
+  // Hours, for a branch whose customers give up their place at the kiosk instead of walking out.
   retakeMs: milliseconds(0, 8 * HOUR_MS),
   retakeElderMs: milliseconds(0, 8 * HOUR_MS),
   printJobLifeMs: milliseconds(5 * SECOND_MS, 10 * MINUTE_MS),
@@ -117,7 +117,7 @@ function isHttpUrl(value: string): boolean {
   return url !== null && ['http:', 'https:'].includes(url.protocol) && !/[?#@]|\/$/.test(value);
 }
 
-/** The branch configuration as it is written in `branch.json`: unknown keys are mistakes, nothing has a default. */
+/** The branch configuration as written in `branch.json`: unknown keys are mistakes, and nothing has a default. */
 export const branchConfiguration = z.strictObject({
   branch: z.strictObject({
     id,
@@ -157,7 +157,7 @@ export const branchConfiguration = z.strictObject({
 
 function isTimeZone(value: string): boolean {
   try {
-    // Offsets such as "+08:00" and legacy aliases like "EST" are accepted by Intl, but have no daylight rules to go by.
+    // Intl accepts offsets such as "+08:00" and legacy aliases like "EST", but these have no daylight-saving rules.
     return value.includes('/') && new Intl.DateTimeFormat('en', { timeZone: value }).format(0) !== '';
   } catch {
     return false;
@@ -167,8 +167,8 @@ function isTimeZone(value: string): boolean {
 type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
-/** A branch always has a bound; only the simulator runs without one. */
+/** A branch always has a cap; only the simulator runs without one. */
 type Bounded = Omit<BranchConfiguration, 'policy'> & { policy: Omit<PolicyConfiguration, 'overtakeCap'> & { overtakeCap: number } };
 
-/** Does not compile when the schema accepts anything else than the kernel's configuration. */
+/** Does not compile if the schema accepts anything else than the kernel's configuration. */
 export const SCHEMA_IS_EXACT: Same<Frozen<z.infer<typeof branchConfiguration>>, Frozen<Bounded>> = true;

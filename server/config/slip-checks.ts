@@ -9,19 +9,19 @@ import { bannedWordIn } from './public-words.ts';
 
 /** Half-width characters in a line of the narrowest paper, 58 mm. */
 const NARROWEST_COLUMNS = 32;
-/** A text that goes on for longer is a leaflet. */
+/** A longer text is a leaflet, not a line of a slip. */
 const TEXT_ROWS_MAX = 3;
-/** Without them a slip is no ticket, and the order of calls would be a secret. */
+/** Without these a slip is no ticket, and the order of calls would be a secret. */
 const REQUIRED_FIELDS: readonly SlipField[] = ['number', 'service', 'rule'];
 
-/** One thing wrong with a template; `path` begins at the template. */
+/** One mistake in a template; `path` begins at the template. */
 interface SlipFinding {
   readonly path: KeyPath;
   readonly code: Exclude<SlipProblemCode, 'shape'>;
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-/** For whoever writes the file: what is allowed there. */
+/** For the author of the file: what is allowed there. */
 const ALLOWED: Readonly<Record<SlipFinding['code'], string>> = {
   'missing-field': 'a template with a line for "{{field}}"',
   'repeated-field': 'each field once ("{{field}}" stands there already)',
@@ -44,7 +44,7 @@ function inFile({ path, code, params }: SlipFinding): Finding {
   return { path: ['slip', ...path], allowed: ALLOWED[code].replace(/\{\{(\w+)\}\}/g, (_all, name: string) => String(params[name])) };
 }
 
-/** What is wrong with a slip template of the right shape: each finding names its line by its path. */
+/** The mistakes of a slip template that has the right shape: each finding names its line by its path. */
 export function slipFindings(slip: SlipConfiguration): SlipFinding[] {
   const { quiet, crowded } = slip.formsHint;
   return [
@@ -84,7 +84,7 @@ function textFindings(text: LocalText, size: 1 | 2, path: KeyPath): SlipFinding[
   });
 }
 
-/** Rows a text takes on the narrowest paper: printers take two columns for every character beyond ASCII. */
+/** Rows that a text takes on the narrowest paper: printers use two columns for every character beyond ASCII. */
 function rowsOf(text: string, size: 1 | 2): number {
   let columns = 0;
   for (const character of text) columns += (character.codePointAt(0) ?? 0) < 0x7f ? 1 : 2;

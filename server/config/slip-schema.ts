@@ -8,7 +8,7 @@ const SLIP_LINES_MAX = 16;
 const SLIP_LINE_MAX_LENGTH = 60;
 const CROWDED_FROM_MAX = 99;
 
-/** The section `slip`. `localText` is the configuration's own: a text in both languages, at most so long. */
+/** The section `slip`. `localText` is the configuration's own: a text in both languages, of limited length. */
 export function slipSchema(localText: (longest: number) => z.ZodType<LocalText>) {
   const text = localText(SLIP_LINE_MAX_LENGTH);
   return z.strictObject({

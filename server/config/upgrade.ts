@@ -1,6 +1,6 @@
 type Json = Readonly<Record<string, unknown>>;
 
-/** What a branch of the first release was run by without saying so: nobody came first, and everything sounded and printed as it did. */
+/** Settings that the first release had without stating them: no customer came first, and everything sounded and printed as it did. */
 const SECTIONS_SINCE_0_1: Json = {
   voice: { zones: [{ id: 'hall', counterIds: null }], level: 100, levelSpans: [], packName: null },
   slip: {
@@ -98,7 +98,7 @@ interface Upgraded {
   readonly added: readonly string[];
 }
 
-/** A configuration of an earlier release, with what it could not say yet filled in as it was then. Whatever is there stays. */
+/** Adds the missing keys of an earlier release's configuration, with the values that were in force then. Existing keys stay. */
 export function upgradeConfiguration(value: unknown): Upgraded {
   if (!isObject(value) || !Array.isArray(value['counters'])) return { value, added: [] };
   const added: string[] = [];

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 const ZONES_MAX = 8;
 const LEVEL_SPANS_MAX = 12;
-/** Said more often than that, a busy hall's queue never ends. */
+/** With more rounds, the announcements of a busy hall would never end. */
 export const ANNOUNCEMENT_ROUNDS_MAX = 3;
-/** Below it nobody in a hall hears the voice, and nobody is told so; whoever wants silence lets no display announce. */
+/** Below this nobody in a hall hears the voice, and nobody would know; a branch that wants silence lets no display announce. */
 const LEVEL_MIN = 20;
 const LEVEL_MAX = 100;
 

@@ -2,7 +2,7 @@ import type { BinRule } from '../kernel/configuration/identification.ts';
 import type { Tier } from '../kernel/configuration/standing.ts';
 import type { MaskedCard } from './card.ts';
 
-/** The tier that the branch's own rules give a card; of several rules the longest beginning is the most exact. */
+/** The tier that the branch's own rules give a card; of several matching rules the longest beginning wins, because it is the most exact. */
 export function tierByRules({ bin, length }: MaskedCard, rules: readonly BinRule[]): Tier {
   let best: BinRule | null = null;
   for (const rule of rules) {

@@ -1,7 +1,7 @@
-/** Digits a look-up by rules may see: the beginning, never the whole. */
+/** Most digits that a look-up by rules may see: the beginning, never the whole number. */
 const BIN_DIGITS_SEEN = 10;
 
-/** What is left of a card once its number is let go. */
+/** What remains of a bank card after its number is dropped. */
 export interface MaskedCard {
   /** The first digits, at most BIN_DIGITS_SEEN. */
   readonly bin: string;
@@ -9,13 +9,16 @@ export interface MaskedCard {
   readonly lastFour: string;
 }
 
-/** A card held to a kiosk. `digits`: the whole number, where the kiosk itself read it, for a remote look-up alone; it is kept nowhere. */
+/**
+ * A bank card shown at a kiosk. `digits`: the whole number if the kiosk itself read it, only for a remote look-
+ * up; it is stored nowhere.
+ */
 export interface PresentedCard {
   readonly masked: MaskedCard;
   readonly digits: string | null;
 }
 
-/** ISO/IEC 7812-1 annex B: catches a digit misread or mistyped. It says nothing about whose card it is. */
+/** ISO/IEC 7812-1 annex B: catches a misread or mistyped digit. It says nothing about whose card it is. */
 export function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let index = 0; index < digits.length; index += 1) {

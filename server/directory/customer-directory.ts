@@ -4,26 +4,26 @@ import { tierByRules } from './bin-rules.ts';
 import type { PresentedCard } from './card.ts';
 import { RemoteDirectory, type RemoteFailure } from './remote-directory.ts';
 
-/** What is known of whose card it is. */
+/** What a look-up found about a card's owner. */
 interface LookedUp {
   readonly tier: Tier;
-  /** Whose customer, as the bank says; null: it does not, or was not asked. */
+  /** The customer's manager, as the bank says; null: it does not say, or was not asked. */
   readonly managerId: string | null;
 }
 
-/** Who says what tier a card is of, and whose customer. */
+/** Looks up the tier of a card, and its owner's manager. */
 export interface CustomerDirectory {
-  /** Never rejects; "none" for a card nobody knows. */
+  /** Never rejects; "none" for an unknown card. */
   lookUp(card: PresentedCard): Promise<LookedUp>;
 }
 
 interface DirectoryParts {
   readonly configuration: IdentificationConfiguration;
-  /** Milliseconds that only go forward. */
+  /** Milliseconds that never go back. */
   readonly monotonicMs: () => number;
-  /** Told when the remote answered in time. */
+  /** Called when the remote look-up answered in time. */
   readonly onAnswered: () => void;
-  /** Told when the remote gave no answer; the local one stands. Never anything of the card. */
+  /** Called when the remote look-up gave no answer, so that the local one stands. Holds nothing of the card. */
   readonly onDegraded: (failure: RemoteFailure) => void;
 }
 
@@ -32,7 +32,7 @@ function localDirectory({ binRules }: IdentificationConfiguration): CustomerDire
   return { lookUp: ({ masked }) => Promise.resolve({ tier: tierByRules(masked, binRules), managerId: null }) };
 }
 
-/** Rules and remote, as the configuration weighs them. */
+/** Rules and remote look-up, combined as the configuration says. */
 export function customerDirectory({ configuration, monotonicMs, onAnswered, onDegraded }: DirectoryParts): CustomerDirectory {
   const local = localDirectory(configuration);
   const { mode, remoteUrl } = configuration.directory;

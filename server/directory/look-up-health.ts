@@ -1,13 +1,13 @@
 import type { DeviceCondition } from '../kernel/state/device.ts';
 import { REMOTE_FAILURES_MAX, type RemoteFailure } from './remote-directory.ts';
 
-/** How the bank's own look-up is; "line-open": nobody has asked it yet. */
+/** Condition of the bank's own look-up; "line-open": not asked yet. */
 export type LookUpCondition = Extract<DeviceCondition, 'line-open' | 'ok' | 'late' | 'no-answer' | 'not-understood'>;
 
-/** So many failures in a row are told to staff; one late answer is noise, and costs one card its remote tier. */
+/** Failures in a row after which staff are told. One late answer is noise, and costs one card its remote tier. */
 export const LOOK_UP_FAILURES_TOLD = REMOTE_FAILURES_MAX;
 
-/** Watches what the remote directory's answers come to. It is never asked for its own sake: a card does that. */
+/** Watches the results of the remote look-up. It never sends a request of its own: only cards do. */
 export class LookUpHealth {
   private readonly tell: (condition: LookUpCondition) => void;
   private condition: LookUpCondition = 'line-open';
@@ -39,7 +39,7 @@ export class LookUpHealth {
   }
 }
 
-/** null: says nothing new; it rests because of what was told already. */
+/** null: nothing new; the look-up rests because of failures that were reported already. */
 function conditionOf(failure: RemoteFailure): LookUpCondition | null {
   switch (failure) {
     case 'late':

@@ -2,20 +2,20 @@ import { z } from 'zod';
 import { type Tier, TIERS } from '../kernel/configuration/standing.ts';
 import type { PresentedCard } from './card.ts';
 
-/** A later answer is discarded: the kiosk has said its words by then. */
+/** A later answer is discarded: by then the kiosk has shown its result. */
 export const REMOTE_DEADLINE_MS = 400;
-/** The whole of an honest answer is some twenty bytes. */
+/** An honest answer has some twenty bytes. */
 export const REMOTE_ANSWER_MAX_BYTES = 1_024;
-/** After so many failures in a row the remote is left alone for a while, so that a dead one costs nobody its deadline. */
+/** After this many failures in a row the remote is not asked for a while, so that a dead one does not delay every card. */
 export const REMOTE_FAILURES_MAX = 3;
 export const REMOTE_REST_MS = 30_000;
 
-/** Longest id of a person of the staff list. */
+/** Longest id of a person on the staff list. */
 const MANAGER_ID_MAX_LENGTH = 64;
-/** managerId: of the branch's staff list, whose customer this is; an answer without it says nothing of that. */
+/** managerId: the customer's manager, of the branch's staff list; an answer without it does not say. */
 const answer = z.strictObject({ tier: z.enum(TIERS), managerId: z.string().min(1).max(MANAGER_ID_MAX_LENGTH).nullable().default(null) });
 
-/** Why there was no answer from the remote; never anything of the card. */
+/** Why the remote gave no answer; holds nothing of the card. */
 export type RemoteFailure = 'late' | 'unreachable' | 'refused' | 'garbled' | 'resting';
 
 type RemoteAnswer =
@@ -23,7 +23,7 @@ type RemoteAnswer =
 
 /**
  * The bank's own look-up, over HTTP: POST {card, bin, length, lastFour}, answered by {"tier": "none" | "gold" | …, "managerId": …}.
- * `card` is null where only the beginning was read. No retries, no redirects, never throws.
+ * `card` is null if only the beginning was read. No retries, no redirects, never throws.
  */
 export class RemoteDirectory {
   private readonly url: string;
@@ -68,7 +68,7 @@ export class RemoteDirectory {
   }
 }
 
-/** @throws RangeError when the answer is longer than an answer is */
+/** @throws RangeError when the answer is longer than an honest one */
 async function shortText(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;

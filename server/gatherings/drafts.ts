@@ -3,7 +3,7 @@ import { fewest } from '../prospects/share-out.ts';
 import { type AttendeeDetails, type Gathering, GATHERINGS_MAX } from '../store/gathering.ts';
 import type { Lists } from '../store/lists.ts';
 
-/** Who is late is let in; after so long there is nothing left to come to. */
+/** Latecomers are let in; this long after its start a gathering is over. */
 export const GATHERING_LENGTH_MS = 6 * 60 * 60 * 1_000;
 
 export function draftPlan(gathering: Gathering): MakeDraft {
@@ -66,7 +66,7 @@ export function draftWithdrawal(gatheringId: string, attendeeId: string): MakeDr
   };
 }
 
-/** Only who is here, and only while the gathering is on: what was said of one that is over stays. */
+/** Only for an attendee who is present, and only while the gathering is on: the record of a past one stays. */
 export function draftArrivalBack(gatheringId: string, attendeeId: string): MakeDraft {
   return ({ gatherings }, now) => {
     const gathering = gatherings.find(gatheringId);
@@ -87,11 +87,11 @@ interface Arrival {
   readonly gatheringId: string;
   readonly attendeeId: string;
   readonly companions: number;
-  /** Who can look after a guest, in the branch's order. */
+  /** Managers who can look after an attendee, in the branch's order. */
   readonly managerIds: readonly string[];
 }
 
-/** Whoever has no manager of their own gets the one with the fewest guests here (S93). */
+/** An attendee without a manager gets the one with the fewest attendees present (S93). */
 export function draftArrival(arrival: Arrival): MakeDraft {
   return ({ gatherings }: Lists, now): Draft => {
     const { gatheringId, attendeeId, companions, managerIds } = arrival;
@@ -100,7 +100,7 @@ export function draftArrival(arrival: Arrival): MakeDraft {
     if (gathering === null || attendee?.gatheringId !== gatheringId) return refusedDraft('unknown-attendee', {});
     if (isOver(gathering, now)) return refusedDraft('gathering-over', {});
     if (attendee.arrivedAt !== null) return refusedDraft('already-arrived', {});
-    // More friends than registered take seats that somebody may have been promised.
+    // More companions than registered take seats that may be promised to others.
     const left = gathering.seats - gatherings.figures(gatheringId).registered + attendee.companions;
     if (companions > attendee.companions && companions > left) return refusedDraft('gathering-full', { left: Math.max(0, left) });
     const own = attendee.managerId !== null && managerIds.includes(attendee.managerId) ? attendee.managerId : null;

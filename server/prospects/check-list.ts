@@ -6,7 +6,7 @@ import { type ListRead, readList } from './read-list.ts';
 import { type Assigned, type ListManager, shareOut } from './share-out.ts';
 import { maskedTelephone } from './telephone.ts';
 
-/** What a supervisor asked a file to be checked with. */
+/** What a supervisor wants a file to be checked with. */
 interface CheckAsked {
   readonly bytes: Buffer;
   readonly share: ShareRule;
@@ -15,7 +15,7 @@ interface CheckAsked {
   readonly staffId: string;
 }
 
-/** What the branch knows already. */
+/** What the branch already knows. */
 interface CheckAgainst {
   readonly managers: readonly ListManager[];
   readonly hasPhone: (phone: string) => boolean;
@@ -25,7 +25,7 @@ interface CheckAgainst {
 
 type Checked = { readonly ok: true; readonly list: CheckedList } | { readonly ok: false; readonly problem: ImportProblem };
 
-/** Everything about an import but the writing: whoever confirms it gets exactly these rows. */
+/** The whole import except the writing: confirming it writes exactly these rows. */
 export function checkList(asked: CheckAsked, against: CheckAgainst): Checked {
   const { managers, hasPhone, newId, now } = against;
   if (!asked.chosen.every((id) => managers.some(({ managerId }) => managerId === id))) {

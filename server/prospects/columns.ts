@@ -2,7 +2,7 @@ import type { ImportProblem } from '../contract/prospects.ts';
 
 export type ListColumn = 'name' | 'phone' | 'source' | 'manager' | 'note' | 'preferredTime';
 
-/** What banks' systems and people call a column; the first is the one that messages name. */
+/** Names that banks' systems and people give a column; messages use the first. */
 const NAMES: Readonly<Record<ListColumn, readonly string[]>> = {
   name: [
     '客户称呼',
@@ -39,13 +39,13 @@ const NAMES: Readonly<Record<ListColumn, readonly string[]>> = {
   preferredTime: ['方便时间', '方便联系时间', '联系时间', '联络时间', 'preferred time', 'convenient time', 'best time'],
 };
 const REQUIRED: readonly ListColumn[] = ['name', 'phone'];
-/** Names of another bank's columns that a refusal repeats, and how much of each. */
+/** Most unknown column names that a refusal repeats, and the length of each. */
 const FOUND_SHOWN = 8;
 const FOUND_LENGTH = 16;
 
 export interface ListColumns {
   readonly ok: true;
-  /** Where each column stands; null: the file has none. */
+  /** Position of each column; null: the file has none. */
   readonly at: Readonly<Record<ListColumn, number | null>>;
   readonly ignored: readonly string[];
   readonly width: number;
@@ -72,7 +72,7 @@ function columnOf(name: string): ListColumn | null {
   return (Object.keys(NAMES) as ListColumn[]).find((column) => NAMES[column].some((known) => plainOf(known) === plain)) ?? null;
 }
 
-/** "Phone_Number", "phone number" and "ＰＨＯＮＥ ＮＵＭＢＥＲ" are one name. */
+/** Makes "Phone_Number", "phone number" and "ＰＨＯＮＥ ＮＵＭＢＥＲ" one name. */
 function plainOf(name: string): string {
   return name
     .normalize('NFKC')
@@ -80,7 +80,7 @@ function plainOf(name: string): string {
     .replace(/[\s_\-*:：]/g, '');
 }
 
-/** As both languages' messages name it. */
+/** The name of a column in messages of both languages. */
 export function title(column: ListColumn): string {
   const [chinese = column] = NAMES[column];
   return `${chinese} ${NAMES[column].find((name) => /^[a-z]/.test(name)) ?? ''}`.trim();

@@ -10,12 +10,12 @@ const UTF8_MARK = [0xef, 0xbb, 0xbf];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
 const LINE_FEED = 0x0a;
-/** Lines of another encoding that are named. */
+/** Most lines in another encoding that are named. */
 const LINES_NAMED = 8;
 
 /**
- * The text of a file that says nothing of its encoding. What is not UTF-8 throughout is GB18030, as Excel in China saves
- * CSV; a file pasted together of both is refused, since one half of its names would be nonsense.
+ * The text of a file that does not name its encoding. A file that is not UTF-8 throughout is GB18030, as Excel in China saves
+ * CSV. A file that mixes both is refused, because half of its names would be nonsense.
  */
 export function decodeList(bytes: Buffer): Decoded {
   if (bytes.length === 0) return fault('empty', {});
@@ -28,7 +28,7 @@ export function decodeList(bytes: Buffer): Decoded {
   return decodeGb18030(body, body.length < bytes.length);
 }
 
-/** @param isMarked it began with the mark of UTF-8, so its other lines are the wrong ones */
+/** @param isMarked the file began with the mark of UTF-8, so that its other lines are the wrong ones */
 function decodeGb18030(body: Buffer, isMarked: boolean): Decoded {
   const lines = linesOf(body).map((bytes, index) => ({ number: index + 1, kind: kindOf(bytes) }));
   const unreadable = lines.find(({ kind }) => kind === 'neither');
@@ -45,12 +45,12 @@ function decodeGb18030(body: Buffer, isMarked: boolean): Decoded {
 
 type LineKind = 'plain' | 'utf-8' | 'gb18030' | 'neither';
 
-/** What a line of a Chinese list is made of, beside ASCII. */
+/** What a line of a Chinese list consists of, beside ASCII. */
 const CHINESE = /^[\p{Script=Han}\u{2014}-\u{2026}\u{3000}-\u{303F}\u{FF00}-\u{FFEF}\u{0}-\u{7F}]*$/u;
 
 /**
- * A line of GB18030 is now and then valid UTF-8 as well ("联通" is the famous one), but hardly ever hanzi in UTF-8; a line of
- * UTF-8 read as GB18030 strays out of the two-byte range of everyday hanzi almost at once. It counts as UTF-8 if it does both.
+ * A line of GB18030 is sometimes valid UTF-8 as well ("联通" is the famous one), but hardly ever hanzi in UTF-8. A line of UTF-8
+ * read as GB18030 leaves the two-byte range of everyday hanzi almost at once. A line that is both counts as UTF-8.
  */
 function kindOf(line: Buffer): LineKind {
   if (line.every((byte) => byte < 0x80)) return 'plain';

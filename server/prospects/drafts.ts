@@ -5,10 +5,10 @@ import type { Lists } from '../store/lists.ts';
 import { type Prospect, PROSPECTS_MAX } from '../store/prospect.ts';
 import type { CheckedList } from './previews.ts';
 
-/** Whose prospects somebody may touch; null: everybody's. */
+/** The managers whose prospects a person may touch; null: all. */
 export type Reach = readonly string[] | null;
 
-/** All rows that were checked, or none: anything that changed meanwhile sends the person back to checking. */
+/** Writes all checked rows, or none: after any change in between, the person must check again. */
 export function draftImport(list: CheckedList | null, leavingOut: number): MakeDraft {
   return ({ prospects }) => {
     if (list === null) return refusedDraft('import-gone', {});
@@ -33,7 +33,7 @@ export function draftContact(reach: Reach, command: CommandOf<'log-prospect-cont
   }));
 }
 
-/** The telephone itself is read once the event says who asked for it. */
+/** The phone number is read only after the event has recorded who asked for it. */
 export function draftReveal(reach: Reach, prospectId: string): MakeDraft {
   return about(reach, prospectId, ({ details }) =>
     details === null
@@ -50,7 +50,7 @@ export function draftDeletion(reach: Reach, prospectId: string): MakeDraft {
   }));
 }
 
-/** A colleague's prospect is refused as one that is not there: nobody learns who is on whose list. */
+/** A colleague's prospect is refused as if it did not exist: nobody learns who is on another list. */
 function about(reach: Reach, prospectId: string, draft: (prospect: Prospect) => Draft): MakeDraft {
   return ({ prospects }: Lists) => {
     const prospect = prospects.find(prospectId);

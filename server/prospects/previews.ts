@@ -1,7 +1,7 @@
 import type { ImportPreview } from '../contract/prospects.ts';
 import type { NewProspect } from '../store/prospect.ts';
 
-/** A list that was checked: what would be imported, to the letter. */
+/** A checked list: exactly what would be imported. */
 export interface CheckedList {
   readonly preview: ImportPreview;
   readonly prospects: readonly NewProspect[];
@@ -9,12 +9,12 @@ export interface CheckedList {
   readonly staffId: string;
 }
 
-/** As long as somebody needs to read a few hundred mistakes. */
+/** Time to read a few hundred mistakes. */
 export const PREVIEW_LIFE_MS = 30 * 60_000;
-/** Checked lists at a time; the oldest gives way. */
+/** Checked lists at a time; the oldest is dropped for a new one. */
 export const PREVIEWS_MAX = 4;
 
-/** Checked lists until they are imported or given up. In memory only: personal data that nobody confirmed is never on the disk. */
+/** Checked lists until they are imported or dropped. In memory only: personal data that nobody confirmed never reaches the disk. */
 export class Previews {
   private readonly held = new Map<string, CheckedList>();
 
@@ -25,7 +25,7 @@ export class Previews {
     this.held.set(list.preview.importId, list);
   }
 
-  /** null: unknown, expired, or somebody else's. */
+  /** null: unknown, expired, or another person's. */
   find(importId: string, staffId: string, now: number): CheckedList | null {
     this.forgetExpired(now);
     const list = this.held.get(importId);

@@ -5,10 +5,10 @@ import { findColumns } from './columns.ts';
 import { decodeList, type ListEncoding } from './decode-list.ts';
 import { type ListRow, readRow } from './read-row.ts';
 
-/** Longest line with its quoted breaks; longer, and a quotation mark was not closed. */
+/** Longest record with its quoted line breaks; in a longer one, a quotation mark was not closed. */
 const RECORD_LENGTH_MAX = 8_000;
 
-/** What a file says, line by line. */
+/** The contents of a file, line by line. */
 interface ReadList {
   readonly ok: true;
   readonly encoding: ListEncoding;
@@ -24,7 +24,7 @@ interface Record {
   readonly info: { readonly lines: number };
 }
 
-/** Reads a customer list; each row is good or has its problem, and a file that is no such list is refused as a whole. */
+/** Reads a customer list. Each row is good or has its problem; a file that is no customer list is refused as a whole. */
 export function readList(bytes: Buffer): ListRead {
   const decoded = decodeList(bytes);
   if (!decoded.ok) return decoded;

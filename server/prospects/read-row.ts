@@ -4,25 +4,25 @@ import { type ListColumn, type ListColumns, title } from './columns.ts';
 import { readTelephone } from './telephone.ts';
 
 export const NAME_LENGTH_MAX = 40;
-/** Longest source and preferred time. */
+/** Longest source, and longest preferred time. */
 export const SHORT_LENGTH_MAX = 40;
 export const NOTE_LENGTH_MAX = 200;
 const CHARACTERS_SHOWN = 8;
-/** Letters of any script, hanzi of every plane, and what stands between the parts of a name. */
+/** Letters of any script, hanzi of every plane, and the marks between the parts of a name. */
 const IN_NAMES = /[\p{L}\p{M}\p{Nd} ·•・．.'’\-()（）]/u;
-/** Left by a wrong conversion, or by a terminal. Line breaks within a quoted note are none. */
+/** Traces of a wrong conversion, or of a terminal. Line breaks within a quoted note are not among them. */
 const DAMAGED = /\u{FFFD}|锟斤拷|烫烫烫|[\u{0}-\u{8}\u{B}\u{C}\u{E}-\u{1F}\u{7F}]/u;
 
 /** A line that can be imported. */
 export interface ListRow extends ProspectDetails {
   readonly line: number;
-  /** As the file names the manager; empty: it names none. */
+  /** The manager's name in the file; empty: the row names none. */
   readonly manager: string;
 }
 
 type ReadRow = { readonly ok: true; readonly row: ListRow } | { readonly ok: false; readonly problem: ImportProblem };
 
-/** One line of a list; the first mistake in it is told. */
+/** Checks one line of a list; only its first mistake is reported. */
 export function readRow(fields: readonly string[], columns: ListColumns, line: number): ReadRow {
   const wrong = (code: ImportProblem['code'], params: ImportProblem['params']): ReadRow => ({ ok: false, problem: { line, code, params } });
   if (fields.length !== columns.width) return wrong('field-count', { found: fields.length, expected: columns.width });

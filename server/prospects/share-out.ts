@@ -1,19 +1,19 @@
 import type { ImportProblem, ShareRule } from '../contract/prospects.ts';
 import type { ListRow } from './read-row.ts';
 
-/** Somebody who can be given prospects. */
+/** A manager to whom prospects can be given. */
 export interface ListManager {
   readonly managerId: string;
   readonly name: string;
-  /** Prospects still to be worked on. */
+  /** Prospects that are still open. */
   readonly open: number;
 }
 
 interface Sharing {
   readonly rule: ShareRule;
-  /** Everybody a row may name. */
+  /** All managers that a row may name. */
   readonly managers: readonly ListManager[];
-  /** Who gets the rows that name nobody; a row's own manager comes first always. */
+  /** Managers who get the rows that name none; a row's own manager always comes first. */
   readonly chosen: readonly string[];
 }
 
@@ -22,7 +22,7 @@ export interface Assigned {
   readonly managerId: string;
 }
 
-/** Gives each row to a manager: its own, by name or staff number, else by the rule. */
+/** Gives each row to a manager: its own, by name or staff number, otherwise one chosen by the rule. */
 export function shareOut(
   rows: readonly ListRow[],
   { rule, managers, chosen }: Sharing,
@@ -38,7 +38,7 @@ export function shareOut(
   for (const row of rows) {
     if (row.manager === '') continue;
     const found = managers.filter(({ managerId, name }) => managerId === row.manager || name === row.manager);
-    // Two of one name cannot be told apart: the staff number can.
+    // Two managers of one name cannot be told apart; the staff number can.
     const [only] = found.length === 1 ? found : [];
     if (only === undefined) problems.push({ line: row.line, code: 'manager-unknown', params: { manager: row.manager } });
     else give(row, only.managerId);
@@ -51,7 +51,7 @@ export function shareOut(
   return { assigned: assigned.sort((one, other) => one.row.line - other.row.line), problems };
 }
 
-/** The first of those with the least. */
+/** The first of those with the smallest load. */
 export function fewest(ids: readonly string[], load: ReadonlyMap<string, number>): string | undefined {
   return ids.reduce<string | undefined>(
     (best, id) => (best === undefined || (load.get(id) ?? 0) < (load.get(best) ?? 0) ? id : best),

@@ -1,6 +1,6 @@
 import type { ImportProblem } from '../contract/prospects.ts';
 
-/** Mobiles, landlines with and without an area, 400 and 800 numbers, and whatever comes with a country. */
+/** Mobile numbers, landlines with and without area code, 400 and 800 numbers, and any number with a country code. */
 const VALID = [/^1[3-9]\d{9}$/, /^0[1-9]\d{8,10}$/, /^[2-9]\d{6,7}$/, /^[48]00\d{7}$/, /^\+[1-9]\d{6,14}$/];
 const CHARACTERS_SHOWN = 8;
 
@@ -8,7 +8,7 @@ type ReadTelephone =
   | { readonly ok: true; readonly phone: string }
   | { readonly ok: false; readonly code: ImportProblem['code']; readonly params: ImportProblem['params'] };
 
-/** A telephone as people write it ("138 1234-5678", "＋86 138…", "'138…") as the digits that tell two apart. */
+/** A phone number as people write it ("138 1234-5678", "＋86 138…", "'138…"), reduced to the digits that identify it. */
 export function readTelephone(written: string): ReadTelephone {
   const plain = written.normalize('NFKC').trim().replace(/^'/, '');
   if (plain === '') return { ok: false, code: 'phone-missing', params: {} };

@@ -47,7 +47,7 @@ const OPTIONS = {
 
 type Name = keyof typeof OPTIONS;
 const MODES = ['trace', 'mmc', 'branch', 'soak'] as const;
-/** What each kind of run understands; anything else beside it is a mistake, not to be passed over. */
+/** The options of each kind of run; any other option is a mistake, and is not ignored. */
 const KNOWN: { readonly [mode in (typeof MODES)[number]]: readonly Name[] } = {
   trace: ['rule', 'head-start-min', 'cap', 'counters', 'out'],
   mmc: ['counters', 'rho', 'arrival-rate', 'mean-service', 'premium-share', 'head-start-min', 'seeds', 'tickets'],
@@ -94,7 +94,7 @@ export type SimulateArguments =
     }
   | { readonly mode: 'soak'; readonly days: number; readonly seed: number };
 
-/** @throws UsageError saying which option, what was found and what is allowed */
+/** @throws UsageError naming the option, what was found and what is allowed */
 export function readArguments(args: readonly string[]): SimulateArguments {
   const given = parse(args);
   const modes = MODES.filter((mode) => given.has(mode));
@@ -211,7 +211,7 @@ function decimal(name: Name, text: string, least: number, most: number): number 
   return value;
 }
 
-/** What was typed, asked for by name and range. */
+/** The options as typed, read by name and range. */
 class Given {
   private readonly values: Readonly<Partial<Record<Name, string | boolean>>>;
 

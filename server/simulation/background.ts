@@ -4,18 +4,18 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { RuleTable, TableRequest } from './rule-table.ts';
 
-/** Nobody waits longer for a table; the thread is ended then. */
+/** A table that takes longer is given up, and its thread is ended. */
 export const TABLE_DEADLINE_MS = 30_000;
 const MEMORY_MAX_MB = 256;
 
 type TableAnswer =
   | { readonly kind: 'table'; readonly table: RuleTable }
-  /** Another one is being made. */
+  /** Another table is being computed. */
   | { readonly kind: 'busy' }
   | { readonly kind: 'late' }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** Makes rule tables in a thread beside the branch, one at a time, with a deadline. */
+/** Computes rule tables in a thread beside the branch, one at a time, with a deadline. */
 export class BackgroundTables {
   private readonly deadlineMs: number;
   private running = false;
@@ -37,7 +37,7 @@ export class BackgroundTables {
 
 function inThread(workerData: TableRequest, deadlineMs: number): Promise<TableAnswer> {
   const worker = new Worker(program(), { workerData, execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MAX_MB } });
-  // A server that stops does not wait for a table.
+  // A stopping server does not wait for a table.
   worker.unref();
   return new Promise((resolve) => {
     const end = (answer: TableAnswer): void => {

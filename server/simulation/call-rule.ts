@@ -1,6 +1,6 @@
 import type { PolicyConfiguration } from '../kernel/configuration/policy.ts';
 
-/** How premium tickets are put before others: HS(h, K) with its two ends, first come first served and strict priority. */
+/** How premium tickets come before others: HS(h, K) and its two extremes, first come first served and strict priority. */
 export interface CallRule {
   /** h of every tier, ms; 0: first come, first served. */
   readonly headStartMs: number;
@@ -9,11 +9,11 @@ export interface CallRule {
 }
 
 /**
- * A head-start of 71,000 years: premium before everybody else, always. Its keys are still exact whole milliseconds for
- * every time up to TIME_MAX_MS, which a head-start of "infinity" would not be.
+ * A head-start of 71,000 years: premium always comes first. Its keys are still exact whole milliseconds for every time up to
+ * TIME_MAX_MS; those of an "infinite" head-start would not be.
  */
 export const STRICT_HEAD_START_MS = 2 ** 51;
-/** Times and head-starts of a simulation are at most so large, so that their differences are exact. */
+/** Largest time and head-start of a simulation, so that their differences are exact. */
 export const TIME_MAX_MS = 2 ** 50;
 
 export const FIFO: CallRule = { headStartMs: 0, overtakeCap: null };

@@ -1,4 +1,4 @@
-/** Everything a simulation leaves to chance. The same seed gives the same draws on every machine. */
+/** All randomness of a simulation. The same seed gives the same draws on every machine. */
 export interface Chance {
   /** In [0, 1). */
   readonly uniform: () => number;
@@ -11,7 +11,7 @@ export interface Chance {
 }
 
 const TWO_TO_32 = 2 ** 32;
-/** Draws thrown away, so that neighbouring seeds have nothing in common. */
+/** First draws that are discarded, so that neighbouring seeds have nothing in common. */
 const MIXING_DRAWS = 16;
 
 export function seededChance(seed: number): Chance {
@@ -29,7 +29,7 @@ export function seededChance(seed: number): Chance {
   };
 }
 
-/** Chris Doty-Humphrey's sfc32 (PractRand): millions of draws a simulation, where a hash for each would cost more than the kernel. */
+/** Chris Doty-Humphrey's sfc32 (PractRand): a simulation makes millions of draws, and a hash for each would cost more than the kernel. */
 function sfc32(seed: number): () => number {
   let [a, b, c, counter] = [0x9e3779b9, Math.trunc(seed / TWO_TO_32), seed | 0, 1];
   const draw = (): number => {

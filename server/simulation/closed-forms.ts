@@ -1,13 +1,13 @@
 /*
  * What theory says of an M/M/c line with two classes and one service rate: Erlang's C, Cobham's priority means, and for a
  * head-start h the conservation argument of Goldberg, "Analysis of the earliest due date scheduling rule in queueing
- * systems" (Mathematics of Operations Research 2, 1977). The unit of time is the mean service.
+ * systems" (Mathematics of Operations Research 2, 1977). The unit of time is the mean service time.
  */
 export interface Pool {
   readonly counters: number;
   /** Load of one counter, below 1. */
   readonly rho: number;
-  /** Part of the arrivals that is premium. */
+  /** Share of premium customers in the arrivals. */
   readonly premiumShare: number;
 }
 
@@ -17,7 +17,7 @@ export interface Means {
   readonly ordinary: number;
 }
 
-/** Erlang C: how likely somebody who comes has to wait. */
+/** Erlang C: the probability that an arriving customer has to wait. */
 export function waitProbability({ counters, rho }: Pool): number {
   const load = counters * rho;
   let blocking = 1;
@@ -25,18 +25,18 @@ export function waitProbability({ counters, rho }: Pool): number {
   return blocking / (1 - rho * (1 - blocking));
 }
 
-/** Mean wait of everybody: the same under every rule that does not look at service times. */
+/** Mean wait over all customers: the same under every rule that ignores service times. */
 export function fifoMean(pool: Pool): number {
   return waitProbability(pool) / (pool.counters * (1 - pool.rho));
 }
 
-/** Premium before ordinary, always. */
+/** Strict priority: premium always before ordinary. */
 export function strictMeans(pool: Pool): Means {
   const premium = waitProbability(pool) / (pool.counters * (1 - pool.rho * pool.premiumShare));
   return { everybody: fifoMean(pool), premium, ordinary: premium / (1 - pool.rho) };
 }
 
-/** A head-start of `h` mean services without a cap: who is ordinary waits longer by what comes in his first min(h, W). */
+/** Head-start of `h` mean services, no cap: an ordinary customer waits longer by the premium arrivals in his first min(h, W). */
 export function headStartMeans(pool: Pool, h: number): Means {
   const everybody = fifoMean(pool);
   if (h === 0) return { everybody, premium: everybody, ordinary: everybody };
@@ -50,7 +50,7 @@ const EULER_TERMS = 32;
 const EULER_AVERAGED = 11;
 const EULER_A = 18.4;
 
-/** E[min(h, W)] of the ordinary under strict priority: the integral of its tail, by Abate and Whitt's Euler inversion (1995). */
+/** E[min(h, W)] of ordinary customers under strict priority: the integral of its tail, by Abate and Whitt's Euler inversion (1995). */
 function meanWindow(pool: Pool, h: number): number {
   const sums: number[] = [];
   let sum = integratedTail(pool, { re: EULER_A / (2 * h), im: 0 }).re / 2;
@@ -81,13 +81,13 @@ function integratedTail(pool: Pool, s: Complex): Complex {
   return divide({ re: delayed - delayed * geometric.re, im: -delayed * geometric.im }, times(s, s));
 }
 
-/** Transform of the time in which c counters work off one ordinary customer and every premium one who comes meanwhile. */
+/** Transform of the time in which c counters serve one ordinary customer and all premium ones who arrive meanwhile. */
 function busyPeriod({ counters, rho, premiumShare }: Pool, s: Complex): Complex {
   const arrivals = counters * rho * premiumShare;
   const b = { re: arrivals + counters + s.re, im: s.im };
   const square = times(b, b);
   const root = squareRoot({ re: square.re - 4 * arrivals * counters, im: square.im });
-  // The difference of the textbook loses digits where arrivals are few; this is the same number.
+  // The textbook's difference loses digits if arrivals are few; this form gives the same number.
   return divide({ re: 2 * counters, im: 0 }, { re: b.re + root.re, im: b.im + root.im });
 }
 

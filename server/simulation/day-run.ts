@@ -5,7 +5,7 @@ import type { VirtualBranch } from './virtual-branch.ts';
 
 export type Customer = 'ordinary' | 'premium' | 'need' | 'appointment';
 
-/** Somebody who comes, takes a number in a way of his own, and needs so long at a counter. Times in ms. */
+/** A customer who arrives, takes a number by some command, and needs `serviceMs` at a counter. Times in ms. */
 export interface Arrival {
   readonly at: number;
   readonly customer: Customer;
@@ -14,17 +14,17 @@ export interface Arrival {
   readonly serviceMs: number;
 }
 
-/** What became of an arrival. */
+/** How an arrival was served. */
 export interface Visit {
   readonly arrival: Arrival;
   readonly startMs: number;
-  /** What customers see of the counter. */
+  /** The counter's label. */
   readonly counter: string;
-  /** How often the ticket was passed by charged ones. */
+  /** Times that charged tickets passed this one. */
   readonly overtaken: number;
 }
 
-interface Desk {
+interface SimulatedCounter {
   readonly settings: CounterConfiguration;
   readonly actor: Actor;
   readonly index: number;
@@ -33,25 +33,25 @@ interface Desk {
   ticketId: string | null;
 }
 
-/** A counter that is kept free looks again so often whether the wait has become long enough, ms. */
+/** Interval at which a counter kept free checks whether ordinary customers have waited long enough. */
 const LOOK_AGAIN_MS = 15_000;
-/** So long after the last arrival whoever still waits is never served: no counter serves that class at all. */
+/** Customers who still wait this long after the last arrival are never served: no counter serves that class. */
 const GIVE_UP_MS = 48 * 3_600_000;
 
-/** A simulation that cannot go on; the message says why, for whoever asked for it. */
+/** A simulation that cannot continue; the message says why. */
 export class SimulationError extends Error {
   override readonly name = 'SimulationError';
 }
 
 /**
- * Runs arrivals through a branch, first to last; every counter is open all the time, every customer comes when called.
- * At one millisecond a counter frees (and calls) first, then tickets are issued; an issued ticket is taken by the idle
- * counter that can do least else, then by the one idle longest. Visits come in the order of the arrivals.
+ * Runs arrivals through a branch, first to last. Every counter is open all the time, and every customer comes when called. In one
+ * millisecond, counters finish (and call) first, and then tickets are issued. An issued ticket goes to the idle counter that
+ * serves the least else, then to the one idle longest. Visits come in the order of the arrivals.
  */
 export class DayRun {
   private readonly virtual: VirtualBranch;
   private readonly arrivals: readonly Arrival[];
-  private readonly desks: readonly Desk[];
+  private readonly counters: readonly SimulatedCounter[];
   private readonly arrivalOf = new Map<string, number>();
   private readonly visits: (Visit | null)[];
   private waiting = 0;
@@ -64,14 +64,14 @@ export class DayRun {
     this.visits = arrivals.map(() => null);
     const { counters, staff } = virtual.configuration;
     const tellers = staff.filter(({ roles }) => roles.includes('teller'));
-    this.desks = counters.map((settings, index) => {
+    this.counters = counters.map((settings, index) => {
       const actor: Actor = { role: 'teller', staffId: tellers[index]?.id ?? '' };
       return { settings, actor, index, idleSince: 0, endsAt: null, ticketId: null };
     });
     this.keptFree = counters.some(({ profile }) => profile.keepFreeMs !== null);
   }
 
-  /** @throws SimulationError when a number cannot be taken; null: somebody whom no counter serves */
+  /** @throws SimulationError when a number cannot be taken; null in the result: a customer whom no counter serves */
   run(): readonly (Visit | null)[] {
     this.open();
     for (;;) {
@@ -89,19 +89,19 @@ export class DayRun {
 
   private open(): void {
     this.must({ type: 'open-day' }, { role: 'operator' });
-    for (const { settings, actor } of this.desks) this.must({ type: 'open-counter', counterId: settings.id }, actor);
+    for (const { settings, actor } of this.counters) this.must({ type: 'open-counter', counterId: settings.id }, actor);
   }
 
-  private firstToFree(): Desk | null {
-    let first: Desk | null = null;
-    for (const desk of this.desks) {
-      if (desk.endsAt !== null && (first === null || desk.endsAt < (first.endsAt ?? Infinity))) first = desk;
+  private firstToFree(): SimulatedCounter | null {
+    let first: SimulatedCounter | null = null;
+    for (const counter of this.counters) {
+      if (counter.endsAt !== null && (first === null || counter.endsAt < (first.endsAt ?? Infinity))) first = counter;
     }
     return first;
   }
 
   private looksAgainAt(): number {
-    if (!this.keptFree || this.waiting === 0 || this.desks.every(({ endsAt }) => endsAt !== null)) return Infinity;
+    if (!this.keptFree || this.waiting === 0 || this.counters.every(({ endsAt }) => endsAt !== null)) return Infinity;
     const last = this.arrivals.at(-1)?.at ?? 0;
     return this.virtual.now > last + GIVE_UP_MS ? Infinity : this.virtual.now + LOOK_AGAIN_MS;
   }
@@ -115,40 +115,40 @@ export class DayRun {
     this.offer();
   }
 
-  /** Whoever waits is taken by idle counters until none of them may take anybody. */
+  /** Idle counters call until nobody waits whom they may serve. */
   private offer(): void {
-    const idle = this.desks.filter(({ endsAt }) => endsAt === null);
+    const idle = this.counters.filter(({ endsAt }) => endsAt === null);
     idle.sort(
       (one, other) =>
         one.settings.serviceIds.length - other.settings.serviceIds.length || one.idleSince - other.idleSince || one.index - other.index,
     );
-    for (const desk of idle) {
+    for (const counter of idle) {
       if (this.waiting === 0) return;
-      this.callAt(desk);
+      this.callAt(counter);
     }
   }
 
-  /** The next key: finishes what is in hand, and starts whoever is called. */
-  private callAt(desk: Desk): void {
+  /** Presses the counter's key: finishes the service in hand, and starts the ticket called. */
+  private callAt(counter: SimulatedCounter): void {
     const { now, branch } = this.virtual;
-    const counterId = desk.settings.id;
-    if (desk.ticketId !== null) desk.idleSince = now;
-    const decision = this.virtual.run({ type: 'call-next', counterId, finishing: desk.ticketId }, desk.actor);
-    desk.ticketId = null;
-    desk.endsAt = null;
+    const counterId = counter.settings.id;
+    if (counter.ticketId !== null) counter.idleSince = now;
+    const decision = this.virtual.run({ type: 'call-next', counterId, finishing: counter.ticketId }, counter.actor);
+    counter.ticketId = null;
+    counter.endsAt = null;
     if (!decision.ok && decision.refusal.code === 'nobody-waiting') return;
     if (!decision.ok) throw new Error(`calling next was refused: ${decision.refusal.code}`);
     const ticketId = decision.receipt.kind === 'called' ? decision.receipt.ticketId : null;
     if (ticketId === null) return;
-    this.must({ type: 'start-service', counterId, ticketId }, desk.actor);
+    this.must({ type: 'start-service', counterId, ticketId }, counter.actor);
     this.waiting -= 1;
     const index = this.arrivalOf.get(ticketId) ?? -1;
     const arrival = this.arrivals[index];
     if (arrival === undefined) throw new Error(`ticket ${ticketId} was called and never issued`);
-    desk.ticketId = ticketId;
-    desk.endsAt = now + arrival.serviceMs;
+    counter.ticketId = ticketId;
+    counter.endsAt = now + arrival.serviceMs;
     const overtaken = branch.staff.records.get(ticketId)?.over ?? 0;
-    this.visits[index] = { arrival, startMs: now, counter: desk.settings.label, overtaken };
+    this.visits[index] = { arrival, startMs: now, counter: counter.settings.label, overtaken };
   }
 
   private must(command: Parameters<VirtualBranch['run']>[0], actor: Actor) {

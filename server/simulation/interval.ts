@@ -1,4 +1,4 @@
-/** A mean of independent replications, and how far from it the true one may lie. */
+/** A mean over independent replications, with a confidence interval. */
 export interface Interval {
   readonly mean: number;
   readonly halfWidth: number;
@@ -8,7 +8,7 @@ export function isInside({ mean, halfWidth }: Interval, value: number): boolean 
   return Math.abs(value - mean) <= halfWidth;
 }
 
-/** Student's interval at this confidence (0.99) from one value a replication; at least MIN_REPLICATIONS of them. */
+/** Student's interval at this confidence (0.99) from one value for each replication; needs at least REPLICATIONS_MIN of them. */
 export function intervalOf(values: readonly number[], confidence: number): Interval {
   const { length } = values;
   const mean = values.reduce((sum, value) => sum + value, 0) / length;
@@ -16,7 +16,7 @@ export function intervalOf(values: readonly number[], confidence: number): Inter
   return { mean, halfWidth: studentQuantile((1 + confidence) / 2, length - 1) * Math.sqrt(variance / length) };
 }
 
-/** Fewer degrees of freedom than these, and the expansion below is not good enough. */
+/** With fewer replications, the expansion below is not accurate enough. */
 export const REPLICATIONS_MIN = 10;
 
 /** Cornish and Fisher's expansion (Abramowitz and Stegun 26.7.5). */

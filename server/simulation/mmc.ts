@@ -4,7 +4,7 @@ import { headStartMeans, type Means, type Pool } from './closed-forms.ts';
 import { type Interval, intervalOf, isInside } from './interval.ts';
 import { runTrace, type TraceRow } from './trace.ts';
 
-/** Mean service in virtual time: long, so that whole milliseconds round nothing away. */
+/** Mean service in virtual time: long, so that rounding to whole milliseconds does not matter. */
 const MMC_SERVICE_MS = 1_000_000;
 export const MMC_TICKETS_MAX = 200_000;
 export const MMC_SEEDS_MAX = 500;
@@ -14,12 +14,12 @@ export type MmcRule = (typeof MMC_RULES)[number];
 
 export interface MmcRequest extends Pool {
   readonly seeds: readonly number[];
-  /** Tickets that count, in each replication; before them as many come as the line needs to forget that it was empty. */
+  /** Tickets measured in each replication, after a warm-up in which the line forgets that it started empty. */
   readonly tickets: number;
   readonly rules: readonly MmcRule[];
   /** h of the head-start rule, in mean services. */
   readonly headStart: number;
-  /** Of each single interval. For several to hold together, ask more of each: see `eachOf`. */
+  /** Confidence of each single interval. For several to hold together, each needs more: see `eachOf`. */
   readonly confidence: number;
 }
 
@@ -32,12 +32,12 @@ export interface MmcLine {
   readonly inside: boolean;
 }
 
-/** What each of `count` intervals must hold with, for all of them to hold together with `joint` (Bonferroni). */
+/** Confidence that each of `count` intervals needs, for all of them to hold together with `joint` (Bonferroni). */
 export function eachOf(count: number, joint: number): number {
   return 1 - (1 - joint) / count;
 }
 
-/** Means of independent replications beside the closed forms, two intervals for each rule but first come, first served. */
+/** Means of independent replications beside the closed forms: two intervals for each rule, one for first come, first served. */
 export function compareMmc(request: MmcRequest): readonly MmcLine[] {
   return request.rules.flatMap((name): readonly MmcLine[] => {
     switch (name) {
@@ -53,7 +53,7 @@ export function compareMmc(request: MmcRequest): readonly MmcLine[] {
   });
 }
 
-/** How many intervals `compareMmc` makes of these rules. */
+/** Number of intervals that `compareMmc` makes for these rules. */
 export function intervalsOf(rules: readonly MmcRule[]): number {
   return rules.reduce((sum, rule) => sum + (rule === 'fifo' ? 1 : 2), 0);
 }
@@ -74,7 +74,7 @@ function compareRule(request: MmcRequest, name: MmcRule, rule: CallRule, h: numb
   });
 }
 
-/** Mean waits of one replication. The same seed brings the same people under every rule. */
+/** Mean waits of one replication. The same seed gives the same arrivals under every rule. */
 export function replicate(request: MmcRequest, rule: CallRule, seed: number): Means {
   const chance = seededChance(seed);
   const warmUp = warmUpTickets(request.rho);

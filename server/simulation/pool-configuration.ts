@@ -28,7 +28,7 @@ function text(word: string): LocalText {
   return { 'zh-CN': word, en: word };
 }
 
-/** One service and one pool of equal counters: what queueing theory has formulas for. */
+/** One service and one pool of equal counters, for which queueing theory has formulas. */
 export function poolConfiguration(counters: number, rule: CallRule): BranchConfiguration {
   const labels = Array.from({ length: counters }, (_, index) => String(index + 1));
   const profile = { classes: TICKET_CLASSES, premiumFirst: false, keepFreeMs: null };
@@ -58,7 +58,7 @@ export function poolConfiguration(counters: number, rule: CallRule): BranchConfi
   };
 }
 
-/** Nobody is referred in the simulator. */
+/** The simulator has no referrals. */
 const NO_GUIDANCE: BranchConfiguration['guidance'] = {
   referral: {
     realertAfterMs: [],

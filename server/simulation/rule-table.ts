@@ -7,7 +7,7 @@ import { type Demand, simulatedBranch, syntheticDay } from './synthetic-day.ts';
 import { PRODUCTION, VirtualBranch } from './virtual-branch.ts';
 
 export const DAYS_MAX = 1_000;
-/** Rules compared in one table. */
+/** Most rules compared in one table. */
 const RULES_MAX = 30;
 
 export interface TableRequest {
@@ -15,20 +15,20 @@ export interface TableRequest {
   readonly demand: Demand;
   readonly days: number;
   readonly seed: number;
-  /** Head-starts of the rules to compare, ms, and caps; every one with every other. */
+  /** Head-starts, ms, and caps to compare, in every combination. */
   readonly headStartsMs: readonly number[];
   readonly caps: readonly (number | null)[];
 }
 
 type RuleKind = 'fifo' | 'head-start' | 'strict';
 
-/** A row of the table: what one rule means for who waits. Times in ms, shares from 0 to 1. */
+/** A row of the table: what one rule means for those who wait. Times in ms, shares from 0 to 1. */
 export interface RuleRow {
   readonly kind: RuleKind;
-  /** null: each tier has its own, and the branch's configuration says which; or the rule has none. */
+  /** null: each tier has its own, given by the branch's configuration; or the rule has no head-start. */
   readonly headStartMs: number | null;
   readonly overtakeCap: number | null;
-  /** The rule this branch's configuration has now. */
+  /** Whether this is the rule of the branch's present configuration. */
   readonly own: boolean;
   readonly premium: { readonly meanMs: number; readonly p90Ms: number; readonly withinTarget: number };
   readonly ordinary: {
@@ -36,7 +36,7 @@ export interface RuleRow {
     readonly p90Ms: number;
     readonly p99Ms: number;
     readonly maxMs: number;
-    /** Part of them that was passed at least once. */
+    /** Share of them that was passed at least once. */
     readonly overtaken: number;
   };
   /** Most passes of one protected ticket. */
@@ -53,13 +53,13 @@ export interface RuleTable {
 
 interface Compared {
   readonly kind: RuleKind;
-  /** null: as the configuration has it. */
+  /** null: the rule of the configuration. */
   readonly rule: CallRule | null;
   readonly own: boolean;
 }
 
 /**
- * Whole days of one branch under several rules, the same people coming under each: what its manager pays and gets for h and K.
+ * Whole days of one branch under several rules, with the same arrivals under each: what h and K cost and give.
  * @throws SimulationError when there is nothing to simulate
  */
 export function ruleTable(request: TableRequest): RuleTable {
@@ -91,7 +91,7 @@ function comparedRules({ configuration, headStartsMs, caps }: TableRequest): rea
   return compared;
 }
 
-/** null: the tiers differ, so it is none of the rules with one h. */
+/** null: the tiers differ, so the branch's rule has no single h. */
 function ownRule({ policy: { headStartMs, overtakeCap } }: BranchConfiguration): CallRule | null {
   const [first = 0, ...others] = Object.values(headStartMs.tiers);
   return others.every((other) => other === first) ? { headStartMs: first, overtakeCap } : null;
@@ -130,7 +130,7 @@ function rowOf(
   };
 }
 
-/** First come, first served means at every counter: a counter for premium customers only would serve nobody. */
+/** First come, first served, at every counter: otherwise a counter for premium customers only would serve nobody. */
 function under(configuration: BranchConfiguration, kind: RuleKind, rule: CallRule | null): BranchConfiguration {
   if (rule === null) return configuration;
   const policy = policyWith(configuration.policy, rule);
@@ -158,7 +158,7 @@ function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
-/** Nearest rank of sorted values; 0 of none. */
+/** Nearest rank of sorted values; 0 if there are none. */
 function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }

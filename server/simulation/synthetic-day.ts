@@ -5,7 +5,7 @@ import type { Chance } from './chance.ts';
 import type { Arrival, Customer } from './day-run.ts';
 import { ALWAYS_OPEN } from './virtual-branch.ts';
 
-/** Who comes, as parts of all customers, and how busy the counters are on average: 1 would be every minute of the day. */
+/** Shares of each class among the customers, and the counters' mean load: 1 would be busy every minute of the day. */
 export interface Demand {
   readonly premiumShare: number;
   readonly needShare: number;
@@ -13,22 +13,22 @@ export interface Demand {
   readonly load: number;
 }
 
-/** An ordinary day of a busy branch; needs and appointments modest. */
+/** An ordinary day of a busy branch, with few needs and appointments. */
 export const ORDINARY_DEMAND: Demand = { premiumShare: 0.12, needShare: 0.04, appointmentShare: 0.02, load: 0.78 };
-/** Far above 1 the line only grows, and says nothing about a rule. */
+/** Far above 1 the line only grows, which says nothing about a rule. */
 export const LOAD_MAX = 1.5;
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
-/** Arrivals by hour of the business day against its average: a peak in the late morning, a smaller one after lunch. */
+/** Arrivals by hour of the business day relative to its average: a peak in the late morning, a smaller one after lunch. */
 const PEAKS: readonly number[] = [0.7, 1.2, 1.4, 1.1, 0.7, 0.9, 1.2, 0.8];
 const PEAK_MOST = Math.max(...PEAKS);
-/** Mean service and its spread, of cash business and of the rest: lognormal, with a coefficient of variation of 0.9. */
+/** Mean service and its spread, for cash services and the others: lognormal, with a coefficient of variation of 0.9. */
 const SERVICE_MEAN_MS = { cash: 5 * MINUTE_MS, 'non-cash': 8.5 * MINUTE_MS };
 const SERVICE_CV = 0.9;
-/** How far from the appointed time somebody comes, at most. */
+/** Largest distance between an arrival and its agreed time. */
 const PUNCTUALITY_MS = 5 * MINUTE_MS;
-/** Of the cards: mostly the lowest tier. */
+/** Shares of the card tiers: mostly the lowest. */
 const TIERS: readonly (readonly [CardStanding['tier'], number])[] = [
   ['gold', 0.7],
   ['platinum', 0.22],
@@ -38,7 +38,10 @@ const TIERS: readonly (readonly [CardStanding['tier'], number])[] = [
 const KIOSK: Actor = { role: 'kiosk', kioskId: 'simulated-kiosk' };
 const LOBBY: Actor = { role: 'lobby', staffId: 'simulated-lobby' };
 
-/** The branch with a teller at every counter, open to all services around the clock, printing nothing; counters, services and policy its own. */
+/**
+ * The branch with a teller at every counter, open to all services around the clock, printing nothing; counters,
+ * services and policy are its own.
+ */
 export function simulatedBranch(configuration: BranchConfiguration): BranchConfiguration {
   const staff = configuration.counters.map(({ id }) => ({ id: `simulated-${id}`, name: id, roles: ['teller'] as const }));
   const kiosk = { id: 'simulated-kiosk', name: configuration.branch.name, printerId: null, pixelsPerMm: 4 };
@@ -56,11 +59,11 @@ export function simulatedBranch(configuration: BranchConfiguration): BranchConfi
 interface ServiceDemand {
   readonly serviceId: string;
   readonly meanMs: number;
-  /** Part of the arrivals. */
+  /** Share of the arrivals. */
   readonly share: number;
 }
 
-/** Eight hours of people, by time of arrival. The same chance brings the same people, whatever the rule. */
+/** Eight hours of arrivals, in order of time. The same chance gives the same arrivals, whatever the rule. */
 export function syntheticDay(configuration: BranchConfiguration, demand: Demand, chance: Chance): readonly Arrival[] {
   const services = serviceDemands(configuration);
   const meanMs = services.reduce((sum, service) => sum + service.share * service.meanMs, 0);
@@ -78,7 +81,7 @@ export function syntheticDay(configuration: BranchConfiguration, demand: Demand,
   return arrivals;
 }
 
-/** Every counter gives its time in equal parts to the services it serves: so much of each comes that all are equally busy. */
+/** Every counter divides its time equally among its services, and arrivals are chosen so that all counters are equally busy. */
 function serviceDemands(configuration: BranchConfiguration): readonly ServiceDemand[] {
   const works = configuration.services.map(({ id: serviceId }) => {
     const counters = configuration.counters.filter(({ serviceIds }) => serviceIds.includes(serviceId));
@@ -102,7 +105,7 @@ function pick(services: readonly ServiceDemand[], chance: Chance): ServiceDemand
   return last;
 }
 
-/** A need that the branch does not know is nobody's. */
+/** Without configured needs, no customer has one. */
 function whoComes({ premiumShare, needShare, appointmentShare }: Demand, knowsNeeds: boolean, chance: Chance): Customer {
   const drawn = chance.uniform();
   if (drawn < premiumShare) return 'premium';

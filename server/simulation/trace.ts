@@ -1,12 +1,12 @@
 import { type CallRule, TIME_MAX_MS } from './call-rule.ts';
 import { seededChance } from './chance.ts';
 import { type Arrival, type Customer, DayRun, SimulationError, type Visit } from './day-run.ts';
-import { poolConfiguration, POOL_KIOSK_ID, POOL_SERVICE_ID } from './pool-configuration.ts';
+import { POOL_KIOSK_ID, POOL_SERVICE_ID, poolConfiguration } from './pool-configuration.ts';
 import { PRODUCTION, VirtualBranch } from './virtual-branch.ts';
 
 export const TRACE_HEADER = 'n,issue_ms,class,service_ms';
 const TRACE_OUTPUT_HEADER = 'n,start_ms,counter,overtaken';
-/** More rows than a branch sees in a year of busy days are a wrong file. */
+/** More rows than a branch has in a year of busy days: a wrong file. */
 export const TRACE_ROWS_MAX = 200_000;
 /** A service of more than eleven days is a typing mistake. */
 const SERVICE_MAX_MS = 1_000_000_000;

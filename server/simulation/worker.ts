@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ruleTable, type TableRequest } from './rule-table.ts';
 
-/* A thread of its own for one table: seconds of arithmetic must not hold a call up. Whatever goes wrong ends the thread with its error. */
+/* A separate thread for one table: seconds of computing must not delay a call. Any error ends the thread with that error. */
 parentPort?.postMessage(ruleTable(workerData as TableRequest));

@@ -7,15 +7,15 @@ import { Reserve } from './reserve.ts';
 import { type Seal, sealOf } from './seal.ts';
 import { StoreError } from './store-error.ts';
 
-/** How long a statement waits for somebody else's lock, such as a backup's, before the server gives up. */
+/** How long a statement waits for another process's lock, such as a backup's, before it fails. */
 const BUSY_TIMEOUT_MS = 2_000;
-/** A WAL that grew while somebody read long is cut back to this at the next checkpoint. */
+/** After a long read has let the WAL grow, the next checkpoint cuts it back to this size. */
 const WAL_KEPT_BYTES = 16 * 1024 * 1024;
-/** About 4 MB of WAL between checkpoints: SQLite's own default, said here so that no build option changes it. */
+/** About 4 MB of WAL between checkpoints: SQLite's own default, set here so that no build option changes it. */
 export const CHECKPOINT_PAGES = 1_000;
 const FULL = 2;
 
-/** The one writing connection to a branch's database. */
+/** The only writing connection to a branch's database. */
 export interface BranchDatabase {
   readonly file: string;
   readonly connection: Database.Database;
@@ -29,8 +29,8 @@ export function databaseFile(dataDir: string): string {
 }
 
 /**
- * Opens the branch's database in `dataDir`, making it if there never was one.
- * @throws StoreError instead of starting on anything it does not understand, or empty in place of a lost one
+ * Opens the branch's database in `dataDir`, and creates it for a new branch.
+ * @throws StoreError instead of starting on anything it does not understand, or with an empty database in place of a lost one
  */
 export function openDatabase(dataDir: string): BranchDatabase {
   mkdirSync(dataDir, { recursive: true });
@@ -52,8 +52,8 @@ export function openDatabase(dataDir: string): BranchDatabase {
 }
 
 /**
- * SQLite alone would let a second server write. The lock is on a file of its own, so that a report may still
- * read; the system drops it with the process, however that ends.
+ * SQLite alone would let a second server write. The lock is on a separate file, so that reports can still read; the operating
+ * system releases it when the process ends, in whatever way.
  */
 function lockBranch(file: string): Database.Database {
   const lock = new Database(`${file}.lock`, { timeout: 0 });
@@ -66,7 +66,7 @@ function lockBranch(file: string): Database.Database {
   }
 }
 
-/** Home Assistant put an empty database in the place of a broken one (core issues 88780, 139692); here that is refused. */
+/** Home Assistant replaced a broken database with an empty one (core issues 88780, 139692); here that is refused. */
 function refuseIfLost(file: string): void {
   const lost = !existsSync(file) || statSync(file).size === 0;
   if (lost && existsSync(createdMarker(file))) throw new StoreError('database-missing', file, '');
@@ -85,7 +85,7 @@ function prepare(connection: Database.Database, file: string, reserve: Reserve):
   const version = recognise(connection, file);
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
-  // What is deleted from `people` and the lists is overwritten, not merely forgotten.
+  // Deleted rows of `people` and the lists are overwritten on the disk, not merely unlinked.
   connection.pragma('secure_delete = ON');
   connection.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
   connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
@@ -96,7 +96,7 @@ function prepare(connection: Database.Database, file: string, reserve: Reserve):
   reserve.keep();
 }
 
-/** The schema version of a database of ours, 0 for a new one. */
+/** The schema version of this program's database; 0 for a new one. */
 function recognise(connection: Database.Database, file: string): number {
   const application = Number(connection.pragma('application_id', { simple: true }));
   const version = Number(connection.pragma('user_version', { simple: true }));
@@ -106,7 +106,7 @@ function recognise(connection: Database.Database, file: string): number {
   return version;
 }
 
-/** better-sqlite3 is built to lower `synchronous` in WAL mode at the first write, so there must be one before the check. */
+/** In WAL mode better-sqlite3 lowers `synchronous` at the first write, so a write must come before the check. */
 function writeOnce(connection: Database.Database, reserve: Reserve): void {
   const write = () => connection.pragma(`user_version = ${MIGRATIONS.length}`);
   try {
@@ -117,7 +117,7 @@ function writeOnce(connection: Database.Database, reserve: Reserve): void {
   }
 }
 
-/** @throws StoreError 'not-durable' when a commit could be lost in a power cut (40 of 40 were, at NORMAL) */
+/** @throws StoreError 'not-durable' if a power cut could lose a commit (at NORMAL, 40 of 40 were lost) */
 export function assertDurable(connection: Database.Database, file: string): void {
   const level = synchronousOf(connection).get();
   if (level !== FULL) throw new StoreError('not-durable', file, String(level));
@@ -125,7 +125,10 @@ export function assertDurable(connection: Database.Database, file: string): void
 
 const synchronousStatements = new WeakMap<Database.Database, Database.Statement<[], number>>();
 
-/** Kept, since it runs before every commit. As a table function the PRAGMA is read when run; prepared alone it would keep its first value. */
+/**
+ * Prepared once, because it runs before every commit. As a table function the PRAGMA is read on each run; as a
+ * plain statement it would keep its first value.
+ */
 function synchronousOf(connection: Database.Database): Database.Statement<[], number> {
   let statement = synchronousStatements.get(connection);
   if (statement === undefined) {
@@ -139,7 +142,7 @@ export function isSqliteError(error: unknown, code: string): boolean {
   return error instanceof Database.SqliteError && (error.code === code || error.code.startsWith(`${code}_`));
 }
 
-/** SQLite's own words, turned into what the person at the machine can do. Other errors pass. */
+/** Turns SQLite's own errors into what the person at the machine can do. Other errors pass. */
 export function named(error: unknown, file: string): unknown {
   if (isSqliteError(error, 'SQLITE_NOTADB')) return new StoreError('not-a-database', file, 'not an SQLite file');
   if (isSqliteError(error, 'SQLITE_CORRUPT')) return new StoreError('not-a-database', file, String(error));

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { StoredEvent } from '../kernel/words/event.ts';
-import { assertDurable, CHECKPOINT_PAGES, isSqliteError, named, type BranchDatabase } from './database.ts';
+import { assertDurable, type BranchDatabase, CHECKPOINT_PAGES, isSqliteError, named } from './database.ts';
 import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
 import type { Answer } from '../kernel/words/answer.ts';
 import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, StorageFull } from './log.ts';
@@ -38,7 +38,7 @@ export function sqliteLog(database: BranchDatabase): EventLog {
     ...people.changes,
   };
 
-  /** Checked before the commit: nothing is confirmed that a power cut could take back. */
+  /** Checked before the commit: nothing is confirmed that a power cut could lose. */
   function writeDurably<T>(write: (batch: Batch) => T): T {
     const result = write(batch);
     assertDurable(connection, file);
@@ -47,7 +47,7 @@ export function sqliteLog(database: BranchDatabase): EventLog {
 
   const inTransaction = connection.transaction((write: (batch: Batch) => unknown) => writeDurably(write));
 
-  /** Truncating the WAL takes what was deleted from there too. */
+  /** Truncating the WAL removes deleted data from there too. */
   function purged(changes: number): number {
     if (changes > 0) connection.pragma('wal_checkpoint(TRUNCATE)');
     growWal(connection, CHECKPOINT_PAGES);
@@ -100,7 +100,7 @@ function readDay(statements: Statements, file: string): StoredEvent[] {
   }
 }
 
-/** On a full or damaged disk the log closes without: what is damaged is found when it is opened. */
+/** On a full or damaged disk the log closes without an anchor: damage is found when the log is opened. */
 function dropAnchor(statements: Statements): void {
   try {
     const last = statements.lastSeq.get();
@@ -111,7 +111,7 @@ function dropAnchor(statements: Statements): void {
   }
 }
 
-/** @throws StoreError when records that were there at the last closing are not there, or not the same */
+/** @throws StoreError when records that existed at the last closing are missing or changed */
 function checkAnchor(statements: Statements, file: string): void {
   const anchor = statements.anchor.get();
   if (anchor === undefined || statements.sumOf.get(anchor.seq) === anchor.sum) return;

@@ -15,7 +15,7 @@ export interface EventRow {
   readonly sum: number;
 }
 
-/** Where the log ends: what the next row continues. */
+/** The end of the log, which the next row continues. */
 export interface Head {
   readonly day: string | null;
   readonly sum: number;
@@ -37,7 +37,7 @@ export function rowOf(head: Head, cause: Cause, { at, event }: StoredEvent): Eve
 }
 
 /**
- * The event of a row, once the row is known to continue `head` unchanged.
+ * The event of a row, after a check that the row continues `head` unchanged.
  * @throws StoreError 'event-unreadable'
  */
 export function eventOf(head: Head, row: EventRow, seq: number, file: string): StoredEvent {

@@ -1,9 +1,9 @@
 import { branchConfiguration } from '../config/schema.ts';
-import { DEVICES_OF_AGENT_MAX, type DeviceReport, DEVICE_CONDITIONS, DEVICE_KINDS } from '../kernel/state/device.ts';
+import { DEVICE_CONDITIONS, DEVICE_KINDS, type DeviceReport, DEVICES_OF_AGENT_MAX } from '../kernel/state/device.ts';
 import { SCORE_MAX, SCORE_MIN } from '../kernel/state/rating.ts';
 import { SOUND_FAULT_MAX_LENGTH } from '../kernel/state/sound.ts';
 import { DIRECT_SERVICE_ENDS } from '../kernel/state/direct-service.ts';
-import { type Standing, CONFIDENCES, SEGMENTS, TICKET_CLASSES, TIERS } from '../kernel/configuration/standing.ts';
+import { CONFIDENCES, SEGMENTS, type Standing, TICKET_CLASSES, TIERS } from '../kernel/configuration/standing.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import { LANGUAGES } from '../kernel/configuration/local-text.ts';
 import { DAY_TURNERS } from '../kernel/state/business-day.ts';
@@ -34,21 +34,21 @@ import {
   wrongKey,
   yesNo,
 } from './shapes/checks.ts';
-import { APPOINTMENT_SHAPES, appointment } from './shapes/appointment.ts';
+import { appointment, APPOINTMENT_SHAPES } from './shapes/appointment.ts';
 import { FOLLOW_UP_SHAPES, followUp } from './shapes/follow-up.ts';
 import { DIVERSION_SHAPES } from './shapes/diversion.ts';
 import { DUTY_SHAPES } from './shapes/duty.ts';
 import { LIST_SHAPES } from './shapes/list.ts';
-import { dayEnd, DAY_END_SHAPES } from './shapes/day-end.ts';
+import { DAY_END_SHAPES, dayEnd } from './shapes/day-end.ts';
 import { REFERRAL_SHAPES } from './shapes/referral.ts';
 import { SUPPORT_SHAPES } from './shapes/support.ts';
 import { upcast } from './upcast.ts';
 
 /*
- * Events as they lie in the log, read back strictly: a branch that cannot understand one of its records does not
- * start, because skipping it would give somebody's number to somebody else. A shape never changes once released;
- * a new need gets a new type, and old shapes are upcast before they come here.
- * The compiler sees to it that every event and every field has its check.
+ * Strict checks for stored events. A branch that cannot understand one of its records does not start, because skipping it could
+ * give one customer's number to another. A released shape never changes: a new need gets a new type, and old shapes are upcast
+ * before they come here.
+ * The compiler ensures that every event and every field has its check.
  */
 
 const soundFault: Check<string> = (value): value is string => text(value) && value.length <= SOUND_FAULT_MAX_LENGTH;

@@ -21,9 +21,9 @@ interface AttendeeRow {
   readonly arrived_at: number | null;
 }
 
-/** Gatherings and who comes to them, in SQLite. */
+/** Gatherings and their attendees, in SQLite. */
 interface GatheringTable extends GatheringList {
-  /** Deletes gatherings that began before, with all who registered; how many rows. */
+  /** Deletes gatherings that began before this time, with their attendees; returns the number of rows. */
   purge(before: number): number;
 }
 

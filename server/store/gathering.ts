@@ -1,4 +1,4 @@
-/** A seminar or a salon that customers register for (S92). */
+/** A seminar or a salon for which customers register (S92). */
 export interface Gathering {
   readonly id: string;
   readonly title: string;
@@ -8,7 +8,7 @@ export interface Gathering {
   readonly cancelled: boolean;
 }
 
-/** Heads, not registrations: a customer and who comes along. */
+/** Persons, not registrations: customers and their companions. */
 export interface GatheringFigures {
   readonly registered: number;
   readonly present: number;
@@ -25,7 +25,7 @@ export interface Attendee {
   readonly gatheringId: string;
   /** Who looks after the customer; null: assigned at check-in. */
   readonly managerId: string | null;
-  /** As registered; once there, as they came. */
+  /** The number registered; after arrival, the number that came. */
   readonly companions: number;
   readonly registeredAt: number;
   readonly arrivedAt: number | null;
@@ -35,7 +35,7 @@ export interface Attendee {
 
 export type NewAttendee = Attendee & { readonly details: AttendeeDetails };
 
-/** Gatherings to come and lately past that a branch keeps. */
+/** Most gatherings, to come and recent, that a branch keeps. */
 export const GATHERINGS_MAX = 200;
 
 export interface GatheringReader {
@@ -46,11 +46,11 @@ export interface GatheringReader {
   findAttendee(id: string): Attendee | null;
   attendees(gatheringId: string): readonly Attendee[];
   isRegistered(gatheringId: string, phone: string): boolean;
-  /** Customers there, by manager. */
+  /** Number of customers present, by manager. */
   presentByManager(gatheringId: string): ReadonlyMap<string, number>;
 }
 
-/** Only within a transaction. */
+/** For use within a transaction only. */
 export interface GatheringList extends GatheringReader {
   plan(gathering: Gathering): void;
   cancel(id: string): void;

@@ -1,7 +1,7 @@
 import type { GatheringList, GatheringReader } from './gathering.ts';
 import type { ProspectList, ProspectReader } from './prospect.ts';
 
-/** The large lists: tables beside the events, changed in the transaction of the event that says so, never read by the kernel. */
+/** The large lists: tables beside the events, changed in the same transaction as their event, never read by the kernel. */
 export interface Lists {
   readonly prospects: ProspectList;
   readonly gatherings: GatheringList;
@@ -12,9 +12,9 @@ export interface ListReaders {
   readonly gatherings: GatheringReader;
 }
 
-/** What has outlived its purpose: rows not touched since, epoch ms. */
+/** What has outlived its purpose. Prospects: rows not changed since this time, epoch ms. */
 export interface ListTerms {
   readonly prospectsBefore: number;
-  /** Gatherings that began before, with all who registered. */
+  /** Gatherings that began before this time, with their attendees. */
   readonly gatheringsBefore: number;
 }

@@ -4,7 +4,7 @@ import type { StoredEvent } from '../kernel/words/event.ts';
 import type { ListReaders, Lists, ListTerms } from './lists.ts';
 import type { Person } from './person.ts';
 
-/** A command that was answered before: who repeats it with the same body gets the same answer. */
+/** A command that was answered before: a repeat with the same body gets the same answer. */
 export interface KnownCommand {
   readonly bodyHash: string;
   readonly answer: Answer;
@@ -20,68 +20,68 @@ export interface Cause {
 export interface Batch {
   append(cause: Cause, stored: StoredEvent): void;
   remember(commandId: string, known: KnownCommand, at: number): void;
-  /** Personal data that the events of this transaction refer to. */
+  /** Stores personal data that the events of this transaction refer to. */
   keep(person: Person, at: number): void;
-  /** What is kept for a follow-up is deleted at the first purge from `purgeAt` on, epoch ms. */
+  /** Personal data of a closed follow-up: deleted at the first purge from `purgeAt` on, epoch ms. */
   giveTerm(refs: readonly string[], purgeAt: number): void;
-  /** What the first says nothing of, it takes from the second, which stays as it is. */
+  /** Fields that `ref` lacks are copied from `fromRef`, which stays as it is. */
   inherit(ref: string, fromRef: string): void;
-  /** Deletes at once whatever lies there; `eraseTraces` after the commit takes the bytes. */
+  /** Deletes the referenced data at once; after the commit, `eraseTraces` removes its bytes. */
   forget(refs: readonly string[]): void;
-  /** Rows of the large lists, read as this transaction has left them so far. */
+  /** The large lists, as this transaction has changed them so far. */
   readonly lists: Lists;
 }
 
 /**
- * Where a branch's events lie. Synchronous and small on purpose: one writer, no await between deciding and
- * storing. Two implementations, one contract suite (`tests/store/event-log-contract.ts`).
+ * Where a branch's events are stored. Synchronous and small on purpose: one writer, and no await between deciding and storing.
+ * Two implementations pass one contract suite (`tests/store/event-log-contract.ts`).
  */
 export interface EventLog {
   /**
-   * Everything from the last day-opened event on, in order; before the first day, everything there is.
-   * @throws StoreError 'event-unreadable' rather than skip one it does not understand
+   * All events from the last day-opened event on, in order; before the first day, all events there are.
+   * @throws StoreError 'event-unreadable' rather than skip an event it does not understand
    */
   readDay(): StoredEvent[];
-  /** The answer a command id got before, this transaction's own included; null: never seen, or forgotten. */
+  /** The earlier answer to a command id, also from this transaction; null: never seen, or forgotten. */
   recall(commandId: string): KnownCommand | null;
   /**
-   * Runs `write` and commits; when it returns, its writes have survived any later loss of power.
-   * @throws StorageFull with nothing written, or whatever `write` threw with nothing written. After any other
-   * error nobody knows whether the writes are there (an fsync that fails may have succeeded): stop the process.
+   * Runs `write` and commits; when it returns, a loss of power can no longer undo its writes.
+   * @throws StorageFull with nothing written, or whatever `write` threw with nothing written. After any other error nobody knows
+   * whether the writes are stored (a failed fsync may have succeeded): stop the process.
    */
   transact<T>(write: (batch: Batch) => T): T;
-  /** null: never there, or deleted since. */
+  /** null: never stored, or deleted since. */
   personOf(ref: string): Person | null;
-  /** The large lists as stored, for looking at. */
+  /** The large lists as stored, for reading. */
   readonly lists: ListReaders;
-  /** Deletes rows of the large lists whose term is over, as `purgeDay` does. How many there were. */
+  /** Deletes rows of the large lists whose term is over, as `purgeDay` does. Returns their number. */
   purgeLists(terms: ListTerms): number;
-  /** Deletes what was kept for the day, so that its bytes are gone from the disk as well. How many there were. */
+  /** Deletes personal data kept for the day, so that its bytes are gone from the disk as well. Returns the number of rows. */
   purgeDay(): number;
-  /** As `purgeDay`, of everybody else whose term is over. */
+  /** The same for all other personal data whose term is over. */
   purgePeople(terms: PeopleTerms): number;
-  /** Takes from the disk what was deleted by then and lies in the WAL still. */
+  /** Removes from the disk what was deleted before and is still in the WAL. */
   eraseTraces(): void;
-  /** Frees the space kept back for a full disk. False: there was none left to free. */
+  /** Frees the space reserved for a full disk. False: there was none left to free. */
   releaseReserve(): boolean;
-  /** Whether writing is likely to succeed again; puts the reserve back when there is room for it. */
+  /** Whether writing is likely to succeed again; restores the reserve if there is room for it. */
   probeSpace(): boolean;
   close(): void;
 }
 
 export interface PeopleTerms {
-  /** Salutations of records written before, epoch ms. */
+  /** Salutations of records written before this time, epoch ms. */
   readonly recordsBefore: number;
-  /** Follow-ups' people have a term each, and it is over at this moment. */
+  /** Each follow-up's personal data has a term; those whose term has ended by this time. */
   readonly now: number;
 }
 
-/** The disk is full; nothing was written and reading goes on. */
+/** The disk is full; nothing was written, and reading still works. */
 export class StorageFull extends Error {
   override readonly name = 'StorageFull';
 }
 
-/** A retry comes within seconds, over a bad week-end within days; after this an answer is forgotten when a day opens. */
+/** A retry comes within seconds, or after a bad week-end within days; older answers are forgotten when a day opens. */
 export const ANSWERS_KEPT_MS = 3 * 24 * 60 * 60 * 1_000;
-/** So opening a day never takes long; more than the commands of the busiest day, so the rest never piles up. */
+/** A limit so that opening a day never takes long; it exceeds the commands of the busiest day, so answers never pile up. */
 export const ANSWERS_FORGOTTEN_AT_ONCE = 50_000;

@@ -3,7 +3,7 @@ import type { Attendee, Gathering, GatheringFigures, GatheringList } from './gat
 import type { Lists, ListTerms } from './lists.ts';
 import { type Prospect, type ProspectList, PROSPECTS_SHOWN } from './prospect.ts';
 
-/** The large lists without a disk, with the same promise: all of a transaction, or nothing. */
+/** The large lists without a disk, with the same promise: a transaction is stored whole, or not at all. */
 interface MemoryLists extends Lists {
   commit(): void;
   rollBack(): void;

@@ -7,7 +7,7 @@ import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, 
 
 interface Remembered {
   readonly at: number;
-  /** As text: what is read back shares nothing with what was stored, as on a disk. */
+  /** Stored as text, so that what is read back shares nothing with what was stored, as on a disk. */
   readonly known: string;
 }
 
@@ -18,12 +18,12 @@ interface KeptPerson {
 }
 type People = Map<string, KeptPerson>;
 
-/** The event log without a disk: for simulations, the warm-up before listening, and tests. Nothing outlives it. */
+/** The event log without a disk: for simulations, the warm-up before listening, and tests. It ends with the process. */
 export function memoryLog(): EventLog {
   const rows: EventRow[] = [];
   const answers = new Map<string, Remembered>();
   const people = new Map<string, KeptPerson>();
-  /** What the transaction in hand has written so far. */
+  /** What the present transaction has written so far. */
   const draft = { rows: [] as EventRow[], answers: new Map<string, Remembered>(), people: [] as (() => void)[] };
 
   const lists = memoryLists();
@@ -80,7 +80,7 @@ export function memoryLog(): EventLog {
   };
 }
 
-/** `later`: runs it when the transaction has committed. */
+/** `later`: runs its argument when the transaction has committed. */
 function changesOf(people: People, later: (change: () => void) => void): PeopleChanges {
   return {
     keep: (person, at) => later(() => people.set(person.ref, { person, at, purgeAt: null })),

@@ -1,17 +1,17 @@
 import Database from 'better-sqlite3';
 
-/** "BrQu": tells this program's databases from any other SQLite file. */
+/** "BrQu": tells this program's databases from other SQLite files. */
 export const APPLICATION_ID = 0x42725175;
 
 /**
- * Forward only; a step once released is never edited. The version a database is at is its `user_version`.
+ * Forward only; a released step is never edited. A database's version is its `user_version`.
  *
  * `events.sum` chains each record to the one before (CRC-32), so that the day is checked when it is read.
- * `people` is apart from the events, which refer to it: what lies there can be deleted without a trace in the chain.
- * `prospects`, `gatherings` and `attendees` are large lists with terms of their own; `details` lies sealed (`seal.ts`).
- * `anchor` names the last record of a log that was closed: a chain alone does not miss a tail that is gone.
- * The only index holds the day-opened events: a day is the records from its opening to the next one, found
- * in a moment whatever the history, and no commit has to maintain an index of all events.
+ * `people` is separate from the events, which refer to it: its rows can be deleted without a trace in the chain.
+ * `prospects`, `gatherings` and `attendees` are large lists with terms of their own; `details` is sealed (`seal.ts`).
+ * `anchor` names the last record of a closed log: the chain alone does not reveal a missing tail.
+ * The only index holds the day-opened events. A day is the records from its opening to the next one, found at once
+ * whatever the history, and no commit has to maintain an index of all events.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -114,7 +114,7 @@ export function migrate(connection: Database.Database, version: number): void {
   }
 }
 
-/** The schema as SQLite remembers it, for comparing. */
+/** The schema as SQLite stores it, for comparison. */
 export function schemaOf(connection: Database.Database): string {
   const rows = connection.prepare<[], { sql: string | null }>('SELECT sql FROM sqlite_schema ORDER BY name').all();
   return rows.map((row) => row.sql ?? '').join('\n');

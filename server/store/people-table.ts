@@ -8,22 +8,22 @@ interface PersonRow {
   readonly facts: string;
 }
 
-/** What a transaction may do to people. */
+/** What a transaction may do with personal data. */
 export type PeopleChanges = Pick<Batch, 'keep' | 'giveTerm' | 'inherit' | 'forget'>;
 
-/** Personal data in SQLite, read again and again by the screens of those who work with it. */
+/** Personal data in SQLite, read again and again for staff screens. */
 interface PeopleTable {
   readonly changes: PeopleChanges;
   find(ref: string): Person | null;
-  /** Deletes what was kept for the day; how many. */
+  /** Deletes what was kept for the day; returns the number of rows. */
   purgeDay(): number;
   purge(terms: PeopleTerms): number;
 }
 
-/** People held in memory for the screens; more than all lists together show. */
+/** Entries held in memory for the screens; more than all lists together show. */
 const REMEMBERED_MAX = 2_000;
 
-/** What is kept for a follow-up, which may be a telephone, lies sealed (PIPL 51): a copy of the database alone calls nobody. */
+/** Data of a follow-up, which may hold a phone number, is sealed (PIPL 51): a copy of the database alone reveals no phone number. */
 export function peopleTable(connection: Database, seal: Seal): PeopleTable {
   const statements = prepareStatements(connection);
   const remembered = new Map<string, Person | null>();

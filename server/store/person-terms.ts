@@ -12,7 +12,7 @@ export function keepTerms(batch: Batch, { at, event }: StoredEvent, phoneDays: n
   if (personRef !== null && personWas !== null && personRef !== personWas) batch.inherit(personRef, personWas);
 }
 
-/** Whether something was deleted whose bytes must not wait for the next purge. */
+/** Whether data was deleted whose bytes must not wait for the next purge. */
 export function isErasure({ event }: StoredEvent): boolean {
   return event.type === 'person-forgotten';
 }

@@ -25,7 +25,7 @@ interface Row {
 
 /** Prospects in SQLite. */
 interface ProspectTable extends ProspectList {
-  /** Deletes rows not changed since; how many. */
+  /** Deletes rows not changed since this time; returns their number. */
   purge(before: number): number;
 }
 

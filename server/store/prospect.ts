@@ -1,17 +1,17 @@
 import type { ProspectState } from '../kernel/state/prospect.ts';
 
-/** Personal data: it lies sealed, and goes with its row. */
+/** Personal data: sealed, and deleted with its row. */
 export interface ProspectDetails {
-  /** As the list calls them: "张先生", "欧阳". */
+  /** As the list gives it: "张先生", "欧阳". */
   readonly name: string;
-  /** Digits only, "+" before them if the list had it. */
+  /** Digits only, with a leading "+" if the list had one. */
   readonly phone: string;
   readonly source: string;
   readonly note: string;
   readonly preferredTime: string;
 }
 
-/** Somebody a relationship manager is to call (S08, S81). */
+/** A customer whom a relationship manager is to call (S08, S81). */
 export interface Prospect {
   readonly id: string;
   readonly importId: string;
@@ -19,7 +19,7 @@ export interface Prospect {
   readonly state: ProspectState;
   /** "2026-12-05"; null: nothing more to do. */
   readonly dueOn: string | null;
-  /** Calls logged so far. */
+  /** Number of contacts recorded so far. */
   readonly contacts: number;
   /** Epoch ms. */
   readonly addedAt: number;
@@ -28,14 +28,14 @@ export interface Prospect {
   readonly details: ProspectDetails | null;
 }
 
-/** What of a list is looked at; null: all. */
+/** Filters of a list; null: all. */
 interface ProspectChoice {
   readonly managerId: string | null;
   readonly state: ProspectState | null;
   readonly offset: number;
 }
 
-/** A manager's list in figures. */
+/** Figures of one manager's list. */
 export interface ProspectFigures {
   readonly managerId: string;
   readonly total: number;
@@ -46,25 +46,25 @@ export interface ProspectFigures {
   readonly overdue: number;
 }
 
-/** Rows a worklist shows at once. */
+/** Rows on one page of a worklist. */
 export const PROSPECTS_SHOWN = 50;
-/** Prospects a branch keeps: five full imports. */
+/** Most prospects that a branch keeps: five full imports. */
 export const PROSPECTS_MAX = 50_000;
 
 export interface ProspectReader {
   find(id: string): Prospect | null;
   count(): number;
-  /** Whether somebody with this telephone is on the list. */
+  /** Whether a prospect with this phone number is on the list. */
   hasPhone(phone: string): boolean;
-  /** Whose prospect has this telephone; null: nobody's. */
+  /** The manager whose prospect has this phone number; null: none. */
   managerOf(phone: string): string | null;
-  /** At most PROSPECTS_SHOWN from `offset` on: open ones first, soonest due first; and how many there are in all. */
+  /** At most PROSPECTS_SHOWN from `offset` on: open ones first, soonest due first; and the total number. */
   page(choice: ProspectChoice): { readonly rows: readonly Prospect[]; readonly total: number };
-  /** By manager; who has none is not there. @param today "2026-11-23" */
+  /** By manager; managers without prospects are left out. @param today "2026-11-23" */
   figures(today: string): readonly ProspectFigures[];
 }
 
-/** Only within a transaction. */
+/** For use within a transaction only. */
 export interface ProspectList extends ProspectReader {
   add(prospect: NewProspect): void;
   change(id: string, now: number, change: Pick<Prospect, 'state' | 'dueOn' | 'contacts'>): void;

@@ -1,11 +1,14 @@
 import { closeSync, existsSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 
-/** Freed when the disk first runs full: enough for about 90 more tickets, each in a commit of its own, time for somebody to make room. */
+/**
+ * Freed when the disk first runs full: enough for about 90 more tickets, each in a commit of its own, which
+ * gives somebody time to make room.
+ */
 export const RESERVE_BYTES = 1024 * 1024;
-/** Room that must be there before writing is tried again: some twenty commits. */
+/** Free space needed before writing is tried again: some twenty commits. */
 const PROBE_BYTES = 256 * 1024;
 
-/** Space kept back on the disk of a database. */
+/** Space reserved on the database's disk. */
 export class Reserve {
   private readonly file: string;
   private readonly probe: string;
@@ -22,13 +25,13 @@ export class Reserve {
     return true;
   }
 
-  /** Takes the space if it is there to be taken. */
+  /** Reserves the space if there is enough. */
   keep(): void {
     if (existsSync(this.file) && statSync(this.file).size === RESERVE_BYTES) return;
     if (!occupied(this.file, RESERVE_BYTES)) rmSync(this.file, { force: true });
   }
 
-  /** Whether there is room to write again. The reserve comes back only out of what is left beyond that room. */
+  /** Whether there is room to write again. The reserve is restored only from what is left beyond that room. */
   hasRoom(): boolean {
     const room = occupied(this.probe, PROBE_BYTES);
     if (room) this.keep();
@@ -37,7 +40,7 @@ export class Reserve {
   }
 }
 
-/** Written with bytes, not by setting a length: a sparse file occupies nothing. */
+/** Written with bytes, not by setting a length: a sparse file occupies no space. */
 function occupied(file: string, bytes: number): boolean {
   const content = Buffer.alloc(bytes, 0x5a);
   let handle: number | null = null;

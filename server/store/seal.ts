@@ -5,19 +5,19 @@ import { writeFileDurably } from '../config.ts';
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-/** Half of a SHA-256: two of ten million telephones fall together once in 10^24 branches. */
+/** Half of a SHA-256: two of ten million phone numbers have the same sum once in 10^24 branches. */
 const SUM_LENGTH = 32;
 
 /**
- * Locks what large lists say of people (PIPL 51). The key lies in a file of its own, so that a copy of the database alone
- * names nobody; and a telephone, of which there are few enough to try them all, is compared only by a sum that needs the key.
+ * Encrypts personal data in the large lists (PIPL 51). The key is in a file of its own, so that a copy of the database alone names
+ * nobody. Phone numbers are few enough to try them all, so they are compared only by a sum that needs the key.
  */
 export interface Seal {
-  /** Opaque text; never the same twice. */
+  /** Opaque text, different each time. */
   close(plain: string): string;
   /** null: damaged, or sealed with another key. */
   open(sealed: string): string | null;
-  /** The same for the same text, and telling nothing without the key. */
+  /** The same for the same text; reveals nothing without the key. */
   sumOf(plain: string): string;
 }
 
@@ -45,14 +45,14 @@ function sealWith(key: Buffer): Seal {
   };
 }
 
-/** A seal for what does not outlive the process. */
+/** A seal for data that does not outlive the process. */
 export function ephemeralSeal(): Seal {
   return sealWith(randomBytes(KEY_BYTES));
 }
 
 /**
- * The seal of the key in `file`, which is made if there is none. A branch whose key is lost opens all the same: a marketing
- * list that cannot be read any more must not keep customers from being served.
+ * The seal of the key in `file`, which is created if there is none. A branch whose key is lost opens all the same: a marketing
+ * list that has become unreadable must not keep customers from being served.
  */
 export function sealOf(file: string): Seal {
   if (existsSync(file)) {

@@ -13,7 +13,7 @@ type StoreErrorCode =
 
 interface Particulars {
   readonly file: string;
-  /** What was found, for whoever repairs it. */
+  /** What was found, for the person who repairs it. */
   readonly detail: string;
 }
 
@@ -60,7 +60,7 @@ const TEXTS: Readonly<Record<StoreErrorCode, (particulars: Particulars) => Local
   }),
 };
 
-/** The store cannot be used as it is found. The text says what to do about it. */
+/** The store is unusable in its present state. The text says what to do about it. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;

@@ -3,13 +3,13 @@ import type { Audience } from '../contract/wire.ts';
 import type { BranchDatabase } from './database.ts';
 
 const TOKEN_BYTES = 32;
-/** A longer text is not one of our tokens, and is not hashed. */
+/** A longer text is none of our tokens, and is not hashed. */
 export const TOKEN_MAX_LENGTH = 128;
 export const TOKEN_NAME_MAX_LENGTH = 60;
-/** Devices and people of a branch; beyond it something issues tokens in a loop. */
+/** Most tokens of a branch's devices and people; beyond it, something issues tokens in a loop. */
 export const TOKENS_MAX = 5_000;
 
-/** Whom a token stands for: a kiosk, wall, counter or agent by its id, a member of staff by theirs. */
+/** Whom a token belongs to: a kiosk, wall, counter, agent or staff member, by id. */
 interface Bearer {
   readonly audience: Audience;
   readonly subject: string;
@@ -17,7 +17,7 @@ interface Bearer {
 
 /** A valid token as people may see it. */
 interface Enrolled extends Bearer {
-  /** Names the token without being it: the beginning of its SHA-256. */
+  /** Names the token without revealing it: the beginning of its SHA-256. */
   readonly id: string;
   readonly name: string;
   /** Epoch ms. */
@@ -34,11 +34,11 @@ export interface Tokens {
   issueToken(audience: Audience, subject: string, name: string, now: number): string;
   /** null: unknown or revoked. Answered from memory. */
   findToken(plaintext: string): Bearer | null;
-  /** Revokes every token of this bearer; how many there were. */
+  /** Revokes every token of this bearer; returns their number. */
   revokeToken(audience: Audience, subject: string, now: number): number;
   /** Every valid token, oldest first. */
   listTokens(): Enrolled[];
-  /** Revokes the one token of this id; false when there is no such valid token. */
+  /** Revokes the token with this id; false: there is no such valid token. */
   revokeEnrolled(id: string, now: number): boolean;
 }
 
@@ -65,7 +65,7 @@ export function sqliteTokens({ connection }: BranchDatabase): Tokens {
   const revokeOne = connection.prepare<[number, string]>('UPDATE tokens SET revoked_at = ? WHERE token_sha256 = ? AND revoked_at IS NULL');
   const valid = new Map<string, Bearer>();
   for (const { token_sha256, audience, subject } of readValid.all()) valid.set(token_sha256, { audience, subject });
-  /** Valid tokens already presented: asked again with every command, and hashed once. Forgotten at each revocation. */
+  /** Valid tokens presented before: they come with every command, so each is hashed once. Dropped at each revocation. */
   const presented = new Map<string, Bearer>();
 
   function find(plaintext: string): Bearer | null {

@@ -4,9 +4,9 @@ import { NO_STANDING } from '../kernel/configuration/standing.ts';
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * A stored event of an earlier release, as today's would say it. The record itself, and its checksum, stay as they are.
- * 0.1: nobody was known to be premium, so every ticket stood at its own time and nobody was passed.
- * 0.2: who asked for help, did not say for what.
+ * A stored event of an earlier release, in today's shape. The record itself, and its checksum, stay as they are.
+ * 0.1: no premium customers were known, so every ticket stood at its own time and none was passed.
+ * 0.2: a request for help had no kind.
  */
 export function upcast(type: string, body: Body): Body {
   if (type === 'day-opened') return openedToday(body);

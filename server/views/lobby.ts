@@ -131,13 +131,13 @@ function queuesOf(branch: Branch, configuration: BranchConfiguration): LobbyView
       care: waitingCare(branch, configuration, row.ticketId),
     })),
   );
-  const walls = openWalls(branch, configuration);
+  const caps = openCounterCaps(branch, configuration);
   return publicServices(configuration).map((service) => {
     const lines = linesAt(branch.staff.lines, { kind: 'service', serviceId: service.id });
     const inLine = waitingRows(branch, lines, LIST_LIMIT).map((row) => ({
       ...row,
       counterLabel: null,
-      blocked: isBlocked(row, walls),
+      blocked: isBlocked(row, caps),
       cueId: cueIdOf(branch, row.ticketId),
       ownManagerName: ownManagerOf(branch, configuration, row.ticketId)?.staffName ?? null,
       care: waitingCare(branch, configuration, row.ticketId),
@@ -159,23 +159,23 @@ function cueIdOf({ staff }: Branch, ticketId: string): string | null {
   return staff.records.get(ticketId)?.cueId ?? null;
 }
 
-interface OpenWall {
+interface OpenCounterCap {
   readonly serviceIds: readonly string[];
   /** Smallest issue sequence here that must not be passed again; null: none. */
-  readonly wall: number | null;
+  readonly atCap: number | null;
 }
 
-function openWalls(branch: Branch, configuration: BranchConfiguration): readonly OpenWall[] {
+function openCounterCaps(branch: Branch, configuration: BranchConfiguration): readonly OpenCounterCap[] {
   return configuration.counters
     .filter(({ id }) => isOpen(branch, id))
-    .map((counter) => ({ serviceIds: counter.serviceIds, wall: smallestAtCap(branch.staff.lines, counter) }));
+    .map((counter) => ({ serviceIds: counter.serviceIds, atCap: smallestAtCap(branch.staff.lines, counter) }));
 }
 
 /** Whether it is a charged ticket that no open counter may call now. */
-function isBlocked({ class: ticketClass, serviceId, n }: ListRow, walls: readonly OpenWall[]): boolean {
+function isBlocked({ class: ticketClass, serviceId, n }: ListRow, caps: readonly OpenCounterCap[]): boolean {
   if (ticketClass !== 'premium') return false;
-  const mine = walls.filter(({ serviceIds }) => serviceIds.includes(serviceId));
-  return mine.length > 0 && mine.every(({ wall }) => wall !== null && wall < n);
+  const mine = caps.filter(({ serviceIds }) => serviceIds.includes(serviceId));
+  return mine.length > 0 && mine.every(({ atCap }) => atCap !== null && atCap < n);
 }
 
 function isOpen(branch: Branch, counterId: string): boolean {

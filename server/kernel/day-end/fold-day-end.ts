@@ -1,5 +1,5 @@
 import { known } from '../known.ts';
-import { setGuestName, knownReferral } from '../referral/fold-referral.ts';
+import { knownReferral, setGuestName } from '../referral/fold-referral.ts';
 import type { Branch } from '../state/branch.ts';
 import { DAY_ENDS_KEPT, type DayEnd } from '../state/day-end.ts';
 import type { EventOf } from '../words/event.ts';

@@ -5,7 +5,7 @@ import type { Call } from './call.ts';
 import type { Counter, Session } from './counter.ts';
 import type { DayEnd } from './day-end.ts';
 import type { Device } from './device.ts';
-import type { DirectService, DirectStart, DirectServiceNotice } from './direct-service.ts';
+import type { DirectService, DirectServiceNotice, DirectStart } from './direct-service.ts';
 import type { Asked, Diversion } from './diversion.ts';
 import type { Duty, DutyGap } from './duty.ts';
 import type { Explanation } from './explanation.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/words/actor.ts';
 import type { Command } from '../../kernel/commands.ts';
 
-/** Somebody asks for something. */
+/** One command and its asker. */
 export interface Asked {
   readonly command: Command;
   readonly actor: Actor;

@@ -14,10 +14,10 @@ const LOBBY: Actor = { role: 'lobby', staffId: SOAK_LOBBY_ID };
 const SUPERVISOR: Actor = { role: 'supervisor', staffId: SOAK_LOBBY_ID };
 const HOUR_MS = 3_600_000;
 const TIERS: readonly Exclude<Tier, 'none'>[] = ['gold', 'platinum', 'purple-gold'];
-/** How often somebody means a ticket that is not there any more. */
+/** Share of commands that name a ticket which is already gone. */
 const STALE_SHARE = 0.1;
 
-/** People in a branch, doing anything at any moment; sensible things more often, or nothing would ever be served. */
+/** People in a branch who do anything at any time; sensible things more often, otherwise nobody would ever be served. */
 export class Chaos {
   private readonly branch: () => Branch;
   private readonly now: () => number;
@@ -63,7 +63,7 @@ export class Chaos {
     this.weight = this.acts.reduce((sum, [weight]) => sum + weight, 0);
   }
 
-  /** What is asked at one moment: several at once when everybody presses together. */
+  /** The commands of one moment: several when everybody presses together. */
   atOneMoment(): readonly Asked[] {
     let drawn = this.chance.uniform() * this.weight;
     for (const [weight, act] of this.acts) {
@@ -223,7 +223,7 @@ export class Chaos {
     return this.pick(such)?.id ?? 'none';
   }
 
-  /** Of the last few: nobody means somebody who left in the morning. */
+  /** One of the latest few tickets: nobody means a customer who left in the morning. */
   private anyTicket(): string {
     return this.pick([...this.branch().hall.tickets.keys()].slice(-25)) ?? 'none';
   }

@@ -11,7 +11,7 @@ import { SOAK_COUNTERS, SOAK_CUE_ID, SOAK_LOBBY_ID, SOAK_MANAGERS, SOAK_SERVICES
 
 const LOBBY: Actor = { role: 'lobby', staffId: SOAK_LOBBY_ID };
 
-/** Lobby and managers leading people out of lines and back into them, with how often each is done. */
+/** Lobby and managers take guests out of lines and back into them; each act with its weight. */
 export function guestActs(
   branch: () => Branch,
   chance: Chance,

@@ -2,10 +2,10 @@ import type { BranchConfiguration, CounterConfiguration } from '../../kernel/con
 import type { TicketClass } from '../../kernel/configuration/standing.ts';
 import type { Destination } from '../../kernel/state/ticket.ts';
 
-/** Where a ticket is, as somebody would note who only hears the events. */
+/** Where a ticket is, as an observer would note who sees only the events. */
 export interface Seen {
   readonly id: string;
-  readonly n: number;
+  readonly issueSequence: number;
   readonly takenAt: number;
   serviceId: string;
   class: TicketClass;
@@ -13,16 +13,16 @@ export interface Seen {
   headStartMs: number;
   place: 'line' | 'armed' | 'counter' | 'parked' | 'escorted' | 'missed' | 'closed';
   at: Destination;
-  /** Armed out of need: protected still. */
+  /** Armed because of a need: still protected. */
   needed: boolean;
-  over: number;
-  /** Whom its present call or direct service passed. */
+  timesPassed: number;
+  /** Tickets that its present call or direct service passed. */
   charged: readonly string[];
-  /** Still in the line it was issued to, as what it was issued as. */
+  /** Still in the line and with the standing it was issued with. */
   untouched: boolean;
 }
 
-/** Everybody in one list, and the questions of the call policy answered by looking through it from end to end. */
+/** All tickets in one list; each question of the call policy is answered by a scan of the whole list. */
 export class Room {
   readonly tickets = new Map<string, Seen>();
   private readonly configuration: BranchConfiguration;
@@ -33,37 +33,39 @@ export class Room {
     for (const counter of configuration.counters) this.counters.set(counter.id, counter);
   }
 
-  /** From now on that counter serves these. */
+  /** Sets the services of that counter from now on. */
   setServices(counterId: string, serviceIds: readonly string[]): void {
     this.counters.set(counterId, { ...this.counter(counterId), serviceIds });
   }
 
-  /** Who is next at a counter, looked for among everybody; null: nobody. `now` matters to a counter kept free. */
+  /** The next ticket at a counter, found by a scan; null: none. `now` matters to a counter kept free. */
   nextAt(counterId: string, now: number): Seen | null {
     const counter = this.counter(counterId);
     const within = this.waiting().filter((seen) => this.mayCall(counter, seen));
-    const walls = this.exhaustedAt(counter).map(({ n }) => n);
-    const candidates = within.filter((seen) => seen.class !== 'premium' || !walls.some((n) => n < seen.n));
+    const atCap = this.exhaustedAt(counter).map(({ issueSequence }) => issueSequence);
+    const candidates = within.filter(
+      (seen) => seen.class !== 'premium' || !atCap.some((issueSequence) => issueSequence < seen.issueSequence),
+    );
     const premium = candidates.filter((seen) => seen.class === 'premium');
     if (counter.profile.premiumFirst && premium.length > 0) return first(premium);
     const { keepFreeMs } = counter.profile;
     const oldest = first(within.filter((seen) => seen.class === 'ordinary'));
-    const free = keepFreeMs !== null && walls.length === 0 && oldest !== null && now - oldest.key < keepFreeMs;
+    const free = keepFreeMs !== null && atCap.length === 0 && oldest !== null && now - oldest.key < keepFreeMs;
     return first(free ? candidates.filter((seen) => seen.class !== 'ordinary') : candidates);
   }
 
   passedBy(seen: Seen, counter: CounterConfiguration): readonly string[] {
     return this.guarded(counter)
-      .filter((other) => other.n < seen.n)
+      .filter((other) => other.issueSequence < seen.issueSequence)
       .map(({ id }) => id);
   }
 
   private exhaustedAt(counter: CounterConfiguration): readonly Seen[] {
     const cap = this.configuration.policy.overtakeCap ?? Infinity;
-    return this.guarded(counter).filter((seen) => seen.over >= cap);
+    return this.guarded(counter).filter((seen) => seen.timesPassed >= cap);
   }
 
-  /** Whom the cap protects at this counter: who waits there, or is kept for a direct service out of need. */
+  /** Tickets that the cap protects at this counter: those waiting there, and those kept for a direct service because of a need. */
   private guarded(counter: CounterConfiguration): readonly Seen[] {
     return [...this.tickets.values()].filter(
       (seen) =>
@@ -93,6 +95,7 @@ export class Room {
 }
 
 function first(seen: readonly Seen[]): Seen | null {
-  const isBefore = (one: Seen, other: Seen): boolean => one.key < other.key || (one.key === other.key && one.n < other.n);
+  const isBefore = (one: Seen, other: Seen): boolean =>
+    one.key < other.key || (one.key === other.key && one.issueSequence < other.issueSequence);
   return seen.reduce<Seen | null>((best, one) => (best === null || isBefore(one, best) ? one : best), null);
 }

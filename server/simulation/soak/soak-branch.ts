@@ -20,7 +20,7 @@ export function soakTellerAt(counterId: string): string {
   return `teller-${counterId}`;
 }
 
-/** Two services, four counters that overlap; cap, head-starts and profiles are another branch's every day. */
+/** Two services and four counters that overlap; cap, head-starts and profiles differ every day. */
 export function soakConfiguration(chance: Chance): BranchConfiguration {
   const overtakeCap = CAPS[chance.below(CAPS.length)] ?? 3;
   const headStartMs = (HEAD_STARTS_MIN[chance.below(HEAD_STARTS_MIN.length)] ?? 15) * MINUTE_MS;

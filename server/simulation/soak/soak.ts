@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { initialBranch, type Branch } from '../../kernel/state/branch.ts';
+import { type Branch, initialBranch } from '../../kernel/state/branch.ts';
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
 import type { StoredEvent } from '../../kernel/words/event.ts';
 import { linesAt } from '../../kernel/calling/lines.ts';
@@ -10,15 +10,15 @@ import { Chaos } from './chaos.ts';
 import { SOAK_COUNTERS, soakConfiguration, soakTellerAt } from './soak-branch.ts';
 import { Witness } from './witness.ts';
 
-/** Moments of one day at which somebody asks for something. */
+/** Moments of one day at which commands are sent. */
 const MOMENTS = 300;
 const BETWEEN_MS = 20_000;
-/** Of the commands: lost on the way; sent twice; followed by a restart of the server. */
+/** Shares of commands: lost in transit; sent twice; followed by a restart of the server. */
 const DROPPED = 0.03;
 const DUPLICATED = 0.05;
 const RESTARTED = 0.02;
 
-/** What a day found wrong; empty: nothing. */
+/** What was wrong on a day; empty: nothing. */
 export interface SoakDay {
   readonly seed: number;
   readonly events: number;
@@ -31,16 +31,16 @@ export interface SoakDay {
   readonly wrong: readonly string[];
 }
 
-/** What a soak may be told to run instead of the real thing, to see that it would be noticed. */
+/** Faults that a test plants, to see that the soak notices them. */
 export interface SoakPlant {
   readonly rules: Rules;
-  /** The configuration the branch really runs by; the checks go on believing in the one they know. */
+  /** The configuration that the branch really runs on, while the checks use the one they know. */
   readonly configured: (believed: BranchConfiguration) => BranchConfiguration;
 }
 
 export const AS_IT_IS: SoakPlant = { rules: PRODUCTION, configured: (believed) => believed };
 
-/** One day of faults; stops at the first thing that is wrong. */
+/** One day of faults; stops at the first mistake. */
 export function soakDay(seed: number, plant: SoakPlant): SoakDay {
   return new SoakedDay(seed, plant).run();
 }
@@ -95,7 +95,7 @@ class SoakedDay {
       commands: this.commands,
       refused: this.refused,
       restarts: this.restarts,
-      mostOvertakes: Math.max(0, ...protectedOnes.map(({ over }) => over)),
+      mostOvertakes: Math.max(0, ...protectedOnes.map(({ timesPassed }) => timesPassed)),
       cap: this.believed.policy.overtakeCap ?? Infinity,
       wrong: this.wrong,
     };
@@ -129,7 +129,7 @@ class SoakedDay {
     this.compare();
   }
 
-  /** The server stops and folds its log again: the branch must be the same, and the day goes on with it. */
+  /** The server stops and folds its log again: the branch must be the same, and the day continues with it. */
   private restart(): void {
     this.restarts += 1;
     const fresh = initialBranch(this.virtual.configuration);
@@ -138,7 +138,7 @@ class SoakedDay {
     this.virtual.branch = fresh;
   }
 
-  /** Everybody is in exactly one place, the same that the witness saw, and was passed as often as the witness counted. */
+  /** Every ticket is in exactly one place, the same as for the witness, and was passed as often as the witness counted. */
   private compare(): void {
     const { hall, staff } = this.virtual.branch;
     const places = placesOf(this.virtual.branch);
@@ -146,8 +146,8 @@ class SoakedDay {
       const found = places.get(id) ?? [];
       const expected = seen.place === 'closed' ? [] : [seen.place];
       if (found.join() !== expected.join()) this.wrong.push(`${id} is ${found.join(' and ') || 'nowhere'}, and should be ${seen.place}`);
-      const over = staff.records.get(id)?.over;
-      if (over !== seen.over) this.wrong.push(`${id} was passed ${seen.over} times, the branch says ${over}`);
+      const timesPassed = staff.records.get(id)?.over;
+      if (timesPassed !== seen.timesPassed) this.wrong.push(`${id} was passed ${seen.timesPassed} times, the branch says ${timesPassed}`);
     }
     for (const counterId of hall.counters.keys()) {
       const stuck = staff.sessions.has(counterId) ? [] : linesAt(staff.lines, { kind: 'counter', counterId }).flatMap((line) => [...line]);

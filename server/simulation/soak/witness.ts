@@ -17,8 +17,8 @@ interface Before {
 }
 
 /**
- * Counts passes from the events alone, with nothing of the kernel's lines, and says what is wrong with an event at the
- * moment it happens. Every look is a scan of everybody: slow, and hard to get wrong.
+ * Counts passes from the events alone, without the kernel's lines, and says what is wrong with an event when it happens.
+ * Every check is a scan of all tickets: slow, and hard to get wrong.
  */
 export class Witness {
   readonly room: Room;
@@ -26,7 +26,7 @@ export class Witness {
   private readonly armed = new Map<string, Armed>();
   private readonly before = new Map<string, Before>();
   private readonly wrong: string[] = [];
-  /** What each event does to who is where; all others (counters, printers, help, ratings) do nothing to it. */
+  /** How each event changes where tickets are; all other events (counters, printers, help, ratings) change nothing there. */
   private readonly ears: { readonly [T in EventType]?: (event: EventOf<T>, at: number) => void } = {
     'ticket-taken': (event, at) => this.taken(event, at),
     'ticket-called': (event, at) => this.called(event, at),
@@ -59,9 +59,9 @@ export class Witness {
     // The table pairs each type with its own event, which the compiler cannot follow through a union.
     (this.ears[event.type] as ((event: BranchEvent, at: number) => void) | undefined)?.(event, at);
     const cap = this.configuration.policy.overtakeCap ?? Infinity;
-    for (const { id, over, class: of } of this.room.tickets.values()) {
-      if (of !== 'premium' && over > cap) this.wrong.push(`${id} was passed ${over} times, the cap is ${cap}`);
-      if (over < 0) this.wrong.push(`${id} got more passes back than it had`);
+    for (const { id, timesPassed, class: of } of this.room.tickets.values()) {
+      if (of !== 'premium' && timesPassed > cap) this.wrong.push(`${id} was passed ${timesPassed} times, the cap is ${cap}`);
+      if (timesPassed < 0) this.wrong.push(`${id} got more passes back than it had`);
     }
     return [...this.wrong];
   }
@@ -87,22 +87,22 @@ export class Witness {
   }
 
   private taken(event: EventOf<'ticket-taken'>, at: number): void {
-    const { ticketId: id, n, serviceId, class: of, key, headStartMs } = event;
+    const { ticketId: id, n: issueSequence, serviceId, class: of, key, headStartMs } = event;
     if (key !== at - headStartMs) this.wrong.push(`${id} stands at ${key}, and came at ${at} with a head-start of ${headStartMs}`);
     this.checkHeadStart(id, of, headStartMs);
-    const own = { id, n, takenAt: at, serviceId, class: of, key, headStartMs };
+    const own = { id, issueSequence, takenAt: at, serviceId, class: of, key, headStartMs };
     this.room.tickets.set(id, {
       ...own,
       place: 'line',
       at: { kind: 'service', serviceId },
       needed: false,
-      over: 0,
+      timesPassed: 0,
       charged: [],
       untouched: true,
     });
   }
 
-  /** Every premium ticket here has the one h that was configured; nobody ordinary has one. */
+  /** Every premium ticket here has the configured h; no ordinary one has any. */
   private checkHeadStart(id: string, of: TicketClass, headStartMs: number): void {
     const h = this.configuration.policy.headStartMs.tiers.gold;
     const right = of === 'premium' ? headStartMs === h : of === 'ordinary' ? headStartMs === 0 : true;
@@ -123,7 +123,9 @@ export class Witness {
   private checkNext(seen: Seen, counter: CounterConfiguration, at: number): void {
     const expected = this.room.nextAt(counter.id, at);
     if (expected?.id !== seen.id) this.wrong.push(`${counter.id} called ${seen.id}; next was ${expected?.id ?? 'nobody'}`);
-    const earlier = this.room.waiting().filter((other) => other.untouched && other.n < seen.n && this.room.mayCall(counter, other));
+    const earlier = this.room
+      .waiting()
+      .filter((other) => other.untouched && other.issueSequence < seen.issueSequence && this.room.mayCall(counter, other));
     const plain = !counter.profile.premiumFirst && counter.profile.keepFreeMs === null;
     for (const other of seen.untouched ? earlier : []) {
       const sameLine = other.serviceId === seen.serviceId && other.class === seen.class && other.headStartMs === seen.headStartMs;
@@ -140,7 +142,7 @@ export class Witness {
     const reserved = charges ? this.room.passedBy(seen, this.room.counter(event.counterId)) : [];
     if (event.overtook !== reserved.length) this.wrong.push(`${seen.id} armed says ${event.overtook}, passes ${reserved.length}`);
     this.armed.set(event.directServiceId, { ticketId: seen.id, counterId: event.counterId, charges, reserved });
-    for (const id of reserved) this.room.seen(id).over += 1;
+    for (const id of reserved) this.room.seen(id).timesPassed += 1;
   }
 
   private startDirect(event: EventOf<'direct-service-started'>): void {
@@ -152,14 +154,14 @@ export class Witness {
     this.stand(seen.id, { place: 'counter' });
     const now = direct.charges ? this.room.passedBy(seen, this.room.counter(event.counterId)) : [];
     if (event.overtook !== now.length) this.wrong.push(`${seen.id} started directly miscounts whom it passed`);
-    for (const id of direct.reserved) this.room.seen(id).over -= 1;
+    for (const id of direct.reserved) this.room.seen(id).timesPassed -= 1;
     this.charge(seen, now);
   }
 
   private endDirect(event: EventOf<'direct-service-ended'>): void {
     const direct = this.armed.get(event.directServiceId);
     if (direct === undefined) return void this.wrong.push(`${event.directServiceId} ended and was never armed`);
-    for (const id of direct.reserved) this.room.seen(id).over -= 1;
+    for (const id of direct.reserved) this.room.seen(id).timesPassed -= 1;
     this.armed.delete(event.directServiceId);
     this.stand(event.ticketId, { place: 'line' });
   }
@@ -168,10 +170,10 @@ export class Witness {
     const before = this.before.get(event.actId);
     if (before === undefined) return void this.wrong.push(`${event.actId} was undone and never done`);
     const seen = this.room.seen(event.ticketId);
-    const { over, charged } = seen;
+    const { timesPassed, charged } = seen;
     const wasCalled = before.seen.place !== 'counter' && seen.place === 'counter';
     if (wasCalled && before.armed === null) this.giveBack(seen);
-    Object.assign(seen, before.seen, { over, untouched: false });
+    Object.assign(seen, before.seen, { timesPassed, untouched: false });
     if (before.armed === null) return;
     const [directServiceId, direct] = before.armed;
     this.armed.set(directServiceId, { ...direct, reserved: charged });
@@ -184,7 +186,7 @@ export class Witness {
     this.stand(ticketId, { place: 'line', at: to, key, headStartMs: key > seen.key ? 0 : seen.headStartMs });
   }
 
-  private stand(ticketId: string, change: Partial<Omit<Seen, 'id' | 'n'>>): void {
+  private stand(ticketId: string, change: Partial<Omit<Seen, 'id' | 'issueSequence'>>): void {
     Object.assign(this.room.seen(ticketId), change, change.place === 'counter' ? {} : { untouched: false });
   }
 
@@ -194,10 +196,10 @@ export class Witness {
 
   private charge(seen: Seen, passed: readonly string[]): void {
     seen.charged = passed;
-    for (const id of passed) this.room.seen(id).over += 1;
+    for (const id of passed) this.room.seen(id).timesPassed += 1;
   }
 
   private giveBack(seen: Seen): void {
-    for (const id of seen.charged) this.room.seen(id).over -= 1;
+    for (const id of seen.charged) this.room.seen(id).timesPassed -= 1;
   }
 }

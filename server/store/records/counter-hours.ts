@@ -4,14 +4,14 @@ interface Hours {
   openedAt: number | null;
   pausedAt: number | null;
   servingSince: number | null;
-  /** The serving that ended last, for an undo; null: none, or none that can be undone. */
+  /** The service that ended last, for an undo; null: none, or none that can be undone. */
   ended: { readonly actId: string; readonly since: number; readonly at: number } | null;
 }
 
-/** What ends a serving, whoever ends it. */
+/** Everything that ends a service, whoever ends it. */
 const ENDS: ReadonlySet<EventType> = new Set(['ticket-closed', 'ticket-transferred', 'ticket-parked', 'ticket-returned']);
 
-/** How long counters were open, paused and serving, of a day's events in order. */
+/** How long counters were open, paused and serving, from a day's events in order. */
 export class CounterHours {
   private readonly counters = new Map<string, Hours>();
   private openMs = 0;
@@ -31,7 +31,7 @@ export class CounterHours {
     else if (ENDS.has(event.type)) this.stopServing(hours, at, 'actId' in event ? event.actId : null);
   }
 
-  /** Counters that are open still have been until now. */
+  /** Counts counters that are still open up to `now`. */
   until(now: number): { openMs: number; pausedMs: number; servingMs: number } {
     for (const hours of this.counters.values()) this.close(hours, now);
     const { openMs, pausedMs, servingMs } = this;
@@ -63,7 +63,7 @@ export class CounterHours {
     hours.ended = since === null || actId === null ? null : { actId, since, at };
   }
 
-  /** A finish taken back: the serving went on. A direct service taken back had not begun. */
+  /** An undone finish: the service continued. An undone direct service had not begun. */
   private takeBack(hours: Hours, actId: string): void {
     const { ended } = hours;
     hours.servingSince = ended?.actId === actId ? ended.since : null;

@@ -1,14 +1,14 @@
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
 import type { Outcome } from '../../kernel/state/ticket.ts';
 import type { StoredEvent } from '../../kernel/words/event.ts';
-import { eventsOfDate, EVENTS_A_TURN, othersTurn } from '../report/events-of-date.ts';
+import { EVENTS_A_TURN, eventsOfDate, othersTurn } from '../report/events-of-date.ts';
 import { FairnessTally } from '../report/fairness.ts';
 import { type Count, type Fact, factOf, Tally } from '../report/report-figures.ts';
 import { type DutyCoverage, dutyCoverage } from '../report/duty-coverage.ts';
 import { CounterHours } from './counter-hours.ts';
-import { referralFacts, type ReferralFacts } from './referral-figures.ts';
+import { type ReferralFacts, referralFacts } from './referral-figures.ts';
 
-/** One wait: how long, whose, and when in the day, for the curve of half hours. */
+/** One wait: its length, whose it was, and the time of day, for the curve of half hours. */
 export interface Wait {
   readonly ms: number;
   readonly isPremium: boolean;
@@ -16,11 +16,14 @@ export interface Wait {
   readonly serviceId: string;
 }
 
-/** A date as it can be joined with others: durations one by one, sums, and what was referred. Names are those of its last sitting. */
+/**
+ * A date's figures in a form that can be joined with others': single durations, sums, and referrals. Names are
+ * those of its last opening.
+ */
 export interface DayFigures {
   readonly date: string;
   readonly configuration: BranchConfiguration;
-  /** How long the branch was open, all its sittings together. */
+  /** How long the branch was open, over all openings of the date. */
   readonly openMs: number;
   readonly waits: readonly Wait[];
   readonly walkUpsMs: readonly number[];
@@ -37,7 +40,7 @@ export interface DayFigures {
   readonly referrals: ReferralFacts;
 }
 
-/** null: the branch did not open on that date. Read-only, in small steps between which everybody else is served. */
+/** null: the branch did not open on that date. Read-only, in small steps between which other work goes on. */
 export async function dayFigures(file: string, date: string): Promise<DayFigures | null> {
   const events = await eventsOfDate(file, date);
   return events.length === 0 ? null : figuresOf(date, events);
@@ -101,7 +104,7 @@ function number(
   }).length;
 }
 
-/** A sitting that is still open has lasted until its last event. */
+/** A day that is still open lasts until its last event. */
 function openMs(events: readonly StoredEvent[]): number {
   let total = 0;
   let openedAt: number | null = null;

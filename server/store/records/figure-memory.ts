@@ -1,9 +1,9 @@
 import { type DayFigures, dayFigures } from './day-figures.ts';
 
-/** Two months of days: what is closed does not change, so it is added up once. */
+/** Two months of days: a closed day does not change, so its figures are computed once. */
 const DAYS_REMEMBERED = 62;
 
-/** Day figures as asked for, those of past dates kept. */
+/** Day figures, with those of past dates kept. */
 export class FigureMemory {
   private readonly file: string;
   private readonly kept = new Map<string, DayFigures>();
@@ -12,7 +12,7 @@ export class FigureMemory {
     this.file = file;
   }
 
-  /** `today` is added up anew each time. null: the branch did not open on that date. */
+  /** `today` is computed anew each time. null: the branch did not open on that date. */
   async of(date: string, today: string): Promise<DayFigures | null> {
     const known = this.kept.get(date);
     if (known !== undefined && date !== today) return known;

@@ -1,7 +1,7 @@
 import type { LocalText } from '../../kernel/configuration/local-text.ts';
 import type { KeyFigureName } from './key-figures.ts';
 
-/** How a figure is called, and how it is counted: a rate by what is divided by what. */
+/** The name of a figure and how it is computed: a rate by numerator and denominator. */
 interface FigureWords {
   readonly name: LocalText;
   readonly definition: LocalText;
@@ -12,7 +12,7 @@ const words = (nameZh: string, nameEn: string, definitionZh: string, definitionE
   definition: { 'zh-CN': definitionZh, en: definitionEn },
 });
 
-/** The KPI dictionary, in the branch's words; screens and files take them from here. */
+/** The KPI dictionary in the branch's words; screens and files take them from here. */
 export const FIGURE_WORDS: Readonly<Record<KeyFigureName, FigureWords>> = {
   issued: words('取号量', 'Tickets issued', '期内取出的号票数。', 'Tickets taken in the period.'),
   called: words('呼叫量', 'Called', '至少叫过一次的业务数，重呼不计。', 'Visits called at least once; recalls do not count.'),

@@ -18,7 +18,10 @@ const UNITS = {
   en: { count: 'count', share: '%', ms: 's' },
 } as const satisfies Record<Language, Record<KeyFigure['unit'], string>>;
 
-/** Every figure with what it is divided by, then the funnel by person; times in seconds. For a spreadsheet, in which nothing is calculated. */
+/**
+ * Every figure with numerator and denominator, then the funnel by person; times in seconds. For a spreadsheet,
+ * in which nothing is computed.
+ */
 export function figuresCsv({ figures, referrals, dates }: PeriodFigures, language: Language): string {
   const rows: (readonly (string | number | null)[])[] = [
     [dates.at(0) ?? '', dates.at(-1) ?? ''],

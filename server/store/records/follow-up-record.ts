@@ -3,7 +3,7 @@ import type { EventOf, StoredEvent } from '../../kernel/words/event.ts';
 import type { Contact, FollowUpEnd, FollowUpState } from '../../kernel/state/follow-up.ts';
 import type { FollowUpTerms } from '../../kernel/words/follow-up.ts';
 
-/** A row of the follow-up record (待跟进客户信息记录表): who was handed a card that day, and what has become of it in those events. */
+/** A row of the follow-up record (待跟进客户信息记录表): a customer who was handed a card that day, and what came of it in these events. */
 export interface FollowUpRecord {
   readonly followUpId: string;
   readonly at: number;
@@ -13,7 +13,7 @@ export interface FollowUpRecord {
   state: FollowUpState;
   end: FollowUpEnd | null;
   contacts: readonly Pick<Contact, 'at' | 'result' | 'means'>[];
-  /** What was put right afterwards, and what it said before. */
+  /** Later corrections, with the old values. */
   corrections: readonly FollowUpCorrection[];
 }
 
@@ -21,7 +21,7 @@ export interface FollowUpCorrection extends Pick<EventOf<'follow-up-corrected'>,
   readonly at: number;
 }
 
-/** Of the cards that were handed out in these events; what became of older ones is not here. */
+/** For the cards handed out in these events; older follow-ups are not included. */
 export function followUpRecords(events: readonly StoredEvent[]): FollowUpRecord[] {
   const records = new Map<string, FollowUpRecord>();
   for (const { at, event } of events) {

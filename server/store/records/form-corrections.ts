@@ -6,7 +6,7 @@ import { CHANGED, CHANGED_FIELDS, CHANNEL_WORDS, NOT_SAID } from './form-words.t
 import type { ReferralCorrection } from './referral-case.ts';
 import { salutationText } from './salutation-text.ts';
 
-/** What a form needs in order to say what it said before. */
+/** What a form needs to state its old values. */
 export interface CorrectionParts {
   readonly configuration: BranchConfiguration;
   readonly language: Language;
@@ -16,7 +16,7 @@ export interface CorrectionParts {
 
 type Change = readonly [keyof typeof CHANGED_FIELDS, string, string];
 
-/** Every correction of a referred customer: when, by whom, what it was and is; null: none (S76, kept with a trace). */
+/** All corrections of a referred customer: when, by whom, old and new values; null: none (S76: kept with a trace). */
 export function referralCorrections(corrections: readonly ReferralCorrection[], parts: CorrectionParts): string | null {
   const cueOf = (cueId: string): string => parts.configuration.cues.find(({ id }) => id === cueId)?.text[parts.language] ?? cueId;
   return told(parts, corrections, ({ cueId, managerId, person }) => [
@@ -26,7 +26,7 @@ export function referralCorrections(corrections: readonly ReferralCorrection[], 
   ]);
 }
 
-/** As of a referred customer, of a follow-up. */
+/** The same for a follow-up. */
 export function followUpCorrections(corrections: readonly FollowUpCorrection[], parts: CorrectionParts): string | null {
   const { language } = parts;
   const spanOf = ({ preferred }: FollowUpCorrection['was']): string =>
@@ -65,7 +65,7 @@ function staff({ configuration, language }: CorrectionParts, staffId: string | n
   return staffId === null ? NOT_SAID[language] : nameIn(configuration, staffId);
 }
 
-/** A name that was never given, or whose term is over, is not said. */
+/** null: the name was never given, or its term is over. */
 function named({ personOf, language }: CorrectionParts, personRef: string | null): string {
   return salutationText(personRef === null ? null : (personOf(personRef)?.salutation ?? null), language) ?? NOT_SAID[language];
 }

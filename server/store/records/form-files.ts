@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import writeExcelFile from 'write-excel-file/node';
 import type { Form } from './forms.ts';
 
-/** As a table for a spreadsheet: UTF-8 with the mark Excel needs to see Chinese; no name runs as a formula. */
+/** A table for a spreadsheet: UTF-8 with the mark that Excel needs to show Chinese; no name can run as a formula. */
 export function formCsv({ columns, rows }: Form): string {
   return stringify([[...columns], ...rows.map(({ cells }) => [...cells])], {
     bom: true,
@@ -11,7 +11,7 @@ export function formCsv({ columns, rows }: Form): string {
   });
 }
 
-/** A workbook with a sheet for each form. Every cell is a text or a number, so that nothing in it is calculated. */
+/** A workbook with a sheet for each form. Every cell is text or a number, so that Excel computes nothing. */
 export async function formsXlsx(forms: readonly Form[]): Promise<Buffer> {
   const sheets = forms.map(({ title, columns, rows }) => ({
     sheet: title,
@@ -30,5 +30,5 @@ export async function formsXlsx(forms: readonly Form[]): Promise<Buffer> {
   return writeExcelFile(sheets).toBuffer();
 }
 
-/** Of a column, in characters. */
+/** Width of a column, in characters. */
 const MIN_WIDTH = 12;

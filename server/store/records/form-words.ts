@@ -103,11 +103,11 @@ export const TITLE_WORDS: Readonly<Record<'mr' | 'ms' | 'miss', LocalText>> = {
   ms: both('女士', 'Ms'),
   miss: both('小姐', 'Miss'),
 };
-/** Introduced and cards stand before these. */
+/** Introductions and cards have columns of their own before these. */
 export const STATISTICS_OUTCOMES: readonly ReferralOutcome[] = ['declined', 'not-premium', 'customer-left', 'cancelled', 'expired'];
 export const TOTAL_WORD = both('合计', 'Total');
 
-/** Of a correction: what it was, and what it is now. */
+/** One correction: the old value and the new one. */
 export const CHANGED = both('{{field}}「{{from}}」改为「{{to}}」', '{{field}} “{{from}}”, now “{{to}}”');
 export const CHANGED_FIELDS = {
   cue: both('识别原因', 'Reason'),

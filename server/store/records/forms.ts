@@ -5,7 +5,7 @@ import type { Language, LocalText } from '../../kernel/configuration/local-text.
 import { maskedTelephone } from '../../prospects/telephone.ts';
 import type { Person } from '../person.ts';
 import { type CorrectionParts, followUpCorrections, referralCorrections } from './form-corrections.ts';
-import { followUpRecords, type FollowUpRecord, nameIn } from './follow-up-record.ts';
+import { type FollowUpRecord, followUpRecords, nameIn } from './follow-up-record.ts';
 import {
   CHANNEL_WORDS,
   FOLLOW_UP_COLUMNS,
@@ -27,7 +27,7 @@ import { salutationText } from './salutation-text.ts';
 type FormName = keyof typeof FORM_TITLES;
 type Cell = string | number | null;
 
-/** One of the manual's three forms, in one language, as a table: for the screen, the printer, CSV and XLSX alike. */
+/** One of the manual's three forms, in one language, as a table for screen, printer, CSV and XLSX alike. */
 export interface Form {
   readonly name: FormName;
   readonly title: string;
@@ -36,7 +36,7 @@ export interface Form {
 }
 
 interface FormRow {
-  /** Whose customer it is; null: nobody's. */
+  /** The customer's manager; null: none. */
   readonly managerId: string | null;
   readonly cells: readonly Cell[];
 }
@@ -51,11 +51,11 @@ interface FormParts {
   readonly date: string;
   readonly events: readonly StoredEvent[];
   readonly language: Language;
-  /** Where personal data may have been purged; null: gone. */
+  /** From the purgeable table; null: purged. */
   readonly personOf: (personRef: string) => Person | null;
 }
 
-/** null: the branch did not open on that date. A manager's copy is made with `copyOf`. */
+/** null: the branch did not open on that date. A manager's copy is made by `copyOf`. */
 export function dayForms(parts: FormParts): DayForms | null {
   const opening = parts.events.findLast(({ event }) => event.type === 'day-opened')?.event;
   if (opening?.type !== 'day-opened') return null;
@@ -67,7 +67,7 @@ export function dayForms(parts: FormParts): DayForms | null {
   };
 }
 
-/** A manager's copy: his own customers and nobody else's, and nothing of how others work (S76). */
+/** A manager's copy: only his own customers, and nothing of how others work (S76). */
 export function copyOf(forms: DayForms, managerId: string): DayForms {
   return {
     ...forms,
@@ -158,7 +158,7 @@ function statisticsForm({ events, language }: FormParts, configuration: BranchCo
   ]);
 }
 
-/** Cards are counted where they were handed out: some belong to no referral (S74). */
+/** Cards are counted at the card handout: some belong to no referral (S74). */
 function outcomeCells({ outcomes, cards, followUpsOpen }: Funnel): Cell[] {
   return [outcomes.introduced, cards, followUpsOpen, ...STATISTICS_OUTCOMES.map((outcome) => outcomes[outcome])];
 }

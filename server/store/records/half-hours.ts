@@ -1,6 +1,6 @@
 import type { DayFigures } from './day-figures.ts';
 
-/** `minute`: from midnight. How long people waited who were called in that half hour. */
+/** `minute`: from midnight. How long those called in this half hour had waited. */
 export interface HalfHour {
   readonly minute: number;
   readonly count: number;
@@ -10,7 +10,7 @@ export interface HalfHour {
 
 const HALF_HOUR_MINUTES = 30;
 
-/** By the branch's clock, all days together; half hours in which nobody was called are left out. */
+/** By the branch's clock, over all days; half hours without a call are left out. */
 export function halfHours(days: readonly DayFigures[], minuteOfDay: (at: number, timeZone: string) => number): readonly HalfHour[] {
   const waits = new Map<number, number[]>();
   for (const { waits: all, configuration } of days) {

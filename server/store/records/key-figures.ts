@@ -6,7 +6,7 @@ import type { DayFigures, Wait } from './day-figures.ts';
 import { type HalfHour, halfHours } from './half-hours.ts';
 import { joinedFacts, type ReferralFigures, referralFigures } from './referral-figures.ts';
 
-/** A figure of the KPI dictionary. A rate has its numerator and denominator, and of 0 there is none. */
+/** A figure of the KPI dictionary. A rate has its numerator and denominator, and no value if the denominator is 0. */
 export interface KeyFigure {
   readonly key: KeyFigureName;
   readonly unit: 'count' | 'share' | 'ms';
@@ -14,7 +14,7 @@ export interface KeyFigure {
   readonly value: number | null;
   readonly numerator: number | null;
   readonly denominator: number | null;
-  /** In which numerator and denominator are counted; null: it is no rate. */
+  /** Unit of numerator and denominator; null: not a rate. */
   readonly terms: 'count' | 'ms' | null;
 }
 
@@ -58,22 +58,22 @@ const KEY_FIGURES = [
 ] as const;
 export type KeyFigureName = (typeof KEY_FIGURES)[number];
 
-/** A day, a week, a month: the days it has, joined. Names are those of the last of them. */
+/** A day, a week or a month: its days joined. Names are those of the last day. */
 export interface PeriodFigures {
   readonly dates: readonly string[];
   readonly figures: readonly KeyFigure[];
   readonly referrals: ReferralFigures | null;
-  /** Half hours of the branch's clock, as minutes from midnight: how long people waited who were called in them. */
+  /** By half hour of the branch's clock, in minutes from midnight: how long those called in it had waited. */
   readonly halfHours: readonly HalfHour[];
   readonly byDay: readonly DayLine[];
 }
 
-/** What a week or a month is told by, day by day. */
+/** One day of a week or a month. */
 interface DayLine {
   readonly date: string;
   readonly issued: number;
   readonly onTime: Share;
-  /** Minutes of the lobby and of the counters, in ms. */
+  /** Minutes with somebody on duty in the lobby ÷ minutes open, in ms. */
   readonly covered: Share;
   readonly raised: number;
   readonly introduced: number;
@@ -81,7 +81,7 @@ interface DayLine {
 
 type Figure = Omit<KeyFigure, 'key'>;
 
-/** `minuteOfDay` of a moment, in the branch's time zone. */
+/** `minuteOfDay` of a time, in the branch's time zone. */
 export function periodFigures(days: readonly DayFigures[], minuteOfDay: (at: number, timeZone: string) => number): PeriodFigures {
   const last = days.at(-1);
   const referrals = last === undefined ? null : referralFigures(joinedFacts(days.map((day) => day.referrals)), last.configuration);
@@ -225,7 +225,7 @@ function share(numerator: number, denominator: number): Figure {
   return { unit: 'share', value: denominator === 0 ? null : numerator / denominator, numerator, denominator, terms: 'count' };
 }
 
-/** Of how long, for how long. */
+/** A rate of durations. */
 function timeShare(numerator: number, denominator: number): Figure {
   return { ...share(numerator, denominator), terms: 'ms' };
 }

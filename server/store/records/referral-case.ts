@@ -3,7 +3,7 @@ import type { Touchstone } from '../../kernel/state/manager.ts';
 import type { EscalationCause, Holder, ReferralOutcome, ReferralSource, ReferralTarget } from '../../kernel/state/referral.ts';
 import type { Confidence, Segment } from '../../kernel/configuration/standing.ts';
 
-/** One referral from its raising to its end, as its events tell it: what every form and figure of referrals is made from. */
+/** One referral from its raising to its end, as its events tell it: the source of all forms and figures of referrals. */
 export interface ReferralCase {
   readonly referralId: string;
   readonly raisedAt: number;
@@ -17,23 +17,23 @@ export interface ReferralCase {
   personRef: string | null;
   seenAt: number | null;
   acknowledgedAt: number | null;
-  /** Who went first of all. */
+  /** The first person who acknowledged it. */
   acknowledgedBy: Holder | null;
   attendedAt: number | null;
   realerts: number;
   escalation: EscalationCause | null;
-  /** A counter served the guest before a manager did. */
+  /** A counter served the guest before a manager received him. */
   isServedFirst: boolean;
   seatedAt: number | null;
   closedAt: number | null;
   outcome: ReferralOutcome | null;
-  /** null: time, or still open. */
+  /** null: a deadline, or still open. */
   closedBy: Holder | null;
   managerId: string | null;
   triage: Segment | null;
   touchstone: Touchstone | null;
   meetingMs: number | null;
-  /** What was put right afterwards, and what it said before. */
+  /** Later corrections, with the old values. */
   corrections: readonly ReferralCorrection[];
 }
 
@@ -46,7 +46,7 @@ export interface ReferralCorrection {
   readonly person: { readonly from: string | null; readonly to: string } | null;
 }
 
-/** Of one or several days, in the order they were raised. */
+/** The referrals of one or several days, in the order they were raised. */
 export function referralCases(events: readonly StoredEvent[]): ReferralCase[] {
   const cases = new Map<string, ReferralCase>();
   for (const stored of events) {
@@ -105,7 +105,7 @@ type Followed =
   | 'guest-triaged'
   | 'referral-corrected';
 
-/** Steps that happened twice (passed on, acknowledged again) keep the first moment: the customer waited from there. */
+/** A step that happened twice (passed on, acknowledged again) keeps its first time: the customer waited from then on. */
 const STEPS: { readonly [T in Followed]: (one: ReferralCase, event: EventOf<T>, at: number) => Partial<ReferralCase> } = {
   'guest-named': (_, { personRef }) => ({ personRef }),
   'referral-seen': ({ seenAt }, _, at) => ({ seenAt: seenAt ?? at }),

@@ -6,11 +6,11 @@ import type { Share } from '../../contract/day-report.ts';
 import type { FollowUpEvent } from '../../kernel/words/follow-up.ts';
 import { isFollowUpEvent } from '../shapes/follow-up.ts';
 import { type FollowUpRecord, followUpRecords } from './follow-up-record.ts';
-import { referralCases, type ReferralCase } from './referral-case.ts';
+import { type ReferralCase, referralCases } from './referral-case.ts';
 
-/** The referral funnel of somebody, a post, or the branch. Terms are those of the KPI dictionary. */
+/** The referral funnel of a person, a post, or the branch. Terms are those of the KPI dictionary. */
 export interface Funnel {
-  /** Customers recognised: tickets identified, referrals raised, cards handed without one; each customer once. */
+  /** Customers recognised: tickets identified, referrals raised, cards handed out without a referral; each customer once. */
   readonly identified: number;
   readonly raised: number;
   readonly acknowledged: number;
@@ -19,15 +19,15 @@ export interface Funnel {
   readonly open: number;
   /** Escalated ÷ raised. */
   readonly escalated: Share;
-  /** Introduced ÷ raised, cancelled ones not counted. */
+  /** Introduced ÷ raised, without cancelled ones. */
   readonly introduced: Share;
-  /** Cards handed out, whether somebody had been referred or not (S74). */
+  /** Card handouts, with or without a referral (S74). */
   readonly cards: number;
-  /** Of those cards: whoever holds them has been reached. */
+  /** Of those cards: the customer has been reached. */
   readonly contacted: Share;
-  /** Of those cards: not closed yet. */
+  /** Of those cards: the follow-up is not closed yet. */
   readonly followUpsOpen: number;
-  /** From raising to "I go", of those somebody went to; the lobby's own finds wait for nobody and do not count. */
+  /** From raising to acknowledgement, over acknowledged referrals; guests found by the lobby wait for nobody and do not count. */
   readonly ackMs: {
     readonly count: number;
     readonly medianMs: number | null;
@@ -45,7 +45,7 @@ interface PersonFunnel extends Funnel {
 export interface ReferralFigures {
   readonly total: Funnel;
   readonly posts: readonly (Funnel & { readonly post: ReferringPost })[];
-  /** Everybody who recognised or referred somebody, most first. */
+  /** All who recognised or referred customers, most first. */
   readonly persons: readonly PersonFunnel[];
 }
 
@@ -54,17 +54,17 @@ interface Deed {
   readonly post: ReferringPost;
 }
 
-/** What is added up: of one day, or of several joined. */
+/** What the figures are computed from: facts of one day, or of several joined. */
 export interface ReferralFacts {
   readonly cases: readonly ReferralCase[];
-  /** Tickets recognised, each by whoever did it first. */
+  /** Tickets identified, each credited to the first person who did it. */
   readonly identified: readonly { readonly ticketId: string; readonly by: Deed }[];
   readonly cards: readonly { readonly followUpId: string; readonly by: Deed }[];
-  /** Of those cards and of older ones. */
+  /** Follow-up events, for those cards and older ones. */
   readonly followUpEvents: readonly (StoredEvent & { readonly event: FollowUpEvent })[];
 }
 
-/** Those of several days as those of one. */
+/** Joins the facts of several days. */
 export function joinedFacts(days: readonly ReferralFacts[]): ReferralFacts {
   return {
     cases: days.flatMap(({ cases }) => cases),
@@ -88,7 +88,7 @@ export function referralFacts(events: readonly StoredEvent[], configuration: Bra
   };
 }
 
-/** Adds up what was recognised and referred, by post and person (S79, S80). */
+/** Counts what was recognised and referred, by post and person (S79, S80). */
 export function referralFigures(facts: ReferralFacts, configuration: BranchConfiguration): ReferralFigures {
   const { identified } = facts;
   const records = new Map(followUpRecords(facts.followUpEvents).map((record) => [record.followUpId, record]));
@@ -126,7 +126,7 @@ function postAt(configuration: BranchConfiguration, counterId: string): Referrin
   return configuration.counters.find(({ id }) => id === counterId)?.kind === 'non-cash' ? 'non-cash-teller' : 'cash-teller';
 }
 
-/** A teller who hands a card over sits where the card says, or else where he sat last. */
+/** The post of a teller who handed a card over: the card's counter, otherwise the counter where the teller sat last. */
 function postOfCard(
   role: FollowUpRole,
   counterId: string | null,
@@ -146,7 +146,7 @@ function postOfCard(
   }
 }
 
-/** Where each teller sat last before each moment is not asked for: a teller sits at one kind of counter a day, or the last counts. */
+/** The last counter of each teller on a day. A teller sits at one kind of counter a day; otherwise the last one counts. */
 function seatsOf(events: readonly StoredEvent[], configuration: BranchConfiguration): ReadonlyMap<string, ReferringPost> {
   return new Map(
     events.flatMap(({ event }) =>
@@ -155,7 +155,7 @@ function seatsOf(events: readonly StoredEvent[], configuration: BranchConfigurat
   );
 }
 
-/** Who recognised which ticket first: a second opinion recognises nobody. */
+/** Who first identified each ticket: a second opinion does not count. */
 function identifiedBy(
   events: readonly StoredEvent[],
   seats: ReadonlyMap<string, ReferringPost>,
@@ -204,7 +204,7 @@ function funnel(cases: readonly ReferralCase[], identifiedTickets: readonly stri
   };
 }
 
-/** Somebody answered; trying in vain is not reaching. */
+/** The customer was reached; attempts without an answer do not count. */
 function isContacted({ contacts }: FollowUpRecord): boolean {
   return contacts.some(({ result }) => result !== 'no-answer');
 }

@@ -4,7 +4,7 @@ import type { Segment } from '../../kernel/configuration/standing.ts';
 import type { Person } from '../person.ts';
 import type { ReferralCase, ReferralCorrection } from './referral-case.ts';
 
-/** A row of the referred-customer record (已推介客户信息记录表, S72): who was introduced on the spot, with nobody writing it. */
+/** A row of the referred-customer record (已推介客户信息记录表, S72): a customer who was introduced at once, filled in automatically. */
 export interface ReferredRecord {
   readonly referralId: string;
   readonly raisedAt: number;
@@ -25,7 +25,7 @@ export interface ReferredRecord {
   readonly corrections: readonly ReferralCorrection[];
 }
 
-/** `salutationOf`: looked up where it may have been purged. */
+/** `salutationOf`: looked up in the purgeable table. */
 export function referredRecords(
   cases: readonly ReferralCase[],
   configuration: BranchConfiguration,

@@ -7,7 +7,7 @@ import { evolve } from '../../kernel/evolve.ts';
 import type { Candidate, Explanation } from '../../kernel/state/explanation.ts';
 import type { Language, LocalText } from '../../kernel/configuration/local-text.ts';
 import type { TicketClass } from '../../kernel/configuration/standing.ts';
-import { eventsOfDate, EVENTS_A_TURN, othersTurn } from './events-of-date.ts';
+import { EVENTS_A_TURN, eventsOfDate, othersTurn } from './events-of-date.ts';
 
 const TITLES: readonly LocalText[] = [
   { 'zh-CN': '时间', en: 'Time' },
@@ -35,8 +35,8 @@ const CLASSES: Readonly<Record<TicketClass, LocalText>> = {
 const BLOCKED: LocalText = { 'zh-CN': '，已达上限不得再提前', en: ', held by the cap' };
 
 /**
- * Every call of a date with its reason, one a row: what the rule saw is computed again by folding the day, so it is true
- * of the rule that was in force, whatever it is now. Staff only. null: the branch did not open on that date.
+ * Every call of a date with its reason, one a row. Folding the day computes again what the rule saw, so it is true of the rule
+ * that was in force then, whatever it is now. For staff only. null: the branch did not open on that date.
  */
 export async function dayCallsCsv(file: string, date: string, language: Language): Promise<string | null> {
   const events = await eventsOfDate(file, date);
@@ -90,7 +90,7 @@ function reasonText({ chosenCallReasons, cues, needs }: BranchConfiguration, rea
 
 const localTime = localTimes();
 
-/** "09:05:07" in the branch's zone. */
+/** "09:05:07" in the branch's time zone. */
 function clockText(at: number, timeZone: string): string {
   const { minuteOfDay } = localTime(at, timeZone);
   const parts = [Math.floor(minuteOfDay / 60), minuteOfDay % 60, Math.floor((at % 60_000) / 1_000)];

@@ -24,11 +24,11 @@ interface Column {
   readonly cell: (line: Line, language: Language) => Cell;
 }
 
-/** Nobody takes a number at a counter, so what is a share of the numbers taken stays empty there. */
+/** No customer takes a number at a counter, so shares of numbers taken are empty there. */
 const unlessCounter = (line: Line, cell: Cell): Cell => (line.scope === 'counter' ? null : cell);
 const seconds = (ms: number | null): Cell => (ms === null ? null : Math.round(ms / 1_000));
 
-/** A column for each outcome: whoever took a number stands in exactly one of them, or is still open. */
+/** A column for each outcome: every customer who took a number is in exactly one of them, or still open. */
 const OUTCOME_TITLES: Readonly<Record<Outcome, LocalText>> = {
   normal: { 'zh-CN': '办理量', en: 'Served' },
   'no-show': { 'zh-CN': '过号未到', en: 'No-show' },
@@ -71,8 +71,8 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /**
- * The report as a table for a spreadsheet: UTF-8 with the mark Excel needs to see Chinese, one row for the
- * branch, each service, counter and hour. A name that a spreadsheet would run as a formula is made text.
+ * The report as a table for a spreadsheet: UTF-8 with the mark that Excel needs to show Chinese, one row for the branch and for
+ * each service, counter and hour. A name that a spreadsheet would run as a formula is turned into text.
  */
 export function dayReportCsv(report: DayReport, language: Language): string {
   const rows = linesOf(report, language).map((line) => COLUMNS.map(({ cell }) => cell(line, language)));

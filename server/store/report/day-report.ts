@@ -2,7 +2,7 @@ import { localTimes } from '../../clock.ts';
 import type { DayReport } from '../../contract/day-report.ts';
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
 import type { EventOf, StoredEvent } from '../../kernel/words/event.ts';
-import { eventsOfDate, EVENTS_A_TURN, othersTurn } from './events-of-date.ts';
+import { EVENTS_A_TURN, eventsOfDate, othersTurn } from './events-of-date.ts';
 import { FairnessTally } from './fairness.ts';
 import { OpenVisits } from './open-visits.ts';
 import { type Fact, factOf, Tally } from './report-figures.ts';
@@ -10,14 +10,14 @@ import { type Fact, factOf, Tally } from './report-figures.ts';
 const HOUR_MINUTES = 60;
 
 /**
- * Adds up one date, over a connection that can only read, in small steps between which everybody else is served.
- * Nothing is ever decided by it. `date` as "2026-11-23"; null: the branch did not open on it.
+ * The report of one date, over a read-only connection, in small steps between which other work goes on.
+ * No decision depends on it. `date` as "2026-11-23"; null: the branch did not open on it.
  */
 export async function dayReport(file: string, date: string): Promise<DayReport | null> {
   return reportOf(date, await eventsOfDate(file, date));
 }
 
-/** An hour of a quiet branch is one customer. */
+/** In a quiet branch, an hour has a single customer. */
 const WITHOUT_RATINGS = { satisfied: null, notRated: null } as const;
 
 interface Tallies {
@@ -28,7 +28,7 @@ interface Tallies {
   readonly open: OpenVisits;
 }
 
-/** The same of events that are at hand. */
+/** The report of events that are already at hand. */
 export async function reportOf(date: string, events: readonly StoredEvent[]): Promise<DayReport | null> {
   const openings = events.map(({ event }) => event).filter((event) => event.type === 'day-opened');
   const last: EventOf<'day-opened'> | undefined = openings.at(-1);
@@ -52,7 +52,7 @@ export async function reportOf(date: string, events: readonly StoredEvent[]): Pr
   return { date, ...span(events), ...named(tallies, configuration), fairness: fairness.figures() };
 }
 
-/** A no-show is found out when its time has passed, nowhere; it belongs to the counter that called in vain. */
+/** A no-show becomes known when its time has passed, at no counter; it is counted for the counter that called in vain. */
 function calledAt(fact: Fact, missedAt: ReadonlyMap<string, string>): Fact {
   if (fact.outcome !== 'no-show' || fact.ticketId === null) return fact;
   return { ...fact, counterId: missedAt.get(fact.ticketId) ?? fact.counterId };

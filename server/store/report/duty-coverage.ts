@@ -1,14 +1,14 @@
 import type { BranchEvent, StoredEvent } from '../../kernel/words/event.ts';
 
-/** lm_coverage of the KPI dictionary: how long somebody of the lobby was on duty, of how long the branch was open; ms. */
+/** lm_coverage of the KPI dictionary: time with lobby staff on duty, and time the branch was open; ms. */
 export interface DutyCoverage {
   readonly coveredMs: number;
   readonly openMs: number;
 }
 
 /**
- * From the events of whole days, in their order. A day without an end is measured up to `now`, epoch ms.
- * On duty is who said so and has not left; that a tablet is silent empties no post.
+ * From the events of whole days, in order. A day without an end is measured up to `now`, epoch ms.
+ * A person is on duty from saying so until leaving; a silent tablet empties no post.
  */
 export function dutyCoverage(events: readonly StoredEvent[], now: number): DutyCoverage {
   const onDuty = new Set<string>();

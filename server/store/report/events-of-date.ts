@@ -2,9 +2,9 @@ import Database from 'better-sqlite3';
 import type { BranchEvent, StoredEvent } from '../../kernel/words/event.ts';
 import { upcast } from '../upcast.ts';
 
-/** Events read between two turns of the event loop: about 2 ms, so that a report delays nobody's number. */
+/** Events read between two turns of the event loop: about 2 ms, so that a report delays no customer's number. */
 export const EVENTS_A_TURN = 250;
-/** Dates listed: more than the thirteen months that events are kept. */
+/** Most dates listed: more than the thirteen months that events are kept. */
 export const REPORT_DATES_MAX = 400;
 
 interface ReportRow {
@@ -14,13 +14,13 @@ interface ReportRow {
   readonly body: string;
 }
 
-/** From an opening up to the next: the records of one sitting. */
+/** The records from one opening up to the next. */
 interface Sitting {
   readonly from: number;
   readonly before: number;
 }
 
-/** Dates there is a report for, newest first, at most REPORT_DATES_MAX. `file` is the database's. */
+/** Dates that have a report, newest first, at most REPORT_DATES_MAX. `file` is the database file. */
 export function listReportDates(file: string): string[] {
   return reading(file, (connection) =>
     connection
@@ -30,7 +30,7 @@ export function listReportDates(file: string): string[] {
   );
 }
 
-/** The records of one date, over a connection that can only read, in small steps between which everybody else is served. */
+/** The records of one date, over a read-only connection, in small steps between which other work goes on. */
 export async function eventsOfDate(file: string, date: string): Promise<readonly StoredEvent[]> {
   const sittings = reading(file, (connection) => sittingsOf(connection, date));
   const events: StoredEvent[] = [];

@@ -6,7 +6,7 @@ import type { TicketClass } from '../../kernel/configuration/standing.ts';
 import { FirstComeOrder } from './first-come-order.ts';
 import { spreadOf } from './report-figures.ts';
 
-/** Adds a date up by folding its events with the kernel itself: what it says of a ticket is what the rule saw. */
+/** Computes a date's fairness by folding its events with the kernel itself: what it says of a ticket is what the rule saw. */
 export class FairnessTally {
   private branch: Branch = emptyBranch();
   private readonly order = new FirstComeOrder();
@@ -18,7 +18,7 @@ export class FairnessTally {
   private longestRun = 0;
   private heldByCap = 0;
 
-  /** `hour`: of the branch's clock; `undone`: acts that were taken back. */
+  /** `hour`: by the branch's clock; `undone`: acts that were undone. */
   add(stored: StoredEvent, hour: number, undone: ReadonlySet<string>): void {
     const { event } = stored;
     if (event.type === 'day-opened') this.endSitting();
@@ -64,7 +64,7 @@ export class FairnessTally {
     this.longestRun = Math.max(this.longestRun, run);
   }
 
-  /** A date may be opened twice: each sitting counts its own tickets. */
+  /** A date may be opened twice: each opening counts its own tickets. */
   private endSitting(): void {
     for (const record of this.branch.staff.records.values()) if (record.class !== 'premium') this.overs.push(record.over);
     for (const [staffId, count] of this.branch.staff.needJumps) this.needs.set(staffId, (this.needs.get(staffId) ?? 0) + count);

@@ -1,6 +1,6 @@
 import type { BranchEvent } from '../../kernel/words/event.ts';
 
-/** Who took a number and has no outcome yet, and in the hands of which service. Acts that were taken back are not added. */
+/** Visits without an outcome yet, and the service that holds each. Undone acts are not added. */
 export class OpenVisits {
   /** By ticket: the service in whose line or hands it is. */
   private readonly services = new Map<string, string>();

@@ -10,11 +10,11 @@ import { isSupportEvent } from '../shapes/support.ts';
 import { isDutyEvent } from '../shapes/duty.ts';
 import { isReferralEvent } from '../shapes/referral.ts';
 
-/** What happens to tickets beside their outcome. */
+/** What happens to tickets, apart from their outcome. */
 const COUNTS = ['taken', 'called', 'transferred', 'parked'] as const;
 export type Count = (typeof COUNTS)[number];
 
-/** One thing that counts: what, how long, and where. */
+/** One countable fact: what, how long, and where. */
 export interface Fact {
   readonly count: Count | null;
   /** How the visit ended; null: it did not. */
@@ -23,15 +23,15 @@ export interface Fact {
   readonly ms: number;
   readonly serviceId: string;
   readonly counterId: string | null;
-  /** null: of a rating, which belongs to no ticket. */
+  /** null: a rating, which belongs to no ticket. */
   readonly ticketId: string | null;
-  /** 1 to 5, of a rating; else null. */
+  /** 1 to 5 for a rating, otherwise null. */
   readonly score: number | null;
-  /** What an undo of it names; null: it cannot be undone. */
+  /** The act that an undo of it names; null: it cannot be undone. */
   readonly actId: string | null;
 }
 
-/** What an event adds to a report; null: nothing. A wait is null when this line had called the ticket before. */
+/** What an event adds to a report; null: nothing. A wait is null if this line had called the ticket before. */
 export function factOf(event: BranchEvent): Fact | null {
   if (isDayEndEvent(event) || isReferralEvent(event) || isFollowUpEvent(event) || isAppointmentEvent(event)) return null;
   if (isDutyEvent(event) || isSupportEvent(event) || isDiversionEvent(event)) return null;
@@ -103,12 +103,12 @@ function served(serviceMs: number | null): { measure: 'service' | null; ms: numb
   return serviceMs === null ? { measure: null, ms: 0 } : { measure: 'service', ms: serviceMs };
 }
 
-/** Zero of each. */
+/** Zero for each name. */
 function zeros<Name extends string>(names: readonly Name[]): Record<Name, number> {
   return Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;
 }
 
-/** Adds facts up. */
+/** Sums up facts. */
 export class Tally {
   readonly counts = zeros(COUNTS);
   readonly outcomes = zeros(OUTCOMES);
@@ -125,7 +125,7 @@ export class Tally {
     if (score !== null && score >= SATISFIED_FROM) this.satisfied += 1;
   }
 
-  /** `open`: visits without an outcome yet; null where they are not counted. */
+  /** `open`: visits without an outcome yet; null: not counted here. */
   figures(open: number | null): Figures {
     const { measured } = this;
     const counts = this.namedCounts();

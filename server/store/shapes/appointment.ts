@@ -9,7 +9,7 @@ const state = oneOf(APPOINTMENT_STATES);
 const by = { role: oneOf(APPOINTMENT_ROLES), staffId: id };
 const appointmentId = { appointmentId: id };
 
-/** As an open one rides in the day-opened event. */
+/** An open appointment, as the day-opened event carries it. */
 export const appointment: Check<Appointment> = exactly<Appointment>({
   id,
   code,

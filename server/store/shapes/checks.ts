@@ -1,6 +1,6 @@
 /*
- * Plain checks and not zod: a day of 10,000 events is read before the first customer is served, and zod alone
- * took as long for that as everything else together.
+ * Plain checks instead of zod: a day of 10,000 events is read before the first customer is served, and zod alone took as long
+ * for that as everything else together.
  */
 
 export type Check<T> = (value: unknown) => value is T;
@@ -14,7 +14,7 @@ export const date: Check<string> = (value): value is string => typeof value === 
 export const yesNo: Check<boolean> = (value) => typeof value === 'boolean';
 export const number: Check<number> = (value) => typeof value === 'number';
 export const whole: Check<number> = (value): value is number => Number.isSafeInteger(value);
-/** Counts, durations and moments, none of which is ever negative. */
+/** Counts, durations and times, none of which is ever negative. */
 export const natural: Check<number> = (value): value is number => whole(value) && value >= 0;
 
 export function oneOf<T extends string>(words: readonly T[]): Check<T> {
@@ -38,7 +38,7 @@ export function recordOf<T>(check: Check<T>): Check<Readonly<Record<string, T>>>
   return (value): value is Readonly<Record<string, T>> => isObject(value) && Object.values(value).every(check);
 }
 
-/** The first key that is missing, too many, or holds something else; null: the value has this shape. */
+/** The first key that is missing, unknown, or of another kind; null: the value has this shape. */
 export function wrongKey(shape: Readonly<Record<string, Check<unknown>>>, value: Readonly<Record<string, unknown>>): string | null {
   for (const key in shape) if (shape[key]?.(value[key]) !== true) return key;
   for (const key in value) if (!Object.hasOwn(shape, key)) return key;

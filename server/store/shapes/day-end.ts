@@ -1,11 +1,11 @@
-import type { DayEnd, CopyReceipt } from '../../kernel/state/day-end.ts';
+import type { CopyReceipt, DayEnd } from '../../kernel/state/day-end.ts';
 import type { DayEndEvent } from '../../kernel/words/day-end.ts';
 import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
 import { type Check, date, exactly, id, listOf, natural, orNull, recordOf, type Shape } from './checks.ts';
 
 const receipt: Check<CopyReceipt> = exactly({ staffId: id, at: natural });
 
-/** As it rides in a day's first event. */
+/** As a day's first event carries it. */
 export const dayEnd: Check<DayEnd> = exactly({
   date,
   submittedAt: natural,

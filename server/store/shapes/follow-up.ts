@@ -1,17 +1,17 @@
 import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
 import {
   type Contact,
-  type FollowUp,
-  type TimeSpan,
   CONTACT_CHANNELS,
   CONTACT_MEANS,
   CONTACT_RESULTS,
   FOLLOW_UP_ENDS,
   FOLLOW_UP_ROLES,
   FOLLOW_UP_STATES,
+  type FollowUp,
+  type TimeSpan,
 } from '../../kernel/state/follow-up.ts';
 import type { FollowUpEvent, FollowUpEventType, FollowUpTerms } from '../../kernel/words/follow-up.ts';
-import { type Check, date, exactly, id, natural, oneOf, orNull, type Shape, text, listOf } from './checks.ts';
+import { type Check, date, exactly, id, listOf, natural, oneOf, orNull, type Shape, text } from './checks.ts';
 
 const channel = oneOf(CONTACT_CHANNELS);
 const means = oneOf(CONTACT_MEANS);
@@ -51,7 +51,7 @@ const contact = exactly<Contact>({
   noteRef: orNull(id),
 });
 
-/** As it rides in the event that opens the next day. */
+/** As the event that opens the next day carries it. */
 export const followUp = exactly<FollowUp>({
   id,
   createdAt: natural,

@@ -1,6 +1,6 @@
 import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
 import { type Guest, MANAGER_STATES, TOUCHSTONES } from '../../kernel/state/manager.ts';
-import { type ReferralSource, type ReferralTarget, ESCALATION_CAUSES, REFERRAL_OUTCOMES } from '../../kernel/state/referral.ts';
+import { ESCALATION_CAUSES, REFERRAL_OUTCOMES, type ReferralSource, type ReferralTarget } from '../../kernel/state/referral.ts';
 import type { ReferralEvent } from '../../kernel/words/referral.ts';
 import { CONFIDENCES, SEGMENTS } from '../../kernel/configuration/standing.ts';
 import { SERVING_ROLES } from '../../kernel/state/serving-role.ts';
