@@ -4,20 +4,20 @@ import type { Reports } from './agent-reports.ts';
 import type { Clock } from './clock.ts';
 import type { DeviceConditions } from './device-conditions.ts';
 
-/** One device on one port, as the agent handles it: a printer today; displays, pads and readers alike. */
+/** One device on one port, as the agent handles it: printers, displays, pads and readers alike. */
 export interface AgentDevice {
   start(): void;
-  /** After each connect the server knows nothing of the device: say how it is. */
+  /** After each connect the server knows nothing of the device: report its condition. */
   greet(): void;
-  /** The newest view; whole, so that what is missing in it is over. */
+  /** The newest view; it is whole, so what is missing in it has ended. */
   takeView(view: DeviceView): void;
   /** Begins nothing new; resolves when nothing is in hand. */
   settle(): Promise<void>;
-  /** Gives the port back. What is still in hand must be recoverable from disk. */
+  /** Closes the port. What is still in hand must be recoverable from disk. */
   stop(): Promise<void>;
 }
 
-/** What a device may use of the agent around it. */
+/** What a device may use of the agent. */
 export interface Surroundings {
   readonly stateDir: string;
   readonly clock: Clock;
@@ -25,15 +25,15 @@ export interface Surroundings {
   readonly random: () => number;
   readonly log: Logger;
   readonly reports: Reports;
-  /** Of all devices but printers, which tell theirs by themselves. */
+  /** Of all devices except printers, which report their own. */
   readonly conditions: DeviceConditions;
 }
 
-/** A device the configuration names, not yet open. */
+/** A device of the configuration, not opened yet. */
 export interface ConfiguredDevice {
   /** Kind and id, unique in the agent: "printer:hall-1". */
   readonly key: string;
-  /** Differs when the device must be opened anew after a change of the configuration. */
+  /** Differs if a change of the configuration requires the device to be opened anew. */
   readonly fingerprint: string;
   /** May throw BrokenJobMemory. */
   readonly open: (surroundings: Surroundings) => AgentDevice;

@@ -5,7 +5,7 @@ import { printerDevice } from './agent-printer.ts';
 import type { HardwareConfig } from './config/schema.ts';
 import { readerDevice } from './readers/card-reader.ts';
 
-/** Every device the configuration names. A new kind of device is one more line here, and one in `expectedKeys`. */
+/** All devices of the configuration. A new kind of device needs one more line here, and one in `expectedKeys`. */
 export function configuredDevices({ devices }: HardwareConfig): ConfiguredDevice[] {
   return [
     ...devices.printers.map((printer) => ({
@@ -22,7 +22,7 @@ export function configuredDevices({ devices }: HardwareConfig): ConfiguredDevice
   ];
 }
 
-/** Keys of the devices a view is about. */
+/** Keys of the devices that a view is about. */
 export function expectedKeys(view: DeviceView): string[] {
   return view.printers.map(({ printerId }) => `printer:${printerId}`);
 }

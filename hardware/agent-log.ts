@@ -1,8 +1,8 @@
-/** A longer line is a fault in itself: a view, a slip or a stack gone astray. */
+/** A longer line is itself a fault: a view, a slip or a stack that should not be logged. */
 export const LINE_MAX_LENGTH = 2_000;
-/** A fault that repeats must not fill the disk, nor hide in the journal what else happens: so many lines at once, … */
+/** A repeated fault must not fill the disk, nor hide other lines in the journal: at most this many lines at once, … */
 export const BURST_MAX = 200;
-/** … and so many a second after that. */
+/** … and this many a second after that. */
 export const LINES_PER_SECOND = 5;
 
 interface LineWriter {
@@ -10,7 +10,7 @@ interface LineWriter {
 }
 
 /**
- * Lets log lines through within the bounds above; says how many were left out, and of a long line how long it was.
+ * Passes log lines on within the limits above; says how many were left out, and how long a cut line was.
  * @param now monotonic ms
  */
 export function boundedLines(out: LineWriter, now: () => number): LineWriter {
@@ -34,7 +34,7 @@ export function boundedLines(out: LineWriter, now: () => number): LineWriter {
   };
 }
 
-/** As pino writes a warning. */
+/** In the form in which pino writes a warning. */
 function lineOf(msg: string): string {
   return `${JSON.stringify({ level: 40, name: 'hardware', msg })}\n`;
 }

@@ -9,14 +9,14 @@ const CODE = /^\d{4} ?\d{4}$/;
 const paired = z.object({ ok: z.literal(true), kind: z.literal('agent'), id: z.string(), token: z.string().regex(/^[\w-]{1,256}$/) });
 const refused = z.object({ ok: z.literal(false), text: z.object({ en: z.string(), 'zh-CN': z.string() }) });
 
-/** Pairing did not happen; the message says why and what to do. */
+/** Pairing failed; the message says why and what to do. */
 export class PairingError extends Error {
   override readonly name = 'PairingError';
 }
 
 /**
- * Uses up a pairing code and keeps the token in the state folder, where a running agent finds it by itself.
- * Returns what the server calls this agent. Throws PairingError.
+ * Uses up a pairing code and stores the token in the state folder, where a running agent finds it.
+ * Returns the server's name for this agent. Throws PairingError.
  */
 export async function pairAgent(config: HardwareConfig, code: string): Promise<string> {
   if (config.token !== null) throw new PairingError('The configuration names a token of its own. Remove "token" from it, then pair.');

@@ -10,12 +10,12 @@ import { parsePrinterAddress, transportTo } from './link/printer-address.ts';
 import { PrinterStation } from './printer-station.ts';
 import type { PrintOutcome } from './printer-status.ts';
 
-/** A printer of the configuration, ready to be opened. Opening throws BrokenJobMemory when its memory cannot be read. */
+/** A printer of the configuration, ready to be opened. Opening throws BrokenJobMemory if its memory cannot be read. */
 export function printerDevice(config: PrinterConfig): (surroundings: Surroundings) => AgentDevice {
   return (surroundings) => new PrinterDevice(config, surroundings);
 }
 
-/** Prints every job of the view that was not printed, tells what became of it and how the printer is. */
+/** Prints every job of the view that was not printed, and reports its outcome and the printer's condition. */
 class PrinterDevice implements AgentDevice {
   readonly #config: PrinterConfig;
   readonly #surroundings: Surroundings;
@@ -95,7 +95,7 @@ class PrinterDevice implements AgentDevice {
     reports.tell(`job:${jobId}`, () => ({ type: 'report-print', jobId, outcome }));
   }
 
-  /** A job that is still in the view though it ended here: the report was lost, or refused for a while. */
+  /** A job that ended here but is still in the view: the report was lost, or refused for a while. */
   #tellAgain(jobId: string): void {
     const outcome = this.#memory.recall(jobId);
     if (outcome === null || outcome === 'in-hand') return;

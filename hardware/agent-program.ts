@@ -7,7 +7,7 @@ import type { HardwareConfig } from './config/schema.ts';
 import { watchConfig } from './config/watch.ts';
 
 interface ProgramSettings {
-  /** Of the configuration file. */
+  /** Path of the configuration file. */
   readonly path: string;
   readonly clock: Clock;
   readonly random: () => number;
@@ -16,17 +16,17 @@ interface ProgramSettings {
 }
 
 export interface Program {
-  /** Where the memory of what was printed lies. */
+  /** Folder of the memory of what was printed. */
   readonly stateDir: string;
   /** Reads the configuration again now. */
   reload(): void;
-  /** Ends the jobs in hand and gives the ports back. */
+  /** Ends the jobs in hand and closes the ports. */
   stop(): Promise<void>;
 }
 
 /**
- * The agent on its configuration file, which it follows while it runs: a usable change is applied, an unusable one is
- * named in the log and the earlier configuration stays in force.
+ * The agent with its configuration file, which it follows while it runs: a usable change is applied; for an unusable one the log
+ * says why, and the earlier configuration stays in force.
  * Throws ConfigError or BrokenJobMemory when it cannot start.
  */
 export function startProgram({ path, clock, random, makeId, log }: ProgramSettings): Program {

@@ -4,12 +4,12 @@ import type { Reply } from '../server/contract/wire.ts';
 import type { Clock } from './clock.ts';
 import type { ServerLink } from './server-link.ts';
 
-/** A report the server has refused for a while, or does not yet show to know, is told again no sooner. */
+/** A report that the server has refused for a while, or does not show yet, is sent again no sooner than this. */
 export const TELL_AGAIN_AFTER_MS = 5_000;
-/** The server will be able to take the report later. */
+/** Refusals after which the server will be able to take the report later. */
 const TEMPORARY_REFUSALS: ReadonlySet<string> = new Set(['storage-full', 'stopping', 'too-many-requests']);
 
-/** What the devices of an agent tell the server, over whatever link there is now. */
+/** Sends the devices' reports to the server, over whatever link there is now. */
 export class Reports {
   readonly #clock: Clock;
   readonly #log: Logger;
@@ -22,7 +22,7 @@ export class Reports {
     this.#log = log;
   }
 
-  /** null: there is none. What the old link had not got answered is said again by each device when the new one is up. */
+  /** null: there is none. Unanswered reports of the old link are made again by each device when the new link is up. */
   useLink(link: ServerLink | null): void {
     this.#link = link;
     this.#unanswered.clear();
@@ -31,9 +31,9 @@ export class Reports {
   }
 
   /**
-   * Tells `say()` until it is answered; refused for a while, it is asked again what to say. Without a link nothing is told:
-   * after a connect every device says how it is.
-   * @param topic a later report of the same topic takes the place of an unanswered one
+   * Sends `say()` until it is answered; after a temporary refusal, `say` is called again for the present state. Without a link
+   * nothing is sent: after a connect every device reports its condition.
+   * @param topic a later report of the same topic replaces an unanswered one
    */
   tell(topic: string, say: () => DeviceCommand): void {
     if (this.#link === null) return;
@@ -42,8 +42,8 @@ export class Reports {
   }
 
   /**
-   * Asks for one press of a key: sent again with the same id until answered, but no longer than `lifeMs`, for a key that acts
-   * late acts on somebody else. null: no answer in time, or no server to ask.
+   * Sends one press of a key, again with the same id until answered, but no longer than `lifeMs`: a key that acts late would act
+   * on another customer. null: no answer in time, or no server to ask.
    * @param topic at most one question of a topic at a time
    */
   ask(topic: string, command: DeviceCommand, lifeMs: number): Promise<Reply | null> {
@@ -63,7 +63,7 @@ export class Reports {
     });
   }
 
-  /** How long the server has not been heard of, ms; what was last known is then no longer sure. */
+  /** Time since the server was last heard, ms; the longer it is, the less certain are the facts last received. */
   silentMs(): number {
     return this.#link?.silentMs() ?? Number.POSITIVE_INFINITY;
   }

@@ -12,9 +12,9 @@ import { BrokenJobMemory } from './job-memory.ts';
 import { ServerLink } from './server-link.ts';
 import { isSystemError } from './system-error.ts';
 
-/** A slip in hand gets so long to end; what has not ended then is in the job memory, and its end is told at the next start. */
+/** Time for a slip in hand to end; an unfinished one is in the job memory, and its end is reported at the next start. */
 export const SETTLE_WITHIN_MS = 5_000;
-/** The server gets so long to answer what the agent said last; one that does not is told after the next start. */
+/** Time for the server to answer the agent's last reports; unanswered ones are sent after the next start. */
 export const FLUSH_WITHIN_MS = 1_500;
 
 const SAY_REFUSAL_AGAIN_AFTER_MS = 10 * 60_000;
@@ -29,11 +29,11 @@ interface AgentSettings {
 
 export interface Agent {
   /**
-   * Goes over to another configuration, or a new token. A device whose entry is unchanged keeps its open port; a changed or
-   * removed one ends its job in hand first. Resolves when done; one change after the other.
+   * Changes to another configuration, or a new token. A device whose entry is unchanged keeps its open port; a changed or removed
+   * one ends its job in hand first. Resolves when done; changes are applied one after the other.
    */
   apply(config: HardwareConfig): Promise<void>;
-  /** Ends the jobs in hand, within SETTLE_WITHIN_MS, tells so, within FLUSH_WITHIN_MS, then gives every port back. */
+  /** Ends the jobs in hand within SETTLE_WITHIN_MS, reports so within FLUSH_WITHIN_MS, then closes every port. */
   stop(): Promise<void>;
 }
 
@@ -42,7 +42,7 @@ interface OpenDevice {
   readonly device: AgentDevice;
 }
 
-/** Throws BrokenJobMemory when a print memory cannot be read. Otherwise runs until stopped, whatever devices and server do. */
+/** Throws BrokenJobMemory if a print memory cannot be read. Otherwise runs until stopped, whatever devices and server do. */
 export function startAgent(settings: AgentSettings): Agent {
   return new HardwareAgent(settings);
 }
@@ -60,7 +60,7 @@ class HardwareAgent implements Agent {
   #strangers: readonly string[] = [];
   #changing: Promise<void> = Promise.resolve();
   #stopped: Promise<void> | null = null;
-  /** What was last said of it. */
+  /** The last refusal that was logged. */
   #refusal = { code: '', at: Number.NEGATIVE_INFINITY };
 
   constructor(settings: AgentSettings) {
@@ -133,7 +133,7 @@ class HardwareAgent implements Agent {
     device.start();
   }
 
-  /** While running, a device that cannot be opened must not take the others down. */
+  /** While the agent runs, a device that cannot be opened must not stop the others. */
   #openLater(configured: ConfiguredDevice): void {
     try {
       this.#open(configured);
@@ -149,7 +149,7 @@ class HardwareAgent implements Agent {
     return { stateDir: this.#config.stateDir, clock, random, log, reports: this.#reports, conditions: this.#conditions };
   }
 
-  /** Opens the link to the server, or another one when address or token have changed. */
+  /** Opens the link to the server, or a new one if address or token have changed. */
   #connect(config: HardwareConfig): void {
     const token = tokenOf(config);
     const address = `${config.server} ${token ?? ''}`;
@@ -191,7 +191,7 @@ class HardwareAgent implements Agent {
     );
   }
 
-  /** Asked again every few seconds, perhaps for a weekend: said when it is new, and now and then. */
+  /** The server may refuse every few seconds, perhaps for a weekend: logged when it is new, and then only now and then. */
   #noteRefusal(code: string): void {
     const now = this.#settings.clock.now();
     if (code === this.#refusal.code && now - this.#refusal.at < SAY_REFUSAL_AGAIN_AFTER_MS) return;
@@ -205,7 +205,10 @@ class HardwareAgent implements Agent {
     this.#noteStrangers(view);
   }
 
-  /** Devices the server gives this agent that its configuration does not name: logged when the list changes; its printers are told as offline. */
+  /**
+   * Devices that the server gives this agent but its configuration does not name: logged when the list changes;
+   * such printers are reported as offline.
+   */
   #noteStrangers(view: DeviceView): void {
     const strangers = expectedKeys(view).filter((key) => !this.#devices.has(key));
     if (strangers.join(' ') === this.#strangers.join(' ')) return;

@@ -1,8 +1,8 @@
-/** Time as an argument: the agent's, and the tests' own. */
+/** Time as an argument: the agent's, or a test's own. */
 export interface Clock {
   /** Monotonic milliseconds; says nothing about the time of day. */
   now(): number;
-  /** Runs `action` once after `delayMs`; the returned function calls it off. */
+  /** Runs `action` once after `delayMs`; the returned function cancels it. */
   after(delayMs: number, action: () => void): () => void;
 }
 

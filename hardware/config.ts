@@ -5,13 +5,13 @@ import type { z } from 'zod';
 import { type HardwareConfig, hardwareConfig } from './config/schema.ts';
 
 export const CONFIG_MAX_BYTES = 64 * 1024;
-/** A file with more faults is the wrong file; the first ones say so. */
+/** A file with more faults is the wrong file; the first ones show that. */
 export const FAULTS_SHOWN_MAX = 20;
 
-/** Where keys of the first release went. */
+/** Where keys of the first release are now. */
 const MOVED: Readonly<Record<string, string>> = { printers: 'it moved to devices.printers' };
 
-/** What is wrong and what is allowed, one line a fault: `file:line: key: what`. The agent does not run on it. */
+/** What is wrong and what is allowed, one line for each fault: `file:line: key: what`. The agent does not run on such a file. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -27,7 +27,7 @@ export function readHardwareConfig(path: string): HardwareConfig {
   return parseHardwareConfig(readConfigText(path), path);
 }
 
-/** The file as it stands. Throws ConfigError when there is none, or it cannot be read, or is no text. */
+/** The file's text. Throws ConfigError when it is missing, cannot be read, or is no text. */
 export function readConfigText(path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
@@ -60,7 +60,7 @@ function faultsOf(issue: z.core.$ZodIssue, root: Node): Fault[] {
   }));
 }
 
-/** JSON itself lets a later key silently win over an earlier one of the same name. */
+/** JSON itself lets a later key silently replace an earlier one of the same name. */
 function repeatedKeys(node: Node): Fault[] {
   const children = node.children ?? [];
   const keys = node.type === 'object' ? children.flatMap((property) => property.children?.[0] ?? []) : [];
@@ -69,7 +69,7 @@ function repeatedKeys(node: Node): Fault[] {
   return [...here, ...children.flatMap(repeatedKeys)];
 }
 
-/** Of the value, or of the nearest thing around it when the value is missing. */
+/** Of the value; of what surrounds it, if the value is missing. */
 function offsetOf(root: Node, path: readonly (string | number)[]): number {
   for (let length = path.length; length > 0; length -= 1) {
     const node = findNodeAtLocation(root, path.slice(0, length));

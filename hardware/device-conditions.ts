@@ -6,10 +6,10 @@ import type { LinkFailure } from './link/transport.ts';
 export type DeviceReport = Extract<DeviceCommand, { readonly type: 'report-devices' }>['devices'][number];
 export type DeviceCondition = DeviceReport['condition'];
 
-/** A line that breaks changes every device on it at once: what changes within so long is told together. */
+/** A broken line changes every device on it at once: changes within this time are reported together. */
 export const TELL_TOGETHER_MS = 50;
 
-/** How all devices of this agent but its printers are; told whole, so that what is named no more is gone. */
+/** Conditions of all this agent's devices except printers; reported whole, so that a device no longer named is gone. */
 export class DeviceConditions {
   readonly #reports: Reports;
   readonly #clock: Clock;
@@ -22,7 +22,7 @@ export class DeviceConditions {
     this.#clock = clock;
   }
 
-  /** @param line one entry of the configuration ("bus:leds"), with all that hangs on it */
+  /** @param line one entry of the configuration ("bus:leds"), with all its devices */
   set(line: string, devices: readonly DeviceReport[]): void {
     this.#known.set(line, devices);
     this.#tellSoon();
@@ -33,7 +33,7 @@ export class DeviceConditions {
     this.#tellSoon();
   }
 
-  /** After a connect the server takes all of it for gone: it is told at once. */
+  /** After a connect the server counts all of them as gone, so they are reported at once. */
   greet(): void {
     this.#tell();
   }

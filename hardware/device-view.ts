@@ -23,8 +23,8 @@ const slipBlock = z.discriminatedUnion('kind', [
 ]);
 
 /**
- * The view as this agent understands it, checked where it comes in: what a printer is to do is never taken on trust. An agent
- * is installed apart from its server, so it holds its own copy; the type keeps the two alike.
+ * The view as this agent understands it, checked on arrival: what a printer is to do is never trusted unchecked. An agent is
+ * installed separately from its server, so it holds its own copy; the type keeps the two alike.
  */
 export const deviceView = z.strictObject({
   agentId: z.string(),

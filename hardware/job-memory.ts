@@ -9,13 +9,13 @@ import { syncFolder } from './sync-folder.ts';
 export const REMEMBERED_JOBS_MAX = 2_000;
 
 export interface JobMemory {
-  /** What became of a job: its outcome, `in-hand` while it prints, or null when it was never heard of. */
+  /** The fate of a job: its outcome; `in-hand` while it prints; null if unknown. */
   recall(jobId: string): PrintOutcome | 'in-hand' | null;
-  /** The next process id, 1..9999 and round again; goes on where the last process stopped, so that a late proof meets no namesake. */
+  /** The next process id, 1..9999 and round again; continues after the last process's, so that a late proof never matches another job. */
   nextTag(): number;
-  /** On disk when it returns. Throws on an I/O error, and then the job must not be sent. */
+  /** On disk when it returns. Throws on an I/O error; then the job must not be sent. */
   begin(jobId: string, tag: number): void;
-  /** On disk when it returns; also for a job that was never begun. Throws on an I/O error. */
+  /** On disk when it returns; also for a job that never began. Throws on an I/O error. */
   finish(jobId: string, outcome: PrintOutcome): void;
   close(): void;
 }
@@ -51,7 +51,7 @@ const memoryLine = z.strictObject({
 type MemoryLine = z.infer<typeof memoryLine>;
 
 /**
- * An append-only file of one JSON line a change, synced before it is relied upon, rewritten when it has grown to twice its bound.
+ * An append-only file with one JSON line for each change, synced before anything relies on it, rewritten at twice its limit.
  * A job found begun but not finished was in the printer when the agent died: it is `unconfirmed` from now on.
  */
 export function openJobMemory(path: string): JobMemory {
@@ -86,7 +86,7 @@ export function openJobMemory(path: string): JobMemory {
       append(state.file, line);
       state.lineCount += 1;
     } catch (error) {
-      // Half a line may stand there now; the next change writes the file anew.
+      // The file may now end in half a line; the next change writes it anew.
       state.lineCount = Number.POSITIVE_INFINITY;
       throw error;
     }
@@ -112,7 +112,7 @@ export function openJobMemory(path: string): JobMemory {
   };
 }
 
-/** A last line without its newline was being written when the power went: it was not relied upon yet, and is dropped. */
+/** A last line without its newline was being written when the power failed: nothing relied on it yet, so it is dropped. */
 function readLines(path: string): MemoryLine[] {
   if (!existsSync(path)) return [];
   const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1);
@@ -143,7 +143,7 @@ function writeAll(file: number, text: string): void {
   while (written < bytes.length) written += writeSync(file, bytes, written);
 }
 
-/** Whole or not at all: written beside, synced, renamed, and the folder synced (rename is not durable without it). */
+/** Whole or not at all: written to a second file, synced, renamed, and the folder synced (a rename is not durable without that). */
 function rewrite(path: string, lines: readonly MemoryLine[]): number {
   const beside = `${path}.new`;
   const fresh = openSync(beside, 'w', 0o600);

@@ -20,11 +20,11 @@ const USAGE = `usage: hardware [run] [--config <file.json>]                drive
        hardware doctor [--config <file.json>]              checks everything, and says what to do
        hardware self-test --printer <id> [--config <file.json>]  prints a slip that shows what the printer can; stop the agent first
 Without --config: agent.json in DATA_DIR, or in ./data.`;
-/** sysexits.h EX_CONFIG: systemd shows it, and restarting will not help. */
+/** sysexits.h EX_CONFIG: systemd shows it, and a restart will not help. */
 const EXIT_CONFIG = 78;
 const MACHINE = { clock: systemClock, now: Date.now, proc: '/proc', fontCommand: 'fc-list' };
 
-/** Prints the reason for a person, not a stack: nothing here is a bug. */
+/** Prints the reason for a person instead of a stack: this is no bug. */
 function refuse(reason: string): never {
   process.stderr.write(`${reason}\n`);
   process.exit(EXIT_CONFIG);

@@ -1,17 +1,17 @@
 /*
- * One printer, as a pure machine: (state, input, now) → (state, effects). It opens no port and reads
+ * One printer as a pure machine: (state, input, now) → (state, effects). It opens no port and reads
  * no clock. Time enters with every input; a `tick` must come at least every 100 ms.
  *
- * What an outcome may claim. A fault found before the first byte of a job is sent makes it `failed`
- * with that cause: nothing of it is in the printer, and nothing will come out. Once a byte is sent
- * that can no longer be said. When paper runs out in mid-slip the rest of the bytes stays in the
- * printer and prints when paper is loaded (a Epson printer has 4 KB for them); the same after an open
+ * What an outcome may claim. A fault found before the first byte of a job is sent makes the job `failed`
+ * with that cause: nothing of it is in the printer, and nothing will come out. Once a byte is sent, that
+ * can no longer be said. If paper runs out in mid-slip, the rest of the bytes stays in the
+ * printer and prints when paper is loaded (an Epson printer has 4 KB for them); the same after an open
  * cover; a jammed cutter holds a slip that is already printed. No command drops those bytes on every
  * printer: ESC @ clears the print buffer but not the receive buffer, and DLE ENQ 2 works only for
  * recoverable errors, which paper end is not (TM-T88III guide, ESC @ and DLE ENQ). So such a job is
- * `unconfirmed`: the slip may be out, may hang, may come later. The agent never sends it again; a
- * second slip is a person's decision and says so on its face. The cause is told as the printer's
- * condition. New jobs are not sent while a fault lasts, so no pile prints at the refill
+ * `unconfirmed`: the slip may be out, may be stuck, or may come later. The agent never sends it again; a
+ * second slip is a person's decision and says so on the paper. The cause is reported as the printer's
+ * condition. New jobs are not sent while a fault lasts, so that no pile prints at the refill
  * (node-thermal-printer#78).
  */
 import { ASK_TYPE, RECOVER, tagText } from './codec/commands.ts';
@@ -25,7 +25,7 @@ import type { PrinterReply } from './reply-parser.ts';
 /** Bit 0 of the type (TM-T88III guide, GS I 2). */
 const HAS_TWO_BYTE_CHARACTERS = 0x01;
 
-/** The next state and what is to be done, in order. A second `job` while one is in hand is a bug and throws. */
+/** The next state and what to do, in order. A second `job` while one is in hand is a bug and throws. */
 export function nextPrinterState(state: PrinterState, input: PrinterInput, traits: PrinterTraits, now: number): Step {
   switch (input.type) {
     case 'opened':
@@ -90,7 +90,7 @@ function takeReply(state: PrinterState, reply: PrinterReply, traits: PrinterTrai
   }
 }
 
-/** After each answer of a round; the last one brings the reading. */
+/** After each answer of a round; the last one gives the reading. */
 function takeRound(
   before: PrinterState,
   answered: Step & { readonly status: PrinterStatus | null },
@@ -107,14 +107,14 @@ function takeRound(
   );
 }
 
-/** Once an opening, when the printer is known to execute what it is sent; never between a job and its proof. */
+/** Once for each opening, when the printer is known to execute commands; never between a job and its proof. */
 function askFont(state: PrinterState, traits: PrinterTraits): Step {
   const busy = state.job !== null && state.job.phase.name !== 'checking';
   if (!traits.tellsFont || state.font !== 'unasked' || busy) return idle(state);
   return { state: { ...state, font: 'asked' }, effects: [{ type: 'write', bytes: ASK_TYPE }] };
 }
 
-/** From any reading: tell a changed condition, mind recovery, and let the job feel it. */
+/** From any reading: reports a changed condition, handles recovery, and applies the fault to the job. */
 function applyStatus(state: PrinterState, status: PrinterStatus, traits: PrinterTraits, now: number, from: 'round' | 'automatic'): Step {
   const slipPresentSince = status.slipPresent ? (state.slipPresentSince ?? now) : null;
   const slipLeft = slipPresentSince !== null && now - slipPresentSince >= SLIP_LEFT_MS;
@@ -134,7 +134,7 @@ function jobFeels(state: PrinterState, condition: PrinterCondition, now: number,
     if (stopsPrinting(condition)) return endJob(state, { result: 'failed', cause: condition });
     return from === 'round' && state.setup.name === 'done' ? sendJob(state, job, now) : idle(state);
   }
-  // A hot head pauses and goes on by itself; the deadline decides.
+  // A hot head pauses and continues by itself; the deadline decides.
   if (stopsPrinting(condition) && condition !== 'head-hot') return idle({ ...state, job: { ...job, faultAt: job.faultAt ?? now } });
   if (job.phase.name === 'verifying' && from === 'round') return endJob(state, { result: 'printed' });
   return idle({ ...state, job: { ...job, faultAt: null } });
@@ -167,14 +167,14 @@ function sent(state: PrinterState, now: number): Step {
   return idle({ ...state, nextRoundAt: now, job: { ...job, phase } });
 }
 
-/** A proof with another job's tag is an old slip that came out late, after a refill: its outcome is told already. */
+/** A proof with another job's tag is an old slip that came out late, after a refill: its outcome was reported already. */
 function takeProcessId(state: PrinterState, tag: string, traits: PrinterTraits): Step {
   const { job } = state;
   if (traits.confirm !== 'process-id' || job === null || job.phase.name === 'checking') return idle(state);
   return tag === tagText(job.request.tag) ? endJob(state, { result: 'printed' }) : idle(state);
 }
 
-/** GS r is answered when everything before it was taken from the buffer, which is not yet "printed": a healthy round must follow. */
+/** GS r is answered when everything before it was taken from the buffer, which does not mean "printed": a healthy round must follow. */
 function takeInOrder(state: PrinterState, status: number, traits: PrinterTraits, now: number): Step {
   const { job } = state;
   if (traits.tellsFont && state.font === 'asked')
@@ -198,11 +198,11 @@ function tickJob(state: PrinterState, traits: PrinterTraits, now: number): Step 
   }
   if (now < job.deadlineAt) return idle(state);
   const ended = endJob(state, { result: 'unconfirmed' });
-  // Bytes that never left this machine hang on an XOFF: only closing the port drops them.
+  // Bytes that never left this machine wait for an XON: only closing the port drops them.
   return job.phase.name === 'sending' ? { ...ended, effects: [...ended.effects, { type: 'reopen' }] } : ended;
 }
 
-/** Silence is a fault like another; a job that was not begun is known to be unprinted. */
+/** Silence is a fault like any other; a job that was not begun is known to be unprinted. */
 function silenceReached(state: PrinterState, now: number): Step {
   const condition = state.noiseBytes >= NOISE_MIN_BYTES ? 'not-understood' : 'silent';
   if (state.silentSince === null || state.condition === condition) return idle(state);
@@ -226,8 +226,8 @@ function closed(state: PrinterState, busy: boolean): Step {
 }
 
 /**
- * DLE ENQ 2 clears the buffers and starts a printer that stopped on a recoverable error, such as a jammed cutter. Sent with
- * the jam still there it breaks the cutter, so only after the cover was opened and closed again: a hand was there. Once per opening.
+ * DLE ENQ 2 clears the buffers and restarts a printer that stopped on a recoverable error, such as a jammed cutter. Sent while
+ * the jam is still there it breaks the cutter, so it is sent only after the cover was opened and closed: somebody was there. Once for each opening.
  */
 function recover(state: PrinterState, status: PrinterStatus, traits: PrinterTraits, now: number): Step {
   const recovery = nextRecovery(state.recovery, status);
@@ -261,7 +261,7 @@ function idle(state: PrinterState): Step {
   return { state, effects: [] };
 }
 
-/** Steps one after the other; effects add up in order. */
+/** Runs steps one after the other and joins their effects in order. */
 function chain(state: PrinterState, ...steps: readonly ((current: PrinterState) => Step)[]): Step {
   let current = state;
   const effects: PrinterEffect[] = [];

@@ -19,13 +19,13 @@ type DeviceJob = DeviceView['printers'][number]['jobs'][number];
 
 const TICK_MS = 50;
 const BITS_PER_BYTE = 10;
-/** Jobs wait so long for a port that was just opened for the first time; after that an absent printer fails them at once. */
+/** Jobs wait this long for a port that is opened for the first time; after that an absent printer fails them at once. */
 const COMING_UP_MS = 3_000;
 
 interface StationSettings {
   readonly printerId: string;
   readonly profile: PrinterProfile;
-  /** Bits a second on the wire; null on a network, where bytes take no time that matters. */
+  /** Bits a second on the wire; null: a network, where the time of the bytes does not matter. */
   readonly baud: number | null;
   readonly open: TransportFactory;
   readonly memory: JobMemory;
@@ -46,7 +46,7 @@ export class PrinterStation {
   #serverNow = (): number => 0;
   #cancelTick = (): void => undefined;
   #startedAt = 0;
-  /** Called when nothing is in hand any more; null while jobs are begun. */
+  /** Called when nothing is in hand; null while jobs may still begin. */
   #settled: (() => void) | null = null;
 
   constructor(settings: StationSettings) {
@@ -73,7 +73,7 @@ export class PrinterStation {
     this.#tick();
   }
 
-  /** The jobs of the newest view, oldest first, in place of all earlier ones. @param serverNow the server's clock, ms. */
+  /** The jobs of the newest view, oldest first, which replace all earlier ones. @param serverNow the server's clock, ms. */
   offer(jobs: readonly DeviceJob[], serverNow: () => number): void {
     this.#serverNow = serverNow;
     const inHand = this.#state.job?.request.jobId;
@@ -81,7 +81,7 @@ export class PrinterStation {
     this.#startNextJob();
   }
 
-  /** Begins no further job, and resolves when none is in hand. What still waits stays the server's. */
+  /** Begins no further job, and resolves when none is in hand. Waiting jobs stay with the server. */
   settle(): Promise<void> {
     return new Promise((resolve) => {
       this.#settled = resolve;
@@ -140,7 +140,7 @@ export class PrinterStation {
       this.#settings.memory.begin(jobId, request.tag);
     } catch (error) {
       this.#settings.log.error({ err: error, jobId }, 'the print memory cannot be written: nothing is printed until it can');
-      // The machine has to finish this step before it takes the next input.
+      // The machine must finish this step before it takes the next input.
       await Promise.resolve();
       this.#take({ type: 'not-sent', jobId, cause: 'rejected' });
       return;
@@ -154,7 +154,7 @@ export class PrinterStation {
     this.#take(drained ? { type: 'sent', jobId } : { type: 'not-sent', jobId, cause: null });
   }
 
-  /** Known to the disk before the server hears of it; if the disk fails, this process still knows. */
+  /** Stored on disk before it is reported; if the disk fails, this process still knows it. */
   #finish(jobId: string, outcome: PrintOutcome): void {
     const { printerId, log, memory } = this.#settings;
     try {
@@ -166,7 +166,7 @@ export class PrinterStation {
     this.#settings.onOutcome(jobId, outcome);
   }
 
-  /** Held until the printer's condition is known: at a start every printer is merely not yet open. */
+  /** Waits until the printer's condition is known: right after a start, every printer is merely not open yet. */
   #startNextJob(): void {
     while (this.#settled === null && this.#state.job === null && this.#state.condition !== null && !this.#isComingUp()) {
       const [job, ...rest] = this.#waiting;
@@ -176,7 +176,10 @@ export class PrinterStation {
     }
   }
 
-  /** A network printer refuses a new connection until it has noticed the end of the last one: that is not yet an absent printer. */
+  /**
+   * A network printer refuses a new connection until it has noticed the end of the last one: such a printer does
+   * not count as absent yet.
+   */
   #isComingUp(): boolean {
     return this.#state.condition === 'offline' && this.#settings.clock.now() - this.#startedAt < COMING_UP_MS;
   }
@@ -195,7 +198,7 @@ export class PrinterStation {
     this.#take({ type: 'tick' });
   }
 
-  /** null when the slip cannot be encoded: one bad slip must not stop the printer for everybody behind it. */
+  /** null: the slip cannot be encoded. One bad slip must not stop the printer for the jobs behind it. */
   #requestFor(job: DeviceJob): PrintRequest | null {
     const { baud, log, memory, profile } = this.#settings;
     const { jobId } = job;

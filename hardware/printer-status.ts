@@ -5,7 +5,7 @@ export type PrinterCondition = Extract<DeviceCommand, { type: 'report-printer' }
 export type PrintOutcome = Extract<DeviceCommand, { type: 'report-print' }>['outcome'];
 export type PrintFailure = Extract<PrintOutcome, { result: 'failed' }>['cause'];
 
-/** One reading of a printer, by either way of asking. */
+/** One reading of a printer, by either method of polling. */
 export interface PrinterStatus {
   readonly offline: boolean;
   readonly coverOpen: boolean;
@@ -14,14 +14,14 @@ export interface PrinterStatus {
   readonly cutterError: boolean;
   readonly headHot: boolean;
   readonly otherError: boolean;
-  /** A slip lies in the presenter; false where the printer has none, or cannot tell. */
+  /** A slip lies in the presenter; false if the printer has none, or cannot tell. */
   readonly slipPresent: boolean;
 }
 
 /** The answers to DLE EOT 1, 2, 3 and 4, asked in that order. */
 type RealTimeAnswers = readonly [number, number, number, number];
 
-/** Bits of DLE EOT 1-4: TM-T88III specification pp.73-74. Two-bit fields count only when both are set. */
+/** Bits of DLE EOT 1-4: TM-T88III specification pp.73-74. Two-bit fields count only if both bits are set. */
 export function statusFromRealTime([printer, offlineCause, error, paper]: RealTimeAnswers): PrinterStatus {
   return {
     offline: (printer & 0x08) !== 0,
@@ -50,8 +50,8 @@ export function statusFromAutomatic([first, second, third]: AutomaticBytes): Pri
 }
 
 /**
- * Bits of Custom's full status: paper, user, recoverable, unrecoverable errors (KPM210 manual p.36, KPM300 p.80). A command it did
- * not know and a notch it did not find stop nothing.
+ * Bits of Custom's full status: paper, user, recoverable, unrecoverable errors (KPM210 manual p.36, KPM300 p.80). An unknown command
+ * and a missing notch stop nothing.
  */
 export function statusFromFull([paper, user, recoverable, unrecoverable]: FullBytes): PrinterStatus {
   return {
@@ -66,7 +66,7 @@ export function statusFromFull([paper, user, recoverable, unrecoverable]: FullBy
   };
 }
 
-/** What the machine knows beside one reading. */
+/** What the machine knows beyond one reading. */
 interface Standing {
   /** The slip in the presenter has lain there too long. */
   readonly slipLeft: boolean;
@@ -74,7 +74,7 @@ interface Standing {
 }
 
 /**
- * The one thing staff are told. An open cover comes first and hides the rest: with it open the paper bits may be wrong and
+ * The one condition that staff are told. An open cover hides the rest: with it open the paper bits may be wrong and
  * the recoverable-error bit is set (TM-T88III guide p.310). Near end is a warning, not a stop.
  */
 export function conditionOf(status: PrinterStatus, standing: Standing): PrinterCondition {
@@ -97,7 +97,7 @@ const PRINTING: ReadonlySet<PrinterCondition> = new Set<PrintingCondition>([
   'chinese-font-missing',
 ]);
 
-/** Whether no slip sent now would come out; also narrows to what a failed print may give as its cause. */
+/** Whether no slip sent now would come out; also narrows the type to what a failed print may give as its cause. */
 export function stopsPrinting(condition: PrinterCondition): condition is Exclude<PrinterCondition, PrintingCondition> {
   return !PRINTING.has(condition);
 }

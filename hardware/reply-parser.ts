@@ -1,7 +1,7 @@
 import type { PrinterProfile } from './codec/printer-profile.ts';
 
 /*
- * What a printer sends back is one stream of unlike things. They are told apart by their fixed bits
+ * A printer's replies are one stream of different kinds. Their fixed bits tell them apart
  * (TM-U295 specification, Appendix D p.App.5): XON 0x11, XOFF 0x13, real-time status 0xx1xx10,
  * automatic status first byte 0xx1xx00, its other three and in-order status 0xx0xxxx, blocks from a
  * header byte to NUL.
@@ -20,7 +20,7 @@ export type AutomaticBytes = readonly [number, number, number, number];
 /** Custom's full status without its header: paper, user, recoverable error, unrecoverable error. */
 export type FullBytes = readonly [number, number, number, number];
 
-/** How a printer tells its status; `full` alone sends the six-byte answer, whose beginning is otherwise an automatic status. */
+/** How a printer reports its status; only `full` sends the six-byte answer, whose beginning otherwise is an automatic status. */
 export type StatusManner = PrinterProfile['status'];
 
 /** Bytes of a reply that has begun; empty between replies. */
@@ -45,7 +45,7 @@ const PROCESS_ID_IDENTIFIER = 0x22;
 /** Longest block kept (GS I answers of 80 characters, guide p.330); a longer one is noise. */
 export const BLOCK_MAX_BYTES = 96;
 
-/** Reads `bytes` after what earlier calls left unfinished. Never throws: anything else is `noise`. */
+/** Parses `bytes` after what earlier calls left unfinished. Never throws: anything else is `noise`. */
 export function parseReplies(unfinished: Unfinished, bytes: Uint8Array, manner: StatusManner): Parsed {
   const replies: PrinterReply[] = [];
   let pending: number[] = [...unfinished];
@@ -53,11 +53,11 @@ export function parseReplies(unfinished: Unfinished, bytes: Uint8Array, manner: 
   return { replies, unfinished: pending };
 }
 
-/** One byte on; returns what is pending after it. */
+/** Takes one byte; returns what is pending after it. */
 function takeByte(pending: number[], byte: number, replies: PrinterReply[], manner: StatusManner): number[] {
   // Its four bytes may have any value, also that of flow control.
   if (manner === 'full' && belongsToFull(pending, byte)) return continueFull(pending, byte, replies);
-  // Flow control may fall anywhere, also inside another reply.
+  // Flow control may come anywhere, also inside another reply.
   if (byte === XON || byte === XOFF) {
     replies.push({ kind: 'flow', ready: byte === XON });
     return pending;
@@ -87,7 +87,7 @@ function continueFull(pending: readonly number[], byte: number, replies: Printer
   return [];
 }
 
-/** A byte that cannot belong makes the beginning noise, and is then read for itself. */
+/** A byte that does not belong turns the beginning into noise, and is then parsed on its own. */
 function continueAutomatic(pending: number[], byte: number, replies: PrinterReply[]): number[] {
   if (!isInOrder(byte)) {
     replies.push({ kind: 'noise', byteCount: pending.length });

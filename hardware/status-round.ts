@@ -22,8 +22,8 @@ const QUERIES: Readonly<Record<PrinterTraits['status'], readonly [StatusQuery, .
 };
 
 /**
- * Begins a round when one is due, gives one up at its deadline. A round is all or nothing: an answer that comes late would
- * be taken for the answer to the next question, so after a miss there is a pause in which late answers are dropped.
+ * Begins a round when one is due, and gives it up at its deadline. A round is all or nothing: a late answer would be taken for the
+ * answer to the next question, so after a miss there is a pause in which late answers are dropped.
  */
 export function tickRound(state: PrinterState, traits: PrinterTraits, now: number): Step {
   if (!state.linkOpen) return { state, effects: [] };
@@ -35,7 +35,7 @@ export function tickRound(state: PrinterState, traits: PrinterTraits, now: numbe
   };
 }
 
-/** Not into a half-written job (it would become a parameter), and not while GS r is waited for. */
+/** Not within a half-written job (the bytes would become a parameter), and not while waiting for GS r. */
 function mayAsk(state: PrinterState, traits: PrinterTraits, now: number): boolean {
   const { job } = state;
   if (job === null || job.phase.name === 'checking' || job.phase.name === 'verifying') return true;
@@ -51,7 +51,7 @@ function missed(state: PrinterState, now: number): Step {
   return { state: { ...next, silentSince: now }, effects: [{ type: 'reopen' }] };
 }
 
-/** One answer on; `status` is the whole reading when it was the last, otherwise null. An answer nobody asked for is dropped. */
+/** Takes one answer; `status` is the complete reading after the last one, otherwise null. An unexpected answer is dropped. */
 export function answerRound(state: PrinterState, answer: number, now: number): Step & { readonly status: PrinterStatus | null } {
   if (state.round === null) return { state, effects: [], status: null };
   const [first, second, third, fourth] = [...state.round.answers, answer];
@@ -69,7 +69,7 @@ export function answerRound(state: PrinterState, answer: number, now: number): S
   };
 }
 
-/** The six bytes that are a whole round; dropped when nobody asked. */
+/** Takes the six bytes of a complete round; drops them if nobody asked. */
 export function answerFullRound(state: PrinterState, bytes: FullBytes, now: number): Step & { readonly status: PrinterStatus | null } {
   if (state.round === null) return { state, effects: [], status: null };
   return { state: roundDone(state, now), effects: [], status: statusFromFull(bytes) };
@@ -79,7 +79,7 @@ function roundDone(state: PrinterState, now: number): PrinterState {
   return { ...state, round: null, misses: 0, noiseBytes: 0, nextRoundAt: now + POLL_INTERVAL_MS };
 }
 
-/** ESC @ and GS a 255, after opening, after silence (it may have been switched off) and after a recovery. */
+/** ESC @ and GS a 255, after opening, after silence (the printer may have been switched off) and after a recovery. */
 export function beginSetup(state: PrinterState, traits: PrinterTraits, now: number): Step {
   if (!traits.automaticStatus) return { state: { ...state, setup: { name: 'done' } }, effects: [] };
   return {
@@ -89,8 +89,8 @@ export function beginSetup(state: PrinterState, traits: PrinterTraits, now: numb
 }
 
 /**
- * A printer that answers in real time but not to GS a is in the middle of a command, cut short when an agent died: NULs fill it
- * up. If that does not help either, polling alone must do. A stopped printer executes nothing, so its time does not count.
+ * A printer that answers in real time but not to GS a is inside a command that was cut short when an agent died: NULs complete it.
+ * If that does not help either, polling alone must do. A stopped printer executes nothing, so its time does not count.
  */
 export function tickSetup(state: PrinterState, traits: PrinterTraits, now: number): Step {
   const { setup } = state;

@@ -1,16 +1,16 @@
 import type { Logger } from 'pino';
 
-/** So many frames without an answer, … One lost answer is noise. */
+/** Frames without an answer before a device counts as silent, … One lost answer is noise. */
 export const SILENT_AFTER_FRAMES = 3;
-/** … and so long: a pad may be asked fifty times a second. */
+/** … and time without one: a pad may be polled fifty times a second. */
 export const SILENT_AFTER_MS = 1_000;
 
 type Answering = 'unknown' | 'answering' | 'silent' | 'doubled';
 
-/** A device that says something to each frame. */
+/** A device that answers each frame. */
 interface Answerer {
   readonly id: string;
-  /** A pad may say two things when it is asked; a board that says two is two boards. */
+  /** A pad may send two answers to one poll; a board that sends two is two boards. */
   readonly kind: 'board' | 'pad';
 }
 
@@ -22,7 +22,10 @@ interface Watched {
   state: Answering;
 }
 
-/** Counts what boards and asked pads answer, where their protocol answers: none is a dead device, two are two boards on one address. */
+/**
+ * Counts the answers of boards and polled pads, if their protocol has answers: none means a dead device, two
+ * mean two boards on one address.
+ */
 export class AnswerWatch {
   readonly #log: Logger;
   readonly #answerers: ReadonlyMap<string, Watched>;
@@ -34,17 +37,17 @@ export class AnswerWatch {
     );
   }
 
-  /** null: it never answers. */
+  /** null: its protocol has no answers. */
   stateOf(id: string): Answering | null {
     return this.#answerers.get(id)?.state ?? null;
   }
 
-  /** The last frame was not answered. */
+  /** Whether the last frame was not answered. */
   isWaitedFor(id: string): boolean {
     return (this.#answerers.get(id)?.unanswered ?? 0) > 0;
   }
 
-  /** The line was opened anew, perhaps on other devices. */
+  /** The line was opened anew, perhaps with other devices. */
   reset(): void {
     for (const watched of this.#answerers.values()) Object.assign(watched, { answers: 0, unanswered: 0, state: 'unknown' });
   }
@@ -54,7 +57,7 @@ export class AnswerWatch {
     if (watched !== undefined) watched.answers += 1;
   }
 
-  /** A frame has been sent and its time to answer has passed. @param now monotonic ms */
+  /** A frame was sent and its time to answer has passed. @param now monotonic ms */
   frameDone(id: string, now: number): void {
     const watched = this.#answerers.get(id);
     if (watched === undefined) return;
@@ -71,7 +74,7 @@ export class AnswerWatch {
     this.#become(id, watched, answers > 1 && watched.kind === 'board' ? 'doubled' : 'answering');
   }
 
-  /** Told once, when it changes. */
+  /** Reported once, when it changes. */
   #become(id: string, watched: Watched, state: Answering): void {
     if (watched.state === state) return;
     watched.state = state;

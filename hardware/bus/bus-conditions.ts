@@ -5,18 +5,18 @@ import { lineCondition } from '../device-conditions.ts';
 import type { LinkFailure } from '../link/transport.ts';
 import { AnswerWatch } from './answer-watch.ts';
 
-/** So many bytes that mean nothing, with nothing between them that means something: the wrong speed, or another device. */
+/** This many meaningless bytes in a row mean the wrong speed, or another device. */
 export const WRONG_BYTES_MIN = 8;
 
 interface OnBus {
   readonly kind: DeviceReport['kind'];
   readonly id: string;
   readonly counterId: string;
-  /** It sends by itself, or when it is asked or written to: noise may be its voice at another speed. */
+  /** Whether it sends by itself, or when polled or written to: then noise may come from it at another speed. */
   readonly speaks: boolean;
 }
 
-/** How each device of a bus is, from what its line, its answers, its keys and its noise show; told when it changes. */
+/** Condition of each device of a bus, from its line, answers, keys and noise; reported when it changes. */
 export class BusConditions {
   readonly #busId: string;
   readonly #conditions: DeviceConditions;
@@ -59,13 +59,13 @@ export class BusConditions {
     this.#tell();
   }
 
-  /** The counters the server shows this agent now. */
+  /** The counters that the server shows this agent now. */
   shows(counterIds: readonly string[]): void {
     this.#counters = new Set(counterIds);
     this.#tell();
   }
 
-  /** A board took its frame, or a pad said that no key was pressed. */
+  /** A board accepted its frame, or a pad answered that no key was pressed. */
   answered(id: string): void {
     this.#watch.answered(id);
     this.#wrongBytes = 0;
@@ -78,18 +78,18 @@ export class BusConditions {
     this.#tell();
   }
 
-  /** A frame of this board, or a question to this pad, is out and its time to answer has passed. @param now monotonic ms */
+  /** A frame for this board, or a poll of this pad, was sent and its time to answer has passed. @param now monotonic ms */
   frameDone(id: string, now: number): void {
     this.#watch.frameDone(id, now);
     this.#tell();
   }
 
-  /** The last frame was not answered: it is worth sending again. */
+  /** Whether the last frame was not answered: it is worth sending again. */
   isWaitedFor(id: string): boolean {
     return this.#watch.isWaitedFor(id);
   }
 
-  /** Bytes came that mean nothing and were not ours. */
+  /** Bytes arrived that mean nothing and were not our echo. */
   noise(bytes: number): void {
     this.#wrongBytes += bytes;
     this.#tell();

@@ -17,9 +17,9 @@ import { Echo } from './echo.ts';
 import { FramePump } from './frame-pump.ts';
 import { FRESH_WITHIN_MS } from './freshness.ts';
 
-/** How soon boards say that the server is not heard of, beyond FRESH_WITHIN_MS. */
+/** Interval at which boards check whether the server has been silent for longer than FRESH_WITHIN_MS. */
 const TICK_MS = 1_000;
-/** Noise on a bus is told at most so often: a loose cable would fill the log. */
+/** Least time between two log lines about noise on a bus: a loose cable would fill the log. */
 const NOISE_TOLD_EVERY_MS = 60_000;
 
 interface Board {
@@ -33,7 +33,7 @@ export function busDevice(config: BusConfig): (surroundings: Surroundings) => Ag
   return (surroundings) => new BusDevice(config, surroundings);
 }
 
-/** Shows each counter's state on its boards, and carries its pads' keys to the server. Keeps nothing: whole views make it right again. */
+/** Shows each counter's state on its boards, and sends its pads' keys to the server. Stores nothing: whole views restore everything. */
 class BusDevice implements AgentDevice {
   readonly #config: BusConfig;
   readonly #surroundings: Surroundings;
@@ -46,7 +46,7 @@ class BusDevice implements AgentDevice {
   readonly #pump: FramePump;
   readonly #link: PersistentLink;
   #counters: ReadonlyMap<string, DeviceCounter> = new Map();
-  /** Counters that the server showed once and does not show now: their boards must not keep a number. */
+  /** Counters that the server no longer shows: their boards must not keep a number. */
   #gone: ReadonlyMap<string, DeviceCounter> = new Map();
   #wasDown = false;
   #noiseTold = { count: 0, at: Number.NEGATIVE_INFINITY };
@@ -83,7 +83,7 @@ class BusDevice implements AgentDevice {
     this.#tick();
   }
 
-  /** How its devices are is told with all others'; what it shows comes with the first view. */
+  /** The condition of its devices is reported together with all others'; what it shows comes with the first view. */
   greet(): void {}
 
   takeView({ counters }: DeviceView): void {
@@ -94,7 +94,7 @@ class BusDevice implements AgentDevice {
     this.#showAll();
   }
 
-  /** Nothing is in hand that would be lost: a press is answered or given up, a frame is sent anew after the next opening. */
+  /** Nothing in hand can be lost: a press is answered or given up, and a frame is sent anew after the next opening. */
   settle(): Promise<void> {
     return Promise.resolve();
   }
@@ -172,7 +172,7 @@ class BusDevice implements AgentDevice {
     return counterId === undefined ? null : (this.#counters.get(counterId) ?? null);
   }
 
-  /** How much, never what: bytes that came by mistake may be anything, a card's for example. */
+  /** How many bytes, never which: bytes that arrived by mistake may be anything, for example a card's. */
   #tellNoise(): void {
     const now = this.#surroundings.clock.now();
     const { noiseCount } = this.#keys;
@@ -186,6 +186,6 @@ class BusDevice implements AgentDevice {
 function transportOf({ id, path, baud }: BusConfig, { clock }: Surroundings) {
   const address = parsePrinterAddress(path);
   if (address === null) throw new Error(`bus ${id}: the configuration let the path ${path} through`);
-  // Boards and pads have no flow control: the gap after each frame is theirs.
+  // Boards and pads have no flow control: they need the gap after each frame.
   return transportTo(address, { baud, flow: 'none' }, clock);
 }

@@ -7,21 +7,21 @@ import type { Poll } from './frame-pump.ts';
 
 type PadKeyConfig = PadConfig['keys'][number];
 
-/** What bytes coming in over a bus can mean. */
+/** What bytes arriving on a bus can mean. */
 export type BusMeaning =
   | { readonly kind: 'pad'; readonly deviceId: string; readonly key: PadKeyConfig }
   | { readonly kind: 'rater'; readonly deviceId: string; readonly score: number }
-  /** A pad was asked and no key was pressed. */
+  /** A pad was polled and no key was pressed. */
   | { readonly kind: 'nothing'; readonly deviceId: string }
-  /** A board says that it took its frame. */
+  /** A board confirms its frame. */
   | { readonly kind: 'answer'; readonly deviceId: string };
 
 export interface PlacedPattern extends KeyPattern<BusMeaning> {
-  /** Where in the bus's configuration its bytes stand. */
+  /** Where in the bus's configuration its bytes are. */
   readonly path: readonly (string | number)[];
 }
 
-/** The devices on one line, as the agent's configuration has them. */
+/** The devices on one line, from the agent's configuration. */
 export interface BusDevices {
   readonly displays: readonly DisplayConfig[];
   readonly pads: readonly PadConfig[];
@@ -59,14 +59,14 @@ function nothings(kind: 'pads' | 'raters', devices: readonly (PadConfig | RaterC
   });
 }
 
-/** Questions to the pads that speak only when asked, in the order of the configuration. */
+/** Polls of the pads that send only when polled, in the order of the configuration. */
 export function busPolls({ pads, raters }: Pick<BusDevices, 'pads' | 'raters'>): Poll[] {
   return [...pads, ...raters].flatMap(({ id, address, poll }) =>
     poll === null ? [] : [{ deviceId: id, bytes: Uint8Array.from(addressed(poll.ask, address, 'ascii')) }],
   );
 }
 
-/** A template that speaks of nothing but the device's own address. */
+/** A template that uses no field but the device's own address. */
 export function addressed(template: Template, address: number, encoding: Encoding): readonly number[] {
   return renderTemplate(template, { address, counter: '', number: null, elsewhere: [] }, encoding);
 }

@@ -8,7 +8,7 @@ export const FRAME_MAX_BYTES = 256;
 export const ENCODINGS = ['ascii', 'gb2312', 'gb18030'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-/** What a template may speak of beside bytes, texts and checksums. */
+/** Fields that a template may use beside bytes, texts and checksums. */
 export const FIELDS = ['address', 'counter', 'number', 'digits', 'elsewhere'] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -23,7 +23,7 @@ export interface TemplateValues {
 type Piece =
   | { readonly kind: 'byte'; readonly byte: number }
   | { readonly kind: 'text'; readonly text: string }
-  /** width: bytes it is padded with spaces or cut to; null: as long as it is. */
+  /** width: number of bytes to which it is padded with spaces or cut; null: its own length. */
   | { readonly kind: 'field'; readonly field: Field; readonly width: number | null }
   | { readonly kind: 'mark' }
   | { readonly kind: 'length' }
@@ -116,7 +116,7 @@ export function renderTemplate(template: Template, values: TemplateValues, encod
   return bytes.slice(0, FRAME_MAX_BYTES);
 }
 
-/** Once all bytes it counts are there. */
+/** To be called once all bytes that it counts are there. */
 function setLength(bytes: number[], lengthAt: number | null): null {
   if (lengthAt !== null) bytes[lengthAt] = (bytes.length - lengthAt - 1) & 0xff;
   return null;

@@ -1,7 +1,7 @@
 /** Longer than any frame, and than what waits in an adapter. */
 export const ECHO_MAX_BYTES = 1_024;
 
-/** What was sent a moment ago. Two-wire RS-485 adapters may hand it back, and that is no noise. */
+/** What was sent just now. Two-wire RS-485 adapters may return it, and that is no noise. */
 export class Echo {
   #sent = '';
 

@@ -1,27 +1,27 @@
 import type { Clock } from '../clock.ts';
 import type { Written } from '../link/transport.ts';
 
-/** A board that lost power, or a frame that noise broke, is right again after so long. */
+/** Interval at which every frame is sent again: a board that lost power, or whose frame noise broke, is right again by then. */
 export const REFRESH_MS = 30_000;
-/** Beeps that wait; more presses than that are nobody's. */
+/** Most beeps that wait; more presses than this are not one person's. */
 export const SIGNALS_MAX = 8;
-/** Beyond the time its bytes take on the wire, a frame must have left after this, or the port is stuck. */
+/** A frame must have left this long after the time its bytes need on the wire, otherwise the port is stuck. */
 const DRAIN_DEADLINE_MS = 3_000;
 
 interface PumpSettings {
   readonly gapMs: number;
-  /** Sent in turn, for ever, while there is nothing else: questions to pads that speak only when asked. */
+  /** Sent in turn, for ever, while there is nothing else: polls of pads that send only when polled. */
   readonly polls: readonly Poll[];
   readonly clock: Clock;
   readonly write: (bytes: Uint8Array) => Promise<Written>;
   readonly drain: (deadlineMs: number) => Promise<boolean>;
   /** The port takes no more bytes. */
   readonly onStuck: () => void;
-  /** This board's frame, or this pad's question, has left, and its gap has passed. */
+  /** The frame for this board, or the poll of this pad, has left, and its gap has passed. */
   readonly onDone: (deviceId: string) => void;
 }
 
-/** A question to a pad that speaks only when asked. */
+/** A poll of a pad that sends only when polled. */
 export interface Poll {
   readonly deviceId: string;
   readonly bytes: Uint8Array;
@@ -29,20 +29,20 @@ export interface Poll {
 
 interface Next {
   readonly bytes: Uint8Array;
-  /** Whose frame it is; null: nobody's. */
+  /** The device the frame is for; null: none in particular. */
   readonly deviceId: string | null;
   readonly isFrame: boolean;
 }
 
 /**
- * Sends a bus its frames, one at a time with a gap between. Of each board only the newest frame waits, so that however
- * quickly things change the bus is never behind by more than one frame a board, and nothing is sent that has not changed.
+ * Sends a bus its frames, one at a time with a gap between. For each board only the newest frame waits, so that however quickly
+ * things change the bus is never behind by more than one frame a board, and unchanged frames are not sent.
  */
 export class FramePump {
   readonly #settings: PumpSettings;
   readonly #wanted = new Map<string, Uint8Array>();
   readonly #shown = new Map<string, string>();
-  /** Shown, and due to be shown again. */
+  /** Boards whose frame is due to be sent again. */
   readonly #stale = new Set<string>();
   #signals: Uint8Array[] = [];
   #openings: Uint8Array[] = [];
@@ -56,7 +56,7 @@ export class FramePump {
     this.#settings = settings;
   }
 
-  /** The port has opened, perhaps on boards that were replaced meanwhile: everything is sent anew, after `openings`. */
+  /** The port has opened, perhaps with boards that were replaced: everything is sent anew, after `openings`. */
   open(openings: readonly Uint8Array[]): void {
     this.#isOpen = true;
     this.#openings = [...openings];
@@ -72,19 +72,19 @@ export class FramePump {
     this.#cancelRefresh();
   }
 
-  /** What a board is to show from now on. */
+  /** Sets what a board shows from now on. */
   show(boardId: string, frame: Uint8Array): void {
     this.#wanted.set(boardId, frame);
     void this.#send();
   }
 
-  /** Shows the same once more: the board did not answer. */
+  /** Sends the same frame once more, because the board did not answer. */
   again(boardId: string): void {
     if (this.#shown.has(boardId)) this.#stale.add(boardId);
     void this.#send();
   }
 
-  /** A pad's beep or light, before any frame. */
+  /** A pad's beep or light, which goes before any frame. */
   signal(bytes: Uint8Array): void {
     if (this.#isOpen && this.#signals.length < SIGNALS_MAX) this.#signals.push(bytes);
     void this.#send();
@@ -132,7 +132,7 @@ export class FramePump {
     this.#stale.delete(boardId);
   }
 
-  /** What is new goes before what is only repeated: a call must not wait for sixty boards. */
+  /** New frames go before repeated ones: a call must not wait for sixty boards. */
   #next(): Next | null {
     if (!this.#isOpen) return null;
     const first = this.#openings.shift() ?? this.#signals.shift();

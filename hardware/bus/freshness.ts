@@ -1,4 +1,4 @@
 import { RECONNECTING_AFTER_MS } from '../../server/contract/wire.ts';
 
-/** As on the screens: what the server said longer ago is no longer shown as so, and not acted on. */
+/** As on the screens: facts that the server sent longer ago than this are no longer shown, and keys no longer act on them. */
 export const FRESH_WITHIN_MS = RECONNECTING_AFTER_MS;

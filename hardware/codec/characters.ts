@@ -10,12 +10,12 @@ export interface PrintedCharacter {
   readonly isSpace: boolean;
   /** Marks such as 。 and ） do not begin a line (GB/T 15834 5.1.1). */
   readonly neverFirst: boolean;
-  /** The printer has no such character; 〓 stands for it. */
+  /** The printer has no such character; 〓 is printed instead. */
   readonly substituted: boolean;
 }
 
 const NEVER_FIRST = new Set('，。、；：？！）》〉」』】”’…·,.;:?!)]%');
-/** 〓, the printer's trade's own mark for "a character that is missing". */
+/** 〓, the usual mark of printers for "a missing character". */
 const GETA: readonly number[] = [0xa1, 0xfe];
 const QUESTION_MARK: readonly number[] = [0x3f];
 const SPACE = 0x20;
@@ -62,7 +62,7 @@ function shaped(bytes: readonly number[], character: string, substituted: boolea
  * character code two bytes each time", SP91 manual p.66).
  */
 function twoBytes(character: string, charset: 'gb18030-2byte' | 'gb2312'): readonly number[] | null {
-  // Private use and lone surrogates have codes, but no glyph that is the same in two printers.
+  // Private-use characters and lone surrogates have codes, but no glyph that is the same in two printers.
   if (/[\p{Co}\p{Cs}\p{Cn}]/u.test(character)) return null;
   const bytes = gbBytes(character);
   if (bytes === null) return null;

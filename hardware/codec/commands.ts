@@ -1,6 +1,6 @@
 /*
- * ESC/POS command bytes, each as Epson and at least one Chinese manual print it. Only commands that
- * every decoder knows: a printer swallows an unknown one as text.
+ * ESC/POS command bytes, each documented by Epson and by at least one Chinese manual. Only commands that every decoder knows: a
+ * printer prints an unknown one as text.
  */
 export const LF = 0x0a;
 
@@ -31,7 +31,7 @@ export function align(to: 'left' | 'center'): number[] {
   return [0x1b, 0x61, to === 'left' ? 0 : 1];
 }
 
-/** GS ! n: magnification 1-8, both ways. */
+/** GS ! n: magnification 1-8, in height and width. */
 export function magnify(scale: number): number[] {
   return [0x1d, 0x21, ((scale - 1) << 4) | (scale - 1)];
 }

@@ -14,7 +14,7 @@ export interface EncodedSlip {
   readonly substitutedCount: number;
 }
 
-/** What the printer is set to at this point of the byte stream; only differences are sent. */
+/** The printer's settings at this point of the byte stream; only differences are sent. */
 interface Setting {
   readonly align: 'left' | 'center';
   readonly scale: number;
@@ -22,9 +22,9 @@ interface Setting {
 }
 
 const POWER_ON: Setting = { align: 'left', scale: 1, bold: false };
-/** From print head to cutter or tear bar, about 15 mm on every mechanism, in lines of 30 dots. */
+/** From print head to cutter or tear bar: about 15 mm on every mechanism, in lines of 30 dots. */
 const LINES_TO_CUTTER = 4;
-/** Fewer letters and digits than this, torn from a Chinese sentence, mean nothing. */
+/** Fewer letters and digits than this, left over from a Chinese sentence, mean nothing. */
 const LATIN_REST_MIN = 4;
 
 /**
@@ -40,13 +40,13 @@ export function encodeSlip(slip: Slip, profile: PrinterProfile, jobTag: number):
   );
 }
 
-/** One block, perhaps printed as another profile would: a self-test shows both kinds of QR code on one slip. */
+/** One block, perhaps in another profile: a self-test shows both kinds of QR code on one slip. */
 export interface SlipPart {
   readonly block: SlipBlock;
   readonly profile: PrinterProfile;
 }
 
-/** The same, block by block; what begins and ends the slip is the profile's. */
+/** The same, block by block; the profile gives the beginning and the end of the slip. */
 export function encodeParts(parts: readonly SlipPart[], profile: PrinterProfile, jobTag: number): EncodedSlip {
   const bytes: number[] = [...opening(profile)];
   let setting = POWER_ON;
@@ -62,7 +62,7 @@ export function encodeParts(parts: readonly SlipPart[], profile: PrinterProfile,
   return { bytes: Uint8Array.from(bytes), substitutedCount };
 }
 
-/** ESC @ switches automatic status off, so it is asked for again at once: the answer also tells that the job has begun. */
+/** ESC @ switches automatic status off, so it is requested again at once: the answer also shows that the job has begun. */
 function opening(profile: PrinterProfile): number[] {
   return [
     ...commands.INITIALISE,
@@ -96,7 +96,7 @@ function encodeBlock(block: SlipBlock, setting: Setting, profile: PrinterProfile
   }
 }
 
-/** What is no picture, or too wide, is left out: a slip without its logo serves the customer as well. */
+/** A picture that is broken or too wide is left out: a slip without its logo serves the customer as well. */
 function encodePicture(block: Extract<SlipBlock, { kind: 'logo' }>, setting: Setting, profile: PrinterProfile): EncodedBlock {
   const wanted: Setting = { align: 'center', scale: 1, bold: false };
   const bytes = logoFromText(block.dots);
@@ -121,15 +121,15 @@ function encodeText(block: Extract<SlipBlock, { kind: 'text' }>, setting: Settin
   return { bytes, setting: wanted, substitutedCount };
 }
 
-/** The largest magnification, up to the wanted one, at which no word is torn: half a number on a line is another number. */
+/** The largest magnification, up to the wanted one, that breaks no word: half a number on a line is another number. */
 function scaleThatFits(characters: readonly PrintedCharacter[], wanted: number, columns: number): number {
   const fitting = Math.floor(columns / Math.max(1, longestWord(characters)));
   return fitting === 0 ? wanted : Math.min(wanted, fitting);
 }
 
 /**
- * What of a Chinese line a printer without a Chinese font can say: a line of question marks helps nobody, nor does the lone digit of a
- * sentence. null: nothing worth a line.
+ * The part of a Chinese line that a printer without a Chinese font can print: a line of question marks helps nobody, nor does a
+ * sentence's lone digit. null: nothing worth a line.
  */
 function latinRest(characters: readonly PrintedCharacter[]): readonly PrintedCharacter[] | null {
   const rest = trimmed(characters.filter((character) => !character.substituted));

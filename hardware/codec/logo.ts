@@ -9,14 +9,17 @@ export const LOGO_HEIGHT_MAX_DOTS = 120;
 /** A byte takes a millisecond at 9600 baud: the largest logo costs a waiting customer two seconds. */
 export const LOGO_MAX_BYTES = 2_048;
 
-/** Why a picture cannot be a logo; the texts are the asker's. */
+/** Why a picture cannot be a logo; the caller has the texts. */
 type LogoProblem = 'empty' | 'too-wide' | 'too-high' | 'too-large' | 'wrong-length';
 
 type CheckedLogo =
   /** `alteredDots`: dots blackened because printers would have obeyed the picture as a command. */
   { readonly ok: true; readonly logo: Raster; readonly alteredDots: number } | { readonly ok: false; readonly problem: LogoProblem };
 
-/** What an upload becomes, or why it cannot be one. Pure: the page that uploads and the server that keeps it ask the same function. */
+/**
+ * The logo made from an upload, or why it cannot be one. Pure: the page that uploads and the server that stores
+ * it use the same function.
+ */
 export function checkLogo(raster: Raster): CheckedLogo {
   const problem = problemOf(raster);
   if (problem !== null) return { ok: false, problem };
@@ -37,13 +40,16 @@ function isPositive(value: number): boolean {
   return Number.isInteger(value) && value > 0;
 }
 
-/** The bytes that print a logo, safe whatever it holds. Empty when it is none, or wider than this printer's paper: a slip prints without it. */
+/**
+ * The bytes that print a logo, safe whatever it holds. Empty if it is no logo, or wider than this printer's
+ * paper: the slip prints without it.
+ */
 export function encodeLogo(raster: Raster, profile: PrinterProfile): number[] {
   const checked = checkLogo(raster);
   return checked.ok && raster.widthDots <= profile.widthDots ? rasterCommand(checked.logo) : [];
 }
 
-/** The dots as they travel in a slip. */
+/** The dots as a slip carries them. */
 export function logoText(bytes: ArrayLike<number>): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }

@@ -11,7 +11,7 @@ export const PROFILE_NAMES = [
 ] as const;
 export type ProfileName = (typeof PROFILE_NAMES)[number];
 
-/** What one family of printers can do; nothing about a printer is guessed while it works. A self-test says which profile fits. */
+/** What one family of printers can do; the agent never guesses it while it works. A self-test says which profile fits. */
 export interface PrinterProfile {
   readonly name: ProfileName;
   /** Half-width characters in a line at scale 1 (Font A, 12 dots wide). */
@@ -26,14 +26,17 @@ export interface PrinterProfile {
   /** `raster` for clones that lack `GS ( k` (node-thermal-printer#33); twenty times the bytes. */
   readonly qr: 'native' | 'raster';
   readonly qrModuleDots: number;
-  /** `none` tears by hand: the paper is fed past the tear bar. */
+  /** `none`: torn by hand, so the paper is fed past the tear bar. */
   readonly cut: 'GS V B' | 'GS V 1' | 'ESC m' | 'ESC i' | 'none';
   /**
    * What proves a print. `process-id`: `GS ( H` fn 48, answered when the printing is completed (TM-T88III programming guide pp.428-429);
    * `gs-r`: `GS r 1`, executed in order, not while paper is out (TM-T88III specification p.142); `none`: nothing does.
    */
   readonly confirm: 'process-id' | 'gs-r' | 'none';
-  /** `real-time`: DLE EOT 1 to 4, a byte each; `full`: Custom's DLE EOT 20, six bytes, which also know the presenter (KPM210 manual p.36). */
+  /**
+   * `real-time`: DLE EOT 1 to 4, a byte each; `full`: Custom's DLE EOT 20, six bytes, which also know the
+   * presenter (KPM210 manual p.36).
+   */
   readonly status: 'real-time' | 'full';
   /** Understands `GS a`: four bytes at each change of status. */
   readonly automaticStatus: boolean;
@@ -85,7 +88,7 @@ const CUSTOM = {
 /** 58 mm paper: 48 mm printable at 8 dots a millimetre. */
 const NARROW = { columns: 32, widthDots: 384, qrModuleDots: 5 } as const;
 
-/** `satisfies` holds the table to one entry a name. */
+/** `satisfies` limits the table to one entry for each name. */
 export const PRINTER_PROFILES = {
   'epson-80mm': EPSON,
   'epson-58mm': { ...EPSON, ...NARROW, name: 'epson-58mm' },
@@ -103,7 +106,7 @@ export const PRINTER_PROFILES = {
   'gb18030-clone-58mm': { ...CLONE, ...NARROW, name: 'gb18030-clone-58mm' },
   'custom-kiosk-80mm': CUSTOM,
   'custom-kiosk-58mm': { ...CUSTOM, ...NARROW, name: 'custom-kiosk-58mm' },
-  /* The cheapest: no cutter, no QR command, real-time status at best. What it printed is never known. */
+  /* The cheapest: no cutter, no QR command, at best real-time status. Nothing confirms what it printed. */
   'generic-58mm': {
     ...CLONE,
     ...NARROW,

@@ -20,7 +20,7 @@ export function rasterCommand({ widthDots, heightDots, bytes }: Raster): number[
 
 /**
  * The picture without a real-time request in it: "bit image data accidentally might include" one (TM-L90 guide p.83), and the printer
- * would obey. Each costs one more black dot, an eighth of a millimetre: 10 becomes 11, which begins no request and ends none.
+ * would obey. Each one removed costs one more black dot, an eighth of a millimetre: 10 becomes 11, which begins no request and ends none.
  */
 export function withoutRealTimeRequests(raster: Raster): Raster & { readonly alteredDots: number } {
   const bytes = Uint8Array.from(raster.bytes);

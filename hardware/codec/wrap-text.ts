@@ -1,9 +1,9 @@
 import type { PrintedCharacter } from './characters.ts';
 
 /**
- * Breaks a line so that each part fits `columns` (half-width columns at the text's own scale). A
- * printer left to itself breaks a Latin word anywhere and some clones cut a two-byte character in half.
- * A single character wider than the paper stands alone on its line.
+ * Breaks a line so that each part fits `columns` (half-width columns at the text's own scale). A printer by itself breaks a Latin
+ * word anywhere, and some clones cut a two-byte character in half.
+ * A single character wider than the paper is alone on its line.
  */
 export function wrapText(characters: readonly PrintedCharacter[], columns: number): PrintedCharacter[][] {
   const lines: PrintedCharacter[][] = [];

@@ -12,7 +12,7 @@ export const BUSES_MAX = 16;
 export const BUS_DEVICES_MAX = 64;
 /** Candle's manual: 57600 with its jumper, 19200 without. */
 const CANDLE_BAUD: readonly number[] = [19_200, 57_600];
-/** A pad that is asked needs so long to answer before anything else is sent. */
+/** Time a polled pad is given to answer before the next frame. */
 const POLL_GAP_MIN_MS = 20;
 
 interface Fault {
@@ -20,13 +20,13 @@ interface Fault {
   readonly message: string;
 }
 
-/** One serial line, with one device or many: boards by address, call pads and rating keypads by what they send. */
+/** One serial line with one or more devices: boards by address, call pads and rating keypads by the bytes they send. */
 export const busConfig = z
   .strictObject({
     id: deviceId,
     path: devicePath,
     baud: baudRate,
-    /** Quiet after each frame, ms: boards drop what comes while they draw (QSystem leaves them 200). */
+    /** Quiet time after each frame, ms: boards drop what arrives while they draw (QSystem leaves them 200). */
     gapMs: z.number().int().min(0).max(2_000),
     displays: z.array(displayConfig).max(BUS_DEVICES_MAX).default([]),
     pads: z.array(padConfig).max(BUS_DEVICES_MAX).default([]),
@@ -76,7 +76,7 @@ function boardFaults(displays: readonly DisplayConfig[], baud: number): Fault[] 
   });
 }
 
-/** Bytes that could mean two things, as two pads on one address send. */
+/** Bytes with two possible meanings, such as those that two pads on one address send. */
 function ambiguousBytes(patterns: readonly PlacedPattern[]): Fault[] {
   return patterns.flatMap(({ bytes, meaning, path }, index): Fault[] => {
     if (bytes.length === 0) return [{ path, message: 'allowed: at least one byte' }];

@@ -9,7 +9,7 @@ const counterId = z.string().min(1).max(64);
 const brightness = z.number().int().min(1).max(4);
 const boardText = z.enum(BOARD_TEXTS);
 const place = { id: deviceId, counterId };
-/** In service a board is neutral: its frames cannot name a number. */
+/** During service a board is neutral: its frames cannot name a number. */
 const withoutNumber = template(['address', 'counter']);
 const away = template(['address', 'counter', 'elsewhere']);
 
@@ -37,13 +37,13 @@ export const displayConfig = z.discriminatedUnion('driver', [
       paused: away,
       closed: away,
     }),
-    /** What the board says to every frame it took; null: nothing. */
+    /** The board's answer to every frame it accepts; null: none. */
     answer: template(['address']).nullable(),
   }),
 ]);
 export type DisplayConfig = z.infer<typeof displayConfig>;
 
-/** null: the protocol has none, and everything on the bus is for this board. */
+/** null: the protocol has no addresses, so everything on the bus is for this board. */
 export function addressOf(display: DisplayConfig): number | null {
   return 'address' in display ? display.address : null;
 }

@@ -12,8 +12,8 @@ const address = z.number().int().min(0).max(255);
 const feedback = z.strictObject({ accepted: bytes.nullable(), refused: bytes.nullable(), failed: bytes.nullable() });
 
 /**
- * A pad that speaks only when asked, as pads that share an RS-485 line must. `ask` is sent in turn while nothing else is;
- * `nothing` is its answer when no key was pressed, null when it then says nothing.
+ * A pad that sends only when polled, as pads that share an RS-485 line must. `ask` is sent in turn while nothing else is;
+ * `nothing` is the answer if no key was pressed, or null if the pad then sends nothing.
  */
 const poll = z.strictObject({ ask: bytes, nothing: bytes.nullable() }).nullable();
 
@@ -23,7 +23,7 @@ const actionKey = z.discriminatedUnion('action', [
   z.strictObject({ bytes, action: z.literal('pause'), reasonId: z.string().min(1).max(64) }),
 ]);
 
-/** A call pad: its keys are those of the teller signed on at its counter. */
+/** A call pad: its keys act for the teller signed on at its counter. */
 export const padConfig = z.strictObject({
   id: deviceId,
   counterId,

@@ -5,7 +5,7 @@ export const BAUD_RATES = [1_200, 2_400, 4_800, 9_600, 19_200, 38_400, 57_600, 1
 /** Also a file name in the state folder. */
 const DEVICE_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
-/** What every device of the agent has in its configuration, whatever its kind. */
+/** Common to the configuration of every kind of device. */
 export const deviceId = z.string().regex(DEVICE_ID, 'allowed: 1 to 64 letters, digits, "-" and "_"');
 
 export const devicePath = z

@@ -9,7 +9,7 @@ export const printerConfig = z.strictObject({
   path: devicePath,
   baud: baudRate,
   profile: z.enum(PROFILE_NAMES),
-  /** null: as the profile has it. "rts-cts" needs a cable that brings the printer's DTR or RTS to the computer's CTS. */
+  /** null: the profile's. "rts-cts" needs a cable that connects the printer's DTR or RTS to the computer's CTS. */
   flow: z.enum(['xon-xoff', 'rts-cts', 'none']).nullable().default(null),
 });
 export type PrinterConfig = z.infer<typeof printerConfig>;

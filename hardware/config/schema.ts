@@ -3,13 +3,13 @@ import { BUSES_MAX, busConfig } from './bus.ts';
 import { PRINTERS_MAX, printerConfig } from './printer.ts';
 import { READERS_MAX, readerConfig } from './reader.ts';
 
-/** Longer is not a token of our server. */
+/** A longer text is no token of our server. */
 const TOKEN_MAX_LENGTH = 256;
 
-/** So many boards, pads and readers can be told of in one message. */
+/** Most boards, pads and readers that one message can report. */
 export const DEVICES_MAX = 200;
 
-/** Every kind of device an agent can drive, a list each. Ids are unique within a kind; a port has one device. */
+/** Every kind of device an agent can drive, with a list for each. Ids are unique within a kind; a port has one device. */
 const devices = z
   .strictObject({
     printers: z.array(printerConfig).max(PRINTERS_MAX).default([]),
@@ -44,7 +44,7 @@ export const hardwareConfig = z.strictObject({
     .string()
     .max(256)
     .regex(/^https?:\/\/[^/\s]+$/, 'allowed: "http://host:port" or "https://host:port", without a path'),
-  /** null: the token this agent got by pairing, kept in `stateDir`. */
+  /** null: the token that this agent got by pairing, stored in `stateDir`. */
   token: z.string().min(1).max(TOKEN_MAX_LENGTH).nullable().default(null),
   stateDir: z.string().min(1).max(1_024),
   devices,

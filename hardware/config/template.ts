@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Field, Template } from '../bus/byte-template.ts';
 import { parseTemplate, TEMPLATE_MAX_LENGTH } from '../bus/byte-template.ts';
 
-/** A template of bytes, parsed; what it may speak of depends on where it stands. */
+/** A parsed byte template; its place decides which fields it may use. */
 export function template(allowed: readonly Field[]) {
   return z
     .string()

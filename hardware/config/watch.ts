@@ -1,27 +1,27 @@
 import type { Clock } from '../clock.ts';
 import { ConfigError, readConfigText } from '../config.ts';
 
-/** A changed file is taken when it was the same at two looks, so that one being written is not read by halves. */
+/** A changed file is read once it is the same at two looks, so that a file being written is not read half-finished. */
 export const LOOK_INTERVAL_MS = 1_000;
 
 interface ConfigWatch {
-  /** Looks now, and takes what is there: somebody asked (SIGHUP). */
+  /** Looks now, and reads what is there: somebody asked (SIGHUP). */
   lookNow(): void;
   stop(): void;
 }
 
 interface WatchSettings {
   readonly path: string;
-  /** What else belongs to the configuration, such as the token got by pairing. */
+  /** Other parts of the configuration, such as the token from pairing. */
   readonly beside: () => string;
   readonly clock: Clock;
-  /** The file's text, or why it cannot be read; when it differs from the one before. */
+  /** Called with the file's text, or why it cannot be read, whenever that changed. */
   readonly onChange: (text: string | ConfigError) => void;
 }
 
 /**
- * Follows the configuration file by looking at it: editors put a new file in the place of the old one, network disks report
- * nothing, and 64 KiB a second cost nothing.
+ * Follows the configuration file by looking at it: editors replace the old file by a new one, network disks report no changes,
+ * and reading 64 KiB a second costs nothing.
  */
 export function watchConfig(settings: WatchSettings): ConfigWatch {
   const { clock, onChange } = settings;

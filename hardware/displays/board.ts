@@ -1,6 +1,6 @@
 /**
- * What a counter's board shows, the same as the counter's page on a screen: the number while calling, nothing about
- * anybody in service. `offline`: the server has not been heard of, and only the counter's own name is certain.
+ * What a counter's board shows, the same as the counter's page on a screen: the number while calling, nothing during service.
+ * `offline`: the server has not been heard, and only the counter's own label is certain.
  */
 export type BoardFacts =
   | { readonly state: 'calling'; readonly label: string; readonly number: string }
@@ -8,10 +8,10 @@ export type BoardFacts =
   /** elsewhere: labels of counters to go to, at most ELSEWHERE_SHOWN. */
   | { readonly state: 'paused' | 'closed'; readonly label: string; readonly elsewhere: readonly string[] };
 
-/** More would not fit a small board, and nobody chooses among ten. */
+/** More would not fit on a small board, and nobody chooses among ten. */
 export const ELSEWHERE_SHOWN = 3;
 
-/** How one board is spoken to. Frames depend on the facts alone: the same facts are the same bytes. */
+/** How to drive one board. Frames depend on the facts alone: the same facts give the same bytes. */
 export interface BoardDriver {
   /** Sent when the port has opened, before the first frame; null: nothing. */
   readonly opening: readonly number[] | null;

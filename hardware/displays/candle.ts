@@ -7,15 +7,15 @@ const START = 0x01;
 const END = 0x07;
 const STEADY = 0x20;
 const BLINKING = 0x21;
-/** What the seven segments can draw; anything else would come out as somebody else's character. */
+/** What the seven segments can draw; anything else would appear as another character. */
 const GLYPHS = /[0-9ABCEFHILOPSUbcdlo -]/;
 /** Letters of numbers that the board has in the other case only. */
 const OTHER_CASE: Readonly<Record<string, string>> = { D: 'd' };
 
 /**
  * A Candle RS-485 LED queue board (manufacturer's protocol of 2010-2012, published with Apertum QSystem's rs485 plugin): no
- * reply, no checksum. It blinks while it calls, and shows dashes for everybody in service.
- * @param characters how many the board has; QSystem's have seven
+ * reply, no checksum. It blinks while it calls, and shows dashes during every service.
+ * @param characters number of characters on the board; QSystem's have seven
  */
 export function candle(address: number, characters: number): BoardDriver {
   return {
@@ -37,7 +37,7 @@ function textOf(facts: BoardFacts, characters: number): string {
     case 'idle':
     case 'offline':
       return '';
-    // Words that these segments can draw; on a shorter board a cut word would be a riddle.
+    // Words that these segments can draw; on a shorter board a cut word would be unreadable.
     case 'paused':
       return characters < 'PAUSE'.length ? '' : 'PAUSE';
     case 'closed':

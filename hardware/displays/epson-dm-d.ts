@@ -9,7 +9,7 @@ const BLINK_CALLING = 10;
 
 /**
  * An Epson DM-D customer display, or another one in ESC/POS mode (DM-D110 specification; XP8200 p.12). It blinks while it calls.
- * @param passesOn the display hands on to a printer whatever is not for it: it is selected first, and the printer afterwards
+ * @param passesOn the display passes on to a printer what is not for it: it is selected first, and the printer afterwards
  */
 export function epsonDmD(brightness: number, text: BoardText, passesOn: boolean): BoardDriver {
   const forDisplay = (bytes: readonly number[]): readonly number[] => (passesOn ? [ESC, 0x3d, 0x02, ...bytes, ESC, 0x3d, 0x01] : bytes);

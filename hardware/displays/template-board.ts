@@ -4,7 +4,7 @@ import type { BoardDriver, BoardFacts } from './board.ts';
 
 type BoardTemplates = { readonly [state in BoardFacts['state']]: Template };
 
-/** A board without a driver of its own, in the bytes its vendor's page gives for each state. */
+/** A board without a driver of its own, driven by the bytes that its vendor's page gives for each state. */
 export function templateBoard(address: number, encoding: Encoding, opening: Template | null, frames: BoardTemplates): BoardDriver {
   const none: TemplateValues = { address, counter: '', number: null, elsewhere: [] };
   return {

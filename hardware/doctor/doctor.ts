@@ -10,10 +10,10 @@ import { checkPort, type PortToCheck } from './port.ts';
 import { checkServer } from './server.ts';
 
 export const EXIT_WELL = 0;
-/** Something does not work. */
+/** Exit code: something does not work. */
 export const EXIT_BAD = 1;
 
-/** Of the machine; a test has its own. */
+/** Access to the machine; a test has its own. */
 export interface Machine {
   readonly clock: Clock;
   /** Epoch ms. */
@@ -22,7 +22,7 @@ export interface Machine {
   readonly fontCommand: string;
 }
 
-/** Checks everything the agent needs, and says what to do, one line a check. Returns the exit code. */
+/** Checks everything the agent needs, and says what to do, one line for each check. Returns the exit code. */
 export async function examine(path: string, machine: Machine, say: (line: string) => void): Promise<number> {
   const findings = await findingsOf(path, machine);
   sayAll(findings, say);
@@ -31,7 +31,7 @@ export async function examine(path: string, machine: Machine, say: (line: string
   return count === 0 ? EXIT_WELL : EXIT_BAD;
 }
 
-/** One line a finding, and what to do under it. */
+/** One line for each finding, and what to do below it. */
 export function sayAll(findings: readonly Finding[], say: (line: string) => void): void {
   for (const { level, about, says, advice } of findings) {
     say(`${MARKS[level]} ${about}: ${says}`);
@@ -61,7 +61,7 @@ export async function findingsOf(path: string, machine: Machine): Promise<Findin
   ];
 }
 
-/** Every port of the configuration; a new kind of device is one more list. Boards on a bus only listen, and readers only speak. */
+/** All ports of the configuration; a new kind of device is one more list. Boards on a bus never send, and readers never receive. */
 function portsOf({ devices, stateDir }: HardwareConfig): PortToCheck[] {
   const printers = devices.printers.map(({ id, path, baud, profile, flow }) => ({
     about: `printer ${id}`,

@@ -1,7 +1,7 @@
 /** `warn`: works, but somebody should look; `bad`: does not work. */
 type Level = 'ok' | 'warn' | 'bad';
 
-/** One thing that was checked, in words a technician can act on. Nothing in it is about a person or a secret. */
+/** One check's result, in words that a technician can act on. It holds nothing about a person, and no secret. */
 export interface Finding {
   readonly level: Level;
   /** What was checked: "printer hall-1". */

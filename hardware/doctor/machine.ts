@@ -6,7 +6,7 @@ import { processes } from './processes.ts';
 const FREE_LEAST_BYTES = 50 * 1024 * 1024;
 const COMMAND_WITHIN_MS = 5_000;
 
-/** Where the print memory lies: without it nothing is printed, so that nothing is printed twice. */
+/** Folder of the print memory: without it nothing is printed, because a slip might then print twice. */
 export function checkStateDir(stateDir: string): Finding {
   if (!existsSync(stateDir))
     return warn('state folder', `there is no ${stateDir} yet`, 'The agent makes it at its first start, if its user may.');
@@ -33,7 +33,7 @@ export function checkModemManager(proc: string): Finding {
   return bad('ModemManager', 'running: it probes serial ports, and printers print its questions', 'apt-get purge modemmanager');
 }
 
-/** A browser on this machine has Chinese characters for what is not on our pages (they bring their own). @param command "fc-list" */
+/** Whether a browser on this machine has Chinese characters for pages that are not ours (ours bring their own). @param command "fc-list" */
 export function checkFonts(command: string): Finding {
   try {
     const families = execFileSync(command, [':lang=zh-cn', 'family'], {

@@ -5,7 +5,7 @@ import type { LinkFailure, Transport } from '../link/transport.ts';
 import { bad, type Finding, ok, warn } from './finding.ts';
 import { type Holder, holdersOf } from './processes.ts';
 
-/** DLE EOT 1: a real-time question, which a printer answers even when it cannot print. */
+/** DLE EOT 1: a real-time request, which a printer answers even when it cannot print. */
 const DLE_EOT_1 = Uint8Array.of(0x10, 0x04, 0x01);
 /** Bits that are fixed in every answer to DLE EOT (Epson: bits 0 and 7 off, 1 and 4 on). */
 const FIXED_BITS = { mask: 0x93, value: 0x12 } as const;
@@ -19,13 +19,13 @@ export interface PortToCheck {
   readonly path: string;
   readonly baud: number;
   readonly flow: 'xon-xoff' | 'rts-cts' | 'none';
-  /** Whether the device on it speaks ESC/POS and so must answer; others only listen. */
+  /** Whether its device speaks ESC/POS and so must answer; other devices never send. */
   readonly answers: boolean;
-  /** A file a running agent keeps open while it drives this device; null: there is none. */
+  /** A file that a running agent keeps open while it drives this device; null: there is none. */
   readonly memory: string | null;
 }
 
-/** Whether the port is there, may be used, is free, and has a device on it that answers. Never writes to a port somebody holds. */
+/** Whether the port exists, may be used, is free, and has a device that answers. Never writes to a port in use. */
 export async function checkPort(port: PortToCheck, clock: Clock, proc: string): Promise<Finding> {
   const address = parsePrinterAddress(port.path);
   if (address === null) throw new Error(`${port.about}: the configuration let the path ${port.path} through`);

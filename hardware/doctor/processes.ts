@@ -8,8 +8,8 @@ export interface Holder {
 }
 
 /**
- * Programs that have this file open, as far as this user may see: others' are hidden unless run as root.
- * @param proc "/proc", or a test's own; where there is none (Windows) nobody is found
+ * Programs that have this file open, as far as this user may see: without root, others' are hidden.
+ * @param proc "/proc", or a test's own; without one (Windows) none is found
  */
 export function holdersOf(path: string, proc: string): Holder[] {
   let target: string;
@@ -38,7 +38,7 @@ function opens(proc: string, pid: number, target: string): boolean {
   });
 }
 
-/** Processes end while they are looked at. */
+/** A process may end while it is examined. */
 function nameOf(proc: string, pid: string): string {
   try {
     return readFileSync(join(proc, pid, 'comm'), 'utf8').trim();

@@ -7,12 +7,15 @@ import { deviceView } from '../device-view.ts';
 import { bad, type Finding, ok, warn } from './finding.ts';
 
 const ANSWER_WITHIN_MS = 5_000;
-/** Beyond it the times in the two logs cannot be laid side by side. */
+/** With a larger difference, the times in the two logs cannot be compared. */
 export const CLOCK_DIFFERENCE_MAX_MS = 2_000;
 
 const message = z.looseObject({ serverTime: z.number(), view: z.unknown() });
 
-/** Whether the server answers, takes this agent's token, expects the devices configured here, and shares its idea of time. @param now epoch ms */
+/**
+ * Whether the server answers, accepts this agent's token, expects the devices configured here, and has the same
+ * time. @param now epoch ms
+ */
 export async function checkServer(config: HardwareConfig, now: () => number): Promise<Finding[]> {
   const ready = await reach(`${config.server}/readyz`, null);
   if (!ready.ok)
@@ -62,7 +65,7 @@ async function checkToken(config: HardwareConfig, now: () => number): Promise<Fi
 }
 
 function compareDevices(config: HardwareConfig, view: DeviceView): Finding[] {
-  // A bus is the agent's own affair: the server knows the counters behind it.
+  // The server does not know of buses, only of the counters behind them.
   const here = config.devices.printers.map(({ id }) => `printer:${id}`);
   const there = expectedKeys(view);
   const missing = there.filter((key) => !here.includes(key));

@@ -8,7 +8,7 @@ export const REOPEN_DELAY_MAX_MS = 2_000;
 export type LinkState =
   | { readonly name: 'opening' }
   | { readonly name: 'open' }
-  /** Tried again by itself; `failure` names what a technician should look at. */
+  /** Tried again automatically; `failure` names what a technician should look at. */
   | { readonly name: 'down'; readonly failure: LinkFailure; readonly detail: string };
 
 export interface LinkListener {
@@ -22,12 +22,12 @@ export interface PersistentLink {
   /** `unsent` when the link is down. */
   write(bytes: Uint8Array): Promise<Written>;
   drain(deadlineMs: number): Promise<boolean>;
-  /** Drops a port that seems stuck, and opens it again at once. */
+  /** Closes a port that seems stuck, and opens it again at once. */
   reopen(): void;
   stop(): Promise<void>;
 }
 
-/** @param random 0 ≤ r < 1, for the jitter: printers of one power strip come back together, their agents should not. */
+/** @param random 0 ≤ r < 1, for the jitter: printers on one power strip come back together, and their agents should not. */
 export function persistentLink(open: TransportFactory, listener: LinkListener, clock: Clock, random: () => number): PersistentLink {
   let transport: Transport | null = null;
   let isOpen = false;
@@ -47,7 +47,7 @@ export function persistentLink(open: TransportFactory, listener: LinkListener, c
 
   const connect = async (): Promise<void> => {
     if (stopped) return;
-    // A new transport for each try: a late callback of the old one finds nobody to disturb.
+    // A new transport for each try: a late callback of the old one then reaches nobody.
     const mine: Transport = open({
       onData: (bytes) => {
         if (transport === mine) listener.onData(bytes);

@@ -58,7 +58,7 @@ export function serialTransport(settings: SerialSettings, listener: TransportLis
       await callBack(port, clock, FLUSH_DEADLINE_MS, (done) => port.flush(done));
     },
     close: async () => {
-      // Output held by an XOFF would keep close() waiting for up to 30 s (closing_wait of Linux serial drivers).
+      // Output held by an XOFF would delay close() for up to 30 s (closing_wait of Linux serial drivers).
       await callBack(port, clock, FLUSH_DEADLINE_MS, (done) => port.flush(done));
       await callBack(port, clock, CLOSE_DEADLINE_MS, (done) => {
         port.close(done);
@@ -84,7 +84,7 @@ function openPort(port: SerialPort, clock: Clock): Promise<Opened> {
   });
 }
 
-/** The binding gives the system's words only, no code. */
+/** The binding gives the system's message only, no code. */
 function failureOf(message: string): LinkFailure {
   if (/lock|temporarily unavailable|busy/i.test(message)) return 'busy';
   if (/permission|access denied|EACCES/i.test(message)) return 'denied';

@@ -4,7 +4,7 @@ import type { LinkFailure, Opened, Transport, TransportListener, Written } from 
 import { OPEN_DEADLINE_MS, WRITE_DEADLINE_MS } from './transport.ts';
 import { within } from './within.ts';
 
-/** A printer on the network (port 9100), or the virtual printer. The same promises as a serial port. */
+/** A printer on the network (port 9100), or the virtual printer. The same guarantees as for a serial port. */
 export function tcpTransport(host: string, port: number, listener: TransportListener, clock: Clock): Transport {
   const socket = new Socket();
   let isOpen = false;
@@ -37,7 +37,7 @@ export function tcpTransport(host: string, port: number, listener: TransportList
         });
       });
     },
-    // A socket's write calls back when the system has the bytes; it has nothing further to tell.
+    // A socket's write calls back when the system has the bytes; there is nothing further to wait for.
     drain: () => Promise.resolve(isOpen),
     flush: () => Promise.resolve(),
     close: () => {

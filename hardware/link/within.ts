@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 
-/** Runs `start` and waits for its callback, but no longer than the deadline; `late` is then the answer. A throw is `late` as well. */
+/** Runs `start` and waits for its callback, at most until the deadline; then, or on a throw, the result is `late`. */
 export function within<T>(clock: Clock, deadlineMs: number, late: T, start: (settle: (value: T) => void) => void): Promise<T> {
   return new Promise((resolve) => {
     const cancel = clock.after(deadlineMs, () => {
@@ -13,7 +13,7 @@ export function within<T>(clock: Clock, deadlineMs: number, late: T, start: (set
     try {
       start(settle);
     } catch {
-      // Bindings throw where the device vanished between two calls; to the caller that is the same as no answer.
+      // Bindings throw if the device disappeared between two calls; for the caller that is the same as no answer.
       settle(late);
     }
   });

@@ -6,12 +6,12 @@ import type { KeyFeedback } from './key-feedback.ts';
 import { feedbackTo, keyFeedback } from './key-feedback.ts';
 import { KeyLock } from './key-lock.ts';
 
-/** A press that the server has not answered by then is given up: acting later, it would act on somebody else. */
+/** A press that the server has not answered by then is given up: a late one would act on another customer. */
 const PRESS_LIFE_MS = 3_000;
 
 type PadKeyConfig = PadConfig['keys'][number];
 
-/** A call pad: hands each press to the server, which carries it out as the teller signed on at its counter, and says what came of it. */
+/** A call pad: sends each press to the server, which carries it out for the teller signed on at its counter, and signals the result. */
 export class CallPad {
   readonly #config: PadConfig;
   readonly #surroundings: Surroundings;
@@ -28,7 +28,7 @@ export class CallPad {
     this.#feedback = keyFeedback(config);
   }
 
-  /** @param counter as the server last showed it; null: it shows no such counter to this agent */
+  /** @param counter as the server last showed it; null: the server shows this agent no such counter */
   async press(key: PadKeyConfig, counter: DeviceCounter | null): Promise<void> {
     const { clock, log, reports } = this.#surroundings;
     if (!this.#lock.isPress(key.action, clock.now()) || this.#isAsking) return;

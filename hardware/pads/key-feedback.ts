@@ -16,7 +16,7 @@ export function keyFeedback({ feedback, address }: Pick<PadConfig, 'feedback' | 
   return { accepted: ready(feedback.accepted), refused: ready(feedback.refused), failed: ready(feedback.failed) };
 }
 
-/** null: nothing to say, or no way to say it. */
+/** null: no signal for this, or the pad has none. */
 export function feedbackTo(reply: Reply | null, feedback: KeyFeedback): Uint8Array | null {
   if (reply === null) return feedback.failed;
   return reply.ok ? feedback.accepted : feedback.refused;

@@ -1,10 +1,10 @@
-/** Bytes that mean something on a bus. No pattern is the beginning of another: the configuration is checked for that. */
+/** A byte pattern with a meaning on a bus. No pattern is the beginning of another: the configuration is checked for that. */
 export interface KeyPattern<Meaning> {
   readonly bytes: readonly number[];
   readonly meaning: Meaning;
 }
 
-/** A key's bytes come together; what began and did not go on for so long was noise. */
+/** A key's bytes arrive together; a beginning that does not continue within this time was noise. */
 export const KEY_GAP_MS = 200;
 
 /** Finds keys in whatever arrives on a bus, and drops everything else. Holds at most one unfinished pattern. */
@@ -18,7 +18,7 @@ export class KeyMatcher<Meaning> {
     this.#patterns = patterns;
   }
 
-  /** Bytes that belonged to no key, so far. */
+  /** Number of bytes so far that belonged to no key. */
   get noiseCount(): number {
     return this.#noiseCount;
   }

@@ -4,7 +4,7 @@ import type { RaterConfig } from '../config/pad.ts';
 import type { KeyFeedback } from './key-feedback.ts';
 import { feedbackTo, keyFeedback } from './key-feedback.ts';
 
-/** A rating names its visit, so a late one reaches the right one or none; after this nobody is asked about it any more. */
+/** A rating names its visit, so a late one reaches the right visit or none; after this time its counter no longer asks. */
 const RATING_LIFE_MS = 30_000;
 
 /** A rating keypad: the first key of a visit counts, and only while its counter asks. Logs no score. */
@@ -24,7 +24,7 @@ export class RatingPad {
     this.#feedback = keyFeedback(config);
   }
 
-  /** @param counter as the server last showed it; null: it shows no such counter to this agent */
+  /** @param counter as the server last showed it; null: the server shows this agent no such counter */
   async press(score: number, counter: DeviceCounter | null): Promise<void> {
     const { log, reports } = this.#surroundings;
     if (this.#isAsking) return;

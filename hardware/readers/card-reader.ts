@@ -8,12 +8,12 @@ import { parsePrinterAddress, transportTo } from '../link/printer-address.ts';
 import type { MaskedCard } from './track2.ts';
 import { SWIPE_SILENCE_MS, Track2 } from './track2.ts';
 
-/** Shorter than it takes to send anything again: a card that arrived late would count for the next customer. */
+/** Too short to send anything twice: a card that arrives late would count for the next customer. */
 const SWIPE_LIFE_MS = 1_500;
-/** Noise is told at most so often: a loose cable would fill the log. */
+/** Least time between two log lines about noise: a loose cable would fill the log. */
 const READER_NOISE_TOLD_EVERY_MS = 60_000;
 
-/** One card read by halves is a worn card or a quick hand; so many in a row are the reader. */
+/** One card read only in part is worn, or was swiped too fast; this many in a row are the reader's fault. */
 export const HALVES_IN_A_ROW = 3;
 /** A swipe at another speed is dozens of bytes; a spark on the line is one or two. */
 const NOISE_MIN_BYTES = 4;
@@ -23,7 +23,7 @@ export function readerDevice(config: ReaderConfig): (surroundings: Surroundings)
   return (surroundings) => new CardReader(config, surroundings);
 }
 
-/** Tells the server of each swipe what rules need to know of it. Keeps and logs nothing of a card. */
+/** Sends the server what the rules need of each swipe. Stores and logs nothing of a card. */
 class CardReader implements AgentDevice {
   readonly #config: ReaderConfig;
   readonly #surroundings: Surroundings;
@@ -47,13 +47,13 @@ class CardReader implements AgentDevice {
     this.#link.start();
   }
 
-  /** Without a swipe there is nothing to say. */
+  /** Without a swipe there is nothing to report. */
   greet(): void {}
 
   /** A reader shows nothing. */
   takeView(): void {}
 
-  /** A swipe is answered or given up by itself. */
+  /** A swipe is answered or given up without help. */
   settle(): Promise<void> {
     return Promise.resolve();
   }
@@ -119,7 +119,7 @@ class CardReader implements AgentDevice {
     this.#surroundings.conditions.set(`reader:${id}`, [{ kind: 'reader', deviceId: id, placeId: kioskId, condition }]);
   }
 
-  /** @param card null: a card was swiped and could not be read; its customer is asked to swipe again */
+  /** @param card null: a card was swiped and could not be read; the customer is asked to swipe again */
   async #tell(card: MaskedCard | null): Promise<void> {
     const { reports, log } = this.#surroundings;
     const { id, kioskId } = this.#config;
@@ -128,7 +128,7 @@ class CardReader implements AgentDevice {
     log.info({ reader: id, readable: card !== null, came }, 'swiped');
   }
 
-  /** How much, never what. */
+  /** How many bytes, never which. */
   #tellNoise(bytes: number): void {
     const { clock, log } = this.#surroundings;
     if (clock.now() - this.#noiseToldAt < READER_NOISE_TOLD_EVERY_MS) return;

@@ -1,34 +1,34 @@
-/** What leaves the process of a card: its beginning, its length, its last four digits. */
+/** What leaves the process of a bank card: its first digits, its length, its last four digits. */
 export interface MaskedCard {
   readonly bin: string;
   readonly length: number;
   readonly lastFour: string;
 }
 
-/** A reader sends a swipe in one go; after so much silence the swipe is over, whole or not. */
+/** A reader sends a swipe without pauses; after this much silence the swipe is over, complete or not. */
 export const SWIPE_SILENCE_MS = 250;
-/** ISO/IEC 7812: a card number has 12 to 19 digits here; its beginning is all that rules go by. */
+/** ISO/IEC 7812: a card number has 12 to 19 digits here; rules use only its first digits. */
 const DIGITS_MIN = 12;
 const DIGITS_MAX = 19;
 const BIN_DIGITS = 10;
 
 const [START, SEPARATOR, END] = [0x3b, 0x3d, 0x3f];
-/** Start of track 1, and of track 3 where a reader marks it so (MagTek). */
+/** Start of track 1, and of track 3 if a reader marks it so (MagTek). */
 const OTHER_STARTS: readonly number[] = [0x25, 0x2b];
 const [ZERO, NINE] = [0x30, 0x39];
 
-/** outside: between tracks; number, rest: in track 2; check: its LRC is due; over: this swipe has given its card. */
+/** outside: between tracks; number, rest: in track 2; check: its LRC is due; over: this swipe's card was already given. */
 type Where = 'outside' | 'number' | 'rest' | 'check' | 'over';
 
-/** What a swipe came to. noise: bytes that were no track at all. */
+/** The result of a swipe. noise: bytes that were no track at all. */
 export type Swipe =
   | { readonly kind: 'card'; readonly card: MaskedCard }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'noise'; readonly bytes: number };
 
 /**
- * Track 2 as readers send it (";number=…?", ISO/IEC 7811-2 and 7813), one swipe at a time, whatever tracks come with it. Holds
- * the digits of one number until its separator, and wipes them there or at the end of the swipe.
+ * Track 2 as readers send it (";number=…?", ISO/IEC 7811-2 and 7813), one swipe at a time, with whatever other tracks. Holds the
+ * digits of one number until its separator, and wipes them there or at the end of the swipe.
  */
 export class Track2 {
   readonly #hasLrc: boolean;
@@ -44,7 +44,7 @@ export class Track2 {
     this.#hasLrc = hasLrc;
   }
 
-  /** null: nothing yet, or this swipe's card was given already. */
+  /** null: nothing yet, or this swipe's card was already given. */
   take(byte: number): MaskedCard | null {
     switch (this.#where) {
       case 'outside':
@@ -65,7 +65,7 @@ export class Track2 {
     }
   }
 
-  /** Silence: the swipe is over. null: it gave its card, or there was none. */
+  /** Silence: the swipe is over. null: its card was already given, or there was no swipe. */
   end(): Swipe | null {
     const [wasGiven, isTrack, bytes] = [this.#where === 'over', this.#isTrack, this.#noiseBytes];
     this.#drop();
@@ -133,7 +133,7 @@ function maskedCard(digits: Uint8Array): MaskedCard | null {
   return { bin: text(0, BIN_DIGITS), length: digits.length, lastFour: text(digits.length - 4, digits.length) };
 }
 
-/** ISO/IEC 7812-1 annex B: a digit misread here would be looked up as somebody else's card. */
+/** ISO/IEC 7812-1 annex B: a misread digit would be looked up as another person's card. */
 function passesLuhn(digits: Uint8Array): boolean {
   const sum = digits.reduceRight((total, byte, index) => {
     const value = (byte - ZERO) * ((digits.length - index) % 2 === 1 ? 1 : 2);

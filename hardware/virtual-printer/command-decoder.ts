@@ -1,6 +1,6 @@
 /*
- * Bytes → commands, as a printer's firmware reads them: from the manuals' command lists, not from our
- * encoder. Lengths are a table; what is not in it is reported, never guessed at.
+ * Bytes → commands, as a printer's firmware reads them: from the manuals' command lists, not from our encoder. Lengths are a
+ * table; a command that is not in it is reported, never guessed.
  */
 export type DecodedCommand =
   | { readonly kind: 'character'; readonly bytes: readonly number[]; readonly length: number }
@@ -106,7 +106,7 @@ const LENGTHS: Readonly<Record<string, Readonly<Record<string, Length>>>> = {
   },
 };
 
-/** The first command of `bytes`, or null when more must come. @param chineseMode two-byte characters are on (FS &). */
+/** The first command of `bytes`; null: more bytes must come. @param chineseMode two-byte characters are on (FS &). */
 export function decodeCommand(bytes: ArrayLike<number>, chineseMode: boolean): DecodedCommand | null {
   const first = bytes[0];
   if (first === undefined) return null;

@@ -12,7 +12,7 @@ export const BODY_MAX_BYTES = 4_096;
 /** Slips listed in the state; older ones keep their address. */
 const LISTED_MAX = 60;
 
-/** Pages of this machine may frame it, such as a start page. */
+/** Pages of this machine, such as a start page, may frame it. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "img-src 'self' data:",
@@ -40,14 +40,14 @@ interface PageSettings {
   readonly printer: VirtualPrinter;
   /** 0 takes any free port. Loopback only: whoever reaches this page can read the slips. */
   readonly port: number;
-  /** Told of every change, so that a PTY can be pulled as well. */
+  /** Called with every change, so that a PTY can be unplugged as well. */
   readonly onFaults: (faults: Faults) => void;
 }
 
-/** A page that shows the slips and breaks the printer, and the same as JSON. */
+/** A page that shows the slips and sets faults, and the same as JSON. */
 export async function startControlPage(settings: PageSettings): Promise<ControlPage> {
   const server = createServer((request, response) => {
-    // Nothing here is the asker's secret, so a failed request may say why.
+    // Nothing here is secret from the caller, so a failed request may say why.
     answer(settings, request, response).catch((error: unknown) => {
       send(response, 500, 'text/plain; charset=utf-8', error instanceof Error ? error.message : 'failed');
     });
@@ -102,7 +102,7 @@ function summary(slip: NumberedSlip): object {
 }
 
 async function post(settings: PageSettings, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  // A form of another site cannot send this type without asking first.
+  // A form of another site cannot send this type without a preflight request.
   if (request.headers['content-type'] !== 'application/json') {
     send(response, 415, 'text/plain; charset=utf-8', 'send application/json');
     return;

@@ -98,7 +98,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  // A port that is taken, most likely; the reason is for a person.
+  // Most likely the port is in use; the reason is for a person.
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });

@@ -2,7 +2,7 @@ import type { DecodedCommand } from './command-decoder.ts';
 import type { Style } from './slip-drawing.ts';
 import { LINE_SPACING_DOTS, SlipCanvas } from './slip-drawing.ts';
 
-/** What executing a command asks of the machine around the paper. */
+/** What a command asks of the machine around the paper. */
 export type PaperEvent =
   | { readonly type: 'line-printed' }
   | { readonly type: 'cut' }
@@ -11,7 +11,7 @@ export type PaperEvent =
   | { readonly type: 'slip-begins' };
 
 const LEVELS = ['L', 'M', 'Q', 'H'] as const;
-/** GS I n: one byte for the numbered ones, a block for the named ones. A made-up maker: nobody should take this for his device. */
+/** GS I n: one byte for the numbered ones, a block for the named ones. The maker is invented, so that nobody takes it for a real device. */
 const IDENTITY: ReadonlyMap<number, readonly number[]> = new Map<number, readonly number[]>([
   [1, [0x20]],
   [2, [0x03]],
@@ -73,11 +73,11 @@ const STYLE_COMMANDS: ReadonlyMap<string, (style: Style, value: number) => void>
   ],
 ]);
 
-/** Obeys print commands on a canvas. Commands that change nothing one can see are obeyed by ignoring them. */
+/** Executes print commands on a canvas. Commands without a visible effect are ignored. */
 export class PaperPath {
   readonly canvas: SlipCanvas;
   chineseMode = false;
-  /** Whether the font is there; without it two bytes print as two strange letters, and GS I says so. */
+  /** Whether the Chinese font exists; without it two bytes print as two strange letters, and GS I says so. */
   hasChinese = true;
   #qr = { moduleDots: 3, level: 'L' as (typeof LEVELS)[number], data: [] as readonly number[] };
   #storedRaster: readonly (readonly boolean[])[] = [];

@@ -8,16 +8,16 @@ import type { SlipDrawing } from './slip-drawing.ts';
 import type { Sensors } from './status-bytes.ts';
 import { automaticBytes, fullStatusBytes, isStopped, realTimeByte } from './status-bytes.ts';
 
-/** As TM-T88III; an ordinary slip fits entirely, so that "all sent" proves nothing. */
+/** As in a TM-T88III; an ordinary slip fits completely, so "all sent" proves nothing. */
 const BUFFER_BYTES = 4_096;
-/** XOFF when so few bytes are free, XON when so many (TM-T88III specification p.12). */
+/** XOFF at this many free bytes, XON at the second number (TM-T88III specification p.12). */
 const XOFF_FREE_BYTES = 128;
 const XON_FREE_BYTES = 256;
 const UNKNOWN_COMMANDS_MAX = 50;
 
 export interface Mechanism {
   readonly widthDots: number;
-  /** Time one line takes; 25 ms at 150 mm/s. */
+  /** Time for one line; 25 ms at 150 mm/s. */
   readonly lineMs: number;
   readonly cutMs: number;
   readonly hasCutter: boolean;
@@ -34,7 +34,7 @@ export interface FinishedSlip {
 interface BodyListener {
   readonly onReply: (bytes: readonly number[]) => void;
   readonly onSlip: (slip: FinishedSlip) => void;
-  /** Room again, or none: the port reads on or pauses. */
+  /** There is room again, or none: the port continues to read, or pauses. */
   readonly onChange: () => void;
 }
 
@@ -97,7 +97,7 @@ export class PrinterBody {
     this.#work();
   }
 
-  /** Switched off and on: buffers and settings are gone, a jam that was cleared is forgotten. */
+  /** Switched off and on: buffers and settings are lost, and a cleared jam is forgotten. */
   powerCycle(): void {
     this.#buffer = [];
     this.#realTime = [];
@@ -109,7 +109,7 @@ export class PrinterBody {
     this.#slipBytes = 0;
   }
 
-  /** One byte off the wire. Real-time commands are picked out wherever they stand, also when stopped or full. */
+  /** Takes one byte from the wire. Real-time commands are recognised anywhere, also while stopped or full. */
   receive(byte: number): void {
     this.#realTime.push(byte);
     const [first, second, third] = this.#realTime;
@@ -120,7 +120,7 @@ export class PrinterBody {
     this.#work();
   }
 
-  /** DLE EOT and DLE ENQ; false when this printer does not know that number. */
+  /** DLE EOT and DLE ENQ; false: this printer does not know that number. */
   #obey(command: number, n: number): boolean {
     if (command === 0x05) {
       if (n === 1 || n === 2) this.#recover(n === 2);
@@ -150,7 +150,7 @@ export class PrinterBody {
     this.#noteStatus();
   }
 
-  /** Executes commands until the buffer is empty, a sensor stops it, or the mechanism needs its time. */
+  /** Executes commands until the buffer is empty, a sensor stops it, or the mechanism needs time. */
   #work(): void {
     if (this.#working) return;
     this.#working = true;
@@ -158,8 +158,8 @@ export class PrinterBody {
     while (spentMs === 0 && !isStopped(this.sensors)) {
       const command = decodeCommand(this.#buffer, this.#paper.chineseMode);
       if (command === null) {
-        // A command of rubbish that claims to be longer than the buffer: a printer takes such data as it comes, and so never holds the
-        // line over it.
+        // A rubbish command may claim to be longer than the buffer: a printer consumes such data as it arrives, and so never holds the
+        // line because of it.
         if (this.freeBytes <= XOFF_FREE_BYTES) this.#buffer = [];
         break;
       }
@@ -200,7 +200,7 @@ export class PrinterBody {
         this.#noteStatus();
         return 0;
       case 'slip-begins':
-        // Without a cutter, the next job's ESC @ is where one slip ends and another begins.
+        // Without a cutter, the next job's ESC @ is where one slip ends and the next begins.
         if (!this.#paper.canvas.isBlank) this.#endSlip(false);
         return 0;
       default:

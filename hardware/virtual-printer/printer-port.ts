@@ -3,7 +3,7 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import type { Clock } from '../clock.ts';
 import type { PrinterBody } from './printer-body.ts';
 
-/** As a UART with a small FIFO: the rest waits on the wire. */
+/** Like a UART with a small FIFO: the rest waits on the wire. */
 const WIRE_BYTES_MAX = 4_096;
 const PACE_MS = 5;
 const BITS_PER_BYTE = 10;
@@ -13,7 +13,7 @@ const XOFF = 0x13;
 /** The printer's plug: one host at a time, at the speed of the wire. */
 export class PrinterPort {
   readonly #body: PrinterBody;
-  /** null: as fast as it comes; otherwise bytes are taken off the wire at that speed. */
+  /** null: as fast as bytes come; otherwise bytes are taken from the wire at this speed. */
   readonly #baud: number | null;
   readonly #clock: Clock;
   readonly #server: Server;
@@ -51,17 +51,17 @@ export class PrinterPort {
     this.#host.write(Uint8Array.from(this.#body.faults.mangling ? mangled(bytes, this.#replyCount) : bytes));
   }
 
-  /** Reads on when there is room and nobody holds the line. */
+  /** Continues to read if there is room and the line is not held. */
   refresh(): void {
     if (this.#body.faults.holding !== this.#holding) {
       this.#holding = this.#body.faults.holding;
       this.#host?.write(Uint8Array.of(this.#holding ? XOFF : XON));
     }
-    // Not from within the body's own step.
+    // In a later turn, not within the body's own step.
     this.#moveAfter(0);
   }
 
-  /** Pulls the plug: the host is cut off and nobody answers. */
+  /** Pulls the plug: the host is disconnected and nothing answers. */
   async unplug(): Promise<void> {
     this.#cancelMove();
     this.#wire = [];
@@ -96,7 +96,7 @@ export class PrinterPort {
     });
   }
 
-  /** Takes what the speed and the buffer allow off the wire. */
+  /** Takes from the wire what speed and buffer allow. */
   #move(): void {
     let count = this.#body.faults.holding ? 0 : this.#allowance();
     while (count > 0 && this.#wire.length > 0 && this.#body.freeBytes > 0) {
@@ -139,7 +139,7 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-/** Rubbish before every reply, and in every third one a turned bit. */
+/** Rubbish before every reply, and a flipped bit in every third one. */
 function mangled(bytes: readonly number[], count: number): number[] {
   const turned = count % 3 === 0 ? bytes.map((byte, index) => (index === 0 ? byte ^ 0x80 : byte)) : bytes;
   return [0xff, 0x90, ...turned];

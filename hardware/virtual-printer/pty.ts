@@ -6,16 +6,16 @@ const RESPAWN_MS = 300;
 
 /** A serial port made of a pseudo terminal. */
 export interface Pty {
-  /** Process id of the running socat, null between two of them. */
+  /** Process id of the running socat; null: none is running. */
   pid(): number | null;
-  /** The serial cable is pulled, or put back. */
+  /** Unplugs the serial cable, or plugs it in again. */
   setPlugged(plugged: boolean): void;
   stop(): void;
 }
 
 /**
- * Node cannot make a PTY itself; socat (Debian package `socat`) joins one at `link` to the printer's TCP port. It ends when the
- * host closes its side, so it is started again. @param onError told when socat is not there.
+ * Node cannot make a PTY itself; socat (Debian package `socat`) connects one at `link` to the printer's TCP port. It ends when the
+ * host closes its side, so it is started again. @param onError called when socat is not installed.
  */
 export function openPty(link: string, tcpPort: number, clock: Clock, onError: (reason: string) => void): Pty {
   let child: ChildProcess | null = null;

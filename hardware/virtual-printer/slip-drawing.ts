@@ -7,7 +7,7 @@ const UTF8 = new TextDecoder('utf-8');
 const HALF_WIDTH_DOTS = 12;
 const CELL_HEIGHT_DOTS = 24;
 export const LINE_SPACING_DOTS = 30;
-/** A slip longer than a metre of paper is a runaway. */
+/** A slip longer than a metre of paper comes from a runaway job. */
 const SLIP_ELEMENTS_MAX = 4_000;
 
 type Alignment = 'left' | 'center' | 'right';
@@ -21,7 +21,7 @@ export interface PrintedRun {
   readonly scaleY: number;
   readonly bold: boolean;
 }
-/** Black and white dots; a QR code keeps its text for those who check it. */
+/** Black and white dots; a QR code also keeps its text, for tests. */
 export interface PrintedPicture {
   readonly kind: 'picture';
   readonly x: number;
@@ -60,7 +60,7 @@ interface LineItem {
   readonly style: Style;
 }
 
-/** The paper under the head: takes characters and pictures, and remembers where each dot went. */
+/** The paper under the head: takes characters and pictures, and records the place of each dot. */
 export class SlipCanvas {
   readonly widthDots: number;
   readonly style: Style = powerOnStyle();
@@ -116,7 +116,7 @@ export class SlipCanvas {
     this.#qrTexts.push(UTF8.decode(Uint8Array.from(data)));
   }
 
-  /** What is on the paper since the last one. */
+  /** What was put on the paper since the last slip. */
   takeSlip(): SlipDrawing {
     if (this.#line.length > 0) this.lineFeed();
     const drawing: SlipDrawing = {
@@ -133,7 +133,7 @@ export class SlipCanvas {
     return drawing;
   }
 
-  /** Drops the line that was being put together (DLE ENQ 2, ESC @). */
+  /** Drops the line being composed (DLE ENQ 2, ESC @). */
   dropLine(): void {
     this.#line = [];
   }
@@ -144,7 +144,7 @@ export class SlipCanvas {
     let x = this.#indent(this.#line.reduce((sum, item) => sum + item.widthDots, 0));
     for (const run of runsOf(this.#line)) {
       const { scaleX, scaleY, bold } = run[0].style;
-      // Characters of unlike height stand on one baseline.
+      // Characters of different height share one baseline.
       const y = this.#y + height - scaleY * CELL_HEIGHT_DOTS;
       const characters = run.map((item) => ({ text: item.text, widthDots: item.widthDots / scaleX }));
       this.#add({ kind: 'text', x, y, characters, scaleX, scaleY, bold });
@@ -170,7 +170,7 @@ function powerOnStyle(): Style {
   return { align: 'left', scaleX: 1, scaleY: 1, bold: false, lineSpacing: LINE_SPACING_DOTS };
 }
 
-/** Neighbours of one style. */
+/** Groups neighbours of one style. */
 function runsOf(line: readonly LineItem[]): [LineItem, ...LineItem[]][] {
   const runs: [LineItem, ...LineItem[]][] = [];
   for (const item of line) {

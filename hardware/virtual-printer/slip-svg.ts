@@ -32,7 +32,7 @@ function runSvg(run: PrintedRun): string {
   return `<text xml:space="preserve" ${place}${run.bold ? ' font-weight="700"' : ''} y="${String(BASELINE_DOTS)}" x="${places.join(' ')}">${text}</text>`;
 }
 
-/** One path a picture: a run of black dots is one rectangle, so that nothing shows between neighbours. */
+/** One path for each picture: a run of black dots is one rectangle, so that no gap shows between neighbours. */
 function pictureSvg(picture: PrintedPicture): string {
   const parts: string[] = [];
   for (const [row, dots] of picture.rows.entries()) {

@@ -1,4 +1,4 @@
-/** What the sensors say. */
+/** What the sensors report. */
 export interface Sensors {
   readonly coverOpen: boolean;
   readonly paperOut: boolean;

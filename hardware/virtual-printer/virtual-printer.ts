@@ -6,7 +6,7 @@ import { PrinterBody } from './printer-body.ts';
 import { PrinterPort } from './printer-port.ts';
 import type { Sensors } from './status-bytes.ts';
 
-/** Newest slips kept. */
+/** Number of newest slips kept. */
 export const SLIPS_MAX = 200;
 
 export interface NumberedSlip extends FinishedSlip {

@@ -1,4 +1,4 @@
-// Shows the state twice a second, and sends what is pressed. Everything it says is in both languages.
+// Shows the state twice a second, and sends what is pressed. All its texts are in both languages.
 const POLL_MS = 500;
 
 const SWITCHES = [
@@ -67,7 +67,7 @@ function showFacts() {
   );
 }
 
-// The picture as the printer would have burnt it, one pixel a dot.
+// The picture as the printer would have printed it, one pixel for each dot.
 async function savePng(n, width, height) {
   const image = new Image();
   image.src = `/slips/${n}.svg`;

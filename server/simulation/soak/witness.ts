@@ -102,7 +102,7 @@ export class Witness {
     });
   }
 
-  /** Every premium ticket here has the configured h; no ordinary one has any. */
+  /** Every premium ticket here has the configured h; no ordinary one has a head-start. */
   private checkHeadStart(id: string, of: TicketClass, headStartMs: number): void {
     const h = this.configuration.policy.headStartMs.tiers.gold;
     const right = of === 'premium' ? headStartMs === h : of === 'ordinary' ? headStartMs === 0 : true;

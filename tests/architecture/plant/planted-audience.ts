@@ -45,7 +45,7 @@ export function rowWithout(missing: string | null): Planting {
 /** What stands between its commands and the desk, and its link on the start page. */
 export const WAY: Planting = {
   path: 'server/net/carry-out.ts',
-  edits: [{ find: '  operator: straight,\n', replacement: '  operator: straight,\n  guard: straight,\n' }],
+  edits: [{ find: '  operator: submitUnchanged,\n', replacement: '  operator: submitUnchanged,\n  guard: submitUnchanged,\n' }],
 };
 export const LINK: Planting = {
   path: 'server/start-links.ts',
