@@ -16,8 +16,7 @@ const HASTE = 1 / 400;
 const PLAYED_MS = 9_000;
 /**
  * Two press for the last customer, the customer takes a number back while it is called, or rates as the next one begins; two
- * counters refer one customer, or two people guide one guest. And a premium customer comes back with a form while somebody may
- * not be passed any more: no teller's screen tells a class, so none can know.
+ * counters refer one customer, or two people guide one guest.
  * Anything else would be a robot that does not look.
  */
 const HONEST_RACES = [
@@ -34,8 +33,6 @@ const HONEST_RACES = [
   'guest-not-here',
   'already-referred',
   'referral-over',
-  'overtake-cap',
-  'inside-window',
 ];
 
 interface Played {
