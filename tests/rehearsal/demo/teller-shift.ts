@@ -83,10 +83,18 @@ export class TellerShift {
     const isBack = (since: number): boolean => serverTime - since > PARKED_FOR_MS * this.pace.scale;
     const filledIn = counter.parked.find(({ ticketId, since }) => this.filling.has(ticketId) && isBack(since));
     if (filledIn !== undefined) {
+      const reply = await this.teller.resumeTicket(filledIn.ticketId);
+      if (!reply.ok && reply.refusal === 'overtake-cap') return this.letOthersGoFirst();
       this.filling.delete(filledIn.ticketId);
-      return this.tally.reply('resumed', await this.teller.resumeTicket(filledIn.ticketId));
+      return this.tally.reply('resumed', reply);
     }
     if (counter.waitingTotal === 0) return false;
+    return this.tally.reply('called', await this.teller.callNext(null));
+  }
+
+  /** The form is filled in, and somebody in line was passed as often as may be: he is served first, the customer with the form after him. */
+  private async letOthersGoFirst(): Promise<boolean> {
+    this.tally.count('let others go first');
     return this.tally.reply('called', await this.teller.callNext(null));
   }
 
