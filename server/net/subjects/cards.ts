@@ -103,7 +103,11 @@ export class Cards {
     this.held.set(kioskId, { standing: { tier, managerId, lastFour: card.masked.lastFour }, until });
   }
 
-  private until(dueMs: number): Promise<void> {
-    return new Promise((resolve) => setTimeout(resolve, Math.max(0, dueMs - this.monotonicMs())));
+  /** Never early: a timer drops fractions of a millisecond and counts from when the event loop last looked at the clock. */
+  private async until(dueMs: number): Promise<void> {
+    for (let leftMs = dueMs - this.monotonicMs(); leftMs > 0; leftMs = dueMs - this.monotonicMs()) {
+      const delayMs = Math.ceil(leftMs);
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
+    }
   }
 }
