@@ -105,7 +105,8 @@ export class Cards {
 
   /** Never early: a timer drops fractions of a millisecond and counts from when the event loop last looked at the clock. */
   private async until(dueMs: number): Promise<void> {
-    for (let leftMs = dueMs - this.monotonicMs(); leftMs > 0; leftMs = dueMs - this.monotonicMs()) {
+    const endsAt = performance.now() + dueMs - this.monotonicMs();
+    for (let leftMs = endsAt - performance.now(); leftMs > 0; leftMs = endsAt - performance.now()) {
       const delayMs = Math.ceil(leftMs);
       await new Promise((resolve) => setTimeout(resolve, delayMs));
     }
