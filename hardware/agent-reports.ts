@@ -7,7 +7,7 @@ import type { ServerLink } from './server-link.ts';
 /** A report that the server has refused for a while, or does not show yet, is sent again no sooner than this. */
 export const TELL_AGAIN_AFTER_MS = 5_000;
 /** Refusals after which the server will be able to take the report later. */
-const TEMPORARY_REFUSALS: ReadonlySet<string> = new Set(['storage-full', 'stopping', 'too-many-requests']);
+const TEMPORARY_REFUSALS: ReadonlySet<string> = new Set(['storage-full', 'storage-busy', 'stopping', 'too-many-requests']);
 
 /** Sends the devices' reports to the server, over whatever link there is now. */
 export class Reports {

@@ -5,7 +5,7 @@ import { build } from 'vite';
 import { buildIdOf } from './sources.mjs';
 
 /*
- * Builds everything into dist: the screens as hashed assets, and the three Node programs as one file each, because
+ * Builds everything into dist: the screens as hashed assets, and the Node programs as one file each, because
  * a bundle starts in a third of the time. Native modules stay outside. dist/build.json comes last.
  */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -16,6 +16,7 @@ const ABSENT = ['bufferutil', 'utf-8-validate'];
 
 const PROGRAMS = [
   { entry: 'server/main.ts', file: 'server/main.js' },
+  { entry: 'server/safekeeping/main.ts', file: 'server/safekeeping.js' },
   { entry: 'server/simulation/worker.ts', file: 'server/simulation-worker.js' },
   { entry: 'hardware/main.ts', file: 'hardware/main.js' },
   { entry: 'hardware/virtual-printer/main.ts', file: 'hardware/virtual-printer.js' },

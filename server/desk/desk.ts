@@ -70,7 +70,7 @@ export class Desk {
     try {
       const written = this.storage.transact((batch) => this.write(pending, batch));
       if (written !== null) this.sweeping.done();
-      const { answers, changed } = written ?? turnedAway(this.parts.log, pending);
+      const { answers, changed } = written ?? turnedAway(this.parts.log, pending, this.storage.trouble ?? 'full');
       answers.forEach((answer, index) => pending[index]?.reply(answer));
       this.retention.afterCommit(changed);
       // In a later turn, so that the answers leave before hundreds of screens get their views.

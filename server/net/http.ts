@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
-import { MESSAGE_MAX_BYTES } from '../contract/wire.ts';
+import { MESSAGE_MAX_BYTES, type Reply } from '../contract/wire.ts';
+import { TROUBLE_REFUSALS } from '../desk/known-answer.ts';
+import { DayDamaged, StorageUnavailable } from '../store/unavailable.ts';
 import type { HttpParts } from './http-parts.ts';
 import { isAllowed, isLoopback } from './origins.ts';
-import { refusalReply } from './reply.ts';
+import { refusalReply, statusOf } from './reply.ts';
 import { apiRoutes } from './routes/api.ts';
 import { voicePacks } from './routes/voice-packs.ts';
 
@@ -39,7 +41,7 @@ export function createApp(parts: HttpParts): Express {
   screens(app, parts);
   app.use('/voice', voicePacks(parts.voiceDir));
   app.use(notFound);
-  app.use(failed);
+  app.use(failed(parts));
   return app;
 }
 
@@ -106,17 +108,24 @@ function notFound(_: Request, response: Response): void {
   response.status(404).type('text').send('Nothing is here. 此处没有内容。\n');
 }
 
-/** An unreadable body is the caller's fault and gets a refusal; any other error is ours, and the process ends. */
-function failed(error: unknown, _request: Request, response: Response, _next: NextFunction): void {
-  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
-  if (status === 413) {
-    response.status(413).json(refusalReply('payload-too-large', { limit: MESSAGE_MAX_BYTES }));
-  } else if (status >= 400 && status < 500) {
-    response.status(400).json(refusalReply('malformed', { field: 'JSON' }));
-  } else {
-    response.status(500).end();
-    setImmediate(() => {
-      throw error;
-    });
-  }
+/**
+ * An unreadable body is the caller's fault and gets a refusal. Whatever else goes wrong here changed nothing, because only the desk
+ * writes, and its own faults end the process elsewhere: the caller is told, the log has the cause, and the branch goes on.
+ */
+function failed({ edge: { log } }: HttpParts) {
+  return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+    const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+    const reply = replyTo(error, status);
+    if (status >= 500) log.error({ err: error, method: request.method, path: request.path }, 'a request failed');
+    // Half an answer is out already: Express cuts the connection, so that nobody takes it for a whole one.
+    if (response.headersSent) return next(error);
+    response.status(statusOf(reply)).json(reply);
+  };
+}
+
+function replyTo(error: unknown, status: number): Reply {
+  if (error instanceof DayDamaged) return refusalReply('day-damaged', { date: error.date });
+  if (error instanceof StorageUnavailable) return refusalReply(TROUBLE_REFUSALS[error.trouble], {});
+  if (status === 413) return refusalReply('payload-too-large', { limit: MESSAGE_MAX_BYTES });
+  return status >= 400 && status < 500 ? refusalReply('malformed', { field: 'JSON' }) : refusalReply('server-fault', {});
 }

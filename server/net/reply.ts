@@ -46,6 +46,10 @@ const STATUS: Partial<Readonly<Record<RefusalCode, number>>> = {
   'simulation-failed': 503,
   stopping: 503,
   'storage-full': 507,
+  'storage-busy': 503,
+  'answer-damaged': 500,
+  'day-damaged': 500,
+  'server-fault': 500,
 };
 
 /** HTTP status of a reply. */

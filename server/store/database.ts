@@ -2,25 +2,35 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { writeFileDurably } from '../config.ts';
-import { APPLICATION_ID, expectedSchema, migrate, MIGRATIONS, schemaOf } from './migrations.ts';
+import { assertDurable } from './durability.ts';
+import { EMPTY_HEAD, type Head } from './event-row.ts';
+import { factsOf } from './facts.ts';
+import { checkHead } from './integrity/check-head.ts';
+import { type DamagedTable, damagedTables } from './integrity/damaged-rows.ts';
+import { HeadFile, readHead } from './integrity/head-file.ts';
+import { type KeyEntry, type KeyRing, openKeys } from './integrity/keys.ts';
+import { APPLICATION_ID, expectedSchema, HEAD_SINCE, migrate, MIGRATIONS, schemaOf } from './migrations.ts';
 import { Reserve } from './reserve.ts';
-import { type Seal, sealOf } from './seal.ts';
+import { isSqliteError, named } from './sqlite-error.ts';
 import { StoreError } from './store-error.ts';
+import { Writer } from './writer.ts';
 
-/** How long a statement waits for another process's lock, such as a backup's, before it fails. */
-const BUSY_TIMEOUT_MS = 2_000;
+/** How long a transaction waits for another process's lock, such as a backup's, before the desk refuses what it was to write. */
+export const BUSY_TIMEOUT_MS = 2_000;
 /** After a long read has let the WAL grow, the next checkpoint cuts it back to this size. */
 const WAL_KEPT_BYTES = 16 * 1024 * 1024;
 /** About 4 MB of WAL between checkpoints: SQLite's own default, set here so that no build option changes it. */
 export const CHECKPOINT_PAGES = 1_000;
-const FULL = 2;
 
 /** The only writing connection to a branch's database. */
 export interface BranchDatabase {
   readonly file: string;
   readonly connection: Database.Database;
+  readonly writer: Writer;
   readonly reserve: Reserve;
-  readonly seal: Seal;
+  readonly keys: KeyRing;
+  /** What every command relies on, and is damaged: answers given, tokens. */
+  readonly damaged: readonly DamagedTable[];
   close(): void;
 }
 
@@ -28,25 +38,34 @@ export function databaseFile(dataDir: string): string {
   return join(dataDir, 'branch.db');
 }
 
+export function headFile(file: string): string {
+  return `${file}.head`;
+}
+
 /**
  * Opens the branch's database in `dataDir`, and creates it for a new branch.
- * @throws StoreError instead of starting on anything it does not understand, or with an empty database in place of a lost one
+ * @throws StoreError instead of starting on anything it does not understand, with an empty database in place of a lost one, or with
+ * a log that is shorter than it was
  */
 export function openDatabase(dataDir: string): BranchDatabase {
-  mkdirSync(dataDir, { recursive: true });
   const file = databaseFile(dataDir);
+  mkdirSync(dataDir, { recursive: true });
   const lock = lockBranch(file);
   let connection: Database.Database | null = null;
+  let heads: HeadFile | null = null;
   try {
     refuseIfLost(file);
     connection = new Database(file, { timeout: BUSY_TIMEOUT_MS });
     const reserve = new Reserve(file);
     prepare(connection, file, reserve);
+    heads = new HeadFile(headFile(file));
     remember(file);
-    const seal = sealOf(join(dataDir, 'people.key'));
-    return { file, connection, reserve, seal, close: () => closeAll(connection, lock) };
+    const writer = new Writer(connection, file, heads, lastHead(connection));
+    const keys = keysOf(dataDir, connection, writer);
+    const damaged = damagedTables(connection, ['commands', 'tokens']);
+    return { file, connection, writer, reserve, keys, damaged, close: () => closeAll(connection, heads, lock) };
   } catch (error) {
-    closeAll(connection, lock);
+    closeAll(connection, heads, lock);
     throw named(error, file);
   }
 }
@@ -56,20 +75,22 @@ export function openDatabase(dataDir: string): BranchDatabase {
  * system releases it when the process ends, in whatever way.
  */
 function lockBranch(file: string): Database.Database {
-  const lock = new Database(`${file}.lock`, { timeout: 0 });
+  let lock: Database.Database | null = null;
   try {
+    lock = new Database(`${file}.lock`, { timeout: 0 });
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
   } catch (error) {
-    lock.close();
+    lock?.close();
     throw isSqliteError(error, 'SQLITE_BUSY') ? new StoreError('database-in-use', file, '') : named(error, file);
   }
 }
 
 /** Home Assistant replaced a broken database with an empty one (core issues 88780, 139692); here that is refused. */
 function refuseIfLost(file: string): void {
-  const lost = !existsSync(file) || statSync(file).size === 0;
-  if (lost && existsSync(createdMarker(file))) throw new StoreError('database-missing', file, '');
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isDirectory() === true) throw new StoreError('not-a-database', file, 'a folder');
+  if ((found === undefined || found.size === 0) && existsSync(createdMarker(file))) throw new StoreError('database-missing', file, '');
 }
 
 function remember(file: string): void {
@@ -89,10 +110,13 @@ function prepare(connection: Database.Database, file: string, reserve: Reserve):
   connection.pragma('secure_delete = ON');
   connection.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
   connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-  migrate(connection, version);
+  bringUpToDate(connection, file, version);
   if (schemaOf(connection) !== expectedSchema()) throw new StoreError('schema-differs', file, `schema ${MIGRATIONS.length}`);
-  writeOnce(connection, reserve);
-  assertDurable(connection, file);
+  checkHead(file, readHead(headFile(file)), connection);
+  // In WAL mode better-sqlite3 lowers `synchronous` at the first write, so a write must come before the check.
+  const isWritten = writeOnce(connection, reserve);
+  if (isWritten) assertDurable(connection, file);
+  if (isWritten && version < MIGRATIONS.length) connection.pragma('wal_checkpoint(TRUNCATE)');
   reserve.keep();
 }
 
@@ -106,51 +130,56 @@ function recognise(connection: Database.Database, file: string): number {
   return version;
 }
 
-/** In WAL mode better-sqlite3 lowers `synchronous` at the first write, so a write must come before the check. */
-function writeOnce(connection: Database.Database, reserve: Reserve): void {
+/** The head of a database that had none is on the disk before the database says that there is one. */
+function bringUpToDate(connection: Database.Database, file: string, version: number): void {
+  if (version >= HEAD_SINCE) return migrate(connection, version);
+  const epoch = (readHead(headFile(file))?.epoch ?? 0) + 1;
+  const { seq, sum, at } = version === 0 ? EMPTY_HEAD : lastOf(connection, 'NULL');
+  const heads = new HeadFile(headFile(file));
+  heads.writeDurably({ epoch, seq, sum, writes: 0, at }, headFile(file));
+  heads.close();
+  connection
+    .transaction(() => {
+      migrate(connection, version);
+      factsOf(connection).write('epoch', String(epoch));
+    })
+    .immediate();
+}
+
+function lastHead(connection: Database.Database): Head {
+  return lastOf(connection, 'mac');
+}
+
+/** `mac`: the column's name, or NULL where an earlier release had none. */
+function lastOf(connection: Database.Database, mac: 'mac' | 'NULL'): Head {
+  const last = connection.prepare<[], Head>(`SELECT seq, at, day, sum, ${mac} AS mac FROM events ORDER BY seq DESC LIMIT 1`).get();
+  return last ?? EMPTY_HEAD;
+}
+
+/** False: the disk is full, and the branch can be read only. */
+function writeOnce(connection: Database.Database, reserve: Reserve): boolean {
   const write = () => connection.pragma(`user_version = ${MIGRATIONS.length}`);
   try {
     write();
+    return true;
   } catch (error) {
-    if (!isSqliteError(error, 'SQLITE_FULL') || !reserve.release()) throw error;
-    write();
+    if (!isSqliteError(error, 'SQLITE_FULL')) throw error;
+    if (!reserve.release()) return false;
+    return writeOnce(connection, reserve);
   }
 }
 
-/** @throws StoreError 'not-durable' if a power cut could lose a commit (at NORMAL, 40 of 40 were lost) */
-export function assertDurable(connection: Database.Database, file: string): void {
-  const level = synchronousOf(connection).get();
-  if (level !== FULL) throw new StoreError('not-durable', file, String(level));
+/** A key made now signs from the next event on. */
+function keysOf(dataDir: string, connection: Database.Database, writer: Writer): KeyRing {
+  const facts = factsOf(connection);
+  const known = JSON.parse(facts.read('keys') ?? '[]') as readonly KeyEntry[];
+  const ring = openKeys(dataDir, known, writer.head.seq + 1);
+  if (ring.entries.length > known.length) writer.transact(() => facts.write('keys', JSON.stringify(ring.entries)));
+  return ring;
 }
 
-const synchronousStatements = new WeakMap<Database.Database, Database.Statement<[], number>>();
-
-/**
- * Prepared once, because it runs before every commit. As a table function the PRAGMA is read on each run; as a
- * plain statement it would keep its first value.
- */
-function synchronousOf(connection: Database.Database): Database.Statement<[], number> {
-  let statement = synchronousStatements.get(connection);
-  if (statement === undefined) {
-    statement = connection.prepare<[], number>('SELECT synchronous FROM pragma_synchronous').pluck();
-    synchronousStatements.set(connection, statement);
-  }
-  return statement;
-}
-
-export function isSqliteError(error: unknown, code: string): boolean {
-  return error instanceof Database.SqliteError && (error.code === code || error.code.startsWith(`${code}_`));
-}
-
-/** Turns SQLite's own errors into what the person at the machine can do. Other errors pass. */
-export function named(error: unknown, file: string): unknown {
-  if (isSqliteError(error, 'SQLITE_NOTADB')) return new StoreError('not-a-database', file, 'not an SQLite file');
-  if (isSqliteError(error, 'SQLITE_CORRUPT')) return new StoreError('not-a-database', file, String(error));
-  if (isSqliteError(error, 'SQLITE_FULL')) return new StoreError('disk-full', file, '');
-  return error;
-}
-
-function closeAll(connection: Database.Database | null, lock: Database.Database): void {
+function closeAll(connection: Database.Database | null, heads: HeadFile | null, lock: Database.Database): void {
   connection?.close();
+  heads?.close();
   lock.close();
 }

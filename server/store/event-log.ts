@@ -1,35 +1,32 @@
 import type { Database } from 'better-sqlite3';
-import type { StoredEvent } from '../kernel/words/event.ts';
-import { assertDurable, type BranchDatabase, CHECKPOINT_PAGES, isSqliteError, named } from './database.ts';
-import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
 import type { Answer } from '../kernel/words/answer.ts';
-import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, StorageFull } from './log.ts';
+import type { StoredEvent } from '../kernel/words/event.ts';
+import { type BranchDatabase, CHECKPOINT_PAGES } from './database.ts';
+import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
 import { gatheringTable } from './gathering-table.ts';
+import { isIntact } from './integrity/row-sums.ts';
+import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog } from './log.ts';
 import { peopleTable } from './people-table.ts';
 import { prospectTable } from './prospect-table.ts';
-import { StoreError } from './store-error.ts';
+import { named } from './sqlite-error.ts';
+import { StorageUnavailable } from './unavailable.ts';
 import { growWal } from './wal.ts';
-
-interface NumberedRow extends EventRow {
-  readonly seq: number;
-}
 
 /** The branch's event log in its SQLite database. Closing the log closes the database. */
 export function sqliteLog(database: BranchDatabase): EventLog {
-  const { connection, reserve, file, seal } = database;
+  const { connection, reserve, file, keys, writer } = database;
   const statements = prepareStatements(connection);
   growWal(connection, CHECKPOINT_PAGES);
-  let head = statements.lastHead.get() ?? EMPTY_HEAD;
 
-  const people = peopleTable(connection, seal);
-  const lists = { prospects: prospectTable(connection, seal), gatherings: gatheringTable(connection, seal) };
+  const people = peopleTable(connection, keys.seal);
+  const lists = { prospects: prospectTable(connection, keys.seal), gatherings: gatheringTable(connection, keys.seal) };
 
   const batch: Batch = {
     lists,
     append(cause, stored) {
-      const row = rowOf(head, cause, stored);
+      const row = rowOf(writer.head, cause, stored, keys.sign);
       statements.append.run(row);
-      head = row;
+      writer.head = row;
       if (stored.event.type === 'day-opened') statements.forget.run(stored.at - ANSWERS_KEPT_MS, ANSWERS_FORGOTTEN_AT_ONCE);
     },
     remember(commandId, { bodyHash, answer }, at) {
@@ -38,20 +35,17 @@ export function sqliteLog(database: BranchDatabase): EventLog {
     ...people.changes,
   };
 
-  /** Checked before the commit: nothing is confirmed that a power cut could lose. */
-  function writeDurably<T>(write: (batch: Batch) => T): T {
-    const result = write(batch);
-    assertDurable(connection, file);
-    return result;
+  /** Truncating the WAL removes deleted data from there too; whoever reads for long keeps it from that. */
+  function eraseTraces(): void {
+    const isErased = writer.truncateWal();
+    growWal(connection, CHECKPOINT_PAGES);
+    if (!isErased) throw new StorageUnavailable('busy', file, null);
   }
 
-  const inTransaction = connection.transaction((write: (batch: Batch) => unknown) => writeDurably(write));
-
-  /** Truncating the WAL removes deleted data from there too. */
-  function purged(changes: number): number {
-    if (changes > 0) connection.pragma('wal_checkpoint(TRUNCATE)');
-    growWal(connection, CHECKPOINT_PAGES);
-    return changes;
+  function purge(remove: () => number): number {
+    const removed = writer.transact(remove);
+    if (removed > 0) eraseTraces();
+    return removed;
   }
 
   return {
@@ -59,39 +53,28 @@ export function sqliteLog(database: BranchDatabase): EventLog {
     readDay: () => readDay(statements, file),
     recall(commandId) {
       const row = statements.recall.get(commandId);
-      return row === undefined ? null : { bodyHash: row.body_hash, answer: JSON.parse(row.answer) as Answer };
+      if (row === undefined) return null;
+      return row.intact === 1 ? { bodyHash: row.body_hash, answer: JSON.parse(row.answer) as Answer } : 'damaged';
     },
-    transact<T>(write: (batch: Batch) => T): T {
-      const before = head;
-      try {
-        return inTransaction(write) as T;
-      } catch (error) {
-        head = before;
-        throw isSqliteError(error, 'SQLITE_FULL') ? new StorageFull(`no room left for ${file}`, { cause: error }) : error;
-      }
-    },
+    transact: (write) => writer.transact(() => write(batch)),
     personOf: (ref) => people.find(ref),
-    purgeDay: () => purged(people.purgeDay()),
-    purgePeople: (terms) => purged(people.purge(terms)),
-    eraseTraces: () => void purged(1),
+    purgeDay: () => purge(() => people.purgeDay()),
+    purgePeople: (terms) => purge(() => people.purge(terms)),
+    eraseTraces,
     purgeLists: ({ prospectsBefore, gatheringsBefore }) =>
-      purged(connection.transaction(() => lists.prospects.purge(prospectsBefore) + lists.gatherings.purge(gatheringsBefore))()),
+      purge(() => lists.prospects.purge(prospectsBefore) + lists.gatherings.purge(gatheringsBefore)),
     releaseReserve: () => reserve.release(),
-    probeSpace: () => reserve.hasRoom(),
-    close: () => {
-      dropAnchor(statements);
-      database.close();
-    },
+    isWritable: (trouble) => (trouble === 'full' ? reserve.hasRoom() : writer.isUnlocked()),
+    close: () => database.close(),
   };
 }
 
 function readDay(statements: Statements, file: string): StoredEvent[] {
   try {
-    checkAnchor(statements, file);
     const first = statements.firstOfDay.get() ?? 0;
     let head: Head = statements.headBefore.get(first) ?? EMPTY_HEAD;
     return statements.readFrom.all(first).map((row) => {
-      const stored = eventOf(head, row, row.seq, file);
+      const stored = eventOf(head, row, file);
       head = row;
       return stored;
     });
@@ -100,41 +83,19 @@ function readDay(statements: Statements, file: string): StoredEvent[] {
   }
 }
 
-/** On a full or damaged disk the log closes without an anchor: damage is found when the log is opened. */
-function dropAnchor(statements: Statements): void {
-  try {
-    const last = statements.lastSeq.get();
-    if (last === undefined) return;
-    statements.dropAnchor.run(last.seq, last.sum);
-  } catch (error) {
-    if (!isSqliteError(error, 'SQLITE_FULL') && !isSqliteError(error, 'SQLITE_CORRUPT')) throw error;
-  }
-}
-
-/** @throws StoreError when records that existed at the last closing are missing or changed */
-function checkAnchor(statements: Statements, file: string): void {
-  const anchor = statements.anchor.get();
-  if (anchor === undefined || statements.sumOf.get(anchor.seq) === anchor.sum) return;
-  throw new StoreError('event-unreadable', file, `event ${anchor.seq}, the last when the log was closed, is not there as it was`);
-}
-
 type Statements = ReturnType<typeof prepareStatements>;
 
 function prepareStatements(connection: Database) {
   return {
     append: connection.prepare<[EventRow]>(
-      'INSERT INTO events (at, day, command_id, actor, type, body, sum) VALUES (@at, @day, @command_id, @actor, @type, @body, @sum)',
+      `INSERT INTO events (seq, at, day, command_id, actor, type, body, sum, mac)
+       VALUES (@seq, @at, @day, @command_id, @actor, @type, @body, @sum, @mac)`,
     ),
     firstOfDay: connection.prepare<[], number>("SELECT max(seq) FROM events WHERE type = 'day-opened'").pluck(),
-    readFrom: connection.prepare<[number], NumberedRow>('SELECT * FROM events WHERE seq >= ? ORDER BY seq'),
-    headBefore: connection.prepare<[number], Head>('SELECT day, sum FROM events WHERE seq < ? ORDER BY seq DESC LIMIT 1'),
-    lastSeq: connection.prepare<[], { seq: number; sum: number }>('SELECT seq, sum FROM events ORDER BY seq DESC LIMIT 1'),
-    sumOf: connection.prepare<[number], number>('SELECT sum FROM events WHERE seq = ?').pluck(),
-    anchor: connection.prepare<[], { seq: number; sum: number }>('SELECT seq, sum FROM anchor WHERE id = 1'),
-    dropAnchor: connection.prepare<[number, number]>('INSERT OR REPLACE INTO anchor (id, seq, sum) VALUES (1, ?, ?)'),
-    lastHead: connection.prepare<[], Head>('SELECT day, sum FROM events ORDER BY seq DESC LIMIT 1'),
-    recall: connection.prepare<[string], { body_hash: string; answer: string }>(
-      'SELECT body_hash, answer FROM commands WHERE command_id = ?',
+    readFrom: connection.prepare<[number], EventRow>('SELECT * FROM events WHERE seq >= ? ORDER BY seq'),
+    headBefore: connection.prepare<[number], Head>('SELECT seq, at, day, sum, mac FROM events WHERE seq < ? ORDER BY seq DESC LIMIT 1'),
+    recall: connection.prepare<[string], { body_hash: string; answer: string; intact: number }>(
+      `SELECT body_hash, answer, ${isIntact('commands')} AS intact FROM commands WHERE command_id = ?`,
     ),
     remember: connection.prepare<[string, string, string, number]>(
       'INSERT INTO commands (command_id, body_hash, answer, at) VALUES (?, ?, ?, ?)',

@@ -3,6 +3,7 @@ import type { Answer } from '../kernel/words/answer.ts';
 import type { StoredEvent } from '../kernel/words/event.ts';
 import type { ListReaders, Lists, ListTerms } from './lists.ts';
 import type { Person } from './person.ts';
+import type { StorageTrouble } from './unavailable.ts';
 
 /** A command that was answered before: a repeat with the same body gets the same answer. */
 export interface KnownCommand {
@@ -42,12 +43,12 @@ export interface EventLog {
    * @throws StoreError 'event-unreadable' rather than skip an event it does not understand
    */
   readDay(): StoredEvent[];
-  /** The earlier answer to a command id, also from this transaction; null: never seen, or forgotten. */
-  recall(commandId: string): KnownCommand | null;
+  /** The earlier answer to a command id, also from this transaction; null: never seen, or forgotten; damaged: it cannot be read. */
+  recall(commandId: string): KnownCommand | 'damaged' | null;
   /**
    * Runs `write` and commits; when it returns, a loss of power can no longer undo its writes.
-   * @throws StorageFull with nothing written, or whatever `write` threw with nothing written. After any other error nobody knows
-   * whether the writes are stored (a failed fsync may have succeeded): stop the process.
+   * @throws StorageUnavailable with nothing written, or whatever `write` threw with nothing written. After any other error nobody
+   * knows whether the writes are stored (a failed fsync may have succeeded): stop the process.
    */
   transact<T>(write: (batch: Batch) => T): T;
   /** null: never stored, or deleted since. */
@@ -64,8 +65,8 @@ export interface EventLog {
   eraseTraces(): void;
   /** Frees the space reserved for a full disk. False: there was none left to free. */
   releaseReserve(): boolean;
-  /** Whether writing is likely to succeed again; restores the reserve if there is room for it. */
-  probeSpace(): boolean;
+  /** Whether writing is likely to succeed again; restores the reserve if there is room for it. Does not wait. */
+  isWritable(trouble: StorageTrouble): boolean;
   close(): void;
 }
 
@@ -74,11 +75,6 @@ export interface PeopleTerms {
   readonly recordsBefore: number;
   /** Each follow-up's personal data has a term; those whose term has ended by this time. */
   readonly now: number;
-}
-
-/** The disk is full; nothing was written, and reading still works. */
-export class StorageFull extends Error {
-  override readonly name = 'StorageFull';
 }
 
 /** A retry comes within seconds, or after a bad week-end within days; older answers are forgotten when a day opens. */

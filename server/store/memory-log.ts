@@ -31,7 +31,7 @@ export function memoryLog(): EventLog {
   const batch: Batch = {
     lists,
     append(cause, stored) {
-      draft.rows.push(rowOf(draft.rows.at(-1) ?? rows.at(-1) ?? EMPTY_HEAD, cause, stored));
+      draft.rows.push(rowOf(draft.rows.at(-1) ?? rows.at(-1) ?? EMPTY_HEAD, cause, stored, null));
     },
     remember(commandId, known, at) {
       if (answers.has(commandId) || draft.answers.has(commandId)) throw new Error(`command ${commandId} was answered before`);
@@ -75,7 +75,7 @@ export function memoryLog(): EventLog {
     purgePeople: (terms) => purged(people, (kept) => isOver(kept, terms)),
     eraseTraces: () => {},
     releaseReserve: () => false,
-    probeSpace: () => true,
+    isWritable: () => true,
     close: () => {},
   };
 }
@@ -118,8 +118,8 @@ function eventsFrom(rows: readonly EventRow[]): StoredEvent[] {
     rows.findLastIndex((row) => row.type === 'day-opened'),
   );
   let head: Head = rows[first - 1] ?? EMPTY_HEAD;
-  return rows.slice(first).map((row, index) => {
-    const stored = eventOf(head, row, first + index + 1, 'memory');
+  return rows.slice(first).map((row) => {
+    const stored = eventOf(head, row, 'memory');
     head = row;
     return stored;
   });

@@ -1,4 +1,8 @@
 import Database from 'better-sqlite3';
+import { addRowSums, defineRowSum } from './integrity/row-sums.ts';
+
+/** Schema version from which a head lies beside the database. */
+export const HEAD_SINCE = 5;
 
 /** "BrQu": tells this program's databases from other SQLite files. */
 export const APPLICATION_ID = 0x42725175;
@@ -9,7 +13,9 @@ export const APPLICATION_ID = 0x42725175;
  * `events.sum` chains each record to the one before (CRC-32), so that the day is checked when it is read.
  * `people` is separate from the events, which refer to it: its rows can be deleted without a trace in the chain.
  * `prospects`, `gatherings` and `attendees` are large lists with terms of their own; `details` is sealed (`seal.ts`).
- * `anchor` names the last record of a closed log: the chain alone does not reveal a missing tail.
+ * `anchor` named the last record of a closed log; since step 5 a file beside the database does (`integrity/head-file.ts`).
+ * `events.mac` signs each record with a key that is not in the database; `sum` of the other tables covers one row (`integrity/row-sums.ts`).
+ * `facts` says what holds for the database as a whole.
  * The only index holds the day-opened events. A day is the records from its opening to the next one, found at once
  * whatever the history, and no commit has to maintain an index of all events.
  */
@@ -100,17 +106,32 @@ export const MIGRATIONS: readonly string[] = [
   DROP TABLE people;
   ALTER TABLE persons RENAME TO people;
   `,
+  `
+  ALTER TABLE events ADD COLUMN mac BLOB;
+  DROP TABLE anchor;
+  CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  INSERT INTO facts VALUES ('epoch', '1'), ('writes', '0'), ('keys', '[]');
+  ${addRowSums('commands')}
+  ${addRowSums('tokens')}
+  ${addRowSums('people')}
+  ${addRowSums('prospects')}
+  ${addRowSums('gatherings')}
+  ${addRowSums('attendees')}
+  `,
 ];
 
 /** Brings a database from `version` to the newest; each step and its version number are one transaction. */
 export function migrate(connection: Database.Database, version: number): void {
+  defineRowSum(connection);
   for (const [index, step] of MIGRATIONS.entries()) {
     if (index < version) continue;
-    connection.transaction(() => {
-      connection.exec(step);
-      connection.pragma(`application_id = ${APPLICATION_ID}`);
-      connection.pragma(`user_version = ${index + 1}`);
-    })();
+    connection
+      .transaction(() => {
+        connection.exec(step);
+        connection.pragma(`application_id = ${APPLICATION_ID}`);
+        connection.pragma(`user_version = ${index + 1}`);
+      })
+      .immediate();
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Batch, PeopleTerms } from './log.ts';
 import { inherited, type Person } from './person.ts';
-import type { Seal } from './seal.ts';
+import { isIntact } from './integrity/row-sums.ts';
+import type { Seal } from './integrity/seal.ts';
 
 interface PersonRow {
   readonly kept_for: Person['keptFor'];
@@ -23,7 +24,10 @@ interface PeopleTable {
 /** Entries held in memory for the screens; more than all lists together show. */
 const REMEMBERED_MAX = 2_000;
 
-/** Data of a follow-up, which may hold a phone number, is sealed (PIPL 51): a copy of the database alone reveals no phone number. */
+/**
+ * Data of a follow-up, which may hold a phone number, is sealed (PIPL 51): a copy of the database alone reveals no phone number.
+ * A row that the disk has changed is as good as purged: nobody is to read another name, or dial another number.
+ */
 export function peopleTable(connection: Database, seal: Seal): PeopleTable {
   const statements = prepareStatements(connection);
   const remembered = new Map<string, Person | null>();
@@ -80,7 +84,7 @@ export function peopleTable(connection: Database, seal: Seal): PeopleTable {
 function prepareStatements(connection: Database) {
   return {
     keep: connection.prepare<[string, string, string, number]>('INSERT INTO people (ref, kept_for, facts, at) VALUES (?, ?, ?, ?)'),
-    find: connection.prepare<[string], PersonRow>('SELECT kept_for, facts FROM people WHERE ref = ?'),
+    find: connection.prepare<[string], PersonRow>(`SELECT kept_for, facts FROM people WHERE ref = ? AND ${isIntact('people')}`),
     change: connection.prepare<[string, string]>('UPDATE people SET facts = ? WHERE ref = ?'),
     giveTerm: connection.prepare<[number, string]>("UPDATE people SET purge_at = ? WHERE ref = ? AND kept_for = 'follow-up'"),
     remove: connection.prepare<[string]>('DELETE FROM people WHERE ref = ?'),

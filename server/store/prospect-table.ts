@@ -8,7 +8,7 @@ import {
   type ProspectList,
   PROSPECTS_SHOWN,
 } from './prospect.ts';
-import type { Seal } from './seal.ts';
+import type { Seal } from './integrity/seal.ts';
 
 interface Row {
   readonly id: string;

@@ -8,7 +8,11 @@ type StoreErrorCode =
   | 'newer-schema'
   | 'schema-differs'
   | 'event-unreadable'
+  | 'head-missing'
+  | 'log-cut-off'
   | 'not-durable'
+  | 'database-locked'
+  | 'not-writable'
   | 'disk-full';
 
 interface Particulars {
@@ -50,9 +54,35 @@ const TEXTS: Readonly<Record<StoreErrorCode, (particulars: Particulars) => Local
       `install the version that wrote it, or put back a backup.`,
     'zh-CN': `${file} 中本营业日有一条记录无法识别（${detail}）。程序不会跳过任何记录：请安装写入该记录的版本，或从备份恢复。`,
   }),
+  'head-missing': ({ file }) => ({
+    en:
+      `${file}.head, which says how far the branch's log goes, is missing or damaged. Without it nobody can tell whether the log is whole. ` +
+      `Nothing was changed. Put back a backup (npm run restore -- <archive>), or go on with what is there, knowingly: npm run restore -- --go-on.`,
+    'zh-CN':
+      `记录日志长度的文件 ${file}.head 缺失或损坏，无法确认日志是否完整。文件未作任何改动。` +
+      `请从备份恢复（npm run restore -- <备份文件>）；确认按现有记录继续时，运行 npm run restore -- --go-on。`,
+  }),
+  'log-cut-off': ({ file, detail }) => ({
+    en:
+      `The end of the branch's log in ${file} is gone: ${detail}. Customers may hold numbers that it does not know. Nothing was changed. ` +
+      `Put back a backup (npm run restore -- <archive>), or go on with what is there, knowingly: npm run restore -- --go-on. ` +
+      `Either way new numbers begin beyond those that customers may hold, and every staff screen says so.`,
+    'zh-CN':
+      `${file} 中的日志末尾已丢失（${detail}）。客户手中可能持有未记录的号码。文件未作任何改动。` +
+      `请从备份恢复（npm run restore -- <备份文件>）；确认按现有记录继续时，运行 npm run restore -- --go-on。` +
+      `两种方式下新号码都会跳过客户可能持有的号码，并在所有员工屏幕上注明。`,
+  }),
   'not-durable': ({ file, detail }) => ({
     en: `${file} would not survive a power cut (synchronous is ${detail}, FULL is 2). Refusing to confirm anything.`,
     'zh-CN': `${file} 无法保证断电后不丢失数据（synchronous 为 ${detail}，应为 2 即 FULL）。已停止确认任何操作。`,
+  }),
+  'database-locked': ({ file }) => ({
+    en: `Another program keeps ${file} locked. Stop it (a backup tool, an open database browser) and start again.`,
+    'zh-CN': `其他程序一直锁定 ${file}。请停止该程序（如备份工具、数据库查看工具）后重新启动。`,
+  }),
+  'not-writable': ({ file, detail }) => ({
+    en: `${file} cannot be opened for writing (${detail}). Check that the disk is not read-only and that this user owns DATA_DIR.`,
+    'zh-CN': `无法以写入方式打开 ${file}（${detail}）。请检查磁盘是否只读，以及当前用户是否拥有 DATA_DIR。`,
   }),
   'disk-full': ({ file }) => ({
     en: `The disk holding ${file} is full. Free some space and start again.`,

@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { Audience } from '../contract/wire.ts';
 import type { BranchDatabase } from './database.ts';
+import { isIntact } from './integrity/row-sums.ts';
 
 const TOKEN_BYTES = 32;
 /** A longer text is none of our tokens, and is not hashed. */
@@ -25,11 +26,14 @@ interface Enrolled extends Bearer {
 }
 const ENROLLED_ID_LENGTH = 12;
 
-/** Tokens of devices and staff. Only their SHA-256 is stored: they are 256 random bits, so a salt would add nothing. */
+/**
+ * Tokens of devices and staff. Only their SHA-256 is stored: they are 256 random bits, so a salt would add nothing. A row that the
+ * disk has changed is no token: it might name another person.
+ */
 export interface Tokens {
   /**
    * A new token, shown this once. `name` tells people later which device or person has it.
-   * @throws RangeError when the name is too long or the branch has TOKENS_MAX valid tokens
+   * @throws RangeError when the name is too long or the branch has TOKENS_MAX valid tokens; StorageUnavailable with nothing written
    */
   issueToken(audience: Audience, subject: string, name: string, now: number): string;
   /** null: unknown or revoked. Answered from memory. */
@@ -51,8 +55,10 @@ interface ListedRow extends ValidRow {
   readonly created_at: number;
 }
 
-export function sqliteTokens({ connection }: BranchDatabase): Tokens {
-  const readValid = connection.prepare<[], ValidRow>('SELECT token_sha256, audience, subject FROM tokens WHERE revoked_at IS NULL');
+export function sqliteTokens({ connection, writer }: BranchDatabase): Tokens {
+  const readValid = connection.prepare<[], ValidRow>(
+    `SELECT token_sha256, audience, subject FROM tokens WHERE revoked_at IS NULL AND ${isIntact('tokens')}`,
+  );
   const insert = connection.prepare<[string, string, string, string, number]>(
     'INSERT INTO tokens (token_sha256, audience, subject, name, created_at, revoked_at) VALUES (?, ?, ?, ?, ?, NULL)',
   );
@@ -60,7 +66,8 @@ export function sqliteTokens({ connection }: BranchDatabase): Tokens {
     'UPDATE tokens SET revoked_at = ? WHERE audience = ? AND subject = ? AND revoked_at IS NULL',
   );
   const listed = connection.prepare<[], ListedRow>(
-    'SELECT token_sha256, audience, subject, name, created_at FROM tokens WHERE revoked_at IS NULL ORDER BY created_at, token_sha256',
+    `SELECT token_sha256, audience, subject, name, created_at FROM tokens
+     WHERE revoked_at IS NULL AND ${isIntact('tokens')} ORDER BY created_at, token_sha256`,
   );
   const revokeOne = connection.prepare<[number, string]>('UPDATE tokens SET revoked_at = ? WHERE token_sha256 = ? AND revoked_at IS NULL');
   const valid = new Map<string, Bearer>();
@@ -80,13 +87,13 @@ export function sqliteTokens({ connection }: BranchDatabase): Tokens {
       if (name.length > TOKEN_NAME_MAX_LENGTH) throw new RangeError(`a token's name has at most ${TOKEN_NAME_MAX_LENGTH} characters`);
       if (valid.size >= TOKENS_MAX) throw new RangeError(`there are ${TOKENS_MAX} valid tokens already: revoke some`);
       const plaintext = randomBytes(TOKEN_BYTES).toString('base64url');
-      insert.run(sha256(plaintext), audience, subject, name, now);
+      writer.transact(() => insert.run(sha256(plaintext), audience, subject, name, now));
       valid.set(sha256(plaintext), { audience, subject });
       return plaintext;
     },
     findToken: find,
     revokeToken(audience, subject, now) {
-      const { changes } = revoke.run(now, audience, subject);
+      const { changes } = writer.transact(() => revoke.run(now, audience, subject));
       presented.clear();
       for (const [key, bearer] of valid) {
         if (bearer.audience === audience && bearer.subject === subject) valid.delete(key);
@@ -104,7 +111,7 @@ export function sqliteTokens({ connection }: BranchDatabase): Tokens {
     revokeEnrolled(id, now) {
       const key = [...valid.keys()].find((sum) => sum.slice(0, ENROLLED_ID_LENGTH) === id);
       if (key === undefined) return false;
-      revokeOne.run(now, key);
+      writer.transact(() => revokeOne.run(now, key));
       valid.delete(key);
       presented.clear();
       return true;

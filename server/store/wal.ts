@@ -1,19 +1,23 @@
-import { statSync } from 'node:fs';
+import { statfsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { isSqliteError } from './database.ts';
+import { isSqliteError } from './sqlite-error.ts';
 
 /** Pages SQLite may hold while the filler is written: few, so that the rest goes to the WAL at once. */
 const FILLER_CACHE_PAGES = 10;
+/** How many times the working size must be free. */
+const ROOM = 4;
 
 /**
  * Gives the WAL its working size before the first customer: a commit that makes the file longer must also make the file system's
  * own records durable, 0.64 ms against 0.55 (p50, a commit now and then).
  *
- * The filler is rolled back: it was in the file, and never in the database. On a full disk the WAL stays short.
+ * The filler is rolled back: it was in the file, and never in the database. On a disk that is nearly full the WAL stays short: the
+ * filler would eat the space that the reserve has just freed.
  */
 export function growWal(connection: Database, pages: number): void {
   const pageBytes = Number(connection.pragma('page_size', { simple: true }));
-  if (walBytes(connection) >= pages * pageBytes) return;
+  if (walBytes(connection) >= pages * pageBytes || freeBytes(connection) < pages * pageBytes * ROOM) return;
   const cachePages = Number(connection.pragma('cache_size', { simple: true }));
   connection.pragma(`cache_size = ${FILLER_CACHE_PAGES}`);
   try {
@@ -25,6 +29,11 @@ export function growWal(connection: Database, pages: number): void {
     if (connection.inTransaction) connection.exec('ROLLBACK');
     connection.pragma(`cache_size = ${cachePages}`);
   }
+}
+
+function freeBytes(connection: Database): number {
+  const { bavail, bsize } = statfsSync(dirname(connection.name));
+  return bavail * bsize;
 }
 
 function walBytes(connection: Database): number {

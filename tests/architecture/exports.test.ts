@@ -10,7 +10,7 @@ const NEEDED_BY_NOBODY: Readonly<Record<string, string>> = {
   'server/config/schema.ts SCHEMA_IS_EXACT': 'does not compile when schema and kernel differ',
   'server/contract/texts/import-texts.ts IMPORT_TEXTS': 'a test holds both languages against each other',
   'server/contract/texts/refusal-texts.ts placeholdersIn': 'a test finds the gaps in texts as the product fills them',
-  'server/store/seal.ts ephemeralSeal': 'a seal for tests, which leave no file',
+  'server/store/integrity/seal.ts ephemeralSeal': 'a seal for tests, which leave no file',
 };
 
 /** Functions that only their own module calls, and that tests ask directly: more cases than a story can tell. */
@@ -28,6 +28,7 @@ const ASKED_BY_TESTS: readonly string[] = [
   'server/simulation/closed-forms.ts waitProbability',
   'server/simulation/interval.ts studentQuantile',
   'server/simulation/mmc.ts replicate',
+  'server/store/integrity/keys.ts keyFiles',
   'server/store/records/day-figures.ts figuresOf',
   'server/store/report/day-report.ts reportOf',
   'server/views/referral.ts isFor',

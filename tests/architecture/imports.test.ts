@@ -57,7 +57,7 @@ const TABLE: readonly Rule[] = [
     of: /^server\/net\/(?!phone\/page\/)/,
     values: new RegExp(
       '^server/(net|contract|views|desk|config|directory|prospects|gatherings|simulation|store/records)/|^server/clock\\.ts$' +
-        '|^server/store/(prospect|tokens)\\.ts$|^server/kernel/(words|configuration|state)/|^server/kernel/follow-up/contact-hour\\.ts$' +
+        '|^server/store/(prospect|tokens|unavailable)\\.ts$|^server/kernel/(words|configuration|state)/|^server/kernel/follow-up/contact-hour\\.ts$' +
         '|^node:|^(zod|express|socket\\.io|helmet|rate-limiter-flexible|temporal-polyfill)$',
     ),
     types: /^server\/|^(zod|pino|express|socket\.io)$|^node:/,

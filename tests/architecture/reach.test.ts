@@ -24,6 +24,8 @@ const PROGRAMS = [
   'server/day.mjs',
   'server/main.ts',
   'server/pair.mjs',
+  'server/safekeeping.mjs',
+  'server/safekeeping/main.ts',
   'server/simulate.ts',
   'server/simulation/worker-from-source.mjs',
   'server/start.mjs',

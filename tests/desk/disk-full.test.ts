@@ -59,7 +59,7 @@ describe.each(DISKS)('%s', (_, open) => {
     await turns(1);
 
     expect(numbers.length).toBeGreaterThanOrEqual(reserved);
-    expect(desk.storage.isFull).toBe(true);
+    expect(desk.storage.trouble).toBe('full');
     expect(deaths).toEqual([]);
     expect(desk.branch.hall.tickets.size).toBe(numbers.length + 1);
     expect(await desk.submit(intentOf('first', TAKE, KIOSK, null))).toEqual(first);
@@ -69,7 +69,7 @@ describe.each(DISKS)('%s', (_, open) => {
     makeRoom();
     clock.advanceTo(clock.now() + 1_000);
     await turns(2);
-    expect(desk.storage.isFull).toBe(false);
+    expect(desk.storage.trouble).toBeNull();
     receiptOf(await desk.submit(intentOf('still-full', TAKE, KIOSK, null)), 'ticket');
     await turns(1);
     expect(told).toHaveLength(tellings + 1);
@@ -100,7 +100,7 @@ describe('a batch that finds the disk full', () => {
     const log = sqliteLog(openDatabase(ownDirectory()));
     expect(log.releaseReserve()).toBe(true);
     expect(log.releaseReserve()).toBe(false);
-    expect(log.probeSpace()).toBe(true);
+    expect(log.isWritable('full')).toBe(true);
     expect(log.releaseReserve()).toBe(true);
     log.close();
   });

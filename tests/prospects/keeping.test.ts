@@ -12,7 +12,7 @@ import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
 import type { EventLog } from '../../server/store/log.ts';
 import type { NewProspect } from '../../server/store/prospect.ts';
-import { ephemeralSeal } from '../../server/store/seal.ts';
+import { ephemeralSeal } from '../../server/store/integrity/seal.ts';
 import { MONDAY_TEN } from '../protocol/branch-at-work.ts';
 import { HEADER, imported, LIST_BRANCH, listBranch, LIU, SUPERVISOR, utf8 } from './list-branch.ts';
 

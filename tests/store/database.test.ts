@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { assertDurable, databaseFile, openDatabase } from '../../server/store/database.ts';
+import { databaseFile, openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
 import { MIGRATIONS } from '../../server/store/migrations.ts';
 import { RESERVE_BYTES } from '../../server/store/reserve.ts';
 import { StoreError } from '../../server/store/store-error.ts';
 import { ownDirectory } from './directory.ts';
+import { assertDurable } from '../../server/store/durability.ts';
 import { append, dayOpened, helpSeen } from './event-log-contract.ts';
 
 function used(directory: string): string {
@@ -124,47 +125,6 @@ describe('it does not start', () => {
     expect(message).toContain(databaseFile(directory));
   });
 });
-
-/* One flipped bit anywhere in the records of the day is found, or changes nothing that is read. */
-describe('a flipped bit', () => {
-  it('never changes the day that is read', () => {
-    const directory = ownDirectory();
-    const log = sqliteLog(openDatabase(directory));
-    append(log, 1, helpSeen('before'), dayOpened('2026-11-23'), ...Array.from({ length: 30 }, (_, index) => helpSeen(`help-${index}`)));
-    const day = JSON.stringify(log.readDay());
-    log.close();
-    const file = databaseFile(directory);
-    const sound = readFileSync(file);
-    let found = 0;
-    for (let trial = 0; trial < FLIPS; trial += 1) {
-      const offset = Math.floor((trial / FLIPS) * sound.length);
-      const damaged = Buffer.from(sound);
-      damaged[offset] = (damaged[offset] ?? 0) ^ (1 << (trial % 8));
-      writeFileSync(file, damaged);
-      const read = readOrRefusal(directory);
-      if (read === null) found += 1;
-      else expect(read, `bit ${trial % 8} of byte ${offset}`).toBe(day);
-    }
-    expect(found).toBeGreaterThan(FLIPS / 10);
-  });
-});
-
-const FLIPS = 300;
-
-/** The day as read, or null when it was refused by name. Any other error fails the test. */
-function readOrRefusal(directory: string): string | null {
-  try {
-    const log = sqliteLog(openDatabase(directory));
-    try {
-      return JSON.stringify(log.readDay());
-    } finally {
-      log.close();
-    }
-  } catch (error) {
-    if (error instanceof StoreError) return null;
-    throw error;
-  }
-}
 
 function alter(file: string, sql: string): void {
   const connection = new Database(file);

@@ -73,12 +73,8 @@ function foldDay(events: readonly StoredEvent[]): ToldDay {
   return { date: opening.event.date, folds, branch: told(branch, '') };
 }
 
-interface NumberedRow extends EventRow {
-  readonly seq: number;
-}
-
-function rowsOf(connection: Database): readonly NumberedRow[] {
-  return connection.prepare<[], NumberedRow>('SELECT * FROM events ORDER BY seq').all();
+function rowsOf(connection: Database): readonly EventRow[] {
+  return connection.prepare<[], EventRow>('SELECT * FROM events ORDER BY seq').all();
 }
 
 /** Every record, its checksum and its shape checked, by business day. */
@@ -86,7 +82,7 @@ function daysOf({ connection, file }: BranchDatabase): readonly (readonly Stored
   const days: StoredEvent[][] = [];
   let head: Head = EMPTY_HEAD;
   for (const row of rowsOf(connection)) {
-    const stored = eventOf(head, row, row.seq, file);
+    const stored = eventOf(head, row, file);
     if (stored.event.type === 'day-opened') days.push([]);
     days.at(-1)?.push(stored);
     head = row;
@@ -105,7 +101,7 @@ function rewrite(connection: Database, change: (event: BranchEvent) => BranchEve
   let head: Head = EMPTY_HEAD;
   for (const row of rowsOf(connection)) {
     const event = change({ type: row.type, ...(JSON.parse(row.body) as object) } as BranchEvent);
-    head = rowOf(head, { commandId: row.command_id, actor: JSON.parse(row.actor) as Actor }, { at: row.at, event });
+    head = rowOf(head, { commandId: row.command_id, actor: JSON.parse(row.actor) as Actor }, { at: row.at, event }, null);
     replace.run((head as EventRow).body, head.sum, row.seq);
   }
 }

@@ -20,7 +20,9 @@ describe('the write-ahead log', () => {
 
   it('grows by commits where nobody wrote it long before: what the check above would see', () => {
     const database = openDatabase(ownDirectory());
-    const insert = database.connection.prepare("INSERT INTO tokens VALUES (?, '', '', '', 0, NULL)");
+    const insert = database.connection.prepare(
+      "INSERT INTO tokens (token_sha256, audience, subject, name, created_at, revoked_at) VALUES (?, '', '', '', 0, NULL)",
+    );
     const sizes = [0, 1].map((round) => {
       for (let row = 0; row < 50; row += 1) insert.run(`${round}-${row}`);
       return statSync(`${database.file}-wal`).size;

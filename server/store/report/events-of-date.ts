@@ -1,18 +1,14 @@
 import Database from 'better-sqlite3';
-import type { BranchEvent, StoredEvent } from '../../kernel/words/event.ts';
-import { upcast } from '../upcast.ts';
+import type { StoredEvent } from '../../kernel/words/event.ts';
+import { EMPTY_HEAD, eventOf, type EventRow, type Head } from '../event-row.ts';
+import { named } from '../sqlite-error.ts';
+import { StoreError } from '../store-error.ts';
+import { DayDamaged } from '../unavailable.ts';
 
 /** Events read between two turns of the event loop: about 2 ms, so that a report delays no customer's number. */
 export const EVENTS_A_TURN = 250;
 /** Most dates listed: more than the thirteen months that events are kept. */
 export const REPORT_DATES_MAX = 400;
-
-interface ReportRow {
-  readonly seq: number;
-  readonly at: number;
-  readonly type: string;
-  readonly body: string;
-}
 
 /** The records from one opening up to the next. */
 interface Sitting {
@@ -30,22 +26,35 @@ export function listReportDates(file: string): string[] {
   );
 }
 
-/** The records of one date, over a read-only connection, in small steps between which other work goes on. */
+/**
+ * The records of one date, over a read-only connection, in small steps between which other work goes on. Each is checked against
+ * the chain, so that no report shows a changed digit.
+ * @throws DayDamaged
+ */
 export async function eventsOfDate(file: string, date: string): Promise<readonly StoredEvent[]> {
-  const sittings = reading(file, (connection) => sittingsOf(connection, date));
-  const events: StoredEvent[] = [];
-  for (const { from, before } of sittings) {
-    let after = from - 1;
-    for (;;) {
-      const page = reading(file, (connection) => readPage(connection, after, before));
-      for (const { at, type, body } of page)
-        events.push({ at, event: { type, ...upcast(type, JSON.parse(body) as Record<string, unknown>) } as BranchEvent });
-      after = page.at(-1)?.seq ?? before;
-      if (page.length < EVENTS_A_TURN) break;
-      await othersTurn();
-    }
+  try {
+    const events: StoredEvent[] = [];
+    for (const sitting of reading(file, (connection) => sittingsOf(connection, date))) events.push(...(await eventsOf(file, sitting)));
+    return events;
+  } catch (error) {
+    const cause = named(error, file);
+    throw cause instanceof StoreError || error instanceof SyntaxError ? new DayDamaged(date, cause) : error;
   }
-  return events;
+}
+
+async function eventsOf(file: string, { from, before }: Sitting): Promise<readonly StoredEvent[]> {
+  const events: StoredEvent[] = [];
+  let head = reading(file, (connection) => headBefore(connection, from));
+  for (;;) {
+    const { seq: after } = head;
+    const page = reading(file, (connection) => readPage(connection, after, before));
+    for (const row of page) {
+      events.push(eventOf(head, row, file));
+      head = row;
+    }
+    if (page.length < EVENTS_A_TURN) return events;
+    await othersTurn();
+  }
 }
 
 export function othersTurn(): Promise<void> {
@@ -61,9 +70,14 @@ function sittingsOf(connection: Database.Database, date: string): Sitting[] {
   );
 }
 
-function readPage(connection: Database.Database, after: number, before: number): ReportRow[] {
+function headBefore(connection: Database.Database, seq: number): Head {
+  const before = connection.prepare<[number], Head>('SELECT seq, at, day, sum, mac FROM events WHERE seq < ? ORDER BY seq DESC LIMIT 1');
+  return before.get(seq) ?? EMPTY_HEAD;
+}
+
+function readPage(connection: Database.Database, after: number, before: number): EventRow[] {
   return connection
-    .prepare<[number, number, number], ReportRow>('SELECT seq, at, type, body FROM events WHERE seq > ? AND seq < ? ORDER BY seq LIMIT ?')
+    .prepare<[number, number, number], EventRow>('SELECT * FROM events WHERE seq > ? AND seq < ? ORDER BY seq LIMIT ?')
     .all(after, before, EVENTS_A_TURN);
 }
 

@@ -1,0 +1,121 @@
+import { closeSync, existsSync, fdatasync, fdatasyncSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { crc32 } from 'node:zlib';
+
+/** How much was stored when this was written. */
+export interface LogHead {
+  /** Grows whenever the branch is restored: a database of an earlier epoch is not this branch's any more. */
+  readonly epoch: number;
+  /** The last event, and its sum in the chain; 0: none yet. */
+  readonly seq: number;
+  readonly sum: number;
+  /** Transactions that appended no event. */
+  readonly writes: number;
+  /** When the last event happened, epoch ms. */
+  readonly at: number;
+}
+
+const SLOTS = 2;
+const SLOT_BYTES = 128;
+/** A power cut costs at most this much of the head, and nothing of the log: the head is behind then, never ahead. */
+const HEAD_SYNC_MS = 2_000;
+const SECRET_MODE = 0o600;
+const FIELDS = 6;
+
+/**
+ * How far the log goes, in a file outside the database. SQLite takes a WAL whose end is gone or damaged for a shorter log and says
+ * nothing; this file says how long the log was. It is written after each commit and never synced with it, so it costs no
+ * acknowledgement anything. Two slots, written in turn: a torn one leaves the one before.
+ */
+export class HeadFile {
+  private readonly handle: number;
+  private generation: number;
+  private isDirty = false;
+  private readonly syncing: NodeJS.Timeout;
+
+  constructor(file: string) {
+    const slots = readSlots(file);
+    this.generation = Math.max(0, ...slots.map(({ generation }) => generation));
+    this.handle = openSync(file, existsSync(file) ? 'r+' : 'w+', SECRET_MODE);
+    this.syncing = setInterval(() => this.sync(), HEAD_SYNC_MS);
+    this.syncing.unref();
+  }
+
+  /** After the commit: the head is never ahead of what is stored. A full disk leaves it behind, which is no fault. */
+  write(head: LogHead): void {
+    this.generation += 1;
+    const slot = slotOf(this.generation, head);
+    try {
+      writeSync(this.handle, slot, 0, SLOT_BYTES, (this.generation % SLOTS) * SLOT_BYTES);
+      this.isDirty = true;
+    } catch (error) {
+      if (!isNoSpace(error)) throw error;
+    }
+  }
+
+  /** For the first head of a database, which must be there before the database is. */
+  writeDurably(head: LogHead, file: string): void {
+    this.write(head);
+    this.write(head);
+    fdatasyncSync(this.handle);
+    syncFolder(dirname(file));
+  }
+
+  close(): void {
+    clearInterval(this.syncing);
+    if (this.isDirty) fdatasyncSync(this.handle);
+    closeSync(this.handle);
+  }
+
+  private sync(): void {
+    if (!this.isDirty) return;
+    this.isDirty = false;
+    // An error shows at the next commit, which uses the same disk.
+    fdatasync(this.handle, () => {});
+  }
+}
+
+/** The newest head in the file; null: there is none that can be read. */
+export function readHead(file: string): LogHead | null {
+  const slots = [...readSlots(file)].sort((a, b) => b.generation - a.generation);
+  return slots[0]?.head ?? null;
+}
+
+interface Slot {
+  readonly generation: number;
+  readonly head: LogHead;
+}
+
+function slotOf(generation: number, { epoch, seq, sum, writes, at }: LogHead): Buffer {
+  const text = [generation, epoch, seq, sum, writes, at].join(' ');
+  return Buffer.from(`${text} ${crc32(text)}`.padEnd(SLOT_BYTES - 1).concat('\n'), 'ascii');
+}
+
+function readSlots(file: string): readonly Slot[] {
+  if (!existsSync(file)) return [];
+  const bytes = readFileSync(file);
+  return Array.from({ length: SLOTS }, (_, index) => bytes.subarray(index * SLOT_BYTES, (index + 1) * SLOT_BYTES)).flatMap(parsed);
+}
+
+function parsed(slot: Buffer): readonly Slot[] {
+  const words = slot.toString('ascii').trim().split(' ');
+  const check = Number(words.pop());
+  if (words.length !== FIELDS || crc32(words.join(' ')) !== check) return [];
+  const [generation = 0, epoch = 0, seq = 0, sum = 0, writes = 0, at = 0] = words.map(Number);
+  return [{ generation, head: { epoch, seq, sum, writes, at } }];
+}
+
+function syncFolder(folder: string): void {
+  // Windows opens no folders; NTFS keeps a journal of them.
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function isNoSpace(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+}

@@ -1,0 +1,131 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../server/store/database.ts';
+import { sqliteLog } from '../../server/store/event-log.ts';
+import { damagedTables } from '../../server/store/integrity/damaged-rows.ts';
+import { SUMMED_TABLES, type SummedTable } from '../../server/store/integrity/row-sums.ts';
+import type { Person } from '../../server/store/person.ts';
+import { eventsOfDate } from '../../server/store/report/events-of-date.ts';
+import { StoreError } from '../../server/store/store-error.ts';
+import { DayDamaged } from '../../server/store/unavailable.ts';
+import { sqliteTokens } from '../../server/store/tokens.ts';
+import { ownDirectory } from './directory.ts';
+import { append, dayOpened, helpSeen } from './event-log-contract.ts';
+
+/** Flips of one bit in each file that holds what a branch remembers. The long form takes more. */
+const FLIPS = Number(process.env['FLIPS'] ?? 150);
+const FILES = ['branch.db', 'branch.db-wal'] as const;
+const BRANCH_FILES = [...FILES, 'branch.db.head', 'branch.db.created', 'people.key'];
+const DATES = ['2026-11-21', '2026-11-22', '2026-11-23'];
+const DONE = { ok: true, receipt: { kind: 'done' } } as const;
+const TABLES = Object.keys(SUMMED_TABLES) as SummedTable[];
+
+const person = (ref: string): Person => ({
+  ref,
+  keptFor: 'record',
+  salutation: { surname: '张', title: 'mr' },
+  look: null,
+  phone: null,
+  note: ref,
+});
+
+/** Three days, two in the database's own file and the last in its WAL, as a server that was killed leaves them. */
+function threeDays(): { readonly directory: string; readonly tokens: readonly string[] } {
+  const directory = ownDirectory();
+  const database = openDatabase(directory);
+  const log = sqliteLog(database);
+  const issued = sqliteTokens(database);
+  const tokens = ['kiosk-1', 'kiosk-2'].map((id) => issued.issueToken('kiosk', id, 'hall', 1));
+  DATES.forEach((date, day) => {
+    append(log, day * 1_000, dayOpened(date), ...Array.from({ length: 60 }, (_, index) => helpSeen(`help-${day}-${index}`)));
+    for (let command = 0; command < 40; command += 1) {
+      log.transact((batch) => {
+        batch.remember(`command-${day}-${command}`, { bodyHash: `hash-${command}`, answer: DONE }, day * 1_000);
+        batch.keep(person(`p-${day}-${command}`), day * 1_000);
+      });
+    }
+    if (day === 1) database.connection.pragma('wal_checkpoint(TRUNCATE)');
+  });
+  const left = ownDirectory();
+  for (const name of BRANCH_FILES) copyFileSync(join(directory, name), join(left, name));
+  database.close();
+  return { directory: left, tokens };
+}
+
+/** All that anybody could be shown of the branch; a part that is known to be damaged says so. */
+async function shown(directory: string, tokens: readonly string[]): Promise<Record<string, string>> {
+  const database = openDatabase(directory);
+  try {
+    const log = sqliteLog(database);
+    log.readDay();
+    const parts: Record<string, string> = {};
+    for (const date of DATES) parts[date] = await dayOf(database.file, date);
+    const issued = sqliteTokens(database);
+    const rows = damagedTables(database.connection, TABLES).map(({ table }) => table);
+    const of = (table: SummedTable, read: () => unknown) => (rows.includes(table) ? 'damaged' : JSON.stringify(read()));
+    parts['tokens'] = of('tokens', () => tokens.map((token) => issued.findToken(token)));
+    const each = DATES.flatMap((_, day) => Array.from({ length: 40 }, (__, index) => `${day}-${index}`));
+    parts['commands'] = of('commands', () => each.map((id) => log.recall(`command-${id}`)));
+    parts['people'] = of('people', () => each.map((id) => log.personOf(`p-${id}`)));
+    return parts;
+  } finally {
+    database.close();
+  }
+}
+
+async function dayOf(file: string, date: string): Promise<string> {
+  try {
+    return JSON.stringify(await eventsOfDate(file, date));
+  } catch (error) {
+    if (error instanceof DayDamaged) return 'damaged';
+    throw error;
+  }
+}
+
+describe('a flipped bit', () => {
+  it.each(FILES)('anywhere in %s is found, or changes nothing that anybody is shown', { timeout: 600_000 }, async (name) => {
+    const { directory, tokens } = threeDays();
+    const trial = join(directory, 'trial');
+    const lay = () => {
+      rmSync(trial, { recursive: true, force: true });
+      mkdirSync(trial);
+      for (const one of BRANCH_FILES) if (existsSync(join(directory, one))) copyFileSync(join(directory, one), join(trial, one));
+    };
+    lay();
+    const truth = await shown(trial, tokens);
+    expect(Object.values(truth), 'the control: nothing is damaged').not.toContain('damaged');
+    const sound = readFileSync(join(directory, name));
+    const found = { refused: 0, damaged: 0 };
+    for (let flip = 0; flip < FLIPS; flip += 1) {
+      lay();
+      const offset = Math.floor(((flip + 0.5) / FLIPS) * sound.length);
+      const bytes = Buffer.from(sound);
+      bytes[offset] = (bytes[offset] ?? 0) ^ (1 << (flip % 8));
+      writeFileSync(join(trial, name), bytes);
+      const parts = await shown(trial, tokens).catch((error: unknown) => {
+        if (error instanceof StoreError) return null;
+        throw error;
+      });
+      if (parts === null) found.refused += 1;
+      else if (Object.values(parts).includes('damaged')) found.damaged += 1;
+      for (const [part, text] of Object.entries(parts ?? {}))
+        if (text !== 'damaged') expect(text, `${part}, bit ${flip % 8} of byte ${offset}`).toBe(truth[part]);
+    }
+    expect(found.refused + found.damaged).toBeGreaterThan(FLIPS / 10);
+  });
+
+  it('in an answer, a token or a person would pass for content without the rows’ own sums', () => {
+    const { directory } = threeDays();
+    const database = new Database(join(directory, 'branch.db'));
+    database.function('row_sum', { varargs: true }, () => 0);
+    database.exec("UPDATE people SET facts = replace(facts, '张', '李') WHERE ref = 'p-0-0'");
+    expect(database.pragma('integrity_check', { simple: true }), 'SQLite alone is content').toBe('ok');
+    database.close();
+    const again = openDatabase(directory);
+    expect(damagedTables(again.connection, TABLES)).toEqual([{ table: 'people', rows: 1 }]);
+    expect([sqliteLog(again).personOf('p-0-0'), sqliteLog(again).personOf('p-0-1')]).toEqual([null, person('p-0-1')]);
+    again.close();
+  });
+});
