@@ -9,7 +9,8 @@ import type { KioskService, Tile } from './tiles.ts';
 function statusOf(kit: Kit, service: KioskService): string {
   const { session, texts } = kit;
   if (session.taking.value === service.id) return texts.t(session.takingLong.value ? 'takingLong' : 'taking', {});
-  if (session.connection.view.value === null || session.offline.value) return texts.t('serviceUnavailable', {});
+  const view = session.connection.view.value;
+  if (view === null || view.state === 'unavailable' || session.offline.value) return texts.t('serviceUnavailable', {});
   switch (service.state) {
     case 'open':
       return service.waiting === 0 ? texts.t('waitingNone', {}) : texts.t('waiting', { count: service.waiting });
@@ -84,6 +85,7 @@ function asking(kit: Kit): { readonly title: string; readonly line: string; read
   }
   if (session.offline.value) return say(texts.t('offline', {}), texts.t('offlineLine', {}), true);
   if (view === null) return say(texts.t('loading', {}), texts.t('loadingLine', {}), false);
+  if (view.state === 'unavailable') return say(texts.t('offline', {}), texts.t('offlineLine', {}), true);
   if (view.state === 'closed' || !view.services.some(({ state }) => state !== 'closed')) {
     const when = view.hours === null ? texts.t('closedToday', {}) : texts.t('hoursToday', { hours: view.hours });
     return say(texts.t('closed', {}), when, false);

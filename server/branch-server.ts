@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { intentOf } from './desk/intent.ts';
 import { BranchDirectory } from './branch-directory.ts';
 import type { Clock } from './clock.ts';
+import { type ConditionSources, Conditions, type Faults } from './health/conditions.ts';
 import { Desk } from './desk/desk.ts';
 import { SERVER_AS_AGENT } from './kernel/state/device.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
@@ -31,6 +32,7 @@ export interface BranchServerParts {
   readonly reports: Reports;
   /** Whether a read from the database works. */
   readonly databaseReads: () => boolean;
+  readonly faults: Faults;
   readonly build: string;
   readonly log: Logger;
   readonly limits: Limits;
@@ -80,8 +82,9 @@ export async function startBranchServer(parts: BranchServerParts): Promise<Branc
   });
   const ownDirectory = directoryOf(parts, desk);
   directory = ownDirectory;
+  const conditions = conditionsOf(parts, desk);
   try {
-    const edge = edgeOf(parts, desk, slip, ownDirectory);
+    const edge = edgeOf(parts, desk, slip, ownDirectory, conditions);
     network = await listen(edge, parts);
     phones = await openPhones(edge, parts);
     directory.reportKnown();
@@ -123,7 +126,7 @@ function slipPublishing({ configuration, saveSlip }: BranchServerParts): SlipPub
   };
 }
 
-function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing, directory: BranchDirectory): Edge {
+function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing, directory: BranchDirectory, conditions: Conditions): Edge {
   const { clock, configuration } = parts;
   const branch = () => desk.branch;
   return {
@@ -143,11 +146,21 @@ function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing, dire
     slip,
     reports: parts.reports,
     isReady: parts.databaseReads,
+    conditions: () => conditions.present(),
     newId: parts.newId,
     build: parts.build,
     log: parts.log,
     limits: parts.limits,
   };
+}
+
+function conditionsOf({ faults, clock, log }: BranchServerParts, { storage }: Desk): Conditions {
+  const sources: ConditionSources = {
+    ...faults,
+    'storage-full': () => (storage.trouble === 'full' ? '' : null),
+    'storage-busy': () => (storage.trouble === 'busy' ? '' : null),
+  };
+  return new Conditions(sources, () => clock.now(), log);
 }
 
 /** The server reports the condition of the bank's look-up, as agents report their devices. */

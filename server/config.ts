@@ -108,3 +108,17 @@ export function writeFileDurably(file: string, text: string, mode: number): void
     closeSync(directory);
   }
 }
+
+/**
+ * The same for a file that the branch can do without for as long as the disk is full. False: there was no room, and the file is as
+ * it was.
+ */
+export function writeIfRoom(file: string, text: string, mode: number): boolean {
+  try {
+    writeFileDurably(file, text, mode);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) return false;
+    throw error;
+  }
+}

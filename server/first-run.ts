@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeFileDurably } from './config.ts';
+import { writeFileDurably, writeIfRoom } from './config.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import { AUDIENCE_OF_ROLE } from './net/audiences.ts';
 import { bearerIdOf, roomOf } from './net/of-subject.ts';
@@ -59,7 +59,8 @@ export function demoSignIns(dataDir: string, configuration: BranchConfiguration,
     null,
     2,
   );
-  writeFileDurably(file, `${text}\n`, SECRET_MODE);
+  // A token that could not be written down is made anew at the next start.
+  writeIfRoom(file, `${text}\n`, SECRET_MODE);
   return signIns;
 }
 
@@ -100,9 +101,12 @@ function demoSubjects(configuration: BranchConfiguration): ScreenSubject[] {
   ];
 }
 
-/** Writes a token of this start only, for `npm run day` on this machine: whoever can read the file may speak for the branch. */
-export function writeOperatorFile(dataDir: string, url: string, token: string): void {
-  writeFileDurably(join(dataDir, 'operator.json'), `${JSON.stringify({ url, token }, null, 2)}\n`, SECRET_MODE);
+/**
+ * Writes a token of this start only, for `npm run day` on this machine: whoever can read the file may speak for the branch. False:
+ * the disk is full, and the command line is not let in until the next start.
+ */
+export function writeOperatorFile(dataDir: string, url: string, token: string): boolean {
+  return writeIfRoom(join(dataDir, 'operator.json'), `${JSON.stringify({ url, token }, null, 2)}\n`, SECRET_MODE);
 }
 
 /**
@@ -154,7 +158,7 @@ export function writeAgentFile(dataDir: string, url: string, demo: readonly Demo
   // Not ours to mend: the agent itself says what is wrong with the file.
   if (written !== null && !written.success) return [];
   const content = written === null ? fresh : { ...written.data, server: url, token: agent.token };
-  writeFileDurably(file, `${JSON.stringify(content, null, 2)}\n`, SECRET_MODE);
+  writeIfRoom(file, `${JSON.stringify(content, null, 2)}\n`, SECRET_MODE);
   return content.devices.printers.flatMap(({ id, path }) => {
     const port = Number(LOOPBACK_PRINTER.exec(path)?.[1] ?? 0);
     return port === 0 ? [] : [{ printerId: id, port, pagePort: port + PRINTER_PORT_OFFSET }];

@@ -29,6 +29,8 @@ import { dayCallsCsv } from './store/report/day-calls-csv.ts';
 import { dayReport } from './store/report/day-report.ts';
 import { eventsOfDate, listReportDates } from './store/report/events-of-date.ts';
 import { sqliteLog } from './store/event-log.ts';
+import { NO_FAULTS } from './health/conditions.ts';
+import { RecordsWatch } from './safekeeping/records-watch.ts';
 import { FigureMemory } from './store/records/figure-memory.ts';
 import { serviceManager } from './service-manager.ts';
 import { StoreError } from './store/store-error.ts';
@@ -89,6 +91,13 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
   const clock = systemClock();
   const demo = demoSignIns(dataDir, configuration, tokens, clock.now());
   const operatorToken = randomBytes(TOKEN_BYTES).toString('base64url');
+  const records = new RecordsWatch({
+    program: safekeepingProgram(),
+    dataDir,
+    foundAtStart: database.damaged.length === 0 ? null : database.damaged.map(({ table }) => table).join(', '),
+    minuteOfDay: () => clock.local(clock.now(), configuration.branch.timeZone).minuteOfDay,
+    log,
+  });
   const ping = database.connection.prepare('SELECT count(*) FROM sqlite_schema').pluck();
   const databaseReads = () => database.connection.open && ping.get() !== undefined;
   await warm(configuration);
@@ -105,6 +114,11 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
     saveSlip: (slip) => saveSlip(configurationFile(dataDir), slip),
     reports: reportsOf(database.file),
     databaseReads,
+    faults: {
+      ...NO_FAULTS,
+      'records-damaged': () => records.damage(),
+      'key-missing': () => (database.keys.missing.length === 0 ? null : database.keys.missing.join(', ')),
+    },
     build: buildId(),
     log,
     limits: { ...DEFAULT_LIMITS, requestsPerSecond: environment.requestsPerSecond ?? DEFAULT_LIMITS.requestsPerSecond },
@@ -117,7 +131,8 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
     startPage: (atThisMachine) => startPage({ branchName: configuration.branch.name, isDemo: demo !== null, links, phones }, atThisMachine),
     die,
   });
-  writeOperatorFile(dataDir, localUrl(server.url), operatorToken);
+  if (!writeOperatorFile(dataDir, localUrl(server.url), operatorToken))
+    log.error('the disk is full: npm run day and pair work after the next start');
   const printers = demo === null ? [] : writeAgentFile(dataDir, localUrl(server.url), demo);
   phones = phonesAt(server, configuration);
   links = startLinks(configuration, demo, printers);
@@ -154,6 +169,12 @@ function reportsOf(file: string): Reports {
 /** For programs on this machine, when the server listens on every address. */
 function localUrl(url: string): string {
   return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
+}
+
+/** Beside the bundle, or in the sources. */
+function safekeepingProgram(): readonly string[] {
+  const bundle = join(here, 'safekeeping.js');
+  return existsSync(bundle) ? [bundle] : ['--import', 'tsx', join(here, 'safekeeping/main.ts')];
 }
 
 /** The build script's bundle lies in dist/server, beside dist/web; the sources in server. */

@@ -20,6 +20,11 @@ export function saveSlip(file: string, slip: SlipConfiguration): string | null {
     if (error instanceof ConfigurationError) return error.message;
     throw error;
   }
-  writeFileDurably(file, changed, MODE);
-  return null;
+  try {
+    writeFileDurably(file, changed, MODE);
+    return null;
+  } catch (error) {
+    // A full or read-only disk is no reason to stop calling.
+    return error instanceof Error ? error.message : String(error);
+  }
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { clockText } from '../../server/web/time.ts';
+import { ConditionAlerts } from '../parts/conditions/condition-alerts.tsx';
 import { LanguageSwitch } from '../parts/frame/language-switch.tsx';
 import { LinkChip } from '../parts/frame/link-chip.tsx';
 import { OfflineBar } from '../parts/frame/offline-bar.tsx';
@@ -41,6 +42,7 @@ function Now({ screen, view }: PageProps) {
   const { texts, moment } = screen;
   return (
     <>
+      <ConditionAlerts screen={screen} conditions={view.conditions} />
       <div class={`supervisor-now ${moment.offline.value ? 'old' : ''}`}>
         <SupportPanel screen={screen} view={view} />
         <Tiles screen={screen} view={view} />

@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<CardState, KioskKey>> = {
 export function CardStrip({ kit }: { readonly kit: Kit }) {
   const { session, texts, guard } = kit;
   const view = session.connection.view.value;
-  if (view?.takesCards !== true || view.state === 'closed' || session.offline.value) return null;
+  if (view?.takesCards !== true || view.state !== 'open' || session.offline.value) return null;
   const state = session.card.state.value;
   return (
     <div class="card-strip" data-card={state}>

@@ -47,8 +47,8 @@ export const kioskView = z.strictObject({
   branchName: localText,
   timeZone: z.string(),
   pixelsPerMm: z.number().positive(),
-  /** "closed": no number can be taken now. */
-  state: z.enum(['open', 'closed']),
+  /** "closed": no number can be taken now, by the hours or by hand; "unavailable": by a fault, so staff help. */
+  state: z.enum(['open', 'closed', 'unavailable']),
   /** The branch's hours today, ready to show; null: not open today. */
   hours: z.string().nullable(),
   services: z.array(kioskService),

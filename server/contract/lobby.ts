@@ -11,6 +11,7 @@ import { dayEndBoard } from './day-end.ts';
 import { dutyBoard } from './duty.ts';
 import { supportBoard, waitingCare } from './support.ts';
 import { managerRow, referralRow } from './referral.ts';
+import { serverCondition } from './server-condition.ts';
 import { reason, ticketRow } from './teller.ts';
 
 export type LobbyCommand = CommandFrom<'lobby'>;
@@ -127,5 +128,7 @@ export const lobbyView = z.strictObject({
   notices: z.array(priorityNotice),
   /** People who gave more need-based jumps today than the branch expects. */
   needJumps: z.array(z.strictObject({ staffName: z.string(), count })),
+  /** What is wrong with the server itself, the worst first. */
+  conditions: z.array(serverCondition),
 });
 export type LobbyView = z.infer<typeof lobbyView>;

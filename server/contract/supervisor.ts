@@ -5,6 +5,7 @@ import { dayEndRow } from './day-end.ts';
 import { dutyBoard } from './duty.ts';
 import { followUpOversight } from './follow-up.ts';
 import { managerRow, referralRow } from './referral.ts';
+import { serverCondition } from './server-condition.ts';
 import { runCounter, supportBoard } from './support.ts';
 
 /** A supervisor watches, asks for calculations over HTTP, and corrects follow-ups. */
@@ -57,6 +58,8 @@ export const supervisorView = z.strictObject({
   isHead: z.boolean(),
   /** People who gave more need-based jumps today than the branch expects. */
   needJumps: z.array(z.strictObject({ staffName: z.string(), count })),
+  /** What is wrong with the server itself, the worst first. */
+  conditions: z.array(serverCondition),
 });
 export type SupervisorView = z.infer<typeof supervisorView>;
 

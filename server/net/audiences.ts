@@ -50,7 +50,14 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
     pathOf: ({ kioskId }) => `/kiosk/${kioskId}`,
     commands: commandSchemasOf('kiosk'),
     schema: kioskSchema,
-    viewOf: ({ hall }, { kioskId }, time, { readerCard }) => kioskView(hall, kioskId, time, readerCard(kioskId)),
+    viewOf: ({ hall }, { kioskId }, time, { readerCard, conditions }) =>
+      kioskView(
+        hall,
+        kioskId,
+        time,
+        readerCard(kioskId),
+        !conditions().some(({ kind }) => kind === 'storage-full' || kind === 'storage-busy'),
+      ),
   },
   wall: {
     lane: 'hall',

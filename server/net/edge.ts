@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { DayReport } from '../contract/day-report.ts';
+import type { ServerCondition } from '../contract/server-condition.ts';
 import type { Intent } from '../desk/intent.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { Language } from '../kernel/configuration/local-text.ts';
@@ -37,6 +38,8 @@ export interface Edge {
   readonly reports: Reports;
   /** Whether the log is open and a read from the database works. */
   readonly isReady: () => boolean;
+  /** What is wrong with the server itself, the worst first. */
+  readonly conditions: () => readonly ServerCondition[];
   readonly newId: () => string;
   readonly build: string;
   readonly log: Logger;

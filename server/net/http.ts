@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
+import type { ServerConditionKind } from '../contract/server-condition.ts';
 import { MESSAGE_MAX_BYTES, type Reply } from '../contract/wire.ts';
 import { TROUBLE_REFUSALS } from '../desk/known-answer.ts';
 import { DayDamaged, StorageUnavailable } from '../store/unavailable.ts';
@@ -13,6 +14,9 @@ import { voicePacks } from './routes/voice-packs.ts';
 
 /** A file whose name holds its hash never changes. */
 const ASSET_MAX_AGE_MS = 365 * 24 * 60 * 60 * 1_000;
+
+/** With these nobody can take a number. Whatever else is wrong is named, and the branch is ready all the same. */
+const NOT_READY: readonly ServerConditionKind[] = ['storage-full', 'storage-busy'];
 
 const FOREIGN = `This server answers only under its own names. To use another one, add its origin to ALLOWED_ORIGINS.
 本服务器只以登记的地址应答。如需使用其他地址，请将其加入 ALLOWED_ORIGINS。
@@ -31,11 +35,13 @@ export function createApp(parts: HttpParts): Express {
   });
   app.get('/livez', (_, response) => void response.type('text').send('ok'));
   app.get('/readyz', (_, response) => {
-    const ready = parts.edge.isReady();
+    const conditions = parts.edge.conditions().map(({ kind }) => kind);
+    const isReady = parts.edge.isReady() && !conditions.some((kind) => NOT_READY.includes(kind));
+    const said = [isReady ? 'ready' : 'not ready', ...conditions].join('\n');
     response
-      .status(ready ? 200 : 503)
+      .status(isReady ? 200 : 503)
       .type('text')
-      .send(ready ? 'ready' : 'not ready');
+      .send(said);
   });
   app.use('/api', noStore, express.json({ limit: MESSAGE_MAX_BYTES, type: 'application/json' }), apiRoutes(parts));
   screens(app, parts);

@@ -81,8 +81,8 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
 }
 
 function publisherParts(edge: Edge, sockets: Server) {
-  const { personOf, cards } = edge;
-  const resources = { personOf, readerCard: (kioskId: string) => cards.atReader(kioskId) };
+  const { personOf, cards, conditions } = edge;
+  const resources = { personOf, conditions, readerCard: (kioskId: string) => cards.atReader(kioskId) };
   const roomOf = (room: string, subject: ScreenSubject) => sockets.of(`/${subject.audience}`).to(room);
   return {
     viewOf: (subject: ScreenSubject) =>

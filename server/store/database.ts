@@ -55,8 +55,8 @@ export function openDatabase(dataDir: string): BranchDatabase {
   let heads: HeadFile | null = null;
   try {
     refuseIfLost(file);
-    connection = new Database(file, { timeout: BUSY_TIMEOUT_MS });
     const reserve = new Reserve(file);
+    connection = openWithRoom(file, reserve);
     prepare(connection, file, reserve);
     heads = new HeadFile(headFile(file));
     remember(file);
@@ -86,6 +86,21 @@ function lockBranch(file: string): Database.Database {
   }
 }
 
+/** A connection needs some room of its own beside the database: on a full disk, that which was reserved. */
+function openWithRoom(file: string, reserve: Reserve): Database.Database {
+  const connection = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    connection.pragma('journal_mode = WAL');
+    connection.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return connection;
+  } catch (error) {
+    connection.close();
+    const isFull = isSqliteError(error, 'SQLITE_FULL') || isSqliteError(error, 'SQLITE_IOERR');
+    if (!isFull || !reserve.release()) throw error;
+    return openWithRoom(file, reserve);
+  }
+}
+
 /** Home Assistant replaced a broken database with an empty one (core issues 88780, 139692); here that is refused. */
 function refuseIfLost(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
@@ -104,7 +119,6 @@ function createdMarker(file: string): string {
 
 function prepare(connection: Database.Database, file: string, reserve: Reserve): void {
   const version = recognise(connection, file);
-  connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   // Deleted rows of `people` and the lists are overwritten on the disk, not merely unlinked.
   connection.pragma('secure_delete = ON');

@@ -13,9 +13,10 @@ import type { ViewTime } from './view-time.ts';
 
 /**
  * null: the configuration in force has no such kiosk.
+ * @param isWritable false: the server can keep no new number, so none is offered
  * @param readerCard state of a card at the kiosk's serial reader; not whose card, nor its tier, which nobody here may learn
  */
-export function kioskView(hall: Hall, kioskId: string, time: ViewTime, readerCard: ReaderCard): KioskView | null {
+export function kioskView(hall: Hall, kioskId: string, time: ViewTime, readerCard: ReaderCard, isWritable: boolean): KioskView | null {
   const { configuration } = hall;
   const kiosk = configuration?.kiosks.find((one) => one.id === kioskId);
   if (configuration === null || kiosk === undefined) return null;
@@ -25,7 +26,7 @@ export function kioskView(hall: Hall, kioskId: string, time: ViewTime, readerCar
     branchName: configuration.branch.name,
     timeZone: configuration.branch.timeZone,
     pixelsPerMm: kiosk.pixelsPerMm,
-    state: services.some((service) => service.state === 'open') ? 'open' : 'closed',
+    state: !isWritable ? 'unavailable' : services.some((service) => service.state === 'open') ? 'open' : 'closed',
     hours: hoursText(configuration.hours, time.local),
     services,
     tickets: recentTickets(hall, configuration, kiosk),

@@ -16,11 +16,16 @@ import { armedAt, enabledCues, meterOf, noticesOf, policyFacts } from './priorit
 import { managerRows, openReferrals, ownManagerOf } from './referral.ts';
 import { type ListRow, missedRows, parkedRows, waitingRows } from './rows.ts';
 import { supportBoard, waitingCare } from './support.ts';
-import type { StaffViewResources } from './view-resources.ts';
+import type { OverseerViewResources } from './view-resources.ts';
 import type { ViewTime } from './view-time.ts';
 
 /** null: the configuration in force has no such person. */
-export function lobbyView(branch: Branch, staffId: string, time: ViewTime, { personOf }: StaffViewResources): LobbyView | null {
+export function lobbyView(
+  branch: Branch,
+  staffId: string,
+  time: ViewTime,
+  { personOf, conditions }: OverseerViewResources,
+): LobbyView | null {
   const { hall } = branch;
   const { configuration } = hall;
   const person = configuration?.staff.find((one) => one.id === staffId);
@@ -42,6 +47,7 @@ export function lobbyView(branch: Branch, staffId: string, time: ViewTime, { per
     printers: lobbyPrinters(hall, configuration),
     sounds: lobbySounds(hall, configuration),
     devices: lobbyDevices(branch.staff, configuration),
+    conditions: [...conditions()],
     unprinted: unprinted(hall),
     counters: counterRows(branch, configuration, time.now, personOf),
     queues,

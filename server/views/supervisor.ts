@@ -12,11 +12,16 @@ import { dutyBoard } from './duty.ts';
 import { followUpOversight } from './follow-up.ts';
 import { managerRows, openReferrals } from './referral.ts';
 import { freeTellers, runCounters, supportBoard } from './support.ts';
-import type { StaffViewResources } from './view-resources.ts';
+import type { OverseerViewResources } from './view-resources.ts';
 import type { ViewTime } from './view-time.ts';
 
 /** null: the configuration in force has no such person. */
-export function supervisorView(branch: Branch, staffId: string, time: ViewTime, { personOf }: StaffViewResources): SupervisorView | null {
+export function supervisorView(
+  branch: Branch,
+  staffId: string,
+  time: ViewTime,
+  { personOf, conditions }: OverseerViewResources,
+): SupervisorView | null {
   const { hall } = branch;
   const { configuration } = hall;
   const person = configuration?.staff.find((one) => one.id === staffId);
@@ -54,6 +59,7 @@ export function supervisorView(branch: Branch, staffId: string, time: ViewTime, 
     dayEnds: dayEndRows(branch, configuration),
     isHead: person.roles.includes('head'),
     needJumps: needJumps(branch, configuration),
+    conditions: [...conditions()],
   };
 }
 

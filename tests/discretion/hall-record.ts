@@ -58,7 +58,12 @@ function nameOf(subject: ScreenSubject): string {
 
 function frame(subject: ScreenSubject, story: Story): string {
   const { now } = story;
-  const view = viewOf(subject, story.branch, { now, local: story.context().local }, { personOf: () => null, readerCard: () => 'none' });
+  const view = viewOf(
+    subject,
+    story.branch,
+    { now, local: story.context().local },
+    { personOf: () => null, readerCard: () => 'none', conditions: () => [] },
+  );
   assertPublicView(subject.audience, view);
   return JSON.stringify(view);
 }

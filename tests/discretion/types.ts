@@ -18,7 +18,7 @@ import { wallView } from '../../server/views/wall.ts';
 /** A public view is a function of the hall: it is never handed the branch, or what staff know. */
 export function publicViewsTakeTheHallOnly(branch: Branch, moment: ViewTime): void {
   // @ts-expect-error a branch is no hall
-  kioskView(branch, 'k1', moment, 'none');
+  kioskView(branch, 'k1', moment, 'none', true);
   // @ts-expect-error what staff know is no hall
   wallView(branch.staff, 'w1', moment);
   // @ts-expect-error a branch is no hall

@@ -11,6 +11,7 @@ import type { WireCommand as Command } from '../../server/contract/command/comma
 import { DEFAULT_LIMITS } from '../../server/net/edge.ts';
 import { bearerIdOf } from '../../server/net/of-subject.ts';
 import { type ScreenSubject } from '../../server/net/subjects/subject.ts';
+import { NO_FAULTS } from '../../server/health/conditions.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
 import { sqliteTokens, type Tokens } from '../../server/store/tokens.ts';
@@ -130,6 +131,7 @@ function ordinaryParts(directory: string, tokens: Tokens, clock: VirtualClock): 
       figures: (date) => figuresOf(date, date === TODAY ? eventLog.readDay() : []),
     },
     databaseReads: () => true,
+    faults: NO_FAULTS,
     build: 'test-build',
     limits: DEFAULT_LIMITS,
     host: '127.0.0.1',

@@ -30,6 +30,7 @@ const CONTRACT_HASHES: Readonly<Record<number, string>> = {
   1: '31536a46a310ef6f',
   2: 'e8f3997fb58923d9',
   3: '58ed816ff7efd4dc',
+  4: '030939648fda81bd',
 };
 
 function hashOf(schemas: Readonly<Record<string, z.ZodType>>): string {
@@ -77,7 +78,7 @@ describe('the wire', () => {
   });
 });
 
-const RESOURCES: ViewResources = { personOf: () => null, readerCard: () => 'none' };
+const RESOURCES: ViewResources = { personOf: () => null, readerCard: () => 'none', conditions: () => [] };
 
 describe('what the hall is sent', () => {
   const subjects = [KIOSK, WALL, COUNTER_DISPLAY, RATER, AGENT];

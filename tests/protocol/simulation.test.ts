@@ -34,7 +34,7 @@ describe('a supervisor', () => {
     const story = givenIn(CONFIGURATION, dayOpens, opens('c1'), takes('cash', 'old'), waits(60), takes('transfer', 'young'))
       .when(waits(1))
       .then();
-    const view = supervisorView(story.branch, 'sun', story.context(), { personOf: () => null });
+    const view = supervisorView(story.branch, 'sun', story.context(), { personOf: () => null, conditions: () => [] });
     const oldest = story.branch.hall.tickets.get(story.id('old'))?.takenAt;
     expect(view).toMatchObject({
       waiting: 2,
@@ -44,7 +44,9 @@ describe('a supervisor', () => {
       counters: { open: 1, paused: 0, total: 3 },
     });
     expect(view?.queues.map(({ waiting }) => waiting)).toEqual([1, 1, 0, 0]);
-    expect(supervisorView(initialBranch(CONFIGURATION), 'nobody', story.context(), { personOf: () => null })).toBeNull();
+    expect(
+      supervisorView(initialBranch(CONFIGURATION), 'nobody', story.context(), { personOf: () => null, conditions: () => [] }),
+    ).toBeNull();
   });
 
   test('is given the table of its own branch, one at a time', async () => {

@@ -8,6 +8,7 @@ import type { BranchConfiguration } from '../../server/kernel/configuration/conf
 import type { StoredEvent } from '../../server/kernel/words/event.ts';
 import { bearerIdOf } from '../../server/net/of-subject.ts';
 import { type ScreenSubject } from '../../server/net/subjects/subject.ts';
+import { NO_FAULTS } from '../../server/health/conditions.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
 import { sqliteTokens } from '../../server/store/tokens.ts';
@@ -55,6 +56,7 @@ export async function openBranchOnDisk(configuration: BranchConfiguration, clock
       figures: () => Promise.resolve(null),
     },
     databaseReads: () => true,
+    faults: NO_FAULTS,
     build: 'rehearsal',
     log: pino({ level: 'silent' }),
     limits: UNLIMITED,

@@ -4,14 +4,15 @@ import { tellerView as tellerSchema } from '../../server/contract/teller.ts';
 import type { Actor } from '../../server/kernel/words/actor.ts';
 import type { Command } from '../../server/kernel/commands.ts';
 import { lobbyView } from '../../server/views/lobby.ts';
-import type { StaffViewResources } from '../../server/views/view-resources.ts';
+import type { OverseerViewResources } from '../../server/views/view-resources.ts';
 import { tellerView } from '../../server/views/teller.ts';
 import type { Story } from '../given.ts';
 import { type Step } from '../given.ts';
 import { asksAbout, dayOpens, finishes, LOBBY, next, opens, takes, waits } from '../steps.ts';
 
 export const LI: Salutation = { surname: '李', title: 'ms' };
-export const PEOPLE: StaffViewResources = {
+export const PEOPLE: OverseerViewResources = {
+  conditions: () => [],
   personOf: (personRef) => (personRef === 'person-1' ? { salutation: LI, look: null, phone: null, note: null } : null),
 };
 

@@ -41,11 +41,11 @@ function look(story: Story) {
   const { branch } = story;
   const moment = story.context();
   return {
-    kiosk: kioskSchema.parse(kioskView(branch.hall, 'k1', moment, 'none')),
+    kiosk: kioskSchema.parse(kioskView(branch.hall, 'k1', moment, 'none', true)),
     wall: wallSchema.parse(wallView(branch.hall, 'w1', moment)),
     counters: ['c1', 'c2', 'c3'].map((id) => counterDisplaySchema.parse(counterDisplayView(branch.hall, id))),
     tellers: ['wang', 'li', 'chen'].map((id) => tellerSchema.parse(tellerView(branch, id, moment.now, { personOf: () => null }))),
-    lobby: lobbySchema.parse(lobbyView(branch, 'zhao', moment, { personOf: () => null })),
+    lobby: lobbySchema.parse(lobbyView(branch, 'zhao', moment, { personOf: () => null, conditions: () => [] })),
     device: deviceSchema.parse(deviceView(branch.hall, { agentId: 'a1', printerIds: ['p1'], counterIds: ['c1'] }, moment)),
   };
 }
@@ -243,7 +243,7 @@ describe('what each screen is told', () => {
     const story = given(dayOpens)
       .when(asks(LOBBY, { type: 'open-day' }))
       .then();
-    expect(kioskView(story.branch.hall, 'k9', story.context(), 'none')).toBeNull();
+    expect(kioskView(story.branch.hall, 'k9', story.context(), 'none', true)).toBeNull();
     expect(wallView(story.branch.hall, 'w9', story.context())).toBeNull();
     expect(tellerView(story.branch, 'ghost', story.now, { personOf: () => null })).toBeNull();
   });

@@ -13,7 +13,7 @@ function seen(story: Story) {
   const moment = story.context();
   return {
     wall: wallSchema.parse(wallView(story.branch.hall, 'w1', moment)),
-    lobby: lobbySchema.parse(lobbyView(story.branch, 'zhao', moment, { personOf: () => null })),
+    lobby: lobbySchema.parse(lobbyView(story.branch, 'zhao', moment, { personOf: () => null, conditions: () => [] })),
   };
 }
 

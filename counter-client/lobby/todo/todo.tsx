@@ -3,6 +3,7 @@ import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
 import { circleCheckIcon, Icon } from '../../../server/web/icons.ts';
 import { Button } from '../../parts/frame/button.tsx';
+import { ConditionAlerts } from '../../parts/conditions/condition-alerts.tsx';
 import { durationWords } from '../../parts/frame/durations.ts';
 import type { LobbyScreen } from '../lobby-screen.ts';
 import { HandledCard, HelpCard } from './help-card.tsx';
@@ -47,6 +48,7 @@ export function todoCount(view: LobbyView, nowMs: number): number {
     view.printers.filter((printer) => printer.condition !== 'ready').length +
     soundsInTrouble(view, nowMs).length +
     devicesInTrouble(view).length +
+    view.conditions.length +
     view.notices.length
   );
 }
@@ -67,6 +69,7 @@ export function Todo({ screen, view }: PageProps) {
       {count === 0 ? <Nothing screen={screen} view={view} /> : null}
       {open.length < GROUPED_FROM ? open.map(({ card }) => card) : <Groups screen={screen} items={open} />}
       <Answers screen={screen} view={view} />
+      <ConditionAlerts screen={screen} conditions={view.conditions} />
       <PrinterAlerts screen={screen} view={view} />
       <SoundAlerts screen={screen} view={view} />
       <DeviceAlerts screen={screen} view={view} />

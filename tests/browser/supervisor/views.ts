@@ -42,5 +42,6 @@ export function supervisorWith(busy: boolean): SupervisorView {
       openCounters: busy ? 3 - index : 0,
     })),
     needJumps: busy ? [{ staffName: '沈若云', count: 11 }] : [],
+    conditions: [],
   };
 }

@@ -1,0 +1,71 @@
+import type { ServerCondition } from '../../../server/contract/server-condition.ts';
+import type { LocalText } from '../../../server/kernel/configuration/local-text.ts';
+
+interface ConditionWords {
+  readonly title: LocalText;
+  /** What the person who reads it does now. */
+  readonly whatToDo: LocalText;
+}
+
+const WORDS: Readonly<Record<ServerCondition['kind'], ConditionWords>> = {
+  'storage-full': {
+    title: { 'zh-CN': '服务器磁盘已满', en: 'The server’s disk is full' },
+    whatToDo: {
+      'zh-CN': '暂时无法取号和叫号，已有记录不受影响。请改用人工叫号，并立即通知管理员清理磁盘；空间恢复后系统自动继续。',
+      en: 'No numbers can be taken or called; nothing is lost. Call by hand, and tell the administrator at once to make room. It goes on by itself.',
+    },
+  },
+  'storage-busy': {
+    title: { 'zh-CN': '数据库被其他程序占用', en: 'Another program keeps the database locked' },
+    whatToDo: {
+      'zh-CN': '暂时无法取号和叫号。请通知管理员停止服务器上占用数据库的程序；释放后系统自动继续。',
+      en: 'No numbers can be taken or called. Tell the administrator to stop that program on the server. It goes on by itself.',
+    },
+  },
+  'records-damaged': {
+    title: { 'zh-CN': '部分记录已损坏', en: 'Some records are damaged' },
+    whatToDo: {
+      'zh-CN': '叫号照常进行，受影响日期的报表不可用。请通知管理员运行 npm run verify 并准备从备份恢复。',
+      en: 'Calling goes on. Reports of these days cannot be shown. Tell the administrator to run npm run verify and to have a backup ready.',
+    },
+  },
+  'clock-jumped': {
+    title: { 'zh-CN': '服务器时钟异常', en: 'The server’s clock has jumped' },
+    whatToDo: {
+      'zh-CN': '排队照常进行，系统不会自动结业。请管理员核对服务器时间，确认无误后运行 npm run clock -- accept。',
+      en: 'The queue goes on, and no day is closed by itself. The administrator checks the server’s time and then runs npm run clock -- accept.',
+    },
+  },
+  'key-missing': {
+    title: { 'zh-CN': '客户信息密钥缺失', en: 'The key of customers’ data is missing' },
+    whatToDo: {
+      'zh-CN': '叫号照常进行，但以前登记的姓名与电话无法读取。请管理员从备份放回密钥文件 people.key。',
+      en: 'Calling goes on, but names and telephones kept before cannot be read. The administrator puts back people.key from a backup.',
+    },
+  },
+  'backup-failed': {
+    title: { 'zh-CN': '备份失败', en: 'The last backup failed' },
+    whatToDo: {
+      'zh-CN': '叫号照常进行。请通知管理员查看日志与磁盘空间。',
+      en: 'Calling goes on. Tell the administrator to look at the log and at the disk’s free space.',
+    },
+  },
+  'backup-late': {
+    title: { 'zh-CN': '备份过期', en: 'The last backup is too old' },
+    whatToDo: {
+      'zh-CN': '叫号照常进行。请通知管理员查看日志，并运行 npm run backup。',
+      en: 'Calling goes on. Tell the administrator to look at the log, and to run npm run backup.',
+    },
+  },
+  'backup-target-failed': {
+    title: { 'zh-CN': '第二备份位置不可用', en: 'The second place for backups does not answer' },
+    whatToDo: {
+      'zh-CN': '本机备份正常。请通知管理员检查第二块磁盘或网络目录。',
+      en: 'Backups on this machine are good. Tell the administrator to check the second disk or the network folder.',
+    },
+  },
+};
+
+export function conditionWords(kind: ServerCondition['kind']): ConditionWords {
+  return WORDS[kind];
+}

@@ -1,0 +1,56 @@
+import type { Logger } from 'pino';
+import { SERVER_CONDITION_KINDS, type ServerCondition, type ServerConditionKind } from '../contract/server-condition.ts';
+
+/** Whether something is wrong now: its detail, which may be empty; null: it is not. Asked often, so it only looks. */
+type ConditionSource = () => string | null;
+export type ConditionSources = { readonly [kind in ServerConditionKind]: ConditionSource };
+
+/** What the machine and its files may have; the desk itself knows whether it can write. */
+export type Faults = Omit<ConditionSources, 'storage-full' | 'storage-busy'>;
+
+const never: ConditionSource = () => null;
+/** For a branch without a disk of its own, as in rehearsals. */
+export const NO_FAULTS: Faults = {
+  'records-damaged': never,
+  'clock-jumped': never,
+  'key-missing': never,
+  'backup-failed': never,
+  'backup-late': never,
+  'backup-target-failed': never,
+};
+
+/** What is wrong with the server itself, and since when. Kept in memory: what is still wrong after a restart is found again. */
+export class Conditions {
+  private readonly sources: ConditionSources;
+  private readonly now: () => number;
+  private readonly log: Logger;
+  private readonly since = new Map<ServerConditionKind, number>();
+
+  constructor(sources: ConditionSources, now: () => number, log: Logger) {
+    this.sources = sources;
+    this.now = now;
+    this.log = log;
+  }
+
+  /** The worst first. Logs what has changed since it was asked last. */
+  present(): readonly ServerCondition[] {
+    return SERVER_CONDITION_KINDS.flatMap((kind): readonly ServerCondition[] => {
+      const detail = this.sources[kind]();
+      return detail === null ? this.over(kind) : [{ kind, since: this.begun(kind, detail), detail }];
+    });
+  }
+
+  private begun(kind: ServerConditionKind, detail: string): number {
+    const known = this.since.get(kind);
+    if (known !== undefined) return known;
+    const since = this.now();
+    this.since.set(kind, since);
+    this.log.error({ condition: kind, detail }, 'something is wrong with the server');
+    return since;
+  }
+
+  private over(kind: ServerConditionKind): readonly never[] {
+    if (this.since.delete(kind)) this.log.info({ condition: kind }, 'the server is well again');
+    return [];
+  }
+}
