@@ -27,7 +27,7 @@ interface AgentSettings {
   readonly log: Logger;
 }
 
-export interface Agent {
+interface Agent {
   /**
    * Changes to another configuration, or a new token. A device whose entry is unchanged keeps its open port; a changed or removed
    * one ends its job in hand first. Resolves when done; changes are applied one after the other.

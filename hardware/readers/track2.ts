@@ -21,7 +21,7 @@ const [ZERO, NINE] = [0x30, 0x39];
 type Where = 'outside' | 'number' | 'rest' | 'check' | 'over';
 
 /** The result of a swipe. noise: bytes that were no track at all. */
-export type Swipe =
+type Swipe =
   | { readonly kind: 'card'; readonly card: MaskedCard }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'noise'; readonly bytes: number };

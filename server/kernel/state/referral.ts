@@ -27,7 +27,7 @@ export type ReferralTarget =
  * manager is free; waiting: the guest sits and waits for a manager; closed: has an outcome.
  */
 export const REFERRAL_STATES = ['raised', 'seen', 'acknowledged', 'attended', 'served-first', 'recheck', 'waiting', 'closed'] as const;
-export type ReferralState = (typeof REFERRAL_STATES)[number];
+type ReferralState = (typeof REFERRAL_STATES)[number];
 
 /** Every referral ends with exactly one of these. */
 export const REFERRAL_OUTCOMES = ['introduced', 'card-handed', 'declined', 'not-premium', 'customer-left', 'cancelled', 'expired'] as const;
