@@ -50,7 +50,7 @@ export function ChangeSheet({ screen, view, appointment }: Props) {
   );
 }
 
-/** Confirmed once more, because the customer already has the code. */
+/** Confirmed once more, because the visitor already has the code. */
 function CallOff({ screen, appointmentId }: { readonly screen: LobbyScreen; readonly appointmentId: string }) {
   const { texts } = screen;
   const [isSure, setSure] = useState(false);

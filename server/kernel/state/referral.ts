@@ -99,6 +99,6 @@ export function isUnanswered({ state }: Referral): boolean {
   return state === 'raised' || state === 'seen';
 }
 
-/** Outcomes that staff choose when they are with the customer; all others follow from what is done. */
+/** Outcomes that staff choose when they are with the guest; all others follow from what is done. */
 export const SPOKEN_OUTCOMES = ['declined', 'not-premium', 'customer-left'] as const satisfies readonly ReferralOutcome[];
 export type SpokenOutcome = (typeof SPOKEN_OUTCOMES)[number];
