@@ -1,4 +1,4 @@
-/** What leaves the process of a bank card: its first digits, its length, its last four digits. */
+/** The part of a bank card's number that leaves this process: its first digits, its length, its last four digits. */
 export interface MaskedCard {
   readonly bin: string;
   readonly length: number;

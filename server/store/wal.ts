@@ -6,10 +6,10 @@ import { isSqliteError } from './database.ts';
 const FILLER_CACHE_PAGES = 10;
 
 /**
- * Gives the WAL its working size before the first customer: a commit that makes the file longer must also make the file system's
- * own records durable, 0.64 ms against 0.55 (p50, a commit now and then).
+ * Gives the WAL its working size before the first customer. A commit that lengthens the file must also make the file system's
+ * own records durable: 0.64 ms against 0.55 (p50, a commit now and then).
  *
- * The filler is rolled back: it was in the file, and never in the database. On a full disk the WAL stays short.
+ * The filler is rolled back: it was in the file, but never in the database. On a full disk the WAL stays short.
  */
 export function growWal(connection: Database, pages: number): void {
   const pageBytes = Number(connection.pragma('page_size', { simple: true }));

@@ -8,7 +8,7 @@ import { type CallRule, policyWith } from '../../server/simulation/call-rule.ts'
 import { AS_IT_IS, soakDay } from '../../server/simulation/soak/soak.ts';
 
 const DAYS = 30;
-/** A planted fault must be noticed within so many days. */
+/** A planted fault must be noticed within this many days. */
 const DAYS_TO_CATCH = 40;
 
 type Plant = typeof AS_IT_IS;

@@ -1,4 +1,4 @@
-/** The lobby manager's words about the post, support, and care for who waits. */
+/** The lobby manager's words about the post, support, and care for customers who wait. */
 export const lobbyDutyZh = {
   dutyTitle: '大堂在岗',
   dutyStart: '上岗',
