@@ -1,7 +1,7 @@
 import type { ClipId } from './voice/clip-id.ts';
 
 /** One time that a call was said, or would have been, had there been sound. */
-export interface SpokenTurn {
+interface SpokenTurn {
   readonly callId: string;
   readonly round: number;
   /** 1 for the first time, then its repeats. */

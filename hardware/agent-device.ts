@@ -11,7 +11,7 @@ export interface AgentDevice {
   greet(): void;
   /** The newest view; it is whole, so what is missing in it has ended. */
   takeView(view: DeviceView): void;
-  /** Begins nothing new; resolves when nothing is in hand. */
+  /** Starts no new work. Resolves when the work in hand is done. */
   settle(): Promise<void>;
   /** Closes the port. What is still in hand must be recoverable from disk. */
   stop(): Promise<void>;

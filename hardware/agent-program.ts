@@ -15,7 +15,7 @@ interface ProgramSettings {
   readonly log: Logger;
 }
 
-export interface Program {
+interface Program {
   /** Folder of the memory of what was printed. */
   readonly stateDir: string;
   /** Reads the configuration again now. */

@@ -27,7 +27,7 @@ interface AgentSettings {
   readonly log: Logger;
 }
 
-export interface Agent {
+interface Agent {
   /**
    * Changes to another configuration, or a new token. A device whose entry is unchanged keeps its open port; a changed or removed
    * one ends its job in hand first. Resolves when done; changes are applied one after the other.
@@ -191,7 +191,7 @@ class HardwareAgent implements Agent {
     );
   }
 
-  /** The server may refuse every few seconds, perhaps for a weekend: logged when it is new, and then only now and then. */
+  /** The server may refuse every few seconds, perhaps for a whole weekend. A new refusal is logged; a repeated one only now and then. */
   #noteRefusal(code: string): void {
     const now = this.#settings.clock.now();
     if (code === this.#refusal.code && now - this.#refusal.at < SAY_REFUSAL_AGAIN_AFTER_MS) return;

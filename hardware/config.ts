@@ -69,7 +69,7 @@ function repeatedKeys(node: Node): Fault[] {
   return [...here, ...children.flatMap(repeatedKeys)];
 }
 
-/** Of the value; of what surrounds it, if the value is missing. */
+/** Offset of the value, or of what surrounds it if the value is missing. */
 function offsetOf(root: Node, path: readonly (string | number)[]): number {
   for (let length = path.length; length > 0; length -= 1) {
     const node = findNodeAtLocation(root, path.slice(0, length));

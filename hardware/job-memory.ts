@@ -11,7 +11,7 @@ export const REMEMBERED_JOBS_MAX = 2_000;
 export interface JobMemory {
   /** The fate of a job: its outcome; `in-hand` while it prints; null if unknown. */
   recall(jobId: string): PrintOutcome | 'in-hand' | null;
-  /** The next process id, 1..9999 and round again; continues after the last process's, so that a late proof never matches another job. */
+  /** The next process id: 1 to 9999, then 1 again. It continues after a restart, so that a late proof never matches another job. */
   nextTag(): number;
   /** On disk when it returns. Throws on an I/O error; then the job must not be sent. */
   begin(jobId: string, tag: number): void;

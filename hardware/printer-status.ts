@@ -97,7 +97,7 @@ const PRINTING: ReadonlySet<PrinterCondition> = new Set<PrintingCondition>([
   'chinese-font-missing',
 ]);
 
-/** Whether no slip sent now would come out; also narrows the type to what a failed print may give as its cause. */
+/** Whether a slip sent now would not come out. Also narrows the type to what a failed print may give as its cause. */
 export function stopsPrinting(condition: PrinterCondition): condition is Exclude<PrinterCondition, PrintingCondition> {
   return !PRINTING.has(condition);
 }

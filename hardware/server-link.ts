@@ -37,7 +37,7 @@ interface Outgoing {
 
 type DeviceSocket = Socket<DownMessages<DeviceView>, UpMessages<DeviceCommand>>;
 
-/** The agent's only connection: out to the server, for ever. */
+/** The agent's only connection. The agent opens it to the server, and opens it again for ever. */
 export class ServerLink {
   readonly #settings: ServerLinkSettings;
   readonly #listener: ServerLinkListener;
@@ -132,7 +132,10 @@ export class ServerLink {
     });
   }
 
-  /** A beat of another view than the one held: the last message was lost, so it is requested, once a beat. */
+  /**
+   * The beat names another view than the one held, so the last message was lost. The view is requested again, once in each beat
+   * interval.
+   */
   #takeBeat(beat: BeatMessage): void {
     const now = this.#settings.clock.now();
     this.#seen = { ...this.#seen, serverTime: beat.serverTime, at: now };

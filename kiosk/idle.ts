@@ -9,7 +9,7 @@ export const STAY_PROMPT_MS = 20_000;
 export const TICKET_PAGE_MS = 15_000;
 export const TICKET_PAGE_ELDER_MS = 30_000;
 
-export interface IdleFacts {
+interface IdleFacts {
   readonly awake: boolean;
   readonly page: KioskPage['kind'];
   readonly elder: boolean;

@@ -18,7 +18,7 @@ import type { EventLog } from './store/log.ts';
 import type { Tokens } from './store/tokens.ts';
 
 /** Everything a branch runs on. Time, ids, chance and disk are arguments, so that a test or a replay can bring its own. */
-export interface BranchServerParts {
+interface BranchServerParts {
   readonly eventLog: EventLog;
   readonly tokens: Pick<Tokens, 'findToken'> & Enrolment;
   /** Valid for this start only, for the command line on this machine; null: there is none. */

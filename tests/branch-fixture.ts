@@ -1,9 +1,4 @@
-import type {
-  BranchConfiguration,
-  RulesConfiguration,
-  ServiceConfiguration,
-  VoiceConfiguration,
-} from '../server/kernel/configuration/configuration.ts';
+import type { BranchConfiguration, RulesConfiguration, ServiceConfiguration } from '../server/kernel/configuration/configuration.ts';
 import type { LocalText } from '../server/kernel/configuration/local-text.ts';
 import type { SlipConfiguration, SlipField } from '../server/kernel/configuration/slip-template.ts';
 import { EVERYBODY, PRIORITY } from './policy.ts';
@@ -37,7 +32,12 @@ export const TEST_RULES: RulesConfiguration = {
 };
 
 /** One hall, one voice, at full loudness all day. */
-export const TEST_VOICE: VoiceConfiguration = { zones: [{ id: 'hall', counterIds: null }], level: 100, levelSpans: [], packName: null };
+export const TEST_VOICE: BranchConfiguration['voice'] = {
+  zones: [{ id: 'hall', counterIds: null }],
+  level: 100,
+  levelSpans: [],
+  packName: null,
+};
 
 const SLIP_FIELDS: readonly SlipField[] = ['branch', 'number', 'service', 'ahead', 'forms', 'rule', 'missed', 'code', 'time'];
 

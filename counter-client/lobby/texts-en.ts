@@ -1,7 +1,9 @@
 import type { Translation } from '../../server/web/i18n.ts';
 import { frameEn } from '../parts/frame/en.ts';
 import { cardEn } from '../parts/card/en.ts';
+import { dutyEn } from '../parts/duty/en.ts';
 import { priorityEn } from '../parts/priority-en.ts';
+import { supportEn } from '../parts/support/en.ts';
 import { explainEn } from './queues/explain-en.ts';
 import { lobbyDeviceEn } from './todo/device-en.ts';
 import { lobbyPriorityEn } from './queues/priority-en.ts';
@@ -14,6 +16,8 @@ export const lobbyEn: Translation<typeof lobbyZh> = {
   ...frameEn,
   ...priorityEn,
   ...cardEn,
+  ...dutyEn,
+  ...supportEn,
   ...explainEn,
   ...lobbyDutyEn,
   ...lobbyDeviceEn,

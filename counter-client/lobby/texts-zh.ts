@@ -1,6 +1,8 @@
 import { frameZh } from '../parts/frame/zh.ts';
 import { cardZh } from '../parts/card/zh.ts';
+import { dutyZh } from '../parts/duty/zh.ts';
 import { priorityZh } from '../parts/priority-zh.ts';
+import { supportZh } from '../parts/support/zh.ts';
 import { explainZh } from './queues/explain-zh.ts';
 import { lobbyDeviceZh } from './todo/device-zh.ts';
 import { lobbyPriorityZh } from './queues/priority-zh.ts';
@@ -13,6 +15,8 @@ export const lobbyZh = {
   ...frameZh,
   ...priorityZh,
   ...cardZh,
+  ...dutyZh,
+  ...supportZh,
   ...explainZh,
   ...lobbyDutyZh,
   ...lobbyDeviceZh,

@@ -3,6 +3,7 @@ import '../parts/frame/style.ts';
 import './supervisor.css';
 import './tiles.css';
 import './tables.css';
+import './chart.css';
 import './rule/rule.css';
 import './narrow.css';
 import './support/run.css';

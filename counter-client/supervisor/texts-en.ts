@@ -1,10 +1,14 @@
 import { supervisorRunEn } from './support/run-en.ts';
 import type { Translation } from '../../server/web/i18n.ts';
+import { dutyEn } from '../parts/duty/en.ts';
 import { frameEn } from '../parts/frame/en.ts';
+import { supportEn } from '../parts/support/en.ts';
 import type { supervisorZh } from './texts-zh.ts';
 
 export const supervisorEn: Translation<typeof supervisorZh> = {
   ...frameEn,
+  ...dutyEn,
+  ...supportEn,
   ...supervisorRunEn,
   pageTitle: 'Supervisor',
   whoTitle: 'Supervisor · {{name}}',

@@ -1,8 +1,12 @@
+import { dutyZh } from '../parts/duty/zh.ts';
 import { frameZh } from '../parts/frame/zh.ts';
+import { supportZh } from '../parts/support/zh.ts';
 import { supervisorRunZh } from './support/run-zh.ts';
 /** Supervisor's words. */
 export const supervisorZh = {
   ...frameZh,
+  ...dutyZh,
+  ...supportZh,
   ...supervisorRunZh,
   pageTitle: '业务主管',
   whoTitle: '业务主管 · {{name}}',

@@ -4,7 +4,7 @@ import type { RatingCommand, RatingView } from '../../server/contract/rating.ts'
 import type { LocalText } from '../../server/web/i18n.ts';
 import type { Connection } from '../../server/web/connect.ts';
 
-/** What the screen says after a press that came to nothing, for so long. */
+/** Time for which the screen shows the words after a press that came to nothing. */
 export const WORD_MS = 4_000;
 
 export type Score = 1 | 2 | 3 | 4 | 5;

@@ -1,7 +1,7 @@
 import type { Language } from '../../server/contract/wire.ts';
 
 /** What a call says to somebody who cannot hear it. Nothing that the wall does not show. */
-export interface CallCue {
+interface CallCue {
   readonly number: string;
   readonly counterLabel: string;
   readonly language: Language;

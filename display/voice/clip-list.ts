@@ -2,7 +2,7 @@ import type { Language } from '../../server/kernel/configuration/local-text.ts';
 import type { ClipId } from './clip-id.ts';
 
 /** What is said of a call. */
-export interface SpokenCall {
+interface SpokenCall {
   /** Letter and digits: "A039". */
   readonly number: string;
   /** Digits: "3". */

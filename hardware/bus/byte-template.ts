@@ -116,7 +116,7 @@ export function renderTemplate(template: Template, values: TemplateValues, encod
   return bytes.slice(0, FRAME_MAX_BYTES);
 }
 
-/** To be called once all bytes that it counts are there. */
+/** Called once all bytes that the length counts are there. */
 function setLength(bytes: number[], lengthAt: number | null): null {
   if (lengthAt !== null) bytes[lengthAt] = (bytes.length - lengthAt - 1) & 0xff;
   return null;
@@ -141,7 +141,7 @@ function fieldBytes(field: Field, width: number | null, values: TemplateValues, 
   }
 }
 
-/** Text in so many bytes, filled with spaces or cut, never through the middle of a character. */
+/** Text in exactly this many bytes: filled with spaces or cut, but never through the middle of a character. */
 export function fitted(text: string, width: number | null, encoding: Encoding): number[] {
   if (width === null) return encodeText(text, encoding);
   const bytes: number[] = [];

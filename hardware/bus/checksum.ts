@@ -1,7 +1,7 @@
 export const CHECKSUMS = ['sum8', 'xor8', 'crc16'] as const;
 export type Checksum = (typeof CHECKSUMS)[number];
 
-/** Of `bytes`. crc16 is Modbus's (polynomial 0xA001, from 0xFFFF), low byte first; the others are one byte. */
+/** The checksum of `bytes`. crc16 is the CRC-16 of Modbus (polynomial 0xA001, from 0xFFFF), low byte first; the others are one byte. */
 export function checksumOf(kind: Checksum, bytes: readonly number[]): number[] {
   switch (kind) {
     case 'sum8':

@@ -1,7 +1,7 @@
-/** Longer than any frame, and than what waits in an adapter. */
+/** Longer than any frame, and longer than what an adapter buffers. */
 export const ECHO_MAX_BYTES = 1_024;
 
-/** What was sent just now. Two-wire RS-485 adapters may return it, and that is no noise. */
+/** The bytes sent last. A two-wire RS-485 adapter may return them; they are no noise. */
 export class Echo {
   #sent = '';
 

@@ -1,11 +1,11 @@
 import type { Clock } from '../clock.ts';
 import type { Written } from '../link/transport.ts';
 
-/** Interval at which every frame is sent again: a board that lost power, or whose frame noise broke, is right again by then. */
+/** Interval at which every frame is sent again. It corrects a board that lost power or whose frame was garbled. */
 export const REFRESH_MS = 30_000;
-/** Most beeps that wait; more presses than this are not one person's. */
+/** Most beeps that wait to be sent. One person does not press more keys than this. */
 export const SIGNALS_MAX = 8;
-/** A frame must have left this long after the time its bytes need on the wire, otherwise the port is stuck. */
+/** Time a frame may take beyond the time its bytes need on the wire. After that the port counts as stuck. */
 const DRAIN_DEADLINE_MS = 3_000;
 
 interface PumpSettings {
@@ -35,8 +35,8 @@ interface Next {
 }
 
 /**
- * Sends a bus its frames, one at a time with a gap between. For each board only the newest frame waits, so that however quickly
- * things change the bus is never behind by more than one frame a board, and unchanged frames are not sent.
+ * Sends frames to a bus, one at a time with a gap between them. For each board only the newest frame waits. However quickly
+ * things change, the bus is therefore never more than one frame behind for each board. An unchanged frame is not sent.
  */
 export class FramePump {
   readonly #settings: PumpSettings;
@@ -56,7 +56,7 @@ export class FramePump {
     this.#settings = settings;
   }
 
-  /** The port has opened, perhaps with boards that were replaced: everything is sent anew, after `openings`. */
+  /** The port has opened, perhaps with other boards on it. Sends `openings`, then every frame again. */
   open(openings: readonly Uint8Array[]): void {
     this.#isOpen = true;
     this.#openings = [...openings];
@@ -84,7 +84,7 @@ export class FramePump {
     void this.#send();
   }
 
-  /** A pad's beep or light, which goes before any frame. */
+  /** Sends a pad's beep or light before any frame. */
   signal(bytes: Uint8Array): void {
     if (this.#isOpen && this.#signals.length < SIGNALS_MAX) this.#signals.push(bytes);
     void this.#send();
@@ -108,7 +108,7 @@ export class FramePump {
       const generation = this.#generation;
       const written = await write(bytes);
       const drained = written === 'ok' && (await drain(DRAIN_DEADLINE_MS));
-      // The port was opened anew meanwhile, and everything is sent anew with it.
+      // The port was opened again meanwhile, and everything is sent again with it.
       if (generation !== this.#generation) continue;
       if (!drained) {
         // Sent again, whole, when the port is back.

@@ -21,9 +21,8 @@ const QUESTION_MARK: readonly number[] = [0x3f];
 const SPACE = 0x20;
 
 /**
- * Text as the printer's ROM can print it, character by character. What prints nothing (joiners,
- * direction marks) is dropped; control characters become spaces, so that no text can ever command
- * the printer.
+ * Text as the printer's ROM can print it, character by character. Characters that print nothing (joiners, direction marks) are
+ * dropped. Control characters become spaces, so that no text can ever command the printer.
  */
 export function printedCharacters(text: string, charset: PrinterProfile['charset']): PrintedCharacter[] {
   const characters: PrintedCharacter[] = [];

@@ -6,7 +6,7 @@ export const LF = 0x0a;
 
 /** ESC @: back to power-on settings; also switches automatic status off (TM-T88III guide, GS a). */
 export const INITIALISE: readonly number[] = [0x1b, 0x40];
-/** FS &: two-byte Chinese mode. Left out, clones print rubbish (receiptline#20, node-thermal-printer#57 and #176). */
+/** FS &: two-byte Chinese mode. Without it clones print rubbish (receiptline#20, node-thermal-printer#57 and #176). */
 export const CHINESE_MODE: readonly number[] = [0x1c, 0x26];
 /** GS a 255: report every change by itself, and the present state at once (TM-T88III guide p.318). */
 export const AUTOMATIC_STATUS: readonly number[] = [0x1d, 0x61, 0xff];

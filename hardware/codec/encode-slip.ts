@@ -24,7 +24,7 @@ interface Setting {
 const POWER_ON: Setting = { align: 'left', scale: 1, bold: false };
 /** From print head to cutter or tear bar: about 15 mm on every mechanism, in lines of 30 dots. */
 const LINES_TO_CUTTER = 4;
-/** Fewer letters and digits than this, left over from a Chinese sentence, mean nothing. */
+/** With fewer letters and digits than this, what is left of a Chinese sentence is not worth a line. */
 const LATIN_REST_MIN = 4;
 
 /**
@@ -121,7 +121,7 @@ function encodeText(block: Extract<SlipBlock, { kind: 'text' }>, setting: Settin
   return { bytes, setting: wanted, substitutedCount };
 }
 
-/** The largest magnification, up to the wanted one, that breaks no word: half a number on a line is another number. */
+/** The largest magnification, up to the wanted one, that breaks no word: half a number on a line reads as another number. */
 function scaleThatFits(characters: readonly PrintedCharacter[], wanted: number, columns: number): number {
   const fitting = Math.floor(columns / Math.max(1, longestWord(characters)));
   return fitting === 0 ? wanted : Math.min(wanted, fitting);

@@ -92,7 +92,7 @@ const NARROW = { columns: 32, widthDots: 384, qrModuleDots: 5 } as const;
 export const PRINTER_PROFILES = {
   'epson-80mm': EPSON,
   'epson-58mm': { ...EPSON, ...NARROW, name: 'epson-58mm' },
-  /* TM-T88II and III: as above, before the process id and the QR command were made. */
+  /* TM-T88II and III: as above, but older than the process id and the QR command. */
   'epson-t88iii-80mm': {
     ...EPSON,
     name: 'epson-t88iii-80mm',

@@ -34,7 +34,7 @@ export const padConfig = z.strictObject({
 });
 export type PadConfig = z.infer<typeof padConfig>;
 
-/** A rating keypad: its customers' keys, 1 (very dissatisfied) to 5 (very satisfied). */
+/** A rating keypad: its keys are for customers, from 1 (very dissatisfied) to 5 (very satisfied). */
 export const raterConfig = z.strictObject({
   id: deviceId,
   counterId,

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { ConfigError, readConfigText } from '../config.ts';
 
-/** A changed file is read once it is the same at two looks, so that a file being written is not read half-finished. */
+/** A changed file is read once two looks found it the same, so that a half-written file is not read. */
 export const LOOK_INTERVAL_MS = 1_000;
 
 interface ConfigWatch {

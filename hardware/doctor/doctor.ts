@@ -14,7 +14,7 @@ export const EXIT_WELL = 0;
 export const EXIT_BAD = 1;
 
 /** Access to the machine; a test has its own. */
-export interface Machine {
+interface Machine {
   readonly clock: Clock;
   /** Epoch ms. */
   readonly now: () => number;

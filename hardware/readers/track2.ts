@@ -1,4 +1,4 @@
-/** What leaves the process of a bank card: its first digits, its length, its last four digits. */
+/** The part of a bank card's number that leaves this process: its first digits, its length, its last four digits. */
 export interface MaskedCard {
   readonly bin: string;
   readonly length: number;
@@ -21,7 +21,7 @@ const [ZERO, NINE] = [0x30, 0x39];
 type Where = 'outside' | 'number' | 'rest' | 'check' | 'over';
 
 /** The result of a swipe. noise: bytes that were no track at all. */
-export type Swipe =
+type Swipe =
   | { readonly kind: 'card'; readonly card: MaskedCard }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'noise'; readonly bytes: number };

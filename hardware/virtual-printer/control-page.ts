@@ -31,7 +31,7 @@ function pageFile(name: string): string {
   return readFileSync(new URL(`page/${name}`, import.meta.url), 'utf8');
 }
 
-export interface ControlPage {
+interface ControlPage {
   readonly port: number;
   stop(): Promise<void>;
 }

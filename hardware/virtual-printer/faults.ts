@@ -6,7 +6,7 @@ export const faults = z.strictObject({
   /** Paper runs out after this many more lines; null: it does not. */
   paperOutAfterLines: z.number().int().min(0).max(10_000).nullable(),
   coverOpen: z.boolean(),
-  /** Shows itself at the next cut. */
+  /** Appears at the next cut. */
   cutterJammed: z.boolean(),
   headHot: z.boolean(),
   /** Prints, but never answers. */

@@ -10,9 +10,9 @@ export const MMC_TICKETS_MAX = 200_000;
 export const MMC_SEEDS_MAX = 500;
 
 export const MMC_RULES = ['fifo', 'head-start', 'strict'] as const;
-export type MmcRule = (typeof MMC_RULES)[number];
+type MmcRule = (typeof MMC_RULES)[number];
 
-export interface MmcRequest extends Pool {
+interface MmcRequest extends Pool {
   readonly seeds: readonly number[];
   /** Tickets measured in each replication, after a warm-up in which the line forgets that it started empty. */
   readonly tickets: number;

@@ -9,10 +9,10 @@ const FILLER_CACHE_PAGES = 10;
 const ROOM = 4;
 
 /**
- * Gives the WAL its working size before the first customer: a commit that makes the file longer must also make the file system's
- * own records durable, 0.64 ms against 0.55 (p50, a commit now and then).
+ * Gives the WAL its working size before the first customer. A commit that lengthens the file must also make the file system's
+ * own records durable: 0.64 ms against 0.55 (p50, a commit now and then).
  *
- * The filler is rolled back: it was in the file, and never in the database. On a disk that is nearly full the WAL stays short: the
+ * The filler is rolled back: it was in the file, but never in the database. On a disk that is nearly full the WAL stays short: the
  * filler would eat the space that the reserve has just freed.
  */
 export function growWal(connection: Database, pages: number): void {

@@ -90,7 +90,7 @@ function whoAsksWhom(
   };
 }
 
-/** What the hall knows of the guest's ticket; a guest without one is at no known place. */
+/** Where the guest's ticket is. A guest without a ticket is at no known place. */
 function whereabouts({ hall }: Branch, ticket: Ticket | undefined): Pick<ReferralRow, 'number' | 'serviceId' | 'servedAtLabel'> {
   if (ticket === undefined) return { number: null, serviceId: null, servedAtLabel: null };
   const isAtCounter = ticket.counterId !== null && (ticket.phase === 'called' || ticket.phase === 'serving');

@@ -27,7 +27,7 @@ interface Caused {
 }
 
 export interface HistoryPlan {
-  /** At least so many altogether. */
+  /** At least this many altogether. */
   readonly tickets: number;
   readonly ticketsADay: number;
 }

@@ -8,7 +8,7 @@ export function median(values: readonly number[]): number {
   return percentile(values, 0.5);
 }
 
-/** Runs `act` so many times, each beginning `everyMs` after the one before began, or at once when that is past. */
+/** Runs `act` `times` times, each beginning `everyMs` after the one before began, or at once when that is past. */
 export async function paced(times: number, everyMs: number, act: (index: number) => Promise<void> | void): Promise<void> {
   const startedAt = performance.now();
   for (let index = 0; index < times; index += 1) {

@@ -25,7 +25,7 @@ const SIZES: Sizes<Size> = {
   smoke: { displays: 2, waiting: 10, cycles: 2, warmUp: 1, settleMs: 500 },
 };
 
-/** When the last of so many displays had a number, by number. */
+/** For each number: when the last of the displays had it. */
 export class Arrivals {
   private readonly seenBy = new Map<string, number>();
   private readonly completeAt = new Map<string, number>();

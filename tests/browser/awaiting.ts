@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** Far beyond what a machine needs that has four busy processes beside these two; a green story never waits so long. */
+/** Far beyond what a machine needs that has four busy processes beside these two; a green story never waits this long. */
 export const PATIENCE_MS = 60_000;
 const LOOK_EVERY_MS = 20;
 const TEXT_MAX = 600;

@@ -157,7 +157,7 @@ export class Stage {
     }
   }
 
-  /** Locks of this page are over, as if its user had waited so long; a beat keeps the page from thinking that the server was silent. */
+  /** Locks of this page are over, as if its user had waited for that time; a beat keeps the page from thinking that the server was silent. */
   async outlast(page: Page, durationMs: number): Promise<void> {
     this.beat();
     await page.evaluate((ms) => window.hurry?.(ms), durationMs);

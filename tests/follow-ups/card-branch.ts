@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { BranchServerParts } from '../../server/branch-server.ts';
 import type { ManagerView } from '../../server/contract/manager.ts';
 import type { Reply } from '../../server/contract/wire.ts';
 import type { WireCommand } from '../../server/contract/command/commands.ts';
 import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { CARD_BRANCH } from '../kernel/follow-up/follow-up-steps.ts';
-import { type BranchAtWork, branchAtWork, lastView, type Screen, until } from '../protocol/branch-at-work.ts';
+import { type BranchAtWork, branchAtWork, type BranchParts, lastView, type Screen, until } from '../protocol/branch-at-work.ts';
 
 export const LOBBY: ScreenSubject = { audience: 'lobby', staffId: 'zhao' };
 export const HAN: ScreenSubject = { audience: 'manager', staffId: 'han' };
@@ -38,7 +37,7 @@ export interface CardBranch {
   reveal(subject: ScreenSubject, followUpId: string, commandId: string): Promise<{ status: number; body: Record<string, unknown> }>;
 }
 
-export async function cardBranch(changes: Partial<BranchServerParts>): Promise<CardBranch> {
+export async function cardBranch(changes: Partial<BranchParts>): Promise<CardBranch> {
   const branch = await branchAtWork({ configuration: CARD_BRANCH, ...changes });
   const lobby = await branch.join(LOBBY);
   const han = await branch.join(HAN);

@@ -3,7 +3,6 @@ import { pino } from 'pino';
 import { SerialPort } from 'serialport';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { intentOf } from '../../server/desk/intent.ts';
-import type { Agent } from '../../hardware/agent.ts';
 import { startAgent } from '../../hardware/agent.ts';
 import { WRONG_BYTES_MIN } from '../../hardware/bus/bus-conditions.ts';
 import { systemClock } from '../../hardware/clock.ts';
@@ -27,7 +26,7 @@ let branch: BranchAtWork;
 let lobby: Screen;
 let line: Wire;
 let swiped: Wire;
-let agent: Agent;
+let agent: ReturnType<typeof startAgent>;
 /** Whether what hangs on the line answers, and how often. */
 let answers: number;
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { storeToken } from '../../hardware/agent-token.ts';
 import { systemClock } from '../../hardware/clock.ts';
-import { EXIT_BAD, EXIT_WELL, examine, findingsOf, type Machine } from '../../hardware/doctor/doctor.ts';
+import { EXIT_BAD, EXIT_WELL, examine, findingsOf } from '../../hardware/doctor/doctor.ts';
 import type { Finding } from '../../hardware/doctor/finding.ts';
 import { CLOCK_DIFFERENCE_MAX_MS } from '../../hardware/doctor/server.ts';
 import { AGENT, type BranchAtWork, branchAtWork, MONDAY_TEN } from '../protocol/branch-at-work.ts';
@@ -20,7 +20,7 @@ beforeEach(() => {
 afterEach(() => stage.close());
 
 /** A machine whose processes and fonts the test says. */
-function machine(processes: Readonly<Record<string, string>>): Machine {
+function machine(processes: Readonly<Record<string, string>>): Parameters<typeof examine>[1] {
   const proc = join(stage.folder, 'proc');
   for (const [pid, name] of Object.entries(processes)) {
     mkdirSync(join(proc, pid, 'fd'), { recursive: true });

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Program, startProgram } from '../../hardware/agent-program.ts';
+import { startProgram } from '../../hardware/agent-program.ts';
 import { storeToken } from '../../hardware/agent-token.ts';
 import { type Clock, systemClock } from '../../hardware/clock.ts';
 import { ConfigError } from '../../hardware/config.ts';
@@ -32,7 +32,7 @@ function configure(server: FakeServer, token: string | null, printers: readonly 
   writeFileSync(file(), JSON.stringify({ server: server.url, token, stateDir: state(), devices: { printers } }));
 }
 
-function start(): Program {
+function start(): ReturnType<typeof startProgram> {
   const log = pino({ level: 'info' }, { write: (line: string) => void (logged += line) });
   let made = 0;
   const program = startProgram({

@@ -1,7 +1,6 @@
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ControlPage } from '../../hardware/virtual-printer/control-page.ts';
 import { BODY_MAX_BYTES, startControlPage } from '../../hardware/virtual-printer/control-page.ts';
 import type { VirtualPrinter } from '../../hardware/virtual-printer/virtual-printer.ts';
 import { SLIPS_MAX } from '../../hardware/virtual-printer/virtual-printer.ts';
@@ -146,7 +145,7 @@ describe('status as the manuals have it', () => {
 });
 
 describe('the page', () => {
-  let page: ControlPage;
+  let page: Awaited<ReturnType<typeof startControlPage>>;
   const url = (path: string): string => `http://127.0.0.1:${String(page.port)}${path}`;
   const post = (path: string, body: string, type = 'application/json'): Promise<Response> =>
     fetch(url(path), { method: 'POST', headers: { 'content-type': type }, body });

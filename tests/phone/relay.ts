@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** The guests' network between a phone and the branch, which can go away and come back. */
+/** The customers' network between a phone and the branch, which can go away and come back. */
 export class Relay {
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();

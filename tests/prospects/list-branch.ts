@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import iconv from 'iconv-lite';
-import type { BranchServerParts } from '../../server/branch-server.ts';
 import type { ImportPreview, ImportRefused, ProspectPage } from '../../server/contract/prospects.ts';
 import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
 import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
-import { type BranchAtWork, branchAtWork } from '../protocol/branch-at-work.ts';
+import { type BranchAtWork, branchAtWork, type BranchParts } from '../protocol/branch-at-work.ts';
 
 export const SUPERVISOR: ScreenSubject = { audience: 'supervisor', staffId: 'gao' };
 export const LIU: ScreenSubject = { audience: 'manager', staffId: 'liu' };
@@ -58,7 +57,7 @@ export interface Caller {
   prospects(query: string): Promise<ProspectPage>;
 }
 
-export async function listBranch(changes: Partial<BranchServerParts>): Promise<ListBranch> {
+export async function listBranch(changes: Partial<BranchParts>): Promise<ListBranch> {
   const branch = await branchAtWork({ configuration: LIST_BRANCH, ...changes });
   return { branch, as: (subject) => callerOf(branch.url, branch.tokenOf(subject)), stop: () => branch.stop() };
 }

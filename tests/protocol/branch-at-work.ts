@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
-import { type BranchServer, type BranchServerParts, startBranchServer } from '../../server/branch-server.ts';
+import { type BranchServer, startBranchServer } from '../../server/branch-server.ts';
 import { VirtualClock } from '../../server/clock.ts';
 import type { Audience, Reply, ViewMessage } from '../../server/contract/wire.ts';
 import type { WireCommand as Command } from '../../server/contract/command/commands.ts';
@@ -58,6 +58,9 @@ export interface BranchAtWork {
   stop(): Promise<void>;
 }
 
+/** What a branch's server is started with. */
+export type BranchParts = Parameters<typeof startBranchServer>[0];
+
 /** A screen without a browser: every message it got. */
 export interface Screen {
   readonly socket: Socket;
@@ -65,7 +68,7 @@ export interface Screen {
   ask(command: Command): Promise<Reply>;
 }
 
-export async function branchAtWork(changes: Partial<BranchServerParts>): Promise<BranchAtWork> {
+export async function branchAtWork(changes: Partial<BranchParts>): Promise<BranchAtWork> {
   const directory = mkdtempSync(join(tmpdir(), 'branch-protocol-'));
   const database = openDatabase(directory);
   const tokens = sqliteTokens(database);
@@ -73,7 +76,7 @@ export async function branchAtWork(changes: Partial<BranchServerParts>): Promise
   const logged: string[] = [];
   const deaths: unknown[] = [];
   const sockets: Socket[] = [];
-  const parts: BranchServerParts = {
+  const parts: BranchParts = {
     ...ordinaryParts(directory, tokens, clock),
     log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
     die: (error) => deaths.push(error),
@@ -111,7 +114,7 @@ export async function branchAtWork(changes: Partial<BranchServerParts>): Promise
 /** Of the memory log, which knows one day. */
 const TODAY = '2026-11-23';
 
-function ordinaryParts(directory: string, tokens: Tokens, clock: VirtualClock): Omit<BranchServerParts, 'log' | 'die'> {
+function ordinaryParts(directory: string, tokens: Tokens, clock: VirtualClock): Omit<BranchParts, 'log' | 'die'> {
   const eventLog = memoryLog();
   return {
     eventLog,

@@ -1,12 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import {
-  PAIRING_CODE_DIGITS,
-  PAIRING_LIFE_MS,
-  PAIRINGS_OPEN_MAX,
-  Pairings,
-  type Place,
-  placeOf,
-} from '../../server/net/subjects/pairing.ts';
+import { PAIRING_CODE_DIGITS, PAIRING_LIFE_MS, PAIRINGS_OPEN_MAX, Pairings, placeOf } from '../../server/net/subjects/pairing.ts';
 import { DEFAULT_LIMITS } from '../../server/net/edge.ts';
 import { gate, PAIRING_TRIES_MAX, PAIRING_TRIES_PER_ADDRESS_MAX } from '../../server/net/limits.ts';
 import { DRIVEN_MAX } from '../../server/net/routes/pair-routes.ts';
@@ -183,7 +176,7 @@ describe('guessing', () => {
 });
 
 describe('open codes', () => {
-  const place = (id: string): Place => {
+  const place = (id: string) => {
     const found = placeOf('agent', id, null, TEST_BRANCH);
     if (found === null) throw new Error('the test branch lets any agent in');
     return found;

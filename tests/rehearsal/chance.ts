@@ -14,7 +14,7 @@ export interface Chance {
   pick<T>(items: readonly [T, ...T[]]): T;
 }
 
-/** A draw beyond so many means would only stall a rehearsal. */
+/** A draw beyond this many means would only stall a rehearsal. */
 const TAIL_MEANS_MAX = 10;
 
 /** The same seed gives the same draws on every machine: hashes of the seed and a count. */

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { fifoMean, headStartMeans, type Pool, strictMeans, waitProbability } from '../../server/simulation/closed-forms.ts';
 import { intervalOf, isInside, studentQuantile } from '../../server/simulation/interval.ts';
-import { compareMmc, eachOf, type MmcRequest, type MmcRule, replicate } from '../../server/simulation/mmc.ts';
+import { compareMmc, eachOf, replicate } from '../../server/simulation/mmc.ts';
 import { STRICT } from '../../server/simulation/call-rule.ts';
+
+type MmcRequest = Parameters<typeof compareMmc>[0];
 
 const SEEDS = Array.from({ length: 10 }, (_, index) => index + 1);
 const JOINT_CONFIDENCE = 0.99;
 
 /** The short form of `npm run simulate -- --mmc`: enough to see a wrong rule, not enough to see a wrong per cent. */
-const SETTINGS: readonly (Pool & { readonly rules: readonly MmcRule[]; readonly tickets: number })[] = [1, 3, 5].flatMap((counters) => [
+const SETTINGS: readonly (Pool & Pick<MmcRequest, 'rules' | 'tickets'>)[] = [1, 3, 5].flatMap((counters) => [
   { counters, rho: 0.7, premiumShare: 0.1, rules: ['fifo', 'strict'], tickets: 1_000 },
   { counters, rho: 0.7, premiumShare: 0.2, rules: ['strict', 'head-start'], tickets: 1_000 },
   { counters, rho: 0.9, premiumShare: 0.1, rules: ['fifo', 'strict'], tickets: 400 },

@@ -5,13 +5,15 @@ import type { Decision } from '../../server/kernel/words/decision.ts';
 import { evolve } from '../../server/kernel/evolve.ts';
 import { countPass, takeFromAside } from '../../server/kernel/calling/lines.ts';
 import { type CallRule, policyWith } from '../../server/simulation/call-rule.ts';
-import { AS_IT_IS, soakDay, type SoakPlant } from '../../server/simulation/soak/soak.ts';
+import { AS_IT_IS, soakDay } from '../../server/simulation/soak/soak.ts';
 
 const DAYS = 30;
-/** A planted fault must be noticed within so many days. */
+/** A planted fault must be noticed within this many days. */
 const DAYS_TO_CATCH = 40;
 
-const ruledBy = (change: (rule: CallRule) => CallRule): SoakPlant => ({
+type Plant = typeof AS_IT_IS;
+
+const ruledBy = (change: (rule: CallRule) => CallRule): Plant => ({
   rules: AS_IT_IS.rules,
   configured: (believed) => {
     const { headStartMs, overtakeCap } = believed.policy;
@@ -20,7 +22,7 @@ const ruledBy = (change: (rule: CallRule) => CallRule): SoakPlant => ({
   },
 });
 
-const withRules = (rules: Partial<SoakPlant['rules']>): SoakPlant => ({
+const withRules = (rules: Partial<Plant['rules']>): Plant => ({
   rules: { decide, evolve, ...rules },
   configured: (believed) => believed,
 });
@@ -83,7 +85,7 @@ const leavesThemStanding: typeof decide = (branch, command, actor, context) => {
   return decision.ok ? { ...decision, events: decision.events.filter(({ type }) => type !== 'ticket-released') } : decision;
 };
 
-const PLANTS: Readonly<Record<string, SoakPlant>> = {
+const PLANTS: Readonly<Record<string, Plant>> = {
   'no cap': ruledBy((rule) => ({ ...rule, overtakeCap: null })),
   'a cap one too high': ruledBy((rule) => ({ ...rule, overtakeCap: (rule.overtakeCap ?? 0) + 1 })),
   'another h': ruledBy((rule) => ({ ...rule, headStartMs: rule.headStartMs + 60_000 })),

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CLIP_IDS, LETTERS } from '../../display/voice/clip-id.ts';
 import { clipList } from '../../display/voice/clip-list.ts';
-import type { SpokenCall } from '../../display/voice/clip-list.ts';
+
+type SpokenCall = Parameters<typeof clipList>[0];
 
 const call = (number: string, counterLabel: string): SpokenCall => ({ number, counterLabel, language: 'zh-CN' });
 

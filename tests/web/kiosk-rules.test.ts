@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { idleVerdict, IDLE_ELDER_MS, IDLE_MS, STAY_PROMPT_MS, TICKET_PAGE_ELDER_MS, TICKET_PAGE_MS } from '../../kiosk/idle.ts';
-import type { IdleFacts } from '../../kiosk/idle.ts';
 import { keepServices, keptServices } from '../../kiosk/last-view.ts';
 import { pixelsPerMmIn } from '../../kiosk/scale.ts';
 import { numberIsAll, slipShown } from '../../kiosk/slip.ts';
 import { ELDER_ROWS_MAX, tilePages, TILES_MAX, tilesOf } from '../../kiosk/tiles.ts';
 import { OPEN_VIEW, service, ticket } from '../browser/kiosk/views.ts';
 import { memoryStore } from './real-server.ts';
+
+type Facts = Parameters<typeof idleVerdict>[0];
 
 const services = (count: number) => Array.from({ length: count }, (_, index) => service(`s${index}`, '业务', '业务', 'Service', 0, {}));
 const namesOf = (count: number, elder: boolean, page: number): string[] =>
@@ -32,8 +33,8 @@ describe('tiles', () => {
 });
 
 describe('idle time', () => {
-  const facts: IdleFacts = { awake: true, page: 'services', elder: false, chosen: true, busy: false, slipInHand: false, idleMs: 0 };
-  const after = (idleMs: number, part: Partial<IdleFacts>): string => idleVerdict({ ...facts, idleMs, ...part }).kind;
+  const facts: Facts = { awake: true, page: 'services', elder: false, chosen: true, busy: false, slipInHand: false, idleMs: 0 };
+  const after = (idleMs: number, part: Partial<Facts>): string => idleVerdict({ ...facts, idleMs, ...part }).kind;
 
   test('asks first, for at least 20 s, and twice as late in large text', () => {
     expect(STAY_PROMPT_MS).toBeGreaterThanOrEqual(20_000);

@@ -19,8 +19,8 @@ interface Made {
 }
 
 /**
- * Manager, time, and a name if one is known; then the code to tell the customer.
- * @param again whose appointment was missed: the same customer and manager are offered; null: a new one
+ * Manager, time, and a name if one is known; then the code to tell the visitor.
+ * @param again whose appointment was missed: the same visitor and manager are offered; null: a new one
  */
 export function BookSheet({
   screen,

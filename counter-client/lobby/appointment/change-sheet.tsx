@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { AppointmentRow } from '../../../server/contract/appointments.ts';
 import { Button } from '../../parts/frame/button.tsx';
+import { CommandButton } from '../../parts/frame/command-button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
 import { dispatch } from '../../parts/frame/send.ts';
 import { SheetActions, SheetFrame } from '../../parts/frame/sheet-frame.tsx';
@@ -49,7 +50,7 @@ export function ChangeSheet({ screen, view, appointment }: Props) {
   );
 }
 
-/** Confirmed once more, because the customer already has the code. */
+/** Confirmed once more, because the visitor already has the code. */
 function CallOff({ screen, appointmentId }: { readonly screen: LobbyScreen; readonly appointmentId: string }) {
   const { texts } = screen;
   const [isSure, setSure] = useState(false);
@@ -58,16 +59,9 @@ function CallOff({ screen, appointmentId }: { readonly screen: LobbyScreen; read
     <div class="call-off">
       <Refusal screen={screen} at={at} />
       {isSure ? (
-        <Button
-          screen={screen}
-          at={at}
-          look="danger"
-          name={null}
-          disabled={false}
-          onPress={() => dispatch(screen, at, { type: 'cancel-appointment', appointmentId })}
-        >
+        <CommandButton screen={screen} at={at} look="danger" command={{ type: 'cancel-appointment', appointmentId }}>
           {texts.t('apptCancelSure', {})}
-        </Button>
+        </CommandButton>
       ) : (
         <Button
           screen={screen}

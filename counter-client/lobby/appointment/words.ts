@@ -7,7 +7,10 @@ export function visitorName(texts: LobbyTexts, { salutation }: AppointmentRow): 
   return salutationText(salutation, texts.language.value) ?? texts.t('guestUnnamed', {});
 }
 
-/** ms since which the visitor waits for the manager: from the time agreed, or from coming if that was later; negative: is early. */
+/**
+ * Time for which the visitor has waited for the manager, ms: from the agreed time, or from arrival if that was later. Negative:
+ * the visitor is early.
+ */
 export function visitorWaitMs({ arrivedAt, startsAt }: AppointmentRow, now: number): number {
   return now - Math.max(arrivedAt ?? startsAt, startsAt);
 }

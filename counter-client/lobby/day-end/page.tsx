@@ -1,7 +1,6 @@
 import type { DayEndBoard } from '../../../server/contract/day-end.ts';
-import { Button } from '../../parts/frame/button.tsx';
+import { CommandButton } from '../../parts/frame/command-button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
-import { dispatch } from '../../parts/frame/send.ts';
 import { DayEndReceipts, missingReceipts, submittedWords } from '../../parts/day-end/receipts.tsx';
 import { type DayEndSay, dayEndWords } from '../../parts/day-end/words.ts';
 import { DayForms } from '../../parts/day-end/day-forms.tsx';
@@ -73,16 +72,14 @@ function Submit({ screen, board, say, timeZone }: Props & { readonly screen: Lob
           <p class="hint">{say('resubmitHint', {})}</p>
         </>
       )}
-      <Button
+      <CommandButton
         screen={screen}
         at={AT}
         look={submitted === null || changed ? 'filled' : 'plain'}
-        name={null}
-        disabled={false}
-        onPress={() => dispatch(screen, AT, { type: 'submit-day-end', knowingOpen: open })}
+        command={{ type: 'submit-day-end', knowingOpen: open }}
       >
         {words}
-      </Button>
+      </CommandButton>
       <Refusal screen={screen} at={AT} />
     </section>
   );

@@ -1,7 +1,4 @@
-import { Button } from '../../parts/frame/button.tsx';
-import { Refusal } from '../../parts/frame/refusal.tsx';
-import { dispatch } from '../../parts/frame/send.ts';
-import { SheetActions, SheetFrame } from '../../parts/frame/sheet-frame.tsx';
+import { ConfirmSheet } from '../../parts/frame/confirm-sheet.tsx';
 import type { PageProps } from '../page-props.ts';
 
 /** Lists what is open and asks once. */
@@ -10,7 +7,15 @@ export function CloseDaySheet({ screen, view }: PageProps) {
   const { waiting, called, serving, parked } = view.open;
   const left = waiting + called + serving + parked;
   return (
-    <SheetFrame screen={screen} title={texts.t('closeTitle', {})}>
+    <ConfirmSheet
+      screen={screen}
+      at="close-day"
+      look={left === 0 ? 'filled' : 'danger'}
+      command={{ type: 'close-day' }}
+      title={texts.t('closeTitle', {})}
+      back={texts.t('back', {})}
+      confirm={texts.t('closeConfirm', {})}
+    >
       <p>{texts.t(left === 0 ? 'closeNothing' : 'closeLeft', {})}</p>
       {left === 0 ? null : (
         <ul class="left-open" data-left={left}>
@@ -20,19 +25,6 @@ export function CloseDaySheet({ screen, view }: PageProps) {
           {parked > 0 ? <li>{texts.t('closeParked', { count: parked })}</li> : null}
         </ul>
       )}
-      <Refusal screen={screen} at="close-day" />
-      <SheetActions screen={screen} back={texts.t('back', {})}>
-        <Button
-          screen={screen}
-          at="close-day"
-          look={left === 0 ? 'filled' : 'danger'}
-          name={null}
-          disabled={false}
-          onPress={() => dispatch(screen, 'close-day', { type: 'close-day' })}
-        >
-          {texts.t('closeConfirm', {})}
-        </Button>
-      </SheetActions>
-    </SheetFrame>
+    </ConfirmSheet>
   );
 }

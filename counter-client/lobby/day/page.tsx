@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { clockText } from '../../../server/web/time.ts';
 import { Button } from '../../parts/frame/button.tsx';
+import { CommandButton } from '../../parts/frame/command-button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
-import { dispatch, openSheet } from '../../parts/frame/send.ts';
+import { openSheet } from '../../parts/frame/send.ts';
 import { Choice } from '../../parts/frame/choice.tsx';
 import { LazyDayEnd } from '../day-end/lazy-day-end.tsx';
 import type { PageProps } from '../page-props.ts';
@@ -40,16 +41,9 @@ export function DayPage({ screen, view }: PageProps) {
             {texts.t('closeDay', {})}
           </Button>
         ) : (
-          <Button
-            screen={screen}
-            at="open-day"
-            look="filled"
-            name={null}
-            disabled={false}
-            onPress={() => dispatch(screen, 'open-day', { type: 'open-day' })}
-          >
+          <CommandButton screen={screen} at="open-day" look="filled" command={{ type: 'open-day' }}>
             {texts.t('openDay', {})}
-          </Button>
+          </CommandButton>
         )}
         <Refusal screen={screen} at="open-day" />
       </section>

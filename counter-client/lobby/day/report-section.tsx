@@ -40,6 +40,7 @@ export function ReportSection({ screen, view }: PageProps) {
         <label>
           {texts.t('reportDate', {})}{' '}
           <input
+            class="field"
             type="date"
             value={date}
             max={dateInZone(screen.moment.now.value, view.timeZone)}

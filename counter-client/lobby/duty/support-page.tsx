@@ -1,42 +1,35 @@
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { SupportKind, SupportRow } from '../../../server/contract/support.ts';
 import { angryIcon, handHelpingIcon, Icon, shieldAlertIcon, usersRoundIcon, wrenchIcon } from '../../../server/web/icons.ts';
-import { clockText } from '../../../server/web/time.ts';
 import { Button } from '../../parts/frame/button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
 import { ask } from '../../parts/frame/send.ts';
 import { durationWords } from '../../parts/frame/durations.ts';
+import { askedWords, END_WORDS, KIND_WORDS } from '../../parts/support/words.ts';
 import type { LobbyScreen } from '../lobby-screen.ts';
 import type { PageProps } from '../page-props.ts';
 import type { LobbyTextKey } from '../texts-zh.ts';
 
-interface Kind<T> {
-  readonly kind: T;
+const SUPPORT_ICONS: Readonly<Record<SupportKind, string>> = {
+  staff: usersRoundIcon,
+  complaint: angryIcon,
+  device: wrenchIcon,
+  security: shieldAlertIcon,
+};
+const SUPPORT_KINDS = Object.keys(SUPPORT_ICONS) as SupportKind[];
+
+interface GuardKey {
+  readonly kind: LobbyView['help'][number]['kind'];
   readonly words: LobbyTextKey;
   readonly drawing: string;
 }
 
-const KINDS: readonly Kind<SupportKind>[] = [
-  { kind: 'staff', words: 'supportStaff', drawing: usersRoundIcon },
-  { kind: 'complaint', words: 'supportComplaint', drawing: angryIcon },
-  { kind: 'device', words: 'supportDevice', drawing: wrenchIcon },
-  { kind: 'security', words: 'supportSecurity', drawing: shieldAlertIcon },
-];
-const GUARD_KINDS: readonly Kind<LobbyView['help'][number]['kind']>[] = [
+const GUARD_KEYS: readonly GuardKey[] = [
   { kind: 'help', words: 'guardHelp', drawing: handHelpingIcon },
   { kind: 'complaint', words: 'guardComplaint', drawing: angryIcon },
   { kind: 'device', words: 'guardDevice', drawing: wrenchIcon },
   { kind: 'security', words: 'guardSecurity', drawing: shieldAlertIcon },
 ];
-const END_WORDS: Readonly<Record<NonNullable<SupportRow['end']>, LobbyTextKey>> = {
-  'opened-counter': 'supportOpenedCounter',
-  'changed-services': 'supportChangedServices',
-  came: 'supportCame',
-  other: 'supportOther',
-  withdrawn: 'supportWithdrawn',
-  eased: 'supportEased',
-  'day-ended': 'supportDayEnded',
-};
 
 /** One tap asks the supervisor (S29); below, how far each request is. */
 export function SupportPage({ screen, view }: PageProps) {
@@ -58,8 +51,8 @@ export function SupportPage({ screen, view }: PageProps) {
         </h2>
         <p class="hint">{texts.t('supportHint', {})}</p>
         <div class="support-keys">
-          {KINDS.map((one) => (
-            <RaiseKey key={one.kind} screen={screen} one={one} isOpen={open.some(({ kind }) => kind === one.kind)} />
+          {SUPPORT_KINDS.map((kind) => (
+            <RaiseKey key={kind} screen={screen} kind={kind} isOpen={open.some((row) => row.kind === kind)} />
           ))}
         </div>
         <Refusal screen={screen} at="support" />
@@ -70,20 +63,20 @@ export function SupportPage({ screen, view }: PageProps) {
   );
 }
 
-function RaiseKey({ screen, one, isOpen }: { readonly screen: LobbyScreen; readonly one: Kind<SupportKind>; readonly isOpen: boolean }) {
+function RaiseKey({ screen, kind, isOpen }: { readonly screen: LobbyScreen; readonly kind: SupportKind; readonly isOpen: boolean }) {
   const { texts } = screen;
   return (
     <Button
       screen={screen}
-      at={`support ${one.kind}`}
+      at={`support ${kind}`}
       look="plain"
       name={null}
       disabled={isOpen}
-      onPress={() => ask(screen, 'support', { type: 'raise-support', kind: one.kind }, () => {})}
+      onPress={() => ask(screen, 'support', { type: 'raise-support', kind }, () => {})}
     >
-      <Icon drawing={one.drawing} size="28px" />
+      <Icon drawing={SUPPORT_ICONS[kind]} size="28px" />
       <span class="key-words">
-        <span>{texts.t(one.words, {})}</span>
+        <span>{texts.t(KIND_WORDS[kind], {})}</span>
         {isOpen ? <small>{texts.t('supportOpen', {})}</small> : null}
       </span>
     </Button>
@@ -99,16 +92,12 @@ function Requests({ screen, view, requests }: PageProps & { readonly requests: r
       <ul class="rows">
         {requests.map((row) => (
           <li key={row.supportId} data-support={row.supportId} data-state={row.state}>
-            <b class="support-kind">{texts.t(KINDS.find(({ kind }) => kind === row.kind)?.words ?? 'supportStaff', {})}</b>
+            <b class="support-kind">{texts.t(KIND_WORDS[row.kind], {})}</b>
             <span class="name">
               <span>
                 <span class={`chip ${chipOf(row)}`}>{stateWords(screen, row)}</span>
               </span>
-              <small>
-                {clockText(row.raisedAt, view.timeZone)} ·{' '}
-                {row.staffName === null ? texts.t('supportByCrowd', {}) : texts.t('supportBy', { name: row.staffName })} ·{' '}
-                {texts.t('supportLoad', row.load)}
-              </small>
+              <small>{askedWords(texts, row, view.timeZone)}</small>
             </span>
             {row.state === 'resolved' ? null : (
               <Button
@@ -156,7 +145,7 @@ function Guard({ screen }: { readonly screen: LobbyScreen }) {
       <h2 class="section-title">{texts.t('guardTitle', {})}</h2>
       <p class="hint">{texts.t('guardHint', {})}</p>
       <div class="support-keys">
-        {GUARD_KINDS.map(({ kind, words, drawing }) => (
+        {GUARD_KEYS.map(({ kind, words, drawing }) => (
           <Button
             key={kind}
             screen={screen}

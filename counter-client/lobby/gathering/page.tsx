@@ -93,7 +93,7 @@ function Choice({ say, language, list, open, gathering, search, onChoose, onSear
     <div class="list-form">
       <label>
         {say('choose', {})}
-        <select value={gathering.id} onChange={(event) => onChoose(event.currentTarget.value)}>
+        <select class="field field-small" value={gathering.id} onChange={(event) => onChoose(event.currentTarget.value)}>
           {open.map(({ id, title, startsAt }) => (
             <option key={id} value={id}>
               {title} · {dateText(startsAt, list.timeZone, language)} {clockText(startsAt, list.timeZone)}
@@ -104,6 +104,7 @@ function Choice({ say, language, list, open, gathering, search, onChoose, onSear
       <label>
         {say('search', {})}
         <input
+          class="field field-small"
           type="search"
           data-field="attendee"
           autocomplete="off"

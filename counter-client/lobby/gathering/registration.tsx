@@ -36,6 +36,7 @@ export function GatheringRegistration({ say, disabled, onRegister }: Props) {
       <label>
         {say('customer', {})}
         <input
+          class="field field-small"
           type="text"
           data-field="name"
           autocomplete="off"
@@ -47,6 +48,7 @@ export function GatheringRegistration({ say, disabled, onRegister }: Props) {
       <label>
         {say('phone', {})}
         <input
+          class="field field-small"
           type="tel"
           data-field="phone"
           autocomplete="off"

@@ -2,6 +2,7 @@ import { Icon, userRoundIcon } from '../../../server/web/icons.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
 import { stopwatchText } from '../../../server/web/time.ts';
 import { Button } from '../../parts/frame/button.tsx';
+import { CommandButton } from '../../parts/frame/command-button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
 import { dispatch, openSheet } from '../../parts/frame/send.ts';
 import type { LobbyScreen } from '../lobby-screen.ts';
@@ -76,16 +77,9 @@ function Answers({ screen, row }: Props) {
   return (
     <>
       <div class="card-answers">
-        <Button
-          screen={screen}
-          at={go}
-          look="filled"
-          name={null}
-          disabled={false}
-          onPress={() => dispatch(screen, go, { type: 'acknowledge-referral', referralId })}
-        >
+        <CommandButton screen={screen} at={go} look="filled" command={{ type: 'acknowledge-referral', referralId }}>
           {texts.t('iGo', {})}
-        </Button>
+        </CommandButton>
         <PassButton screen={screen} row={row} />
         <Button
           screen={screen}

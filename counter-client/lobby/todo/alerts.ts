@@ -63,7 +63,7 @@ function referralAlerts(view: LobbyView, texts: LobbyTexts, now: number, knownSi
   });
 }
 
-/** Passed on, a visitor prompts afresh. */
+/** A visitor who was passed on prompts again. */
 function visitorAlerts({ appointments }: LobbyView, texts: LobbyTexts): Alert[] {
   return appointments
     .filter(({ isOverdue }) => isOverdue)

@@ -1,6 +1,5 @@
 import { clockText } from '../../../server/web/time.ts';
-import { Button } from '../../parts/frame/button.tsx';
-import { dispatch } from '../../parts/frame/send.ts';
+import { CommandButton } from '../../parts/frame/command-button.tsx';
 import { noticeWords } from '../../parts/notice-words.ts';
 import type { PageProps } from '../page-props.ts';
 
@@ -16,16 +15,9 @@ export function Answers({ screen, view }: PageProps) {
             <p>
               {noticeWords(texts, notice)} <span class="hint">{clockText(notice.at, view.timeZone)}</span>
             </p>
-            <Button
-              screen={screen}
-              at={at}
-              look="plain"
-              name={null}
-              disabled={false}
-              onPress={() => dispatch(screen, at, { type: 'dismiss-notice', noticeId: notice.noticeId })}
-            >
+            <CommandButton screen={screen} at={at} look="plain" command={{ type: 'dismiss-notice', noticeId: notice.noticeId }}>
               {texts.t('noticeDismiss', {})}
-            </Button>
+            </CommandButton>
           </article>
         );
       })}

@@ -1,9 +1,8 @@
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { conciergeBellIcon, frownIcon, handHelpingIcon, Icon, shieldAlertIcon, wrenchIcon } from '../../../server/web/icons.ts';
 import { stopwatchText } from '../../../server/web/time.ts';
-import { Button } from '../../parts/frame/button.tsx';
+import { CommandButton } from '../../parts/frame/command-button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
-import { dispatch } from '../../parts/frame/send.ts';
 import type { LobbyScreen } from '../lobby-screen.ts';
 import { useSeen } from '../../parts/frame/use-seen.ts';
 import type { LobbyTextKey } from '../texts-zh.ts';
@@ -61,16 +60,9 @@ export function HelpCard({ screen, help }: { readonly screen: LobbyScreen; reado
       </div>
       <div class="card-foot">
         <span class={`chip ${LEVEL_CHIP[level]}`}>{texts.t(LEVEL_WORDS[level], {})}</span>
-        <Button
-          screen={screen}
-          at={at}
-          look="filled"
-          name={null}
-          disabled={false}
-          onPress={() => dispatch(screen, at, { type: 'acknowledge-help', helpId: help.helpId })}
-        >
+        <CommandButton screen={screen} at={at} look="filled" command={{ type: 'acknowledge-help', helpId: help.helpId }}>
           {texts.t('iGo', {})}
-        </Button>
+        </CommandButton>
       </div>
       <Refusal screen={screen} at={at} />
     </article>
@@ -92,16 +84,9 @@ export function HandledCard({ screen, help }: { readonly screen: LobbyScreen; re
             {stopwatchText(screen.moment.now.value - help.raisedAt)}
           </p>
         </div>
-        <Button
-          screen={screen}
-          at={at}
-          look="plain"
-          name={null}
-          disabled={false}
-          onPress={() => dispatch(screen, at, { type: 'resolve-help', helpId: help.helpId })}
-        >
+        <CommandButton screen={screen} at={at} look="plain" command={{ type: 'resolve-help', helpId: help.helpId }}>
           {texts.t('resolved', {})}
-        </Button>
+        </CommandButton>
       </div>
       <Refusal screen={screen} at={at} />
     </article>

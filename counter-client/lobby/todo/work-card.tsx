@@ -3,8 +3,9 @@ import type { ReferralRow } from '../../../server/contract/referral.ts';
 import { Icon, refreshCwIcon } from '../../../server/web/icons.ts';
 import { stopwatchText } from '../../../server/web/time.ts';
 import { Button } from '../../parts/frame/button.tsx';
+import { CommandButton } from '../../parts/frame/command-button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
-import { ask, dispatch, openSheet } from '../../parts/frame/send.ts';
+import { ask, openSheet } from '../../parts/frame/send.ts';
 import type { LobbyScreen } from '../lobby-screen.ts';
 import { acknowledgeAt, PassButton, ReferralPlace, ReferralWho } from '../referral/card.tsx';
 import type { PageProps } from '../page-props.ts';
@@ -110,17 +111,15 @@ export function RecheckCard({ screen, view, row }: Props) {
         {free.slice(0, 2).map(({ managerId, staffName }) => {
           const at = `recheck ${referralId} ${managerId}`;
           return (
-            <Button
+            <CommandButton
               key={managerId}
               screen={screen}
               at={at}
               look="filled"
-              name={null}
-              disabled={false}
-              onPress={() => dispatch(screen, at, { type: 'introduce-guest', referralId, managerId })}
+              command={{ type: 'introduce-guest', referralId, managerId }}
             >
               {texts.t('introduceTo', { name: staffName })}
-            </Button>
+            </CommandButton>
           );
         })}
         <Button

@@ -14,7 +14,7 @@ interface Made {
   readonly startsAt: number;
 }
 
-/** Day, half hour, and a name if one is known; then the code to tell the customer. */
+/** Day, half hour, and a name if one is known; then the code to tell the visitor. */
 export function BookSheet({
   screen,
   view,

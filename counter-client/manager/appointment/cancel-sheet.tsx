@@ -1,7 +1,6 @@
 import type { AppointmentRow } from '../../../server/contract/appointments.ts';
-import { Button } from '../../parts/frame/button.tsx';
+import { CommandButton } from '../../parts/frame/command-button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
-import { dispatch } from '../../parts/frame/send.ts';
 import { CloseSheet, SheetFrame } from '../../parts/frame/sheet-frame.tsx';
 import type { ManagerScreen } from '../manager-screen.ts';
 import { guestName } from '../words.ts';
@@ -12,16 +11,9 @@ export function CancelSheet({ screen, appointment }: { readonly screen: ManagerS
   const at = `cancel-it ${appointmentId}`;
   return (
     <SheetFrame screen={screen} title={texts.t('cancelSure', { name: guestName(texts, appointment.salutation) })}>
-      <Button
-        screen={screen}
-        at={at}
-        look="danger"
-        name={null}
-        disabled={false}
-        onPress={() => dispatch(screen, at, { type: 'cancel-appointment', appointmentId })}
-      >
+      <CommandButton screen={screen} at={at} look="danger" command={{ type: 'cancel-appointment', appointmentId }}>
         {texts.t('cancelDo', {})}
-      </Button>
+      </CommandButton>
       <Refusal screen={screen} at={at} />
       <CloseSheet screen={screen} />
     </SheetFrame>

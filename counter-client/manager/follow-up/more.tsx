@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { FollowUpRow } from '../../../server/contract/follow-up.ts';
-import { Button } from '../../parts/frame/button.tsx';
+import { CommandButton } from '../../parts/frame/command-button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
-import { dispatch } from '../../parts/frame/send.ts';
 import { CardEditor } from '../../parts/card/form.tsx';
 import type { ManagerScreen } from '../manager-screen.ts';
 import type { PageProps } from '../page-props.ts';
@@ -22,16 +21,9 @@ export function FollowUpMore({ screen, view, row }: Props) {
   return (
     <>
       <div class="follow-up-more">
-        <Button
-          screen={screen}
-          at={doneAt}
-          look="plain"
-          name={null}
-          disabled={false}
-          onPress={() => dispatch(screen, doneAt, { type: 'close-follow-up', followUpId, end: 'done' })}
-        >
+        <CommandButton screen={screen} at={doneAt} look="plain" command={{ type: 'close-follow-up', followUpId, end: 'done' }}>
           {texts.t('followUpDone', {})}
-        </Button>
+        </CommandButton>
         <More screen={screen} name={`correct ${followUpId}`} onPress={() => setOpen(open === 'correct' ? 'nothing' : 'correct')}>
           {texts.t('followUpCorrect', {})}
         </More>
@@ -108,16 +100,9 @@ function Forget({ screen, followUpId }: { readonly screen: ManagerScreen; readon
   return (
     <div class="follow-up-forget">
       <p>{screen.texts.t('followUpForgetSure', {})}</p>
-      <Button
-        screen={screen}
-        at={at}
-        look="danger"
-        name={null}
-        disabled={false}
-        onPress={() => dispatch(screen, at, { type: 'forget-person', followUpId })}
-      >
+      <CommandButton screen={screen} at={at} look="danger" command={{ type: 'forget-person', followUpId }}>
         {screen.texts.t('followUpForgetConfirm', {})}
-      </Button>
+      </CommandButton>
       <Refusal screen={screen} at={at} />
     </div>
   );

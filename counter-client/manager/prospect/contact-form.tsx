@@ -72,7 +72,7 @@ export function ContactForm({ say, language, today, reasons, disabled, onBack, o
       {goesOn ? (
         <label>
           {say('nextOn', {})}
-          <input type="date" min={today} value={dueOn} onInput={(event) => setDueOn(event.currentTarget.value)} />
+          <input class="field field-small" type="date" min={today} value={dueOn} onInput={(event) => setDueOn(event.currentTarget.value)} />
         </label>
       ) : null}
       <div class="list-actions">

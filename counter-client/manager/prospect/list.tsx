@@ -93,7 +93,11 @@ function Whose({ say, page, whose, onChoose }: WhoseProps) {
   return (
     <label class="list-field">
       {say('whose', {})}
-      <select value={whose ?? managers[0]?.managerId ?? ''} onChange={(event) => onChoose(event.currentTarget.value)}>
+      <select
+        class="field field-small"
+        value={whose ?? managers[0]?.managerId ?? ''}
+        onChange={(event) => onChoose(event.currentTarget.value)}
+      >
         {managers.map(({ managerId, name }) => (
           <option key={managerId} value={managerId}>
             {name}

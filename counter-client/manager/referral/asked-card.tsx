@@ -1,5 +1,6 @@
 import type { ReferralRow } from '../../../server/contract/referral.ts';
 import { Button } from '../../parts/frame/button.tsx';
+import { CommandButton } from '../../parts/frame/command-button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
 import { dispatch } from '../../parts/frame/send.ts';
 import { durationWords } from '../../parts/frame/durations.ts';
@@ -49,16 +50,9 @@ export function AskedCard({ screen, row, asked }: Props) {
             {texts.t(row.meeting === null ? 'beginMeeting' : 'beginWhenFree', {})}
           </Button>
         ) : (
-          <Button
-            screen={screen}
-            at={at}
-            look="plain"
-            name={null}
-            disabled={false}
-            onPress={() => dispatch(screen, at, { type: 'acknowledge-referral', referralId })}
-          >
+          <CommandButton screen={screen} at={at} look="plain" command={{ type: 'acknowledge-referral', referralId }}>
             {texts.t('iGo', {})}
-          </Button>
+          </CommandButton>
         )}
       </div>
       <Refusal screen={screen} at={at} />

@@ -12,7 +12,7 @@ import type { ManagerTextKey } from '../texts-zh.ts';
 
 type CounterRow = ManagerView['counters'][number];
 
-/** Accompanies the customer to a counter (S51): the next key there serves this customer without a call, under the usual cap. */
+/** Accompanies the guest to a counter (S51): the next key there serves this guest without a call, under the usual cap. */
 export function AccompanySheet({
   screen,
   view,
@@ -62,7 +62,7 @@ export function ServeFirstSheet({ screen, view, guest }: PageProps & { readonly 
   );
 }
 
-/** First the service, then the counter. The service of the customer's number is already chosen. */
+/** First the service, then the counter. The service of the guest's number is already chosen. */
 function Counters({
   screen,
   view,

@@ -1,10 +1,11 @@
 import type { ReferralRow } from '../../../server/contract/referral.ts';
 import { Button } from '../../parts/frame/button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
-import { dispatch, openSheet } from '../../parts/frame/send.ts';
+import { openSheet } from '../../parts/frame/send.ts';
 import { durationWords } from '../../parts/frame/durations.ts';
 import { useSeen } from '../../parts/frame/use-seen.ts';
 import { Fact, Facts } from './facts.tsx';
+import { GreetButton } from './greet-button.tsx';
 import type { ManagerScreen } from '../manager-screen.ts';
 import type { ManagerRowView } from '../manager-sheet.ts';
 import { guestName, guestTitle, lookText, refererText } from '../words.ts';
@@ -20,7 +21,7 @@ interface Props {
 /** A guest who waits: how to recognise the guest, the reason, who referred, and since when. One tap starts the meeting. */
 export function GuestCard({ screen, row, guest, isFirst }: Props) {
   const { texts, moment } = screen;
-  const { managerId, meeting } = row;
+  const { managerId } = row;
   const { referralId } = guest;
   const at = `greet ${referralId}`;
   const card = useSeen<HTMLElement>(guest.isRead || row.state === 'with-customer' ? null : referralId, () => {
@@ -45,23 +46,7 @@ export function GuestCard({ screen, row, guest, isFirst }: Props) {
         {guest.number === null ? null : <Fact word={texts.t('number', {})}>{guest.number}</Fact>}
       </Facts>
       <div class="guest-keys">
-        <Button
-          screen={screen}
-          at={at}
-          look={isFirst ? 'filled' : 'plain'}
-          name={null}
-          disabled={false}
-          onPress={() =>
-            dispatch(screen, at, {
-              type: 'greet-guest',
-              managerId,
-              guest: { kind: 'referral', referralId },
-              ending: meeting?.guest ?? null,
-            })
-          }
-        >
-          {texts.t(meeting === null ? 'greet' : 'greetEnding', { name })}
-        </Button>
+        <GreetButton screen={screen} at={at} row={row} guest={{ kind: 'referral', referralId }} name={name} isFirst={isFirst} />
         <Button
           screen={screen}
           at={`pass ${referralId}`}

@@ -1,6 +1,7 @@
 import { Button } from '../../parts/frame/button.tsx';
+import { CommandButton } from '../../parts/frame/command-button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
-import { dispatch, openSheet } from '../../parts/frame/send.ts';
+import { openSheet } from '../../parts/frame/send.ts';
 import { durationWords } from '../../parts/frame/durations.ts';
 import type { ManagerScreen } from '../manager-screen.ts';
 import type { ManagerRowView, Meeting } from '../manager-sheet.ts';
@@ -31,16 +32,9 @@ export function MeetingCard({
       </div>
       {meeting.referral === null ? null : <Judgement screen={screen} managerId={managerId} referral={meeting.referral} isHere={true} />}
       <div class="guest-keys pair">
-        <Button
-          screen={screen}
-          at={at}
-          look="plain"
-          name={null}
-          disabled={false}
-          onPress={() => dispatch(screen, at, { type: 'end-meeting', managerId, guest: meeting.guest })}
-        >
+        <CommandButton screen={screen} at={at} look="plain" command={{ type: 'end-meeting', managerId, guest: meeting.guest }}>
           {texts.t('endMeeting', {})}
-        </Button>
+        </CommandButton>
         <Button
           screen={screen}
           at={`accompany ${managerId}`}

@@ -2,9 +2,10 @@ import type { AppointmentRow } from '../../../server/contract/appointments.ts';
 import { clockText } from '../../../server/web/time.ts';
 import { Button } from '../../parts/frame/button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
-import { dispatch, openSheet } from '../../parts/frame/send.ts';
+import { openSheet } from '../../parts/frame/send.ts';
 import { durationWords } from '../../parts/frame/durations.ts';
 import { Fact, Facts } from './facts.tsx';
+import { GreetButton } from './greet-button.tsx';
 import type { ManagerRowView } from '../manager-sheet.ts';
 import type { PageProps } from '../page-props.ts';
 import { guestName, guestTitle } from '../words.ts';
@@ -18,7 +19,6 @@ export function VisitorCard({
   isFirst,
 }: PageProps & { readonly row: ManagerRowView; readonly visitor: AppointmentRow; readonly isFirst: boolean }) {
   const { texts, moment } = screen;
-  const { managerId, meeting } = row;
   const { appointmentId, ticketId, arrivedAt, startsAt } = visitor;
   const at = `greet ${appointmentId}`;
   const name = guestName(texts, visitor.salutation);
@@ -34,23 +34,14 @@ export function VisitorCard({
         <Fact word={texts.t('number', {})}>{visitor.number ?? ''}</Fact>
       </Facts>
       <div class="guest-keys">
-        <Button
+        <GreetButton
           screen={screen}
           at={at}
-          look={isFirst ? 'filled' : 'plain'}
-          name={null}
-          disabled={ticketId === null}
-          onPress={() =>
-            dispatch(screen, at, {
-              type: 'greet-guest',
-              managerId,
-              guest: { kind: 'visitor', ticketId: ticketId ?? '' },
-              ending: meeting?.guest ?? null,
-            })
-          }
-        >
-          {texts.t(meeting === null ? 'greet' : 'greetEnding', { name })}
-        </Button>
+          row={row}
+          guest={ticketId === null ? null : { kind: 'visitor', ticketId }}
+          name={name}
+          isFirst={isFirst}
+        />
         <Button
           screen={screen}
           at={`pass ${appointmentId}`}

@@ -73,7 +73,7 @@ function Choose({ say, owners, hasArchive, asked, onDate, onCopy }: ChooseProps)
     <>
       <label>
         {say('date', {})}
-        <select data-field="forms-date" value={asked.date} onChange={(event) => onDate(event.currentTarget.value)}>
+        <select class="field" data-field="forms-date" value={asked.date} onChange={(event) => onDate(event.currentTarget.value)}>
           {all.map((date) => (
             <option key={date} value={date}>
               {date}
@@ -85,6 +85,7 @@ function Choose({ say, owners, hasArchive, asked, onDate, onCopy }: ChooseProps)
         <label>
           {say('copy', {})}
           <select
+            class="field"
             data-field="forms-copy"
             value={asked.managerId ?? ''}
             onChange={({ currentTarget: { value } }) => onCopy(value === '' ? null : value)}

@@ -22,12 +22,12 @@ export function ask<Command>(screen: Sending<Command>, at: string, command: Comm
   });
 }
 
+export interface Dispatching<Command> extends Sending<Command> {
+  readonly sheet: Signal<SheetKind | null>;
+}
+
 /** As `ask`; the sheet that is open closes once its command is done. */
-export function dispatch<Command>(
-  screen: Sending<Command> & { readonly sheet: Signal<SheetKind | null> },
-  at: string,
-  command: Command,
-): void {
+export function dispatch<Command>(screen: Dispatching<Command>, at: string, command: Command): void {
   const sheet = screen.sheet.peek();
   ask(screen, at, command, () => {
     if (screen.sheet.peek() === sheet) screen.sheet.value = null;

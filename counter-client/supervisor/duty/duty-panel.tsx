@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { DutyRow } from '../../../server/contract/duty.ts';
 import { ask } from '../../parts/frame/send.ts';
-import { dutyWords } from '../../parts/duty-words.ts';
+import { dutyWords } from '../../parts/duty/words.ts';
 import { Button } from '../../parts/frame/button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
 import { runningTime } from '../../parts/running-time.ts';

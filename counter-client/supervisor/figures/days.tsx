@@ -1,4 +1,4 @@
-import { FiguresChart } from './chart.tsx';
+import { Chart } from '../chart.tsx';
 import { FiguresTable } from './table.tsx';
 import { durationWords, type FiguresPanelProps, type FiguresSay, percentWords, shareWords } from './words.ts';
 
@@ -16,13 +16,14 @@ export function DaysPanel({ say, answer }: FiguresPanelProps) {
       {byDay.length < 2 ? (
         <h3 class="panel-title">{say('byDay', {})}</h3>
       ) : (
-        <FiguresChart
+        <Chart
           title={say('byDayChart', {})}
           names={byDay.map(({ date }) => date.slice(5))}
           series={[
             { words: say('colCovered', {}), look: 'main', kind: 'line', values: byDay.map(({ covered }) => percent(covered)) },
             { words: say('colOnTime', {}), look: 'second', kind: 'line', values: byDay.map(({ onTime }) => percent(onTime)) },
           ]}
+          note={null}
         />
       )}
       <FiguresTable

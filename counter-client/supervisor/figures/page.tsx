@@ -115,6 +115,7 @@ function Head({ say, language, offline, chosen, today, onPeriod, onDate }: HeadP
       <label>
         {say('date', {})}{' '}
         <input
+          class="field field-small"
           type="date"
           value={date}
           max={today}

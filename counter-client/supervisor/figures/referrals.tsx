@@ -1,4 +1,4 @@
-import { FiguresChart } from './chart.tsx';
+import { Chart } from '../chart.tsx';
 import { FiguresTable } from './table.tsx';
 import { type FiguresPanelProps, type Funnel, shareWords } from './words.ts';
 
@@ -18,10 +18,11 @@ export function FunnelPanel({ say, answer }: FiguresPanelProps) {
   const columns = ['colPerson', 'colPost', ...STAGES, 'toFollow', 'declined'] as const;
   return (
     <section class="panel figures-wide" data-panel="funnel">
-      <FiguresChart
+      <Chart
         title={say('funnel', {})}
         names={STAGES.map((stage) => say(stage, {}))}
         series={[{ words: say('funnel', {}), look: 'main', kind: 'bar', values: stagesOf(referrals.total) }]}
+        note={null}
       />
       <FiguresTable
         title={say('funnelPeople', {})}
@@ -60,13 +61,14 @@ export function AckPanel({ say, answer }: FiguresPanelProps) {
         </>
       ) : (
         <>
-          <FiguresChart
+          <Chart
             title={say('ack', {})}
             names={posts.map(({ post }) => say(post, {}))}
             series={[
               { words: say('median', {}), look: 'main', kind: 'bar', values: posts.map(({ ackMs }) => seconds(ackMs.medianMs)) },
               { words: say('p90', {}), look: 'second', kind: 'bar', values: posts.map(({ ackMs }) => seconds(ackMs.p90Ms)) },
             ]}
+            note={null}
           />
           <FiguresTable
             title={say('ack', {})}

@@ -1,5 +1,5 @@
 import type { FiguresAnswer } from '../../../server/contract/records.ts';
-import { FiguresChart, type ChartSeries } from './chart.tsx';
+import { Chart, type ChartSeries } from '../chart.tsx';
 import { FiguresTable } from './table.tsx';
 import { figureOf, type FiguresPanelProps, minutesOf, timeOf } from './words.ts';
 
@@ -33,7 +33,7 @@ export function HalfHourPanel({ say, answer, before }: FiguresPanelProps & { rea
   ];
   return (
     <section class="panel figures-wide" data-panel="half-hours">
-      <FiguresChart title={say('halfHours', {})} names={minutes.map(timeOf)} series={series} />
+      <Chart title={say('halfHours', {})} names={minutes.map(timeOf)} series={series} note={null} />
       <FiguresTable
         title={say('halfHours', {})}
         columns={[say('colTime', {}), say('colCalls', {}), ...series.map(({ words }) => words)]}
@@ -58,13 +58,14 @@ export function ComparePanel({ say, answer }: FiguresPanelProps) {
   ];
   return (
     <section class="panel" data-panel="compare">
-      <FiguresChart
+      <Chart
         title={say('compare', {})}
         names={rows.map(({ name }) => name)}
         series={[
           { words: say('p90', {}), look: 'main', kind: 'bar', values: rows.map(({ p90Ms }) => (p90Ms === null ? null : minutesOf(p90Ms))) },
           { words: say('colTarget', {}), look: 'second', kind: 'bar', values: rows.map(({ target }) => minutesOf(target)) },
         ]}
+        note={null}
       />
       <FiguresTable
         title={say('compare', {})}

@@ -36,6 +36,7 @@ export function GatheringForm({ say, timeZone, disabled, onPlan }: Props) {
       <label>
         {say('name', {})}
         <input
+          class="field field-small"
           type="text"
           data-field="title"
           maxLength={TITLE_LENGTH_MAX}
@@ -45,15 +46,28 @@ export function GatheringForm({ say, timeZone, disabled, onPlan }: Props) {
       </label>
       <label>
         {say('date', {})}
-        <input type="date" data-field="date" value={date} onInput={(event) => setDate(event.currentTarget.value)} />
+        <input
+          class="field field-small"
+          type="date"
+          data-field="date"
+          value={date}
+          onInput={(event) => setDate(event.currentTarget.value)}
+        />
       </label>
       <label>
         {say('time', {})}
-        <input type="time" data-field="time" value={time} onInput={(event) => setTime(event.currentTarget.value)} />
+        <input
+          class="field field-small"
+          type="time"
+          data-field="time"
+          value={time}
+          onInput={(event) => setTime(event.currentTarget.value)}
+        />
       </label>
       <label>
         {say('seats', {})}
         <input
+          class="field field-small"
           type="number"
           data-field="seats"
           min={1}

@@ -30,7 +30,11 @@ export function ImportForm({ say, managers, disabled, onCheck }: Props) {
       </label>
       <label>
         {say('share', {})}
-        <select value={share} onChange={(event) => setShare(event.currentTarget.value === 'round-robin' ? 'round-robin' : 'fewest-open')}>
+        <select
+          class="field field-small"
+          value={share}
+          onChange={(event) => setShare(event.currentTarget.value === 'round-robin' ? 'round-robin' : 'fewest-open')}
+        >
           <option value="fewest-open">{say('fewestOpen', {})}</option>
           <option value="round-robin">{say('roundRobin', {})}</option>
         </select>
@@ -38,6 +42,7 @@ export function ImportForm({ say, managers, disabled, onCheck }: Props) {
       <label>
         {say('dueDays', {})}
         <input
+          class="field field-small"
           type="number"
           min={0}
           max={DUE_DAYS_MAX}

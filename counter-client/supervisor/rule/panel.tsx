@@ -36,7 +36,7 @@ export function RulePanel({ screen, view }: PageProps) {
       <div class="rule-form">
         <label>
           {texts.t('load', {})}
-          <select value={load} onChange={(event) => setLoad(Number(event.currentTarget.value))}>
+          <select class="field field-small" value={load} onChange={(event) => setLoad(Number(event.currentTarget.value))}>
             {LOADS.map((one) => (
               <option key={one.load} value={one.load}>
                 {texts.t(one.words, {})}
@@ -46,7 +46,7 @@ export function RulePanel({ screen, view }: PageProps) {
         </label>
         <label>
           {texts.t('share', {})}
-          <select value={percent} onChange={(event) => setPercent(Number(event.currentTarget.value))}>
+          <select class="field field-small" value={percent} onChange={(event) => setPercent(Number(event.currentTarget.value))}>
             {SHARES_PERCENT.map((one) => (
               <option key={one} value={one}>
                 {texts.t('percent', { count: one })}

@@ -1,30 +1,19 @@
 import type { SupportDone, SupportRow } from '../../../server/contract/support.ts';
 import { useSeen } from '../../parts/frame/use-seen.ts';
-import { clockText } from '../../../server/web/time.ts';
 import { ask } from '../../parts/frame/send.ts';
 import { Button } from '../../parts/frame/button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
+import { askedWords, END_WORDS, KIND_WORDS } from '../../parts/support/words.ts';
 import type { SupervisorScreen } from '../supervisor-screen.ts';
 import type { PageProps } from '../page-props.ts';
 import type { SupervisorTextKey } from '../texts-zh.ts';
 
-const KIND_WORDS: Readonly<Record<SupportRow['kind'], SupervisorTextKey>> = {
-  staff: 'supportStaff',
-  complaint: 'supportComplaint',
-  device: 'supportDevice',
-  security: 'supportSecurity',
-};
+/** What the supervisor presses once it is done. The chip shown afterwards reads as in the lobby. */
 const DONE_WORDS: Readonly<Record<SupportDone, SupervisorTextKey>> = {
-  'opened-counter': 'supportOpenedCounter',
-  'changed-services': 'supportChangedServices',
-  came: 'supportCame',
-  other: 'supportOther',
-};
-const END_WORDS: Readonly<Record<NonNullable<SupportRow['end']>, SupervisorTextKey>> = {
-  ...DONE_WORDS,
-  withdrawn: 'supportWithdrawn',
-  eased: 'supportEased',
-  'day-ended': 'supportDayEnded',
+  'opened-counter': 'supportDoneOpenedCounter',
+  'changed-services': 'supportDoneChangedServices',
+  came: 'supportDoneCame',
+  other: 'supportDoneOther',
 };
 const DONE = Object.keys(DONE_WORDS) as SupportDone[];
 
@@ -58,11 +47,7 @@ function Request({ screen, view, row }: PageProps & { readonly row: SupportRow }
     <li ref={card} data-support={supportId} data-state={row.state}>
       <div class="run-what">
         <b>{texts.t(KIND_WORDS[row.kind], {})}</b>
-        <span class="hint">
-          {clockText(row.raisedAt, view.timeZone)} ·{' '}
-          {row.staffName === null ? texts.t('supportByCrowd', {}) : texts.t('supportBy', { name: row.staffName })} ·{' '}
-          {texts.t('supportLoad', row.load)}
-        </span>
+        <span class="hint">{askedWords(texts, row, view.timeZone)}</span>
       </div>
       <Answers screen={screen} row={row} />
       <Refusal screen={screen} at={supportId} />
@@ -84,7 +69,7 @@ function Answers({ screen, row }: { readonly screen: SupervisorScreen; readonly 
   }
   return (
     <div class="run-keys">
-      <span class="chip chip-ok">{texts.t('supportAccepted', { name: row.acknowledgedBy ?? '' })}</span>
+      <span class="chip chip-ok">{texts.t('supportAcknowledged', { name: row.acknowledgedBy ?? '' })}</span>
       <span>{texts.t('supportDone', {})}</span>
       {DONE.map((done) => (
         <Button

@@ -91,7 +91,7 @@ interface LevelSpan {
   readonly level: number;
 }
 
-export interface VoiceConfiguration {
+interface VoiceConfiguration {
   readonly zones: readonly ZoneConfiguration[];
   /** Percent of full loudness: 50 sounds about half as loud as 100. */
   readonly level: number;

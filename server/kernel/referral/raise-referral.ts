@@ -112,7 +112,7 @@ function refuseWords(branch: Branch, configuration: BranchConfiguration, cueId: 
   return managerId === null || branch.staff.managers.has(managerId) ? null : refuse('unknown-manager', {});
 }
 
-/** One open referral a guest: a key pressed twice raises one. A guest who sits with a manager is not referred again. */
+/** At most one open referral for each guest: a key pressed twice raises one. A guest who sits with a manager is not referred again. */
 function refuseAgain(branch: Branch, ticket: Ticket | null): Refused | null {
   const { staff } = branch;
   if (staff.referrals.size >= REFERRALS_A_DAY_MAX) return refuse('referral-limit', { limit: REFERRALS_A_DAY_MAX });

@@ -3,7 +3,7 @@
  * did not come; cancelled: called off.
  */
 export const APPOINTMENT_STATES = ['booked', 'arrived', 'received', 'missed', 'cancelled'] as const;
-export type AppointmentState = (typeof APPOINTMENT_STATES)[number];
+type AppointmentState = (typeof APPOINTMENT_STATES)[number];
 
 /** A time at which a customer visits a manager (S85). Until that time it outlives the day, as references only. */
 export interface Appointment {

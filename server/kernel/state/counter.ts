@@ -1,5 +1,5 @@
 export const COUNTER_STATES = ['closed', 'idle', 'calling', 'serving', 'paused'] as const;
-export type CounterState = (typeof COUNTER_STATES)[number];
+type CounterState = (typeof COUNTER_STATES)[number];
 
 /** What the hall may know of a counter. */
 export interface Counter {

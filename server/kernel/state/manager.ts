@@ -17,6 +17,6 @@ export interface Manager {
   guestSince: number | null;
 }
 
-/** How a customer reacted to the offer of the premium card, which serves as a touchstone (S89). */
+/** How a guest reacted to the offer of the premium card, which serves as a touchstone (S89). */
 export const TOUCHSTONES = ['interested', 'threshold-too-high'] as const;
 export type Touchstone = (typeof TOUCHSTONES)[number];

@@ -27,7 +27,7 @@ export type ReferralTarget =
  * manager is free; waiting: the guest sits and waits for a manager; closed: has an outcome.
  */
 export const REFERRAL_STATES = ['raised', 'seen', 'acknowledged', 'attended', 'served-first', 'recheck', 'waiting', 'closed'] as const;
-export type ReferralState = (typeof REFERRAL_STATES)[number];
+type ReferralState = (typeof REFERRAL_STATES)[number];
 
 /** Every referral ends with exactly one of these. */
 export const REFERRAL_OUTCOMES = ['introduced', 'card-handed', 'declined', 'not-premium', 'customer-left', 'cancelled', 'expired'] as const;
@@ -99,6 +99,6 @@ export function isUnanswered({ state }: Referral): boolean {
   return state === 'raised' || state === 'seen';
 }
 
-/** Outcomes that staff choose when they are with the customer; all others follow from what is done. */
+/** Outcomes that staff choose when they are with the guest; all others follow from what is done. */
 export const SPOKEN_OUTCOMES = ['declined', 'not-premium', 'customer-left'] as const satisfies readonly ReferralOutcome[];
 export type SpokenOutcome = (typeof SPOKEN_OUTCOMES)[number];

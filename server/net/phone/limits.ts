@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** How much phones, and anything else on the guests' network, may ask of this listener. */
+/** How much phones, and anything else on the customers' network, may ask of this listener. */
 export interface PhoneLimits {
   /** Open streams of all phones together; beyond it, a page asks every few seconds instead. */
   readonly streams: number;
@@ -34,7 +34,7 @@ export const HEADER_MAX_BYTES = 8 * 1_024;
 export const REQUEST_TIMEOUT_MS = 10_000;
 export const KEEP_ALIVE_MS = 10_000;
 
-/** Number of buckets in which addresses are counted, so that a guest with a million IPv6 addresses cannot fill the memory. */
+/** Number of buckets in which addresses are counted, so that a phone with a million IPv6 addresses cannot fill the memory. */
 const ADDRESS_BUCKETS = 4_096;
 
 export interface PhoneGate {

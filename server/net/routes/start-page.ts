@@ -25,7 +25,7 @@ interface StartPageParts {
 export interface PhonesAt {
   /** The address on the slips. */
   readonly publicUrl: string;
-  /** The address as seen from this machine, for whoever sets up the proxy or the guests' network. */
+  /** The address as seen from this machine, for the person who sets up the proxy or the customers' network. */
   readonly listensAt: string;
 }
 

@@ -22,7 +22,7 @@ export type DeviceKind = keyof typeof KINDS;
 export const DEVICE_KINDS = Object.keys(KINDS) as readonly DeviceKind[];
 
 /** A device for which a code may be opened. */
-export interface Place {
+interface Place {
   readonly kind: DeviceKind;
   readonly id: string;
   readonly subject: ScreenSubject;

@@ -19,7 +19,7 @@ const DUPLICATED = 0.05;
 const RESTARTED = 0.02;
 
 /** What was wrong on a day; empty: nothing. */
-export interface SoakDay {
+interface SoakDay {
   readonly seed: number;
   readonly events: number;
   readonly commands: number;
@@ -32,7 +32,7 @@ export interface SoakDay {
 }
 
 /** Faults that a test plants, to see that the soak notices them. */
-export interface SoakPlant {
+interface SoakPlant {
   readonly rules: Rules;
   /** The configuration that the branch really runs on, while the checks use the one they know. */
   readonly configured: (believed: BranchConfiguration) => BranchConfiguration;

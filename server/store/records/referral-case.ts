@@ -105,7 +105,7 @@ type Followed =
   | 'guest-triaged'
   | 'referral-corrected';
 
-/** A step that happened twice (passed on, acknowledged again) keeps its first time: the customer waited from then on. */
+/** A step that happened twice (passed on, acknowledged again) keeps its first time: the guest waited from then on. */
 const STEPS: { readonly [T in Followed]: (one: ReferralCase, event: EventOf<T>, at: number) => Partial<ReferralCase> } = {
   'guest-named': (_, { personRef }) => ({ personRef }),
   'referral-seen': ({ seenAt }, _, at) => ({ seenAt: seenAt ?? at }),

@@ -17,7 +17,7 @@ export async function dayReport(file: string, date: string): Promise<DayReport |
   return reportOf(date, await eventsOfDate(file, date));
 }
 
-/** In a quiet branch, an hour has a single customer. */
+/** Hours have no ratings: in a quiet branch, an hour has a single customer. */
 const WITHOUT_RATINGS = { satisfied: null, notRated: null } as const;
 
 interface Tallies {

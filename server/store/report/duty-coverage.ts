@@ -7,8 +7,8 @@ export interface DutyCoverage {
 }
 
 /**
- * From the events of whole days, in order. A day without an end is measured up to `now`, epoch ms.
- * A person is on duty from saying so until leaving; a silent tablet empties no post.
+ * From the events of whole days, in order. A day without an end is measured up to `now`, epoch ms. A person is on duty from the
+ * start of duty until leaving; a silent tablet does not end it.
  */
 export function dutyCoverage(events: readonly StoredEvent[], now: number): DutyCoverage {
   const onDuty = new Set<string>();

@@ -18,7 +18,7 @@ const ROUNDS = 2;
 const TOGETHER = 5;
 const STEP_MS = 4_000;
 const STEPS_MAX = 60;
-/** Nothing more in so many steps: nothing more comes. */
+/** After this many steps without a clip, no more clips come. */
 const QUIET_STEPS = 2;
 /** Announcements before the heap is looked at first: caches fill. */
 const WARM_UP = 40;
@@ -80,7 +80,7 @@ function clipCount(sentences: readonly string[]): number {
   return sentences.join(' ').replaceAll('please go to counter', 'please-go-to-counter').split(' ').length;
 }
 
-/** Moves the page's clock on until so many clips have been played and nothing more comes. */
+/** Moves the page's clock on until this many clips have been played and no more come. */
 async function hear(page: Page, stage: Stage, expectedClips: number): Promise<HeardClip[]> {
   const heard: HeardClip[] = [];
   for (let step = 0, quietSteps = 0; step < STEPS_MAX && quietSteps < QUIET_STEPS; step += 1) {

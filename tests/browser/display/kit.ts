@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { SpokenTurn } from '../../../display/diagnostics.ts';
+import type { Diagnostics } from '../../../display/diagnostics.ts';
 import type { WallView } from '../../../server/contract/wall.ts';
 import type { Page, Screen } from '../chromium.ts';
 import { WALL } from './views.ts';
@@ -21,8 +21,8 @@ export async function openWall(part: Partial<WallView>, before: ((page: Page) =>
   return openPage('/display/wall/wall-1', '.wall > header', before);
 }
 
-export const spoken = (page: Page): Promise<SpokenTurn[]> => page.evaluate(() => window.branchQueueDisplay?.spoken ?? []);
-export const words = (turns: readonly SpokenTurn[]): string[] =>
+export const spoken = (page: Page): Promise<Diagnostics['spoken']> => page.evaluate(() => window.branchQueueDisplay?.spoken ?? []);
+export const words = (turns: Diagnostics['spoken']): string[] =>
   turns.map((turn) => `${turn.callId.replace('call-', '')} ${turn.round}.${turn.turn}`);
 export const heroes = (page: Page): Promise<string[]> => page.locator('.hero .number').allTextContents();
 export const listed = (page: Page): Promise<string[]> =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SpokenTurn } from '../../../display/diagnostics.ts';
+import type { Diagnostics } from '../../../display/diagnostics.ts';
 import { clipList } from '../../../display/voice/clip-list.ts';
 import { CLIP_GAP_MS, REPEAT_GAP_MS } from '../../../display/voice/schedule.ts';
 import { AWAY } from '../chromium.ts';
@@ -10,7 +10,7 @@ import { shoot } from '../shoot.ts';
 import { stage } from '../staged.ts';
 
 /** Every clip on the audio clock, in order of time. */
-function sounding(turns: readonly SpokenTurn[]): { clip: string; startsAtMs: number; endsAtMs: number }[] {
+function sounding(turns: Diagnostics['spoken']): { clip: string; startsAtMs: number; endsAtMs: number }[] {
   return turns
     .flatMap((turn) => turn.clips)
     .map(({ clip, startsAtMs, durationMs }) => {
@@ -19,7 +19,7 @@ function sounding(turns: readonly SpokenTurn[]): { clip: string; startsAtMs: num
     });
 }
 
-function expectNoOverlap(turns: readonly SpokenTurn[]): void {
+function expectNoOverlap(turns: Diagnostics['spoken']): void {
   const clips = sounding(turns);
   clips.slice(1).forEach((clip, index) => {
     expect(clip.startsAtMs - (clips[index]?.endsAtMs ?? 0)).toBeGreaterThanOrEqual(CLIP_GAP_MS - 0.01);

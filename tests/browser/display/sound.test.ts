@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { CallCue } from '../../../display/voice/call-cue.ts';
 import { RETELL_AFTER_MS } from '../../../display/wall/sound-reporter.ts';
 import type { WallView } from '../../../server/contract/wall.ts';
 import type { Page } from '../chromium.ts';
@@ -204,6 +203,6 @@ test('whoever cannot hear gets a cue with every time a call is said, and nothing
       addEventListener('branch-queue:call', (event) => window.cues?.push((event as CustomEvent<unknown>).detail));
     });
   });
-  const cue: CallCue = { number: 'A039', counterLabel: '3', language: 'zh-CN', round: 1, turn: 1 };
+  const cue = { number: 'A039', counterLabel: '3', language: 'zh-CN', round: 1, turn: 1 };
   await becomes(() => page.evaluate(() => window.cues)).toEqual([cue]);
 });

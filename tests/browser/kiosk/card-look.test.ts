@@ -7,7 +7,7 @@ import { gone, shown } from '../awaiting.ts';
 
 const BY_APPOINTMENT = { 'zh-CN': '预约接待', en: 'By appointment' };
 const VISITS = { serviceId: 'visit', name: BY_APPOINTMENT, plainName: BY_APPOINTMENT };
-/** As full as a kiosk's first page gets: the strip, and a fourth aid for who comes by appointment. */
+/** As full as a kiosk's first page gets: the strip, and a fourth aid for visitors. */
 const CARDS = { ...OPEN_VIEW, takesCards: true, visits: VISITS };
 let kiosk: KioskOnStage;
 

@@ -266,7 +266,7 @@ function kept(page: Page): Promise<Record<string, unknown>> {
     session: sessionStorage.length,
     cookie: document.cookie,
     databases: (await indexedDB.databases()).length,
-    /* Over plain HTTP on a guests' network these two do not even exist. */
+    /* Over plain HTTP on a customers' network these two do not even exist. */
     caches: 'caches' in window ? (await caches.keys()).length : 0,
     workers: 'serviceWorker' in navigator ? (await navigator.serviceWorker.getRegistrations()).length : 0,
   }));

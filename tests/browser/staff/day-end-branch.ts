@@ -13,9 +13,9 @@ const MINUTE_MS = 60_000;
 export interface DayEndBranch {
   readonly branch: BranchAtWork;
   readonly lobby: Screen;
-  /** A customer comes, waits so long, is served and referred by the teller; what the referral is called. */
+  /** A customer comes, waits this time, is served, and is referred by the teller. Returns the id of the referral. */
   readonly refer: (waitMinutes: number, surname: string | null) => Promise<string>;
-  /** Goes, after so many seconds. */
+  /** Goes to the guest, after this many seconds. */
   readonly answer: (referralId: string, afterSeconds: number) => Promise<void>;
   /** Brings the guest to a manager, who is free again afterwards. */
   readonly introduce: (referralId: string, managerId: string) => Promise<void>;

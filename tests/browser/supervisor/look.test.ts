@@ -98,7 +98,7 @@ test('what the rule costs is asked for with the page’s own token, drawn, and t
   expect(await page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('uPlot.esm')))).toBe(false);
   await page.selectOption('.rule-form select >> nth=1', '20');
   await page.click('[data-at="run"]');
-  await shown(page.locator('.rule-plot canvas'));
+  await shown(page.locator('.chart-plot canvas'));
   expect(asked).toHaveLength(1);
   expect(asked[0]?.url).toMatch(/load=0\.78&premiumShare=0\.2$/);
   expect(asked[0]?.authorization).toMatch(/^Bearer /);
@@ -106,7 +106,7 @@ test('what the rule costs is asked for with the page’s own token, drawn, and t
   expect(await page.locator('tr[data-own="true"]').innerText()).toMatch(/提前 15 分，上限 3 次\s*本网点\s+2\.8\s+8\.4\s+85%\s+7\.2/);
   for (const language of ['zh-CN', 'en'] as const) {
     await speak(language);
-    await page.locator('.rule-plot canvas').scrollIntoViewIfNeeded();
+    await page.locator('.chart-plot canvas').scrollIntoViewIfNeeded();
     await expectReadable(`rule-${language}`);
   }
 });

@@ -41,7 +41,7 @@ export async function turnTo(page: Page, stage: Stage, counter: TellerCounter): 
   stage.requests.length = 0;
 }
 
-/** Finished today, so many: no view made by hand has it, so that a screen which shows it shows this view and no earlier one. */
+/** A number of tickets finished today that no view made by hand has: a screen that shows it shows this view and no earlier one. */
 let served = 5_000;
 
 /**
@@ -58,7 +58,7 @@ export async function showTeller(page: Page, stage: Stage, view: TellerView): Pr
   await shown(page.locator('[data-list="today"]').getByText(String(served), { exact: true }));
 }
 
-/** Waits until so many requests came. */
+/** Waits until this many requests came. */
 export async function arrived(stage: Stage, count: number): Promise<readonly StageRequest[]> {
   await expect.poll(() => stage.requests.length).toBeGreaterThanOrEqual(count);
   return stage.requests;

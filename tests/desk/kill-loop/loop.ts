@@ -13,9 +13,9 @@ import type { Plant } from './plants.ts';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 /** Commands on their way at any moment. */
 const WINDOW = 8;
-/** A life ends after so many answers at most. */
+/** A life ends after this many answers at most. */
 const ANSWERS_A_LIFE = 40;
-/** A server that says nothing for so long has hung. */
+/** A server that is silent for this long has hung. */
 const SILENCE_MS = 20_000;
 
 export interface Findings {

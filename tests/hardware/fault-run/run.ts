@@ -28,7 +28,7 @@ export interface FaultRun {
   readonly jobs: number;
   /** Milliseconds a printed line takes. */
   readonly lineMs: number;
-  /** One of agent and server, in turns, is killed each time so many jobs are done. */
+  /** Each time this many jobs are done, agent or server is killed, in turns. */
   readonly killEvery: number;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type MaskedCard, type Swipe, Track2 } from '../../../hardware/readers/track2.ts';
+import { type MaskedCard, Track2 } from '../../../hardware/readers/track2.ts';
 import { cardNumber } from '../../identification/remote-at-work.ts';
 
 const PAN = cardNumber('620042', 16);
@@ -14,7 +14,7 @@ function withLrc(track: string): string {
 }
 
 /** What one swipe comes to: the cards given while it runs, and its end. */
-function swipe(text: string, hasLrc: boolean): { readonly cards: readonly MaskedCard[]; readonly end: Swipe | null } {
+function swipe(text: string, hasLrc: boolean): { readonly cards: readonly MaskedCard[]; readonly end: ReturnType<Track2['end']> } {
   const track = new Track2(hasLrc);
   const cards = [...Buffer.from(text, 'latin1')].map((byte) => track.take(byte)).filter((card) => card !== null);
   return { cards, end: track.end() };

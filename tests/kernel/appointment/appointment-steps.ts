@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type Appointment, type AppointmentState } from '../../../server/kernel/state/appointment.ts';
+import { type Appointment } from '../../../server/kernel/state/appointment.ts';
 import type { Actor } from '../../../server/kernel/words/actor.ts';
 import type { BranchConfiguration } from '../../../server/kernel/configuration/configuration.ts';
 import { givenIn, type Expectation, type Step, type Story } from '../../given.ts';
@@ -66,7 +66,7 @@ export const greets = (managerId: string): Step =>
   }));
 
 export const appointmentIs =
-  (state: AppointmentState): Expectation =>
+  (state: Appointment['state']): Expectation =>
   (story) =>
     expect(latest(story).state).toBe(state);
 

@@ -22,7 +22,7 @@ import {
   waits,
 } from '../../steps.ts';
 import type { Actor } from '../../../server/kernel/words/actor.ts';
-import type { CounterState } from '../../../server/kernel/state/counter.ts';
+import type { Counter } from '../../../server/kernel/state/counter.ts';
 import type { PAD_KEYS } from '../../../server/kernel/words/pad.ts';
 import { invitationAt } from '../../../server/kernel/rating/invitation.ts';
 import { RATING_LIFE_MS } from '../../../server/kernel/state/rating.ts';
@@ -30,7 +30,7 @@ import { RATING_LIFE_MS } from '../../../server/kernel/state/rating.ts';
 const AGENT: Actor = { role: 'agent', agentId: 'a1' };
 const PAGE: Actor = { role: 'rater', counterId: 'c1' };
 
-function presses(key: (typeof PAD_KEYS)[number], seen: CounterState, reasonId: string | null): Step {
+function presses(key: (typeof PAD_KEYS)[number], seen: Counter['state'], reasonId: string | null): Step {
   return asks(AGENT, { type: 'press-pad', counterId: 'c1', key, seen, reasonId });
 }
 

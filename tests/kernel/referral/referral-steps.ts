@@ -3,7 +3,7 @@ import type { Expectation, Step, Story } from '../../given.ts';
 import type { Actor } from '../../../server/kernel/words/actor.ts';
 import type { Command } from '../../../server/kernel/commands.ts';
 import type { BranchConfiguration } from '../../../server/kernel/configuration/configuration.ts';
-import type { Referral, ReferralState, ReferralTarget } from '../../../server/kernel/state/referral.ts';
+import type { Referral, ReferralTarget } from '../../../server/kernel/state/referral.ts';
 import { TEST_BRANCH } from '../../branch-fixture.ts';
 import { GUIDANCE } from '../../policy.ts';
 import { asks, asksAbout, LOBBY, tellerAt } from '../../steps.ts';
@@ -78,7 +78,7 @@ export function manager(staffId: string, state: 'free' | 'away' | 'off' | 'with-
   return asks({ role: 'manager', staffId }, { type: 'set-manager-state', managerId: staffId, state, backAt: null });
 }
 
-export function referralIs(state: ReferralState): Expectation {
+export function referralIs(state: Referral['state']): Expectation {
   return (story) => expect(newest(story).state).toBe(state);
 }
 

@@ -6,16 +6,16 @@ import type { RobotKiosk } from '../robot-kiosk.ts';
 import { type Pace, pause } from './pace.ts';
 import type { Tally } from './tally.ts';
 
-/** Busy and quiet take turns this fast, so that a visitor of ten minutes has seen both. */
+/** Busy and quiet take turns this fast, so that a person who watches the demo for ten minutes sees both. */
 const WAVE_MS = 8 * 60_000;
 const WAVE_DEPTH = 0.6;
-/** So many stand at the door when the demo begins, or the first minute would show an empty hall. */
+/** Customers at the door when the demo begins; without them the first minute would show an empty hall. */
 const AT_THE_DOOR = 14;
 const DOOR_GAP_SHARE = 0.08;
-/** Who finds so many people of a service in the hall comes another day; keeps the demo bounded too. */
+/** A customer who finds this many people waiting for a service comes another day. This also bounds the demo. */
 const QUEUE_MAX = 15;
 const ENGLISH_SHARE = 0.12;
-/** Who shows a card; half of the cards are of no tier, as nobody but staff can see. */
+/** Share of customers who show a card; half of the cards are of no tier, as nobody but staff can see. */
 const CARD_SHARE = 0.2;
 const DEMO_BEGINNINGS = ['62000012', '62005034', '62009956', '40000078', '40000090', '40000012'] as const;
 const TAKES_BACK_SHARE = 0.04;

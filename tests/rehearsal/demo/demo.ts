@@ -19,7 +19,7 @@ const LOAD = 0.8;
 /** Beside the service itself: thinking, walking, waiting for those who do not come. */
 const HANDLING_MS = 12_000;
 
-/** Who plays, and what is left for the visitor. */
+/** The roles that robots play, and what is left for the person who tries the demo. */
 export interface Roles {
   readonly kioskIds: readonly string[];
   readonly posts: readonly { readonly counterId: string; readonly staffId: string }[];

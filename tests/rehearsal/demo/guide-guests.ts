@@ -4,12 +4,12 @@ import type { RobotLobby } from '../robot-lobby.ts';
 import type { Pace } from './pace.ts';
 import type { Tally } from './tally.ts';
 
-/** A visitor at the lobby page has so long to answer first. */
+/** A person at the lobby page has this long to answer before the robot does. */
 const ANSWERS_AFTER_MS = 10_000;
 const WALKS_MS = 6_000;
 const HAS_NO_TIME_SHARE = 0.3;
 
-/** The lobby goes to whoever was referred, waits for the counter to finish, and brings the guest to a manager or says good-bye. */
+/** The lobby goes to the guest who was referred, waits for the counter to finish, and brings the guest to a manager or says good-bye. */
 export async function guideGuests(lobby: RobotLobby, chance: Chance, pace: Pace, tally: Tally): Promise<void> {
   const { view, serverTime } = lobby.robot.message;
   for (const referral of view.referrals) {

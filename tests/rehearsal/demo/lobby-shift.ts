@@ -4,7 +4,7 @@ import { guideGuests } from './guide-guests.ts';
 import { type Pace, pause } from './pace.ts';
 import type { Tally } from './tally.ts';
 
-/** A visitor at the lobby page has so long to answer first. */
+/** A person at the lobby page has this long to answer before the robot does. */
 const ANSWERS_AFTER_MS = 12_000;
 const RESOLVES_AFTER_MS = 15_000;
 const LOOKS_EVERY_MS = 2_000;

@@ -37,7 +37,7 @@ function demoTokens(dataDir: string): ReadonlyMap<string, string> {
   return new Map(entries.map(({ room, token }) => [room, token]));
 }
 
-/** What a visitor is told: the screens worth opening, those left free among them. */
+/** What a person who tries the demo is told: the screens worth opening, and which of them are left free. */
 function whatToLookAt(
   url: string,
   { posts, kioskIds, managerIds, free }: Roles,

@@ -3,11 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** How fast a demo lives, and when it ends. */
 export interface Pace {
   readonly signal: AbortSignal;
-  /** 1: as a visitor sees it; less: faster, for tests. */
+  /** 1: the pace that a person watches; less: faster, for tests. */
   readonly scale: number;
 }
 
-/** Waits so long at the demo's pace. False: the demo is over. */
+/** Waits `ms` at the demo's pace. False: the demo is over. */
 export async function pause({ signal, scale }: Pace, ms: number): Promise<boolean> {
   if (signal.aborted) return false;
   try {

@@ -7,7 +7,7 @@ import type { Tally } from './tally.ts';
 type Desk = NonNullable<TellerView['counter']>;
 type TicketInHand = NonNullable<Desk['ticket']>;
 
-/** Mean service, short so that a visitor sees turns change; real ones take minutes. */
+/** Mean service, short so that a person who watches sees turns change; real ones take minutes. */
 export const SERVICE_MEAN_MS = 40_000;
 const SERVICE_CV = 0.8;
 const NO_SHOW_SHARE = 0.08;
@@ -23,13 +23,14 @@ const WALK_MEAN_MS = 5_000;
 const THINKS_MS = 1_500;
 /** After a key comes alive. */
 const REACTS_MS = 20;
-/** After a refusal, or with nothing to do, one looks again so often. */
+/** Interval at which the robot looks again after a refusal, or with nothing to do. */
 const LOOKS_AGAIN_MS = 1_000;
 
 /**
- * One teller's shift at one counter, going by nothing but the view, as a person does: who has not come is called again
- * and then missed, some are sent on to another business, some fill in a form and come back. Whatever is refused, because
- * a visitor was quicker or closed the day, is looked at again. Ends with the counter closed and nobody left standing.
+ * One teller's shift at one counter. Like a person, the robot goes by nothing but the view. A customer who does not come is
+ * called again and then marked as a no-show; some are transferred to another service; some fill in a form and come back. After
+ * a refusal, because a person was quicker or closed the day, the robot looks again. The shift ends with the counter closed and
+ * nobody left waiting.
  */
 export class TellerShift {
   private readonly teller: RobotTeller;

@@ -3,7 +3,7 @@ import type { StoredRow } from '../branch-on-disk.ts';
 import type { Visit } from './conduct.ts';
 import type { Expected } from './expected.ts';
 
-/** After so many the rest says nothing new. */
+/** Most violations that are listed; more would say nothing new. */
 export const VIOLATIONS_MAX = 20;
 
 export interface Evidence {

@@ -7,7 +7,7 @@ import { EVERYBODY, PRIORITY } from '../../policy.ts';
 
 export { COUNTERS_MAX };
 
-/** Callers alternate between so many kiosks. */
+/** Callers alternate between this many kiosks. */
 export const KIOSKS = 2;
 /** No V: it would read as a rank of the customer. */
 const PREFIXES = 'ABCDEFGHIJKL';

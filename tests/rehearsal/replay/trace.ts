@@ -8,7 +8,7 @@ export const TRACE_MAX_BYTES = 64 * 1024 * 1024;
 /** Two rounds of the largest four-digit series. */
 export const CALLERS_MAX = 20_000;
 const DAY_S = 86_400;
-/** A kiosk takes a ticket back for at most so long (see the replay's configuration). */
+/** A kiosk takes a ticket back for at most this long (see the replay's configuration). */
 export const PATIENCE_MAX_S = 8 * 3_600;
 
 /** How a customer's day ended in the bank's own record. */

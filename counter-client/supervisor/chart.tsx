@@ -26,10 +26,12 @@ interface Props {
   readonly title: string;
   readonly names: readonly string[];
   readonly series: readonly ChartSeries[];
+  /** What else the picture needs said; null: nothing. */
+  readonly note: string | null;
 }
 
 /** A picture of the table below it, which says the same to everybody. */
-export function FiguresChart({ title, names, series }: Props) {
+export function Chart({ title, names, series, note }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const drawn = JSON.stringify([names, series]);
   useEffect(() => {
@@ -48,7 +50,7 @@ export function FiguresChart({ title, names, series }: Props) {
     };
   }, [drawn]);
   return (
-    <figure class="figures-chart">
+    <figure class="chart">
       <figcaption>
         <b>{title}</b>
         {series.length < 2
@@ -58,8 +60,9 @@ export function FiguresChart({ title, names, series }: Props) {
                 {words}
               </span>
             ))}
+        {note === null ? null : <span class="hint">{note}</span>}
       </figcaption>
-      <div ref={place} class="figures-plot" aria-hidden="true" />
+      <div ref={place} class="chart-plot" aria-hidden="true" />
     </figure>
   );
 }

@@ -1,8 +1,9 @@
-import type { DutyRow } from '../../server/contract/duty.ts';
-import type { Texts } from '../../server/web/i18n.ts';
-import { clockText } from '../../server/web/time.ts';
+import type { DutyRow } from '../../../server/contract/duty.ts';
+import type { Texts } from '../../../server/web/i18n.ts';
+import { clockText } from '../../../server/web/time.ts';
+import type { dutyZh } from './zh.ts';
 
-type DutyTexts = Pick<Texts<'dutyOn' | 'dutyOff' | 'dutyAway' | 'dutyAwayUntil'>, 't'>;
+type DutyTexts = Pick<Texts<keyof typeof dutyZh>, 't'>;
 
 /** Whether somebody is at the post, and if away, until when. */
 export function dutyWords(texts: DutyTexts, { state, backAt }: DutyRow, timeZone: string): string {

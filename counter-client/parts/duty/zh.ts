@@ -1,0 +1,8 @@
+/** Who stands at the lobby's post, as the lobby and the supervisor read it. */
+export const dutyZh = {
+  dutyOn: '在岗',
+  dutyAway: '暂离',
+  dutyAwayUntil: '暂离，{{time}} 回岗',
+  dutyOff: '未上岗',
+  dutyTabletLost: '平板已断开',
+} as const;
