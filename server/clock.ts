@@ -1,38 +1,56 @@
-import { Temporal } from 'temporal-polyfill';
-import type { LocalTime } from './kernel/words/context.ts';
+import { localTimes } from './local-times.ts';
+import type { BranchTime, LocalTime } from './kernel/words/context.ts';
 
 /** Cancels a timer; harmless if it has already run. */
 export type Cancel = () => void;
 
+/** Whether the machine's clock is believed. */
+export type ClockCondition =
+  | { readonly state: 'trusted' }
+  | {
+      readonly state: 'jumped';
+      /** By how much the machine's clock is ahead of business time now, milliseconds in whole seconds; negative: behind. */
+      readonly byMs: number;
+      /** Business time of the jump. */
+      readonly since: number;
+      /** A person said that the machine's clock is right: business time is on its way there. */
+      readonly isAccepted: boolean;
+    };
+
+/** What the clock must know of the branch before it follows another clock. */
+export interface ClockLimits {
+  readonly isDayOpen: boolean;
+  /** Epoch milliseconds of the last stored event. */
+  readonly lastEventAt: number;
+}
+
 /** The source of time for everything outside the kernel, in epoch milliseconds. */
 export interface Clock {
+  /** Business time: it always moves, and runs backward only from `settle`. */
   now(): number;
   /** Runs `run` once when the clock reaches `epochMs`, or soon if that has passed. */
   at(epochMs: number, run: () => void): Cancel;
   /** This time in an IANA time zone. */
   local(now: number, timeZone: string): LocalTime;
+  condition(): ClockCondition;
+  /** Business time begins at the last event, if the machine's clock is behind it. To be called once, before anything is decided. */
+  startAfter(lastEventAt: number): void;
+  /** Ends a jump where that is safe. To be called regularly. */
+  settle(limits: ClockLimits): void;
+  /** A person says that the machine's clock is right. */
+  accept(): void;
+  /** The time a person last said to be right in this process, epoch milliseconds; null: nobody did. */
+  acceptedAt(): number | null;
 }
 
-/** Interval at which a timer asks the clock again, so that a timer for tonight follows a corrected clock. */
-const TIMER_LEG_MS = 60_000;
-const MINUTE_MS = 60_000;
-
-export function systemClock(): Clock {
-  return { now: () => Date.now(), at: atSystemTime, local: localTimes() };
-}
-
-/**
- * The last leg is a plain delay: if the clock is set back two hours while a one-second timer runs, that must not silence
- * the branch's heartbeat for two hours.
- */
-function atSystemTime(epochMs: number, run: () => void): Cancel {
-  let timer: NodeJS.Timeout;
-  function wait(): void {
-    const remaining = Math.max(0, epochMs - Date.now());
-    timer = remaining > TIMER_LEG_MS ? setTimeout(wait, TIMER_LEG_MS) : setTimeout(run, remaining);
-  }
-  wait();
-  return () => clearTimeout(timer);
+/** The time now, as decisions and views get it. */
+export function branchTime(clock: Clock, timeZone: string): BranchTime {
+  const now = clock.now();
+  const moment = { now, local: clock.local(now, timeZone) };
+  const condition = clock.condition();
+  if (condition.state === 'trusted') return { ...moment, wall: moment };
+  const wallNow = now + condition.byMs;
+  return { ...moment, wall: { now: wallNow, local: clock.local(wallNow, timeZone) } };
 }
 
 interface Timer {
@@ -40,7 +58,7 @@ interface Timer {
   readonly run: () => void;
 }
 
-/** Time that moves only when told to: for replays, simulations and tests. */
+/** Time that moves only when told to, and is always trusted: for replays, simulations and tests. */
 export class VirtualClock implements Clock {
   readonly local = localTimes();
   private time: number;
@@ -62,6 +80,22 @@ export class VirtualClock implements Clock {
       const index = this.timers.indexOf(timer);
       if (index >= 0) this.timers.splice(index, 1);
     };
+  }
+
+  condition(): ClockCondition {
+    return { state: 'trusted' };
+  }
+
+  startAfter(lastEventAt: number): void {
+    this.time = Math.max(this.time, lastEventAt);
+  }
+
+  settle(): void {}
+
+  accept(): void {}
+
+  acceptedAt(): number | null {
+    return null;
   }
 
   /** When the next timer is due; null: none is set. */
@@ -91,25 +125,4 @@ export class VirtualClock implements Clock {
     }
     return low;
   }
-}
-
-/**
- * A time-zone look-up costs tens of microseconds, every command needs one, and its result holds for the rest of the local
- * minute. The minute's bounds come from the local seconds, not from dividing by 60,000: old offsets such as Shanghai's before
- * 1901 (+08:05:43) are not whole minutes.
- */
-export function localTimes(): Clock['local'] {
-  let zone = '';
-  let from = 0;
-  let until = 0;
-  let local: LocalTime = { date: '', weekday: 0, minuteOfDay: 0 };
-  return (now, timeZone) => {
-    if (timeZone === zone && now >= from && now < until) return local;
-    const zoned = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
-    zone = timeZone;
-    from = now - zoned.second * 1_000 - zoned.millisecond;
-    until = from + MINUTE_MS;
-    local = { date: zoned.toPlainDate().toString(), weekday: zoned.dayOfWeek, minuteOfDay: zoned.hour * 60 + zoned.minute };
-    return local;
-  };
 }

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { type BranchServer, startBranchServer } from './branch-server.ts';
-import { systemClock } from './clock.ts';
+import { BusinessClock, systemSources } from './business-clock.ts';
 import { ConfigurationError, readConfiguration } from './config.ts';
 import { bringUpToDate } from './config/bring-up.ts';
 import { type Environment, EnvironmentError, readEnvironment } from './environment.ts';
@@ -86,7 +86,7 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
   const configuration = readConfiguration(configurationFile(dataDir));
   const database = openDatabase(dataDir);
   const tokens = sqliteTokens(database);
-  const clock = systemClock();
+  const clock = new BusinessClock(systemSources(), (condition) => log.warn({ clock: condition }, 'the clock of this machine'));
   const demo = demoSignIns(dataDir, configuration, tokens, clock.now());
   const operatorToken = randomBytes(TOKEN_BYTES).toString('base64url');
   const ping = database.connection.prepare('SELECT count(*) FROM sqlite_schema').pluck();

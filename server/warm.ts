@@ -59,6 +59,7 @@ function imaginaryDesk(configuration: BranchConfiguration): Desk {
     draw: () => 0,
     configuration: () => configuration,
     tell: () => {},
+    purged: () => {},
     die: (error) => {
       throw error;
     },

@@ -1,40 +1,66 @@
-import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { Branch } from '../kernel/state/branch.ts';
 import type { StoredEvent } from '../kernel/words/event.ts';
-import type { EventLog } from '../store/log.ts';
 import { isErasure } from '../store/person-terms.ts';
+import type { DeskParts, PurgedRows } from './desk-parts.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
+/**
+ * Furthest that a purge goes beyond the last known good time: one start ten years ahead once erased every follow-up and prospect.
+ * A branch that was closed for longer catches up at its next openings and closings.
+ */
+export const PURGED_AHEAD_AT_MOST_MS = 45 * DAY_MS;
+
+const NONE: PurgedRows = { ofTheDay: 0, people: 0, prospects: 0, gatherings: 0 };
+
+type Parts = Pick<DeskParts, 'log' | 'configuration' | 'clock' | 'purged'>;
 
 /** Deletes data whose term has ended, after the commit that ended it. */
 export class Retention {
-  private readonly log: EventLog;
-  private readonly configuration: () => BranchConfiguration;
-  private readonly now: () => number;
+  private readonly parts: Parts;
 
-  constructor(log: EventLog, configuration: () => BranchConfiguration, now: () => number) {
-    this.log = log;
-    this.configuration = configuration;
-    this.now = now;
+  constructor(parts: Parts) {
+    this.parts = parts;
   }
 
   /** The server may have been off when a term ended. */
   atStart({ hall: { day } }: Branch): void {
-    if (day !== null && day.closedAt !== null) this.log.purgeDay();
+    const { log, clock } = this.parts;
+    // Releases up to 0.3.0 did not keep the time of a purge; the last day they opened stands for it.
+    if (log.lastPurge.read() === null) log.lastPurge.write(day?.openedAt ?? clock.now());
+    if (day !== null && day.closedAt !== null) this.purgeDay();
     this.purgeTerms();
   }
 
   afterCommit(changed: readonly StoredEvent[]): void {
-    if (changed.some(({ event }) => event.type === 'day-closed')) this.log.purgeDay();
+    if (changed.some(({ event }) => event.type === 'day-closed')) this.purgeDay();
     if (changed.some(({ event }) => event.type === 'day-closed' || event.type === 'day-opened')) this.purgeTerms();
-    if (changed.some(isErasure)) this.log.eraseTraces();
+    if (changed.some(isErasure)) this.parts.log.eraseTraces();
   }
 
-  /** Personal data, and rows of the large lists. */
+  private purgeDay(): void {
+    this.tell({ ...NONE, ofTheDay: this.parts.log.purgeDay() });
+  }
+
+  /** Personal data, and rows of the large lists. What is deleted is gone, so a doubtful clock deletes nothing. */
   private purgeTerms(): void {
-    const { recordDays, prospectDays, attendeeDays } = this.configuration().guidance.retention;
-    const now = this.now();
-    this.log.purgePeople({ recordsBefore: now - recordDays * DAY_MS, now });
-    this.log.purgeLists({ prospectsBefore: now - prospectDays * DAY_MS, gatheringsBefore: now - attendeeDays * DAY_MS });
+    const { log, clock, configuration } = this.parts;
+    if (clock.condition().state !== 'trusted') return;
+    const now = this.plausibleNow();
+    const { recordDays, prospectDays, attendeeDays } = configuration().guidance.retention;
+    const people = log.purgePeople({ recordsBefore: now - recordDays * DAY_MS, now });
+    const lists = log.purgeLists({ prospectsBefore: now - prospectDays * DAY_MS, gatheringsBefore: now - attendeeDays * DAY_MS });
+    log.lastPurge.write(now);
+    this.tell({ ...NONE, people, ...lists });
+  }
+
+  private plausibleNow(): number {
+    const { log, clock } = this.parts;
+    const now = clock.now();
+    const knownGood = Math.max(log.lastPurge.read() ?? now, clock.acceptedAt() ?? 0);
+    return Math.min(now, knownGood + PURGED_AHEAD_AT_MOST_MS);
+  }
+
+  private tell(rows: PurgedRows): void {
+    if (Object.values(rows).some((count) => count > 0)) this.parts.purged(rows);
   }
 }

@@ -3,12 +3,18 @@ import type { StoredEvent } from '../kernel/words/event.ts';
 import { assertDurable, type BranchDatabase, CHECKPOINT_PAGES, isSqliteError, named } from './database.ts';
 import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
 import type { Answer } from '../kernel/words/answer.ts';
-import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, StorageFull } from './log.ts';
+import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, type LastPurge, StorageFull } from './log.ts';
+import type { ListTerms, PurgedLists } from './lists.ts';
 import { gatheringTable } from './gathering-table.ts';
 import { peopleTable } from './people-table.ts';
 import { prospectTable } from './prospect-table.ts';
 import { StoreError } from './store-error.ts';
 import { growWal } from './wal.ts';
+
+interface ListTables {
+  readonly prospects: ReturnType<typeof prospectTable>;
+  readonly gatherings: ReturnType<typeof gatheringTable>;
+}
 
 interface NumberedRow extends EventRow {
   readonly seq: number;
@@ -19,10 +25,10 @@ export function sqliteLog(database: BranchDatabase): EventLog {
   const { connection, reserve, file, seal } = database;
   const statements = prepareStatements(connection);
   growWal(connection, CHECKPOINT_PAGES);
-  let head = statements.lastHead.get() ?? EMPTY_HEAD;
+  let head = lastHead(statements, file);
 
   const people = peopleTable(connection, seal);
-  const lists = { prospects: prospectTable(connection, seal), gatherings: gatheringTable(connection, seal) };
+  const lists: ListTables = { prospects: prospectTable(connection, seal), gatherings: gatheringTable(connection, seal) };
 
   const batch: Batch = {
     lists,
@@ -74,8 +80,8 @@ export function sqliteLog(database: BranchDatabase): EventLog {
     purgeDay: () => purged(people.purgeDay()),
     purgePeople: (terms) => purged(people.purge(terms)),
     eraseTraces: () => void purged(1),
-    purgeLists: ({ prospectsBefore, gatheringsBefore }) =>
-      purged(connection.transaction(() => lists.prospects.purge(prospectsBefore) + lists.gatherings.purge(gatheringsBefore))()),
+    purgeLists: (terms) => purgeLists(connection, lists, terms, purged),
+    lastPurge: factOf(connection, 'last-purge'),
     releaseReserve: () => reserve.release(),
     probeSpace: () => reserve.hasRoom(),
     close: () => {
@@ -83,6 +89,43 @@ export function sqliteLog(database: BranchDatabase): EventLog {
       database.close();
     },
   };
+}
+
+function purgeLists(connection: Database, lists: ListTables, terms: ListTerms, purged: (changes: number) => number): PurgedLists {
+  const rows = connection.transaction(() => ({
+    prospects: lists.prospects.purge(terms.prospectsBefore),
+    gatherings: lists.gatherings.purge(terms.gatheringsBefore),
+  }))();
+  purged(rows.prospects + rows.gatherings);
+  return rows;
+}
+
+/** A time in the table of facts. On a full disk it stays as it was, and the next purge goes less far. */
+function factOf(connection: Database, name: string): LastPurge {
+  const find = connection.prepare<[string], string>('SELECT value FROM facts WHERE name = ?').pluck();
+  const put = connection.prepare<[string, string]>('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)');
+  return {
+    read() {
+      const value = find.get(name);
+      return value === undefined ? null : Number(value);
+    },
+    write(at) {
+      try {
+        put.run(name, String(at));
+      } catch (error) {
+        if (!isSqliteError(error, 'SQLITE_FULL')) throw error;
+      }
+    },
+  };
+}
+
+/** @throws StoreError on a damaged file, as every first read of it */
+function lastHead(statements: Statements, file: string): Head {
+  try {
+    return statements.lastHead.get() ?? EMPTY_HEAD;
+  } catch (error) {
+    throw named(error, file);
+  }
 }
 
 function readDay(statements: Statements, file: string): StoredEvent[] {

@@ -27,6 +27,7 @@ export function memoryLog(): EventLog {
   const draft = { rows: [] as EventRow[], answers: new Map<string, Remembered>(), people: [] as (() => void)[] };
 
   const lists = memoryLists();
+  let purgedAt: number | null = null;
 
   const batch: Batch = {
     lists,
@@ -73,6 +74,7 @@ export function memoryLog(): EventLog {
     personOf: (ref) => people.get(ref)?.person ?? null,
     purgeDay: () => purged(people, ({ person }) => person.keptFor === 'day'),
     purgePeople: (terms) => purged(people, (kept) => isOver(kept, terms)),
+    lastPurge: { read: () => purgedAt, write: (at) => void (purgedAt = at) },
     eraseTraces: () => {},
     releaseReserve: () => false,
     probeSpace: () => true,

@@ -9,6 +9,7 @@ export const APPLICATION_ID = 0x42725175;
  * `events.sum` chains each record to the one before (CRC-32), so that the day is checked when it is read.
  * `people` is separate from the events, which refer to it: its rows can be deleted without a trace in the chain.
  * `prospects`, `gatherings` and `attendees` are large lists with terms of their own; `details` is sealed (`seal.ts`).
+ * `facts` holds single values of the server's own, such as the time of the last purge.
  * `anchor` names the last record of a closed log: the chain alone does not reveal a missing tail.
  * The only index holds the day-opened events. A day is the records from its opening to the next one, found at once
  * whatever the history, and no commit has to maintain an index of all events.
@@ -99,6 +100,12 @@ export const MIGRATIONS: readonly string[] = [
   INSERT INTO persons SELECT ref, kept_for, json_object('salutation', json(salutation), 'look', NULL, 'phone', NULL, 'note', NULL), at, NULL FROM people;
   DROP TABLE people;
   ALTER TABLE persons RENAME TO people;
+  `,
+  `
+  CREATE TABLE facts (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
   `,
 ];
 

@@ -137,6 +137,7 @@ function deskFor(clock: VirtualClock, log: EventLog): Desk {
     draw: () => 0,
     configuration: () => configuration,
     tell: () => {},
+    purged: () => {},
     die: (error) => {
       throw error;
     },

@@ -40,6 +40,7 @@ export function deskOn(log: EventLog): DeskAtWork {
     draw: () => 0,
     configuration: () => configuration,
     tell: (changed) => told.push(changed),
+    purged: () => {},
     die: (error) => deaths.push(error),
   });
   return { desk, clock, told, deaths };

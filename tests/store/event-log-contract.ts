@@ -70,6 +70,13 @@ function recordsContract(name: string, open: () => EventLog): void {
       expect(types(log.readDay())).toEqual(['day-opened', 'today']);
     });
 
+    it('keeps up to when terms were last found over', () => {
+      expect(log.lastPurge.read()).toBeNull();
+      log.lastPurge.write(1_795_396_500_000);
+      log.lastPurge.write(1_795_396_500_001);
+      expect(log.lastPurge.read()).toBe(1_795_396_500_001);
+    });
+
     it('keeps nothing of a transaction that threw, and goes on as if it had not been', () => {
       append(log, 1, dayOpened('2026-11-23'));
       const failing = () =>
@@ -196,8 +203,8 @@ function listsContract(name: string, open: () => EventLog): void {
 
     it('forget what has had its term, and nothing else', () => {
       log.transact(({ lists }) => lists.prospects.change('soon', 9, { state: 'contacted', dueOn: null, contacts: 1 }));
-      expect(log.purgeLists({ prospectsBefore: 5, gatheringsBefore: 5 })).toBe(0);
-      expect(log.purgeLists({ prospectsBefore: 9, gatheringsBefore: 5 })).toBe(1);
+      expect(log.purgeLists({ prospectsBefore: 5, gatheringsBefore: 5 })).toEqual({ prospects: 0, gatherings: 0 });
+      expect(log.purgeLists({ prospectsBefore: 9, gatheringsBefore: 5 })).toEqual({ prospects: 1, gatherings: 0 });
       expect(ids()).toEqual(['soon']);
     });
 
@@ -217,7 +224,7 @@ function listsContract(name: string, open: () => EventLog): void {
       log.transact((batch) => batch.lists.gatherings.withdraw('b'));
       log.transact((batch) => batch.lists.gatherings.cancel('salon'));
       expect([gatherings.figures('salon'), gatherings.find('salon')?.cancelled]).toEqual([{ registered: 2, present: 2 }, true]);
-      expect(log.purgeLists({ prospectsBefore: 0, gatheringsBefore: 51 })).toBe(2);
+      expect(log.purgeLists({ prospectsBefore: 0, gatheringsBefore: 51 })).toEqual({ prospects: 0, gatherings: 2 });
       expect([gatherings.all(), gatherings.findAttendee('a')]).toEqual([[], null]);
     });
   });
