@@ -52,7 +52,12 @@ export function branchOnClock(machine: Machine, configuration: BranchConfigurati
       throw error;
     },
   });
-  const ask = (command: Command, actor: Actor) => desk.submit(intentOf(randomUUID(), command, actor, null));
+  /** Answered, and told to the screens. */
+  const ask = async (command: Command, actor: Actor): Promise<Answer> => {
+    const answer = await desk.submit(intentOf(randomUUID(), command, actor, null));
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    return answer;
+  };
   return {
     desk,
     clock,
