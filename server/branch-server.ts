@@ -130,6 +130,7 @@ function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing, dire
   return {
     branch,
     configuration: () => branch().hall.configuration ?? configuration,
+    clock,
     time: () => branchTime(clock, configuration.branch.timeZone),
     personOf: (personRef) => parts.eventLog.personOf(personRef),
     submit: (intent) => desk.submit(intent),

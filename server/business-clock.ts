@@ -1,4 +1,4 @@
-import type { Cancel, Clock, ClockCondition, ClockLimits } from './clock.ts';
+import { type Cancel, type Clock, type ClockCondition, type ClockLimits, LONGEST_ABSENCE_MS } from './clock.ts';
 import { localTimes } from './local-times.ts';
 
 /** Most that business time and the machine's clock may differ by and be made equal again without a word. More is a jump. */
@@ -9,8 +9,6 @@ export const SLEW_RATE = 0.02;
 export const SLOWED_RATE = 0.9;
 /** How long a jump must last, while no day is open, before business time follows it. A clock set wrong by hand is noticed sooner. */
 export const FOLLOWED_AFTER_MS = 10 * 60_000;
-/** Furthest jump that is followed without a person: a branch closed over a long holiday, its machine asleep. */
-export const FOLLOWED_AT_MOST_MS = 45 * 24 * 60 * 60_000;
 /** Longest that a timer waits before it asks the clock again, so that one for tonight follows a clock that was put right. */
 const TIMER_LEG_MS = 60_000;
 
@@ -91,7 +89,7 @@ export class BusinessClock implements Clock {
     if (jump === null || isDayOpen) return;
     const wall = this.sources.wall();
     const lasted = this.mark - jump.sinceMonotonic >= FOLLOWED_AFTER_MS;
-    const isNear = Math.abs(wall - this.time) <= FOLLOWED_AT_MOST_MS && wall >= lastEventAt;
+    const isNear = Math.abs(wall - this.time) <= LONGEST_ABSENCE_MS && wall >= lastEventAt;
     if (jump.isAccepted || (lasted && isNear)) this.follow(wall);
   }
 

@@ -4,6 +4,9 @@ import type { BranchTime, LocalTime } from './kernel/words/context.ts';
 /** Cancels a timer; harmless if it has already run. */
 export type Cancel = () => void;
 
+/** Longest that a branch is believed to have been closed, or its machine asleep; a clock further ahead is a wrong one until a person says otherwise. */
+export const LONGEST_ABSENCE_MS = 45 * 24 * 60 * 60_000;
+
 /** Whether the machine's clock is believed. */
 export type ClockCondition =
   | { readonly state: 'trusted' }

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { type BranchServer, startBranchServer } from './branch-server.ts';
-import { BusinessClock, systemSources } from './business-clock.ts';
+import { systemSources } from './business-clock.ts';
+import { clockAtStart, ClockError } from './clock-start.ts';
 import { ConfigurationError, readConfiguration } from './config.ts';
 import { bringUpToDate } from './config/bring-up.ts';
 import { type Environment, EnvironmentError, readEnvironment } from './environment.ts';
@@ -86,7 +87,10 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
   const configuration = readConfiguration(configurationFile(dataDir));
   const database = openDatabase(dataDir);
   const tokens = sqliteTokens(database);
-  const clock = new BusinessClock(systemSources(), (condition) => log.warn({ clock: condition }, 'the clock of this machine'));
+  const eventLog = sqliteLog(database);
+  const { build, builtAt } = buildOf();
+  const { timeZone } = configuration.branch;
+  const clock = clockAtStart({ dataDir, timeZone, lastEventAt: eventLog.lastEventAt(), builtAt }, systemSources(), log);
   const demo = demoSignIns(dataDir, configuration, tokens, clock.now());
   const operatorToken = randomBytes(TOKEN_BYTES).toString('base64url');
   const ping = database.connection.prepare('SELECT count(*) FROM sqlite_schema').pluck();
@@ -95,7 +99,7 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
   let links: readonly StartLink[] = [];
   let phones: PhonesAt | null = null;
   const server = await startBranchServer({
-    eventLog: sqliteLog(database),
+    eventLog,
     tokens,
     operatorToken,
     clock,
@@ -105,7 +109,7 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
     saveSlip: (slip) => saveSlip(configurationFile(dataDir), slip),
     reports: reportsOf(database.file),
     databaseReads,
-    build: buildId(),
+    build,
     log,
     limits: { ...DEFAULT_LIMITS, requestsPerSecond: environment.requestsPerSecond ?? DEFAULT_LIMITS.requestsPerSecond },
     host: environment.host,
@@ -161,14 +165,18 @@ function webDir(): string {
   return [join(here, '../web'), join(here, '../dist/web')].find((directory) => existsSync(directory)) ?? join(here, '../dist/web');
 }
 
-function buildId(): string {
+/** builtAt: epoch ms; null: these are the sources. */
+function buildOf(): { readonly build: string; readonly builtAt: number | null } {
   const file = [join(here, '../build.json'), join(here, '../dist/build.json')].find((candidate) => existsSync(candidate));
-  return file === undefined ? 'development' : (JSON.parse(readFileSync(file, 'utf8')) as { build: string }).build;
+  if (file === undefined) return { build: 'development', builtAt: null };
+  const { build, builtAt } = JSON.parse(readFileSync(file, 'utf8')) as { build: string; builtAt: string };
+  return { build, builtAt: Date.parse(builtAt) };
 }
 
 /** Explains in words what a person at the machine can repair; any other error is a bug and shows its stack. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigurationError || error instanceof EnvironmentError || error instanceof StoreError) return error.message;
+  const isExplained = [ConfigurationError, EnvironmentError, StoreError, ClockError].some((kind) => error instanceof kind);
+  if (isExplained && error instanceof Error) return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const words = SYSTEM_ERRORS[code];
   if (words === undefined) return error instanceof Error ? (error.stack ?? error.message) : String(error);

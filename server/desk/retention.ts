@@ -1,15 +1,10 @@
+import { LONGEST_ABSENCE_MS } from '../clock.ts';
 import type { Branch } from '../kernel/state/branch.ts';
 import type { StoredEvent } from '../kernel/words/event.ts';
 import { isErasure } from '../store/person-terms.ts';
 import type { DeskParts, PurgedRows } from './desk-parts.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
-/**
- * Furthest that a purge goes beyond the last known good time: one start ten years ahead once erased every follow-up and prospect.
- * A branch that was closed for longer catches up at its next openings and closings.
- */
-export const PURGED_AHEAD_AT_MOST_MS = 45 * DAY_MS;
-
 const NONE: PurgedRows = { ofTheDay: 0, people: 0, prospects: 0, gatherings: 0 };
 
 type Parts = Pick<DeskParts, 'log' | 'configuration' | 'clock' | 'purged'>;
@@ -53,11 +48,15 @@ export class Retention {
     this.tell({ ...NONE, people, ...lists });
   }
 
+  /**
+   * Never further than a long holiday beyond the last known good time: one start ten years ahead once erased every follow-up and
+   * prospect. A branch that was closed for longer catches up at its next openings and closings.
+   */
   private plausibleNow(): number {
     const { log, clock } = this.parts;
     const now = clock.now();
     const knownGood = Math.max(log.lastPurge.read() ?? now, clock.acceptedAt() ?? 0);
-    return Math.min(now, knownGood + PURGED_AHEAD_AT_MOST_MS);
+    return Math.min(now, knownGood + LONGEST_ABSENCE_MS);
   }
 
   private tell(rows: PurgedRows): void {

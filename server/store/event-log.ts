@@ -63,6 +63,7 @@ export function sqliteLog(database: BranchDatabase): EventLog {
   return {
     lists,
     readDay: () => readDay(statements, file),
+    lastEventAt: () => statements.lastAt.get() ?? null,
     recall(commandId) {
       const row = statements.recall.get(commandId);
       return row === undefined ? null : { bodyHash: row.body_hash, answer: JSON.parse(row.answer) as Answer };
@@ -176,6 +177,7 @@ function prepareStatements(connection: Database) {
     anchor: connection.prepare<[], { seq: number; sum: number }>('SELECT seq, sum FROM anchor WHERE id = 1'),
     dropAnchor: connection.prepare<[number, number]>('INSERT OR REPLACE INTO anchor (id, seq, sum) VALUES (1, ?, ?)'),
     lastHead: connection.prepare<[], Head>('SELECT day, sum FROM events ORDER BY seq DESC LIMIT 1'),
+    lastAt: connection.prepare<[], number>('SELECT at FROM events ORDER BY seq DESC LIMIT 1').pluck(),
     recall: connection.prepare<[string], { body_hash: string; answer: string }>(
       'SELECT body_hash, answer FROM commands WHERE command_id = ?',
     ),

@@ -42,6 +42,8 @@ export interface EventLog {
    * @throws StoreError 'event-unreadable' rather than skip an event it does not understand
    */
   readDay(): StoredEvent[];
+  /** When the last stored event happened, epoch ms; null: there is none. */
+  lastEventAt(): number | null;
   /** The earlier answer to a command id, also from this transaction; null: never seen, or forgotten. */
   recall(commandId: string): KnownCommand | null;
   /**

@@ -55,6 +55,7 @@ export function memoryLog(): EventLog {
     lists,
     purgeLists: (terms) => lists.purge(terms),
     readDay: () => eventsFrom(rows),
+    lastEventAt: () => rows.at(-1)?.at ?? null,
     recall(commandId) {
       const remembered = draft.answers.get(commandId) ?? answers.get(commandId);
       return remembered === undefined ? null : (JSON.parse(remembered.known) as KnownCommand);

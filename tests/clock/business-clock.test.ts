@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  BusinessClock,
-  CLOCK_JUMP_MS,
-  FOLLOWED_AFTER_MS,
-  FOLLOWED_AT_MOST_MS,
-  SLEW_RATE,
-  SLOWED_RATE,
-  systemSources,
-} from '../../server/business-clock.ts';
-import type { ClockCondition } from '../../server/clock.ts';
+import { BusinessClock, CLOCK_JUMP_MS, FOLLOWED_AFTER_MS, SLEW_RATE, SLOWED_RATE, systemSources } from '../../server/business-clock.ts';
+import { type ClockCondition, LONGEST_ABSENCE_MS } from '../../server/clock.ts';
 import { Machine } from './machine.ts';
 
 const NOON = Date.parse('2026-11-23T12:00:00+08:00');
@@ -97,7 +89,7 @@ describe('business time', () => {
   });
 
   it.each([
-    ['further than a long holiday', FOLLOWED_AT_MOST_MS + CLOCK_JUMP_MS],
+    ['further than a long holiday', LONGEST_ABSENCE_MS + CLOCK_JUMP_MS],
     ['to before the last event', -HOUR_MS],
   ])('does not follow %s by itself, but does for a person', async (_, errorMs) => {
     const { machine, clock } = given();

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { intentOf } from '../../server/desk/intent.ts';
-import { VirtualClock } from '../../server/clock.ts';
+import { LONGEST_ABSENCE_MS, VirtualClock } from '../../server/clock.ts';
 import { Desk } from '../../server/desk/desk.ts';
-import { PURGED_AHEAD_AT_MOST_MS } from '../../server/desk/retention.ts';
 import type { PurgedRows } from '../../server/desk/desk-parts.ts';
 import type { Actor } from '../../server/kernel/words/actor.ts';
 import type { Command } from '../../server/kernel/commands.ts';
@@ -149,11 +148,11 @@ describe('a purge', () => {
     at.desk.stop();
     const lastPurge = log.lastPurge.read() ?? 0;
     const later = deskOn(log, NOON + 3_650 * DAY_MS);
-    expect(log.lastPurge.read()).toBe(lastPurge + PURGED_AHEAD_AT_MOST_MS);
+    expect(log.lastPurge.read()).toBe(lastPurge + LONGEST_ABSENCE_MS);
     await turn();
     await turn();
     expect(later.desk.branch.hall.day?.closedAt).toBeNull();
-    expect(log.lastPurge.read()).toBe(lastPurge + 2 * PURGED_AHEAD_AT_MOST_MS);
+    expect(log.lastPurge.read()).toBe(lastPurge + 2 * LONGEST_ABSENCE_MS);
     later.desk.stop();
   });
 
@@ -165,7 +164,7 @@ describe('a purge', () => {
     let written: number | null = null;
     const lastPurge = { read: () => written, write: (to: number) => void (written = to) };
     const later = deskOn({ ...log, lastPurge }, NOON + 3_650 * DAY_MS);
-    expect(written).toBe(NOON + PURGED_AHEAD_AT_MOST_MS);
+    expect(written).toBe(NOON + LONGEST_ABSENCE_MS);
     later.desk.stop();
   });
 });

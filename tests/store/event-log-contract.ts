@@ -52,6 +52,13 @@ function recordsContract(name: string, open: () => EventLog): void {
       expect(log.recall('never')).toBeNull();
     });
 
+    it('knows when the last event was', () => {
+      expect(log.lastEventAt()).toBeNull();
+      append(log, 5, dayOpened('2026-11-23'), helpSeen('one'));
+      append(log, 4, helpSeen('two'));
+      expect(log.lastEventAt()).toBe(4);
+    });
+
     it('reads back what was appended, field for field, in order', () => {
       append(log, 5, dayOpened('2026-11-23'), helpSeen('one'));
       append(log, 7, helpSeen('two'));
