@@ -9,6 +9,8 @@ export const SLEW_RATE = 0.02;
 export const SLOWED_RATE = 0.9;
 /** How long a jump must last, while no day is open, before business time follows it. A clock set wrong by hand is noticed sooner. */
 export const FOLLOWED_AFTER_MS = 10 * 60_000;
+/** How long a followed jump must have stood until data may be deleted by it. A day of work with a wrong clock is noticed. */
+export const CONFIRMED_AFTER_MS = 24 * 60 * 60_000;
 /** Longest that a timer waits before it asks the clock again, so that one for tonight follows a clock that was put right. */
 const TIMER_LEG_MS = 60_000;
 
@@ -42,6 +44,8 @@ export class BusinessClock implements Clock {
   private mark: number;
   private jump: Jump | null = null;
   private accepted: number | null = null;
+  /** The last jump that was followed without a person. */
+  private followed = { byMs: 0, atMonotonic: 0 };
 
   /** `changed` is called at each jump, when one is accepted, and when the clocks agree again. */
   constructor(sources: TimeSources, changed: (condition: ClockCondition) => void) {
@@ -90,13 +94,17 @@ export class BusinessClock implements Clock {
     const wall = this.sources.wall();
     const lasted = this.mark - jump.sinceMonotonic >= FOLLOWED_AFTER_MS;
     const isNear = Math.abs(wall - this.time) <= LONGEST_ABSENCE_MS && wall >= lastEventAt;
-    if (jump.isAccepted || (lasted && isNear)) this.follow(wall);
+    if (jump.isAccepted) return this.follow(wall);
+    if (!lasted || !isNear) return;
+    this.followed = { byMs: Math.max(0, this.unconfirmedMs() + wall - this.time), atMonotonic: this.mark };
+    this.follow(wall);
   }
 
   accept(): void {
     this.look();
     const wall = this.sources.wall();
     this.accepted = wall;
+    this.followed = { byMs: 0, atMonotonic: this.mark };
     if (this.jump === null) return;
     if (wall >= this.time) return this.follow(wall);
     this.jump.isAccepted = true;
@@ -105,6 +113,11 @@ export class BusinessClock implements Clock {
 
   acceptedAt(): number | null {
     return this.accepted;
+  }
+
+  unconfirmedMs(): number {
+    this.look();
+    return this.mark - this.followed.atMonotonic < CONFIRMED_AFTER_MS ? this.followed.byMs : 0;
   }
 
   private follow(wall: number): void {

@@ -44,6 +44,8 @@ export interface Clock {
   accept(): void;
   /** The time a person last said to be right in this process, epoch milliseconds; null: nobody did. */
   acceptedAt(): number | null;
+  /** By how much business time may be too far ahead, because it followed a jump lately and no person said so; milliseconds, from 0. */
+  unconfirmedMs(): number;
 }
 
 /** The time now, as decisions and views get it. */
@@ -99,6 +101,10 @@ export class VirtualClock implements Clock {
 
   acceptedAt(): number | null {
     return null;
+  }
+
+  unconfirmedMs(): number {
+    return 0;
   }
 
   /** When the next timer is due; null: none is set. */

@@ -54,7 +54,7 @@ export class Retention {
    */
   private plausibleNow(): number {
     const { log, clock } = this.parts;
-    const now = clock.now();
+    const now = clock.now() - clock.unconfirmedMs();
     const knownGood = Math.max(log.lastPurge.read() ?? now, clock.acceptedAt() ?? 0);
     return Math.min(now, knownGood + LONGEST_ABSENCE_MS);
   }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { BusinessClock, CLOCK_JUMP_MS, FOLLOWED_AFTER_MS, SLEW_RATE, SLOWED_RATE, systemSources } from '../../server/business-clock.ts';
+import {
+  BusinessClock,
+  CLOCK_JUMP_MS,
+  CONFIRMED_AFTER_MS,
+  FOLLOWED_AFTER_MS,
+  SLEW_RATE,
+  SLOWED_RATE,
+  systemSources,
+} from '../../server/business-clock.ts';
 import { type ClockCondition, LONGEST_ABSENCE_MS } from '../../server/clock.ts';
 import { Machine } from './machine.ts';
 
@@ -105,6 +113,32 @@ describe('business time', () => {
       { state: 'trusted' },
       machine.sources.wall(),
     ]);
+  });
+
+  it('leaves a jump that it followed by itself in doubt for a day, or until a person says so, or it is taken back', async () => {
+    const followed = async () => {
+      const at = given();
+      at.machine.errorMs = 5 * HOUR_MS;
+      at.clock.now();
+      await at.machine.pass(FOLLOWED_AFTER_MS, SECOND_MS);
+      at.clock.settle(CLOSED);
+      expect(at.clock.unconfirmedMs()).toBe(5 * HOUR_MS);
+      return at;
+    };
+    const stood = await followed();
+    await stood.machine.pass(CONFIRMED_AFTER_MS - SECOND_MS, HOUR_MS);
+    expect(stood.clock.unconfirmedMs()).toBe(5 * HOUR_MS);
+    await stood.machine.pass(SECOND_MS, SECOND_MS);
+    expect(stood.clock.unconfirmedMs()).toBe(0);
+    const accepted = await followed();
+    accepted.clock.accept();
+    expect(accepted.clock.unconfirmedMs()).toBe(0);
+    const back = await followed();
+    back.machine.errorMs = 0;
+    back.clock.now();
+    await back.machine.pass(FOLLOWED_AFTER_MS, SECOND_MS);
+    back.clock.settle(CLOSED);
+    expect([back.clock.condition().state, back.clock.unconfirmedMs()]).toEqual(['trusted', 0]);
   });
 
   it('steps forward at once for a person, and runs slower when that would be backward', async () => {

@@ -217,6 +217,25 @@ describe('a clock that is ten years ahead', () => {
   });
 });
 
+describe('a clock that is put forty days ahead in the night, and is followed', () => {
+  it('deletes nothing by that before it has stood for a day', async () => {
+    const log = memoryLog();
+    const term = NINE + 20 * DAY_MS;
+    log.transact((batch) => {
+      batch.keep({ ref: 'p', keptFor: 'follow-up', salutation: null, look: null, phone: '13800000001', note: null }, NINE);
+      batch.giveTerm(['p'], term);
+    });
+    const machine = new Machine(NINE + 11 * HOUR_MS, 0);
+    const branch = branchOnClock(machine, TEST_BRANCH, log, businessClock);
+    await machine.pass(MINUTE_MS, SECOND_MS);
+    machine.errorMs = 42 * DAY_MS;
+    await machine.pass(13 * HOUR_MS, 30 * SECOND_MS);
+    expect([branch.clock.condition().state, opened(branch), log.personOf('p') === null]).toEqual(['trusted', ['2027-01-05'], false]);
+    await machine.pass(24 * HOUR_MS, 30 * SECOND_MS);
+    expect([opened(branch).at(-1), log.personOf('p')]).toEqual(['2027-01-06', null]);
+  });
+});
+
 describe('a date that has not 24 hours', () => {
   const in25 = (opens: string, closes: string): BranchConfiguration => ({
     ...TEST_BRANCH,

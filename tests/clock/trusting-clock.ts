@@ -33,5 +33,6 @@ function clockOn(now: () => number, after: TimeSources['after']): Clock {
     settle: () => {},
     accept: () => {},
     acceptedAt: now,
+    unconfirmedMs: () => 0,
   };
 }
