@@ -217,6 +217,27 @@ describe('a clock that is ten years ahead', () => {
   });
 });
 
+describe('a clock that jumped', () => {
+  it('deletes nothing until it is believed again, not even what is due by either clock', async () => {
+    const log = memoryLog();
+    log.transact((batch) => {
+      batch.keep({ ref: 'p', keptFor: 'follow-up', salutation: null, look: null, phone: '13800000001', note: null }, NINE);
+      batch.giveTerm(['p'], NINE + 30 * MINUTE_MS);
+    });
+    const machine = new Machine(NINE, 0);
+    const branch = branchOnClock(machine, TEST_BRANCH, log, businessClock);
+    await machine.pass(MINUTE_MS, SECOND_MS);
+    machine.errorMs = 4 * HOUR_MS;
+    await machine.pass(HOUR_MS, 10 * SECOND_MS);
+    await branch.ask({ type: 'close-day' }, LOBBY);
+    expect(log.personOf('p')).not.toBeNull();
+    machine.errorMs = 0;
+    await branch.ask({ type: 'open-day' }, LOBBY);
+    expect(log.personOf('p')).toBeNull();
+    expect(branch.purges).toEqual([{ ofTheDay: 0, people: 1, prospects: 0, gatherings: 0 }]);
+  });
+});
+
 describe('a clock that is put forty days ahead in the night, and is followed', () => {
   it('deletes nothing by that before it has stood for a day', async () => {
     const log = memoryLog();
