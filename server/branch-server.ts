@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { intentOf } from './desk/intent.ts';
 import { BranchDirectory } from './branch-directory.ts';
-import type { Clock } from './clock.ts';
+import { branchTime, type Clock } from './time/clock.ts';
 import { type ConditionSources, Conditions, type Faults } from './health/conditions.ts';
 import { Desk } from './desk/desk.ts';
 import { SERVER_AS_AGENT } from './kernel/state/device.ts';
@@ -78,6 +78,7 @@ export async function startBranchServer(parts: BranchServerParts): Promise<Branc
       if (changed.some(({ event }) => event.type === 'day-opened')) directory?.reportKnown();
       phones?.tell();
     },
+    purged: (rows) => parts.log.info({ rows }, 'rows whose term was over were deleted'),
     die: parts.die,
   });
   const ownDirectory = directoryOf(parts, desk);
@@ -132,10 +133,8 @@ function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing, dire
   return {
     branch,
     configuration: () => branch().hall.configuration ?? configuration,
-    time: () => {
-      const now = Math.max(clock.now(), desk.branch.lastEventAt);
-      return { now, local: clock.local(now, configuration.branch.timeZone) };
-    },
+    clock,
+    time: () => branchTime(clock, configuration.branch.timeZone),
     personOf: (personRef) => parts.eventLog.personOf(personRef),
     submit: (intent) => desk.submit(intent),
     lists: parts.eventLog.lists,

@@ -33,7 +33,7 @@ for (const old of ['build.json', 'server', 'hardware']) rmSync(join(dist, old), 
 await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { emptyOutDir: true } });
 for (const program of PROGRAMS) await bundle(program);
 for (const [from, to] of COPIES) cpSync(join(root, from), join(dist, to), { recursive: true });
-writeFileSync(join(dist, 'build.json'), `${JSON.stringify({ build: buildId })}\n`);
+writeFileSync(join(dist, 'build.json'), `${JSON.stringify({ build: buildId, builtAt: new Date().toISOString() })}\n`);
 console.log(`built ${buildId}`);
 
 async function bundle({ entry, file }) {

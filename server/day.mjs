@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { askServer, operator, runCommand, say } from './operator.mjs';
+import { ask, operator, run, say } from './operator.mjs';
 
 /* The business day from the command line: npm run day -- open | close | status | report [date], and the link of the slip's template: slip. */
 const USAGE = 'usage: npm run day -- open | close | status | report [YYYY-MM-DD] | slip';
+
 const [action, date, ...rest] = process.argv.slice(2);
 
-await runCommand(() => {
+await run(() => {
   if (rest.length > 0 || (date !== undefined && action !== 'report')) throw new Error(USAGE);
   return act(action);
 });
@@ -19,7 +20,7 @@ async function act(name) {
     case 'status':
       return say(describe(await json('/api/day')));
     case 'report':
-      return process.stdout.write(await (await askServer('GET', `/api/reports/${date ?? (await json('/api/day')).date}.csv`, null)).text());
+      return process.stdout.write(await (await ask('GET', `/api/reports/${date ?? (await json('/api/day')).date}.csv`, null)).text());
     case 'slip': {
       const { url, token } = operator();
       return say(`${url}/counter/admin/slip#t=${token}`);
@@ -36,9 +37,9 @@ function describe(day) {
 }
 
 async function command(type) {
-  await askServer('POST', '/api/commands', { commandId: randomUUID(), command: { type } });
+  await ask('POST', '/api/commands', { commandId: randomUUID(), command: { type } });
 }
 
 async function json(path) {
-  return (await askServer('GET', path, null)).json();
+  return (await ask('GET', path, null)).json();
 }

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { type BranchServer, startBranchServer } from './branch-server.ts';
-import { systemClock } from './clock.ts';
+import { systemSources } from './time/business-clock.ts';
+import { clockAtStart, ClockError } from './time/clock-start.ts';
 import { ConfigurationError, readConfiguration } from './config.ts';
 import { bringUpToDate } from './config/bring-up.ts';
 import { type Environment, EnvironmentError, readEnvironment } from './environment.ts';
@@ -29,7 +30,7 @@ import { dayCallsCsv } from './store/report/day-calls-csv.ts';
 import { dayReport } from './store/report/day-report.ts';
 import { eventsOfDate, listReportDates } from './store/report/events-of-date.ts';
 import { sqliteLog } from './store/event-log.ts';
-import { NO_FAULTS } from './health/conditions.ts';
+import { faultsOf } from './health/faults.ts';
 import { RecordsWatch } from './safekeeping/records-watch.ts';
 import { FigureMemory } from './store/records/figure-memory.ts';
 import { serviceManager } from './service-manager.ts';
@@ -88,7 +89,10 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
   const configuration = readConfiguration(configurationFile(dataDir));
   const database = openDatabase(dataDir);
   const tokens = sqliteTokens(database);
-  const clock = systemClock();
+  const eventLog = sqliteLog(database);
+  const { build, builtAt } = buildOf();
+  const { timeZone } = configuration.branch;
+  const clock = clockAtStart({ dataDir, timeZone, lastEventAt: eventLog.lastEventAt(), builtAt }, systemSources(), log);
   const demo = demoSignIns(dataDir, configuration, tokens, clock.now());
   const operatorToken = randomBytes(TOKEN_BYTES).toString('base64url');
   const records = new RecordsWatch({
@@ -104,7 +108,7 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
   let links: readonly StartLink[] = [];
   let phones: PhonesAt | null = null;
   const server = await startBranchServer({
-    eventLog: sqliteLog(database),
+    eventLog,
     tokens,
     operatorToken,
     clock,
@@ -114,12 +118,8 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
     saveSlip: (slip) => saveSlip(configurationFile(dataDir), slip),
     reports: reportsOf(database.file),
     databaseReads,
-    faults: {
-      ...NO_FAULTS,
-      'records-damaged': () => records.damage(),
-      'key-missing': () => (database.keys.missing.length === 0 ? null : database.keys.missing.join(', ')),
-    },
-    build: buildId(),
+    faults: faultsOf({ database, records, clock }),
+    build,
     log,
     limits: { ...DEFAULT_LIMITS, requestsPerSecond: environment.requestsPerSecond ?? DEFAULT_LIMITS.requestsPerSecond },
     host: environment.host,
@@ -182,14 +182,18 @@ function webDir(): string {
   return [join(here, '../web'), join(here, '../dist/web')].find((directory) => existsSync(directory)) ?? join(here, '../dist/web');
 }
 
-function buildId(): string {
+/** builtAt: epoch ms; null: these are the sources. */
+function buildOf(): { readonly build: string; readonly builtAt: number | null } {
   const file = [join(here, '../build.json'), join(here, '../dist/build.json')].find((candidate) => existsSync(candidate));
-  return file === undefined ? 'development' : (JSON.parse(readFileSync(file, 'utf8')) as { build: string }).build;
+  if (file === undefined) return { build: 'development', builtAt: null };
+  const { build, builtAt } = JSON.parse(readFileSync(file, 'utf8')) as { build: string; builtAt: string };
+  return { build, builtAt: Date.parse(builtAt) };
 }
 
 /** Explains in words what a person at the machine can repair; any other error is a bug and shows its stack. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigurationError || error instanceof EnvironmentError || error instanceof StoreError) return error.message;
+  const isExplained = [ConfigurationError, EnvironmentError, StoreError, ClockError].some((kind) => error instanceof kind);
+  if (isExplained && error instanceof Error) return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const words = SYSTEM_ERRORS[code];
   if (words === undefined) return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -2,43 +2,45 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/* What the command lines on the server's own machine share: they speak to the running server for the branch. */
+/* What every command line of the server's own machine needs: where the data is, and how to speak to the running server. */
 const WAIT_MS = 10_000;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const dataDir = resolve(process.env.DATA_DIR || join(root, 'data'));
+export const dataDir = resolve(process.env.DATA_DIR || join(root, 'data'));
 
-/** The server leaves a token of its present start in the data directory: who may read it may speak for the branch. */
-export function operator() {
-  const file = join(dataDir, 'operator.json');
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    throw new Error(
-      `${file} cannot be read. Has the server been started with this DATA_DIR, by this user? 请确认服务器已启动，且当前用户可读取该文件。`,
-    );
-  }
-}
+/** The server does not answer, or was never started here. */
+export class NoServer extends Error {}
 
-/** The server's answer. `body` null: none is sent. Throws an Error that tells a person what to do, or why the server refuses. */
-export async function askServer(method, path, body) {
+/** The server leaves a token of its present start in the data directory: who may read it may speak for the branch. `body` null: none. */
+export async function ask(method, path, body) {
   const { url, token } = operator();
-  const content = body === null ? {} : { body: JSON.stringify(body) };
+  const options = body === null ? {} : { body: JSON.stringify(body) };
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const response = await fetch(url + path, { method, headers, ...content, signal: AbortSignal.timeout(WAIT_MS) }).catch(() => {
-    throw new Error(`The server at ${url} does not answer. Start it first: npm start. 服务器没有应答，请先启动。`);
+  const response = await fetch(url + path, { method, headers, ...options, signal: AbortSignal.timeout(WAIT_MS) }).catch(() => {
+    throw new NoServer(`The server at ${url} does not answer. Start it first: npm start. 服务器没有应答，请先启动。`);
   });
   if (response.ok) return response;
   const refusal = await response.json().catch(() => null);
   throw new Error(refusal?.text === undefined ? `HTTP ${response.status}` : `${refusal.text['zh-CN']}\n${refusal.text.en}`);
 }
 
+export function operator() {
+  const file = join(dataDir, 'operator.json');
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new NoServer(
+      `${file} cannot be read. Has the server been started with this DATA_DIR, by this user? 请确认服务器已启动，且当前用户可读取该文件。`,
+    );
+  }
+}
+
 export function say(text) {
   process.stdout.write(`${text}\n`);
 }
 
-/** Carries out `act`; a failure becomes its message and the exit code 1. */
-export async function runCommand(act) {
+/** Runs a command line: what goes wrong is one text and exit code 1. */
+export async function run(act) {
   try {
     await act();
   } catch (error) {

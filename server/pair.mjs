@@ -1,4 +1,4 @@
-import { askServer, runCommand, say } from './operator.mjs';
+import { ask, run, say } from './operator.mjs';
 
 /* Devices of the branch from the command line, on the server's own machine: opening a pairing code, the list, revoking. */
 const USAGE = `usage: npm run pair -- <kind> <id> [name]      opens a pairing code, valid once and for ten minutes
@@ -6,9 +6,10 @@ const USAGE = `usage: npm run pair -- <kind> <id> [name]      opens a pairing co
        npm run pair -- list                    the paired devices
        npm run pair -- revoke <token>          disconnects one for good; <token> as the list shows it
 kinds: kiosk, wall, counter (its display), rating (its rating screen)`;
+
 const [action, id, ...words] = process.argv.slice(2);
 
-await runCommand(act);
+await run(act);
 
 async function act() {
   if (action === 'list' && id === undefined) return list();
@@ -19,7 +20,7 @@ async function act() {
 }
 
 async function open(kind, id, name, drives) {
-  const { code, path } = await (await askServer('POST', '/api/pairings', { kind, id, name, drives })).json();
+  const { code, path } = await (await ask('POST', '/api/pairings', { kind, id, name, drives })).json();
   const spaced = `${code.slice(0, 4)} ${code.slice(4)}`;
   const where =
     path === null
@@ -29,13 +30,13 @@ async function open(kind, id, name, drives) {
 }
 
 async function list() {
-  const { devices } = await (await askServer('GET', '/api/devices', null)).json();
+  const { devices } = await (await ask('GET', '/api/devices', null)).json();
   if (devices.length === 0) return say('尚无设备。 No device is paired.');
   for (const { token, kind, id, name, pairedAt } of devices)
     say(`${token}  ${kind.padEnd(8)} ${id.padEnd(16)} ${new Date(pairedAt).toISOString().slice(0, 16).replace('T', ' ')}Z  ${name}`);
 }
 
 async function revoke() {
-  await askServer('DELETE', `/api/devices/${encodeURIComponent(id)}`, null);
+  await ask('DELETE', `/api/devices/${encodeURIComponent(id)}`, null);
   say('已撤销。 Revoked.');
 }

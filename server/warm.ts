@@ -5,7 +5,7 @@ import type { BranchConfiguration } from './kernel/configuration/configuration.t
 import { randomUUID } from 'node:crypto';
 import { isOfCards, kernelRequest } from './net/kernel-command.ts';
 import { readRequest } from './net/requests.ts';
-import { VirtualClock } from './clock.ts';
+import { VirtualClock } from './time/clock.ts';
 import { Desk } from './desk/desk.ts';
 import type { Answer } from './kernel/words/answer.ts';
 import { memoryLog } from './store/memory-log.ts';
@@ -59,6 +59,7 @@ function imaginaryDesk(configuration: BranchConfiguration): Desk {
     draw: () => 0,
     configuration: () => configuration,
     tell: () => {},
+    purged: () => {},
     die: (error) => {
       throw error;
     },

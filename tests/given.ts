@@ -4,7 +4,7 @@ import type { Actor } from '../server/kernel/words/actor.ts';
 import { initialBranch, type Branch } from '../server/kernel/state/branch.ts';
 import type { Command } from '../server/kernel/commands.ts';
 import type { BranchConfiguration } from '../server/kernel/configuration/configuration.ts';
-import type { Context } from '../server/kernel/words/context.ts';
+import type { Context, Moment } from '../server/kernel/words/context.ts';
 import { decide } from '../server/kernel/decide.ts';
 import type { Decision } from '../server/kernel/words/decision.ts';
 import type { BranchEvent, StoredEvent } from '../server/kernel/words/event.ts';
@@ -19,6 +19,8 @@ export class Story {
   branch: Branch;
   readonly log: StoredEvent[] = [];
   now: number;
+  /** What the machine's clock shows; null: the same time. */
+  wall: Moment | null = null;
   last: Decision | null = null;
   lastCommand: Command | null = null;
   /** The next draws of chance; 0 when none are left. */
@@ -36,16 +38,25 @@ export class Story {
     this.now = MONDAY + 10 * 60 * MINUTE_MS;
   }
 
-  context(): Context {
-    const minutes = Math.floor((this.now - MONDAY) / MINUTE_MS);
+  momentAt(now: number): Moment {
+    const minutes = Math.floor((now - MONDAY) / MINUTE_MS);
     const days = Math.floor(minutes / 1_440);
     return {
-      now: this.now,
+      now,
       local: {
         date: new Date(MONDAY + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10),
         weekday: (days % 7) + 1,
         minuteOfDay: minutes - days * 1_440,
+        instantOf: (minute: number) => MONDAY + (days * 1_440 + minute) * MINUTE_MS,
       },
+    };
+  }
+
+  context(): Context {
+    const moment = this.momentAt(this.now);
+    return {
+      ...moment,
+      wall: this.wall ?? moment,
       configuration: this.configuration,
       newId: () => `id${(this.ids += 1)}`,
       draw: () => this.draws.shift() ?? 0,

@@ -9,6 +9,8 @@ import { bad, type Finding, ok, warn } from './finding.ts';
 const ANSWER_WITHIN_MS = 5_000;
 /** With a larger difference, the times in the two logs cannot be compared. */
 export const CLOCK_DIFFERENCE_MAX_MS = 2_000;
+/** A larger difference the server does not make equal by itself: one of the clocks has jumped, or was never set. */
+export const CLOCK_JUMP_MS = 2 * 60_000;
 
 const message = z.looseObject({ serverTime: z.number(), view: z.unknown() });
 
@@ -96,6 +98,13 @@ function compareDevices(config: HardwareConfig, view: DeviceView): Finding[] {
 function compareClocks(differenceMs: number): Finding {
   const seconds = (differenceMs / 1_000).toFixed(1);
   if (Math.abs(differenceMs) <= CLOCK_DIFFERENCE_MAX_MS) return ok('clock', `${seconds} s from the server’s`);
+  if (Math.abs(differenceMs) > CLOCK_JUMP_MS) {
+    return bad(
+      'clock',
+      `${seconds} s from the server’s time: one of the clocks is wrong`,
+      'On the server: npm run clock -- status. Set the wrong one: timedatectl set-ntp true. The server follows a right one after: npm run clock -- accept.',
+    );
+  }
   return warn(
     'clock',
     `${seconds} s from the server’s`,

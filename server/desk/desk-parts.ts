@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import { branchTime, type Clock } from '../time/clock.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import { evolve } from '../kernel/evolve.ts';
 import { type Branch, initialBranch } from '../kernel/state/branch.ts';
@@ -6,6 +6,7 @@ import type { Actor } from '../kernel/words/actor.ts';
 import type { Answer } from '../kernel/words/answer.ts';
 import type { Context } from '../kernel/words/context.ts';
 import type { StoredEvent } from '../kernel/words/event.ts';
+import type { PurgedLists } from '../store/lists.ts';
 import type { EventLog } from '../store/log.ts';
 import type { Intent } from './intent.ts';
 
@@ -20,8 +21,18 @@ export interface DeskParts {
   readonly configuration: () => BranchConfiguration;
   /** Called after each commit that changed the branch, once its commands have been answered. */
   readonly tell: (changed: readonly StoredEvent[]) => void;
+  /** Called after rows were deleted because their term was over. */
+  readonly purged: (rows: PurgedRows) => void;
   /** Called once, when continuing could contradict what is stored. Must end the process. */
   readonly die: (error: unknown) => void;
+}
+
+/** How many rows a purge deleted, by what they were. */
+export interface PurgedRows extends PurgedLists {
+  /** Personal data kept for the day. */
+  readonly ofTheDay: number;
+  /** Other personal data. */
+  readonly people: number;
 }
 
 /** An intent that waits for the next commit. */
@@ -45,11 +56,9 @@ export interface Written {
 /** The actor of commands that time itself causes. */
 export const CLOCK: Actor = { role: 'clock' };
 
-/** If the clock was set back, the time of the last event stands until the clock has caught up: no wait is negative. */
-export function contextOf({ clock, configuration, newId, draw }: DeskParts, branch: Branch): Context {
-  const now = Math.max(clock.now(), branch.lastEventAt);
+export function contextOf({ clock, configuration, newId, draw }: DeskParts): Context {
   const inForce = configuration();
-  return { now, local: clock.local(now, inForce.branch.timeZone), configuration: inForce, newId, draw };
+  return { ...branchTime(clock, inForce.branch.timeZone), configuration: inForce, newId, draw };
 }
 
 /**

@@ -35,8 +35,9 @@ export class Desk {
     const { log, configuration, clock } = parts;
     this.parts = parts;
     this.folded = foldDay(log, configuration());
+    clock.startAfter(this.folded.lastEventAt);
     this.storage = new Storage(log, () => void (this.folded = foldDay(log, configuration())));
-    this.retention = new Retention(log, configuration, () => clock.now());
+    this.retention = new Retention(parts);
     this.retention.atStart(this.folded);
     this.sweeping = new SweepTimer(clock, () => this.commit());
   }
@@ -67,6 +68,7 @@ export class Desk {
   private commit(): void {
     if (this.state !== 'serving' || (this.inbox.isEmpty && !this.sweeping.isDue)) return;
     const pending = this.inbox.takeAll();
+    if (this.sweeping.isDue) this.settleClock();
     try {
       const written = this.storage.transact((batch) => this.write(pending, batch));
       if (written !== null) this.sweeping.done();
@@ -80,8 +82,13 @@ export class Desk {
     }
   }
 
+  private settleClock(): void {
+    const { hall, lastEventAt } = this.folded;
+    this.parts.clock.settle({ isDayOpen: hall.day !== null && hall.day.closedAt === null, lastEventAt });
+  }
+
   private write(pending: readonly Pending[], batch: Batch): Written {
-    const context = contextOf(this.parts, this.folded);
+    const context = contextOf(this.parts);
     const changed: StoredEvent[] = [];
     for (const command of this.sweeping.isDue ? dueCommands(this.folded, context) : []) {
       changed.push(...this.carryOut({ commandId: context.newId(), actor: CLOCK }, command, context, batch).events);

@@ -1,30 +1,32 @@
-import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
+import { LONGEST_ABSENCE_MS } from '../time/clock.ts';
 import type { Branch } from '../kernel/state/branch.ts';
 import type { StoredEvent } from '../kernel/words/event.ts';
-import type { EventLog } from '../store/log.ts';
 import { isErasure } from '../store/person-terms.ts';
 import { StorageUnavailable } from '../store/unavailable.ts';
+import type { DeskParts, PurgedRows } from './desk-parts.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
+const NONE: PurgedRows = { ofTheDay: 0, people: 0, prospects: 0, gatherings: 0 };
+
+type Parts = Pick<DeskParts, 'log' | 'configuration' | 'clock' | 'purged'>;
 
 /** What is deleted when: at the day's end, when a term is over, and what a customer asked to have forgotten. */
 type Purge = 'day' | 'terms' | 'traces';
 
 /** Deletes data whose term has ended, after the commit that ended it. What cannot be deleted now is tried again at each sweep. */
 export class Retention {
+  private readonly parts: Parts;
   private readonly owed = new Set<Purge>();
-  private readonly log: EventLog;
-  private readonly configuration: () => BranchConfiguration;
-  private readonly now: () => number;
+  /** When the last stored day opened; null: none has. */
+  private lastOpenedAt: number | null = null;
 
-  constructor(log: EventLog, configuration: () => BranchConfiguration, now: () => number) {
-    this.log = log;
-    this.configuration = configuration;
-    this.now = now;
+  constructor(parts: Parts) {
+    this.parts = parts;
   }
 
   /** The server may have been off when a term ended. */
   atStart({ hall: { day } }: Branch): void {
+    this.lastOpenedAt = day?.openedAt ?? null;
     if (day !== null && day.closedAt !== null) this.owed.add('day');
     this.owed.add('terms');
     this.settle();
@@ -55,21 +57,42 @@ export class Retention {
   private carryOut(purge: Purge): void {
     switch (purge) {
       case 'day':
-        return void this.log.purgeDay();
+        return this.tell({ ...NONE, ofTheDay: this.parts.log.purgeDay() });
       case 'terms':
         return this.purgeTerms();
       case 'traces':
-        return this.log.eraseTraces();
+        return this.parts.log.eraseTraces();
       default:
         return purge satisfies never;
     }
   }
 
-  /** Personal data, and rows of the large lists. */
+  /** Personal data, and rows of the large lists. What is deleted is gone, so a doubtful clock deletes nothing. */
   private purgeTerms(): void {
-    const { recordDays, prospectDays, attendeeDays } = this.configuration().guidance.retention;
-    const now = this.now();
-    this.log.purgePeople({ recordsBefore: now - recordDays * DAY_MS, now });
-    this.log.purgeLists({ prospectsBefore: now - prospectDays * DAY_MS, gatheringsBefore: now - attendeeDays * DAY_MS });
+    const { log, clock, configuration } = this.parts;
+    // Releases up to 0.3.0 did not keep the time of a purge; the last day they opened stands for it.
+    if (log.lastPurge.read() === null) log.lastPurge.write(this.lastOpenedAt ?? clock.now());
+    if (clock.condition().state !== 'trusted') return;
+    const now = this.plausibleNow();
+    const { recordDays, prospectDays, attendeeDays } = configuration().guidance.retention;
+    const people = log.purgePeople({ recordsBefore: now - recordDays * DAY_MS, now });
+    const lists = log.purgeLists({ prospectsBefore: now - prospectDays * DAY_MS, gatheringsBefore: now - attendeeDays * DAY_MS });
+    log.lastPurge.write(now);
+    this.tell({ ...NONE, people, ...lists });
+  }
+
+  /**
+   * Never further than a long holiday beyond the last known good time: one start ten years ahead once erased every follow-up and
+   * prospect. A branch that was closed for longer catches up at its next openings and closings.
+   */
+  private plausibleNow(): number {
+    const { log, clock } = this.parts;
+    const now = clock.now() - clock.unconfirmedMs();
+    const knownGood = Math.max(log.lastPurge.read() ?? now, clock.acceptedAt() ?? 0);
+    return Math.min(now, knownGood + LONGEST_ABSENCE_MS);
+  }
+
+  private tell(rows: PurgedRows): void {
+    if (Object.values(rows).some((count) => count > 0)) this.parts.purged(rows);
   }
 }

@@ -1,4 +1,4 @@
-import type { Cancel, Clock } from '../clock.ts';
+import type { Cancel, Clock } from '../time/clock.ts';
 
 /** Interval at which the desk checks what time alone has caused: opening hours, expiries. */
 export const SWEEP_INTERVAL_MS = 1_000;

@@ -12,11 +12,15 @@ export function dueCommands(branch: Branch, context: Context): readonly Command[
   return dueEvents(branch, context.now).length === 0 ? [] : [{ type: 'sweep' }];
 }
 
-/** Over at closing time if nobody is inside; those inside are served until the closing grace ends. */
-function dayIsOver(branch: Branch, { now }: Context): boolean {
+/**
+ * Over at closing time if nobody is inside; those inside are served until the closing grace ends. Both clocks must say so: a clock
+ * that was set a day ahead for four seconds once closed a branch full of customers.
+ */
+function dayIsOver(branch: Branch, { now, wall }: Context): boolean {
   const { day, configuration } = branch.hall;
-  if (day === null || day.closedAt !== null || configuration === null || now < day.closesAt) return false;
-  return now >= day.closesAt + configuration.rules.closingGraceMs || nobodyInside(branch);
+  const agreed = Math.min(now, wall.now);
+  if (day === null || day.closedAt !== null || configuration === null || agreed < day.closesAt) return false;
+  return agreed >= day.closesAt + configuration.rules.closingGraceMs || nobodyInside(branch);
 }
 
 function nobodyInside(branch: Branch): boolean {
@@ -27,10 +31,12 @@ function nobodyInside(branch: Branch): boolean {
   return !waiting && !atCounters && !guests && branch.staff.parked.size === 0 && branch.staff.missed.size === 0;
 }
 
-/** A day that was closed by hand stays closed until the next date. */
-function dayShouldOpen(branch: Branch, { configuration, local }: Context): boolean {
+/** A day that was closed by hand stays closed until the next date. Both clocks must be within the hours of one date. */
+function dayShouldOpen(branch: Branch, context: Context): boolean {
+  const { configuration, local, wall } = context;
   const { day } = branch.hall;
   if (day !== null && day.closedAt === null) return false;
   const closedByHandToday = day !== null && day.date === local.date && day.closedBy === 'hand';
-  return !closedByHandToday && isOpenAt(configuration.hours, local);
+  if (closedByHandToday || wall.local.date !== local.date) return false;
+  return isOpenAt(configuration.hours, context) && isOpenAt(configuration.hours, wall);
 }

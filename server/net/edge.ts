@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Clock } from '../time/clock.ts';
 import type { DayReport } from '../contract/day-report.ts';
 import type { ServerCondition } from '../contract/server-condition.ts';
 import type { Intent } from '../desk/intent.ts';
@@ -24,6 +25,8 @@ export interface Edge {
   /** The configuration in force: the open day's, otherwise the last day's, otherwise the file's. */
   readonly configuration: () => BranchConfiguration;
   readonly time: () => ViewTime;
+  /** Whether the machine's clock is believed, and the answer of a person who knows. */
+  readonly clock: Pick<Clock, 'condition' | 'accept'>;
   /** Personal data from the purgeable table; null: purged. */
   readonly personOf: (personRef: string) => Person | null;
   /** The large lists, for reading; only an intent's draft changes them. */

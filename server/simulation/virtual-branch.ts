@@ -9,7 +9,12 @@ import type { StoredEvent } from '../kernel/words/event.ts';
 import { evolve } from '../kernel/evolve.ts';
 
 /** Here it is always this minute of one day: a simulated week must not close at midnight. */
-const LOCAL_TIME: LocalTime = { date: '2000-01-03', weekday: 1, minuteOfDay: 0 };
+const LOCAL_TIME: LocalTime = {
+  date: '2000-01-03',
+  weekday: 1,
+  minuteOfDay: 0,
+  instantOf: (minute) => (minute === 0 ? 0 : Number.MAX_SAFE_INTEGER),
+};
 export const ALWAYS_OPEN = [{ weekdays: [1, 2, 3, 4, 5, 6, 7], opens: '00:00', closes: '24:00' }] as const;
 
 /** The two functions that are the branch; tests replace them by wrong ones to see that the soak notices. */
@@ -55,6 +60,7 @@ export class VirtualBranch {
   }
 
   context(): Context {
-    return { now: this.now, local: LOCAL_TIME, configuration: this.configuration, newId: () => `id-${(this.ids += 1)}`, draw: this.draw };
+    const moment = { now: this.now, local: LOCAL_TIME };
+    return { ...moment, wall: moment, configuration: this.configuration, newId: () => `id-${(this.ids += 1)}`, draw: this.draw };
   }
 }

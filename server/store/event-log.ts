@@ -3,14 +3,22 @@ import type { Answer } from '../kernel/words/answer.ts';
 import type { StoredEvent } from '../kernel/words/event.ts';
 import { type BranchDatabase, CHECKPOINT_PAGES } from './database.ts';
 import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
-import { gatheringTable } from './gathering-table.ts';
+import { gatheringTable } from './tables/gathering-table.ts';
+import { factsOf } from './facts.ts';
 import { isIntact } from './integrity/row-sums.ts';
-import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog } from './log.ts';
-import { peopleTable } from './people-table.ts';
-import { prospectTable } from './prospect-table.ts';
+import type { ListTerms, PurgedLists } from './lists.ts';
+import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, type LastPurge } from './log.ts';
+import { peopleTable } from './tables/people-table.ts';
+import { prospectTable } from './tables/prospect-table.ts';
 import { named } from './sqlite-error.ts';
 import { StorageUnavailable } from './unavailable.ts';
 import { growWal } from './wal.ts';
+import type { Writer } from './writer.ts';
+
+interface ListTables {
+  readonly prospects: ReturnType<typeof prospectTable>;
+  readonly gatherings: ReturnType<typeof gatheringTable>;
+}
 
 /** The branch's event log in its SQLite database. Closing the log closes the database. */
 export function sqliteLog(database: BranchDatabase): EventLog {
@@ -19,7 +27,7 @@ export function sqliteLog(database: BranchDatabase): EventLog {
   growWal(connection, CHECKPOINT_PAGES);
 
   const people = peopleTable(connection, keys.seal);
-  const lists = { prospects: prospectTable(connection, keys.seal), gatherings: gatheringTable(connection, keys.seal) };
+  const lists: ListTables = { prospects: prospectTable(connection, keys.seal), gatherings: gatheringTable(connection, keys.seal) };
 
   const batch: Batch = {
     lists,
@@ -51,6 +59,7 @@ export function sqliteLog(database: BranchDatabase): EventLog {
   return {
     lists,
     readDay: () => readDay(statements, file),
+    lastEventAt: () => statements.lastAt.get() ?? null,
     recall(commandId) {
       const row = statements.recall.get(commandId);
       if (row === undefined) return null;
@@ -61,11 +70,32 @@ export function sqliteLog(database: BranchDatabase): EventLog {
     purgeDay: () => purge(() => people.purgeDay()),
     purgePeople: (terms) => purge(() => people.purge(terms)),
     eraseTraces,
-    purgeLists: ({ prospectsBefore, gatheringsBefore }) =>
-      purge(() => lists.prospects.purge(prospectsBefore) + lists.gatherings.purge(gatheringsBefore)),
+    purgeLists: (terms) => purgeLists(lists, terms, purge),
+    lastPurge: lastPurgeIn(connection, writer),
     releaseReserve: () => reserve.release(),
     isWritable: (trouble) => (trouble === 'full' ? reserve.hasRoom() : writer.isUnlocked()),
     close: () => database.close(),
+  };
+}
+
+function purgeLists(lists: ListTables, terms: ListTerms, purge: (remove: () => number) => number): PurgedLists {
+  const rows = { prospects: 0, gatherings: 0 };
+  purge(() => {
+    rows.prospects = lists.prospects.purge(terms.prospectsBefore);
+    rows.gatherings = lists.gatherings.purge(terms.gatheringsBefore);
+    return rows.prospects + rows.gatherings;
+  });
+  return rows;
+}
+
+function lastPurgeIn(connection: Database, writer: Writer): LastPurge {
+  const facts = factsOf(connection);
+  return {
+    read() {
+      const value = facts.read('last-purge');
+      return value === null ? null : Number(value);
+    },
+    write: (at) => writer.transact(() => facts.write('last-purge', String(at))),
   };
 }
 
@@ -92,6 +122,7 @@ function prepareStatements(connection: Database) {
        VALUES (@seq, @at, @day, @command_id, @actor, @type, @body, @sum, @mac)`,
     ),
     firstOfDay: connection.prepare<[], number>("SELECT max(seq) FROM events WHERE type = 'day-opened'").pluck(),
+    lastAt: connection.prepare<[], number>('SELECT at FROM events ORDER BY seq DESC LIMIT 1').pluck(),
     readFrom: connection.prepare<[number], EventRow>('SELECT * FROM events WHERE seq >= ? ORDER BY seq'),
     headBefore: connection.prepare<[number], Head>('SELECT seq, at, day, sum, mac FROM events WHERE seq < ? ORDER BY seq DESC LIMIT 1'),
     recall: connection.prepare<[string], { body_hash: string; answer: string; intact: number }>(

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
 /** What a row of `facts` says of the database as a whole. */
-type Fact = 'epoch' | 'writes' | 'keys';
+type Fact = 'epoch' | 'writes' | 'keys' | 'last-purge';
 
 interface Facts {
   /** null: never set. */

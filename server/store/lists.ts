@@ -12,6 +12,13 @@ export interface ListReaders {
   readonly gatherings: GatheringReader;
 }
 
+/** Rows that a purge deleted. */
+export interface PurgedLists {
+  readonly prospects: number;
+  /** With their attendees. */
+  readonly gatherings: number;
+}
+
 /** What has outlived its purpose. Prospects: rows not changed since this time, epoch ms. */
 export interface ListTerms {
   readonly prospectsBefore: number;

@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/words/actor.ts';
 import type { Answer } from '../kernel/words/answer.ts';
 import type { StoredEvent } from '../kernel/words/event.ts';
-import type { ListReaders, Lists, ListTerms } from './lists.ts';
+import type { ListReaders, Lists, ListTerms, PurgedLists } from './lists.ts';
 import type { Person } from './person.ts';
 import type { StorageTrouble } from './unavailable.ts';
 
@@ -43,6 +43,8 @@ export interface EventLog {
    * @throws StoreError 'event-unreadable' rather than skip an event it does not understand
    */
   readDay(): StoredEvent[];
+  /** When the last stored event happened, epoch ms; null: there is none. */
+  lastEventAt(): number | null;
   /** The earlier answer to a command id, also from this transaction; null: never seen, or forgotten; damaged: it cannot be read. */
   recall(commandId: string): KnownCommand | 'damaged' | null;
   /**
@@ -55,12 +57,14 @@ export interface EventLog {
   personOf(ref: string): Person | null;
   /** The large lists as stored, for reading. */
   readonly lists: ListReaders;
-  /** Deletes rows of the large lists whose term is over, as `purgeDay` does. Returns their number. */
-  purgeLists(terms: ListTerms): number;
+  /** Deletes rows of the large lists whose term is over, as `purgeDay` does. */
+  purgeLists(terms: ListTerms): PurgedLists;
   /** Deletes personal data kept for the day, so that its bytes are gone from the disk as well. Returns the number of rows. */
   purgeDay(): number;
   /** The same for all other personal data whose term is over. */
   purgePeople(terms: PeopleTerms): number;
+  /** Up to when terms were last found over: no later purge may run far ahead of it. */
+  readonly lastPurge: LastPurge;
   /** Removes from the disk what was deleted before and is still in the WAL. */
   eraseTraces(): void;
   /** Frees the space reserved for a full disk. False: there was none left to free. */
@@ -68,6 +72,12 @@ export interface EventLog {
   /** Whether writing is likely to succeed again; restores the reserve if there is room for it. Does not wait. */
   isWritable(trouble: StorageTrouble): boolean;
   close(): void;
+}
+
+/** Epoch ms; null: no purge yet. */
+export interface LastPurge {
+  read(): number | null;
+  write(at: number): void;
 }
 
 export interface PeopleTerms {

@@ -1,7 +1,7 @@
 import type { StoredEvent } from '../kernel/words/event.ts';
 import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
-import { memoryLists } from './memory-lists.ts';
-import type { PeopleChanges } from './people-table.ts';
+import { memoryLists } from './tables/memory-lists.ts';
+import type { PeopleChanges } from './tables/people-table.ts';
 import { inherited, type Person } from './person.ts';
 import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, type KnownCommand, type PeopleTerms } from './log.ts';
 
@@ -27,6 +27,7 @@ export function memoryLog(): EventLog {
   const draft = { rows: [] as EventRow[], answers: new Map<string, Remembered>(), people: [] as (() => void)[] };
 
   const lists = memoryLists();
+  let purgedAt: number | null = null;
 
   const batch: Batch = {
     lists,
@@ -54,6 +55,7 @@ export function memoryLog(): EventLog {
     lists,
     purgeLists: (terms) => lists.purge(terms),
     readDay: () => eventsFrom(rows),
+    lastEventAt: () => rows.at(-1)?.at ?? null,
     recall(commandId) {
       const remembered = draft.answers.get(commandId) ?? answers.get(commandId);
       return remembered === undefined ? null : (JSON.parse(remembered.known) as KnownCommand);
@@ -73,6 +75,7 @@ export function memoryLog(): EventLog {
     personOf: (ref) => people.get(ref)?.person ?? null,
     purgeDay: () => purged(people, ({ person }) => person.keptFor === 'day'),
     purgePeople: (terms) => purged(people, (kept) => isOver(kept, terms)),
+    lastPurge: { read: () => purgedAt, write: (at) => void (purgedAt = at) },
     eraseTraces: () => {},
     releaseReserve: () => false,
     isWritable: () => true,

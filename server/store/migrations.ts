@@ -15,7 +15,7 @@ export const APPLICATION_ID = 0x42725175;
  * `prospects`, `gatherings` and `attendees` are large lists with terms of their own; `details` is sealed (`seal.ts`).
  * `anchor` named the last record of a closed log; since step 5 a file beside the database does (`integrity/head-file.ts`).
  * `events.mac` signs each record with a key that is not in the database; `sum` of the other tables covers one row (`integrity/row-sums.ts`).
- * `facts` says what holds for the database as a whole.
+ * `facts` says what holds for the database as a whole, such as its epoch and the time of the last purge.
  * The only index holds the day-opened events. A day is the records from its opening to the next one, found at once
  * whatever the history, and no commit has to maintain an index of all events.
  */

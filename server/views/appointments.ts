@@ -4,16 +4,15 @@ import type { Branch } from '../kernel/state/branch.ts';
 import type { PersonOf } from './person-of.ts';
 import type { ViewTime } from './view-time.ts';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
+const TWO_DAYS_MINUTES = 2 * 24 * 60;
 
 /** Most rows a list shows; a manager has no more in a fortnight. */
 const APPOINTMENTS_SHOWN = 100;
 
 /** Today's and tomorrow's appointments, for the lobby, which checks visitors in. */
-export function comingAppointments(branch: Branch, { now, local }: ViewTime, personOf: PersonOf): AppointmentRow[] {
-  const midnight = now - local.minuteOfDay * MINUTE_MS;
-  return appointmentRows(branch, personOf, ({ startsAt }) => startsAt < midnight + 2 * DAY_MS);
+export function comingAppointments(branch: Branch, { local }: ViewTime, personOf: PersonOf): AppointmentRow[] {
+  const until = local.instantOf(TWO_DAYS_MINUTES);
+  return appointmentRows(branch, personOf, ({ startsAt }) => startsAt < until);
 }
 
 /** The appointments that `passes` accepts, earliest first; those called off are left out. */

@@ -54,7 +54,7 @@ function serviceTile(
     id: service.id,
     name: service.name,
     plainName: service.plainName,
-    state: serviceState(hall, configuration, service, time.local),
+    state: serviceState(hall, configuration, service, time),
     waiting: hall.waitingCount.get(service.id) ?? 0,
     hours: hoursText(serviceHours(configuration, service), time.local),
     forms: [...service.forms],

@@ -1,7 +1,4 @@
-import type { LocalTime } from '../kernel/words/context.ts';
+import type { BranchTime } from '../kernel/words/context.ts';
 
 /** The time for which a view is made: a view is a function of the branch's state and this time. */
-export interface ViewTime {
-  readonly now: number;
-  readonly local: LocalTime;
-}
+export type ViewTime = BranchTime;

@@ -95,6 +95,12 @@ describe.each(['branch-queue.service', 'branch-queue-agent.service'])('%s', (nam
 });
 
 describe('the server’s unit', () => {
+  test('waits until the clock was set, where something waits for that', () => {
+    expect(valuesOf('branch-queue.service', 'Wants')).toEqual(['time-sync.target']);
+    expect(valuesOf('branch-queue.service', 'After')[0]?.split(' ')).toContain('time-sync.target');
+    expect(textOf('INSTALL.md')).toMatch(/systemd-time-wait-sync[^]*chrony-wait/);
+  });
+
   test('sets variables the server knows', () => {
     const [inUnit = ''] = valuesOf('branch-queue.service', 'Environment');
     const lines = [...inUnit.split(' '), ...textOf('server.env').split('\n')].filter((line) => /^[A-Z_]+=/.test(line));

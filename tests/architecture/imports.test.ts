@@ -49,14 +49,14 @@ const TABLE: readonly Rule[] = [
   {
     name: 'the desk decides, appends, folds and tells, and knows no network',
     of: /^server\/desk\//,
-    values: /^server\/(desk|kernel|store)\/|^server\/clock\.ts$|^node:crypto$/,
-    types: /^server\/(desk|kernel|store)\/|^server\/clock\.ts$/,
+    values: /^server\/(desk|kernel|store)\/|^server\/time\/clock\.ts$|^node:crypto$/,
+    types: /^server\/(desk|kernel|store)\/|^server\/time\/clock\.ts$/,
   },
   {
     name: 'the network asks the desk and shows views, and holds no rule',
     of: /^server\/net\/(?!phone\/page\/)/,
     values: new RegExp(
-      '^server/(net|contract|views|desk|config|directory|prospects|gatherings|simulation|store/records)/|^server/clock\\.ts$' +
+      '^server/(net|contract|views|desk|config|directory|prospects|gatherings|simulation|store/records)/|^server/time/local-times\\.ts$' +
         '|^server/store/(prospect|tokens|unavailable)\\.ts$|^server/kernel/(words|configuration|state)/|^server/kernel/follow-up/contact-hour\\.ts$' +
         '|^node:|^(zod|express|socket\\.io|helmet|rate-limiter-flexible|temporal-polyfill)$',
     ),
@@ -66,10 +66,10 @@ const TABLE: readonly Rule[] = [
     name: 'the store keeps what the kernel says',
     of: /^server\/store\//,
     values: new RegExp(
-      '^server/(store|kernel|contract)/|^server/config(/(schema|upgrade))?\\.ts$|^server/clock\\.ts$|^server/prospects/telephone\\.ts$' +
+      '^server/(store|kernel|contract)/|^server/config(/(schema|upgrade))?\\.ts$|^server/time/local-times\\.ts$|^server/prospects/telephone\\.ts$' +
         '|^node:|^(better-sqlite3|csv-stringify/sync|write-excel-file/node)$',
     ),
-    types: /^server\/(store|kernel|contract|config|clock)|^better-sqlite3$/,
+    types: /^server\/(store|kernel|contract|config)|^better-sqlite3$/,
   },
   {
     name: 'the configuration is checked with the contract’s words and the agent’s own codec',

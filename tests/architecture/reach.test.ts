@@ -21,6 +21,7 @@ const PROGRAMS = [
   'hardware/main.ts',
   'hardware/virtual-printer/main.ts',
   'server/build.mjs',
+  'server/clock.mjs',
   'server/day.mjs',
   'server/main.ts',
   'server/pair.mjs',

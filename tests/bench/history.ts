@@ -1,5 +1,5 @@
 import { intentOf } from '../../server/desk/intent.ts';
-import { VirtualClock } from '../../server/clock.ts';
+import { VirtualClock } from '../../server/time/clock.ts';
 import { Desk } from '../../server/desk/desk.ts';
 import type { Actor } from '../../server/kernel/words/actor.ts';
 import type { Command } from '../../server/kernel/commands.ts';
@@ -137,6 +137,7 @@ function deskFor(clock: VirtualClock, log: EventLog): Desk {
     draw: () => 0,
     configuration: () => configuration,
     tell: () => {},
+    purged: () => {},
     die: (error) => {
       throw error;
     },

@@ -50,7 +50,10 @@ describe('the demo configuration', () => {
   test('is open at any minute of any day, so that a first run always meets an open branch', () => {
     const { hours } = parseConfiguration('demo', DEMO);
     for (const weekday of [1, 2, 3, 4, 5, 6, 7]) {
-      for (const minuteOfDay of [0, 1, 719, 1_439]) expect(isOpenAt(hours, { date: '2026-11-23', weekday, minuteOfDay })).toBe(true);
+      for (const minuteOfDay of [0, 1, 719, 1_439]) {
+        const local = { date: '2026-11-23', weekday, minuteOfDay, instantOf: (minute: number) => minute * 60_000 };
+        expect(isOpenAt(hours, { now: minuteOfDay * 60_000, local })).toBe(true);
+      }
     }
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { VirtualClock } from '../../server/clock.ts';
+import { VirtualClock } from '../../server/time/clock.ts';
 import { Desk } from '../../server/desk/desk.ts';
 import type { Actor } from '../../server/kernel/words/actor.ts';
 import type { Command, CommandOf } from '../../server/kernel/commands.ts';
@@ -40,6 +40,7 @@ export function deskOn(log: EventLog): DeskAtWork {
     draw: () => 0,
     configuration: () => configuration,
     tell: (changed) => told.push(changed),
+    purged: () => {},
     die: (error) => deaths.push(error),
   });
   return { desk, clock, told, deaths };

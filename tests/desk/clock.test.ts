@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { systemClock, VirtualClock } from '../../server/clock.ts';
+import { VirtualClock } from '../../server/time/clock.ts';
+import { localTimes } from '../../server/time/local-times.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 
@@ -45,13 +46,13 @@ describe('a virtual clock', () => {
   });
 });
 
-describe('local time', () => {
-  const local = (iso: string, zone: string) => new VirtualClock(0).local(Date.parse(iso), zone);
+const local = (iso: string, zone: string) => new VirtualClock(0).local(Date.parse(iso), zone);
 
+describe('local time', () => {
   it('is the date, ISO weekday and minute of the branch, not of the machine', () => {
-    expect(local('2026-11-23T15:59:59.999Z', SHANGHAI)).toEqual({ date: '2026-11-23', weekday: 1, minuteOfDay: 1_439 });
-    expect(local('2026-11-23T16:00:00Z', SHANGHAI)).toEqual({ date: '2026-11-24', weekday: 2, minuteOfDay: 0 });
-    expect(local('2026-11-22T12:00:00Z', 'Asia/Kathmandu')).toEqual({ date: '2026-11-22', weekday: 7, minuteOfDay: 17 * 60 + 45 });
+    expect(local('2026-11-23T15:59:59.999Z', SHANGHAI)).toMatchObject({ date: '2026-11-23', weekday: 1, minuteOfDay: 1_439 });
+    expect(local('2026-11-23T16:00:00Z', SHANGHAI)).toMatchObject({ date: '2026-11-24', weekday: 2, minuteOfDay: 0 });
+    expect(local('2026-11-22T12:00:00Z', 'Asia/Kathmandu')).toMatchObject({ date: '2026-11-22', weekday: 7, minuteOfDay: 17 * 60 + 45 });
   });
 
   it('repeats an hour and leaves one out where the clocks change', () => {
@@ -65,14 +66,16 @@ describe('local time', () => {
     const start = Date.parse('1900-12-31T15:53:00Z');
     for (const zone of [SHANGHAI, 'UTC', SHANGHAI]) {
       for (let ms = 0; ms < 180_000; ms += 7_919) {
-        expect(one.local(start + ms, zone)).toEqual(new VirtualClock(0).local(start + ms, zone));
+        const { instantOf, ...fresh } = new VirtualClock(0).local(start + ms, zone);
+        expect(one.local(start + ms, zone)).toMatchObject(fresh);
+        expect(one.local(start + ms, zone).instantOf(600)).toBe(instantOf(600));
       }
     }
   });
 
   it('costs next to nothing within a minute', () => {
-    const clock = systemClock();
-    const timed = (now: number) => clock.local(now, SHANGHAI);
+    const localTime = localTimes();
+    const timed = (now: number) => localTime(now, SHANGHAI);
     timed(0);
     /* The best of several: whatever else the machine does only ever adds. */
     const costsMs = Array.from({ length: 20 }, () => {
@@ -84,18 +87,33 @@ describe('local time', () => {
   });
 });
 
-describe('the system clock', () => {
-  it('runs a timer at its moment, one for the past soon, and none that was cancelled', async () => {
-    const clock = systemClock();
-    const ran: string[] = [];
-    clock.at(clock.now() + 5, () => ran.push('cancelled'))();
-    clock.at(0, () => ran.push('past'));
-    await new Promise<void>((resolve) => {
-      clock.at(clock.now() + 20, () => {
-        ran.push('due');
-        resolve();
-      });
-    });
-    expect(ran).toEqual(['past', 'due']);
+describe('the moments of a date', () => {
+  const iso = (date: string, zone: string, minutes: readonly number[]) => {
+    const { instantOf } = local(`${date}T12:00:00Z`, zone);
+    return minutes.map((minute) => new Date(instantOf(minute)).toISOString().slice(0, 16));
+  };
+
+  it('are those of the zone, whatever the hour of the question', () => {
+    expect(iso('2026-11-23', SHANGHAI, [0, 510, 1_440])).toEqual(['2026-11-22T16:00', '2026-11-23T00:30', '2026-11-23T16:00']);
+    const early = local('2026-10-25T00:10:00Z', 'Europe/Berlin');
+    const late = local('2026-10-25T22:10:00Z', 'Europe/Berlin');
+    for (const minute of [0, 150, 1_020, 1_440]) expect(early.instantOf(minute)).toBe(late.instantOf(minute));
+  });
+
+  it('know dates of 23, 25 and 24 and a half hours', () => {
+    expect(iso('2026-03-29', 'Europe/Berlin', [0, 1_020, 1_440])).toEqual(['2026-03-28T23:00', '2026-03-29T15:00', '2026-03-29T22:00']);
+    expect(iso('2026-10-25', 'Europe/Berlin', [0, 1_020, 1_440])).toEqual(['2026-10-24T22:00', '2026-10-25T16:00', '2026-10-25T23:00']);
+    const halfHour = local('2026-04-05T00:00:00Z', 'Australia/Lord_Howe');
+    expect(halfHour.instantOf(1_440) - halfHour.instantOf(0)).toBe(24.5 * 3_600_000);
+  });
+
+  it('take a minute that comes twice the first time, and one that is left out from before the shift', () => {
+    expect(iso('2026-10-25', 'Europe/Berlin', [150])).toEqual(['2026-10-25T00:30']);
+    expect(iso('2026-03-29', 'Europe/Berlin', [150])).toEqual(['2026-03-29T01:30']);
+  });
+
+  it('begin a date without a midnight at its first moment', () => {
+    expect(iso('2018-11-04', 'America/Sao_Paulo', [0])).toEqual(['2018-11-04T03:00']);
+    expect(iso('2018-11-03', 'America/Sao_Paulo', [1_440])).toEqual(['2018-11-04T03:00']);
   });
 });

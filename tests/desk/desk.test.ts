@@ -169,7 +169,7 @@ describe('time', () => {
     expect(desk.branch.hall.day).toMatchObject({ date: '2026-11-23', closedBy: 'hours' });
   });
 
-  it('stands still, and never runs back, while the clock is behind the last event', async () => {
+  it('begins at the last event, when the clock is behind it, and goes on from there', async () => {
     const directory = ownDirectory();
     const ahead = deskOn(sqliteIn(directory));
     ahead.clock.advanceTo(NOON + 7_200_000);
@@ -177,8 +177,10 @@ describe('time', () => {
     ahead.desk.stop();
     const behind = deskOn(sqliteIn(directory));
     await behind.desk.submit(intentOf('b', TAKE, KIOSK, null));
+    behind.clock.advanceTo(behind.clock.now() + 1_000);
+    await behind.desk.submit(intentOf('c', TAKE, KIOSK, null));
     const takenAt = [...behind.desk.branch.hall.tickets.values()].map((ticket) => ticket.takenAt);
-    expect(takenAt).toEqual([NOON + 7_200_000, NOON + 7_200_000]);
+    expect(takenAt).toEqual([NOON + 7_200_000, NOON + 7_200_000, NOON + 7_201_000]);
     behind.desk.stop();
   });
 });

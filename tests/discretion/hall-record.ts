@@ -57,13 +57,7 @@ function nameOf(subject: ScreenSubject): string {
 }
 
 function frame(subject: ScreenSubject, story: Story): string {
-  const { now } = story;
-  const view = viewOf(
-    subject,
-    story.branch,
-    { now, local: story.context().local },
-    { personOf: () => null, readerCard: () => 'none', conditions: () => [] },
-  );
+  const view = viewOf(subject, story.branch, story.context(), { personOf: () => null, readerCard: () => 'none', conditions: () => [] });
   assertPublicView(subject.audience, view);
   return JSON.stringify(view);
 }

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { intentOf } from '../../server/desk/intent.ts';
-import { type Clock, systemClock } from '../../server/clock.ts';
+import { LONGEST_ABSENCE_MS, VirtualClock } from '../../server/time/clock.ts';
 import { Desk } from '../../server/desk/desk.ts';
+import type { PurgedRows } from '../../server/desk/desk-parts.ts';
 import type { Actor } from '../../server/kernel/words/actor.ts';
 import type { Command } from '../../server/kernel/commands.ts';
 import { openDatabase } from '../../server/store/database.ts';
@@ -37,26 +38,34 @@ function card(personRef: string): Command {
   return { type: 'hand-card', ...about, channel: 'phone', preferred: null, personRef };
 }
 
+/** Time without timers: a month of sweeps once a second is another test's business. */
+class StillClock extends VirtualClock {
+  override at(): () => void {
+    return () => {};
+  }
+}
+
 /** A desk of a branch with managers, on a clock in hand. */
 function deskOn(log: EventLog, now: number) {
-  const time = { now };
-  // No timers: a month of sweeps once a second is another test's business.
-  const clock: Clock = { ...systemClock(), now: () => time.now, at: () => () => {} };
+  const clock = new StillClock(now);
   const deaths: unknown[] = [];
+  const purges: PurgedRows[] = [];
   const parts = { log, clock, newId: randomUUID, draw: () => 0, configuration: () => CARD_BRANCH, tell: () => {} };
-  const desk = new Desk({ ...parts, die: (error) => deaths.push(error) });
+  const desk = new Desk({ ...parts, purged: (rows) => purges.push(rows), die: (error) => deaths.push(error) });
   const ask = async (command: Command, actor: Actor, person: Person | null) => {
     const answer = await desk.submit(intentOf(randomUUID(), command, actor, person));
     expect(answer).toMatchObject({ ok: true });
   };
   const followUpId = () => [...desk.branch.staff.followUps.keys()].at(-1) ?? '';
-  /** At noon of the `days`-th day from now, the branch having opened and closed. */
+  /** At noon of the `days`-th day from now, the branch having opened and closed at least every month. */
   const nights = async (days: number) => {
-    if (desk.branch.hall.day?.closedAt === null) await ask({ type: 'close-day' }, OPERATOR, null);
-    time.now += days * DAY_MS;
-    if (desk.branch.hall.day?.closedAt !== null) await ask({ type: 'open-day' }, OPERATOR, null);
+    for (let left = days; left > 0; left -= 30) {
+      if (desk.branch.hall.day?.closedAt === null) await ask({ type: 'close-day' }, OPERATOR, null);
+      clock.advanceTo(clock.now() + Math.min(left, 30) * DAY_MS);
+      if (desk.branch.hall.day?.closedAt !== null) await ask({ type: 'open-day' }, OPERATOR, null);
+    }
   };
-  return { desk, ask, followUpId, nights, deaths };
+  return { desk, ask, followUpId, nights, deaths, purges };
 }
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -117,6 +126,46 @@ describe.each(logs)('people kept for a follow-up, %s', (_, open) => {
     await nights(1);
     expect(log.personOf('r-1')).toBeNull();
     desk.stop();
+  });
+});
+
+describe('a purge', () => {
+  test('tells how many rows of what it deleted, and nothing when there were none', async () => {
+    const { desk, ask, followUpId, nights, purges } = await withCard(memoryLog(), 'p-1');
+    await ask({ type: 'close-follow-up', followUpId: followUpId(), end: 'done' }, HAN, null);
+    await nights(phoneDays - 1);
+    expect(purges).toEqual([]);
+    await nights(1);
+    expect(purges).toEqual([{ ofTheDay: 0, people: 1, prospects: 0, gatherings: 0 }]);
+    desk.stop();
+  });
+
+  test('goes at most so far beyond the last one, and catches up at the next openings and closings', async () => {
+    const log = memoryLog();
+    const at = await withCard(log, 'p-1');
+    await at.ask({ type: 'close-follow-up', followUpId: at.followUpId(), end: 'done' }, HAN, null);
+    await at.ask({ type: 'close-day' }, OPERATOR, null);
+    at.desk.stop();
+    const lastPurge = log.lastPurge.read() ?? 0;
+    const later = deskOn(log, NOON + 3_650 * DAY_MS);
+    expect(log.lastPurge.read()).toBe(lastPurge + LONGEST_ABSENCE_MS);
+    await turn();
+    await turn();
+    expect(later.desk.branch.hall.day?.closedAt).toBeNull();
+    expect(log.lastPurge.read()).toBe(lastPurge + 2 * LONGEST_ABSENCE_MS);
+    later.desk.stop();
+  });
+
+  test('of a release that did not keep its time begins at the last day that was opened', async () => {
+    const log = memoryLog();
+    const at = await withCard(log, 'p-1');
+    await at.ask({ type: 'close-day' }, OPERATOR, null);
+    at.desk.stop();
+    let written: number | null = null;
+    const lastPurge = { read: () => written, write: (to: number) => void (written = to) };
+    const later = deskOn({ ...log, lastPurge }, NOON + 3_650 * DAY_MS);
+    expect(written).toBe(NOON + LONGEST_ABSENCE_MS);
+    later.desk.stop();
   });
 });
 

@@ -8,7 +8,7 @@ import { storeToken } from '../../hardware/agent-token.ts';
 import { systemClock } from '../../hardware/clock.ts';
 import { EXIT_BAD, EXIT_WELL, examine, findingsOf } from '../../hardware/doctor/doctor.ts';
 import type { Finding } from '../../hardware/doctor/finding.ts';
-import { CLOCK_DIFFERENCE_MAX_MS } from '../../hardware/doctor/server.ts';
+import { CLOCK_DIFFERENCE_MAX_MS, CLOCK_JUMP_MS } from '../../hardware/doctor/server.ts';
 import { AGENT, type BranchAtWork, branchAtWork, MONDAY_TEN } from '../protocol/branch-at-work.ts';
 import { Stage } from './stage.ts';
 import { programOf } from '../program-of.ts';
@@ -210,7 +210,9 @@ describe('the server, seen by the doctor', () => {
   test.each([
     [CLOCK_DIFFERENCE_MAX_MS, 'ok'],
     [-CLOCK_DIFFERENCE_MAX_MS - 1, 'warn'],
-    [3_600_000, 'warn'],
+    [CLOCK_JUMP_MS, 'warn'],
+    [CLOCK_JUMP_MS + 1, 'bad'],
+    [-CLOCK_JUMP_MS - 1, 'bad'],
   ])('has a clock %d ms away: %s', async (differenceMs, level) => {
     expect(about(await seen('', 'p1', MONDAY_TEN + differenceMs), 'clock')?.level).toBe(level);
   });

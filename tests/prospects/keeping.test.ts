@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { intentOf } from '../../server/desk/intent.ts';
-import { VirtualClock } from '../../server/clock.ts';
+import { VirtualClock } from '../../server/time/clock.ts';
 import { Desk } from '../../server/desk/desk.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
@@ -130,15 +130,24 @@ describe('what lists say of people', () => {
   });
 });
 
+/** A clock that a person said to be right. */
+class AcceptedClock extends VirtualClock {
+  override acceptedAt(): number {
+    return this.now();
+  }
+}
+
 describe('the term of a list', () => {
-  const deskAt = (log: EventLog, now: number): Desk =>
+  const deskAt = (log: EventLog, now: number): Desk => deskOn(log, new VirtualClock(now));
+  const deskOn = (log: EventLog, clock: VirtualClock): Desk =>
     new Desk({
       log,
-      clock: new VirtualClock(now),
+      clock,
       newId: randomUUID,
       draw: () => 0,
       configuration: () => LIST_BRANCH,
       tell: () => {},
+      purged: () => {},
       die: (error) => {
         throw error;
       },
@@ -171,15 +180,16 @@ describe('the term of a list', () => {
     desk.stop();
   });
 
-  it('is looked after at the start too: a branch that was shut for months forgets when it opens', async () => {
+  it('is looked after at the start too: a branch that was shut for months forgets once a person has said that the clock is right', async () => {
     const first = open();
     const desk = deskAt(first, MONDAY_TEN);
     await desk.submit(intentOf(randomUUID(), { type: 'open-day' }, { role: 'operator' }, null));
     await desk.submit(intentOf(randomUUID(), { type: 'close-day' }, { role: 'operator' }, null));
     first.transact(({ lists }) => lists.prospects.add(prospect('one', MONDAY_TEN)));
     desk.stop();
-    const later = open();
-    deskAt(later, MONDAY_TEN + 200 * DAY_MS).stop();
+    deskAt(open(), MONDAY_TEN + 200 * DAY_MS).stop();
+    inLog((log) => expect(log.lists.prospects.count()).toBe(1));
+    deskOn(open(), new AcceptedClock(MONDAY_TEN + 200 * DAY_MS)).stop();
     inLog((log) => expect(log.lists.prospects.count()).toBe(0));
   });
 });

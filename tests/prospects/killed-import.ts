@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
-import { systemClock } from '../../server/clock.ts';
+import { BusinessClock, systemSources } from '../../server/time/business-clock.ts';
 import { Desk } from '../../server/desk/desk.ts';
 import { checkList } from '../../server/prospects/check-list.ts';
 import { draftImport } from '../../server/prospects/drafts.ts';
@@ -15,11 +15,12 @@ const log = sqliteLog(openDatabase(directory));
 const configuration = LIST_BRANCH;
 const desk = new Desk({
   log,
-  clock: systemClock(),
+  clock: new BusinessClock(systemSources(), () => {}),
   newId: randomUUID,
   draw: () => 0,
   configuration: () => configuration,
   tell: () => {},
+  purged: () => {},
   die: (error) => {
     throw error;
   },

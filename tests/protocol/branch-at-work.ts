@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { type BranchServer, startBranchServer } from '../../server/branch-server.ts';
-import { VirtualClock } from '../../server/clock.ts';
+import { VirtualClock } from '../../server/time/clock.ts';
 import type { Audience, Reply, ViewMessage } from '../../server/contract/wire.ts';
 import type { WireCommand as Command } from '../../server/contract/command/commands.ts';
 import { DEFAULT_LIMITS } from '../../server/net/edge.ts';

@@ -1,4 +1,5 @@
 import { HASHED_ORDER } from './hashed-order.ts';
+import { branchTime, VirtualClock } from '../../server/time/clock.ts';
 import { wallView } from '../../server/contract/wall.ts';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { createHash } from 'node:crypto';
@@ -82,7 +83,7 @@ const RESOURCES: ViewResources = { personOf: () => null, readerCard: () => 'none
 
 describe('what the hall is sent', () => {
   const subjects = [KIOSK, WALL, COUNTER_DISPLAY, RATER, AGENT];
-  const moment = { now: MONDAY_TEN, local: { date: '2026-11-23', weekday: 1, minuteOfDay: 600 } };
+  const moment = branchTime(new VirtualClock(MONDAY_TEN), TEST_BRANCH.branch.timeZone);
 
   test('is exactly what the contract names, for every public audience', () => {
     expect(subjects.map(({ audience }) => audience).sort()).toEqual([...PUBLIC_AUDIENCES].sort());

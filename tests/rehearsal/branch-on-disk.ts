@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { type BranchServer, startBranchServer } from '../../server/branch-server.ts';
-import type { Clock } from '../../server/clock.ts';
+import type { Clock } from '../../server/time/clock.ts';
 import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
 import type { StoredEvent } from '../../server/kernel/words/event.ts';
 import { bearerIdOf } from '../../server/net/of-subject.ts';

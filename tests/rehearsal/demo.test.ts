@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { systemClock } from '../../server/clock.ts';
+import { BusinessClock, systemSources } from '../../server/time/business-clock.ts';
 import { branchConfiguration } from '../../server/config/schema.ts';
 import { openBranchOnDisk, type StoredRow } from './branch-on-disk.ts';
 import { seededChance } from './chance.ts';
@@ -42,7 +42,7 @@ interface Played {
 
 async function play(): Promise<Played> {
   const chance = seededChance('demo');
-  const branch = await openBranchOnDisk(HASTY_BRANCH, systemClock(), chance);
+  const branch = await openBranchOnDisk(HASTY_BRANCH, new BusinessClock(systemSources(), () => {}), chance);
   try {
     const signal = AbortSignal.timeout(PLAYED_MS);
     const tally = await playDemo(branch.server.url, (subject) => branch.tokenOf(subject), castRoles(HASTY_BRANCH), chance, {
@@ -116,7 +116,7 @@ describe('the demo', () => {
 describe('a robot', () => {
   test('says why it was not let in', async () => {
     const chance = seededChance('robot');
-    const branch = await openBranchOnDisk(HASTY_BRANCH, systemClock(), chance);
+    const branch = await openBranchOnDisk(HASTY_BRANCH, new BusinessClock(systemSources(), () => {}), chance);
     try {
       await expect(RobotTeller.connect(branch.server.url, 'not-a-token', 'counter-1', chance)).rejects.toThrow('not-signed-in');
     } finally {

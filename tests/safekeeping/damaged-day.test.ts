@@ -14,6 +14,8 @@ import { branchProcess, furnish, tokenOf } from './branch-process.ts';
 
 const DEMO = branchConfiguration.parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../server/demo-branch.json'), 'utf8')));
 
+/** So that the clock of this machine is not far from the last event. */
+const LATELY = Date.now() - 60 * 60_000;
 const DAY_CLOSED = { type: 'day-closed', closedBy: 'hand', leftovers: 0 } as const;
 
 describe('a day whose records the disk has changed', () => {
@@ -21,8 +23,8 @@ describe('a day whose records the disk has changed', () => {
     const directory = ownDirectory();
     furnish(directory, DEMO);
     const log = sqliteLog(openDatabase(directory));
-    ['2026-11-21', '2026-11-22'].forEach((date, day) => append(log, day + 1, dayOpened(date), DAY_CLOSED));
-    append(log, 3, dayOpened('2026-11-23'));
+    ['2026-11-21', '2026-11-22'].forEach((date, day) => append(log, LATELY + day, dayOpened(date), DAY_CLOSED));
+    append(log, LATELY + 2, dayOpened('2026-11-23'));
     log.close();
     const connection = new Database(databaseFile(directory));
     connection.exec(`UPDATE events SET body = '{"closedBy":' WHERE seq = 4`);

@@ -52,6 +52,13 @@ function recordsContract(name: string, open: () => EventLog): void {
       expect(log.recall('never')).toBeNull();
     });
 
+    it('knows when the last event was', () => {
+      expect(log.lastEventAt()).toBeNull();
+      append(log, 5, dayOpened('2026-11-23'), helpSeen('one'));
+      append(log, 4, helpSeen('two'));
+      expect(log.lastEventAt()).toBe(4);
+    });
+
     it('reads back what was appended, field for field, in order', () => {
       append(log, 5, dayOpened('2026-11-23'), helpSeen('one'));
       append(log, 7, helpSeen('two'));
@@ -68,6 +75,13 @@ function recordsContract(name: string, open: () => EventLog): void {
       append(log, 2, dayOpened('2026-11-23'), helpSeen('yesterday'));
       append(log, 3, dayOpened('2026-11-24'), helpSeen('today'));
       expect(types(log.readDay())).toEqual(['day-opened', 'today']);
+    });
+
+    it('keeps up to when terms were last found over', () => {
+      expect(log.lastPurge.read()).toBeNull();
+      log.lastPurge.write(1_795_396_500_000);
+      log.lastPurge.write(1_795_396_500_001);
+      expect(log.lastPurge.read()).toBe(1_795_396_500_001);
     });
 
     it('keeps nothing of a transaction that threw, and goes on as if it had not been', () => {
@@ -196,8 +210,8 @@ function listsContract(name: string, open: () => EventLog): void {
 
     it('forget what has had its term, and nothing else', () => {
       log.transact(({ lists }) => lists.prospects.change('soon', 9, { state: 'contacted', dueOn: null, contacts: 1 }));
-      expect(log.purgeLists({ prospectsBefore: 5, gatheringsBefore: 5 })).toBe(0);
-      expect(log.purgeLists({ prospectsBefore: 9, gatheringsBefore: 5 })).toBe(1);
+      expect(log.purgeLists({ prospectsBefore: 5, gatheringsBefore: 5 })).toEqual({ prospects: 0, gatherings: 0 });
+      expect(log.purgeLists({ prospectsBefore: 9, gatheringsBefore: 5 })).toEqual({ prospects: 1, gatherings: 0 });
       expect(ids()).toEqual(['soon']);
     });
 
@@ -217,7 +231,7 @@ function listsContract(name: string, open: () => EventLog): void {
       log.transact((batch) => batch.lists.gatherings.withdraw('b'));
       log.transact((batch) => batch.lists.gatherings.cancel('salon'));
       expect([gatherings.figures('salon'), gatherings.find('salon')?.cancelled]).toEqual([{ registered: 2, present: 2 }, true]);
-      expect(log.purgeLists({ prospectsBefore: 0, gatheringsBefore: 51 })).toBe(2);
+      expect(log.purgeLists({ prospectsBefore: 0, gatheringsBefore: 51 })).toEqual({ prospects: 0, gatherings: 2 });
       expect([gatherings.all(), gatherings.findAttendee('a')]).toEqual([[], null]);
     });
   });

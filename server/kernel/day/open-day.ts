@@ -14,16 +14,16 @@ export const openDay = defineCommand({
   type: 'open-day',
   asked: fromAndWithin(each(['lobby', 'operator'], NO_BODY), { clock: NO_BODY }),
   decide: (branch, _command, actor, context) => {
-    const { configuration, local, now } = context;
+    const { configuration, local } = context;
     if (configurationOfOpenDay(branch) !== null) return refuse('day-already-open', {});
-    const afterHours = !isOpenAt(configuration.hours, local);
+    const afterHours = !isOpenAt(configuration.hours, context);
     return accept([
       {
         type: 'day-opened',
         date: local.date,
         openedBy: actor.role === 'clock' ? 'hours' : 'hand',
         afterHours,
-        closesAt: closingMoment(afterHours ? [] : configuration.hours, local, now),
+        closesAt: closingMoment(afterHours ? [] : configuration.hours, context),
         configuration,
         carry: carryInto(branch, local.date),
       },

@@ -79,7 +79,7 @@ function refuseUnlessOpen(
   service: ServiceConfiguration,
   context: Context,
 ): Refused | null {
-  const state = serviceState(branch.hall, configuration, service, context.local);
+  const state = serviceState(branch.hall, configuration, service, context);
   switch (state) {
     case 'open':
       return null;

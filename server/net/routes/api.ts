@@ -9,6 +9,7 @@ import { statusOf } from '../reply.ts';
 import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 import { apiPage } from './api-page.ts';
+import { clockRoutes } from './clock-routes.ts';
 import { dayStatus } from './day-status.ts';
 import { followUpRoutes } from './follow-up-routes.ts';
 import { gatheringRoutes } from './gathering-routes.ts';
@@ -43,6 +44,7 @@ export function apiRoutes(parts: HttpParts): Router {
   router.get('/day', signedIn(parts, getDay));
   router.get('/reports', signedIn(parts, getReportDates));
   router.get('/reports/:name', signedIn(parts, oneAtATime(getReport)));
+  router.use(clockRoutes(parts));
   router.use(recordRoutes(parts));
   router.use(ticketRoutes(parts));
   router.use(simulationRoutes(parts));

@@ -12,6 +12,7 @@ import { AUDIENCE_ROWS } from '../audiences.ts';
 import { commandsOf } from '../of-subject.ts';
 import { commandId } from '../requests.ts';
 import type { Subject } from '../subjects/subject.ts';
+import { clockStatusSchema } from './clock-routes.ts';
 import { dayStatusSchema } from './day-status.ts';
 import { listPaths } from './openapi-lists.ts';
 import { recordPaths } from './openapi-records.ts';
@@ -82,6 +83,10 @@ function paths(): OpenApiDocument['paths'] {
       get: { ...operation('Why a ticket was called when it was', STAFF_TOKENS, json(ref('TicketExplanation'))), parameters: [TICKET] },
     },
     '/api/day': { get: operation('The business day now', 'lobby and operator tokens', json(ref('DayStatus'))) },
+    '/api/clock': { get: operation('Whether the machine’s clock is believed', 'operator tokens', json(schemaOf(clockStatusSchema))) },
+    '/api/clock/acceptance': {
+      post: operation('The machine’s clock is right: follow it', 'operator tokens', json(schemaOf(clockStatusSchema))),
+    },
     '/api/simulation': {
       get: {
         ...operation('What the rule of priority costs and gives this branch', 'supervisor tokens', json(ref('RuleTable'))),

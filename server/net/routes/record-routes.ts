@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { localTimes } from '../../clock.ts';
+import { localTimes } from '../../time/local-times.ts';
 import { FORM_NAMES } from '../../contract/records.ts';
 import type { DayFigures } from '../../store/records/day-figures.ts';
 import { FIGURE_WORDS } from '../../store/records/figure-words.ts';

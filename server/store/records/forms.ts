@@ -1,4 +1,4 @@
-import { localTimes } from '../../clock.ts';
+import { localTimes } from '../../time/local-times.ts';
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
 import type { StoredEvent } from '../../kernel/words/event.ts';
 import type { Language, LocalText } from '../../kernel/configuration/local-text.ts';

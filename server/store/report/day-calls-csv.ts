@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { localTimes } from '../../clock.ts';
+import { localTimes } from '../../time/local-times.ts';
 import { type Branch, emptyBranch } from '../../kernel/state/branch.ts';
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
 import type { StoredEvent } from '../../kernel/words/event.ts';

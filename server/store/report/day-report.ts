@@ -1,4 +1,4 @@
-import { localTimes } from '../../clock.ts';
+import { localTimes } from '../../time/local-times.ts';
 import type { DayReport } from '../../contract/day-report.ts';
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
 import type { EventOf, StoredEvent } from '../../kernel/words/event.ts';

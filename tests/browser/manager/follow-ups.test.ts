@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { intentOf } from '../../../server/desk/intent.ts';
-import { type Clock, systemClock, VirtualClock } from '../../../server/clock.ts';
+import { VirtualClock } from '../../../server/time/clock.ts';
 import { Desk } from '../../../server/desk/desk.ts';
 import type { Command } from '../../../server/kernel/commands.ts';
 import type { Actor } from '../../../server/kernel/words/actor.ts';
@@ -28,8 +28,16 @@ let at: CardBranch;
 /** A branch that handed out one card on Friday, which is overdue on Monday. */
 async function agedLog(): Promise<EventLog> {
   const log = memoryLog();
-  const friday: Clock = { ...systemClock(), now: () => MONDAY_TEN - 72 * HOUR_MS, at: () => () => {} };
-  const parts = { log, clock: friday, newId: randomUUID, draw: () => 0, configuration: () => CARD_BRANCH, tell: () => {} };
+  const friday = new VirtualClock(MONDAY_TEN - 72 * HOUR_MS);
+  const parts = {
+    log,
+    clock: friday,
+    newId: randomUUID,
+    draw: () => 0,
+    configuration: () => CARD_BRANCH,
+    tell: () => {},
+    purged: () => {},
+  };
   const deaths: unknown[] = [];
   const desk = new Desk({ ...parts, die: (error) => deaths.push(error) });
   const ask = (command: Command, actor: Actor, person: Person | null) => desk.submit(intentOf(randomUUID(), command, actor, person));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { intentOf } from '../../../server/desk/intent.ts';
-import { systemClock } from '../../../server/clock.ts';
+import { BusinessClock, systemSources } from '../../../server/time/business-clock.ts';
 import { Desk } from '../../../server/desk/desk.ts';
 import { openDatabase } from '../../../server/store/database.ts';
 import { sqliteLog } from '../../../server/store/event-log.ts';
@@ -19,11 +19,12 @@ if (dataDir === undefined || plant === undefined || !isPlant(plant)) throw new E
 const configuration = configurationWith(1);
 const desk = new Desk({
   log: planted(plant, sqliteLog(openDatabase(dataDir))),
-  clock: systemClock(),
+  clock: new BusinessClock(systemSources(), () => {}),
   newId: randomUUID,
   draw: Math.random,
   configuration: () => configuration,
   tell: () => {},
+  purged: () => {},
   die: (error) => {
     throw error;
   },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { given, givenIn } from '../../given.ts';
+import { closingMoment, isOpenAt } from '../../../server/kernel/day/opening-hours.ts';
+import { localTimes } from '../../../server/time/local-times.ts';
+import { given, givenIn, type Step } from '../../given.ts';
 import { EVERY_DAY, TEST_BRANCH } from '../../branch-fixture.ts';
 import {
   asks,
@@ -23,6 +25,12 @@ import {
 
 const HOUR = 3_600;
 const byHand = asks(LOBBY, { type: 'open-day' });
+/** The machine's clock shows another time than the story's. */
+const wallShows =
+  (seconds: number): Step =>
+  (story) => {
+    story.wall = story.momentAt(story.now + seconds * 1_000);
+  };
 const closesByHand = asks(LOBBY, { type: 'close-day' });
 
 describe('the business day', () => {
@@ -120,6 +128,48 @@ describe('the business day', () => {
       .when(timePasses(1))
       .then(events('day-opened'));
     expect(story.branch.hall.day?.date).toBe('2026-11-24');
+  });
+
+  it('DAY-9 opens a date of 25 hours once, and closes one of 23 at its own moment', () => {
+    const berlin = { ...TEST_BRANCH, branch: { ...TEST_BRANCH.branch, timeZone: 'Europe/Berlin' } };
+    const night = { ...berlin, hours: [{ weekdays: EVERY_DAY, opens: '01:00', closes: '02:30' }] };
+    const openAt = (iso: string) => {
+      const now = Date.parse(iso);
+      return isOpenAt(night.hours, { now, local: localTimes()(now, 'Europe/Berlin') });
+    };
+    expect(['2026-10-24T23:00:00Z', '2026-10-25T00:29:59Z'].map(openAt)).toEqual([true, true]);
+    expect(['2026-10-25T00:30:00Z', '2026-10-25T01:15:00Z', '2026-10-25T01:29:00Z'].map(openAt)).toEqual([false, false, false]);
+    const now = Date.parse('2026-03-29T00:00:00Z');
+    const whole = [{ weekdays: EVERY_DAY, opens: '00:00', closes: '24:00' }];
+    expect(closingMoment(whole, { now, local: localTimes()(now, 'Europe/Berlin') })).toBe(Date.parse('2026-03-29T22:00:00Z'));
+  });
+
+  it('DAY-10 neither opens nor closes by the hours until both clocks say so', () => {
+    for (const seconds of [24 * HOUR, -3 * HOUR]) given(wallShows(seconds)).when(timePasses(0)).then(nothingHappens);
+    given(waits(-3 * HOUR), wallShows(3 * HOUR))
+      .when(timePasses(0))
+      .then(nothingHappens);
+    given(dayOpens, wallShows(24 * HOUR))
+      .when(timePasses(0))
+      .then(nothingHappens);
+    given(dayOpens, waits(7 * HOUR), wallShows(-4 * HOUR))
+      .when(timePasses(0))
+      .then(nothingHappens);
+    given(dayOpens, waits(7 * HOUR), wallShows(0))
+      .when(timePasses(0))
+      .then(events('day-closed'));
+  });
+
+  it('DAY-10 ends no service for a clock that is ahead of the other, and lets staff close', () => {
+    given(dayOpens, waits(8 * HOUR), wallShows(-4 * HOUR))
+      .when(takes('cash', 'ann'))
+      .then(isIn('ann', 'waiting'));
+    given(dayOpens, waits(8 * HOUR), wallShows(0))
+      .when(takes('cash', 'ann'))
+      .then(refused('service-closed'));
+    given(dayOpens, wallShows(24 * HOUR))
+      .when(closesByHand)
+      .then(events('day-closed'));
   });
 
   it('DAY-1 only the clock opens by hours', () => {

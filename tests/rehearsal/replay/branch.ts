@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { VirtualClock } from '../../../server/clock.ts';
+import { VirtualClock } from '../../../server/time/clock.ts';
 import type { BranchConfiguration } from '../../../server/kernel/configuration/configuration.ts';
 import { type BranchOnDisk, openBranchOnDisk } from '../branch-on-disk.ts';
 import type { Chance } from '../chance.ts';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { ProspectState } from '../kernel/state/prospect.ts';
+import type { ProspectState } from '../../kernel/state/prospect.ts';
 import {
   type NewProspect,
   type Prospect,
@@ -7,8 +7,8 @@ import {
   type ProspectFigures,
   type ProspectList,
   PROSPECTS_SHOWN,
-} from './prospect.ts';
-import type { Seal } from './integrity/seal.ts';
+} from '../prospect.ts';
+import type { Seal } from '../integrity/seal.ts';
 
 interface Row {
   readonly id: string;

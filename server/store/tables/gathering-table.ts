@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { Attendee, AttendeeDetails, Gathering, GatheringFigures, GatheringList, NewAttendee } from './gathering.ts';
-import type { Seal } from './integrity/seal.ts';
+import type { Attendee, AttendeeDetails, Gathering, GatheringFigures, GatheringList, NewAttendee } from '../gathering.ts';
+import type { Seal } from '../integrity/seal.ts';
 
 interface GatheringRow {
   readonly id: string;

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import type { Batch, PeopleTerms } from './log.ts';
-import { inherited, type Person } from './person.ts';
-import { isIntact } from './integrity/row-sums.ts';
-import type { Seal } from './integrity/seal.ts';
+import type { Batch, PeopleTerms } from '../log.ts';
+import { inherited, type Person } from '../person.ts';
+import { isIntact } from '../integrity/row-sums.ts';
+import type { Seal } from '../integrity/seal.ts';
 
 interface PersonRow {
   readonly kept_for: Person['keptFor'];

@@ -1,13 +1,13 @@
-import { isOpen } from '../kernel/state/prospect.ts';
-import type { Attendee, Gathering, GatheringFigures, GatheringList } from './gathering.ts';
-import type { Lists, ListTerms } from './lists.ts';
-import { type Prospect, type ProspectList, PROSPECTS_SHOWN } from './prospect.ts';
+import { isOpen } from '../../kernel/state/prospect.ts';
+import type { Attendee, Gathering, GatheringFigures, GatheringList } from '../gathering.ts';
+import type { Lists, ListTerms, PurgedLists } from '../lists.ts';
+import { type Prospect, type ProspectList, PROSPECTS_SHOWN } from '../prospect.ts';
 
 /** The large lists without a disk, with the same promise: a transaction is stored whole, or not at all. */
 interface MemoryLists extends Lists {
   commit(): void;
   rollBack(): void;
-  purge(terms: ListTerms): number;
+  purge(terms: ListTerms): PurgedLists;
 }
 
 export function memoryLists(): MemoryLists {
@@ -22,11 +22,10 @@ export function memoryLists(): MemoryLists {
     rollBack: () => tables.forEach((table) => table.rollBack()),
     purge({ prospectsBefore, gatheringsBefore }) {
       const over = new Set(gatherings.values().flatMap(({ id, startsAt }) => (startsAt < gatheringsBefore ? [id] : [])));
-      return (
-        prospects.purge(({ changedAt }) => changedAt < prospectsBefore) +
-        attendees.purge(({ gatheringId }) => over.has(gatheringId)) +
-        gatherings.purge(({ id }) => over.has(id))
-      );
+      return {
+        prospects: prospects.purge(({ changedAt }) => changedAt < prospectsBefore),
+        gatherings: attendees.purge(({ gatheringId }) => over.has(gatheringId)) + gatherings.purge(({ id }) => over.has(id)),
+      };
     },
   };
 }

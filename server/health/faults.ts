@@ -1,0 +1,32 @@
+import type { Clock } from '../time/clock.ts';
+import type { RecordsWatch } from '../safekeeping/records-watch.ts';
+import type { BranchDatabase } from '../store/database.ts';
+import { type Faults, NO_FAULTS } from './conditions.ts';
+
+interface FaultParts {
+  readonly database: Pick<BranchDatabase, 'keys'>;
+  readonly records: Pick<RecordsWatch, 'damage'>;
+  readonly clock: Pick<Clock, 'condition'>;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MINUTES = 60;
+
+/** What this machine and its files may have. */
+export function faultsOf({ database, records, clock }: FaultParts): Faults {
+  return {
+    ...NO_FAULTS,
+    'records-damaged': () => records.damage(),
+    'key-missing': () => (database.keys.missing.length === 0 ? null : database.keys.missing.join(', ')),
+    'clock-jumped': () => {
+      const condition = clock.condition();
+      return condition.state === 'trusted' || condition.isAccepted ? null : differenceText(condition.byMs);
+    },
+  };
+}
+
+/** "+4:00", in hours and minutes: by how much the machine's clock differs from the time that has passed. */
+function differenceText(byMs: number): string {
+  const minutes = Math.round(Math.abs(byMs) / MINUTE_MS);
+  return `${byMs < 0 ? '−' : '+'}${Math.floor(minutes / HOUR_MINUTES)}:${String(minutes % HOUR_MINUTES).padStart(2, '0')}`;
+}
