@@ -166,7 +166,7 @@ export function calmLobby(): LobbyView {
     policy: POLICY_FACTS,
     notices: [],
     needJumps: [],
-  conditions: [],
+    conditions: [],
   };
 }
 
