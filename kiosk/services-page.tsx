@@ -85,7 +85,7 @@ function asking(kit: Kit): { readonly title: string; readonly line: string; read
   }
   if (session.offline.value) return say(texts.t('offline', {}), texts.t('offlineLine', {}), true);
   if (view === null) return say(texts.t('loading', {}), texts.t('loadingLine', {}), false);
-  if (view.state === 'unavailable') return say(texts.t('offline', {}), texts.t('offlineLine', {}), true);
+  if (view.state === 'unavailable') return say(texts.t('offline', {}), texts.t('unavailableLine', {}), true);
   if (view.state === 'closed' || !view.services.some(({ state }) => state !== 'closed')) {
     const when = view.hours === null ? texts.t('closedToday', {}) : texts.t('hoursToday', { hours: view.hours });
     return say(texts.t('closed', {}), when, false);

@@ -3,6 +3,7 @@ import '../parts/frame/style.ts';
 import './lobby.css';
 import './keys.css';
 import './todo/todo.css';
+import '../parts/conditions/conditions.css';
 import './queues/queues.css';
 import './queues/counters.css';
 import './day/day.css';

@@ -1,6 +1,7 @@
 /* The supervisor’s own, in the order of the cascade. */
 import '../parts/frame/style.ts';
 import './supervisor.css';
+import '../parts/conditions/conditions.css';
 import './tiles.css';
 import './tables.css';
 import './chart.css';

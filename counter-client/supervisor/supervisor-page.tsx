@@ -42,7 +42,12 @@ function Now({ screen, view }: PageProps) {
   const { texts, moment } = screen;
   return (
     <>
-      <ConditionAlerts screen={screen} conditions={view.conditions} />
+      {view.conditions.length === 0 ? null : (
+        <section class="conditions">
+          <h2 class="section-title">{texts.t('serverConditions', {})}</h2>
+          <ConditionAlerts screen={screen} conditions={view.conditions} />
+        </section>
+      )}
       <div class={`supervisor-now ${moment.offline.value ? 'old' : ''}`}>
         <SupportPanel screen={screen} view={view} />
         <Tiles screen={screen} view={view} />

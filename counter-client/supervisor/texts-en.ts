@@ -11,6 +11,7 @@ export const supervisorEn: Translation<typeof supervisorZh> = {
   ...supportEn,
   ...supervisorRunEn,
   pageTitle: 'Supervisor',
+  serverConditions: 'The server needs attention',
   whoTitle: 'Supervisor · {{name}}',
 
   parts: 'Pages',

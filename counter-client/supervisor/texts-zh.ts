@@ -9,6 +9,7 @@ export const supervisorZh = {
   ...supportZh,
   ...supervisorRunZh,
   pageTitle: '业务主管',
+  serverConditions: '服务器需要处理',
   whoTitle: '业务主管 · {{name}}',
 
   parts: '页面',
