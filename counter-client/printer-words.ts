@@ -63,13 +63,13 @@ export const PRINTER_WORDS: Readonly<Record<PrinterCondition, PrinterWords>> = {
     '应答无法识别',
     'answers not understood',
     '端口应答无法识别，请核对波特率，并确认端口所接为打印机。',
-    'The answers are not a printer’s: check the speed (baud), and what is plugged into that port.',
+    "The answers are not a printer's: check the speed (baud), and what is plugged into that port.",
   ),
   'port-busy': words(
     '端口被占用',
     'port in use',
     '打印端口被其他程序占用，请关闭该程序。',
-    'Another program holds the printer’s port: close that program.',
+    "Another program holds the printer's port: close that program.",
   ),
   unreachable: words(
     '打印程序未连接',

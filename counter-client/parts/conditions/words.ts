@@ -9,7 +9,7 @@ interface ConditionWords {
 
 const WORDS: Readonly<Record<ServerCondition['kind'], ConditionWords>> = {
   'storage-full': {
-    title: { 'zh-CN': '服务器磁盘已满', en: 'The server’s disk is full' },
+    title: { 'zh-CN': '服务器磁盘已满', en: "The server's disk is full" },
     whatToDo: {
       'zh-CN': '暂时无法取号和叫号，已有记录不受影响。请改用人工叫号，并立即通知管理员清理磁盘；空间恢复后系统自动继续。',
       en: 'No numbers can be taken or called; nothing is lost. Call by hand, and tell the administrator at once to make room. It goes on by itself.',
@@ -30,14 +30,14 @@ const WORDS: Readonly<Record<ServerCondition['kind'], ConditionWords>> = {
     },
   },
   'clock-jumped': {
-    title: { 'zh-CN': '服务器时钟异常', en: 'The server’s clock has jumped' },
+    title: { 'zh-CN': '服务器时钟异常', en: "The server's clock has jumped" },
     whatToDo: {
       'zh-CN': '排队照常进行，系统不会自动结业。请管理员核对服务器时间，确认无误后运行 npm run clock -- accept。',
-      en: 'The queue goes on, and no day is closed by itself. The administrator checks the server’s time and then runs npm run clock -- accept.',
+      en: "The queue goes on, and no day is closed by itself. The administrator checks the server's time and then runs npm run clock -- accept.",
     },
   },
   'key-missing': {
-    title: { 'zh-CN': '客户信息密钥缺失', en: 'The key of customers’ data is missing' },
+    title: { 'zh-CN': '客户信息密钥缺失', en: "The key of customers' data is missing" },
     whatToDo: {
       'zh-CN': '叫号照常进行，但以前登记的姓名与电话无法读取。请管理员从备份放回密钥文件 people.key。',
       en: 'Calling goes on, but names and telephones kept before cannot be read. The administrator puts back people.key from a backup.',
@@ -47,7 +47,7 @@ const WORDS: Readonly<Record<ServerCondition['kind'], ConditionWords>> = {
     title: { 'zh-CN': '备份失败', en: 'The last backup failed' },
     whatToDo: {
       'zh-CN': '叫号照常进行。请通知管理员查看日志与磁盘空间。',
-      en: 'Calling goes on. Tell the administrator to look at the log and at the disk’s free space.',
+      en: "Calling goes on. Tell the administrator to look at the log and at the disk's free space.",
     },
   },
   'backup-late': {

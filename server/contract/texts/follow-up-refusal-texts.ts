@@ -26,7 +26,7 @@ export const followUpRefusalsEn: { readonly [code in keyof typeof followUpRefusa
   'correction-limit': 'This record has been corrected {{limit}} times. Close it and write a new one.',
   'preferred-time-wrong': 'The preferred time ends before it begins. Choose again.',
   'phone-wrong': 'A telephone number has 6 to 20 digits; "+", spaces and hyphens are allowed. Check it and type it again.',
-  'phone-without-consent': 'Ask for the customer’s consent before you write the telephone number down.',
+  'phone-without-consent': "Ask for the customer's consent before you write the telephone number down.",
   'surname-wrong': 'A surname has 1 to {{limit}} characters. Give the surname only.',
   'note-too-long': 'A note has at most {{limit}} characters. Shorten it.',
   'no-phone': 'This customer left no telephone number, or its term is over and it has been deleted.',
