@@ -1,4 +1,6 @@
-import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { databaseFile, openDatabase } from '../../server/store/database.ts';
@@ -6,6 +8,7 @@ import { sqliteLog } from '../../server/store/event-log.ts';
 import { MIGRATIONS } from '../../server/store/migrations.ts';
 import { RESERVE_BYTES } from '../../server/store/reserve.ts';
 import { StoreError } from '../../server/store/store-error.ts';
+import { NO_MOUNTS, smallDisk } from '../safekeeping/small-disk.ts';
 import { ownDirectory } from './directory.ts';
 import { assertDurable } from '../../server/store/durability.ts';
 import { append, dayOpened, helpSeen } from './event-log-contract.ts';
@@ -114,6 +117,22 @@ describe('it does not start', () => {
     const file = used(directory);
     truncateSync(file, statSync(file).size - 4096);
     expect(refusal(directory).code).toBe('not-a-database');
+  });
+
+  it.each(['branch.db', 'branch.db.head'])('on a folder where %s should be', (name) => {
+    const directory = ownDirectory();
+    used(directory);
+    rmSync(join(directory, name));
+    mkdirSync(join(directory, name));
+    expect(refusal(directory).code).toBe(name === 'branch.db' ? 'not-a-database' : 'head-missing');
+  });
+
+  it.each(NO_MOUNTS === null ? [''] : [])('on a disk that is read-only%s', () => {
+    const { directory } = smallDisk(16);
+    used(directory);
+    execFileSync('mount', ['-o', 'remount,ro', directory]);
+    const { code, text } = refusal(directory);
+    expect([code, text.en, text['zh-CN']]).toEqual(['not-writable', expect.stringContaining('read-only'), expect.stringContaining('只读')]);
   });
 
   it('without saying in both languages what to do', () => {

@@ -7,6 +7,7 @@ import { sqliteLog } from '../../server/store/event-log.ts';
 import { damagedTables } from '../../server/store/integrity/damaged-rows.ts';
 import { SUMMED_TABLES, type SummedTable } from '../../server/store/integrity/row-sums.ts';
 import type { Person } from '../../server/store/person.ts';
+import type { NewProspect } from '../../server/store/prospect.ts';
 import { eventsOfDate } from '../../server/store/report/events-of-date.ts';
 import { StoreError } from '../../server/store/store-error.ts';
 import { DayDamaged } from '../../server/store/unavailable.ts';
@@ -29,6 +30,18 @@ const person = (ref: string): Person => ({
   look: null,
   phone: null,
   note: ref,
+});
+
+const prospect = (id: string, phone: string): NewProspect => ({
+  id,
+  importId: 'import-1',
+  managerId: 'liu',
+  state: 'not-contacted',
+  dueOn: null,
+  contacts: 0,
+  addedAt: 5,
+  changedAt: 5,
+  details: { name: '张', phone, source: '', note: '', preferredTime: '' },
 });
 
 /** Three days, two in the database's own file and the last in its WAL, as a server that was killed leaves them. */
@@ -114,6 +127,25 @@ describe('a flipped bit', () => {
         if (text !== 'damaged') expect(text, `${part}, bit ${flip % 8} of byte ${offset}`).toBe(truth[part]);
     }
     expect(found.refused + found.damaged).toBeGreaterThan(FLIPS / 10);
+  });
+
+  it('in a list leaves the row without a name or a telephone, and the others as they were', () => {
+    const directory = ownDirectory();
+    const database = openDatabase(directory);
+    const log = sqliteLog(database);
+    log.transact(({ lists }) => {
+      lists.prospects.add(prospect('p-1', '13800000001'));
+      lists.prospects.add(prospect('p-2', '13800000002'));
+    });
+    log.close();
+    const raw = new Database(join(directory, 'branch.db'));
+    raw.function('row_sum', { varargs: true }, () => 0);
+    raw.exec("UPDATE prospects SET state = 'booked' WHERE id = 'p-1'");
+    raw.close();
+    const again = openDatabase(directory);
+    const { prospects } = sqliteLog(again).lists;
+    expect([prospects.find('p-1')?.details, prospects.find('p-2')?.details?.phone]).toEqual([null, '13800000002']);
+    again.close();
   });
 
   it('in an answer, a token or a person would pass for content without the rows’ own sums', () => {

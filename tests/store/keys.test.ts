@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../server/store/database.ts';
@@ -52,6 +52,13 @@ describe('the key of personal data', () => {
     writeFileSync(file, key);
     expect(missing(directory)).toBe(0);
     expect(readPhones(directory, 'p-1', 'p-2')).toEqual(['13800000001', '13800000002']);
+  });
+
+  it('may be a folder by somebody’s mistake: the branch opens all the same', () => {
+    const directory = ownDirectory();
+    mkdirSync(join(directory, 'people.key'));
+    keeping(directory, CARD);
+    expect(readPhones(directory, 'p-1')).toEqual(['13800000001']);
   });
 
   it('stays one key over any number of starts', () => {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fdatasync, fdatasyncSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fdatasync, fdatasyncSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 
@@ -92,7 +92,7 @@ function slotOf(generation: number, { epoch, seq, sum, writes, at }: LogHead): B
 }
 
 function readSlots(file: string): readonly Slot[] {
-  if (!existsSync(file)) return [];
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return [];
   const bytes = readFileSync(file);
   return Array.from({ length: SLOTS }, (_, index) => bytes.subarray(index * SLOT_BYTES, (index + 1) * SLOT_BYTES)).flatMap(parsed);
 }

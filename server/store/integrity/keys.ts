@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileDurably } from '../../config.ts';
 import { KEY_BYTES, type Seal, sealWith } from './seal.ts';
@@ -87,6 +87,7 @@ function signWith(key: Buffer): Sign {
 }
 
 function readKey(file: string): [string, Buffer][] {
+  if (!statSync(file).isFile()) return [];
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
   return key.length === KEY_BYTES ? [[fingerprintOf(key), key]] : [];
 }

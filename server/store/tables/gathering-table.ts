@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Attendee, AttendeeDetails, Gathering, GatheringFigures, GatheringList, NewAttendee } from '../gathering.ts';
+import { isIntact } from '../integrity/row-sums.ts';
 import type { Seal } from '../integrity/seal.ts';
 
 interface GatheringRow {
@@ -21,6 +22,9 @@ interface AttendeeRow {
   readonly arrived_at: number | null;
 }
 
+/** As read: 0 where the disk has changed the row. Then nobody is greeted by what it says. */
+type ReadAttendee = AttendeeRow & { readonly intact: number };
+
 /** Gatherings and their attendees, in SQLite. */
 interface GatheringTable extends GatheringList {
   /** Deletes gatherings that began before this time, with their attendees; returns the number of rows. */
@@ -29,7 +33,7 @@ interface GatheringTable extends GatheringList {
 
 export function gatheringTable(connection: Database, seal: Seal): GatheringTable {
   const statements = prepareStatements(connection);
-  const read = (row: AttendeeRow): Attendee => attendeeOf(row, seal);
+  const read = (row: ReadAttendee): Attendee => attendeeOf(row, seal);
   return {
     find(id) {
       const row = statements.find.get(id);
@@ -72,8 +76,8 @@ function rowOf(attendee: NewAttendee, seal: Seal): AttendeeRow {
   };
 }
 
-function attendeeOf(row: AttendeeRow, seal: Seal): Attendee {
-  const details = seal.open(row.details);
+function attendeeOf(row: ReadAttendee, seal: Seal): Attendee {
+  const details = row.intact === 1 ? seal.open(row.details) : null;
   return {
     id: row.id,
     gatheringId: row.gathering_id,
@@ -85,6 +89,7 @@ function attendeeOf(row: AttendeeRow, seal: Seal): Attendee {
   };
 }
 
+const AS_READ = `*, ${isIntact('attendees')} AS intact`;
 const HEADS = 'coalesce(sum(1 + companions), 0)';
 const HEADS_PRESENT = 'coalesce(sum(CASE WHEN arrived_at IS NULL THEN 0 ELSE 1 + companions END), 0)';
 
@@ -99,8 +104,10 @@ function prepareStatements(connection: Database) {
     figures: connection.prepare<[string], GatheringFigures>(
       `SELECT ${HEADS} AS registered, ${HEADS_PRESENT} AS present FROM attendees WHERE gathering_id = ?`,
     ),
-    findAttendee: connection.prepare<[string], AttendeeRow>('SELECT * FROM attendees WHERE id = ?'),
-    attendees: connection.prepare<[string], AttendeeRow>('SELECT * FROM attendees WHERE gathering_id = ? ORDER BY registered_at, id'),
+    findAttendee: connection.prepare<[string], ReadAttendee>(`SELECT ${AS_READ} FROM attendees WHERE id = ?`),
+    attendees: connection.prepare<[string], ReadAttendee>(
+      `SELECT ${AS_READ} FROM attendees WHERE gathering_id = ? ORDER BY registered_at, id`,
+    ),
     registered: connection.prepare<[string, string], number>('SELECT 1 FROM attendees WHERE gathering_id = ? AND phone_sum = ?').pluck(),
     present: connection.prepare<[string], { managerId: string; customers: number }>(
       `SELECT manager_id AS managerId, count(*) AS customers FROM attendees

@@ -8,6 +8,7 @@ import {
   type ProspectList,
   PROSPECTS_SHOWN,
 } from '../prospect.ts';
+import { isIntact } from '../integrity/row-sums.ts';
 import type { Seal } from '../integrity/seal.ts';
 
 interface Row {
@@ -23,6 +24,9 @@ interface Row {
   readonly changed_at: number;
 }
 
+/** As read: 0 where the disk has changed the row. Then nobody is to be called by what it says. */
+type ReadRow = Row & { readonly intact: number };
+
 /** Prospects in SQLite. */
 interface ProspectTable extends ProspectList {
   /** Deletes rows not changed since this time; returns their number. */
@@ -31,7 +35,7 @@ interface ProspectTable extends ProspectList {
 
 export function prospectTable(connection: Database, seal: Seal): ProspectTable {
   const statements = prepareStatements(connection);
-  const read = (row: Row): Prospect => prospectOf(row, seal);
+  const read = (row: ReadRow): Prospect => prospectOf(row, seal);
   return {
     find(id) {
       const row = statements.find.get(id);
@@ -66,8 +70,8 @@ function rowOf(prospect: NewProspect, seal: Seal): Row {
   };
 }
 
-function prospectOf(row: Row, seal: Seal): Prospect {
-  const details = seal.open(row.details);
+function prospectOf(row: ReadRow, seal: Seal): Prospect {
+  const details = row.intact === 1 ? seal.open(row.details) : null;
   return {
     id: row.id,
     importId: row.import_id,
@@ -81,6 +85,7 @@ function prospectOf(row: Row, seal: Seal): Prospect {
   };
 }
 
+const AS_READ = `*, ${isIntact('prospects')} AS intact`;
 const CHOSEN = '(@managerId IS NULL OR manager_id = @managerId) AND (@state IS NULL OR state = @state)';
 const OPEN = "state IN ('not-contacted', 'contacted')";
 
@@ -88,11 +93,11 @@ type Choice = Parameters<ProspectList['page']>[0];
 
 function prepareStatements(connection: Database) {
   return {
-    find: connection.prepare<[string], Row>('SELECT * FROM prospects WHERE id = ?'),
+    find: connection.prepare<[string], ReadRow>(`SELECT ${AS_READ} FROM prospects WHERE id = ?`),
     count: connection.prepare<[], number>('SELECT count(*) FROM prospects').pluck(),
     byPhone: connection.prepare<[string], string>('SELECT manager_id FROM prospects WHERE phone_sum = ? LIMIT 1').pluck(),
-    page: connection.prepare<[Choice], Row>(
-      `SELECT * FROM prospects WHERE ${CHOSEN} ORDER BY ${OPEN} DESC, due_on IS NULL, due_on, id LIMIT ${PROSPECTS_SHOWN} OFFSET @offset`,
+    page: connection.prepare<[Choice], ReadRow>(
+      `SELECT ${AS_READ} FROM prospects WHERE ${CHOSEN} ORDER BY ${OPEN} DESC, due_on IS NULL, due_on, id LIMIT ${PROSPECTS_SHOWN} OFFSET @offset`,
     ),
     chosen: connection.prepare<[Choice], number>(`SELECT count(*) FROM prospects WHERE ${CHOSEN}`).pluck(),
     figures: connection.prepare<[string], ProspectFigures>(
