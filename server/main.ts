@@ -98,7 +98,7 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
   const records = new RecordsWatch({
     program: safekeepingProgram(),
     dataDir,
-    foundAtStart: database.damaged.length === 0 ? null : database.damaged.map(({ table }) => table).join(', '),
+    met: () => (database.damaged.length === 0 ? null : database.damaged.map(({ table }) => table).join(', ')),
     minuteOfDay: () => clock.local(clock.now(), configuration.branch.timeZone).minuteOfDay,
     log,
   });

@@ -17,8 +17,8 @@ interface RecordsWatchParts {
   /** What Node is given to run the check, in a process of its own that may be slow without anybody waiting for it. */
   readonly program: readonly string[];
   readonly dataDir: string;
-  /** Damage that opening the database has found; null: none. */
-  readonly foundAtStart: string | null;
+  /** Damage that was met by others; null: none. */
+  readonly met: () => string | null;
   readonly minuteOfDay: () => number;
   readonly log: Logger;
 }
@@ -26,19 +26,18 @@ interface RecordsWatchParts {
 /** Has all records checked in the background: shortly after the start, and every night. */
 export class RecordsWatch {
   private readonly parts: RecordsWatchParts;
-  private found: string | null;
+  private found: string | null = null;
   private timer: NodeJS.Timeout;
   private child: ChildProcess | null = null;
 
   constructor(parts: RecordsWatchParts) {
     this.parts = parts;
-    this.found = parts.foundAtStart;
     this.timer = setTimeout(() => this.check(), FIRST_CHECK_AFTER_MS);
   }
 
   /** What is damaged, in a few words; null: nothing is known to be. */
   damage(): string | null {
-    return this.found;
+    return this.found ?? this.parts.met();
   }
 
   stop(): void {
@@ -71,7 +70,7 @@ export class RecordsWatch {
   }
 
   private take(verdict: Verdict): void {
-    this.found = damageIn(verdict) ?? this.parts.foundAtStart;
+    this.found = damageIn(verdict);
     this.parts.log.info({ events: verdict.events, found: this.found }, 'all records were checked');
   }
 }

@@ -29,8 +29,8 @@ export interface BranchDatabase {
   readonly writer: Writer;
   readonly reserve: Reserve;
   readonly keys: KeyRing;
-  /** What every command relies on, and is damaged: answers given, tokens. */
-  readonly damaged: readonly DamagedTable[];
+  /** Damage that is known: of what every command relies on since the start (answers given, tokens), of the rest since it was met. */
+  readonly damaged: DamagedTable[];
   close(): void;
 }
 
@@ -62,7 +62,7 @@ export function openDatabase(dataDir: string): BranchDatabase {
     remember(file);
     const writer = new Writer(connection, file, heads, lastHead(connection));
     const keys = keysOf(dataDir, connection, writer);
-    const damaged = damagedTables(connection, ['commands', 'tokens']);
+    const damaged = [...damagedTables(connection, ['commands', 'tokens'])];
     return { file, connection, writer, reserve, keys, damaged, close: () => closeAll(connection, heads, lock) };
   } catch (error) {
     closeAll(connection, heads, lock);

@@ -5,12 +5,12 @@ import { type BranchDatabase, CHECKPOINT_PAGES } from './database.ts';
 import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
 import { gatheringTable } from './tables/gathering-table.ts';
 import { factsOf } from './facts.ts';
-import { isIntact } from './integrity/row-sums.ts';
+import { isIntact, type SummedTable } from './integrity/row-sums.ts';
 import type { ListTerms, PurgedLists } from './lists.ts';
-import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, type LastPurge } from './log.ts';
+import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, type KnownCommand, type LastPurge } from './log.ts';
 import { peopleTable } from './tables/people-table.ts';
 import { prospectTable } from './tables/prospect-table.ts';
-import { named } from './sqlite-error.ts';
+import { isSqliteError, named } from './sqlite-error.ts';
 import { StorageUnavailable } from './unavailable.ts';
 import { growWal } from './wal.ts';
 import type { Writer } from './writer.ts';
@@ -22,7 +22,7 @@ interface ListTables {
 
 /** The branch's event log in its SQLite database. Closing the log closes the database. */
 export function sqliteLog(database: BranchDatabase): EventLog {
-  const { connection, reserve, file, keys, writer } = database;
+  const { connection, reserve, file, keys, writer, damaged } = database;
   const statements = prepareStatements(connection);
   growWal(connection, CHECKPOINT_PAGES);
 
@@ -56,17 +56,24 @@ export function sqliteLog(database: BranchDatabase): EventLog {
     return removed;
   }
 
+  /** A page that cannot be read is known from then on; the branch goes on with `otherwise`. */
+  function read<T>(table: SummedTable, otherwise: T, look: () => T): T {
+    try {
+      return look();
+    } catch (error) {
+      if (!isSqliteError(error, 'SQLITE_CORRUPT')) throw error;
+      if (!damaged.some((known) => known.table === table)) damaged.push({ table, rows: null });
+      return otherwise;
+    }
+  }
+
   return {
     lists,
     readDay: () => readDay(statements, file),
     lastEventAt: () => statements.lastAt.get() ?? null,
-    recall(commandId) {
-      const row = statements.recall.get(commandId);
-      if (row === undefined) return null;
-      return row.intact === 1 ? { bodyHash: row.body_hash, answer: JSON.parse(row.answer) as Answer } : 'damaged';
-    },
+    recall: (commandId) => read('commands', 'damaged', () => recall(statements, commandId)),
     transact: (write) => writer.transact(() => write(batch)),
-    personOf: (ref) => people.find(ref),
+    personOf: (ref) => read('people', null, () => people.find(ref)),
     purgeDay: () => purge(() => people.purgeDay()),
     purgePeople: (terms) => purge(() => people.purge(terms)),
     eraseTraces,
@@ -76,6 +83,12 @@ export function sqliteLog(database: BranchDatabase): EventLog {
     isWritable: (trouble) => (trouble === 'full' ? reserve.hasRoom() : writer.isUnlocked()),
     close: () => database.close(),
   };
+}
+
+function recall(statements: Statements, commandId: string): KnownCommand | 'damaged' | null {
+  const row = statements.recall.get(commandId);
+  if (row === undefined) return null;
+  return row.intact === 1 ? { bodyHash: row.body_hash, answer: JSON.parse(row.answer) as Answer } : 'damaged';
 }
 
 function purgeLists(lists: ListTables, terms: ListTerms, purge: (remove: () => number) => number): PurgedLists {

@@ -161,3 +161,22 @@ describe('a flipped bit', () => {
     again.close();
   });
 });
+
+describe('a page that cannot be read', () => {
+  it('in the people’s table names nobody, is known from then on, and ends nothing', () => {
+    const { directory } = threeDays();
+    const file = join(directory, 'branch.db');
+    const raw = new Database(file);
+    const page = raw.prepare<[], number>("SELECT rootpage FROM sqlite_schema WHERE name = 'people'").pluck().get() ?? 0;
+    raw.pragma('wal_checkpoint(TRUNCATE)');
+    raw.close();
+    const bytes = readFileSync(file);
+    bytes.fill(0xee, (page - 1) * 4_096, page * 4_096);
+    writeFileSync(file, bytes);
+    const database = openDatabase(directory);
+    const log = sqliteLog(database);
+    expect([log.personOf('p-0-0'), log.personOf('p-0-1'), database.damaged]).toEqual([null, null, [{ table: 'people', rows: null }]]);
+    append(log, 9_000, helpSeen('the branch goes on'));
+    log.close();
+  });
+});
