@@ -21,10 +21,11 @@ export function growWal(connection: Database, pages: number): void {
   const cachePages = Number(connection.pragma('cache_size', { simple: true }));
   connection.pragma(`cache_size = ${FILLER_CACHE_PAGES}`);
   try {
-    connection.exec('BEGIN; CREATE TABLE wal_filler (filler BLOB NOT NULL) STRICT');
+    connection.exec('BEGIN IMMEDIATE; CREATE TABLE wal_filler (filler BLOB NOT NULL) STRICT');
     connection.prepare<[number]>('INSERT INTO wal_filler VALUES (zeroblob(?))').run(pages * pageBytes);
   } catch (error) {
-    if (!isSqliteError(error, 'SQLITE_FULL')) throw error;
+    // Then the WAL grows by commits, which costs each a little.
+    if (!isSqliteError(error, 'SQLITE_FULL') && !isSqliteError(error, 'SQLITE_BUSY')) throw error;
   } finally {
     if (connection.inTransaction) connection.exec('ROLLBACK');
     connection.pragma(`cache_size = ${cachePages}`);
