@@ -8,11 +8,13 @@ import { ensureDependencies } from '../server/install.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** What the tests use beside Node: a browser with Chinese fonts, a serial line, a judge of units, a reader for what is printed. */
+/** What the tests use beside Node: a browser with Chinese fonts, a disk that fails, a serial line, a judge of units, a reader for what is printed. */
 const DEBIAN = [
   /* One version of both. The second runs the same pages at a third of the processor's time; without it the first does. */
   { name: 'chromium chromium-headless-shell', proof: () => existsSync('/usr/bin/chromium-headless-shell') && hasChromium() },
+  { name: 'fiu-utils', proof: () => onPath('fiu-run') },
   { name: 'fonts-noto-cjk', proof: () => existsSync('/usr/share/fonts/opentype/noto') },
+  { name: 'python3', proof: () => onPath('python3') },
   { name: 'socat', proof: () => onPath('socat') },
   { name: 'systemd', proof: () => onPath('systemd-analyze') && onPath('systemd-notify') },
   { name: 'zbar-tools', proof: () => onPath('zbarimg') },

@@ -6,11 +6,12 @@ import { branchConfiguration } from '../../server/config/schema.ts';
 import type { KioskView } from '../../server/contract/kiosk.ts';
 import type { LobbyView } from '../../server/contract/lobby.ts';
 import type { ViewMessage } from '../../server/contract/wire.ts';
+import { programOf } from '../program-of.ts';
 import { branchProcess, type BranchProcess, furnish, tokenOf } from './branch-process.ts';
 import { NO_MOUNTS, smallDisk } from './small-disk.ts';
 
 const DEMO = branchConfiguration.parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../server/demo-branch.json'), 'utf8')));
-const PLAIN = { under: [], env: {} };
+const PLAIN = { program: programOf('server'), under: [], env: {} };
 const TAKE = { type: 'take-ticket', serviceId: DEMO.services[0]?.id, language: 'zh-CN', elder: false, withCard: false };
 const KIOSK = { audience: 'kiosk', kioskId: 'kiosk-1' } as const;
 const LOBBY = { audience: 'lobby', staffId: 'm01' } as const;
