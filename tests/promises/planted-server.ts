@@ -39,6 +39,9 @@ const PLANTS = {
       "if (isSqliteError(error, 'SQLITE_FULL') || isSqliteError(error, 'SQLITE_IOERR')) return",
     ),
   ],
+  'dies-when-full': [
+    change('server/store/writer.ts', "if (isSqliteError(error, 'SQLITE_FULL')) return new StorageUnavailable('full', file, error);", ''),
+  ],
   'wall-clock': [change('server/time/business-clock.ts', 'monotonic: () => performance.now(),', 'monotonic: () => Date.now(),')],
 } as const satisfies Record<string, readonly Change[]>;
 export type Plant = keyof typeof PLANTS;
