@@ -1,6 +1,6 @@
 // `npm test`: installs what is missing, builds, checks types, style and rules, and runs every test.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,11 +8,14 @@ import { ensureDependencies } from '../server/install.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** What the tests use beside Node: a browser with Chinese fonts, a serial line, a judge of units, a reader for what is printed. */
+/** What the tests use beside Node: a browser with Chinese fonts, a disk that fails, a clock that is set, a serial line, a judge of units, a reader for what is printed. */
 const DEBIAN = [
   /* One version of both. The second runs the same pages at a third of the processor's time; without it the first does. */
   { name: 'chromium chromium-headless-shell', proof: () => existsSync('/usr/bin/chromium-headless-shell') && hasChromium() },
+  { name: 'fiu-utils', proof: () => onPath('fiu-run') },
   { name: 'fonts-noto-cjk', proof: () => existsSync('/usr/share/fonts/opentype/noto') },
+  { name: 'libfaketime', proof: hasLibfaketime },
+  { name: 'python3', proof: () => onPath('python3') },
   { name: 'socat', proof: () => onPath('socat') },
   { name: 'systemd', proof: () => onPath('systemd-analyze') && onPath('systemd-notify') },
   { name: 'zbar-tools', proof: () => onPath('zbarimg') },
@@ -20,6 +23,10 @@ const DEBIAN = [
 
 function hasChromium() {
   return existsSync('/usr/bin/chromium');
+}
+
+function hasLibfaketime() {
+  return readdirSync('/usr/lib').some((folder) => existsSync(join('/usr/lib', folder, 'faketime/libfaketimeMT.so.1')));
 }
 
 function onPath(program) {

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { intentOf } from '../../server/desk/intent.ts';
 import { databaseFile, BUSY_TIMEOUT_MS } from '../../server/store/database.ts';
+import { record } from '../promises/record.ts';
 import { ownDirectory } from '../store/directory.ts';
 import { deskOn, KIOSK, receiptOf, refusalOf, sqliteIn, TAKE, turns } from './at-desk.ts';
 
@@ -22,24 +23,61 @@ const MEDDLER = `
   }
 `;
 
+const PROMISE = 'write lock held by another program';
+
+/** Acts as often as it can, as long as the other program meddles. */
+async function besideMeddler(directory: string, act: () => Promise<void>): Promise<void> {
+  const meddler = spawn(process.execPath, ['-e', MEDDLER, databaseFile(directory)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  await once(meddler, 'message');
+  const ended = once(meddler, 'exit');
+  while (meddler.exitCode === null) {
+    await act();
+    await turns(1);
+  }
+  expect(await ended).toEqual([0, null]);
+}
+
 describe('another program that takes the write lock', () => {
   it('for an instant, again and again, makes nobody wait for long and refuses nobody', async () => {
     const directory = ownDirectory();
     const { desk, deaths } = deskOn(sqliteIn(directory));
-    const meddler = spawn(process.execPath, ['-e', MEDDLER, databaseFile(directory)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-    await once(meddler, 'message');
     const numbers: string[] = [];
-    const ended = once(meddler, 'exit');
-    while (meddler.exitCode === null) {
-      const answer = await desk.submit(intentOf(`take-${numbers.length}`, TAKE, KIOSK, null));
-      numbers.push(receiptOf(answer, 'ticket').number);
-      await turns(1);
-    }
-    expect(await ended).toEqual([0, null]);
-    expect(deaths).toEqual([]);
+    let refused = 0;
+    await besideMeddler(directory, async () => {
+      const answer = await desk.submit(intentOf(`take-${numbers.length + refused}`, TAKE, KIOSK, null));
+      if (answer.ok) numbers.push(receiptOf(answer, 'ticket').number);
+      else refused += 1;
+    });
+    record({ promise: PROMISE, of: 'product', trials: numbers.length + refused, failures: refused });
+    expect([refused, deaths]).toEqual([0, []]);
     expect(numbers.length).toBeGreaterThan(5);
     expect(new Set(numbers).size).toBe(numbers.length);
     desk.stop();
+  });
+
+  it('would refuse at once whoever reads first and asks for the lock then, however patient: the loop finds that', async () => {
+    const directory = ownDirectory();
+    sqliteIn(directory).close();
+    const impatient = new Database(databaseFile(directory), { timeout: BUSY_TIMEOUT_MS });
+    const take = impatient.transaction((at: number) => {
+      impatient.prepare('SELECT count(*) FROM events').get();
+      impatient
+        .prepare("INSERT INTO facts (name, value) VALUES ('try', ?) ON CONFLICT DO UPDATE SET value = excluded.value")
+        .run(String(at));
+    });
+    const done = { trials: 0, failures: 0 };
+    await besideMeddler(directory, async () => {
+      done.trials += 1;
+      try {
+        take.deferred(done.trials);
+      } catch (error) {
+        expect(error).toMatchObject({ code: expect.stringMatching(/^SQLITE_BUSY/) as string });
+        done.failures += 1;
+      }
+    });
+    impatient.close();
+    record({ promise: PROMISE, of: 'control', ...done });
+    expect(done.failures).toBeGreaterThan(0);
   });
 
   it('for longer than anybody should wait is named in the refusal, at once from then on, and over by itself', async () => {

@@ -7,9 +7,10 @@ import { expect, onTestFinished } from 'vitest';
 import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
 import { roomOf } from '../../server/net/of-subject.ts';
 import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
-import { programOf } from '../program-of.ts';
 
 interface Options {
+  /** What Node is given to run: the product, or a server with a planted fault. */
+  readonly program: readonly string[];
   /** A command that runs the server, such as one that fakes its clock or its disk; empty: none. */
   readonly under: readonly string[];
   readonly env: Readonly<Record<string, string>>;
@@ -41,10 +42,10 @@ export function tokenOf(dataDir: string, subject: ScreenSubject): string {
 }
 
 /** Starts it, and waits until it answers at all; it may say that it is not ready. */
-export async function branchProcess(dataDir: string, { under, env }: Options): Promise<BranchProcess> {
+export async function branchProcess(dataDir: string, { program, under, env }: Options): Promise<BranchProcess> {
   const port = await freePort();
-  const [program = process.execPath, ...args] = [...under, process.execPath, ...programOf('server')];
-  const child = spawn(program, args, {
+  const [command = process.execPath, ...args] = [...under, process.execPath, ...program];
+  const child = spawn(command, args, {
     env: {
       ...process.env,
       ...env,

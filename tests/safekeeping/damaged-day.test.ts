@@ -8,6 +8,7 @@ import type { LobbyView } from '../../server/contract/lobby.ts';
 import type { ViewMessage } from '../../server/contract/wire.ts';
 import { databaseFile, openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
+import { programOf } from '../program-of.ts';
 import { ownDirectory } from '../store/directory.ts';
 import { append, dayOpened } from '../store/event-log-contract.ts';
 import { branchProcess, furnish, tokenOf } from './branch-process.ts';
@@ -30,7 +31,7 @@ describe('a day whose records the disk has changed', () => {
     connection.exec(`UPDATE events SET body = '{"closedBy":' WHERE seq = 4`);
     connection.close();
 
-    const branch = await branchProcess(directory, { under: [], env: {} });
+    const branch = await branchProcess(directory, { program: programOf('server'), under: [], env: {} });
     const lobby = tokenOf(directory, { audience: 'lobby', staffId: 'm01' });
     const conditions = async () => {
       const message = (await (await branch.get('/api/views/lobby', lobby)).json()) as Partial<ViewMessage<LobbyView>>;

@@ -6,11 +6,15 @@ import { branchConfiguration } from '../../server/config/schema.ts';
 import type { KioskView } from '../../server/contract/kiosk.ts';
 import type { LobbyView } from '../../server/contract/lobby.ts';
 import type { ViewMessage } from '../../server/contract/wire.ts';
+import { programOf } from '../program-of.ts';
+import { plantedServer } from '../promises/planted-server.ts';
+import { record } from '../promises/record.ts';
 import { branchProcess, type BranchProcess, furnish, tokenOf } from './branch-process.ts';
 import { NO_MOUNTS, smallDisk } from './small-disk.ts';
 
 const DEMO = branchConfiguration.parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../server/demo-branch.json'), 'utf8')));
-const PLAIN = { under: [], env: {} };
+const PLAIN = { program: programOf('server'), under: [], env: {} };
+const PROMISE = 'full disk under the whole server';
 const TAKE = { type: 'take-ticket', serviceId: DEMO.services[0]?.id, language: 'zh-CN', elder: false, withCard: false };
 const KIOSK = { audience: 'kiosk', kioskId: 'kiosk-1' } as const;
 const LOBBY = { audience: 'lobby', staffId: 'm01' } as const;
@@ -67,6 +71,19 @@ describe.each(NO_MOUNTS === null ? ['under the whole server'] : [])('a full disk
     expect(await again.ask(kiosk, randomUUID(), TAKE)).toMatchObject({ ok: true });
     expect(again.child.exitCode).toBeNull();
     await again.stop();
+    record({ promise: PROMISE, of: 'product', trials: 1, failures: 0 });
+  });
+
+  it('would end the server, if it were an error like others: the story finds that', async () => {
+    const disk = smallDisk(40);
+    furnish(disk.directory, DEMO);
+    const branch = await branchProcess(disk.directory, { ...PLAIN, program: await plantedServer('dies-when-full') });
+    const kiosk = tokenOf(disk.directory, KIOSK);
+    await expect.poll(async () => (await viewOf<KioskView>(branch, 'kiosk', kiosk)).state).toBe('open');
+    disk.fill();
+    await expect(useUpTheReserve(branch, kiosk)).rejects.toThrow();
+    await expect.poll(() => branch.child.exitCode).toBe(1);
+    record({ promise: PROMISE, of: 'control', trials: 1, failures: 1 });
   });
 
   it('does not keep a template from being refused in words, nor end the server', async () => {

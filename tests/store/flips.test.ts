@@ -12,11 +12,14 @@ import { eventsOfDate } from '../../server/store/report/events-of-date.ts';
 import { StoreError } from '../../server/store/store-error.ts';
 import { DayDamaged } from '../../server/store/unavailable.ts';
 import { sqliteTokens } from '../../server/store/tokens.ts';
+import { lengthOf } from '../length-of.ts';
+import { record } from '../promises/record.ts';
 import { ownDirectory } from './directory.ts';
 import { append, dayOpened, helpSeen } from './event-log-contract.ts';
 
 /** Flips of one bit in each file that holds what a branch remembers. The long form takes more. */
-const FLIPS = Number(process.env['FLIPS'] ?? 150);
+const FLIPS = lengthOf('FLIPS', 150);
+const PROMISE = 'flipped bits in the stored files';
 const FILES = ['branch.db', 'branch.db-wal'] as const;
 const BRANCH_FILES = [...FILES, 'branch.db.head', 'branch.db.created', 'people.key'];
 const DATES = ['2026-11-21', '2026-11-22', '2026-11-23'];
@@ -126,6 +129,7 @@ describe('a flipped bit', () => {
       for (const [part, text] of Object.entries(parts ?? {}))
         if (text !== 'damaged') expect(text, `${part}, bit ${flip % 8} of byte ${offset}`).toBe(truth[part]);
     }
+    record({ promise: PROMISE, of: 'product', trials: FLIPS, failures: 0 });
     expect(found.refused + found.damaged).toBeGreaterThan(FLIPS / 10);
   });
 
@@ -159,6 +163,7 @@ describe('a flipped bit', () => {
     expect(damagedTables(again.connection, TABLES)).toEqual([{ table: 'people', rows: 1 }]);
     expect([sqliteLog(again).personOf('p-0-0'), sqliteLog(again).personOf('p-0-1')]).toEqual([null, person('p-0-1')]);
     again.close();
+    record({ promise: PROMISE, of: 'control', trials: 1, failures: 1 });
   });
 });
 

@@ -1,0 +1,43 @@
+import { expect } from 'vitest';
+import type { KioskView } from '../../server/contract/kiosk.ts';
+import type { ViewMessage } from '../../server/contract/wire.ts';
+import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
+import { type BranchProcess, furnish } from '../safekeeping/branch-process.ts';
+import { configurationWith } from '../store/configuration.ts';
+import { ownDirectory } from '../store/directory.ts';
+
+const NOON_HOUR = 12;
+
+export const KIOSK = { audience: 'kiosk', kioskId: 'kiosk-1' } as const;
+export const LOBBY = { audience: 'lobby', staffId: 'lobby-1' } as const;
+export const TAKE = { type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false, withCard: false } as const;
+
+/** A branch where it is about noon now, so that no day ends in the middle of a long story. */
+export function branchAtNoon(): BranchConfiguration {
+  const configuration = configurationWith(1);
+  const hoursAhead = NOON_HOUR - new Date().getUTCHours();
+  // POSIX counts the other way: Etc/GMT-8 is where China is.
+  const timeZone = `Etc/GMT${hoursAhead < 0 ? '+' : '-'}${Math.abs(hoursAhead)}`;
+  return { ...configuration, branch: { ...configuration.branch, timeZone } };
+}
+
+/** The data directory of a new branch. */
+export function ownBranch(): string {
+  const directory = ownDirectory();
+  furnish(directory, branchAtNoon());
+  return directory;
+}
+
+/** Waits until numbers are given, or the server has ended. */
+export async function whenOpen(branch: BranchProcess, kiosk: string): Promise<void> {
+  const state = () =>
+    branch.get('/api/views/kiosk', kiosk).then(
+      async (response) => ((await response.json()) as ViewMessage<KioskView>).view.state,
+      () => (hasEnded(branch) ? 'open' : 'silent'),
+    );
+  await expect.poll(state, { interval: 10, message: 'the branch is open' }).toBe('open');
+}
+
+export function hasEnded({ child }: BranchProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
