@@ -2,7 +2,9 @@ import type { Logger } from 'pino';
 import { intentOf } from './desk/intent.ts';
 import { BranchDirectory } from './branch-directory.ts';
 import { branchTime, type Clock } from './time/clock.ts';
+import { watchConditions } from './health/condition-watch.ts';
 import { type ConditionSources, Conditions, type Faults } from './health/conditions.ts';
+import type { ServerConditionKind } from './contract/server-condition.ts';
 import { Desk } from './desk/desk.ts';
 import { SERVER_AS_AGENT } from './kernel/state/device.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
@@ -33,6 +35,8 @@ interface BranchServerParts {
   /** Whether a read from the database works. */
   readonly databaseReads: () => boolean;
   readonly faults: Faults;
+  /** Called with what is wrong with the server, the worst first: at the start, and within a second of each change. */
+  readonly conditionsChanged: (kinds: readonly ServerConditionKind[]) => void;
   readonly build: string;
   readonly log: Logger;
   readonly limits: Limits;
@@ -95,11 +99,13 @@ export async function startBranchServer(parts: BranchServerParts): Promise<Branc
     throw error;
   }
   const { url, stop } = network;
+  const unwatch = watchConditions(conditions, parts.conditionsChanged);
   return {
     url,
     phonesUrl: phones?.url ?? null,
     desk,
     stop: async () => {
+      unwatch();
       desk.stop();
       // One turn of the event loop, so that the last answers leave before the connections are cut.
       await new Promise((resolve) => setImmediate(resolve));

@@ -31,9 +31,10 @@ import { dayReport } from './store/report/day-report.ts';
 import { eventsOfDate, listReportDates } from './store/report/events-of-date.ts';
 import { sqliteLog } from './store/event-log.ts';
 import { faultsOf } from './health/faults.ts';
+import { statusOf } from './health/status-words.ts';
 import { RecordsWatch } from './safekeeping/records-watch.ts';
 import { FigureMemory } from './store/records/figure-memory.ts';
-import { serviceManager } from './service-manager.ts';
+import { type ServiceManager, serviceManager } from './service-manager.ts';
 import { StoreError } from './store/store-error.ts';
 import { sqliteTokens } from './store/tokens.ts';
 import { warm } from './warm.ts';
@@ -55,11 +56,11 @@ async function main(): Promise<void> {
   };
   process.on('uncaughtException', die);
   process.on('unhandledRejection', die);
-  const { server, printers, databaseReads } = await open(environment, log, die);
+  const manager = serviceManager(process.env, process.pid, log);
+  const { server, printers, databaseReads } = await open(environment, manager, log, die);
   console.log(`Branch queue is open: ${server.url}   排队叫号已启动：${server.url}`);
   if (server.phonesUrl !== null) log.info({ url: server.phonesUrl }, 'listening for customers’ phones');
   process.send?.({ url: server.url, printers });
-  const manager = serviceManager(process.env, process.pid, log);
   manager.tell('READY=1');
   const { watchdogMs } = manager;
   const feed = () => manager.tell('WATCHDOG=1');
@@ -79,7 +80,7 @@ interface Opened {
   readonly databaseReads: () => boolean;
 }
 
-async function open(environment: Environment, log: Logger, die: (error: unknown) => never): Promise<Opened> {
+async function open(environment: Environment, manager: ServiceManager, log: Logger, die: (error: unknown) => never): Promise<Opened> {
   const dataDir = resolve(environment.dataDir);
   mkdirSync(dataDir, { recursive: true });
   if (isFirstRun(dataDir)) installDemo(dataDir, readFileSync(join(here, 'demo-branch.json'), 'utf8'));
@@ -119,6 +120,7 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
     reports: reportsOf(database.file),
     databaseReads,
     faults: faultsOf({ database, records, clock }),
+    conditionsChanged: (kinds) => manager.tellStatus(statusOf(kinds)),
     build,
     log,
     limits: { ...DEFAULT_LIMITS, requestsPerSecond: environment.requestsPerSecond ?? DEFAULT_LIMITS.requestsPerSecond },
