@@ -11,6 +11,7 @@ import type { BranchConfiguration } from './kernel/configuration/configuration.t
 import type { SlipConfiguration } from './kernel/configuration/slip-template.ts';
 import { CodeTries } from './net/subjects/code-tries.ts';
 import { Cards } from './net/subjects/cards.ts';
+import type { ConnectionCount } from './net/connections.ts';
 import type { Edge, Enrolment, Limits, Reports, SlipPublishing } from './net/edge.ts';
 import { listenForPhones, type PhoneAddress, type RunningPhones } from './net/phone/listener.ts';
 import { listen, type RunningServer } from './net/server.ts';
@@ -58,6 +59,9 @@ export interface BranchServer {
   /** null: this branch has no page for phones. */
   readonly phonesUrl: string | null;
   readonly desk: Desk;
+  /** What is wrong with the server itself. */
+  readonly conditions: Pick<Conditions, 'present' | 'timesBegun'>;
+  readonly connections: () => readonly ConnectionCount[];
   /** Refuses new commands, answers pending ones, closes the log, and disconnects. */
   readonly stop: () => Promise<void>;
 }
@@ -98,12 +102,14 @@ export async function startBranchServer(parts: BranchServerParts): Promise<Branc
     await network?.stop();
     throw error;
   }
-  const { url, stop } = network;
+  const { url, connections, stop } = network;
   const unwatch = watchConditions(conditions, parts.conditionsChanged);
   return {
     url,
     phonesUrl: phones?.url ?? null,
     desk,
+    conditions,
+    connections,
     stop: async () => {
       unwatch();
       desk.stop();

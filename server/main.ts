@@ -18,6 +18,8 @@ import {
   writeAgentFile,
   writeOperatorFile,
 } from './first-run.ts';
+import { listenForMetrics } from './metrics/listener.ts';
+import type { MetricSources } from './metrics/sources.ts';
 import { DEFAULT_LIMITS, type Reports } from './net/edge.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import { PHONE_LIMITS } from './net/phone/limits.ts';
@@ -25,6 +27,7 @@ import { type PhonesAt, type StartLink, startPage } from './net/routes/start-pag
 import { saveSlip } from './slip-publishing.ts';
 import { startLinks } from './start-links.ts';
 import { openDatabase } from './store/database.ts';
+import { diskFigures } from './store/disk-figures.ts';
 import { dayReportCsv } from './store/report/day-report-csv.ts';
 import { dayCallsCsv } from './store/report/day-calls-csv.ts';
 import { dayReport } from './store/report/day-report.ts';
@@ -57,9 +60,11 @@ async function main(): Promise<void> {
   process.on('uncaughtException', die);
   process.on('unhandledRejection', die);
   const manager = serviceManager(process.env, process.pid, log);
-  const { server, printers, databaseReads } = await open(environment, manager, log, die);
+  const { server, sources, printers, databaseReads } = await open(environment, manager, log, die);
   console.log(`Branch queue is open: ${server.url}   排队叫号已启动：${server.url}`);
   if (server.phonesUrl !== null) log.info({ url: server.phonesUrl }, 'listening for customers’ phones');
+  const { metricsHost: host, metricsPort: port } = environment;
+  if (port !== null) await listenForMetrics({ host, port }, sources, log);
   process.send?.({ url: server.url, printers });
   manager.tell('READY=1');
   const { watchdogMs } = manager;
@@ -76,6 +81,8 @@ async function main(): Promise<void> {
 
 interface Opened {
   readonly server: BranchServer;
+  /** For a monitor. */
+  readonly sources: MetricSources;
   readonly printers: readonly VirtualPrinter[];
   readonly databaseReads: () => boolean;
 }
@@ -138,7 +145,8 @@ async function open(environment: Environment, manager: ServiceManager, log: Logg
   const printers = demo === null ? [] : writeAgentFile(dataDir, localUrl(server.url), demo);
   phones = phonesAt(server, configuration);
   links = startLinks(configuration, demo, printers);
-  return { server, printers, databaseReads };
+  const sources = { server, clock, disk: () => diskFigures(database) };
+  return { server, sources, printers, databaseReads };
 }
 
 /** By the configuration of the day in force: slips printed before the file was changed still carry its address. */
