@@ -2,13 +2,16 @@ import type { Logger } from 'pino';
 import { intentOf } from './desk/intent.ts';
 import { BranchDirectory } from './branch-directory.ts';
 import { branchTime, type Clock } from './time/clock.ts';
+import { watchConditions } from './health/condition-watch.ts';
 import { type ConditionSources, Conditions, type Faults } from './health/conditions.ts';
+import type { ServerConditionKind } from './contract/server-condition.ts';
 import { Desk } from './desk/desk.ts';
 import { SERVER_AS_AGENT } from './kernel/state/device.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import type { SlipConfiguration } from './kernel/configuration/slip-template.ts';
 import { CodeTries } from './net/subjects/code-tries.ts';
 import { Cards } from './net/subjects/cards.ts';
+import type { ConnectionCount } from './net/connections.ts';
 import type { Edge, Enrolment, Limits, Reports, SlipPublishing } from './net/edge.ts';
 import { listenForPhones, type PhoneAddress, type RunningPhones } from './net/phone/listener.ts';
 import { listen, type RunningServer } from './net/server.ts';
@@ -33,6 +36,8 @@ interface BranchServerParts {
   /** Whether a read from the database works. */
   readonly databaseReads: () => boolean;
   readonly faults: Faults;
+  /** Called with what is wrong with the server, the worst first: at the start, and within a second of each change. */
+  readonly conditionsChanged: (kinds: readonly ServerConditionKind[]) => void;
   readonly build: string;
   readonly log: Logger;
   readonly limits: Limits;
@@ -54,6 +59,9 @@ export interface BranchServer {
   /** null: this branch has no page for phones. */
   readonly phonesUrl: string | null;
   readonly desk: Desk;
+  /** What is wrong with the server itself. */
+  readonly conditions: Pick<Conditions, 'present' | 'timesBegun'>;
+  readonly connections: () => readonly ConnectionCount[];
   /** Refuses new commands, answers pending ones, closes the log, and disconnects. */
   readonly stop: () => Promise<void>;
 }
@@ -94,12 +102,16 @@ export async function startBranchServer(parts: BranchServerParts): Promise<Branc
     await network?.stop();
     throw error;
   }
-  const { url, stop } = network;
+  const { url, connections, stop } = network;
+  const unwatch = watchConditions(conditions, parts.conditionsChanged);
   return {
     url,
     phonesUrl: phones?.url ?? null,
     desk,
+    conditions,
+    connections,
     stop: async () => {
+      unwatch();
       desk.stop();
       // One turn of the event loop, so that the last answers leave before the connections are cut.
       await new Promise((resolve) => setImmediate(resolve));

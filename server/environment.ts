@@ -15,6 +15,9 @@ export interface Environment {
   readonly phonePort: number;
   /** Addresses of the bank's own proxies in front of it. */
   readonly phoneProxies: readonly string[];
+  /** Where a monitor reads figures; `metricsPort` null: nowhere. */
+  readonly metricsHost: string;
+  readonly metricsPort: number | null;
   readonly logLevel: string;
   /** null: the default. Only benchmarks and replays raise it. */
   readonly requestsPerSecond: number | null;
@@ -50,6 +53,8 @@ const variables = z.object({
   PHONE_HOST: z.string().min(1).max(255).default('127.0.0.1'),
   PHONE_PORT: port.default(String(DEFAULT_PHONE_PORT)),
   PHONE_PROXIES: list.refine((addresses) => addresses.every((address) => isIP(address) !== 0)),
+  METRICS_HOST: z.string().min(1).max(255).default('127.0.0.1'),
+  METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   REQUESTS_PER_SECOND: wholeNumber.optional(),
 });
@@ -62,6 +67,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   PHONE_HOST: 'an address that customers’ phones, or the proxy in front of them, reach, such as 192.168.8.2',
   PHONE_PORT: 'a port from 0 to 65535, another one than PORT',
   PHONE_PROXIES: 'IP addresses of proxies of your own, separated by commas',
+  METRICS_HOST: 'an address that only your monitor reaches, such as 127.0.0.1',
+  METRICS_PORT: 'a port from 0 to 65535, another one than PORT',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
   REQUESTS_PER_SECOND: 'a whole number',
 };
@@ -76,7 +83,8 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
     throw new EnvironmentError(names.map((name) => `${name}=${env[name] ?? ''} is not usable; allowed: ${ALLOWED[name] ?? ''}`).join('\n'));
   }
-  const { HOST, PORT, DATA_DIR, ALLOWED_ORIGINS, PHONE_HOST, PHONE_PORT, PHONE_PROXIES, LOG_LEVEL, REQUESTS_PER_SECOND } = parsed.data;
+  const { HOST, PORT, DATA_DIR, ALLOWED_ORIGINS, PHONE_HOST, PHONE_PORT, PHONE_PROXIES } = parsed.data;
+  const { METRICS_HOST, METRICS_PORT, LOG_LEVEL, REQUESTS_PER_SECOND } = parsed.data;
   return {
     host: HOST,
     port: Number(PORT),
@@ -85,6 +93,8 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     phoneHost: PHONE_HOST,
     phonePort: Number(PHONE_PORT),
     phoneProxies: PHONE_PROXIES,
+    metricsHost: METRICS_HOST,
+    metricsPort: METRICS_PORT === undefined ? null : Number(METRICS_PORT),
     logLevel: LOG_LEVEL,
     requestsPerSecond: REQUESTS_PER_SECOND === undefined ? null : Number(REQUESTS_PER_SECOND),
   };

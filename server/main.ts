@@ -18,6 +18,8 @@ import {
   writeAgentFile,
   writeOperatorFile,
 } from './first-run.ts';
+import { listenForMetrics } from './metrics/listener.ts';
+import type { MetricSources } from './metrics/sources.ts';
 import { DEFAULT_LIMITS, type Reports } from './net/edge.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import { PHONE_LIMITS } from './net/phone/limits.ts';
@@ -25,15 +27,17 @@ import { type PhonesAt, type StartLink, startPage } from './net/routes/start-pag
 import { saveSlip } from './slip-publishing.ts';
 import { startLinks } from './start-links.ts';
 import { openDatabase } from './store/database.ts';
+import { diskFigures } from './store/disk-figures.ts';
 import { dayReportCsv } from './store/report/day-report-csv.ts';
 import { dayCallsCsv } from './store/report/day-calls-csv.ts';
 import { dayReport } from './store/report/day-report.ts';
 import { eventsOfDate, listReportDates } from './store/report/events-of-date.ts';
 import { sqliteLog } from './store/event-log.ts';
 import { faultsOf } from './health/faults.ts';
+import { statusOf } from './health/status-words.ts';
 import { RecordsWatch } from './safekeeping/records-watch.ts';
 import { FigureMemory } from './store/records/figure-memory.ts';
-import { serviceManager } from './service-manager.ts';
+import { type ServiceManager, serviceManager } from './service-manager.ts';
 import { StoreError } from './store/store-error.ts';
 import { sqliteTokens } from './store/tokens.ts';
 import { warm } from './warm.ts';
@@ -55,11 +59,13 @@ async function main(): Promise<void> {
   };
   process.on('uncaughtException', die);
   process.on('unhandledRejection', die);
-  const { server, printers, databaseReads } = await open(environment, log, die);
+  const manager = serviceManager(process.env, process.pid, log);
+  const { server, sources, printers, databaseReads } = await open(environment, manager, log, die);
   console.log(`Branch queue is open: ${server.url}   排队叫号已启动：${server.url}`);
   if (server.phonesUrl !== null) log.info({ url: server.phonesUrl }, 'listening for customers’ phones');
+  const { metricsHost: host, metricsPort: port } = environment;
+  if (port !== null) await listenForMetrics({ host, port }, sources, log);
   process.send?.({ url: server.url, printers });
-  const manager = serviceManager(process.env, process.pid, log);
   manager.tell('READY=1');
   const { watchdogMs } = manager;
   const feed = () => manager.tell('WATCHDOG=1');
@@ -75,11 +81,13 @@ async function main(): Promise<void> {
 
 interface Opened {
   readonly server: BranchServer;
+  /** For a monitor. */
+  readonly sources: MetricSources;
   readonly printers: readonly VirtualPrinter[];
   readonly databaseReads: () => boolean;
 }
 
-async function open(environment: Environment, log: Logger, die: (error: unknown) => never): Promise<Opened> {
+async function open(environment: Environment, manager: ServiceManager, log: Logger, die: (error: unknown) => never): Promise<Opened> {
   const dataDir = resolve(environment.dataDir);
   mkdirSync(dataDir, { recursive: true });
   if (isFirstRun(dataDir)) installDemo(dataDir, readFileSync(join(here, 'demo-branch.json'), 'utf8'));
@@ -119,6 +127,7 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
     reports: reportsOf(database.file),
     databaseReads,
     faults: faultsOf({ database, records, clock }),
+    conditionsChanged: (kinds) => manager.tellStatus(statusOf(kinds)),
     build,
     log,
     limits: { ...DEFAULT_LIMITS, requestsPerSecond: environment.requestsPerSecond ?? DEFAULT_LIMITS.requestsPerSecond },
@@ -136,7 +145,8 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
   const printers = demo === null ? [] : writeAgentFile(dataDir, localUrl(server.url), demo);
   phones = phonesAt(server, configuration);
   links = startLinks(configuration, demo, printers);
-  return { server, printers, databaseReads };
+  const sources = { server, clock, disk: () => diskFigures(database) };
+  return { server, sources, printers, databaseReads };
 }
 
 /** By the configuration of the day in force: slips printed before the file was changed still carry its address. */

@@ -8,6 +8,7 @@ import type { Context } from '../kernel/words/context.ts';
 import type { StoredEvent } from '../kernel/words/event.ts';
 import type { PurgedLists } from '../store/lists.ts';
 import type { EventLog } from '../store/log.ts';
+import type { StorageTrouble } from '../store/unavailable.ts';
 import type { Intent } from './intent.ts';
 
 export interface DeskParts {
@@ -51,7 +52,21 @@ export interface CarriedOut {
 export interface Written {
   readonly answers: readonly Answer[];
   readonly changed: readonly StoredEvent[];
+  /** How many of the answers were to an id that was known already. */
+  readonly repeated: number;
 }
+
+/** A commit as whoever measures the desk hears of it. Never one of a check that found nothing to do. */
+export interface Commit {
+  /** 'full' and 'busy': nothing was written, and every new command was refused. */
+  readonly outcome: CommitOutcome;
+  /** From the moment at which the desk took what waited, until it was durable or refused. */
+  readonly durationMs: number;
+  readonly changed: readonly StoredEvent[];
+  readonly repeated: number;
+}
+
+export type CommitOutcome = 'done' | StorageTrouble;
 
 /** The actor of commands that time itself causes. */
 export const CLOCK: Actor = { role: 'clock' };

@@ -8,7 +8,7 @@ import type { StoredEvent } from '../kernel/words/event.ts';
 import type { Answer } from '../kernel/words/answer.ts';
 import type { Batch, Cause } from '../store/log.ts';
 import { keepTerms } from '../store/person-terms.ts';
-import { type CarriedOut, CLOCK, contextOf, type DeskParts, foldDay, type Pending, type Written } from './desk-parts.ts';
+import { type CarriedOut, CLOCK, type Commit, contextOf, type DeskParts, foldDay, type Pending, type Written } from './desk-parts.ts';
 import { Inbox } from './inbox.ts';
 import type { Intent } from './intent.ts';
 import { refused, repeatedAnswer, turnedAway } from './known-answer.ts';
@@ -29,6 +29,7 @@ export class Desk {
   private readonly sweeping: SweepTimer;
   private folded: Branch;
   private state: 'serving' | 'stopped' | 'failed' = 'serving';
+  private watcher: (commit: Commit) => void = () => {};
 
   /** @throws StoreError when the stored day cannot be read */
   constructor(parts: DeskParts) {
@@ -55,6 +56,11 @@ export class Desk {
     return this.state === 'stopped' ? Promise.resolve(refused('stopping')) : this.inbox.add(intent);
   }
 
+  /** `watcher` is called with each commit once its commands have been answered. There is one: another takes its place. */
+  watch(watcher: (commit: Commit) => void): void {
+    this.watcher = watcher;
+  }
+
   /** Answers what waits, refuses what comes after, and closes the log. */
   stop(): void {
     if (this.state === 'stopped') return;
@@ -69,14 +75,18 @@ export class Desk {
     if (this.state !== 'serving' || (this.inbox.isEmpty && !this.sweeping.isDue)) return;
     const pending = this.inbox.takeAll();
     if (this.sweeping.isDue) this.settleClock();
+    const startedAt = performance.now();
     try {
       const written = this.storage.transact((batch) => this.write(pending, batch));
       if (written !== null) this.sweeping.done();
-      const { answers, changed } = written ?? turnedAway(this.parts.log, pending, this.storage.trouble ?? 'full');
+      const { answers, changed, repeated } = written ?? turnedAway(this.parts.log, pending, this.storage.trouble ?? 'full');
+      const durationMs = performance.now() - startedAt;
       answers.forEach((answer, index) => pending[index]?.reply(answer));
       this.retention.afterCommit(changed);
       // In a later turn, so that the answers leave before hundreds of screens get their views.
       if (changed.length > 0) setImmediate(() => this.parts.tell(changed));
+      const outcome = written === null ? (this.storage.trouble ?? 'full') : 'done';
+      if (answers.length + changed.length > 0) this.watcher({ outcome, durationMs, changed, repeated });
     } catch (error) {
       this.failStop(error);
     }
@@ -93,9 +103,13 @@ export class Desk {
     for (const command of this.sweeping.isDue ? dueCommands(this.folded, context) : []) {
       changed.push(...this.carryOut({ commandId: context.newId(), actor: CLOCK }, command, context, batch).events);
     }
+    let repeated = 0;
     const answers = pending.map((one) => {
       const known = repeatedAnswer(this.parts.log, one);
-      if (known !== null) return known;
+      if (known !== null) {
+        repeated += 1;
+        return known;
+      }
       const { intent, bodyHash } = one;
       const draft = intent.draft(batch.lists, context.now);
       const { answer, events } = draft.ok ? this.carryOut(intent, draft.command, context, batch) : { answer: draft, events: [] };
@@ -106,7 +120,7 @@ export class Desk {
       changed.push(...events);
       return answer;
     });
-    return { answers, changed };
+    return { answers, changed, repeated };
   }
 
   private carryOut(cause: Cause, command: Command, context: Context, batch: Batch): CarriedOut {

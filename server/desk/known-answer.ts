@@ -14,7 +14,9 @@ export function repeatedAnswer(log: EventLog, { intent: { commandId }, bodyHash 
 
 /** Nothing can be written: a repeated command gets its answer again, every other one is told why. */
 export function turnedAway(log: EventLog, pending: readonly Pending[], trouble: StorageTrouble): Written {
-  return { answers: pending.map((one) => repeatedAnswer(log, one) ?? refused(TROUBLE_REFUSALS[trouble])), changed: [] };
+  const known = pending.map((one) => repeatedAnswer(log, one));
+  const answers = known.map((answer) => answer ?? refused(TROUBLE_REFUSALS[trouble]));
+  return { answers, changed: [], repeated: known.filter((answer) => answer !== null).length };
 }
 
 /** What a person is told. */

@@ -25,6 +25,7 @@ export class Conditions {
   private readonly now: () => number;
   private readonly log: Logger;
   private readonly since = new Map<ServerConditionKind, number>();
+  private readonly begun = new Map<ServerConditionKind, number>();
 
   constructor(sources: ConditionSources, now: () => number, log: Logger) {
     this.sources = sources;
@@ -36,15 +37,21 @@ export class Conditions {
   present(): readonly ServerCondition[] {
     return SERVER_CONDITION_KINDS.flatMap((kind): readonly ServerCondition[] => {
       const detail = this.sources[kind]();
-      return detail === null ? this.over(kind) : [{ kind, since: this.begun(kind, detail), detail }];
+      return detail === null ? this.over(kind) : [{ kind, since: this.sinceOf(kind, detail), detail }];
     });
   }
 
-  private begun(kind: ServerConditionKind, detail: string): number {
+  /** How often it has begun since the start. */
+  timesBegun(kind: ServerConditionKind): number {
+    return this.begun.get(kind) ?? 0;
+  }
+
+  private sinceOf(kind: ServerConditionKind, detail: string): number {
     const known = this.since.get(kind);
     if (known !== undefined) return known;
     const since = this.now();
     this.since.set(kind, since);
+    this.begun.set(kind, this.timesBegun(kind) + 1);
     this.log.error({ condition: kind, detail }, 'something is wrong with the server');
     return since;
   }

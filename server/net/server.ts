@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'socket.io';
 import { BEAT_INTERVAL_MS } from '../contract/wire.ts';
 import type { StoredEvent } from '../kernel/words/event.ts';
+import { type ConnectionCount, countConnections } from './connections.ts';
 import type { Edge } from './edge.ts';
 import { createApp } from './http.ts';
 import { gate } from './limits.ts';
@@ -31,6 +32,7 @@ interface ListenOptions {
 
 export interface RunningServer {
   readonly url: string;
+  readonly connections: () => readonly ConnectionCount[];
   /** To be called after each commit that changed the branch. */
   readonly tell: (changed: readonly StoredEvent[]) => void;
   /** Stops listening and disconnects; resolves when every connection is gone. */
@@ -63,6 +65,7 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   tablets.reportKnown();
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${portOf(http)}`,
+    connections: () => countConnections(sockets),
     tell: (changed) => {
       publisher.tell();
       tablets.tell(changed);

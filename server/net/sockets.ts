@@ -3,6 +3,7 @@ import { type DisconnectReason, type ExtendedError, Server, type Socket } from '
 import { type Audience, AUDIENCES, MESSAGE_MAX_BYTES, PING_INTERVAL_MS, PING_TIMEOUT_MS, type Reply } from '../contract/wire.ts';
 import type { Refusal } from '../kernel/words/refusal.ts';
 import { carryOut } from './carry-out.ts';
+import { backlogOf } from './connections.ts';
 import type { Edge } from './edge.ts';
 import type { Gate } from './limits.ts';
 import { isConfigured, roomOf } from './of-subject.ts';
@@ -172,8 +173,7 @@ function isReply(value: unknown): value is (reply: Reply) => void {
 export function inspectSockets(server: Server, edge: Edge): void {
   for (const audience of AUDIENCES) {
     for (const socket of server.of(`/${audience}`).sockets.values() as Iterable<ScreenSocket>) {
-      const behind = (socket.conn as unknown as { writeBuffer: readonly unknown[] }).writeBuffer.length > BACKLOG_MAX_PACKETS;
-      if (behind || edge.findSubject(socket.data.token) === null) socket.disconnect(true);
+      if (backlogOf(socket) > BACKLOG_MAX_PACKETS || edge.findSubject(socket.data.token) === null) socket.disconnect(true);
     }
   }
 }

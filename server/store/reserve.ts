@@ -25,9 +25,13 @@ export class Reserve {
     return true;
   }
 
+  isKept(): boolean {
+    return statSync(this.file, { throwIfNoEntry: false })?.size === RESERVE_BYTES;
+  }
+
   /** Reserves the space if there is enough. */
   keep(): void {
-    if (existsSync(this.file) && statSync(this.file).size === RESERVE_BYTES) return;
+    if (this.isKept()) return;
     if (!occupied(this.file, RESERVE_BYTES)) rmSync(this.file, { force: true });
   }
 

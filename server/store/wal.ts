@@ -1,6 +1,5 @@
-import { statfsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { freeBytes, walBytes } from './disk-figures.ts';
 import { isSqliteError } from './sqlite-error.ts';
 
 /** Pages SQLite may hold while the filler is written: few, so that the rest goes to the WAL at once. */
@@ -17,7 +16,7 @@ const ROOM = 4;
  */
 export function growWal(connection: Database, pages: number): void {
   const pageBytes = Number(connection.pragma('page_size', { simple: true }));
-  if (walBytes(connection) >= pages * pageBytes || freeBytes(connection) < pages * pageBytes * ROOM) return;
+  if (walBytes(connection.name) >= pages * pageBytes || freeBytes(connection.name) < pages * pageBytes * ROOM) return;
   const cachePages = Number(connection.pragma('cache_size', { simple: true }));
   connection.pragma(`cache_size = ${FILLER_CACHE_PAGES}`);
   try {
@@ -30,13 +29,4 @@ export function growWal(connection: Database, pages: number): void {
     if (connection.inTransaction) connection.exec('ROLLBACK');
     connection.pragma(`cache_size = ${cachePages}`);
   }
-}
-
-function freeBytes(connection: Database): number {
-  const { bavail, bsize } = statfsSync(dirname(connection.name));
-  return bavail * bsize;
-}
-
-function walBytes(connection: Database): number {
-  return statSync(`${connection.name}-wal`, { throwIfNoEntry: false })?.size ?? 0;
 }

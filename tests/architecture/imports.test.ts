@@ -63,6 +63,12 @@ const TABLE: readonly Rule[] = [
     types: /^server\/|^(zod|pino|express|socket\.io)$|^node:/,
   },
   {
+    name: 'figures for a monitor are read off the rest, which knows nothing of them',
+    of: /^server\/metrics\//,
+    values: /^server\/(metrics|contract)\/|^server\/kernel\/state\/printing\.ts$|^node:http$|^prom-client$/,
+    types: /^server\/|^node:(http|net)$|^pino$/,
+  },
+  {
     name: 'the store keeps what the kernel says',
     of: /^server\/store\//,
     values: new RegExp(
@@ -148,6 +154,7 @@ const HOMES: readonly OnlyRule[] = [
   { module: /^(express|socket\.io|helmet|rate-limiter-flexible)$/, onlyIn: /^server\/net\// },
   { module: /^uplot$/, onlyIn: /^counter-client\/supervisor\// },
   { module: /^serialport$/, onlyIn: /^hardware\/link\// },
+  { module: /^prom-client$/, onlyIn: /^server\/metrics\// },
   { module: /^iconv-lite$/, onlyIn: /^(hardware|server\/prospects)\// },
   { module: /^csv-parse(\/|$)/, onlyIn: /^server\/prospects\// },
 ];
@@ -189,6 +196,9 @@ describe('who may import what', () => {
       ['server/desk/x.ts', "import { refuse } from '../net/subjects/signed-in.ts';"],
       ['server/net/x.ts', "import { decide } from '../kernel/decide.ts';"],
       ['server/net/x.ts', "import { sqliteLog } from '../store/event-log.ts';"],
+      ['server/metrics/x.ts', "import { Desk } from '../desk/desk.ts';"],
+      ['server/desk/x.ts', "import { Counter } from 'prom-client';"],
+      ['server/safekeeping/x.ts', "import { Gauge } from 'prom-client';"],
       ['server/store/x.ts', "import { Desk } from '../desk/desk.ts';"],
       ['server/store/x.ts', "import { viewOf } from '../net/of-subject.ts';"],
       ['server/config/x.ts', "import { sqliteLog } from '../store/event-log.ts';"],

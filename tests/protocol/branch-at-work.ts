@@ -135,6 +135,7 @@ function ordinaryParts(directory: string, tokens: Tokens, clock: VirtualClock): 
     },
     databaseReads: () => true,
     faults: NO_FAULTS,
+    conditionsChanged: () => undefined,
     build: 'test-build',
     limits: DEFAULT_LIMITS,
     host: '127.0.0.1',

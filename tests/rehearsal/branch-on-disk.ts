@@ -57,6 +57,7 @@ export async function openBranchOnDisk(configuration: BranchConfiguration, clock
     },
     databaseReads: () => true,
     faults: NO_FAULTS,
+    conditionsChanged: () => undefined,
     build: 'rehearsal',
     log: pino({ level: 'silent' }),
     limits: UNLIMITED,

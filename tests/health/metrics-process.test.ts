@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { branchConfiguration } from '../../server/config/schema.ts';
+import demo from '../../server/demo-branch.json' with { type: 'json' };
+import { branchProcess, furnish } from '../safekeeping/branch-process.ts';
+import { ownDirectory } from '../store/directory.ts';
+import { figure } from './metrics-at-work.ts';
+
+const WITHIN_MS = 120_000;
+
+async function start(env: Readonly<Record<string, string>>) {
+  const dataDir = ownDirectory();
+  furnish(dataDir, branchConfiguration.parse(demo));
+  const branch = await branchProcess(dataDir, { under: [], env });
+  return { branch, monitorUrl: () => /"url":"(http:[^"]*\/metrics)"/.exec(branch.said())?.[1] ?? null };
+}
+
+describe('the whole server', { timeout: WITHIN_MS }, () => {
+  it('asked for figures, shows them on an address of their own: its own, and those of Node', async () => {
+    const startedAt = Date.now() / 1_000;
+    const { branch, monitorUrl } = await start({ METRICS_PORT: '0' });
+    await expect.poll(monitorUrl, { timeout: WITHIN_MS }).not.toBeNull();
+    const url = monitorUrl() ?? '';
+    expect(new URL(url).port).not.toBe(new URL(branch.url).port);
+    const text = await (await fetch(url)).text();
+    expect(figure(text, 'branch_disk_reserved')).toBe(1);
+    expect(figure(text, 'branch_wal_bytes')).toBeGreaterThan(1_000_000);
+    expect(figure(text, 'branch_condition{kind="storage-full"}')).toBe(0);
+    expect(Math.abs(figure(text, 'process_start_time_seconds') - startedAt)).toBeLessThan(WITHIN_MS / 1_000);
+    expect(figure(text, 'nodejs_eventloop_lag_max_seconds')).toBeGreaterThanOrEqual(0);
+    expect((await branch.get('/metrics', null)).status).toBe(404);
+    await branch.stop();
+    expect(branch.child.exitCode).toBe(0);
+  });
+
+  it('not asked, has no such listener', async () => {
+    const { branch, monitorUrl } = await start({});
+    await expect.poll(() => branch.said(), { timeout: WITHIN_MS }).toContain('Branch queue is open');
+    expect(monitorUrl()).toBeNull();
+    await branch.stop();
+  });
+});
