@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
-import { type BranchServer, startBranchServer } from './branch-server.ts';
+import { type BranchServer, type PendingRestoration, startBranchServer } from './branch-server.ts';
 import { systemClock } from './clock.ts';
 import { ConfigurationError, readConfiguration } from './config.ts';
 import { bringUpToDate } from './config/bring-up.ts';
@@ -21,6 +21,10 @@ import { DEFAULT_LIMITS, type Reports } from './net/edge.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import { PHONE_LIMITS } from './net/phone/limits.ts';
 import { type PhonesAt, type StartLink, startPage } from './net/routes/start-page.ts';
+import { archiveBeforeMigration } from './safekeeping/before-migration.ts';
+import { forgetRestoration, readRestoration } from './safekeeping/restored-file.ts';
+import { SafekeepingError } from './safekeeping/safekeeping-error.ts';
+import { finishSwap } from './safekeeping/swap.ts';
 import { saveSlip } from './slip-publishing.ts';
 import { startLinks } from './start-links.ts';
 import { openDatabase } from './store/database.ts';
@@ -78,11 +82,7 @@ interface Opened {
 
 async function open(environment: Environment, log: Logger, die: (error: unknown) => never): Promise<Opened> {
   const dataDir = resolve(environment.dataDir);
-  mkdirSync(dataDir, { recursive: true });
-  if (isFirstRun(dataDir)) installDemo(dataDir, readFileSync(join(here, 'demo-branch.json'), 'utf8'));
-  const added = bringUpToDate(configurationFile(dataDir));
-  if (added.length > 0)
-    log.warn({ added }, 'branch.json was of an earlier release: what was missing was added, the old file is branch.json.before-update');
+  await prepareFiles(dataDir, log);
   const configuration = readConfiguration(configurationFile(dataDir));
   const database = openDatabase(dataDir);
   const tokens = sqliteTokens(database);
@@ -115,6 +115,7 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
     webDir: webDir(),
     voiceDir: join(dataDir, 'voice'),
     startPage: (atThisMachine) => startPage({ branchName: configuration.branch.name, isDemo: demo !== null, links, phones }, atThisMachine),
+    restoration: pendingRestoration(dataDir),
     die,
   });
   writeOperatorFile(dataDir, localUrl(server.url), operatorToken);
@@ -122,6 +123,24 @@ async function open(environment: Environment, log: Logger, die: (error: unknown)
   phones = phonesAt(server, configuration);
   links = startLinks(configuration, demo, printers);
   return { server, printers, databaseReads };
+}
+
+/** Before anything of an earlier release is changed, it is archived as it is: `npm run rollback` puts it back. */
+async function prepareFiles(dataDir: string, log: Logger): Promise<void> {
+  mkdirSync(dataDir, { recursive: true });
+  if (finishSwap(dataDir)) log.warn('a restore that was cut off has been finished');
+  if (isFirstRun(dataDir)) installDemo(dataDir, readFileSync(join(here, 'demo-branch.json'), 'utf8'));
+  const archive = await archiveBeforeMigration(dataDir, Date.now());
+  if (archive !== null) log.warn({ archive: archive.file }, 'the records are of an earlier release: an archive was made before the update');
+  const added = bringUpToDate(configurationFile(dataDir));
+  if (added.length > 0)
+    log.warn({ added }, 'branch.json was of an earlier release: what was missing was added, the old file is branch.json.before-update');
+}
+
+/** What a restore left for the branch to know. */
+function pendingRestoration(dataDir: string): PendingRestoration | null {
+  const told = readRestoration(dataDir);
+  return told === null ? null : { told, recorded: () => forgetRestoration(dataDir) };
 }
 
 /** By the configuration of the day in force: slips printed before the file was changed still carry its address. */
@@ -168,12 +187,14 @@ function buildId(): string {
 
 /** Explains in words what a person at the machine can repair; any other error is a bug and shows its stack. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigurationError || error instanceof EnvironmentError || error instanceof StoreError) return error.message;
+  if (EXPLAINED.some((known) => error instanceof known)) return (error as Error).message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const words = SYSTEM_ERRORS[code];
   if (words === undefined) return error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `${words} (${error instanceof Error ? error.message : ''})`;
 }
+
+const EXPLAINED = [ConfigurationError, EnvironmentError, StoreError, SafekeepingError];
 
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   EADDRINUSE:

@@ -5,5 +5,6 @@
  * 1: first wire: kiosk, wall, counter display, teller, lobby, device.
  * 2: cards, identification, direct services and their explanation; supervisor, rating; boards, pads and readers; zones and sound.
  * 3: referrals, guests and relationship managers; duty, support, follow-ups and appointments.
+ * 4: that the branch was restored, on every staff page.
  */
-export const CONTRACT_VERSION = 3;
+export const CONTRACT_VERSION = 4;

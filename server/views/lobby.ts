@@ -16,6 +16,7 @@ import { armedAt, enabledCues, meterOf, noticesOf, policyFacts } from './priorit
 import { managerRows, openReferrals, ownManagerOf } from './referral.ts';
 import { type ListRow, missedRows, parkedRows, waitingRows } from './rows.ts';
 import { supportBoard, waitingCare } from './support.ts';
+import { restoredNotice } from './restored.ts';
 import type { StaffViewResources } from './view-resources.ts';
 import type { ViewTime } from './view-time.ts';
 
@@ -31,6 +32,7 @@ export function lobbyView(branch: Branch, staffId: string, time: ViewTime, { per
     staffName: person.name,
     branchName: configuration.branch.name,
     timeZone: configuration.branch.timeZone,
+    restored: restoredNotice(branch),
     day:
       hall.day === null
         ? null

@@ -72,6 +72,13 @@ const TABLE: readonly Rule[] = [
     types: /^server\/(store|kernel|contract|config|clock)|^better-sqlite3$/,
   },
   {
+    name: 'safekeeping works on files beside the server, and on the branch only as the store and a fold show it',
+    of: /^server\/safekeeping\//,
+    values:
+      /^server\/(safekeeping|store)\/|^server\/config(\/bring-up)?\.ts$|^server\/clock\.ts$|^server\/desk\/desk-parts\.ts$|^(tar|zod)$|^node:/,
+    types: /^server\/(safekeeping|store|kernel|config|clock)|^(tar|pino)$/,
+  },
+  {
     name: 'the configuration is checked with the contract’s words and the agent’s own codec',
     of: /^server\/config(\/|\.ts$)/,
     values:
@@ -150,6 +157,7 @@ const HOMES: readonly OnlyRule[] = [
   { module: /^serialport$/, onlyIn: /^hardware\/link\// },
   { module: /^iconv-lite$/, onlyIn: /^(hardware|server\/prospects)\// },
   { module: /^csv-parse(\/|$)/, onlyIn: /^server\/prospects\// },
+  { module: /^tar$/, onlyIn: /^server\/safekeeping\// },
 ];
 
 function breaches(path: string, imports: readonly Import[]): readonly string[] {
@@ -191,6 +199,8 @@ describe('who may import what', () => {
       ['server/net/x.ts', "import { sqliteLog } from '../store/event-log.ts';"],
       ['server/store/x.ts', "import { Desk } from '../desk/desk.ts';"],
       ['server/store/x.ts', "import { viewOf } from '../net/of-subject.ts';"],
+      ['server/safekeeping/x.ts', "import { listen } from '../net/server.ts';"],
+      ['server/store/x.ts', "import { create } from 'tar';"],
       ['server/config/x.ts', "import { sqliteLog } from '../store/event-log.ts';"],
       ['server/directory/x.ts', "import type { Branch } from '../store/log.ts';"],
       ['server/prospects/x.ts', "import { sqliteLog } from '../store/event-log.ts';"],

@@ -139,6 +139,7 @@ function ordinaryParts(directory: string, tokens: Tokens, clock: VirtualClock): 
     webDir: join(directory, 'web'),
     voiceDir: join(directory, 'voice'),
     startPage: () => '',
+    restoration: null,
   };
 }
 

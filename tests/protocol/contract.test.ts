@@ -30,6 +30,7 @@ const CONTRACT_HASHES: Readonly<Record<number, string>> = {
   1: '31536a46a310ef6f',
   2: 'e8f3997fb58923d9',
   3: '58ed816ff7efd4dc',
+  4: 'f633daaf6849b6f2',
 };
 
 function hashOf(schemas: Readonly<Record<string, z.ZodType>>): string {

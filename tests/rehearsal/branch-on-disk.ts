@@ -65,6 +65,7 @@ export async function openBranchOnDisk(configuration: BranchConfiguration, clock
     webDir: join(dataDir, 'web'),
     voiceDir: join(dataDir, 'voice'),
     startPage: () => '',
+    restoration: null,
     die: (error) => {
       throw error;
     },

@@ -1,0 +1,55 @@
+import { basename, resolve } from 'node:path';
+import { setPriority, constants } from 'node:os';
+import { ARCHIVE_REASONS, type ArchiveReason } from './archive-name.ts';
+import { type Asked, megabytes, withProgress } from './command.ts';
+import { copyArchive } from './copy-archive.ts';
+import { makeArchive } from './make-archive.ts';
+import { UsageError } from './usage-error.ts';
+
+interface Wanted {
+  readonly reason: ArchiveReason;
+  readonly to: string | null;
+  /** An archive that exists already and is only to be copied. */
+  readonly only: string | null;
+}
+
+/**
+ * npm run backup [-- --to <folder>]. The server asks with --reason, and for the copy alone with --only, each in a process of its own:
+ * neither the work nor a hanging share holds up the branch.
+ */
+export async function backupCommand({ dataDir, args, say, backupDir }: Asked): Promise<number> {
+  const { reason, to, only } = wanted(args);
+  setPriority(constants.priority.PRIORITY_LOW);
+  const now = Date.now();
+  const file = only ?? (await make(dataDir, reason, now, say));
+  const folders = [...new Set([to, reason === 'asked' && only === null ? backupDir : null])].filter((folder) => folder !== null);
+  for (const folder of folders) {
+    const copy = await withProgress(say, '正在复制 copying', () => copyArchive(file, folder, now));
+    say(`已复制到 copied to ${copy}`);
+  }
+  return 0;
+}
+
+async function make(dataDir: string, reason: ArchiveReason, now: number, say: Asked['say']): Promise<string> {
+  const { file, manifest, bytes } = await withProgress(say, '正在备份 backing up', () => makeArchive(dataDir, reason, now));
+  say(`备份已完成并核对 ${basename(file)}: ${manifest.head.seq} 条 events, ${megabytes(bytes)}. Made, opened again and checked: ${file}`);
+  return file;
+}
+
+function wanted(args: readonly string[]): Wanted {
+  const said: Record<string, string> = {};
+  for (let index = 0; index < args.length; index += 2) {
+    const [option = '', value = ''] = args.slice(index, index + 2);
+    if (!['--to', '--reason', '--only'].includes(option) || value === '')
+      throw new UsageError(`无法识别的参数 ${option}。 ${option} is not understood: --to <folder>.`);
+    said[option] = value;
+  }
+  const reason = said['--reason'] ?? 'asked';
+  if (!isReason(reason)) throw new UsageError(`无法识别的备份原因 ${reason}。 ${reason} is no reason: ${ARCHIVE_REASONS.join(', ')}.`);
+  const to = said['--to'] ?? null;
+  return { reason, to: to === null ? null : resolve(to), only: said['--only'] ?? null };
+}
+
+function isReason(text: string): text is ArchiveReason {
+  return ARCHIVE_REASONS.some((reason) => reason === text);
+}
