@@ -21,7 +21,10 @@ import { DEFAULT_LIMITS, type Reports } from './net/edge.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import { PHONE_LIMITS } from './net/phone/limits.ts';
 import { type PhonesAt, type StartLink, startPage } from './net/routes/start-page.ts';
+import { newestArchiveAt } from './safekeeping/archive-name.ts';
+import { Backups } from './safekeeping/backups.ts';
 import { archiveBeforeMigration } from './safekeeping/before-migration.ts';
+import { runCommand } from './safekeeping/child.ts';
 import { forgetRestoration, readRestoration } from './safekeeping/restored-file.ts';
 import { SafekeepingError } from './safekeeping/safekeeping-error.ts';
 import { finishSwap } from './safekeeping/swap.ts';
@@ -57,6 +60,7 @@ async function main(): Promise<void> {
   process.on('uncaughtException', die);
   process.on('unhandledRejection', die);
   const { server, printers, databaseReads } = await open(environment, log, die);
+  const backups = keepBackups(environment, server, log);
   console.log(`Branch queue is open: ${server.url}   排队叫号已启动：${server.url}`);
   if (server.phonesUrl !== null) log.info({ url: server.phonesUrl }, 'listening for customers’ phones');
   process.send?.({ url: server.url, printers });
@@ -69,9 +73,23 @@ async function main(): Promise<void> {
     process.once(signal, () => {
       unwatch();
       manager.tell('STOPPING=1');
+      backups.stop();
       stop(server, log, signal);
     });
   }
+}
+
+/** Archives are made beside the branch and never in its way: a failure is a condition of the branch, not its end. */
+function keepBackups(environment: Environment, server: BranchServer, log: Logger): Backups {
+  const dataDir = resolve(environment.dataDir);
+  return new Backups({
+    clock: systemClock(),
+    isDayOpen: () => server.desk.branch.hall.day?.closedAt === null,
+    run: runCommand(dataDir),
+    target: environment.backupDir === null ? null : resolve(environment.backupDir),
+    newestAt: newestArchiveAt(dataDir),
+    onChange: ({ state, since, detail }) => log[state === 'good' ? 'info' : 'warn']({ state, since, detail }, 'backups'),
+  });
 }
 
 interface Opened {

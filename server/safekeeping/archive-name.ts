@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const ARCHIVE_REASONS = ['schedule', 'close', 'migration', 'asked'] as const;
@@ -36,6 +36,12 @@ export function fileWord(branchId: string): string {
 /** Of one branch, oldest first; other files are none of ours. */
 export function archivesIn(folder: string, branchId: string): readonly NamedArchive[] {
   return namedArchives(readdirSync(folder)).filter((archive) => archive.branchId === fileWord(branchId));
+}
+
+/** Of whatever branch and reason: epoch ms; null: there is none. */
+export function newestArchiveAt(dataDir: string): number | null {
+  const folder = backupFolder(dataDir);
+  return existsSync(folder) ? (namedArchives(readdirSync(folder)).at(-1)?.madeAt ?? null) : null;
 }
 
 /** Those of any branch among `names`, oldest first. */

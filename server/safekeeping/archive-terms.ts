@@ -4,14 +4,14 @@ const HOUR_MS = 60 * 60 * 1_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** All of the last hours are kept, so that little is lost; then one a day. */
-const ALL_KEPT_MS = 4 * HOUR_MS;
+export const ALL_KEPT_MS = 4 * HOUR_MS;
 /**
  * No archive is older than this, of whatever reason: personal data that the branch has deleted is in no backup any more after so many
  * days. Stated in BRANCH.md.
  */
-const ARCHIVE_DAYS_MAX = 14;
+export const ARCHIVE_DAYS_MAX = 14;
 /** Archives from before an update: the last one is the way back, the one before for an update that was tried twice. */
-const MIGRATION_ARCHIVES_KEPT = 2;
+export const MIGRATION_ARCHIVES_KEPT = 2;
 
 /**
  * What of one branch's archives is to be deleted. The newest stays, whatever its age: it is made just before this is asked, and where

@@ -1,5 +1,5 @@
+import { constants, setPriority } from 'node:os';
 import { basename, resolve } from 'node:path';
-import { setPriority, constants } from 'node:os';
 import { ARCHIVE_REASONS, type ArchiveReason } from './archive-name.ts';
 import { type Asked, megabytes, withProgress } from './command.ts';
 import { copyArchive } from './copy-archive.ts';
@@ -11,23 +11,35 @@ interface Wanted {
   readonly to: string | null;
   /** An archive that exists already and is only to be copied. */
   readonly only: string | null;
+  /** The last line names the archive for a program. */
+  readonly json: boolean;
 }
 
 /**
- * npm run backup [-- --to <folder>]. The server asks with --reason, and for the copy alone with --only, each in a process of its own:
- * neither the work nor a hanging share holds up the branch.
+ * npm run backup [-- --to <folder>]. The server asks with --reason and --json, and for the copy alone with --only, each in a process of
+ * its own: neither the work nor a share that hangs holds up the branch.
  */
 export async function backupCommand({ dataDir, args, say, backupDir }: Asked): Promise<number> {
-  const { reason, to, only } = wanted(args);
-  setPriority(constants.priority.PRIORITY_LOW);
+  const { reason, to, only, json } = wanted(args);
+  giveWay();
   const now = Date.now();
   const file = only ?? (await make(dataDir, reason, now, say));
-  const folders = [...new Set([to, reason === 'asked' && only === null ? backupDir : null])].filter((folder) => folder !== null);
-  for (const folder of folders) {
+  const own = reason === 'asked' && only === null ? backupDir : null;
+  for (const folder of new Set([to, own].filter((one) => one !== null))) {
     const copy = await withProgress(say, '正在复制 copying', () => copyArchive(file, folder, now));
     say(`已复制到 copied to ${copy}`);
   }
+  if (json) say(JSON.stringify({ file }));
   return 0;
+}
+
+/** The branch goes first. A system that does not allow it costs the branch a little, and no backup. */
+function giveWay(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_LOW);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_SYSTEM_ERROR')) throw error;
+  }
 }
 
 async function make(dataDir: string, reason: ArchiveReason, now: number, say: Asked['say']): Promise<string> {
@@ -37,17 +49,19 @@ async function make(dataDir: string, reason: ArchiveReason, now: number, say: As
 }
 
 function wanted(args: readonly string[]): Wanted {
-  const said: Record<string, string> = {};
-  for (let index = 0; index < args.length; index += 2) {
-    const [option = '', value = ''] = args.slice(index, index + 2);
+  const said = new Map<string, string>();
+  const json = args.includes('--json');
+  const rest = args.filter((arg) => arg !== '--json');
+  for (let index = 0; index < rest.length; index += 2) {
+    const [option = '', value = ''] = rest.slice(index, index + 2);
     if (!['--to', '--reason', '--only'].includes(option) || value === '')
       throw new UsageError(`无法识别的参数 ${option}。 ${option} is not understood: --to <folder>.`);
-    said[option] = value;
+    said.set(option, value);
   }
-  const reason = said['--reason'] ?? 'asked';
+  const reason = said.get('--reason') ?? 'asked';
   if (!isReason(reason)) throw new UsageError(`无法识别的备份原因 ${reason}。 ${reason} is no reason: ${ARCHIVE_REASONS.join(', ')}.`);
-  const to = said['--to'] ?? null;
-  return { reason, to: to === null ? null : resolve(to), only: said['--only'] ?? null };
+  const to = said.get('--to') ?? null;
+  return { reason, to: to === null ? null : resolve(to), only: said.get('--only') ?? null, json };
 }
 
 function isReason(text: string): text is ArchiveReason {

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileWord, namedArchives } from './archive-name.ts';
@@ -28,7 +28,7 @@ export async function copyArchive(file: string, folder: string, now: number): Pr
     deleteExpired(folder, archive.branchId, now);
     return copy;
   } catch (error) {
-    rmSync(draft, { force: true });
+    if (existsSync(draft)) rmSync(draft);
     throw new SafekeepingError('copy-failed', folder, error instanceof Error ? error.message : String(error));
   }
 }

@@ -73,12 +73,20 @@ async function archived(dataDir: string, folder: string, reason: ArchiveReason, 
   const draft = join(folder, `${UNFINISHED}.tar.gz`);
   await pack(copies, [MANIFEST_FILE, ...files.map(({ path }) => path)], draft);
   rmSync(copies, { recursive: true });
-  const reopened = unfinished(folder, 'reopened');
-  checkUnpacked(draft, reopened, await unpack(draft, reopened), 'quick');
+  await reopen(draft, unfinished(folder, 'reopened'), databaseFile(dataDir));
   const file = join(folder, archiveName(branch.id, now, reason));
   renameSync(draft, file);
   syncToDisk(folder);
   return { file, manifest, bytes: statSync(file).size };
+}
+
+/** What is wrong with an archive just made is wrong with the records it was made of. */
+async function reopen(draft: string, into: string, database: string): Promise<void> {
+  try {
+    checkUnpacked(draft, into, await unpack(draft, into), 'quick');
+  } catch (error) {
+    throw error instanceof SafekeepingError ? new SafekeepingError('log-damaged', database, error.detail) : error;
+  }
 }
 
 /** The manifest comes first, so that whoever reads on knows what must come. */

@@ -1,8 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
-/** "0.3.0". The package's own file lies two folders above, of the sources and of the bundle alike. */
+/** "0.3.0": in the package's own file, the nearest one above the sources and the bundle alike. */
 export function ownRelease(): string {
-  return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { readonly version: string }).version;
+  let file = new URL('package.json', import.meta.url);
+  while (!existsSync(file)) {
+    const above = new URL('../package.json', file);
+    if (above.href === file.href) throw new Error('there is no package.json above this program');
+    file = above;
+  }
+  return (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version;
 }
 
 export function isNewer(release: string, own: string): boolean {

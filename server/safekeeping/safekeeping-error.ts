@@ -82,6 +82,7 @@ export class SafekeepingError extends Error {
   override readonly name = 'SafekeepingError';
   readonly code: SafekeepingErrorCode;
   readonly text: LocalText;
+  readonly detail: string;
 
   /** `subject`: the file or folder that it is about. `detail`: what was found there; empty: nothing to add. */
   constructor(code: SafekeepingErrorCode, subject: string, detail: string) {
@@ -89,5 +90,6 @@ export class SafekeepingError extends Error {
     super(`${text['zh-CN']}\n${text.en}`);
     this.code = code;
     this.text = text;
+    this.detail = detail;
   }
 }
