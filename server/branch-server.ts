@@ -7,6 +7,7 @@ import { type ConditionSources, Conditions, type Faults } from './health/conditi
 import type { ServerConditionKind } from './contract/server-condition.ts';
 import { Desk } from './desk/desk.ts';
 import { SERVER_AS_AGENT } from './kernel/state/device.ts';
+import type { CommandOf } from './kernel/commands.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import type { SlipConfiguration } from './kernel/configuration/slip-template.ts';
 import { CodeTries } from './net/subjects/code-tries.ts';
@@ -50,8 +51,17 @@ interface BranchServerParts {
   /** Folder of the branch's own voice packs, one subfolder for each. */
   readonly voiceDir: string;
   readonly startPage: (atThisMachine: boolean) => string;
+  /** What a restore left to be recorded; null: nothing. */
+  readonly restoration: PendingRestoration | null;
   /** Called once when continuing could contradict what is stored. Must end the process. */
   readonly die: (error: unknown) => void;
+}
+
+/** The branch must know of it before anybody takes a number. */
+export interface PendingRestoration {
+  readonly told: Omit<CommandOf<'record-restoration'>, 'type'>;
+  /** Called when it is recorded durably. */
+  readonly recorded: () => void;
 }
 
 export interface BranchServer {
@@ -93,6 +103,7 @@ export async function startBranchServer(parts: BranchServerParts): Promise<Branc
   directory = ownDirectory;
   const conditions = conditionsOf(parts, desk);
   try {
+    await recordRestoration(desk, parts.restoration);
     const edge = edgeOf(parts, desk, slip, ownDirectory, conditions);
     network = await listen(edge, parts);
     phones = await openPhones(edge, parts);
@@ -118,6 +129,17 @@ export async function startBranchServer(parts: BranchServerParts): Promise<Branc
       await Promise.all([stop(), phones?.stop()]);
     },
   };
+}
+
+/** Before anybody is let in. The same restoration has the same id: a server killed here records it once. */
+async function recordRestoration(desk: Desk, restoration: PendingRestoration | null): Promise<void> {
+  if (restoration === null) return;
+  const { told, recorded } = restoration;
+  const { archiveMadeAt, lostCount, epoch } = told;
+  const command = { type: 'record-restoration', archiveMadeAt, lostCount, epoch } as const;
+  const answer = await desk.submit(intentOf(`restoration-${epoch}`, command, { role: 'operator' }, null));
+  if (!answer.ok) throw new Error(`the restoration could not be recorded: ${answer.refusal.code}`);
+  recorded();
 }
 
 /** Slips of a day that is already open may carry an address that the file no longer has. */

@@ -9,6 +9,8 @@ export interface Environment {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
+  /** A second folder for every archive; null: none. */
+  readonly backupDir: string | null;
   readonly allowedOrigins: readonly string[];
   /** Where the server listens for customers' phones, if the branch has a public address. */
   readonly phoneHost: string;
@@ -47,6 +49,7 @@ const variables = z.object({
   HOST: z.string().min(1).max(255).default('127.0.0.1'),
   PORT: port.default(String(DEFAULT_PORT)),
   DATA_DIR: z.string().min(1).max(1_024).default('./data'),
+  BACKUP_DIR: z.string().min(1).max(1_024).optional(),
   ALLOWED_ORIGINS: list.refine((origins) =>
     origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin.replace(/\/$/, '')),
   ),
@@ -63,6 +66,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   HOST: 'an address to listen on, such as 127.0.0.1',
   PORT: 'a port from 0 to 65535; 0 takes any free one',
   DATA_DIR: 'a directory',
+  BACKUP_DIR: 'a directory on another disk or a share',
   ALLOWED_ORIGINS: 'origins such as "http://queue.branch.example:8420", separated by commas',
   PHONE_HOST: 'an address that customers’ phones, or the proxy in front of them, reach, such as 192.168.8.2',
   PHONE_PORT: 'a port from 0 to 65535, another one than PORT',
@@ -83,12 +87,13 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
     throw new EnvironmentError(names.map((name) => `${name}=${env[name] ?? ''} is not usable; allowed: ${ALLOWED[name] ?? ''}`).join('\n'));
   }
-  const { HOST, PORT, DATA_DIR, ALLOWED_ORIGINS, PHONE_HOST, PHONE_PORT, PHONE_PROXIES } = parsed.data;
+  const { HOST, PORT, DATA_DIR, BACKUP_DIR, ALLOWED_ORIGINS, PHONE_HOST, PHONE_PORT, PHONE_PROXIES } = parsed.data;
   const { METRICS_HOST, METRICS_PORT, LOG_LEVEL, REQUESTS_PER_SECOND } = parsed.data;
   return {
     host: HOST,
     port: Number(PORT),
     dataDir: DATA_DIR,
+    backupDir: BACKUP_DIR ?? null,
     allowedOrigins: ALLOWED_ORIGINS,
     phoneHost: PHONE_HOST,
     phonePort: Number(PHONE_PORT),

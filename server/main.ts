@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
-import { type BranchServer, startBranchServer } from './branch-server.ts';
+import { type BranchServer, type PendingRestoration, startBranchServer } from './branch-server.ts';
 import { systemSources } from './time/business-clock.ts';
 import { clockAtStart, ClockError } from './time/clock-start.ts';
+import type { Clock } from './time/clock.ts';
 import { ConfigurationError, readConfiguration } from './config.ts';
 import { bringUpToDate } from './config/bring-up.ts';
 import { type Environment, EnvironmentError, readEnvironment } from './environment.ts';
@@ -24,6 +25,13 @@ import { DEFAULT_LIMITS, type Reports } from './net/edge.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import { PHONE_LIMITS } from './net/phone/limits.ts';
 import { type PhonesAt, type StartLink, startPage } from './net/routes/start-page.ts';
+import { newestArchiveAt } from './safekeeping/archive-name.ts';
+import { Backups } from './safekeeping/backups.ts';
+import { archiveBeforeMigration } from './safekeeping/before-migration.ts';
+import { runCommand } from './safekeeping/child.ts';
+import { forgetRestoration, readRestoration } from './safekeeping/restored-file.ts';
+import { SafekeepingError } from './safekeeping/safekeeping-error.ts';
+import { finishSwap } from './safekeeping/swap.ts';
 import { saveSlip } from './slip-publishing.ts';
 import { startLinks } from './start-links.ts';
 import { openDatabase } from './store/database.ts';
@@ -60,7 +68,10 @@ async function main(): Promise<void> {
   process.on('uncaughtException', die);
   process.on('unhandledRejection', die);
   const manager = serviceManager(process.env, process.pid, log);
-  const { server, sources, printers, databaseReads } = await open(environment, manager, log, die);
+  const kept: Kept = { backups: null };
+  const { server, clock, sources, printers, databaseReads } = await open(environment, manager, kept, log, die);
+  const backups = keepBackups(environment, server, clock, log);
+  kept.backups = backups;
   console.log(`Branch queue is open: ${server.url}   排队叫号已启动：${server.url}`);
   if (server.phonesUrl !== null) log.info({ url: server.phonesUrl }, 'listening for customers’ phones');
   const { metricsHost: host, metricsPort: port } = environment;
@@ -74,26 +85,48 @@ async function main(): Promise<void> {
     process.once(signal, () => {
       unwatch();
       manager.tell('STOPPING=1');
+      backups.stop();
       stop(server, log, signal);
     });
   }
 }
 
+/** Archives are made beside the branch and never in its way: a failure is a condition of the branch, not its end. */
+function keepBackups(environment: Environment, server: BranchServer, clock: Clock, log: Logger): Backups {
+  const dataDir = resolve(environment.dataDir);
+  return new Backups({
+    clock,
+    isDayOpen: () => server.desk.branch.hall.day?.closedAt === null,
+    run: runCommand(dataDir),
+    target: environment.backupDir === null ? null : resolve(environment.backupDir),
+    newestAt: newestArchiveAt(dataDir),
+    onChange: ({ state, since, detail }) => log[state === 'good' ? 'info' : 'warn']({ state, since, detail }, 'backups'),
+  });
+}
+
+/** Made after the branch that asks for it. */
+interface Kept {
+  backups: Backups | null;
+}
+
 interface Opened {
   readonly server: BranchServer;
+  readonly clock: Clock;
   /** For a monitor. */
   readonly sources: MetricSources;
   readonly printers: readonly VirtualPrinter[];
   readonly databaseReads: () => boolean;
 }
 
-async function open(environment: Environment, manager: ServiceManager, log: Logger, die: (error: unknown) => never): Promise<Opened> {
+async function open(
+  environment: Environment,
+  manager: ServiceManager,
+  kept: Kept,
+  log: Logger,
+  die: (error: unknown) => never,
+): Promise<Opened> {
   const dataDir = resolve(environment.dataDir);
-  mkdirSync(dataDir, { recursive: true });
-  if (isFirstRun(dataDir)) installDemo(dataDir, readFileSync(join(here, 'demo-branch.json'), 'utf8'));
-  const added = bringUpToDate(configurationFile(dataDir));
-  if (added.length > 0)
-    log.warn({ added }, 'branch.json was of an earlier release: what was missing was added, the old file is branch.json.before-update');
+  await prepareFiles(dataDir, log);
   const configuration = readConfiguration(configurationFile(dataDir));
   const database = openDatabase(dataDir);
   const tokens = sqliteTokens(database);
@@ -126,7 +159,7 @@ async function open(environment: Environment, manager: ServiceManager, log: Logg
     saveSlip: (slip) => saveSlip(configurationFile(dataDir), slip),
     reports: reportsOf(database.file),
     databaseReads,
-    faults: faultsOf({ database, records, clock }),
+    faults: faultsOf({ database, records, clock, backups: () => kept.backups?.condition ?? null }),
     conditionsChanged: (kinds) => manager.tellStatus(statusOf(kinds)),
     build,
     log,
@@ -138,6 +171,7 @@ async function open(environment: Environment, manager: ServiceManager, log: Logg
     webDir: webDir(),
     voiceDir: join(dataDir, 'voice'),
     startPage: (atThisMachine) => startPage({ branchName: configuration.branch.name, isDemo: demo !== null, links, phones }, atThisMachine),
+    restoration: pendingRestoration(dataDir),
     die,
   });
   if (!writeOperatorFile(dataDir, localUrl(server.url), operatorToken))
@@ -146,7 +180,25 @@ async function open(environment: Environment, manager: ServiceManager, log: Logg
   phones = phonesAt(server, configuration);
   links = startLinks(configuration, demo, printers);
   const sources = { server, clock, disk: () => diskFigures(database) };
-  return { server, sources, printers, databaseReads };
+  return { server, clock, sources, printers, databaseReads };
+}
+
+/** Before anything of an earlier release is changed, it is archived as it is: `npm run rollback` puts it back. */
+async function prepareFiles(dataDir: string, log: Logger): Promise<void> {
+  mkdirSync(dataDir, { recursive: true });
+  if (finishSwap(dataDir)) log.warn('a restore that was cut off has been finished');
+  if (isFirstRun(dataDir)) installDemo(dataDir, readFileSync(join(here, 'demo-branch.json'), 'utf8'));
+  const archive = await archiveBeforeMigration(dataDir, Date.now());
+  if (archive !== null) log.warn({ archive: archive.file }, 'the records are of an earlier release: an archive was made before the update');
+  const added = bringUpToDate(configurationFile(dataDir));
+  if (added.length > 0)
+    log.warn({ added }, 'branch.json was of an earlier release: what was missing was added, the old file is branch.json.before-update');
+}
+
+/** What a restore left for the branch to know. */
+function pendingRestoration(dataDir: string): PendingRestoration | null {
+  const told = readRestoration(dataDir);
+  return told === null ? null : { told, recorded: () => forgetRestoration(dataDir) };
 }
 
 /** By the configuration of the day in force: slips printed before the file was changed still carry its address. */
@@ -202,13 +254,14 @@ function buildOf(): { readonly build: string; readonly builtAt: number | null } 
 
 /** Explains in words what a person at the machine can repair; any other error is a bug and shows its stack. */
 function explain(error: unknown): string {
-  const isExplained = [ConfigurationError, EnvironmentError, StoreError, ClockError].some((kind) => error instanceof kind);
-  if (isExplained && error instanceof Error) return error.message;
+  if (EXPLAINED.some((known) => error instanceof known)) return (error as Error).message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const words = SYSTEM_ERRORS[code];
   if (words === undefined) return error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `${words} (${error instanceof Error ? error.message : ''})`;
 }
+
+const EXPLAINED = [ConfigurationError, EnvironmentError, StoreError, SafekeepingError, ClockError];
 
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   EADDRINUSE:

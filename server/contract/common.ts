@@ -21,5 +21,9 @@ export const printFailure = z.enum(PRINT_FAILURES);
 export const deviceCondition = z.enum(DEVICE_CONDITIONS);
 export const soundCondition = z.enum(SOUND_CONDITIONS);
 
+/** Records are missing since a moment of today. `from`: when the archive had been made that was put back; null: none was. */
+export const restored = z.strictObject({ at: epochMs, from: epochMs.nullable() });
+export type Restored = z.infer<typeof restored>;
+
 /** Most entries of a list in a view, for each service; a total stands beside it. */
 export const LIST_LIMIT = 50;

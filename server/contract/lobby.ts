@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CommandFrom } from './command/commands.ts';
 import { appointmentRow } from './appointments.ts';
-import { count, epochMs, helpKind, id, localText, printerCondition, printFailure, soundCondition } from './common.ts';
+import { count, epochMs, helpKind, id, localText, printerCondition, printFailure, restored, soundCondition } from './common.ts';
 import { COUNTER_KINDS } from '../kernel/configuration/configuration.ts';
 import { COUNTER_STATES } from '../kernel/state/counter.ts';
 import { OPEN_HELP_STATES } from '../kernel/state/help-request.ts';
@@ -33,6 +33,7 @@ export const lobbyView = z.strictObject({
   staffName: z.string(),
   branchName: localText,
   timeZone: z.string(),
+  restored: restored.nullable(),
   day: z.strictObject({ date: z.string(), state: z.enum(['open', 'closed']), openedAt: epochMs }).nullable(),
   hours: z.string().nullable(),
   /** Still open at closing: what closing the day would reset. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CommandFrom } from './command/commands.ts';
 import { appointmentRow } from './appointments.ts';
 import { COUNTER_STATES } from '../kernel/state/counter.ts';
-import { count, epochMs, id, localText } from './common.ts';
+import { count, epochMs, id, localText, restored } from './common.ts';
 import { dayEndRow } from './day-end.ts';
 import { followUpList } from './follow-up.ts';
 import { managerRow, referralRow } from './referral.ts';
@@ -45,6 +45,7 @@ export const managerView = z.strictObject({
   staffName: z.string(),
   branchName: localText,
   timeZone: z.string(),
+  restored: restored.nullable(),
   dayState: z.enum(['open', 'closed']),
   /** The manager himself, or everybody an assistant acts for. */
   desks: z.array(panel),

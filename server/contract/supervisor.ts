@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CommandFrom } from './command/commands.ts';
-import { count, epochMs, id, localText } from './common.ts';
+import { count, epochMs, id, localText, restored } from './common.ts';
 import { dayEndRow } from './day-end.ts';
 import { dutyBoard } from './duty.ts';
 import { followUpOversight } from './follow-up.ts';
@@ -22,6 +22,7 @@ export const supervisorView = z.strictObject({
   staffName: z.string(),
   branchName: localText,
   timeZone: z.string(),
+  restored: restored.nullable(),
   day: z.strictObject({ date: z.string(), state: z.enum(['open', 'closed']), openedAt: epochMs }).nullable(),
   waiting: count,
   taken: count,

@@ -4,7 +4,7 @@ import { COUNTER_KINDS } from '../kernel/configuration/configuration.ts';
 import { COUNTER_STATES } from '../kernel/state/counter.ts';
 import { OPEN_HELP_STATES } from '../kernel/state/help-request.ts';
 import { ACT_KINDS } from '../kernel/state/undo.ts';
-import { count, epochMs, helpKind, id, language, localText } from './common.ts';
+import { count, epochMs, helpKind, id, language, localText, restored } from './common.ts';
 import { armedDirectService, fairnessMeter, knownStanding, policyFacts, priorityNotice, ticketClass } from './priority.ts';
 import { salutation } from './command/person.ts';
 import { followUpRow } from './follow-up.ts';
@@ -68,6 +68,7 @@ export const tellerView = z.strictObject({
   staffName: z.string(),
   branchName: localText,
   timeZone: z.string(),
+  restored: restored.nullable(),
   dayState: z.enum(['open', 'closed']),
   /** All counters: to sign on at, or to transfer to. */
   counters: z.array(

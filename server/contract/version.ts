@@ -5,6 +5,7 @@
  * 1: first wire: kiosk, wall, counter display, teller, lobby, device.
  * 2: cards, identification, direct services and their explanation; supervisor, rating; boards, pads and readers; zones and sound.
  * 3: referrals, guests and relationship managers; duty, support, follow-ups and appointments.
- * 4: what is wrong with the server itself, for lobby and supervisor; a kiosk that can issue no number for a fault.
+ * 4: what is wrong with the server itself, for lobby and supervisor; that the branch was restored, on every staff page; a kiosk that
+ *    can issue no number for a fault.
  */
 export const CONTRACT_VERSION = 4;

@@ -8,17 +8,6 @@ export type ConditionSources = { readonly [kind in ServerConditionKind]: Conditi
 /** What the machine and its files may have; the desk itself knows whether it can write. */
 export type Faults = Omit<ConditionSources, 'storage-full' | 'storage-busy'>;
 
-const never: ConditionSource = () => null;
-/** For a branch without a disk of its own, as in rehearsals. */
-export const NO_FAULTS: Faults = {
-  'records-damaged': never,
-  'clock-jumped': never,
-  'key-missing': never,
-  'backup-failed': never,
-  'backup-late': never,
-  'backup-target-failed': never,
-};
-
 /** What is wrong with the server itself, and since when. Kept in memory: what is still wrong after a restart is found again. */
 export class Conditions {
   private readonly sources: ConditionSources;

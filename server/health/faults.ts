@@ -1,21 +1,30 @@
 import type { Clock } from '../time/clock.ts';
+import type { BackupCondition } from '../safekeeping/backups.ts';
 import type { RecordsWatch } from '../safekeeping/records-watch.ts';
 import type { BranchDatabase } from '../store/database.ts';
-import { type Faults, NO_FAULTS } from './conditions.ts';
+import type { Faults } from './conditions.ts';
 
 interface FaultParts {
   readonly database: Pick<BranchDatabase, 'keys'>;
   readonly records: Pick<RecordsWatch, 'damage'>;
   readonly clock: Pick<Clock, 'condition'>;
+  /** null: nothing is known yet. */
+  readonly backups: () => BackupCondition | null;
 }
 
 const MINUTE_MS = 60_000;
 const HOUR_MINUTES = 60;
 
 /** What this machine and its files may have. */
-export function faultsOf({ database, records, clock }: FaultParts): Faults {
+export function faultsOf({ database, records, clock, backups }: FaultParts): Faults {
+  const backupIs = (state: BackupCondition['state']) => (): string | null => {
+    const condition = backups();
+    return condition?.state === state ? condition.detail : null;
+  };
   return {
-    ...NO_FAULTS,
+    'backup-failed': backupIs('failed'),
+    'backup-late': backupIs('late'),
+    'backup-target-failed': backupIs('target-failed'),
     'records-damaged': () => records.damage(),
     'key-missing': () => (database.keys.missing.length === 0 ? null : database.keys.missing.join(', ')),
     'clock-jumped': () => {

@@ -9,6 +9,7 @@ import { FOLLOW_UP_COMMANDS } from './follow-up/area.ts';
 import { LIST_COMMANDS } from './list/area.ts';
 import { RATING_COMMANDS } from './rating/area.ts';
 import { REFERRAL_COMMANDS } from './referral/area.ts';
+import { RESTORATION_COMMANDS } from './restoration/area.ts';
 import type { Decide } from './rule.ts';
 import { SUPPORT_COMMANDS } from './support/area.ts';
 import { sweepBranch } from './sweep.ts';
@@ -29,6 +30,7 @@ export const COMMANDS = [
   ...LIST_COMMANDS,
   ...DAY_END_COMMANDS,
   ...DEVICE_COMMANDS,
+  ...RESTORATION_COMMANDS,
   sweepBranch,
 ] as const;
 

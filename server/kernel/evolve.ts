@@ -10,6 +10,7 @@ import { FOLLOW_UP_FOLDS } from './follow-up/area.ts';
 import { LIST_FOLDS } from './list/area.ts';
 import { RATING_FOLDS } from './rating/area.ts';
 import { REFERRAL_FOLDS } from './referral/area.ts';
+import { RESTORATION_FOLDS } from './restoration/area.ts';
 import type { Fold } from './rule.ts';
 import type { Branch } from './state/branch.ts';
 import { SUPPORT_FOLDS } from './support/area.ts';
@@ -32,6 +33,7 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
   ...LIST_FOLDS,
   ...DAY_END_FOLDS,
   ...DEVICE_FOLDS,
+  ...RESTORATION_FOLDS,
 };
 
 /**

@@ -1,14 +1,23 @@
 import { resolve } from 'node:path';
 import { StoreError } from '../store/store-error.ts';
+import { backupCommand } from './backup-command.ts';
+import { restoreCommand } from './restore-command.ts';
+import { rollbackCommand } from './rollback-command.ts';
+import { SafekeepingError } from './safekeeping-error.ts';
 import { UsageError } from './usage-error.ts';
 import { verifyCommand } from './verify-command.ts';
 
 /*
- * What keeps a branch's records safe, from the command line: npm run verify. Each command says how it went by its exit code:
+ * What keeps a branch's records safe, from the command line. Each command says how it went by its exit code:
  * 0 good, 1 not good, 2 asked wrongly.
  */
-const USAGE = `npm run verify [-- --full] [--json]   检查网点记录是否完整 checks whether the branch's records are whole`;
-const COMMANDS = { verify: verifyCommand } as const;
+const USAGE = `npm run verify [-- --full] [--json]   检查网点记录是否完整 checks whether the branch's records are whole
+npm run backup [-- --to <folder>]     立即备份 makes an archive now, also while the server runs
+npm run restore -- <archive>          从备份恢复 puts an archive back; the server must not run
+npm run restore -- --go-on            按现有记录继续 goes on with a log that has lost its end
+npm run restore -- --drill <archive>  恢复演练 unpacks, checks and folds an archive and touches nothing; "latest": the newest
+npm run rollback                      回退到升级前 puts back what the older release left, before the last update`;
+const COMMANDS = { verify: verifyCommand, backup: backupCommand, restore: restoreCommand, rollback: rollbackCommand } as const;
 
 async function main(): Promise<number> {
   const [name = '', ...args] = process.argv.slice(2);
@@ -17,7 +26,13 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return command === null && name !== '--help' ? 2 : 0;
   }
-  return command(resolve(process.env['DATA_DIR'] ?? 'data'), args, (line) => console.log(line));
+  const folder = process.env['BACKUP_DIR'] ?? '';
+  return command({
+    dataDir: resolve(process.env['DATA_DIR'] ?? 'data'),
+    args,
+    say: (line) => console.log(line),
+    backupDir: folder === '' ? null : resolve(folder),
+  });
 }
 
 main().then(
@@ -25,7 +40,8 @@ main().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    console.error(error instanceof StoreError || error instanceof UsageError ? error.message : error);
+    const isKnown = error instanceof StoreError || error instanceof SafekeepingError || error instanceof UsageError;
+    console.error(isKnown ? error.message : error);
     process.exitCode = error instanceof UsageError ? 2 : 1;
   },
 );

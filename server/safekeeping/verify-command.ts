@@ -4,6 +4,7 @@ import { readHead } from '../store/integrity/head-file.ts';
 import { signersIn } from '../store/integrity/keys.ts';
 import { isSound, type Verdict, verifyDatabase } from '../store/integrity/verify.ts';
 import { StoreError } from '../store/store-error.ts';
+import type { Asked } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
 const OPTIONS = ['--full', '--json'];
@@ -11,7 +12,7 @@ const OPTIONS = ['--full', '--json'];
 const DAYS_NAMED_MAX = 10;
 
 /** Checks the records of `dataDir`, also while the server runs. Resolves to the exit code. */
-export function verifyCommand(dataDir: string, args: readonly string[], say: (line: string) => void): number {
+export function verifyCommand({ dataDir, args, say }: Asked): number {
   const stray = args.find((arg) => !OPTIONS.includes(arg));
   if (stray !== undefined) throw new UsageError(`无法识别的参数 ${stray}。 ${stray} is not understood: ${OPTIONS.join(', ')}.`);
   const file = databaseFile(dataDir);

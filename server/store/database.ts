@@ -9,6 +9,7 @@ import { checkHead } from './integrity/check-head.ts';
 import { type DamagedTable, damagedTables } from './integrity/damaged-rows.ts';
 import { HeadFile, readHead } from './integrity/head-file.ts';
 import { type KeyEntry, type KeyRing, openKeys } from './integrity/keys.ts';
+import { type Lock, lockBranch } from './lock.ts';
 import { APPLICATION_ID, expectedSchema, HEAD_SINCE, migrate, MIGRATIONS, schemaOf } from './migrations.ts';
 import { Reserve } from './reserve.ts';
 import { isSqliteError, named } from './sqlite-error.ts';
@@ -67,22 +68,6 @@ export function openDatabase(dataDir: string): BranchDatabase {
   } catch (error) {
     closeAll(connection, heads, lock);
     throw named(error, file);
-  }
-}
-
-/**
- * SQLite alone would let a second server write. The lock is on a separate file, so that reports can still read; the operating
- * system releases it when the process ends, in whatever way.
- */
-function lockBranch(file: string): Database.Database {
-  let lock: Database.Database | null = null;
-  try {
-    lock = new Database(`${file}.lock`, { timeout: 0 });
-    lock.exec('BEGIN EXCLUSIVE');
-    return lock;
-  } catch (error) {
-    lock?.close();
-    throw isSqliteError(error, 'SQLITE_BUSY') ? new StoreError('database-in-use', file, '') : named(error, file);
   }
 }
 
@@ -192,8 +177,8 @@ function keysOf(dataDir: string, connection: Database.Database, writer: Writer):
   return ring;
 }
 
-function closeAll(connection: Database.Database | null, heads: HeadFile | null, lock: Database.Database): void {
+function closeAll(connection: Database.Database | null, heads: HeadFile | null, lock: Lock): void {
   connection?.close();
   heads?.close();
-  lock.close();
+  lock.release();
 }

@@ -41,6 +41,7 @@ import { DUTY_SHAPES } from './shapes/duty.ts';
 import { LIST_SHAPES } from './shapes/list.ts';
 import { DAY_END_SHAPES, dayEnd } from './shapes/day-end.ts';
 import { REFERRAL_SHAPES } from './shapes/referral.ts';
+import { restoration, RESTORATION_SHAPES } from './shapes/restoration.ts';
 import { SUPPORT_SHAPES } from './shapes/support.ts';
 import { upcast } from './upcast.ts';
 
@@ -91,6 +92,7 @@ const carry = exactly<DayCarry>({
   followUps: listOf(followUp),
   appointments: listOf(appointment),
   dayEnds: listOf(dayEnd),
+  restored: orNull(restoration),
 });
 const configuration: Check<BranchConfiguration> = (value): value is BranchConfiguration => branchConfiguration.safeParse(value).success;
 
@@ -209,6 +211,7 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
   ...LIST_SHAPES,
   ...FOLLOW_UP_SHAPES,
   ...APPOINTMENT_SHAPES,
+  ...RESTORATION_SHAPES,
 };
 
 /**

@@ -16,12 +16,12 @@ export function upcast(type: string, body: Body): Body {
 }
 
 function openedToday({ configuration, carry, ...body }: Body): Body {
-  const carried = typeof carry === 'object' ? { ...CARRY_BEFORE_FOLLOW_UPS, ...carry } : carry;
+  const carried = typeof carry === 'object' ? { ...YOUNGER_CARRY, ...carry } : carry;
   return { ...body, configuration: upgradeConfiguration(configuration).value, carry: carried };
 }
 
-/** 0.2: no follow-up and no appointment outlived its day. */
-const CARRY_BEFORE_FOLLOW_UPS: Body = { followUps: [], appointments: [], dayEnds: [] };
+/** 0.2: no follow-up and no appointment outlived its day. 0.3: no branch was restored. */
+const YOUNGER_CARRY: Body = { followUps: [], appointments: [], dayEnds: [], restored: null };
 const TAKEN_IN_0_1: Body = { standing: NO_STANDING, class: 'ordinary', headStartMs: 0, advances: true, lastFour: null };
 const HELP_IN_0_2: Body = { kind: 'help' };
 const CALLED_IN_0_1: Body = { class: 'ordinary', overtook: 0 };

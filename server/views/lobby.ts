@@ -16,6 +16,7 @@ import { armedAt, enabledCues, meterOf, noticesOf, policyFacts } from './priorit
 import { managerRows, openReferrals, ownManagerOf } from './referral.ts';
 import { type ListRow, missedRows, parkedRows, waitingRows } from './rows.ts';
 import { supportBoard, waitingCare } from './support.ts';
+import { restoredNotice } from './restored.ts';
 import type { OverseerViewResources } from './view-resources.ts';
 import type { ViewTime } from './view-time.ts';
 
@@ -36,6 +37,7 @@ export function lobbyView(
     staffName: person.name,
     branchName: configuration.branch.name,
     timeZone: configuration.branch.timeZone,
+    restored: restoredNotice(branch),
     day:
       hall.day === null
         ? null

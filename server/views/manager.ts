@@ -12,6 +12,7 @@ import { followUpList } from './follow-up.ts';
 import type { PersonOf } from './person-of.ts';
 import { enabledCues } from './priority.ts';
 import { managerRows, type Onlooker, referralRow, referralRows } from './referral.ts';
+import { restoredNotice } from './restored.ts';
 import type { StaffViewResources } from './view-resources.ts';
 import type { ViewTime } from './view-time.ts';
 
@@ -29,6 +30,7 @@ export function managerView(branch: Branch, staffId: string, time: ViewTime, { p
     staffName: person.name,
     branchName: configuration.branch.name,
     timeZone: configuration.branch.timeZone,
+    restored: restoredNotice(branch),
     dayState: hall.day !== null && hall.day.closedAt === null ? 'open' : 'closed',
     desks: rows.filter(({ managerId }) => isMine(managerId)).flatMap((row) => panelOf(branch, configuration, row, staffId, personOf)),
     colleagues: rows.filter(({ managerId }) => !isMine(managerId)),

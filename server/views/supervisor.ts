@@ -12,6 +12,7 @@ import { dutyBoard } from './duty.ts';
 import { followUpOversight } from './follow-up.ts';
 import { managerRows, openReferrals } from './referral.ts';
 import { freeTellers, runCounters, supportBoard } from './support.ts';
+import { restoredNotice } from './restored.ts';
 import type { OverseerViewResources } from './view-resources.ts';
 import type { ViewTime } from './view-time.ts';
 
@@ -33,6 +34,7 @@ export function supervisorView(
     staffName: person.name,
     branchName: configuration.branch.name,
     timeZone: configuration.branch.timeZone,
+    restored: restoredNotice(branch),
     day:
       hall.day === null
         ? null

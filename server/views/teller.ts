@@ -9,6 +9,7 @@ import { cardsOf } from './follow-up.ts';
 import { enabledCues, noticesOf, policyFacts } from './priority.ts';
 import { managerRows, referralRows } from './referral.ts';
 import { tellerCounterView } from './teller-counter.ts';
+import { restoredNotice } from './restored.ts';
 import type { StaffViewResources } from './view-resources.ts';
 
 /** null: the configuration in force has no such person. */
@@ -23,6 +24,7 @@ export function tellerView(branch: Branch, staffId: string, now: number, { perso
     staffName: person.name,
     branchName: configuration.branch.name,
     timeZone: configuration.branch.timeZone,
+    restored: restoredNotice(branch),
     dayState: hall.day !== null && hall.day.closedAt === null ? 'open' : 'closed',
     counters: counterRows(branch, configuration),
     services: publicServices(configuration).map(({ id, prefix, name }) => ({ id, prefix, name })),

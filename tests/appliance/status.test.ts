@@ -7,6 +7,7 @@ import { branchConfiguration } from '../../server/config/schema.ts';
 import demo from '../../server/demo-branch.json' with { type: 'json' };
 import { serviceManager } from '../../server/service-manager.ts';
 import { databaseFile } from '../../server/store/database.ts';
+import { programOf } from '../program-of.ts';
 import { branchProcess, furnish, tokenOf } from '../safekeeping/branch-process.ts';
 import { ownDirectory } from '../store/directory.ts';
 import { listenAt, type NotifySocket, until } from './notify-socket.ts';
@@ -28,7 +29,7 @@ describe('the line that systemctl status shows', { timeout: 2 * WITHIN_MS }, () 
     const dataDir = ownDirectory();
     const { socket, path } = await ear(ownDirectory());
     furnish(dataDir, branchConfiguration.parse(demo));
-    const branch = await branchProcess(dataDir, { under: [], env: { NOTIFY_SOCKET: path } });
+    const branch = await branchProcess(dataDir, { program: programOf('server'), under: [], env: { NOTIFY_SOCKET: path } });
     await until('ready', () => statuses(socket).at(-1) === 'STATUS=ready' && socket.count('READY=1') === 1, WITHIN_MS);
 
     const holder = new Database(databaseFile(dataDir));

@@ -78,6 +78,13 @@ const TABLE: readonly Rule[] = [
     types: /^server\/(store|kernel|contract|config)|^better-sqlite3$/,
   },
   {
+    name: 'safekeeping works on files beside the server, and on the branch only as the store and a fold show it',
+    of: /^server\/safekeeping\//,
+    values:
+      /^server\/(safekeeping|store)\/|^server\/config(\/bring-up)?\.ts$|^server\/time\/clock\.ts$|^server\/desk\/desk-parts\.ts$|^(tar|zod)$|^node:/,
+    types: /^server\/(safekeeping|store|kernel|config|time)|^(tar|pino)$/,
+  },
+  {
     name: 'the configuration is checked with the contract’s words and the agent’s own codec',
     of: /^server\/config(\/|\.ts$)/,
     values:
@@ -157,6 +164,7 @@ const HOMES: readonly OnlyRule[] = [
   { module: /^prom-client$/, onlyIn: /^server\/metrics\// },
   { module: /^iconv-lite$/, onlyIn: /^(hardware|server\/prospects)\// },
   { module: /^csv-parse(\/|$)/, onlyIn: /^server\/prospects\// },
+  { module: /^tar$/, onlyIn: /^server\/safekeeping\// },
 ];
 
 function breaches(path: string, imports: readonly Import[]): readonly string[] {
@@ -201,6 +209,8 @@ describe('who may import what', () => {
       ['server/safekeeping/x.ts', "import { Gauge } from 'prom-client';"],
       ['server/store/x.ts', "import { Desk } from '../desk/desk.ts';"],
       ['server/store/x.ts', "import { viewOf } from '../net/of-subject.ts';"],
+      ['server/safekeeping/x.ts', "import { listen } from '../net/server.ts';"],
+      ['server/store/x.ts', "import { create } from 'tar';"],
       ['server/config/x.ts', "import { sqliteLog } from '../store/event-log.ts';"],
       ['server/directory/x.ts', "import type { Branch } from '../store/log.ts';"],
       ['server/prospects/x.ts', "import { sqliteLog } from '../store/event-log.ts';"],

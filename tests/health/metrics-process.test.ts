@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { branchConfiguration } from '../../server/config/schema.ts';
 import demo from '../../server/demo-branch.json' with { type: 'json' };
+import { programOf } from '../program-of.ts';
 import { branchProcess, furnish } from '../safekeeping/branch-process.ts';
 import { ownDirectory } from '../store/directory.ts';
 import { figure } from './metrics-at-work.ts';
@@ -10,7 +11,7 @@ const WITHIN_MS = 120_000;
 async function start(env: Readonly<Record<string, string>>) {
   const dataDir = ownDirectory();
   furnish(dataDir, branchConfiguration.parse(demo));
-  const branch = await branchProcess(dataDir, { under: [], env });
+  const branch = await branchProcess(dataDir, { program: programOf('server'), under: [], env });
   return { branch, monitorUrl: () => /"url":"(http:[^"]*\/metrics)"/.exec(branch.said())?.[1] ?? null };
 }
 

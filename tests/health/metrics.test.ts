@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NO_FAULTS } from '../../server/health/conditions.ts';
+import { NO_FAULTS } from './no-faults.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { diskFigures } from '../../server/store/disk-figures.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';

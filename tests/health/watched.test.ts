@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ServerConditionKind } from '../../server/contract/server-condition.ts';
-import { type Faults, NO_FAULTS } from '../../server/health/conditions.ts';
+import { type Faults } from '../../server/health/conditions.ts';
+import { NO_FAULTS } from './no-faults.ts';
 import { statusOf } from '../../server/health/status-words.ts';
 import { type BranchAtWork, branchAtWork, until } from '../protocol/branch-at-work.ts';
 

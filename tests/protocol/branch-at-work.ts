@@ -11,7 +11,7 @@ import type { WireCommand as Command } from '../../server/contract/command/comma
 import { DEFAULT_LIMITS } from '../../server/net/edge.ts';
 import { bearerIdOf } from '../../server/net/of-subject.ts';
 import { type ScreenSubject } from '../../server/net/subjects/subject.ts';
-import { NO_FAULTS } from '../../server/health/conditions.ts';
+import { NO_FAULTS } from '../health/no-faults.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
 import { sqliteTokens, type Tokens } from '../../server/store/tokens.ts';
@@ -145,6 +145,7 @@ function ordinaryParts(directory: string, tokens: Tokens, clock: VirtualClock): 
     webDir: join(directory, 'web'),
     voiceDir: join(directory, 'voice'),
     startPage: () => '',
+    restoration: null,
   };
 }
 

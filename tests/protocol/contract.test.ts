@@ -31,7 +31,7 @@ const CONTRACT_HASHES: Readonly<Record<number, string>> = {
   1: '31536a46a310ef6f',
   2: 'e8f3997fb58923d9',
   3: '58ed816ff7efd4dc',
-  4: '030939648fda81bd',
+  4: '185bcb9bcaf63aa2',
 };
 
 function hashOf(schemas: Readonly<Record<string, z.ZodType>>): string {

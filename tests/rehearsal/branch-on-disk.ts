@@ -8,7 +8,7 @@ import type { BranchConfiguration } from '../../server/kernel/configuration/conf
 import type { StoredEvent } from '../../server/kernel/words/event.ts';
 import { bearerIdOf } from '../../server/net/of-subject.ts';
 import { type ScreenSubject } from '../../server/net/subjects/subject.ts';
-import { NO_FAULTS } from '../../server/health/conditions.ts';
+import { NO_FAULTS } from '../health/no-faults.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
 import { sqliteTokens } from '../../server/store/tokens.ts';
@@ -68,6 +68,7 @@ export async function openBranchOnDisk(configuration: BranchConfiguration, clock
     webDir: join(dataDir, 'web'),
     voiceDir: join(dataDir, 'voice'),
     startPage: () => '',
+    restoration: null,
     die: (error) => {
       throw error;
     },

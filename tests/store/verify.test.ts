@@ -25,7 +25,7 @@ beforeEach(() => {
 /** The exit code and what was said. */
 function verify(...args: readonly string[]): { readonly code: number; readonly said: string } {
   const lines: string[] = [];
-  const code = verifyCommand(directory, args, (line) => lines.push(line));
+  const code = verifyCommand({ dataDir: directory, args, say: (line) => lines.push(line), backupDir: null });
   return { code, said: lines.join('\n') };
 }
 

@@ -10,6 +10,9 @@ export const frameEn = {
   switchLanguage: '中文',
   mainNavigation: 'Main navigation',
 
+  restored:
+    'Restored at {{at}} from the backup of {{from}}. What happened in between is missing; new numbers begin beyond those that may be out.',
+  wentOn: 'Went on at {{at}} with the records that were left. The last ones are missing; new numbers begin beyond those that may be out.',
   offlineBanner: 'Reconnecting',
   offlineData: 'as of {{time}}',
   noAnswer: 'The server did not answer. Try again later.',

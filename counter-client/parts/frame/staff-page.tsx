@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Connection } from '../../../server/web/connect.ts';
+import { RestoredBar, type RestoredView } from './restored-bar.tsx';
 import type { ScreenParts } from './staff-screen.ts';
 
 interface PageScreen<View> extends Pick<ScreenParts, 'texts' | 'moment'> {
@@ -13,11 +14,18 @@ interface Props<View> {
 }
 
 /** A staff page: refused, not there yet, or its view. */
-export function StaffPage<View>({ screen, children }: Props<View>) {
+export function StaffPage<View extends RestoredView>({ screen, children }: Props<View>) {
   const { texts, moment, connection } = screen;
   const view = connection.view.value;
   if (connection.link.value === 'refused') return <RefusedPage screen={screen} />;
-  if (view !== null) return <>{children(view)}</>;
+  if (view !== null) {
+    return (
+      <>
+        <RestoredBar texts={texts} view={view} />
+        {children(view)}
+      </>
+    );
+  }
   return (
     <main class="full-message" aria-busy="true">
       <span class="spinner" aria-hidden="true" />

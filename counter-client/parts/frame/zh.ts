@@ -8,6 +8,8 @@ export const frameZh = {
   switchLanguage: 'English',
   mainNavigation: '主导航',
 
+  restored: '网点已于 {{at}} 从 {{from}} 的备份恢复，此后的记录缺失，新号码已跳过可能发出的号码',
+  wentOn: '网点已于 {{at}} 按留存的记录继续，末尾的记录缺失，新号码已跳过可能发出的号码',
   offlineBanner: '正在重连',
   offlineData: '数据截至 {{time}}',
   noAnswer: '服务器没有回应。请稍后重试。',

@@ -1,10 +1,13 @@
+import type { BranchConfiguration } from '../configuration/configuration.ts';
 import { relatedRefs } from '../follow-up/closed-follow-up.ts';
 import { configurationOfOpenDay } from '../guards.ts';
+import { numbersBeyond } from '../restoration/numbers-beyond.ts';
 import { defineCommand, each, fromAndWithin } from '../rule.ts';
 import { isToCome } from '../state/appointment.ts';
 import type { Branch } from '../state/branch.ts';
 import { isReceived } from '../state/day-end.ts';
 import { type FollowUp, isOpen } from '../state/follow-up.ts';
+import type { Restoration } from '../state/restoration.ts';
 import { accept, refuse } from '../words/decision.ts';
 import type { DayCarry } from '../words/event.ts';
 import { NO_BODY } from '../words/fields.ts';
@@ -25,7 +28,7 @@ export const openDay = defineCommand({
         afterHours,
         closesAt: closingMoment(afterHours ? [] : configuration.hours, context),
         configuration,
-        carry: carryInto(branch, local.date),
+        carry: carryInto(branch, configuration, local.date),
       },
     ]);
   },
@@ -38,16 +41,31 @@ function remembered(branch: Branch, followUp: FollowUp): FollowUp {
   return { ...followUp, pastRefs: [...followUp.pastRefs, ...related] };
 }
 
-/** A second opening on one date continues the numbers: two people must never hold the same number of a day. */
-function carryInto(branch: Branch, date: string): DayCarry {
+function carryInto(branch: Branch, configuration: BranchConfiguration, date: string): DayCarry {
   const { hall, staff } = branch;
   const sameDate = hall.day?.date === date;
+  const restored = staff.restored?.date === date ? staff.restored : null;
   return {
-    lastOrdinals: sameDate ? Object.fromEntries([...staff.series].map(([prefix, { last }]) => [prefix, last])) : {},
+    lastOrdinals: Object.fromEntries(lastOrdinals(branch, configuration, sameDate, restored)),
     lastN: sameDate ? staff.lastN : 0,
     printers: Object.fromEntries([...hall.printers.values()].map((printer) => [printer.id, printer.condition])),
     followUps: [...staff.followUps.values()].filter(isOpen).map((followUp) => remembered(branch, followUp)),
     appointments: [...staff.appointments.values()].filter(isToCome),
     dayEnds: [...staff.dayEnds.values()].filter((dayEnd) => sameDate || !isReceived(dayEnd)),
+    restored,
   };
+}
+
+/**
+ * A second opening on one date continues the numbers: two people must never hold the same number of a day. On the date of a
+ * restoration the series that are not known begin beyond what may be out (RESTORE-4); the others were moved when it was recorded.
+ */
+function lastOrdinals(
+  { staff }: Branch,
+  configuration: BranchConfiguration,
+  sameDate: boolean,
+  restored: Restoration | null,
+): ReadonlyMap<string, number> {
+  const known = new Map(sameDate ? [...staff.series].map(([prefix, { last }]) => [prefix, last]) : []);
+  return restored === null ? known : new Map([...numbersBeyond(new Map(), restored.ticketsOut, configuration), ...known]);
 }

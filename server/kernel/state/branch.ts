@@ -17,6 +17,7 @@ import type { NumberSeries } from './numbers.ts';
 import type { Printer, PrinterCondition, PrintJob } from './printing.ts';
 import type { RatingInvitation } from './rating.ts';
 import type { Referral } from './referral.ts';
+import type { Restoration } from './restoration.ts';
 import type { Sound } from './sound.ts';
 import type { SupportRequest } from './support.ts';
 import type { Ticket, TicketRecord } from './ticket.ts';
@@ -104,6 +105,8 @@ export interface Staff {
   /** By ticket: one explanation for each call, why the ticket was called at that moment. */
   readonly explanations: Map<string, readonly Explanation[]>;
   lastN: number;
+  /** null: nothing is missing of this day. */
+  restored: Restoration | null;
 }
 
 /** A kiosk's page shows one ticket; the others cover a next customer who follows quickly. */
@@ -166,6 +169,7 @@ export function emptyBranch(): Branch {
       devices: new Map(),
       explanations: new Map(),
       lastN: 0,
+      restored: null,
     },
     lastEventAt: 0,
   };

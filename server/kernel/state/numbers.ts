@@ -29,6 +29,14 @@ function formatNumber(prefix: string, ordinal: number, digits: number): string {
   return prefix + String(ordinal).padStart(digits, '0');
 }
 
+/** The last number of a series that has moved past so many tickets, whatever steps they took. It wraps. */
+export function ordinalBeyond(last: number, tickets: number, rules: RulesConfiguration): number {
+  if (tickets === 0) return last;
+  const largest = 10 ** rules.numberDigits - 1;
+  const ordinal = last + tickets * (rules.numbering === 'gapped' ? GAP_MAX : 1);
+  return ((ordinal - 1) % largest) + 1;
+}
+
 /**
  * The next number of a series; it wraps after 999 (9999) and skips numbers that somebody still holds.
  * null: every number of the series is in use.

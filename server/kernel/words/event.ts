@@ -10,6 +10,7 @@ import type { DirectServiceEnd } from '../state/direct-service.ts';
 import type { FollowUp } from '../state/follow-up.ts';
 import type { HelpKind, HelpSource } from '../state/help-request.ts';
 import type { PrinterCondition, PrintOutcome } from '../state/printing.ts';
+import type { Restoration } from '../state/restoration.ts';
 import type { ServingRole } from '../state/serving-role.ts';
 import type { SoundCondition } from '../state/sound.ts';
 import type { Destination, Outcome, TicketOrigin } from '../state/ticket.ts';
@@ -20,6 +21,7 @@ import type { DutyEvent } from './duty.ts';
 import type { FollowUpEvent } from './follow-up.ts';
 import type { ListEvent } from './list.ts';
 import type { ReferralEvent } from './referral.ts';
+import type { RestorationEvent } from './restoration.ts';
 import type { SupportEvent } from './support.ts';
 
 /** What must continue when a branch opens twice on one date, or while devices stay connected overnight. */
@@ -34,6 +36,8 @@ export interface DayCarry {
   readonly appointments: readonly Appointment[];
   /** Submitted and not received by everybody, at most DAY_ENDS_KEPT. */
   readonly dayEnds: readonly DayEnd[];
+  /** On the date of a restoration; otherwise null. */
+  readonly restored: Restoration | null;
 }
 
 /*
@@ -41,7 +45,16 @@ export interface DayCarry {
  * Durations are computed when they happen and stored, so that reports add up what was decided.
  */
 export type BranchEvent =
-  QueueEvent | ReferralEvent | DutyEvent | SupportEvent | DiversionEvent | ListEvent | FollowUpEvent | AppointmentEvent | DayEndEvent;
+  | QueueEvent
+  | ReferralEvent
+  | DutyEvent
+  | SupportEvent
+  | DiversionEvent
+  | ListEvent
+  | FollowUpEvent
+  | AppointmentEvent
+  | DayEndEvent
+  | RestorationEvent;
 
 type QueueEvent =
   | {

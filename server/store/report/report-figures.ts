@@ -91,6 +91,7 @@ export function factOf(event: BranchEvent): Fact | null {
     case 'attendee-withdrawn':
     case 'attendee-arrived':
     case 'arrival-taken-back':
+    case 'branch-restored':
       return null;
     default:
       return event satisfies never;

@@ -121,6 +121,7 @@ export function calmLobby(): LobbyView {
     staffName: '赵敏',
     branchName: text('滨江路支行', 'Riverside Branch'),
     timeZone: 'Asia/Shanghai',
+    restored: null,
     day: { date: '2026-11-23', state: 'open', openedAt: STAGE_TIME - 114 * MINUTE },
     hours: '08:30–17:00',
     open: { waiting: 9, called: 1, serving: 2, parked: 1 },

@@ -104,6 +104,7 @@ export function managerView(part: Partial<ManagerView>): ManagerView {
     staffName: '刘洋',
     branchName: both('滨江路支行', 'Riverside Branch'),
     timeZone: 'Asia/Shanghai',
+    restored: null,
     dayState: 'open',
     desks: [desk({})],
     colleagues: [

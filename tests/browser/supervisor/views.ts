@@ -25,6 +25,7 @@ export function supervisorWith(busy: boolean): SupervisorView {
     staffName: '高文清',
     branchName: { 'zh-CN': '滨江路支行', en: 'Riverside Branch' },
     timeZone: 'Asia/Shanghai',
+    restored: null,
     day: busy ? { date: '2026-11-23', state: 'open', openedAt: STAGE_TIME - 120 * MINUTE_MS } : null,
     waiting: busy ? 47 : 0,
     taken: busy ? 183 : 0,

@@ -123,6 +123,7 @@ export function tellerWith(counter: TellerCounter | null): TellerView {
     staffName: '王芳',
     branchName: { 'zh-CN': '滨江路支行', en: 'Riverside Branch' },
     timeZone: 'Asia/Shanghai',
+    restored: null,
     dayState: 'open',
     counters: Array.from({ length: 12 }, (_, index) => {
       const mine = counter !== null && index === 2;
