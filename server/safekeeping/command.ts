@@ -20,6 +20,16 @@ export async function withProgress<T>(say: (line: string) => void, what: string,
   }
 }
 
+/** For work that keeps the process to itself: says every few seconds how far it is. */
+export function eventsChecked(say: (line: string) => void): (events: number) => void {
+  let saidAt = performance.now();
+  return (events) => {
+    if (performance.now() - saidAt < PROGRESS_MS) return;
+    saidAt = performance.now();
+    say(`已核对 ${events} 条 events checked …`);
+  };
+}
+
 /** "12.3 MB". */
 export function megabytes(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;

@@ -9,7 +9,7 @@ import { sqliteLog } from '../store/event-log.ts';
 import { beginEpoch } from '../store/integrity/copy.ts';
 import { CONFIGURATION, DATABASE } from './archive-files.ts';
 import { backupFolder } from './archive-name.ts';
-import { type Asked, withProgress } from './command.ts';
+import { type Asked, eventsChecked, withProgress } from './command.ts';
 import { latestArchive } from './latest-archive.ts';
 import { checkUnpacked, unpack } from './unpack.ts';
 
@@ -21,7 +21,7 @@ export async function drill({ dataDir, say }: Asked, which: string): Promise<num
   try {
     const manifest = await withProgress(say, '正在演练 drilling', async () => {
       const read = await unpack(archive, folder);
-      checkUnpacked(archive, folder, read, 'full');
+      checkUnpacked(archive, folder, read, { depth: 'full', onProgress: eventsChecked(say) });
       return read;
     });
     const folded = foldedDay(folder, manifest.head.epoch);

@@ -12,7 +12,7 @@ import { branchBytes, CONFIGURATION, copyBranch, DATABASE, describeFiles } from 
 import { archiveName, type ArchiveReason, archivesIn, backupFolder } from './archive-name.ts';
 import { expiredArchives } from './archive-terms.ts';
 import { branchIn, type Manifest, MANIFEST_FILE, newManifest } from './manifest.ts';
-import { requireRoom, SECRET_FOLDER_MODE, SECRET_MODE, syncToDisk } from './on-disk.ts';
+import { giveToOwner, requireRoom, SECRET_FOLDER_MODE, SECRET_MODE, syncToDisk } from './on-disk.ts';
 import { ownRelease } from './release.ts';
 import { SafekeepingError } from './safekeeping-error.ts';
 import { checkUnpacked, unpack } from './unpack.ts';
@@ -48,6 +48,7 @@ export async function makeArchive(dataDir: string, reason: ArchiveReason, now: n
     removeUnfinished(folder);
     requireRoom(folder, COPIES_AT_ONCE * branchBytes(dataDir));
     const made = await archived(dataDir, folder, reason, now);
+    giveToOwner(dataDir, [folder, join(folder, '.lock'), made.file]);
     deleteExpired(folder, made.manifest.branch.id, now);
     return made;
   } finally {
@@ -83,7 +84,7 @@ async function archived(dataDir: string, folder: string, reason: ArchiveReason, 
 /** What is wrong with an archive just made is wrong with the records it was made of. */
 async function reopen(draft: string, into: string, database: string): Promise<void> {
   try {
-    checkUnpacked(draft, into, await unpack(draft, into), 'quick');
+    checkUnpacked(draft, into, await unpack(draft, into), { depth: 'quick', onProgress: () => {} });
   } catch (error) {
     throw error instanceof SafekeepingError ? new SafekeepingError('log-damaged', database, error.detail) : error;
   }

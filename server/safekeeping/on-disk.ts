@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, fsyncSync, openSync, statfsSync, statSync } from 'node:fs';
+import { chownSync, closeSync, createReadStream, existsSync, fsyncSync, openSync, statfsSync, statSync } from 'node:fs';
 import { SafekeepingError } from './safekeeping-error.ts';
 
 /** Only the server's own user may read a backup: it holds keys and personal data. */
@@ -18,6 +18,16 @@ export function syncToDisk(path: string): void {
   } finally {
     closeSync(handle);
   }
+}
+
+/**
+ * Makes files belong to whoever the branch's folder belongs to: a command given as root must not leave the server files that it cannot
+ * read. Does nothing for anybody else.
+ */
+export function giveToOwner(folder: string, paths: readonly string[]): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(folder);
+  for (const path of paths) if (existsSync(path)) chownSync(path, uid, gid);
 }
 
 /** In pieces, whatever its length. */

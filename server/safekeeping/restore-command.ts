@@ -8,7 +8,7 @@ import { isSound, verifyDatabase } from '../store/integrity/verify.ts';
 import { HEAD_SINCE } from '../store/migrations.ts';
 import { StoreError } from '../store/store-error.ts';
 import { CONFIGURATION, DATABASE } from './archive-files.ts';
-import { type Asked, withProgress } from './command.ts';
+import { type Asked, eventsChecked, withProgress } from './command.ts';
 import { drill } from './drill.ts';
 import { branchIn, type Manifest } from './manifest.ts';
 import { type PutBack, putBack, stagePresent } from './put-back.ts';
@@ -37,7 +37,7 @@ async function restore({ dataDir, say }: Asked, archive: string): Promise<PutBac
   const manifest = await withProgress(say, '正在解包并核对 unpacking and checking', async () => {
     const read = await unpack(archive, stage);
     requireSameBranch(dataDir, archive, read);
-    checkUnpacked(archive, stage, read, 'full');
+    checkUnpacked(archive, stage, read, { depth: 'full', onProgress: eventsChecked(say) });
     return read;
   });
   return putBack(dataDir, stage, manifest.madeAt, now);
@@ -61,12 +61,14 @@ async function goOn({ dataDir, say }: Asked): Promise<PutBack> {
   stagePresent(dataDir, stage);
   const copy = join(stage, DATABASE);
   const signers = signersIn(dataDir);
-  const verdict = await withProgress(say, '正在核对 checking', () => Promise.resolve(verifyCopy(copy, signers, 'full')));
+  const verdict = await withProgress(say, '正在核对 checking', () =>
+    Promise.resolve(verifyCopy({ file: copy, signers, depth: 'full', onProgress: eventsChecked(say) })),
+  );
   if (!isSound(verdict)) throw new SafekeepingError('log-damaged', file, findings(verdict));
   // A database of an earlier release has no head that could say that its end is gone.
   const isWhole =
     stateOf(copy).schema < HEAD_SINCE ||
-    verifyDatabase({ file: copy, head: readHead(headFile(file)), signers, depth: 'quick' }).head === null;
+    verifyDatabase({ file: copy, head: readHead(headFile(file)), signers, depth: 'quick', onProgress: () => {} }).head === null;
   if (isWhole) throw new SafekeepingError('nothing-lost', file, '');
   return putBack(dataDir, stage, null, now);
 }

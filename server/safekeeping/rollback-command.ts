@@ -3,7 +3,7 @@ import { databaseFile } from '../store/database.ts';
 import { type KindOfDay, recordedSince } from '../store/integrity/recorded-since.ts';
 import { DATABASE } from './archive-files.ts';
 import { backupFolder } from './archive-name.ts';
-import { type Asked, withProgress } from './command.ts';
+import { type Asked, eventsChecked, withProgress } from './command.ts';
 import { latestArchive } from './latest-archive.ts';
 import type { Manifest } from './manifest.ts';
 import { BESIDE_DATABASE } from './put-back.ts';
@@ -28,7 +28,7 @@ export async function rollbackCommand(asked: Asked): Promise<number> {
     const manifest = await withProgress(say, '正在解包并核对 unpacking and checking', async () => {
       const read = await unpack(archive, stage);
       requireSameBranch(dataDir, archive, read);
-      checkUnpacked(archive, stage, read, 'full');
+      checkUnpacked(archive, stage, read, { depth: 'full', onProgress: eventsChecked(say) });
       return read;
     });
     const since = existsSync(databaseFile(dataDir)) ? recordedSince(databaseFile(dataDir), manifest.head.seq) : [];

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { writeFileDurably } from '../config.ts';
 import { databaseFile } from '../store/database.ts';
 import { lockBranch } from '../store/lock.ts';
-import { SECRET_FOLDER_MODE, SECRET_MODE, syncToDisk } from './on-disk.ts';
+import { giveToOwner, SECRET_FOLDER_MODE, SECRET_MODE, syncToDisk } from './on-disk.ts';
 
 /*
  * Files of the branch, replaced so that a crash at any moment leaves either all old ones or all new ones. The new ones are made ready
@@ -35,7 +35,9 @@ export function newStage(dataDir: string, now: number): string {
  */
 export function swapIn(dataDir: string, stage: string, alsoOut: readonly string[], now: number): string {
   const incoming = readdirSync(stage).sort();
-  for (const path of readdirSync(stage, { recursive: true, encoding: 'utf8' })) syncToDisk(join(stage, path));
+  const staged = readdirSync(stage, { recursive: true, encoding: 'utf8' }).map((path) => join(stage, path));
+  giveToOwner(dataDir, [...staged, `${databaseFile(dataDir)}.lock`]);
+  staged.forEach(syncToDisk);
   syncToDisk(stage);
   const out = [...new Set([...incoming, ...alsoOut])].filter((file) => existsSync(join(dataDir, file)));
   const replaced = `${REPLACED}${momentWord(now)}`;
@@ -96,6 +98,7 @@ export function keepCopy(dataDir: string, replaced: string, files: readonly stri
 /** Each step can be repeated: what has moved is not where it was. All that goes out is gone before the first comes in. */
 function carryOut(dataDir: string, { stage, replaced, out, in: incoming }: Plan): void {
   mkdirSync(join(dataDir, replaced), { recursive: true, mode: SECRET_FOLDER_MODE });
+  giveToOwner(dataDir, [join(dataDir, replaced)]);
   for (const file of out) {
     if (!existsSync(join(dataDir, replaced, file))) move(dataDir, file, replaced);
   }

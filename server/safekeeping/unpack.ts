@@ -9,7 +9,7 @@ import { createGunzip } from 'node:zlib';
 import { Parser, type ReadEntry } from 'tar';
 import { type DatabaseState, stateOf, verifyCopy } from '../store/integrity/copy.ts';
 import { signersIn } from '../store/integrity/keys.ts';
-import { isSound, type Verdict } from '../store/integrity/verify.ts';
+import { isSound, type Verdict, type VerifyParts } from '../store/integrity/verify.ts';
 import { MIGRATIONS } from '../store/migrations.ts';
 import { StoreError } from '../store/store-error.ts';
 import { DATABASE } from './archive-files.ts';
@@ -37,12 +37,12 @@ export async function unpack(file: string, into: string): Promise<Manifest> {
  * Opens what was unpacked: a database of that schema that goes exactly as far as the manifest says, and is sound.
  * @throws SafekeepingError
  */
-export function checkUnpacked(file: string, folder: string, manifest: Manifest, depth: Verdict['depth']): void {
+export function checkUnpacked(file: string, folder: string, manifest: Manifest, how: Pick<VerifyParts, 'depth' | 'onProgress'>): void {
   const database = join(folder, DATABASE);
   const { schema, head } = readState(file, database);
   if (!isDeepStrictEqual({ schema, head }, { schema: manifest.schema, head: manifest.head }))
     throw new SafekeepingError('archive-damaged', file, `the log ends at event ${head.seq}, not ${manifest.head.seq}`);
-  const verdict = verifyCopy(database, signersIn(folder), depth);
+  const verdict = verifyCopy({ ...how, file: database, signers: signersIn(folder) });
   if (!isSound(verdict)) throw new SafekeepingError('archive-damaged', file, findings(verdict));
 }
 

@@ -4,7 +4,7 @@ import { readHead } from '../store/integrity/head-file.ts';
 import { signersIn } from '../store/integrity/keys.ts';
 import { isSound, type Verdict, verifyDatabase } from '../store/integrity/verify.ts';
 import { StoreError } from '../store/store-error.ts';
-import type { Asked } from './command.ts';
+import { type Asked, eventsChecked } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
 const OPTIONS = ['--full', '--json'];
@@ -17,9 +17,16 @@ export function verifyCommand({ dataDir, args, say }: Asked): number {
   if (stray !== undefined) throw new UsageError(`无法识别的参数 ${stray}。 ${stray} is not understood: ${OPTIONS.join(', ')}.`);
   const file = databaseFile(dataDir);
   if (!existsSync(file)) throw new StoreError('database-missing', file, '');
+  const json = args.includes('--json');
   const depth = args.includes('--full') ? 'full' : 'quick';
-  const verdict = verifyDatabase({ file, head: readHead(headFile(file)), signers: signersIn(dataDir), depth });
-  if (args.includes('--json')) say(JSON.stringify(verdict));
+  const verdict = verifyDatabase({
+    file,
+    head: readHead(headFile(file)),
+    signers: signersIn(dataDir),
+    depth,
+    onProgress: json ? () => {} : eventsChecked(say),
+  });
+  if (json) say(JSON.stringify(verdict));
   else for (const line of verdictLines(verdict)) say(line);
   return isSound(verdict) ? 0 : 1;
 }

@@ -24,17 +24,17 @@ interface Particulars {
 const TEXTS: Readonly<Record<StoreErrorCode, (particulars: Particulars) => LocalText>> = {
   'database-missing': ({ file }) => ({
     en:
-      `The branch's database ${file} is missing or empty, but there was one here. Put it back from a backup. ` +
+      `The branch's database ${file} is missing or empty, but there was one here. Put it back from a backup: npm run restore -- <archive>. ` +
       `Only if its records are really to be given up, delete ${file}.created as well and start again.`,
-    'zh-CN': `网点数据库 ${file} 缺失或为空，而此处原有数据库。请先从备份恢复。确认放弃原有记录时，方可一并删除 ${file}.created 后重新启动。`,
+    'zh-CN': `网点数据库 ${file} 缺失或为空，而此处原有数据库。请先从备份恢复：npm run restore -- <备份文件>。确认放弃原有记录时，方可一并删除 ${file}.created 后重新启动。`,
   }),
   'database-in-use': ({ file }) => ({
     en: `Another process is running this branch on ${file}. Stop it first: a branch has one server.`,
     'zh-CN': `另一进程正在使用 ${file} 运行本网点。请先停止该进程：一个网点只运行一个服务端。`,
   }),
   'not-a-database': ({ file, detail }) => ({
-    en: `${file} is damaged or is not a database (${detail}). Nothing was changed. Keep a copy of it and put back a backup.`,
-    'zh-CN': `${file} 已损坏或不是数据库文件（${detail}）。文件未作任何改动，请留存副本并从备份恢复。`,
+    en: `${file} is damaged or is not a database (${detail}). Nothing was changed. Put a backup back: npm run restore -- <archive>.`,
+    'zh-CN': `${file} 已损坏或不是数据库文件（${detail}）。文件未作任何改动，请从备份恢复：npm run restore -- <备份文件>。`,
   }),
   'foreign-database': ({ file, detail }) => ({
     en: `${file} belongs to another program (application id ${detail}). Nothing was changed. Check DATA_DIR.`,

@@ -1,4 +1,15 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { create } from 'tar';
@@ -9,8 +20,10 @@ import { databaseFile, headFile, openDatabase } from '../../server/store/databas
 import { readHead } from '../../server/store/integrity/head-file.ts';
 import { ownDirectory } from '../store/directory.ts';
 import { configurationWith } from '../store/configuration.ts';
-import { archives, branchIn, deskIn, flippedArchive, killedCopy, restores, stored, takes, ticketsIn, workedIn } from './kit.ts';
+import { branchIn, deskIn, flippedArchive, killedCopy, restores, stored, takes, ticketsIn, workedIn } from './kit.ts';
 
+/** No person's, and not root's. */
+const NOBODY = 65_534;
 const NOW = Date.UTC(2026, 10, 29, 7, 40);
 
 let directory: string;
@@ -60,6 +73,17 @@ describe('an archive put back', () => {
     expect(ticketsIn(machine)).toEqual(archived);
     expect(readRestoration(machine)).toMatchObject({ lostCount: null, epoch: 2 });
     expect(readFileSync(join(machine, 'people.key'))).toEqual(readFileSync(join(directory, 'people.key')));
+  });
+
+  it('belongs to whoever the branch’s folder belongs to, also if root puts it back', async () => {
+    if (process.getuid?.() === 0) chownSync(directory, NOBODY, NOBODY);
+    const { uid } = statSync(directory);
+    const made = (await makeArchive(directory, 'asked', NOW + 1)).file;
+    await restores(directory, archive);
+    const files = ['branch.db', 'branch.db.head', 'branch.json', 'restored.json', 'backups', replaced()[0] ?? ''].map((name) =>
+      join(directory, name),
+    );
+    expect([...files, made].map((path) => statSync(path).uid)).toEqual(Array.from({ length: files.length + 1 }, () => uid));
   });
 
   it('heals a log whose end is gone, which no server would open', async () => {
@@ -227,7 +251,5 @@ describe('npm run restore -- --drill', () => {
     const empty = branchIn(ownDirectory());
     mkdirSync(join(empty, 'backups'));
     expect((await restores(empty, '--drill', 'latest')).code).toBe('no-archive');
-    chmodSync(archive, 0o600);
-    expect(archives(directory)).toHaveLength(1);
   });
 });

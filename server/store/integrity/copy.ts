@@ -5,9 +5,8 @@ import { APPLICATION_ID, HEAD_SINCE, migrate, MIGRATIONS } from '../migrations.t
 import { named } from '../sqlite-error.ts';
 import { StoreError } from '../store-error.ts';
 import { HeadFile, type LogHead } from './head-file.ts';
-import type { Sign } from './keys.ts';
 import { defineRowSum } from './row-sums.ts';
-import { type Verdict, verifyDatabase } from './verify.ts';
+import { type Verdict, verifyDatabase, type VerifyParts } from './verify.ts';
 
 /** Waits this long for another process that is just opening or closing the database. */
 const PATIENCE_MS = 10_000;
@@ -46,16 +45,16 @@ export function stateOf(file: string): DatabaseState {
 }
 
 /** Checks a closed copy that nobody else uses. One of an earlier release is brought up to date on a copy of its own, and checked there. */
-export function verifyCopy(file: string, signers: ReadonlyMap<string, Sign>, depth: Verdict['depth']): Verdict {
+export function verifyCopy({ file, ...how }: Omit<VerifyParts, 'head'>): Verdict {
   const { schema, head } = stateOf(file);
-  if (schema === MIGRATIONS.length) return verifyDatabase({ file, head, signers, depth });
+  if (schema === MIGRATIONS.length) return verifyDatabase({ ...how, file, head });
   const trial = `${file}.trial`;
   try {
     copyDatabase(file, trial);
     const connection = new Database(trial);
     migrate(connection, schema);
     connection.close();
-    return verifyDatabase({ file: trial, head: stateOf(trial).head, signers, depth });
+    return verifyDatabase({ ...how, file: trial, head: stateOf(trial).head });
   } finally {
     rmSync(trial, { force: true });
   }

@@ -14,7 +14,7 @@ const PAGE_ROWS = 1_000;
 /** Most findings of one kind: beyond it a list says no more than its length. */
 const FINDINGS_MAX = 100;
 
-interface VerifyParts {
+export interface VerifyParts {
   /** The database file, opened read-only. */
   readonly file: string;
   /** null: the file beside it is missing or damaged. */
@@ -22,6 +22,8 @@ interface VerifyParts {
   readonly signers: ReadonlyMap<string, Sign>;
   /** quick: head, answers, tokens and the last day. full: everything, and SQLite's own check of its pages. */
   readonly depth: 'quick' | 'full';
+  /** Called now and then with the number of events checked so far. */
+  readonly onProgress: (events: number) => void;
 }
 
 /** Events that are not as they were written, or that nobody with the key wrote. */
@@ -52,11 +54,12 @@ export function isSound({ eventFindings, tables, structure, head }: Verdict): bo
 }
 
 /** Checks a database without changing it. It may be in use. */
-export function verifyDatabase({ file, head, signers, depth }: VerifyParts): Verdict {
+export function verifyDatabase({ file, head, signers, depth, onProgress }: VerifyParts): Verdict {
   const connection = new Database(file, { readonly: true, fileMustExist: true });
   try {
     defineRowSum(connection);
-    const checked = checkEvents(connection, file, signers, depth === 'full' ? 0 : firstOfLastDay(connection));
+    const from = depth === 'full' ? 0 : firstOfLastDay(connection);
+    const checked = checkEvents(connection, { file, signers, onProgress }, from);
     const tables = depth === 'full' ? (Object.keys(SUMMED_TABLES) as SummedTable[]) : (['commands', 'tokens'] as const);
     return {
       depth,
@@ -72,7 +75,9 @@ export function verifyDatabase({ file, head, signers, depth }: VerifyParts): Ver
 
 type Checked = Pick<Verdict, 'events' | 'eventFindings' | 'unverifiable'>;
 
-function checkEvents(connection: Database.Database, file: string, signers: ReadonlyMap<string, Sign>, from: number): Checked {
+type Checking = Pick<VerifyParts, 'file' | 'signers' | 'onProgress'>;
+
+function checkEvents(connection: Database.Database, { file, signers, onProgress }: Checking, from: number): Checked {
   const entries = JSON.parse(factsOf(connection).read('keys') ?? '[]') as readonly KeyEntry[];
   const page = connection.prepare<[number, number], EventRow>('SELECT * FROM events WHERE seq > ? ORDER BY seq LIMIT ?');
   const before = connection.prepare<[number], Head>('SELECT seq, at, day, sum, mac FROM events WHERE seq < ? ORDER BY seq DESC LIMIT 1');
@@ -90,6 +95,7 @@ function checkEvents(connection: Database.Database, file: string, signers: Reado
       events += 1;
       head = row;
     }
+    onProgress(events);
     if (rows.length < PAGE_ROWS) return { events, eventFindings: found, unverifiable };
   }
 }
