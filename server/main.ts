@@ -24,6 +24,7 @@ import { DEFAULT_LIMITS, type Reports } from './net/edge.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import { PHONE_LIMITS } from './net/phone/limits.ts';
 import { type PhonesAt, type StartLink, startPage } from './net/routes/start-page.ts';
+import { limitRepeats } from './repeated-lines.ts';
 import { saveSlip } from './slip-publishing.ts';
 import { startLinks } from './start-links.ts';
 import { openDatabase } from './store/database.ts';
@@ -52,7 +53,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
-  const log = pino({ name: 'branch', level: environment.logLevel });
+  const log = pino({ name: 'branch', level: environment.logLevel, ...limitRepeats({ now: () => performance.now(), after }) });
   const die = (error: unknown): never => {
     log.fatal({ error: error instanceof Error ? { message: error.message, stack: error.stack } : String(error) }, 'stopped by an error');
     process.exit(1);
@@ -77,6 +78,11 @@ async function main(): Promise<void> {
       stop(server, log, signal);
     });
   }
+}
+
+/** Keeps no process alive. */
+function after(delayMs: number, run: () => void): void {
+  setTimeout(run, delayMs).unref();
 }
 
 interface Opened {
