@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { AUDIENCES } from '../../server/contract/wire.ts';
 import { SERVER_CONDITION_KINDS } from '../../server/contract/server-condition.ts';
 import { PRINT_FAILURES } from '../../server/kernel/state/printing.ts';
-import { listenForMetrics, METRICS_CONNECTIONS_MAX } from '../../server/metrics/listener.ts';
+import { HEADER_MAX_BYTES, listenForMetrics, METRICS_CONNECTIONS_MAX } from '../../server/metrics/listener.ts';
 import { type BranchAtWork, branchAtWork, KIOSK, LOBBY, TAKE, until } from '../protocol/branch-at-work.ts';
 import { figure, type MetricsAtWork, metricsAtWork } from './metrics-at-work.ts';
 
@@ -49,6 +49,11 @@ describe('the private listener', () => {
       )
       .toBe(200);
     for (const socket of held) socket.destroy();
+  });
+
+  it('reads no longer head of a request than a monitor sends', async () => {
+    const askedWith = async (bytes: number) => (await fetch(monitor.url, { headers: { 'x-long': 'x'.repeat(bytes) } })).status;
+    expect([await askedWith(HEADER_MAX_BYTES / 2), await askedWith(HEADER_MAX_BYTES)]).toEqual([200, 431]);
   });
 
   it('that cannot listen says so in the log, and keeps no branch closed', async () => {
