@@ -32,6 +32,7 @@ import { runCommand } from './safekeeping/child.ts';
 import { forgetRestoration, readRestoration } from './safekeeping/restored-file.ts';
 import { SafekeepingError } from './safekeeping/safekeeping-error.ts';
 import { finishSwap } from './safekeeping/swap.ts';
+import { limitRepeats } from './repeated-lines.ts';
 import { saveSlip } from './slip-publishing.ts';
 import { startLinks } from './start-links.ts';
 import { openDatabase } from './store/database.ts';
@@ -60,7 +61,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
-  const log = pino({ name: 'branch', level: environment.logLevel });
+  const log = pino({ name: 'branch', level: environment.logLevel, ...limitRepeats({ now: () => performance.now(), after }) });
   const die = (error: unknown): never => {
     log.fatal({ error: error instanceof Error ? { message: error.message, stack: error.stack } : String(error) }, 'stopped by an error');
     process.exit(1);
@@ -69,7 +70,7 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', die);
   const manager = serviceManager(process.env, process.pid, log);
   const kept: Kept = { backups: null };
-  const { server, clock, sources, printers, databaseReads } = await open(environment, manager, kept, log, die);
+  const { server, clock, records, sources, printers, databaseReads } = await open(environment, manager, kept, log, die);
   const backups = keepBackups(environment, server, clock, log);
   kept.backups = backups;
   console.log(`Branch queue is open: ${server.url}   排队叫号已启动：${server.url}`);
@@ -86,9 +87,15 @@ async function main(): Promise<void> {
       unwatch();
       manager.tell('STOPPING=1');
       backups.stop();
+      records.stop();
       stop(server, log, signal);
     });
   }
+}
+
+/** Keeps no process alive. */
+function after(delayMs: number, run: () => void): void {
+  setTimeout(run, delayMs).unref();
 }
 
 /** Archives are made beside the branch and never in its way: a failure is a condition of the branch, not its end. */
@@ -112,6 +119,7 @@ interface Kept {
 interface Opened {
   readonly server: BranchServer;
   readonly clock: Clock;
+  readonly records: RecordsWatch;
   /** For a monitor. */
   readonly sources: MetricSources;
   readonly printers: readonly VirtualPrinter[];
@@ -179,8 +187,8 @@ async function open(
   const printers = demo === null ? [] : writeAgentFile(dataDir, localUrl(server.url), demo);
   phones = phonesAt(server, configuration);
   links = startLinks(configuration, demo, printers);
-  const sources = { server, clock, disk: () => diskFigures(database) };
-  return { server, clock, sources, printers, databaseReads };
+  const sources = { server, clock, disk: () => diskFigures(database), backupAgeMs: () => kept.backups?.ageMs() ?? null };
+  return { server, clock, records, sources, printers, databaseReads };
 }
 
 /** Before anything of an earlier release is changed, it is archived as it is: `npm run rollback` puts it back. */

@@ -32,4 +32,9 @@ export const GAUGES: readonly GaugeFigure[] = [
       return condition.state === 'trusted' ? 0 : condition.byMs / 1_000;
     },
   },
+  {
+    name: 'branch_backup_age_seconds',
+    help: 'Age of the newest archive; not a number before the first one.',
+    read: ({ backupAgeMs }) => (backupAgeMs() ?? Number.NaN) / 1_000,
+  },
 ];

@@ -8,7 +8,7 @@ import type { MetricSources } from './sources.ts';
 /** A branch has one monitor, perhaps two. */
 export const METRICS_CONNECTIONS_MAX = 8;
 /** Request line and headers together. */
-const HEADER_MAX_BYTES = 4 * 1_024;
+export const HEADER_MAX_BYTES = 4 * 1_024;
 /** A caller that is silent for this long is dropped. */
 const REQUEST_TIMEOUT_MS = 10_000;
 

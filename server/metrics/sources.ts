@@ -7,4 +7,6 @@ export interface MetricSources {
   readonly server: Pick<BranchServer, 'desk' | 'conditions' | 'connections'>;
   readonly clock: Pick<Clock, 'condition'>;
   readonly disk: () => DiskFigures;
+  /** Age of the newest archive, ms; null: there is none. */
+  readonly backupAgeMs: () => number | null;
 }

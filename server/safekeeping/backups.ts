@@ -68,6 +68,11 @@ export class Backups {
     return this.known;
   }
 
+  /** Age of the newest archive, ms; null: there is none. */
+  ageMs(): number | null {
+    return this.newestAt === null ? null : this.parts.clock.now() - this.newestAt;
+  }
+
   /** Ends what runs: the next start begins anew. */
   stop(): void {
     this.isStopped = true;

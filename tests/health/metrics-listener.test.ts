@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { AUDIENCES } from '../../server/contract/wire.ts';
 import { SERVER_CONDITION_KINDS } from '../../server/contract/server-condition.ts';
 import { PRINT_FAILURES } from '../../server/kernel/state/printing.ts';
-import { listenForMetrics, METRICS_CONNECTIONS_MAX } from '../../server/metrics/listener.ts';
+import { HEADER_MAX_BYTES, listenForMetrics, METRICS_CONNECTIONS_MAX } from '../../server/metrics/listener.ts';
 import { type BranchAtWork, branchAtWork, KIOSK, LOBBY, TAKE, until } from '../protocol/branch-at-work.ts';
 import { figure, type MetricsAtWork, metricsAtWork } from './metrics-at-work.ts';
 
@@ -51,6 +51,11 @@ describe('the private listener', () => {
     for (const socket of held) socket.destroy();
   });
 
+  it('reads no longer head of a request than a monitor sends', async () => {
+    const askedWith = async (bytes: number) => (await fetch(monitor.url, { headers: { 'x-long': 'x'.repeat(bytes) } })).status;
+    expect([await askedWith(HEADER_MAX_BYTES / 2), await askedWith(HEADER_MAX_BYTES)]).toEqual([200, 431]);
+  });
+
   it('that cannot listen says so in the log, and keeps no branch closed', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
@@ -59,7 +64,13 @@ describe('the private listener', () => {
     const logged: string[] = [];
     const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
     const disk = () => ({ databaseBytes: 0, walBytes: 0, freeBytes: 0, isReserved: false });
-    expect(await listenForMetrics({ host: '127.0.0.1', port }, { server: branch.server, clock: branch.clock, disk }, log)).toBeNull();
+    expect(
+      await listenForMetrics(
+        { host: '127.0.0.1', port },
+        { server: branch.server, clock: branch.clock, disk, backupAgeMs: () => null },
+        log,
+      ),
+    ).toBeNull();
     expect(logged.join('')).toMatch(/EADDRINUSE.*METRICS_PORT/);
   });
 

@@ -76,6 +76,7 @@ describe('what a monitor reads of a disk', () => {
     expect(figure(text, 'branch_wal_bytes')).toBeGreaterThan(RESERVE_BYTES);
     expect(figure(text, 'branch_disk_free_bytes')).toBeGreaterThan(RESERVE_BYTES);
     expect(figure(text, 'branch_disk_reserved')).toBe(1);
+    expect(figure(text, 'branch_backup_age_seconds')).toBe(90);
     database.reserve.release();
     expect(figure(await read(), 'branch_disk_reserved')).toBe(0);
   });

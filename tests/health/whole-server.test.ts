@@ -1,7 +1,10 @@
+import { io } from 'socket.io-client';
 import { describe, expect, it } from 'vitest';
 import { branchConfiguration } from '../../server/config/schema.ts';
 import demo from '../../server/demo-branch.json' with { type: 'json' };
+import { ALARMS_MAX } from '../../server/repeated-lines.ts';
 import { programOf } from '../program-of.ts';
+import { handshake } from '../protocol/branch-at-work.ts';
 import { branchProcess, furnish } from '../safekeeping/branch-process.ts';
 import { ownDirectory } from '../store/directory.ts';
 import { figure } from './metrics-at-work.ts';
@@ -38,5 +41,15 @@ describe('the whole server', { timeout: WITHIN_MS }, () => {
     await expect.poll(() => branch.said(), { timeout: WITHIN_MS }).toContain('Branch queue is open');
     expect(monitorUrl()).toBeNull();
     await branch.stop();
+  });
+
+  it('says only so often that a foreign page was refused', async () => {
+    const { branch } = await start({});
+    await expect.poll(() => branch.said(), { timeout: WITHIN_MS }).toContain('Branch queue is open');
+    const options = { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: { origin: 'http://evil.example' } };
+    const refused = await Promise.all(Array.from({ length: 2 * ALARMS_MAX }, () => handshake(io(`${branch.url}/wall`, options))));
+    expect(refused.filter(({ code }) => code === 'connected')).toEqual([]);
+    await branch.stop();
+    expect(branch.said().match(/"foreign origin refused"/g)).toHaveLength(ALARMS_MAX);
   });
 });
