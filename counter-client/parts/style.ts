@@ -3,3 +3,4 @@ import '../../server/web/theme.css';
 import './staff.css';
 import './staff-keys.css';
 import './staff-states.css';
+import './frame/restored-bar.css';

@@ -45,6 +45,7 @@ test.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('%s says above everythin
       .toMatch(language === 'en' ? /Restored at 10:19 from the backup of 09:24\./ : /^网点已于 10:19 从 09:24 的备份恢复/);
     const box = await bar.boundingBox();
     expect([box?.y, box?.width]).toEqual([0, size.width]);
+    expect(await bar.evaluate((line) => getComputedStyle(line).paddingInlineStart), 'it has its look on every page').not.toBe('0px');
     await shoot(page, `restored-${name}-${language}`);
     expect(await clippedText(page, true)).toEqual([]);
     expect(await axeViolations(page, false)).toEqual([]);
