@@ -11,6 +11,7 @@ const { buildIdOf, builtIn } = (await import(new URL('../server/sources.mjs', im
 
 const PROGRAMS = {
   server: { source: 'server/main.ts', built: 'dist/server/main.js' },
+  safekeeping: { source: 'server/safekeeping/main.ts', built: 'dist/server/safekeeping.js' },
   agent: { source: 'hardware/main.ts', built: 'dist/hardware/main.js' },
 } as const;
 
