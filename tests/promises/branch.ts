@@ -28,14 +28,16 @@ export function ownBranch(): string {
   return directory;
 }
 
-/** Waits until numbers are given, or the server has ended. */
+/** Waits until numbers are given. @throws Error with what it said, when the server has ended instead */
 export async function whenOpen(branch: BranchProcess, kiosk: string): Promise<void> {
   const state = () =>
     branch.get('/api/views/kiosk', kiosk).then(
       async (response) => ((await response.json()) as ViewMessage<KioskView>).view.state,
-      () => (hasEnded(branch) ? 'open' : 'silent'),
+      () => (hasEnded(branch) ? 'ended' : 'silent'),
     );
-  await expect.poll(state, { interval: 10, message: 'the branch is open' }).toBe('open');
+  const isSettled = async () => ['open', 'ended'].includes(await state());
+  await expect.poll(isSettled, { interval: 10, message: 'the branch is open, or has ended' }).toBe(true);
+  if (hasEnded(branch)) throw new Error(`the server ended with ${branch.child.exitCode}: ${branch.said()}`);
 }
 
 export function hasEnded({ child }: BranchProcess): boolean {

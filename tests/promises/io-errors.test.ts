@@ -18,8 +18,8 @@ const EIO = 5;
 const FAULTS = ['posix/io/sync/fsync', 'posix/io/rw/pwrite'].flatMap((name) =>
   [1, 0.3].map((probability) => `enable_random name=${name},probability=${probability},failinfo=${EIO}`),
 );
-/** A server that goes on after an error has told so many customers something. */
-const TOLD_MOST = 40;
+/** A server that goes on after an error has turned so many customers away. */
+const TURNED_AWAY_MOST = 10;
 
 /** How each server ended: by itself, with which code; null: it had to be killed. */
 type Ends = (number | null)[];
@@ -44,8 +44,8 @@ function faultsOf(program: readonly string[], ends: Ends) {
 }
 
 async function endOf(branch: BranchProcess, ledger: Ledger): Promise<void> {
-  const before = ledger.answers;
-  const isOver = () => hasEnded(branch) || ledger.answers - before > TOLD_MOST;
+  const before = ledger.refused;
+  const isOver = () => hasEnded(branch) || ledger.refused - before > TURNED_AWAY_MOST;
   await expect.poll(isOver, { interval: 5, message: 'the server meets the error' }).toBe(true);
 }
 

@@ -30,7 +30,7 @@ export class Ledger {
   readonly intents: Intent[] = [];
   /** Heard so far, refusals included. */
   answers = 0;
-  private refused = 0;
+  refused = 0;
   private readonly unanswered: Intent[] = [];
   private contradicted = 0;
 

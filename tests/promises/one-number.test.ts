@@ -14,6 +14,7 @@ import { record } from './record.ts';
 
 const INTENTS = lengthOf('INTENTS', 500);
 const PLANTED_INTENTS = 200;
+const PLANTED_LOOPS_MAX = 8;
 /** Far beyond what an intent takes. */
 const AN_INTENT_MS = 500;
 /** So that the numbers of a branch do not run out. */
@@ -103,8 +104,12 @@ describe(`${ROBOTS} kiosks behind a network that delays, breaks and swallows, an
   });
 
   it('would give some of them two, if screens asked again with a new id: the check finds that', { timeout: CONTROL_MS }, async () => {
-    const { doubled } = await oneBranch(PLANTED_INTENTS, reloader);
-    record({ promise: PROMISE, of: 'control', trials: PLANTED_INTENTS, failures: doubled });
-    expect(doubled).toBeGreaterThan(0);
+    for (let loops = 1; loops <= PLANTED_LOOPS_MAX; loops += 1) {
+      const { doubled } = await oneBranch(PLANTED_INTENTS, reloader);
+      if (doubled === 0) continue;
+      record({ promise: PROMISE, of: 'control', trials: loops * PLANTED_INTENTS, failures: doubled });
+      return;
+    }
+    expect.fail('nobody got two numbers');
   });
 });

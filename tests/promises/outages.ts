@@ -1,5 +1,5 @@
 import { type BranchProcess, tokenOf } from '../safekeeping/branch-process.ts';
-import { KIOSK, TAKE, whenOpen } from './branch.ts';
+import { hasEnded, KIOSK, TAKE, whenOpen } from './branch.ts';
 import { type Intent, Ledger, type Verdict } from './ledger.ts';
 
 /** Customers at once. */
@@ -91,9 +91,9 @@ class Load {
     await this.working;
   }
 
-  /** Asks again for what is unanswered, and for nothing new. */
+  /** Asks again for what is unanswered, and for nothing new, until all is answered or the server has ended. */
   async finish(): Promise<void> {
-    await this.customers(() => this.ledger.again());
+    while (this.ledger.unansweredCount > 0 && !hasEnded(this.branch)) await this.customers(() => this.ledger.again());
   }
 
   private async customers(next: () => Intent | null): Promise<void> {

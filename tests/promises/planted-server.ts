@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { onTestFinished } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -50,13 +51,13 @@ function change(file: string, line: string, instead: string): Change {
   return { file: join(ROOT, file), line, instead };
 }
 
-/** The product's server with a planted fault: what Node is given to run it. It lies where it finds its packages, as long as this process runs. */
+/** The product's server with a planted fault: what Node is given to run it. It lies where it finds its packages, as long as this test. */
 export async function plantedServer(plant: Plant): Promise<readonly string[]> {
   const changes: readonly Change[] = PLANTS[plant];
   for (const { file, line } of changes)
     if (readFileSync(file, 'utf8').split(line).length !== 2) throw new Error(`to plant “${plant}”, ${file} must hold once: ${line}`);
-  const outDir = join(ROOT, 'node_modules', '.cache', `planted-${process.pid}`, plant);
-  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
+  const outDir = join(ROOT, 'node_modules', '.cache', `planted-${plant}-${process.pid}`);
+  onTestFinished(() => rmSync(outDir, { recursive: true, force: true }));
   await build({
     configFile: false,
     root: ROOT,
