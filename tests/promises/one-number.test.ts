@@ -29,10 +29,14 @@ type Connect = () => Promise<RobotKiosk>;
 /** Somebody at a kiosk who wants one number. */
 type Customer = (connect: Connect) => Promise<{ readonly want: (intent: Intent) => Promise<Reply>; readonly leave: () => void }>;
 
-/** Screens send again with the same id until they are answered. */
+/** Screens send again with the same id until they are answered; one that gave up is pressed once more, and knows the id. */
 const screen: Customer = async (connect) => {
   const robot = await connect();
-  return { want: ({ commandIds: [commandId = ''] }) => robot.request(commandId, TAKE), leave: () => robot.close() };
+  const want = (intent: Intent): Promise<Reply> => {
+    const [commandId = ''] = intent.commandIds;
+    return robot.request(commandId, TAKE).catch(() => want(intent));
+  };
+  return { want, leave: () => robot.close() };
 };
 
 const PATIENCE_MS = 600;

@@ -13,6 +13,8 @@ import {
 
 /** A branch that does not let a robot in by then is not going to. */
 const CONNECT_DEADLINE_MS = 60_000;
+/** As long as a screen waits for a connection that was begun; the library would wait for 20 s. */
+const HANDSHAKE_WITHIN_MS = 5_000;
 /** As long as a screen's request lives. */
 const REQUEST_LIFE_MS = 30_000;
 
@@ -50,6 +52,7 @@ export class Robot<View, Command> {
       transports: ['websocket'],
       auth: { token, build: 'robot' },
       forceNew: true,
+      timeout: HANDSHAKE_WITHIN_MS,
       reconnectionDelay: RECONNECT_DELAY_MIN_MS,
       reconnectionDelayMax: RECONNECT_DELAY_MAX_MS,
     });
