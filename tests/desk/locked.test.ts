@@ -14,54 +14,55 @@ import { deskOn, KIOSK, receiptOf, refusalOf, sqliteIn, TAKE, turns } from './at
  */
 const MEDDLER = `
   const Database = require('better-sqlite3');
-  const connection = new Database(process.argv[1], { timeout: 5000 });
+  const connection = new Database(process.argv[1], { timeout: 500 });
   const pause = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
   process.send('here');
-  let longestMs = 0;
   for (let turn = 0; turn < 30; turn += 1) {
-    connection.exec('BEGIN IMMEDIATE');
-    const heldFrom = performance.now();
-    pause(50);
-    connection.exec('COMMIT');
-    longestMs = Math.max(longestMs, performance.now() - heldFrom);
-    connection.pragma('wal_checkpoint(TRUNCATE)');
+    try {
+      connection.exec('BEGIN IMMEDIATE');
+      pause(50);
+      connection.exec('COMMIT');
+      connection.pragma('wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      // The desk writes without a pause: it may starve the other program too.
+      if (!error.code.startsWith('SQLITE_BUSY')) throw error;
+    }
     pause(60);
   }
-  process.send(longestMs);
 `;
 
 const PROMISE = 'write lock held by another program';
 
-/** Acts as often as it can, as long as the other program meddles. Resolves to the longest time that it held the lock, ms. */
-async function besideMeddler(directory: string, act: () => Promise<void>): Promise<number> {
+/** Acts as often as it can, as long as the other program meddles. */
+async function besideMeddler(directory: string, act: () => Promise<void>): Promise<void> {
   const meddler = spawn(process.execPath, ['-e', MEDDLER, databaseFile(directory)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   await once(meddler, 'message');
-  let longestMs = Number.NaN;
-  meddler.on('message', (heldMs: number) => (longestMs = heldMs));
   const ended = once(meddler, 'exit');
   while (meddler.exitCode === null) {
     await act();
     await turns(1);
   }
   expect(await ended).toEqual([0, null]);
-  return longestMs;
 }
 
 describe('another program that takes the write lock', () => {
-  it('for an instant, again and again, makes nobody wait for long and refuses nobody', async () => {
+  it('for an instant, again and again, ends nothing, and refuses nobody who has not waited two seconds', async () => {
     const directory = ownDirectory();
     const { desk, deaths } = deskOn(sqliteIn(directory));
     const numbers: string[] = [];
-    let refused = 0;
-    const longestMs = await besideMeddler(directory, async () => {
-      const answer = await desk.submit(intentOf(`take-${numbers.length + refused}`, TAKE, KIOSK, null));
+    const refusedAfterMs: number[] = [];
+    let asked = 0;
+    await besideMeddler(directory, async () => {
+      const isKnown = desk.storage.trouble !== null;
+      const askedAt = performance.now();
+      const answer = await desk.submit(intentOf(`take-${(asked += 1)}`, TAKE, KIOSK, null));
       if (answer.ok) numbers.push(receiptOf(answer, 'ticket').number);
-      else refused += 1;
+      // On a busy machine SQLite, which looks again every 100 ms, may miss each of the other program's pauses.
+      else if (!isKnown && refusalOf(answer) === 'storage-busy') refusedAfterMs.push(performance.now() - askedAt);
     });
-    record({ promise: PROMISE, of: 'product', trials: numbers.length + refused, failures: refused });
-    // On a machine that let the other program sleep on the lock, a refusal after two seconds is what is promised.
-    if (longestMs < BUSY_TIMEOUT_MS / 2) expect(refused).toBe(0);
-    expect(deaths).toEqual([]);
+    const hasty = refusedAfterMs.filter((waitedMs) => waitedMs < BUSY_TIMEOUT_MS - 1);
+    record({ promise: PROMISE, of: 'product', trials: numbers.length + refusedAfterMs.length, failures: hasty.length });
+    expect([hasty, deaths]).toEqual([[], []]);
     expect(numbers.length).toBeGreaterThan(5);
     expect(new Set(numbers).size).toBe(numbers.length);
     desk.stop();
