@@ -196,6 +196,8 @@ async function prepareFiles(dataDir: string, log: Logger): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   if (finishSwap(dataDir)) log.warn('a restore that was cut off has been finished');
   if (isFirstRun(dataDir)) installDemo(dataDir, readFileSync(join(here, 'demo-branch.json'), 'utf8'));
+  // Whoever reads the configuration says what to do about a lost one.
+  if (!existsSync(configurationFile(dataDir))) return;
   const archive = await archiveBeforeMigration(dataDir, Date.now());
   if (archive !== null) log.warn({ archive: archive.file }, 'the records are of an earlier release: an archive was made before the update');
   const added = bringUpToDate(configurationFile(dataDir));
