@@ -1,12 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { intentOf } from '../../server/desk/intent.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
 import type { Answer } from '../../server/kernel/words/answer.ts';
 import type { EventLog } from '../../server/store/log.ts';
+import { NO_MOUNTS, smallDisk } from '../safekeeping/small-disk.ts';
 import { ownDirectory } from '../store/directory.ts';
 import { deskOn, KIOSK, receiptOf, refusalOf, TAKE, turns } from './at-desk.ts';
 
@@ -28,24 +26,13 @@ function pageLimit(): SmallDisk {
 
 /** A file system of twelve megabytes, really full. Needs the right to mount, which root has. */
 function tinyFileSystem(): SmallDisk {
-  const directory = ownDirectory();
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', directory]);
-  onTestFinished(() => void execFileSync('umount', ['--lazy', directory]));
-  const log = sqliteLog(openDatabase(directory));
-  const ballast = join(directory, 'somebody-elses-file');
-  const fill = () => {
-    try {
-      writeFileSync(ballast, Buffer.alloc(12 * 1024 * 1024, 1));
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
-    }
-  };
-  return { log, fill, makeRoom: () => rmSync(ballast), reserved: 50 };
+  const { directory, fill, makeRoom } = smallDisk(12);
+  return { log: sqliteLog(openDatabase(directory)), fill, makeRoom, reserved: 50 };
 }
 
 const DISKS: (readonly [string, () => SmallDisk])[] = [
   ['a database that may not grow', pageLimit],
-  ...(process.getuid?.() === 0 && canMount() ? [['a full file system', tinyFileSystem] as const] : []),
+  ...(NO_MOUNTS === null ? [['a full file system', tinyFileSystem] as const] : []),
 ];
 
 /* A full disk is told to everybody, stops nobody from reading, and loses nothing that was confirmed. */
@@ -118,21 +105,4 @@ async function takeUntilRefused(take: (commandId: string) => Promise<Answer>): P
     numbers.push(receiptOf(answer, 'ticket').number);
   }
   throw new Error('the disk did not fill up');
-}
-
-function canMount(): boolean {
-  const probe = ownDirectoryOutsideTests();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', probe], { stdio: 'ignore' });
-    execFileSync('umount', [probe]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(probe, { recursive: true, force: true });
-  }
-}
-
-function ownDirectoryOutsideTests(): string {
-  return execFileSync('mktemp', ['-d'], { encoding: 'utf8' }).trim();
 }
