@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { inBothLanguages } from './kernel/configuration/local-text.ts';
 import { intentOf } from './desk/intent.ts';
 import { BranchDirectory } from './branch-directory.ts';
 import { branchTime, type Clock } from './time/clock.ts';
@@ -187,11 +188,13 @@ function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing, dire
   };
 }
 
+const NO_DETAIL = inBothLanguages('');
+
 function conditionsOf({ faults, clock, log }: BranchServerParts, { storage }: Desk): Conditions {
   const sources: ConditionSources = {
     ...faults,
-    'storage-full': () => (storage.trouble === 'full' ? '' : null),
-    'storage-busy': () => (storage.trouble === 'busy' ? '' : null),
+    'storage-full': () => (storage.trouble === 'full' ? NO_DETAIL : null),
+    'storage-busy': () => (storage.trouble === 'busy' ? NO_DETAIL : null),
   };
   return new Conditions(sources, () => clock.now(), log);
 }

@@ -107,7 +107,7 @@ function keepBackups(environment: Environment, server: BranchServer, clock: Cloc
     run: runCommand(dataDir),
     target: environment.backupDir === null ? null : resolve(environment.backupDir),
     newestAt: newestArchiveAt(dataDir),
-    onChange: ({ state, since, detail }) => log[state === 'good' ? 'info' : 'warn']({ state, since, detail }, 'backups'),
+    onChange: ({ state, since, detail }) => log[state === 'good' ? 'info' : 'warn']({ state, since, detail: detail.en }, 'backups'),
   });
 }
 

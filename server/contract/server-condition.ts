@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { epochMs } from './common.ts';
+import { epochMs, localText } from './common.ts';
 
 /** What is wrong with the server itself, the worst first. Each has words of what to do on the staff's pages. */
 export const SERVER_CONDITION_KINDS = [
@@ -17,7 +17,7 @@ export type ServerConditionKind = (typeof SERVER_CONDITION_KINDS)[number];
 export const serverCondition = z.strictObject({
   kind: z.enum(SERVER_CONDITION_KINDS),
   since: epochMs,
-  /** Dates, hours or names that the words do not hold; empty: none. */
-  detail: z.string(),
+  /** Dates, hours, names or causes that the words do not hold; empty: none. */
+  detail: localText,
 });
 export type ServerCondition = z.infer<typeof serverCondition>;

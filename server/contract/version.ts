@@ -8,4 +8,4 @@
  * 4: what is wrong with the server itself, for lobby and supervisor; that the branch was restored, on every staff page; a kiosk that
  *    can issue no number for a fault.
  */
-export const CONTRACT_VERSION = 4;
+export const CONTRACT_VERSION = 5;

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
+import type { LocalText } from '../kernel/configuration/local-text.ts';
 import { SERVER_CONDITION_KINDS, type ServerCondition, type ServerConditionKind } from '../contract/server-condition.ts';
 
 /** Whether something is wrong now: its detail, which may be empty; null: it is not. Asked often, so it only looks. */
-type ConditionSource = () => string | null;
+type ConditionSource = () => LocalText | null;
 export type ConditionSources = { readonly [kind in ServerConditionKind]: ConditionSource };
 
 /** What the machine and its files may have; the desk itself knows whether it can write. */
@@ -35,13 +36,13 @@ export class Conditions {
     return this.begun.get(kind) ?? 0;
   }
 
-  private sinceOf(kind: ServerConditionKind, detail: string): number {
+  private sinceOf(kind: ServerConditionKind, detail: LocalText): number {
     const known = this.since.get(kind);
     if (known !== undefined) return known;
     const since = this.now();
     this.since.set(kind, since);
     this.begun.set(kind, this.timesBegun(kind) + 1);
-    this.log.error({ condition: kind, detail }, 'something is wrong with the server');
+    this.log.error({ condition: kind, detail: detail.en }, 'something is wrong with the server');
     return since;
   }
 

@@ -1,3 +1,4 @@
+import { inBothLanguages, type LocalText } from '../kernel/configuration/local-text.ts';
 import type { Clock } from '../time/clock.ts';
 import type { BackupCondition } from '../safekeeping/backups.ts';
 import type { RecordsWatch } from '../safekeeping/records-watch.ts';
@@ -17,7 +18,7 @@ const HOUR_MINUTES = 60;
 
 /** What this machine and its files may have. */
 export function faultsOf({ database, records, clock, backups }: FaultParts): Faults {
-  const backupIs = (state: BackupCondition['state']) => (): string | null => {
+  const backupIs = (state: BackupCondition['state']) => (): LocalText | null => {
     const condition = backups();
     return condition?.state === state ? condition.detail : null;
   };
@@ -25,13 +26,17 @@ export function faultsOf({ database, records, clock, backups }: FaultParts): Fau
     'backup-failed': backupIs('failed'),
     'backup-late': backupIs('late'),
     'backup-target-failed': backupIs('target-failed'),
-    'records-damaged': () => records.damage(),
-    'key-missing': () => (database.keys.missing.length === 0 ? null : database.keys.missing.join(', ')),
+    'records-damaged': () => said(records.damage()),
+    'key-missing': () => said(database.keys.missing.length === 0 ? null : database.keys.missing.join(', ')),
     'clock-jumped': () => {
       const condition = clock.condition();
-      return condition.state === 'trusted' || condition.isAccepted ? null : differenceText(condition.byMs);
+      return said(condition.state === 'trusted' || condition.isAccepted ? null : differenceText(condition.byMs));
     },
   };
+}
+
+function said(fact: string | null): LocalText | null {
+  return fact === null ? null : inBothLanguages(fact);
 }
 
 /** "+4:00", in hours and minutes: by how much the machine's clock differs from the time that has passed. */

@@ -1,3 +1,4 @@
+import { inBothLanguages, type LocalText } from '../kernel/configuration/local-text.ts';
 import type { Cancel, Clock } from '../time/clock.ts';
 import type { ArchiveReason } from './archive-name.ts';
 import type { Child, RunCommand } from './child.ts';
@@ -24,7 +25,7 @@ export interface BackupCondition {
   /** Since when it has been so, epoch ms. */
   readonly since: number;
   /** For the log and the person who repairs it; empty: nothing to say. */
-  readonly detail: string;
+  readonly detail: LocalText;
 }
 
 interface BackupParts {
@@ -60,7 +61,7 @@ export class Backups {
     this.parts = parts;
     this.startedAt = parts.clock.now();
     this.newestAt = parts.newestAt;
-    this.known = { state: 'good', since: this.startedAt, detail: '' };
+    this.known = { state: 'good', since: this.startedAt, detail: NOTHING };
     this.look();
   }
 
@@ -123,7 +124,7 @@ export class Backups {
   private async copy(file: string, target: string): Promise<void> {
     if (this.copying?.isAlive() === true) return;
     const from = this.parts.clock.now();
-    const copying = this.parts.run(['backup', '--only', file, '--to', target], BACKUP_MAX_MS);
+    const copying = this.parts.run(['backup', '--only', file, '--to', target, '--json'], BACKUP_MAX_MS);
     this.copying = copying;
     const outcome = await copying.outcome;
     if (this.isStopped) return;
@@ -134,7 +135,7 @@ export class Backups {
 
   private judge(now: number): void {
     const next = this.judged(now);
-    const isSame = next.state === this.known.state && next.detail === this.known.detail;
+    const isSame = next.state === this.known.state && next.detail.en === this.known.detail.en;
     if (isSame) return;
     this.known = next;
     this.parts.onChange(next);
@@ -143,13 +144,17 @@ export class Backups {
   private judged(now: number): BackupCondition {
     if (this.failed !== null) return { state: 'failed', ...this.failed };
     const lateAt = this.openSince === null ? null : Math.max(this.newestAt ?? 0, this.openSince) + BACKUP_LATE_MS;
-    if (lateAt !== null && now > lateAt) return { state: 'late', since: lateAt, detail: '' };
+    if (lateAt !== null && now > lateAt) return { state: 'late', since: lateAt, detail: NOTHING };
     if (this.targetFailed !== null) return { state: 'target-failed', ...this.targetFailed };
-    return { state: 'good', since: now, detail: '' };
+    return { state: 'good', since: now, detail: NOTHING };
   }
 }
 
-const STALLED = `it was ended after ${BACKUP_MAX_MS / MINUTE_MS} minutes: the disk or the share hangs`;
+const STALLED: LocalText = {
+  'zh-CN': `超过 ${BACKUP_MAX_MS / MINUTE_MS} 分钟未完成，已中止：磁盘或共享文件夹无响应`,
+  en: `It was ended after ${BACKUP_MAX_MS / MINUTE_MS} minutes: the disk or the share hangs`,
+};
+const NOTHING = inBothLanguages('');
 
 /** What `backup --json` says last. */
 function fileIn(said: string): string {

@@ -2,13 +2,16 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { localText } from '../contract/common.ts';
+import { inBothLanguages, type LocalText } from '../kernel/configuration/local-text.ts';
 
 /** Of what a process says only the end is kept: a page of words is none for a screen. */
 const WORDS_MAX = 2_000;
 
 type Outcome =
   | { readonly kind: 'done'; readonly said: string }
-  | { readonly kind: 'failed'; readonly why: string }
+  | { readonly kind: 'failed'; readonly why: LocalText }
   /** It was ended. One that hangs in the disk itself cannot even be ended, and is left to the system. */
   | { readonly kind: 'stalled' };
 
@@ -48,15 +51,24 @@ function started(dataDir: string, args: readonly string[], limitMs: number): Chi
       clearTimeout(limit);
       resolve(result);
     };
-    child.once('error', (error) => ended({ kind: 'failed', why: error.message }));
+    child.once('error', (error) => ended({ kind: 'failed', why: inBothLanguages(error.message) }));
     child.once('close', (code) =>
-      ended(
-        code === 0 ? { kind: 'done', said: said.out.trim() } : { kind: 'failed', why: said.error.trim() || `exit code ${String(code)}` },
-      ),
+      ended(code === 0 ? { kind: 'done', said: said.out.trim() } : { kind: 'failed', why: whyOf(said.error.trim(), code) }),
     );
   });
   child.unref();
   return { outcome, isAlive: () => isAlive, end: () => void (isAlive && child.kill('SIGKILL')) };
+}
+
+const failure = z.strictObject({ why: localText });
+
+/** A command that knows what is wrong says it last, in every language; of anything else there are only its own words. */
+function whyOf(error: string, code: number | null): LocalText {
+  try {
+    return failure.parse(JSON.parse(error.split('\n').at(-1) ?? '')).why;
+  } catch {
+    return inBothLanguages(error || `exit code ${String(code)}`);
+  }
 }
 
 /** One file beside the bundle, or the source with a loader. */

@@ -35,13 +35,18 @@ async function main(): Promise<number> {
   });
 }
 
+/** For a person both languages, a line each; for the server, which shows each reader his own, as JSON. */
+function wordsOf(error: StoreError | SafekeepingError | UsageError): string {
+  return error instanceof UsageError || !process.argv.includes('--json') ? error.message : JSON.stringify({ why: error.text });
+}
+
 main().then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
     const isKnown = error instanceof StoreError || error instanceof SafekeepingError || error instanceof UsageError;
-    console.error(isKnown ? error.message : error);
+    console.error(isKnown ? wordsOf(error) : error);
     process.exitCode = error instanceof UsageError ? 2 : 1;
   },
 );

@@ -5,7 +5,7 @@ import { type BranchDatabase, CHECKPOINT_PAGES } from './database.ts';
 import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
 import { gatheringTable } from './tables/gathering-table.ts';
 import { factsOf } from './facts.ts';
-import { isIntact, type SummedTable } from './integrity/row-sums.ts';
+import { isIntact, summedValues, type SummedTable } from './integrity/row-sums.ts';
 import type { ListTerms, PurgedLists } from './lists.ts';
 import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, type KnownCommand, type LastPurge } from './log.ts';
 import { peopleTable } from './tables/people-table.ts';
@@ -142,7 +142,7 @@ function prepareStatements(connection: Database) {
       `SELECT body_hash, answer, ${isIntact('commands')} AS intact FROM commands WHERE command_id = ?`,
     ),
     remember: connection.prepare<[string, string, string, number]>(
-      'INSERT INTO commands (command_id, body_hash, answer, at) VALUES (?, ?, ?, ?)',
+      `INSERT INTO commands (command_id, body_hash, answer, at, sum) ${summedValues('commands')}`,
     ),
     forget: connection.prepare<[number, number]>(
       'DELETE FROM commands WHERE command_id IN (SELECT command_id FROM commands WHERE at < ? LIMIT ?)',

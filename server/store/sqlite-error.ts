@@ -11,6 +11,8 @@ export function named(error: unknown, file: string): unknown {
   if (isSqliteError(error, 'SQLITE_NOTADB')) return new StoreError('not-a-database', file, 'not an SQLite file');
   if (isSqliteError(error, 'SQLITE_CORRUPT')) return new StoreError('not-a-database', file, String(error));
   if (isSqliteError(error, 'SQLITE_FULL')) return new StoreError('disk-full', file, '');
+  if (isSqliteError(error, 'SQLITE_IOERR') || (error instanceof Error && 'code' in error && error.code === 'EIO'))
+    return new StoreError('disk-failing', file, String(error));
   if (isSqliteError(error, 'SQLITE_BUSY')) return new StoreError('database-locked', file, '');
   if (isSqliteError(error, 'SQLITE_READONLY') || isSqliteError(error, 'SQLITE_CANTOPEN'))
     return new StoreError('not-writable', file, String(error));

@@ -13,7 +13,8 @@ type StoreErrorCode =
   | 'not-durable'
   | 'database-locked'
   | 'not-writable'
-  | 'disk-full';
+  | 'disk-full'
+  | 'disk-failing';
 
 interface Particulars {
   readonly file: string;
@@ -87,6 +88,14 @@ const TEXTS: Readonly<Record<StoreErrorCode, (particulars: Particulars) => Local
   'disk-full': ({ file }) => ({
     en: `The disk holding ${file} is full. Free some space and start again.`,
     'zh-CN': `${file} 所在磁盘已满。请清理空间后重新启动。`,
+  }),
+  'disk-failing': ({ file, detail }) => ({
+    en:
+      `The disk holding ${file} answers with errors (${detail}). Nothing was changed. Look at the system's log (journalctl -k), replace the disk, ` +
+      `and put a backup back on the new one: npm run restore -- <archive>.`,
+    'zh-CN':
+      `${file} 所在磁盘读写出错（${detail}）。文件未作任何改动。请查看系统日志（journalctl -k）并更换磁盘，` +
+      `再在新磁盘上从备份恢复：npm run restore -- <备份文件>。`,
   }),
 };
 

@@ -44,7 +44,7 @@ export class BusinessClock implements Clock {
   private mark: number;
   private jump: Jump | null = null;
   private accepted: number | null = null;
-  /** The last jump that was followed without a person. */
+  /** The last jump, or the long absence, that was followed without a person. */
   private followed = { byMs: 0, atMonotonic: 0 };
 
   /** `changed` is called at each jump, when one is accepted, and when the clocks agree again. */
@@ -118,6 +118,11 @@ export class BusinessClock implements Clock {
   unconfirmedMs(): number {
     this.look();
     return this.mark - this.followed.atMonotonic < CONFIRMED_AFTER_MS ? this.followed.byMs : 0;
+  }
+
+  /** This start lies so far after the last event: that much of it confirms itself by a day of running, or by a person. */
+  leaveUnconfirmed(absentMs: number): void {
+    this.followed = { byMs: absentMs, atMonotonic: this.sources.monotonic() };
   }
 
   private follow(wall: number): void {

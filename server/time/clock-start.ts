@@ -8,6 +8,8 @@ import { localStamp } from '../views/local-stamp.ts';
 
 /** How far the clock may lie before the last event, or before the build: time servers have corrected clocks by minutes. */
 export const START_BEHIND_MOST_MS = 10 * 60_000;
+/** A long weekend. After a longer absence nothing is deleted by this clock before it has run for a day, as after a jump that was followed. */
+export const UNQUESTIONED_ABSENCE_MS = 4 * 24 * 60 * 60_000;
 /** How long before or after the time that a person accepted a start may come. */
 export const ACCEPTED_FOR_MS = 24 * 60 * 60_000;
 
@@ -36,7 +38,11 @@ export function clockAtStart(facts: StartFacts, sources: TimeSources, log: Logge
   const clock = new BusinessClock(sources, (condition) => log.warn({ condition }, 'the clock of this machine'));
   const wall = sources.wall();
   const doubt = doubtOf(wall, facts);
-  if (doubt === null) return clock;
+  if (doubt === null) {
+    const absentMs = facts.lastEventAt === null ? 0 : wall - facts.lastEventAt;
+    if (absentMs > UNQUESTIONED_ABSENCE_MS) clock.leaveUnconfirmed(absentMs);
+    return clock;
+  }
   if (!takeAcceptance(facts.dataDir, wall)) throw new ClockError(textOf(wall, doubt, facts.timeZone));
   log.warn({ wall, than: doubt.than, doubt: doubt.en }, 'started with a clock that a person accepted');
   clock.accept();

@@ -3,8 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { CONFIRMED_AFTER_MS } from '../../server/time/business-clock.ts';
 import { LONGEST_ABSENCE_MS } from '../../server/time/clock.ts';
-import { ACCEPTED_FOR_MS, ClockError, clockAtStart, START_BEHIND_MOST_MS, type StartFacts } from '../../server/time/clock-start.ts';
+import {
+  ACCEPTED_FOR_MS,
+  ClockError,
+  clockAtStart,
+  START_BEHIND_MOST_MS,
+  type StartFacts,
+  UNQUESTIONED_ABSENCE_MS,
+} from '../../server/time/clock-start.ts';
 import { Machine } from './machine.ts';
 
 const NOON = Date.parse('2026-11-23T12:00:00+08:00');
@@ -56,6 +64,23 @@ describe('a start', () => {
     expect(says).toMatch(text);
     expect(says.match(/npm run clock -- accept/g)).toHaveLength(2);
     expect(says).toMatch(/本机时钟显示/);
+  });
+
+  it.each([
+    ['a long weekend', UNQUESTIONED_ABSENCE_MS, 0],
+    ['a holiday, or with a clock that is ahead', UNQUESTIONED_ABSENCE_MS + 1, UNQUESTIONED_ABSENCE_MS + 1],
+  ])('after %s leaves %i ms of it in doubt: nothing is deleted by that before it has run for a day', async (_, absentMs, doubtMs) => {
+    const { machine, start } = given({ lastEventAt: NOON }, absentMs);
+    const clock = start();
+    expect(clock.unconfirmedMs()).toBe(doubtMs);
+    await machine.pass(CONFIRMED_AFTER_MS, CONFIRMED_AFTER_MS);
+    expect(clock.unconfirmedMs()).toBe(0);
+  });
+
+  it('after an absence is believed at once by a person', () => {
+    const clock = given({ lastEventAt: NOON }, LONGEST_ABSENCE_MS).start();
+    clock.accept();
+    expect(clock.unconfirmedMs()).toBe(0);
   });
 
   it('is made once when a person said so, and the log says that', () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { inBothLanguages } from '../../server/kernel/configuration/local-text.ts';
 import { NO_FAULTS } from './no-faults.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { diskFigures } from '../../server/store/disk-figures.ts';
@@ -149,7 +150,7 @@ describe('what a monitor reads of screens, slips and the clock', () => {
 
   it('is by how much the clock of the machine is wrong, and that it has jumped', async () => {
     let byMs = 0;
-    const jumped = () => (byMs === 0 ? null : 'jumped');
+    const jumped = () => (byMs === 0 ? null : inBothLanguages('jumped'));
     const condition = () =>
       byMs === 0 ? ({ state: 'trusted' } as const) : ({ state: 'jumped', byMs, since: 0, isAccepted: false } as const);
     const { read } = await given({ faults: { ...NO_FAULTS, 'clock-jumped': jumped } }, { clock: { condition } });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { inBothLanguages } from '../../server/kernel/configuration/local-text.ts';
 import type { ServerConditionKind } from '../../server/contract/server-condition.ts';
 import { type Faults } from '../../server/health/conditions.ts';
 import { NO_FAULTS } from './no-faults.ts';
@@ -16,7 +17,7 @@ describe('a server that nobody looks at', () => {
     let damage: string | null = null;
     const told: (readonly ServerConditionKind[])[] = [];
     branch = await branchAtWork({
-      faults: { ...NO_FAULTS, 'records-damaged': () => damage },
+      faults: { ...NO_FAULTS, 'records-damaged': () => (damage === null ? null : inBothLanguages(damage)) },
       conditionsChanged: (kinds) => void told.push(kinds),
     });
     const { logged } = branch;

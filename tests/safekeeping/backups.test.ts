@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { inBothLanguages } from '../../server/kernel/configuration/local-text.ts';
 import { VirtualClock } from '../../server/time/clock.ts';
 import {
   BACKUP_EVERY_MS,
@@ -87,7 +88,7 @@ describe('a branch backs itself up', () => {
     await awaits(() => kept.backups.condition, {
       state: 'failed',
       since: START + FIRST_AFTER_MS,
-      detail: expect.stringMatching(/missing or empty/) as string,
+      detail: { en: expect.stringMatching(/missing or empty/) as string, 'zh-CN': expect.stringMatching(/缺失或为空/) as string },
     });
     await workedIn(directory, 1);
     await expect
@@ -107,7 +108,7 @@ describe('a branch backs itself up', () => {
     };
     const kept = keeps(null, hanging);
     advance(kept, BACKUP_LATE_MS + LOOK_EVERY_MS);
-    expect(kept.backups.condition).toEqual({ state: 'late', since: START + BACKUP_LATE_MS, detail: '' });
+    expect(kept.backups.condition).toEqual({ state: 'late', since: START + BACKUP_LATE_MS, detail: inBothLanguages('') });
     expect(alive).toHaveLength(1);
     kept.isOpen = false;
     advance(kept, LOOK_EVERY_MS);

@@ -11,6 +11,7 @@ import { StoreError } from '../../server/store/store-error.ts';
 import { NO_MOUNTS, smallDisk } from '../safekeeping/small-disk.ts';
 import { ownDirectory } from './directory.ts';
 import { assertDurable } from '../../server/store/durability.ts';
+import { named } from '../../server/store/sqlite-error.ts';
 import { append, dayOpened, helpSeen } from './event-log-contract.ts';
 
 function used(directory: string): string {
@@ -133,6 +134,16 @@ describe('it does not start', () => {
     execFileSync('mount', ['-o', 'remount,ro', directory]);
     const { code, text } = refusal(directory);
     expect([code, text.en, text['zh-CN']]).toEqual(['not-writable', expect.stringContaining('read-only'), expect.stringContaining('只读')]);
+  });
+
+  it.each([
+    new Database.SqliteError('disk I/O error', 'SQLITE_IOERR_READ'),
+    Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO' }),
+  ])('on a disk that answers with errors: it is the disk that is named, not the database (%s)', (error) => {
+    expect(named(error, 'branch.db')).toMatchObject({
+      code: 'disk-failing',
+      text: { en: expect.stringContaining('replace the disk') as string },
+    });
   });
 
   it('without saying in both languages what to do', () => {

@@ -21,7 +21,7 @@ export function ConditionAlerts({ screen: { texts, moment }, conditions }: Props
         <Icon drawing={wrenchIcon} size="28px" />
         <div>
           <h3>{texts.pick(title)}</h3>
-          {detail === '' ? null : <p class="hint">{detail}</p>}
+          {texts.pick(detail) === '' ? null : <p class="hint">{texts.pick(detail)}</p>}
           <p class="what-to-do">{texts.pick(whatToDo)}</p>
           <p class="hint">{durationWords(texts, moment.now.value - since)}</p>
         </div>

@@ -31,6 +31,7 @@ export class HeadFile {
   private readonly handle: number;
   private generation: number;
   private isDirty = false;
+  private failed: Error | null = null;
   private readonly syncing: NodeJS.Timeout;
 
   constructor(file: string) {
@@ -41,8 +42,12 @@ export class HeadFile {
     this.syncing.unref();
   }
 
-  /** After the commit: the head is never ahead of what is stored. A full disk leaves it behind, which is no fault. */
+  /**
+   * After the commit: the head is never ahead of what is stored. A full disk leaves it behind, which is no fault.
+   * @throws what the disk answered to the last sync; the commit stands, and the process ends as after a failed sync of the log
+   */
   write(head: LogHead): void {
+    if (this.failed !== null) throw this.failed;
     this.generation += 1;
     const slot = slotOf(this.generation, head);
     try {
@@ -70,8 +75,11 @@ export class HeadFile {
   private sync(): void {
     if (!this.isDirty) return;
     this.isDirty = false;
-    // An error shows at the next commit, which uses the same disk.
-    fdatasync(this.handle, () => {});
+    fdatasync(this.handle, (error) => {
+      if (error === null) return;
+      if (isNoSpace(error)) this.isDirty = true;
+      else this.failed = error;
+    });
   }
 }
 

@@ -26,15 +26,24 @@ export function isIntact(table: SummedTable): string {
   return `(sum IS row_sum(${SUMMED_TABLES[table].join(', ')}))`;
 }
 
+/** A row whose statement brought no sum. */
+const NOT_SUMMED = 0;
+
+/** What an `INSERT INTO table (columns, sum)` of one row brings, so that the row is written once: parameters in the order of the columns. */
+export function summedValues(table: SummedTable): string {
+  const parameters = SUMMED_TABLES[table].map((_, index) => `?${index + 1}`).join(', ');
+  return `VALUES (${parameters}, row_sum(${parameters}))`;
+}
+
 /** Gives a table its column of sums, and triggers that keep it: no statement that changes a row can forget the sum. */
 export function addRowSums(table: SummedTable): string {
   const columns = SUMMED_TABLES[table];
   const [key] = columns;
   const update = `UPDATE ${table} SET sum = row_sum(${columns.join(', ')})`;
   return `
-  ALTER TABLE ${table} ADD COLUMN sum INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE ${table} ADD COLUMN sum INTEGER NOT NULL DEFAULT ${NOT_SUMMED};
   ${update};
-  CREATE TRIGGER ${table}_inserted AFTER INSERT ON ${table} BEGIN ${update} WHERE ${key} = NEW.${key}; END;
+  CREATE TRIGGER ${table}_inserted AFTER INSERT ON ${table} WHEN NEW.sum = ${NOT_SUMMED} BEGIN ${update} WHERE ${key} = NEW.${key}; END;
   CREATE TRIGGER ${table}_updated AFTER UPDATE OF ${columns.join(', ')} ON ${table} BEGIN ${update} WHERE ${key} = NEW.${key}; END;
   `;
 }

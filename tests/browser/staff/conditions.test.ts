@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { conditionWords } from '../../../counter-client/parts/conditions/words.ts';
+import { inBothLanguages } from '../../../server/kernel/configuration/local-text.ts';
 import { SERVER_CONDITION_KINDS, type ServerCondition } from '../../../server/contract/server-condition.ts';
 import { shown } from '../awaiting.ts';
 import { axeViolations, clippedText, type Page } from '../chromium.ts';
@@ -14,7 +15,7 @@ import { supervisorWith } from '../supervisor/views.ts';
 const ALL: readonly ServerCondition[] = SERVER_CONDITION_KINDS.map((kind, index) => ({
   kind,
   since: stageNow() - (index + 1) * 60_000,
-  detail: kind === 'records-damaged' ? '2026-11-21, 2026-11-22' : kind === 'clock-jumped' ? '+4:00' : '',
+  detail: inBothLanguages(kind === 'records-damaged' ? '2026-11-21, 2026-11-22' : kind === 'clock-jumped' ? '+4:00' : ''),
 }));
 
 function stageNow(): number {
