@@ -12,12 +12,10 @@ export const phoneView = z.strictObject({
   /** There are no later states: when the visit is over, its page is gone. */
   state: z.enum(['waiting', 'called', 'serving', 'parked', 'missed']),
   /**
-   * People who took a number for this service earlier and still wait; never more than the slip said.
-   * null: not waiting, or no number keeps that promise.
+   * At most so many customers of this service are called before this one; those for a need, by appointment, after a return or a transfer
+   * apart. It never rises, and falls at a call whoever is called. null: not waiting, or nothing is promised.
    */
-  ahead: count.nullable(),
-  /** How far `ahead` may grow because some customers come first; the same for everybody. null: no such limit, or `ahead` is null. */
-  aheadBound: localText.nullable(),
+  atMostAhead: count.nullable(),
   /** Where to come, only while called: during service one visit looks like any other, however it began. */
   counterLabel: z.string().nullable(),
   /** 1 for the call, +1 for each recall; 0 while not called. */

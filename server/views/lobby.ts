@@ -3,6 +3,7 @@ import type { LobbyView } from '../contract/lobby.ts';
 import { linesAt } from '../kernel/calling/lines.ts';
 import { smallestAtCap } from '../kernel/calling/next-ticket.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
+import { TICKET_CLASSES } from '../kernel/configuration/standing.ts';
 import { hoursText } from '../kernel/day/opening-hours.ts';
 import { publicServices } from '../kernel/guards.ts';
 import type { Branch } from '../kernel/state/branch.ts';
@@ -176,7 +177,7 @@ interface OpenCounterCap {
 function openCounterCaps(branch: Branch, configuration: BranchConfiguration): readonly OpenCounterCap[] {
   return configuration.counters
     .filter(({ id }) => isOpen(branch, id))
-    .map((counter) => ({ serviceIds: counter.serviceIds, atCap: smallestAtCap(branch.staff.lines, counter) }));
+    .map((counter) => ({ serviceIds: counter.serviceIds, atCap: smallestAtCap(branch.staff.lines, counter, TICKET_CLASSES) }));
 }
 
 /** Whether it is a charged ticket that no open counter may call now. */

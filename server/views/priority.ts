@@ -4,7 +4,7 @@ import { directServiceAt } from '../kernel/calling/ended-direct-service.ts';
 import { allLinesOf, linesOf, smallestAtCap } from '../kernel/calling/next-ticket.ts';
 import { startableDirectService } from '../kernel/calling/start-direct-service.ts';
 import type { BranchConfiguration, CounterConfiguration } from '../kernel/configuration/configuration.ts';
-import { PROTECTED_CLASSES } from '../kernel/configuration/standing.ts';
+import { PROTECTED_CLASSES, TICKET_CLASSES } from '../kernel/configuration/standing.ts';
 import type { Branch } from '../kernel/state/branch.ts';
 import { METER_SPAN_MS } from '../kernel/state/direct-service.ts';
 import type { Line } from '../kernel/state/line.ts';
@@ -50,7 +50,7 @@ export function meterOf(branch: Branch, settings: CounterConfiguration, now: num
     oldestSince: oldestTakenAt(branch, allLinesOf(lines, settings)),
     directLastHour: directStarts.filter(({ counterId, at }) => counterId === settings.id && at > now - METER_SPAN_MS).length,
     atCap: protectedLines.reduce((sum, line) => sum + line.atCap.size, 0),
-    wall: smallestAtCap(lines, settings),
+    wall: smallestAtCap(lines, settings, TICKET_CLASSES),
     nearCap: protectedLines.reduce((sum, line) => sum + line.nearCap.size, 0),
     nearCapFirst: nearCap.sort((one, other) => one - other).slice(0, LIST_LIMIT),
   };

@@ -2,7 +2,7 @@ import { LIST_LIMIT } from '../contract/common.ts';
 import type { SupervisorView } from '../contract/supervisor.ts';
 import { linesAt } from '../kernel/calling/lines.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
-import type { TicketClass } from '../kernel/configuration/standing.ts';
+import { PROTECTED_CLASSES, type TicketClass } from '../kernel/configuration/standing.ts';
 import { publicServices } from '../kernel/guards.ts';
 import type { Branch } from '../kernel/state/branch.ts';
 import type { Line } from '../kernel/state/line.ts';
@@ -49,7 +49,7 @@ export function supervisorView(
       total: configuration.counters.length,
     },
     rule: { overtakeCap: policy.overtakeCap, headStartMs: { least: Math.min(...headStarts), most: Math.max(...headStarts) } },
-    atCap: [...branch.staff.lines.values()].reduce((total, line) => total + line.atCap.size, 0),
+    atCap: linesOfClasses(branch, PROTECTED_CLASSES).reduce((total, line) => total + line.atCap.size, 0),
     queues: queuesOf(branch, configuration),
     duty: dutyBoard(branch),
     support: supportBoard(branch),
@@ -74,8 +74,12 @@ function inStates({ hall }: Branch, states: readonly string[]): number {
 }
 
 function ofClass(branch: Branch, classes: readonly TicketClass[]): { readonly waiting: number; readonly oldestSince: number | null } {
-  const lines = [...branch.staff.lines].filter(([name]) => classes.some((one) => name.endsWith(`/${one}`))).map(([, line]) => line);
+  const lines = linesOfClasses(branch, classes);
   return { waiting: lines.reduce((total, line) => total + line.length, 0), oldestSince: oldestOf(branch, lines) };
+}
+
+function linesOfClasses({ staff }: Branch, classes: readonly TicketClass[]): readonly Line[] {
+  return [...staff.lines].filter(([name]) => classes.some((one) => name.endsWith(`/${one}`))).map(([, line]) => line);
 }
 
 /** Lines are sorted by key, so the longest wait is near the front: only the first few of each are looked at. */

@@ -9,7 +9,7 @@ import { refusalText } from '../../server/contract/texts/refusal-texts.ts';
 import type { WallView } from '../../server/contract/wall.ts';
 import { assertPublicView, viewOf } from '../../server/net/of-subject.ts';
 import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
-import { peopleAhead, phoneView } from '../../server/views/phone.ts';
+import { phoneView } from '../../server/views/phone.ts';
 import type { Story } from '../given.ts';
 
 /** Something that anybody in the hall could see, hear, hold or read on a phone. */
@@ -86,8 +86,7 @@ function boardBytes(story: Story): string {
 }
 
 function phones(story: Story): string {
-  const ahead = peopleAhead(story.branch.hall);
-  const views = [...story.branch.hall.tickets.keys()].map((ticketId) => phoneView(story.branch.hall, ticketId, ahead));
+  const views = [...story.branch.hall.tickets.keys()].map((ticketId) => phoneView(story.branch.hall, ticketId));
   for (const view of views) if (view !== null) phoneSchema.parse(view);
   return JSON.stringify(views);
 }

@@ -3,11 +3,12 @@ import { phoneView as schema, type PhoneView } from '../../server/contract/phone
 import { bannedWordIn } from '../../server/config/public-words.ts';
 import { forgottenMiddle, middleOf, overMiddle, PHONE_TEXTS, say } from '../../server/net/phone/page/words.ts';
 import { assertPhoneView } from '../../server/net/phone/rooms.ts';
-import { peopleAhead, phoneView } from '../../server/views/phone.ts';
+import { phoneView } from '../../server/views/phone.ts';
 import { Story } from '../given.ts';
 import {
   dayOpens,
   finishes,
+  LOBBY,
   next,
   noShow,
   opens,
@@ -35,69 +36,54 @@ function told(...steps: readonly Step[]): Story {
 
 function seen(story: Story, alias: string): PhoneView | null {
   const { hall } = story.branch;
-  const view = phoneView(hall, story.id(alias), peopleAhead(hall));
+  const view = phoneView(hall, story.id(alias));
   if (view !== null) assertPhoneView(view);
   return view;
 }
 
 const WALKED = waits(11);
 
-describe('people ahead', () => {
-  it('is what the slip said when the ticket is taken, and falls as others are called', () => {
+const atMost = (story: Story, ...aliases: readonly string[]) => aliases.map((alias) => seen(story, alias)?.atMostAhead);
+
+describe('at most so many before you', () => {
+  it('AHEAD-1 begins at those who wait for the service and the K who may be added, and AHEAD-2 falls by one at each call of it', () => {
     const story = told(takes('cash', 'a'), takes('cash', 'b'), takes('transfer', 'x'), takes('cash', 'c'));
-    expect(story.branch.hall.tickets.get(story.id('c'))?.aheadAtIssue).toBe(2);
-    expect(['a', 'b', 'c', 'x'].map((alias) => seen(story, alias)?.ahead)).toEqual([0, 1, 2, 0]);
+    expect(atMost(story, 'a', 'b', 'c', 'x')).toEqual([3, 4, 5, 3]);
     next('c1')(story);
-    expect(['a', 'b', 'c', 'x'].map((alias) => seen(story, alias)?.ahead)).toEqual([null, 0, 1, 0]);
+    expect(atMost(story, 'a', 'b', 'c', 'x')).toEqual([null, 3, 4, 3]);
   });
 
-  it('counts nobody who came later, however early they are called', () => {
-    const story = told(takes('cash', 'a'), takes('cash', 'b'));
-    const before = seen(story, 'a');
+  it('AHEAD-2 does not move when somebody comes later, however early he is called, and not when somebody gives up', () => {
+    const story = told(takes('cash', 'a'), takes('cash', 'b'), takes('cash', 'c'));
+    const before = seen(story, 'c');
     takes('cash', 'late')(story);
-    const record = story.branch.staff.records.get(story.id('late'));
-    if (record === undefined) throw new Error('no record');
-    record.key -= 60 * 60_000;
-    expect(seen(story, 'a')).toEqual(before);
-    expect(seen(story, 'late')?.ahead).toBe(2);
+    story.run({ type: 'cancel-ticket', ticketId: story.id('b') }, LOBBY);
+    expect(seen(story, 'c')).toEqual(before);
+    expect(atMost(story, 'late')).toEqual([6]);
   });
 
-  it('never rises above what the slip said: a call taken back leaves no number, not a false one', () => {
-    const story = told(takes('cash', 'a'), next('c1'), takes('cash', 'b'));
-    expect(seen(story, 'b')?.ahead).toBe(0);
+  it('AHEAD-3 a call taken back does not raise it, and made again does not lower it again', () => {
+    const story = told(takes('cash', 'a'), takes('cash', 'b'), next('c1'));
+    expect(atMost(story, 'b')).toEqual([3]);
     undoes('c1')(story);
-    expect(peopleAhead(story.branch.hall).get(story.id('b')), 'there is one more than printed').toBe(1);
-    expect(seen(story, 'b')?.ahead).toBeNull();
+    expect(atMost(story, 'a', 'b')).toEqual([3, 3]);
+    takes('cash', 'c')(story);
     next('c1')(story);
-    expect(seen(story, 'b')?.ahead).toBe(0);
+    expect(atMost(story, 'b', 'c')).toEqual([3, 5]);
   });
 
-  it('of a returner counts again those who came later only up to the slip’s word', () => {
-    const story = told(takes('cash', 'a'), takes('cash', 'b'), next('c1'), takes('cash', 'c'), WALKED, noShow('c1'), restores('a'));
-    expect([seen(story, 'b')?.ahead, seen(story, 'c')?.ahead]).toEqual([1, null]);
-  });
-
-  it('after a transfer is that of the new service, about which the slip said nothing', () => {
-    const story = told(
-      takes('cash', 'a'),
-      takes('transfer', 'x'),
-      takes('cash', 'b'),
-      takes('transfer', 'y'),
-      next('c1'),
-      starts('c1'),
-      finishes('c1'),
-    );
+  it('AHEAD-3 is promised to nobody who came back or was sent on: the slip spoke of another place', () => {
+    const story = told(takes('cash', 'a'), takes('cash', 'b'), next('c1'), WALKED, noShow('c1'), restores('a'));
+    expect(atMost(story, 'a', 'b')).toEqual([null, 3]);
     for (const step of [next('c1'), starts('c1'), transfersToService('c1', 'transfer')]) step(story);
-    expect(story.branch.hall.tickets.get(story.id('b'))?.aheadAtIssue).toBe(1);
-    expect(seen(story, 'b')).toMatchObject({ state: 'waiting', ahead: 1, serviceName: { en: 'Transfers' } });
-    expect(seen(story, 'y')?.ahead, 'two now wait who came before, and the slip said one').toBeNull();
+    expect(seen(story, 'a')).toMatchObject({ state: 'waiting', atMostAhead: null, serviceName: { en: 'Transfers' } });
   });
 });
 
 describe('the states of a visit', () => {
   it('says where to come while called and only then, and counts recalls', () => {
     const story = told(takes('cash', 'a'), next('c1'));
-    expect(seen(story, 'a')).toMatchObject({ state: 'called', counterLabel: '1', callRound: 1, ahead: null });
+    expect(seen(story, 'a')).toMatchObject({ state: 'called', counterLabel: '1', callRound: 1, atMostAhead: null });
     for (const step of [waits(9), recalls('c1')]) step(story);
     expect(seen(story, 'a')).toMatchObject({ state: 'called', callRound: 2 });
     starts('c1')(story);
@@ -136,8 +122,7 @@ describe('the border', () => {
     expect(() => assertPhoneView({ ...view, state: 'closed' })).toThrow(/must not/);
     expect(Object.keys(schema.shape).sort()).toEqual(
       [
-        'ahead',
-        'aheadBound',
+        'atMostAhead',
         'branchName',
         'callRound',
         'counterLabel',
@@ -174,19 +159,18 @@ describe('the words', () => {
     expect(bannedWordIn('尊贵的客户')).toBe('尊贵');
   });
 
-  it('never say "next": by the order of numbers nobody is before you is all that is known', () => {
+  it('never say "next": how many at most is all that is known', () => {
     const view = seen(told(takes('cash', 'a')), 'a') as PhoneView;
     expect(middleOf(view, 'zh-CN')).toEqual({
-      lead: '按取号先后，您前面',
-      big: '没有人等候',
-      isFigure: false,
-      unit: '',
+      lead: '您前面最多还有',
+      big: '3',
+      isFigure: true,
+      unit: '人',
       note: '请留意叫号',
-      bound: '因签约客户优先，每位普通客户前面最多增加 3 位；其他先办情形见下方叫号规则。',
+      apart: '取号后因照顾、预约、过号恢复或转办而先办的客户，每位另加一人。',
     });
-    expect(middleOf({ ...view, ahead: 5 }, 'zh-CN')).toMatchObject({ lead: '按取号先后，您前面还有', big: '5', unit: '位在等候' });
-    expect(middleOf({ ...view, ahead: 1 }, 'en')).toMatchObject({ big: '1', unit: 'person' });
-    expect(middleOf({ ...view, ahead: null }, 'en').big).toBe('Please wait for your call');
+    expect(middleOf({ ...view, atMostAhead: 1 }, 'en')).toMatchObject({ lead: 'Before you, at most', big: '1', unit: 'person' });
+    expect(middleOf({ ...view, atMostAhead: null }, 'en').big).toBe('Please wait for your call');
     expect(middleOf({ ...view, state: 'called', counterLabel: '3' }, 'zh-CN')).toMatchObject({ lead: '请到', big: '3', unit: '号窗口' });
   });
 

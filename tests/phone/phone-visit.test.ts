@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PhoneMessage } from '../../server/contract/phone.ts';
 import { BEAT_INTERVAL_MS } from '../../server/contract/wire.ts';
-import { aheadBound, postedRule } from '../../server/views/posted-rule.ts';
+import { PHONE_TEXTS } from '../../server/net/phone/page/words.ts';
+import { postedRule } from '../../server/views/posted-rule.ts';
 import { LOBBY, until } from '../protocol/branch-at-work.ts';
 import { phonesAtWork, type PhonesAtWork, PUBLIC_BRANCH } from './phones-at-work.ts';
 
@@ -24,9 +25,9 @@ describe('a visit on the phone', () => {
     expect(page.body).toContain(own.number);
     expect(page.body).toContain('<html lang="en"');
     const phone = await work.watch(own.path);
-    expect((await phone.until('one ahead', ({ ahead }) => ahead === 1)).state).toBe('waiting');
+    expect((await phone.until('one, and three who may be added', ({ atMostAhead }) => atMostAhead === 4)).state).toBe('waiting');
     await work.callNext(null);
-    await phone.until('nobody ahead', ({ ahead }) => ahead === 0);
+    await phone.until('the call', ({ atMostAhead }) => atMostAhead === 3);
     await work.teller({ type: 'start-service', counterId: 'c1', ticketId: first.ticketId });
     await work.callNext(first.ticketId);
     await phone.until('counter 1', ({ state, counterLabel }) => state === 'called' && counterLabel === '1');
@@ -102,9 +103,8 @@ describe('the page itself', () => {
     const own = await work.take({});
     const { body } = await work.send('GET', own.path, {});
     const words = body.replaceAll(/<(script|style)[^>]*>[\s\S]*?<\/\1>/g, '').replaceAll(/<[^>]+>/g, ' ');
-    const rules = [postedRule(PUBLIC_BRANCH), aheadBound(PUBLIC_BRANCH)].map((text) => text?.['zh-CN'] ?? 'no rule');
-    for (const word of ['测试网点', own.number, '现金存取', '按取号先后，您前面还有', '位在等候', '截至 10:00', ...rules])
-      expect(words).toContain(word);
+    const rules = [postedRule(PUBLIC_BRANCH)['zh-CN'], PHONE_TEXTS.aheadApart['zh-CN']];
+    for (const word of ['测试网点', own.number, '现金存取', '您前面最多还有', '截至 10:00', ...rules]) expect(words).toContain(word);
     expect(body).toContain('<noscript><meta http-equiv="refresh"');
   });
 

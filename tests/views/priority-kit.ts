@@ -36,7 +36,7 @@ export function arms(counterId: string, alias: string, actor: Actor, needId: str
 }
 
 export function identifies(alias: string): Step {
-  const identification = { tier: 'gold', segment: 'potential', confidence: 'possible', cueId: 'large-cash' } as const;
+  const identification = { tier: 'gold', segment: 'potential', confidence: 'confirmed', cueId: 'large-cash' } as const;
   return asksAbout(LOBBY, (story) => ({ type: 'identify-ticket', ticketId: story.id(alias), identification }));
 }
 

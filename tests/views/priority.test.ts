@@ -156,7 +156,7 @@ describe('what staff are told of a waiting number', () => {
     const row = lobbyOf(story).queues[0]?.waiting.find(({ number }) => number === 'A002');
     expect(row).toMatchObject({
       class: 'premium',
-      standing: { tier: 'gold', segment: 'potential', confidence: 'possible', needId: null },
+      standing: { tier: 'gold', segment: 'potential', confidence: 'confirmed', needId: null },
       cueId: 'large-cash',
       blocked: false,
       over: 0,

@@ -10,7 +10,7 @@ import { linesOf, smallestAtCap } from './next-ticket.ts';
 /** The first tickets of all classes that this counter might serve, and the called one. To be taken before the call is folded. */
 export function candidatesOf(branch: Branch, counter: CounterConfiguration, called: TicketRecord): readonly Candidate[] {
   const { lines, records } = branch.staff;
-  const wall = smallestAtCap(lines, counter);
+  const wall = smallestAtCap(lines, counter, TICKET_CLASSES);
   const places = firstPlaces(linesOf(lines, counter, TICKET_CLASSES), CANDIDATES_KEPT);
   const inLine = branch.hall.tickets.get(called.ticketId)?.phase === 'waiting' && called.directServiceId === null;
   const among = !inLine || places.some(({ ticketId }) => ticketId === called.ticketId);

@@ -1,6 +1,7 @@
 import type { Branch } from '../state/branch.ts';
 import type { DirectService } from '../state/direct-service.ts';
 import type { EventOf } from '../words/event.ts';
+import { callTakenBack } from './at-most-ahead.ts';
 import { joinLine, leaveLine } from './lines.ts';
 import { giveBack } from './pass.ts';
 import type { Ticket, TicketRecord } from '../state/ticket.ts';
@@ -17,6 +18,7 @@ export function undoAct(branch: Branch, event: EventOf<'act-undone'>): void {
   const record = touchedRecord(branch, act.ticketId);
   const { touches, over, charge: charged } = record;
   if (act.kind === 'call') giveBack(branch, charged);
+  if (act.kind === 'call') callTakenBack(branch, ticket.serviceId);
   if (act.kind === 'call' || act.kind === 'direct') forgetReason(branch, record);
   leaveWhereItIs(branch, ticket, record);
   takeBackCount(branch, act);

@@ -2,6 +2,7 @@ import { known, knownCounter, knownSettings, knownTicket, touchedRecord } from '
 import type { Branch } from '../state/branch.ts';
 import { CALLS_REMEMBERED } from '../state/call.ts';
 import type { EventOf } from '../words/event.ts';
+import { callTakenBack, lowerAhead } from './at-most-ahead.ts';
 import { candidatesOf, explain } from './explanation.ts';
 import { joinLine, leaveLine } from './lines.ts';
 import { giveBack, pass, passedBy } from './pass.ts';
@@ -20,9 +21,7 @@ export function callTicket(branch: Branch, event: EventOf<'ticket-called'>, at: 
   else branch.staff.parked.delete(ticket.id);
   record.charge = record.class === 'premium' ? passedBy(branch, settings, record.n) : [];
   pass(branch, record.charge);
-  const series = branch.staff.series.get(record.prefix);
-  /* A number from before the series wrapped says nothing of the numbers given out since. */
-  if (series?.issued.has(record.ordinal) === true) series.called = Math.max(series.called, record.ordinal);
+  lowerAhead(branch, ticket.serviceId);
   ticket.phase = 'called';
   ticket.counterId = counter.id;
   record.firstCalledAt ??= at;
@@ -53,6 +52,7 @@ export function withdrawCall(branch: Branch, event: EventOf<'call-withdrawn'>, a
   const ticket = knownTicket(branch, event.ticketId);
   const record = touchedRecord(branch, event.ticketId);
   forgetCall(branch, event.callId);
+  callTakenBack(branch, ticket.serviceId);
   giveBack(branch, record.charge);
   record.charge = [];
   freeCounter(knownCounter(branch, event.counterId), at);

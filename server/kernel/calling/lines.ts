@@ -84,25 +84,17 @@ export function stepOutOfLine(branch: Branch, record: TicketRecord): void {
 }
 
 /**
- * A ticket kept for a direct service is in no line: no other counter calls it. If a need is the reason, it stays protected:
- * passes of it count, and the cap holds charged tickets back. For any other reason it is charged itself until that ends.
+ * A ticket kept for a direct service is in no line, so no other counter calls it. Passes of it count as in its line, and the cap
+ * holds charged tickets back: when the service is withdrawn it stands there again with a true account.
  */
-function isProtectedAside(branch: Branch, { directServiceId, class: ticketClass }: TicketRecord): boolean {
-  const direct = directServiceId === null ? undefined : branch.staff.directServices.get(directServiceId);
-  return direct !== undefined && direct.needId !== null && ticketClass !== 'premium';
-}
-
-/** To be called once its direct service is known. */
 export function setAside(branch: Branch, record: TicketRecord): void {
-  if (!isProtectedAside(branch, record)) return;
   const line = lineOf(branch, record);
   line.setAside(placeOf(record));
   countInLine(branch, record, line);
 }
 
-/** To be called while its direct service is still known. */
 export function takeFromAside(branch: Branch, record: TicketRecord): void {
-  if (isProtectedAside(branch, record)) lineOf(branch, record).takeFromAside(placeOf(record));
+  lineOf(branch, record).takeFromAside(placeOf(record));
 }
 
 export function joinLine(branch: Branch, ticket: Ticket, record: TicketRecord): void {
@@ -122,18 +114,14 @@ export function leaveLine(branch: Branch, ticket: Ticket, record: TicketRecord):
 export function countPass(branch: Branch, record: TicketRecord, change: 1 | -1): void {
   record.over += change;
   const ticket = branch.hall.tickets.get(record.ticketId);
-  if (ticket?.phase !== 'waiting' || (record.directServiceId !== null && !isProtectedAside(branch, record))) return;
+  if (ticket?.phase !== 'waiting') return;
   countInLine(branch, record, lineOf(branch, record));
 }
 
 /** Updates the line's account of tickets at the cap, and of those one pass away from it. */
-function countInLine(
-  branch: Branch,
-  { n: issueSequence, class: ticketClass, over: timesPassed }: TicketRecord,
-  { atCap, nearCap }: Line,
-): void {
+function countInLine(branch: Branch, { n: issueSequence, over: timesPassed }: TicketRecord, { atCap, nearCap }: Line): void {
   const cap = branch.hall.configuration?.policy.overtakeCap ?? null;
-  if (cap === null || ticketClass === 'premium') return;
+  if (cap === null) return;
   if (timesPassed >= cap) atCap.add(issueSequence);
   else atCap.delete(issueSequence);
   if (timesPassed === cap - 1) nearCap.add(issueSequence);

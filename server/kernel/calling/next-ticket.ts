@@ -17,26 +17,30 @@ export function linesOfCounter(counter: CounterConfiguration, classes: readonly 
 
 /**
  * The call policy HS(h,K), in this file only: the smallest key among the tickets that this counter may serve and that are not
- * blocked; ties by issue sequence. A charged ticket is blocked while an earlier-issued protected ticket that this counter
- * could serve has been passed as often as the cap allows. A blocked ticket is skipped and the others still compete: taking
+ * blocked; ties by issue sequence. A charged ticket is blocked while an earlier-issued ticket that this counter could serve
+ * has been passed as often as the cap allows: whoever stands as premium now may turn out to be ordinary. A blocked ticket is skipped and the others still compete: taking
  * the oldest ordinary ticket instead would let one premium ticket delay another.
  *
  * Lines are sorted, so only their heads compete: O(lines of the counter), plus one step for each blocked ticket skipped.
  * `now`, epoch ms, matters only to a counter that is kept free.
  */
 export function nextTicket(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration, now: number): Place | null {
-  const wall = smallestAtCap(lines, counter);
-  const charged = firstOf(linesOf(lines, counter, ['premium']), (line) => (wall === null ? line.head() : line.firstIssuedBefore(wall)));
+  const wall = smallestAtCap(lines, counter, TICKET_CLASSES);
+  const charged = firstOf(linesOf(lines, counter, ['premium']), (line) => (wall === null ? line.head() : line.firstIssuedUpTo(wall)));
   if (charged !== null && counter.profile.premiumFirst) return charged;
   const classes = isKeptFree(lines, counter, now) ? PROTECTED_CLASSES.filter((one) => one !== 'ordinary') : PROTECTED_CLASSES;
   const free = firstOf(linesOf(lines, counter, classes), (line) => line.head());
   return earlier(charged, free);
 }
 
-/** The smallest issue sequence among this counter's waiting tickets that must not be passed again; null: there is none. */
-export function smallestAtCap(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration): number | null {
+/** The smallest issue sequence among this counter's waiting tickets of these classes that must not be passed again; null: there is none. */
+export function smallestAtCap(
+  lines: ReadonlyMap<string, Line>,
+  counter: CounterConfiguration,
+  classes: readonly TicketClass[],
+): number | null {
   let smallest: number | null = null;
-  for (const line of linesOf(lines, counter, PROTECTED_CLASSES)) {
+  for (const line of linesOf(lines, counter, classes)) {
     const issueSequence = line.atCap.smallest;
     if (issueSequence !== null && (smallest === null || issueSequence < smallest)) smallest = issueSequence;
   }
@@ -60,7 +64,7 @@ export function allLinesOf(lines: ReadonlyMap<string, Line>, counter: CounterCon
  */
 function isKeptFree(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration, now: number): boolean {
   const { keepFreeMs } = counter.profile;
-  if (keepFreeMs === null || smallestAtCap(lines, counter) !== null) return false;
+  if (keepFreeMs === null || smallestAtCap(lines, counter, PROTECTED_CLASSES) !== null) return false;
   const oldest = firstOf(linesOf(lines, counter, ['ordinary']), (line) => line.head());
   return oldest !== null && now - oldest.key < keepFreeMs;
 }

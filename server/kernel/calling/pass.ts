@@ -1,19 +1,21 @@
 import type { CounterConfiguration } from '../configuration/configuration.ts';
 import { longestHeadStartMs } from '../configuration/policy.ts';
-import { PROTECTED_CLASSES } from '../configuration/standing.ts';
+import { TICKET_CLASSES } from '../configuration/standing.ts';
 import type { Branch } from '../state/branch.ts';
 import { countPass } from './lines.ts';
 import { linesOf, smallestAtCap } from './next-ticket.ts';
 
 /*
- * The only code by which a ticket is served before a protected one that the counter could serve. Every charged call (chosen,
- * resumed, transferred, direct service) is checked here, and refused past the cap.
+ * The only code by which a ticket is served before an earlier one that the counter could serve. Every charged call (chosen,
+ * resumed, transferred, direct service) is checked here, and refused past the cap. Everybody who waits has an account of passes,
+ * whatever his class and whatever his ticket is kept for: an identification can be revoked and a direct service can end, and then an
+ * ordinary customer stands there who may have been passed K times and no more.
  */
 
-/** Waiting protected tickets that serving this issue sequence at this counter now would pass, with those kept because of a need. */
+/** Waiting tickets that serving this issue sequence at this counter now would pass, with those kept for a direct service. */
 export function passedBy(branch: Branch, counter: CounterConfiguration, issueSequence: number): readonly string[] {
   const passed: string[] = [];
-  for (const line of linesOf(branch.staff.lines, counter, PROTECTED_CLASSES)) {
+  for (const line of linesOf(branch.staff.lines, counter, TICKET_CLASSES)) {
     for (const place of line) if (place.n < issueSequence) passed.push(place.ticketId);
     for (const place of line.keptAside()) if (place.n < issueSequence) passed.push(place.ticketId);
   }
@@ -22,9 +24,9 @@ export function passedBy(branch: Branch, counter: CounterConfiguration, issueSeq
 
 /** Number of a waiting ticket that this issue sequence must not pass again at this counter; null: there is none. */
 export function blockedBy(branch: Branch, counter: CounterConfiguration, issueSequence: number): string | null {
-  const atCap = smallestAtCap(branch.staff.lines, counter);
+  const atCap = smallestAtCap(branch.staff.lines, counter, TICKET_CLASSES);
   if (atCap === null || atCap >= issueSequence) return null;
-  for (const line of linesOf(branch.staff.lines, counter, PROTECTED_CLASSES)) {
+  for (const line of linesOf(branch.staff.lines, counter, TICKET_CLASSES)) {
     for (const place of [...line, ...line.keptAside()]) if (place.n === atCap) return branch.hall.tickets.get(place.ticketId)?.number ?? '';
   }
   return '';

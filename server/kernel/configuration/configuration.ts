@@ -112,8 +112,8 @@ interface StaffConfiguration {
 }
 
 /** "gapped": each number advances by a random 1 to 3, so numbers do not count people. */
-export const NUMBERINGS = ['gapped', 'sequential'] as const;
-type Numbering = (typeof NUMBERINGS)[number];
+export const NUMBERINGS = ['drawn', 'gapped', 'sequential'] as const;
+export type Numbering = (typeof NUMBERINGS)[number];
 
 export interface RulesConfiguration {
   readonly numbering: Numbering;

@@ -23,10 +23,11 @@ function isBetter(rank: Rank, best: Rank): boolean {
   return rank.class === 'need' && best.class === 'ordinary';
 }
 
+/** A suspicion gives nothing, whoever has it and of whatever: a tier that staff only guess is no card (S16). */
 function premiumHeadStartMs({ tier, segment, confidence }: Standing, { headStartMs }: PolicyConfiguration): number {
+  if (confidence !== 'confirmed') return 0;
   const byTier = tier === 'none' ? 0 : headStartMs.tiers[tier];
-  const judged = segment !== null && segment !== 'ordinary' && confidence === 'confirmed';
-  return Math.max(byTier, judged ? headStartMs.segments[segment] : 0);
+  return Math.max(byTier, segment === null || segment === 'ordinary' ? 0 : headStartMs.segments[segment]);
 }
 
 /** An early arrival gains nothing; an arrival late by no more than the tolerance loses nothing. */

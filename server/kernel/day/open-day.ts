@@ -7,6 +7,7 @@ import { isToCome } from '../state/appointment.ts';
 import type { Branch } from '../state/branch.ts';
 import { isReceived } from '../state/day-end.ts';
 import { type FollowUp, isOpen } from '../state/follow-up.ts';
+import { endOf } from '../state/numbers.ts';
 import type { Restoration } from '../state/restoration.ts';
 import { accept, refuse } from '../words/decision.ts';
 import type { DayCarry } from '../words/event.ts';
@@ -61,11 +62,12 @@ function carryInto(branch: Branch, configuration: BranchConfiguration, date: str
  * restoration the series that are not known begin beyond what may be out (RESTORE-4); the others were moved when it was recorded.
  */
 function lastOrdinals(
-  { staff }: Branch,
+  { hall, staff }: Branch,
   configuration: BranchConfiguration,
   sameDate: boolean,
   restored: Restoration | null,
 ): ReadonlyMap<string, number> {
-  const known = new Map(sameDate ? [...staff.series].map(([prefix, { last }]) => [prefix, last]) : []);
+  const rules = hall.configuration?.rules ?? configuration.rules;
+  const known = new Map(sameDate ? [...staff.series].map(([prefix, series]) => [prefix, endOf(series, rules)]) : []);
   return restored === null ? known : new Map([...numbersBeyond(new Map(), restored.ticketsOut, configuration), ...known]);
 }

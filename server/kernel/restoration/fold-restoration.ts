@@ -4,7 +4,7 @@ import { TICKETS_OUT_MAX } from '../state/restoration.ts';
 import type { EventOf } from '../words/event.ts';
 import { numbersBeyond } from './numbers-beyond.ts';
 
-/** A series begins anew beyond the skip: no premium ticket gets a number in between either, for it may be out. */
+/** A series begins anew beyond the skip. */
 export function restoreBranch(branch: Branch, event: EventOf<'branch-restored'>, at: number): void {
   const { hall, staff } = branch;
   const { archiveMadeAt, date, ticketsOut } = event;

@@ -34,6 +34,8 @@ export interface Hall {
   /** Tickets taken today, by service. */
   readonly takenCount: Map<string, number>;
   readonly counters: Map<string, Counter>;
+  /** By service: calls that were taken back and not made again since. */
+  readonly undoneCalls: Map<string, number>;
   /** Oldest first, at most CALLS_REMEMBERED; an undone call is removed without a trace. */
   readonly calls: Call[];
   readonly printers: Map<string, Printer>;
@@ -129,6 +131,7 @@ export function emptyBranch(): Branch {
       waitingCount: new Map(),
       takenCount: new Map(),
       counters: new Map(),
+      undoneCalls: new Map(),
       calls: [],
       printers: new Map(),
       sounds: new Map(),

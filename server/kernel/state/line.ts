@@ -20,11 +20,11 @@ const COMPACT_AFTER = 1_024;
  * returns and removals search by order: O(log n) plus one memory move.
  */
 export class Line {
-  /** Issue sequences of tickets passed as often as the cap allows: no charged ticket may pass them again. */
+  /** Issue sequences of tickets passed as often as the cap allows, also of those kept aside: no charged ticket may pass them again. */
   readonly atCap = new IssueSequences();
   /** Issue sequences of tickets one pass away from the cap: shown to the person who is about to add that pass. */
   readonly nearCap = new IssueSequences();
-  /** Tickets kept for a direct service because of a need: no other counter calls them, and charged tickets still pass them. */
+  /** Tickets kept for a direct service: no other counter calls them, and charged tickets still pass them. */
   private readonly aside = new Map<number, Place>();
   private places: Place[] = [];
   private start = 0;
@@ -41,11 +41,11 @@ export class Line {
     return this.places[this.start + index] ?? null;
   }
 
-  /** The first one issued before this sequence. Linear: after returns, the order in line no longer follows the order of issue. */
-  firstIssuedBefore(issueSequence: number): Place | null {
+  /** The first one issued no later than this sequence. Linear: after returns, the order in line no longer follows the order of issue. */
+  firstIssuedUpTo(issueSequence: number): Place | null {
     for (let index = this.start; index < this.places.length; index += 1) {
       const place = this.places[index];
-      if (place !== undefined && place.n < issueSequence) return place;
+      if (place !== undefined && place.n <= issueSequence) return place;
     }
     return null;
   }

@@ -1,80 +1,100 @@
-import type { RulesConfiguration } from '../configuration/configuration.ts';
+import type { Numbering, RulesConfiguration } from '../configuration/configuration.ts';
 
-/** Largest step of a gapped series. Steps are 1, 2 or 3 at random, so nobody can tell whether a number was put in between. */
+/** Largest step of a gapped series. Steps are 1, 2 or 3 at random. */
 const GAP_MAX = 3;
+/** How far ahead a drawn number may lie: two customers who come one after the other then hold numbers in either order. */
+export const DRAW_WINDOW = 100;
 
-export interface DrawnNumber {
+/** A number, as its ticket records it. */
+interface DrawnNumber {
   readonly ordinal: number;
   readonly number: string;
-  /** False: a number between others, for a ticket whose turn is earlier; the series goes on from its own end. */
-  readonly advances: boolean;
 }
 
 /** The numbers of one prefix. */
 export interface NumberSeries {
-  /** The last number drawn at the end of the series. */
+  /** Where the next number begins: no number up to here is given out until the series wraps. */
   last: number;
-  /** The highest number called since the series began or wrapped. */
-  called: number;
-  /** Numbers given out since then: number → key of its ticket when it was taken. */
-  readonly issued: Map<number, number>;
+  /** Numbers of a drawn series that are given out already beyond `last`. */
+  readonly beyond: Set<number>;
 }
 
-/** A series that begins, or continues, after `last`: no number up to `last` is given out until the series wraps. */
+/** A series that begins, or continues, after `last`. */
 export function newSeries(last: number): NumberSeries {
-  return { last, called: last, issued: new Map() };
+  return { last, beyond: new Set() };
 }
 
-function formatNumber(prefix: string, ordinal: number, digits: number): string {
-  return prefix + String(ordinal).padStart(digits, '0');
+/** How many numbers a series has before it wraps. */
+export function seriesLength({ numberDigits }: Pick<RulesConfiguration, 'numberDigits'>): number {
+  return 10 ** numberDigits - 1;
 }
 
-/** The last number of a series that has moved past so many tickets, whatever steps they took. It wraps. */
+/** The last number that a series may have given out after so many more tickets, whatever chance did. It wraps. */
 export function ordinalBeyond(last: number, tickets: number, rules: RulesConfiguration): number {
-  if (tickets === 0) return last;
-  const largest = 10 ** rules.numberDigits - 1;
-  const ordinal = last + tickets * (rules.numbering === 'gapped' ? GAP_MAX : 1);
-  return ((ordinal - 1) % largest) + 1;
+  return wrapped(last + furthest(rules.numbering, tickets), rules);
+}
+
+function furthest(numbering: Numbering, tickets: number): number {
+  switch (numbering) {
+    case 'sequential':
+      return tickets;
+    case 'gapped':
+      return tickets * GAP_MAX;
+    case 'drawn':
+      return tickets + DRAW_WINDOW;
+    default:
+      return numbering satisfies never;
+  }
 }
 
 /**
- * The next number of a series; it wraps after 999 (9999) and skips numbers that somebody still holds.
+ * The next number of a series; it wraps after 999 (9999) and skips numbers that somebody still holds. The same for everybody: what is
+ * drawn depends on the numbers given out before and on chance, never on who asks.
  * null: every number of the series is in use.
  */
 export function drawNumber(
   prefix: string,
-  last: number,
+  { last, beyond }: NumberSeries,
   rules: RulesConfiguration,
   inUse: ReadonlySet<string>,
   draw: () => number,
 ): DrawnNumber | null {
-  const largest = 10 ** rules.numberDigits - 1;
-  const step = rules.numbering === 'gapped' ? 1 + Math.floor(draw() * GAP_MAX) : 1;
-  for (let tries = 0; tries < largest; tries += 1) {
-    const ordinal = ((last + step + tries - 1) % largest) + 1;
-    const number = formatNumber(prefix, ordinal, rules.numberDigits);
-    if (!inUse.has(number)) return { ordinal, number, advances: true };
+  const isFree = (one: DrawnNumber): boolean => !inUse.has(one.number) && !beyond.has(one.ordinal);
+  const numberAt = (step: number): DrawnNumber => {
+    const ordinal = wrapped(last + step, rules);
+    return { ordinal, number: prefix + String(ordinal).padStart(rules.numberDigits, '0') };
+  };
+  if (rules.numbering === 'drawn') {
+    const free = Array.from({ length: DRAW_WINDOW }, (_, index) => numberAt(index + 1)).filter(isFree);
+    const drawn = free[Math.floor(draw() * free.length)];
+    if (drawn !== undefined) return drawn;
+  }
+  const first = rules.numbering === 'gapped' ? 1 + Math.floor(draw() * GAP_MAX) : 1;
+  for (let tries = 0; tries < seriesLength(rules); tries += 1) {
+    const next = numberAt(first + tries);
+    if (isFree(next)) return next;
   }
   return null;
 }
 
-/**
- * A number that nobody holds, just after the last one whose turn comes before `key`, and above the last called: called
- * numbers then rise almost steadily, and the hall sees no jump. null: no number is free there, or the series has no gaps.
- */
-export function drawNumberBetween(
-  prefix: string,
-  series: NumberSeries,
-  key: number,
-  rules: RulesConfiguration,
-  inUse: ReadonlySet<string>,
-): DrawnNumber | null {
-  if (rules.numbering !== 'gapped') return null;
-  let before = series.called;
-  for (const [ordinal, otherKey] of series.issued) if (otherKey <= key && ordinal > before) before = ordinal;
-  for (let ordinal = before + 1; ordinal < series.last; ordinal += 1) {
-    const number = formatNumber(prefix, ordinal, rules.numberDigits);
-    if (!series.issued.has(ordinal) && !inUse.has(number)) return { ordinal, number, advances: false };
+/** For folds only: the series once this number is given out. */
+export function countNumber(series: NumberSeries, ordinal: number, rules: RulesConfiguration): void {
+  if (rules.numbering !== 'drawn') {
+    series.last = ordinal;
+    return;
   }
-  return null;
+  series.beyond.add(ordinal);
+  series.last = wrapped(series.last + 1, rules);
+  series.beyond.delete(series.last);
+}
+
+/** The furthest number of a series that is given out: where another series of the same day must begin. */
+export function endOf({ last, beyond }: NumberSeries, rules: RulesConfiguration): number {
+  const length = seriesLength(rules);
+  const steps = [...beyond].map((ordinal) => (ordinal - last + length) % length);
+  return wrapped(last + Math.max(0, ...steps), rules);
+}
+
+function wrapped(ordinal: number, rules: RulesConfiguration): number {
+  return ordinal === 0 ? 0 : ((ordinal - 1) % seriesLength(rules)) + 1;
 }

@@ -33,6 +33,8 @@ export interface Ticket {
   readonly origin: TicketOrigin;
   /** People waiting before this ticket in its service when it was issued; printed on the slip. */
   readonly aheadAtIssue: number;
+  /** At most so many are called before it, as its holder's page says; null: nothing is promised. It never rises. */
+  atMostAhead: number | null;
   /** Unguessable text in the slip's QR code; never the ticket's id. */
   readonly token: string;
   serviceId: string;

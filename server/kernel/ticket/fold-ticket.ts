@@ -1,8 +1,9 @@
+import { mayBeAdded } from '../calling/at-most-ahead.ts';
 import { joinLine, leaveLine } from '../calling/lines.ts';
 import { freeCounter, rememberAct } from '../calling/remember-act.ts';
 import { known, knownCounter, knownTicket, touchedRecord } from '../known.ts';
 import { type Branch, RECENT_TICKETS_REMEMBERED } from '../state/branch.ts';
-import { newSeries } from '../state/numbers.ts';
+import { countNumber, newSeries } from '../state/numbers.ts';
 import type { TicketRecord } from '../state/ticket.ts';
 import type { EventOf } from '../words/event.ts';
 
@@ -16,6 +17,7 @@ export function takeTicket(branch: Branch, event: EventOf<'ticket-taken'>, at: n
     takenAt: at,
     origin: event.origin,
     aheadAtIssue: event.ahead,
+    atMostAhead: promisedAhead(branch, event.ahead),
     token: event.token,
     serviceId,
     phase: 'waiting' as const,
@@ -56,17 +58,20 @@ export function takeTicket(branch: Branch, event: EventOf<'ticket-taken'>, at: n
   if (event.origin.kind === 'kiosk') rememberRecent(branch, event.origin.kioskId, ticketId);
   hall.takenCount.set(serviceId, (hall.takenCount.get(serviceId) ?? 0) + 1);
   staff.lastN = event.n;
-  countNumber(branch, event);
+  numberGiven(branch, event);
   staff.activeNumbers.add(event.number);
   joinLine(branch, ticket, record);
 }
 
-/** A wrapped series begins anew: numbers given out before no longer tell anything about the order. */
-function countNumber({ staff }: Branch, { prefix, ordinal, key, advances }: EventOf<'ticket-taken'>): void {
-  const before = staff.series.get(prefix) ?? newSeries(0);
-  const series = advances && ordinal <= before.last ? newSeries(0) : before;
-  if (advances) series.last = ordinal;
-  series.issued.set(ordinal, key);
+function promisedAhead({ hall }: Branch, waiting: number): number | null {
+  const added = hall.configuration === null ? null : mayBeAdded(hall.configuration);
+  return added === null ? null : waiting + added;
+}
+
+function numberGiven({ hall, staff }: Branch, { prefix, ordinal, advances }: EventOf<'ticket-taken'>): void {
+  const { rules } = known(hall.configuration ?? undefined, 'an open day');
+  const series = staff.series.get(prefix) ?? newSeries(0);
+  if (advances) countNumber(series, ordinal, rules);
   staff.series.set(prefix, series);
 }
 
@@ -92,6 +97,7 @@ export function restoreTicket(branch: Branch, event: EventOf<'ticket-restored'>)
   const record = touchedRecord(branch, event.ticketId);
   branch.staff.missed.delete(ticket.id);
   ticket.phase = 'waiting';
+  ticket.atMostAhead = null;
   comeBack(record, event.key);
   record.destination = event.to;
   joinLine(branch, ticket, record);
@@ -120,6 +126,7 @@ export function transferTicket(branch: Branch, event: EventOf<'ticket-transferre
   ticket.phase = 'waiting';
   ticket.counterId = null;
   if (event.to.kind === 'service') ticket.serviceId = event.to.serviceId;
+  ticket.atMostAhead = null;
   record.destination = event.to;
   if (event.counterId !== null) {
     record.enteredLineAt = at;
@@ -151,6 +158,7 @@ export function returnTicket(branch: Branch, event: EventOf<'ticket-returned'>, 
   freeCounter(counter, at);
   ticket.phase = 'waiting';
   ticket.counterId = null;
+  ticket.atMostAhead = null;
   comeBack(record, event.key);
   record.destination = event.to;
   record.startedAt = null;

@@ -6,7 +6,7 @@ import { type Standing } from '../configuration/standing.ts';
 import { hoursText } from '../day/opening-hours.ts';
 import { serviceHours, serviceState } from '../day/service-state.ts';
 import type { Branch } from '../state/branch.ts';
-import { type DrawnNumber, drawNumber, drawNumberBetween, newSeries } from '../state/numbers.ts';
+import { drawNumber, newSeries } from '../state/numbers.ts';
 import type { TicketOrigin } from '../state/ticket.ts';
 import type { Context } from '../words/context.ts';
 import { refuse, type Refused } from '../words/decision.ts';
@@ -32,7 +32,14 @@ export function issueTicket(
   if (closed !== null) return closed;
   const rank = rankOf(issue.standing, context.now, configuration.policy);
   const key = issueKey(context.now, rank.headStartMs);
-  const drawn = draw(branch, configuration, issue.service.prefix, rank.class === 'premium' ? key : null, context);
+  const { prefix } = issue.service;
+  const drawn = drawNumber(
+    prefix,
+    branch.staff.series.get(prefix) ?? newSeries(0),
+    configuration.rules,
+    branch.staff.activeNumbers,
+    context.draw,
+  );
   if (drawn === null) return refuse('numbers-exhausted', {});
   const ticketId = context.newId();
   const event: EventOf<'ticket-taken'> = {
@@ -40,7 +47,7 @@ export function issueTicket(
     ticketId,
     n: branch.staff.lastN + 1,
     number: drawn.number,
-    prefix: issue.service.prefix,
+    prefix,
     ordinal: drawn.ordinal,
     serviceId: issue.service.id,
     language: issue.language,
@@ -52,25 +59,10 @@ export function issueTicket(
     standing: issue.standing,
     class: rank.class,
     headStartMs: rank.headStartMs,
-    advances: drawn.advances,
+    advances: true,
     lastFour: issue.lastFour,
   };
   return { ok: true, event };
-}
-
-/** `key`: of a ticket whose turn is earlier than the end of the series; null: it takes the next number. */
-function draw(
-  branch: Branch,
-  configuration: BranchConfiguration,
-  prefix: string,
-  key: number | null,
-  context: Context,
-): DrawnNumber | null {
-  const { rules } = configuration;
-  const { activeNumbers, series } = branch.staff;
-  const own = series.get(prefix) ?? newSeries(0);
-  const between = key === null ? null : drawNumberBetween(prefix, own, key, rules, activeNumbers);
-  return between ?? drawNumber(prefix, own.last, rules, activeNumbers, context.draw);
 }
 
 function refuseUnlessOpen(

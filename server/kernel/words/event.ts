@@ -85,7 +85,7 @@ type QueueEvent =
       readonly standing: Standing;
       readonly class: TicketClass;
       readonly headStartMs: number;
-      /** False: a number between others; the series does not go on from it. */
+      /** False, in releases up to 0.3.0: a number between others, from which the series did not go on. */
       readonly advances: boolean;
       readonly lastFour: string | null;
     }

@@ -51,7 +51,7 @@ const REFRESH_SECONDS = 10;
 export function ticketPage(assets: PageAssets, message: PhoneMessage): string {
   const { view, serverTime } = message;
   const { language } = view;
-  const { lead, big, isFigure, unit, note, bound } = middleOf(view, language);
+  const { lead, big, isFigure, unit, note, apart } = middleOf(view, language);
   const text = (words: string): string => escapeHtml(words);
   const own = (key: PhoneText): string => text(say(key, language, timeText(serverTime, view.timeZone)));
   return `<!doctype html>
@@ -74,7 +74,7 @@ ${head(assets, `${view.number} · ${view.branchName[language]}`, `<noscript><met
 <p id="big" class="${isFigure ? 'figure' : 'words'}">${text(big)}</p>
 <p id="unit">${text(unit)}</p>
 <p id="note">${text(note)}</p>
-<p id="bound">${text(bound)}</p>
+<p id="apart">${text(apart)}</p>
 </section>
 <button id="remind" type="button" aria-pressed="false" hidden></button>
 </main>

@@ -1,7 +1,7 @@
 import { type PhoneMessage, type PhoneView, phoneView as phoneSchema } from '../../contract/phone.ts';
 import { BEAT_INTERVAL_MS } from '../../contract/wire.ts';
 import type { Hall } from '../../kernel/state/branch.ts';
-import { peopleAhead, phoneView } from '../../views/phone.ts';
+import { phoneView } from '../../views/phone.ts';
 import { Lane } from '../lane.ts';
 import type { PhoneLimits } from './limits.ts';
 import type { PhoneStream } from './stream.ts';
@@ -48,7 +48,7 @@ export class PhoneRooms {
   /** What this ticket's page shows now; null: its visit is over. */
   current(ticketId: string): PhoneMessage | null {
     const room = this.rooms.get(ticketId) ?? { ticketId, streams: new Set(), revision: 0, json: '' };
-    const view = this.refresh(room, peopleAhead(this.parts.hall()));
+    const view = this.refresh(room);
     if (view === null) return null;
     this.rooms.set(ticketId, room);
     return this.message(room, view);
@@ -81,17 +81,16 @@ export class PhoneRooms {
 
   private publish(): void {
     const hall = this.parts.hall();
-    const ahead = peopleAhead(hall);
     for (const room of this.rooms.values()) {
-      if (room.streams.size > 0 && this.refresh(room, ahead) === null) for (const stream of [...room.streams]) stream.end();
+      if (room.streams.size > 0 && this.refresh(room) === null) for (const stream of [...room.streams]) stream.end();
       /* An undo can reopen a visit that ended, so its revision continues until another day opens. */
       if (!hall.tickets.has(room.ticketId)) this.rooms.delete(room.ticketId);
     }
   }
 
   /** The room's view, sent to its streams if it changed; null: the visit is over. */
-  private refresh(room: Room, ahead: ReadonlyMap<string, number>): PhoneView | null {
-    const view = phoneView(this.parts.hall(), room.ticketId, ahead);
+  private refresh(room: Room): PhoneView | null {
+    const view = phoneView(this.parts.hall(), room.ticketId);
     if (view === null) return null;
     const json = JSON.stringify(view);
     if (json === room.json) return view;

@@ -13,8 +13,6 @@ export interface Seen {
   headStartMs: number;
   place: 'line' | 'armed' | 'counter' | 'parked' | 'escorted' | 'missed' | 'closed';
   at: Destination;
-  /** Armed because of a need: still protected. */
-  needed: boolean;
   timesPassed: number;
   /** Tickets that its present call or direct service passed. */
   charged: readonly string[];
@@ -42,15 +40,16 @@ export class Room {
   nextAt(counterId: string, now: number): Seen | null {
     const counter = this.counter(counterId);
     const within = this.waiting().filter((seen) => this.mayCall(counter, seen));
-    const atCap = this.exhaustedAt(counter).map(({ issueSequence }) => issueSequence);
+    const exhausted = this.exhaustedAt(counter);
     const candidates = within.filter(
-      (seen) => seen.class !== 'premium' || !atCap.some((issueSequence) => issueSequence < seen.issueSequence),
+      (seen) => seen.class !== 'premium' || !exhausted.some(({ issueSequence }) => issueSequence < seen.issueSequence),
     );
     const premium = candidates.filter((seen) => seen.class === 'premium');
     if (counter.profile.premiumFirst && premium.length > 0) return first(premium);
     const { keepFreeMs } = counter.profile;
     const oldest = first(within.filter((seen) => seen.class === 'ordinary'));
-    const free = keepFreeMs !== null && atCap.length === 0 && oldest !== null && now - oldest.key < keepFreeMs;
+    const free =
+      keepFreeMs !== null && exhausted.every(({ class: of }) => of === 'premium') && oldest !== null && now - oldest.key < keepFreeMs;
     return first(free ? candidates.filter((seen) => seen.class !== 'ordinary') : candidates);
   }
 
@@ -65,12 +64,9 @@ export class Room {
     return this.guarded(counter).filter((seen) => seen.timesPassed >= cap);
   }
 
-  /** Tickets that the cap protects at this counter: those waiting there, and those kept for a direct service because of a need. */
+  /** Tickets that can be passed at this counter: those waiting there, and those kept for a direct service. */
   private guarded(counter: CounterConfiguration): readonly Seen[] {
-    return [...this.tickets.values()].filter(
-      (seen) =>
-        (seen.place === 'line' || (seen.place === 'armed' && seen.needed)) && seen.class !== 'premium' && this.mayCall(counter, seen),
-    );
+    return [...this.tickets.values()].filter((seen) => (seen.place === 'line' || seen.place === 'armed') && this.mayCall(counter, seen));
   }
 
   waiting(): readonly Seen[] {

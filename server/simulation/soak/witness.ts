@@ -59,8 +59,8 @@ export class Witness {
     // The table pairs each type with its own event, which the compiler cannot follow through a union.
     (this.ears[event.type] as ((event: BranchEvent, at: number) => void) | undefined)?.(event, at);
     const cap = this.configuration.policy.overtakeCap ?? Infinity;
-    for (const { id, timesPassed, class: of } of this.room.tickets.values()) {
-      if (of !== 'premium' && timesPassed > cap) this.wrong.push(`${id} was passed ${timesPassed} times, the cap is ${cap}`);
+    for (const { id, timesPassed } of this.room.tickets.values()) {
+      if (timesPassed > cap) this.wrong.push(`${id} was passed ${timesPassed} times, the cap is ${cap}`);
       if (timesPassed < 0) this.wrong.push(`${id} got more passes back than it had`);
     }
     return [...this.wrong];
@@ -95,7 +95,6 @@ export class Witness {
       ...own,
       place: 'line',
       at: { kind: 'service', serviceId },
-      needed: false,
       timesPassed: 0,
       charged: [],
       untouched: true,
@@ -138,7 +137,7 @@ export class Witness {
   private arm(event: EventOf<'direct-service-armed'>): void {
     const seen = this.room.seen(event.ticketId);
     const charges = event.needId === null;
-    Object.assign(seen, { place: 'armed', needed: !charges, untouched: false });
+    Object.assign(seen, { place: 'armed', untouched: false });
     const reserved = charges ? this.room.passedBy(seen, this.room.counter(event.counterId)) : [];
     if (event.overtook !== reserved.length) this.wrong.push(`${seen.id} armed says ${event.overtook}, passes ${reserved.length}`);
     this.armed.set(event.directServiceId, { ticketId: seen.id, counterId: event.counterId, charges, reserved });

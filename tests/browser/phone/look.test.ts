@@ -140,7 +140,7 @@ describe('a visit, in both languages, standard and large, on a small phone and a
   test('nobody ahead, missed, parked', async () => {
     const own = await work.take({});
     const shown = await opens(work.url + own.path, SMALL, null);
-    await shows(shown.page, PHONE_TEXTS.aheadNone['zh-CN']);
+    await shows(shown.page, PHONE_TEXTS.aheadLead['zh-CN']);
     await looksSound(shown, 'nobody-ahead');
     await calls(own);
     await inHand('start-service', own);
@@ -160,7 +160,7 @@ describe('a visit, in both languages, standard and large, on a small phone and a
   test('in the dark, waiting and called', async () => {
     const own = await work.take({});
     const shown = await opens(work.url + own.path, SMALL, (page) => page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' }));
-    await shows(shown.page, PHONE_TEXTS.aheadNone['zh-CN']);
+    await shows(shown.page, PHONE_TEXTS.aheadLead['zh-CN']);
     await isSound(shown);
     await calls(own);
     await expect.poll(() => shown.page.locator('html').getAttribute('data-state')).toBe('called');

@@ -164,11 +164,38 @@ describe('a ticket that is kept', () => {
       .then(calls('ann', 'c2'), passed('ann', 1));
   });
 
-  it('DIRECT-8 for another reason it is charged itself, and protected again once that ends', () => {
+  it('DIRECT-8 PRIO-10 for whatever reason it is kept, its account goes on, and the cap looks at it meanwhile and afterwards', () => {
     const cue = [dayOpens, opens('c1', 'c2'), takes('cash', 'ann'), arms('c1', holder('ann'), CUE), takesGold('cash', 'gold'), next('c2')];
     givenIn(two, ...cue, takesGold('cash', 'two'))
       .when(withdraws)
-      .then(passed('ann', 0));
+      .then(passed('ann', 1));
+    const full = [...cue, starts('c2'), finishes('c2'), takesGold('cash', 'two')];
+    givenIn(two, ...full)
+      .when(next('c2'))
+      .then(refused('overtake-cap'), passed('ann', 1));
+    givenIn(two, ...full, withdraws)
+      .when(next('c2'))
+      .then(calls('ann', 'c2'));
+  });
+
+  it('DIRECT-8 IDENT-1 also that of a premium ticket: if the identification was wrong, no more than K have passed it', () => {
+    const wrong = [
+      dayOpens,
+      opens('c1', 'c2'),
+      takesGold('cash', 'ann'),
+      arms('c1', holder('ann'), CUE),
+      takesGold('cash', 'one'),
+      takesGold('cash', 'two'),
+      next('c2'),
+      starts('c2'),
+      finishes('c2'),
+    ];
+    givenIn(two, ...wrong)
+      .when(next('c2'))
+      .then(refused('overtake-cap'));
+    givenIn(two, ...wrong, withdraws)
+      .when(lobby((story) => ({ type: 'revoke-identification', ticketId: story.id('ann') })))
+      .then(passed('ann', 1));
   });
 });
 

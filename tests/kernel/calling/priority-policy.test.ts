@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TEST_BRANCH } from '../../branch-fixture.ts';
 import { given, givenIn, type Step } from '../../given.ts';
 import { EVERYBODY, POLICY } from '../../policy.ts';
-import { asksAbout, calls, dayOpens, events, eventField, line, LOBBY, next, opens, refused, takes, tellerAt, waits } from '../../steps.ts';
+import { asksAbout, calls, dayOpens, line, LOBBY, next, opens, refused, takes, tellerAt, waits } from '../../steps.ts';
 import { GOLD, identifies, nextCustomer, oneCap, takesWithCard } from './priority-steps.ts';
 
 describe('the policy', () => {
@@ -72,19 +72,5 @@ describe('the policy', () => {
     given(dayOpens, opens('c3'), takes('cash', 'ann')).when(teller).then(refused('ticket-not-yours'));
     const nobody = asksAbout(LOBBY, (story) => ({ type: 'withdraw-need', ticketId: story.id('ann') }));
     given(dayOpens, takes('cash', 'ann')).when(nobody).then(refused('no-need-assigned'));
-  });
-
-  it('NUM-5 a premium ticket takes a free number where its turn is, above the last called, and the series goes on from its end', () => {
-    const gapped = { ...TEST_BRANCH, rules: { ...TEST_BRANCH.rules, numbering: 'gapped' as const } };
-    const draws = (story: Parameters<Step>[0]): void => void story.draws.push(0.9, 0.9, 0.9);
-    givenIn(gapped, dayOpens, draws, takes('cash', 'ann'), waits(60), takes('cash', 'bob'), waits(15 * 60 - 30))
-      .when(takesWithCard('cash', 'gold'))
-      .then(
-        (story) => expect(story.branch.hall.tickets.get(story.id('gold'))?.number).toBe('A004'),
-        line('service:cash', 'ann', 'gold', 'bob'),
-        events('ticket-taken'),
-        eventField('ticket-taken', 'advances', false),
-        eventField('ticket-taken', 'ahead', 2),
-      );
   });
 });

@@ -41,7 +41,7 @@ export function paint(shown: Shown): void {
   write('big', middle.big);
   write('unit', middle.unit);
   write('note', middle.note);
-  write('bound', middle.bound);
+  write('apart', middle.apart);
   element('big').className = middle.isFigure ? 'figure' : 'words';
   write('language', say('otherLanguage', language, ''));
   element('language').lang = language === 'en' ? 'zh-CN' : 'en';

@@ -9,11 +9,13 @@ export const PHONE_TEXTS = {
   standard: { 'zh-CN': '标准字号', en: 'Standard text' },
   remind: { 'zh-CN': '叫到我时振动提醒', en: 'Vibrate when I am called' },
   reminding: { 'zh-CN': '已开启振动，请保持本页打开', en: 'Vibration is on. Keep this page open' },
-  aheadLead: { 'zh-CN': '按取号先后，您前面还有', en: 'Took a number before you and still waiting' },
-  aheadUnit: { 'zh-CN': '位在等候', en: 'people' },
-  aheadUnitOne: { 'zh-CN': '位在等候', en: 'person' },
-  aheadNone: { 'zh-CN': '没有人等候', en: 'Nobody' },
-  aheadNoneLead: { 'zh-CN': '按取号先后，您前面', en: 'Took a number before you and still waiting' },
+  aheadLead: { 'zh-CN': '您前面最多还有', en: 'Before you, at most' },
+  aheadUnit: { 'zh-CN': '人', en: 'people' },
+  aheadUnitOne: { 'zh-CN': '人', en: 'person' },
+  aheadApart: {
+    'zh-CN': '取号后因照顾、预约、过号恢复或转办而先办的客户，每位另加一人。',
+    en: 'Add one for each customer served first since you took your number: for care, by appointment, after a missed call or a transfer.',
+  },
   ruleTitle: { 'zh-CN': '叫号规则', en: 'How numbers are called' },
   listen: { 'zh-CN': '请留意叫号', en: 'Please wait for your call' },
   gaps: { 'zh-CN': '不同业务分别排队，号码不连续属正常。', en: 'Each service has its own line; numbers may skip.' },
@@ -57,8 +59,8 @@ export interface Middle {
   readonly isFigure: boolean;
   readonly unit: string;
   readonly note: string;
-  /** How far the figure may grow; empty: no limit is stated. */
-  readonly bound: string;
+  /** Whom the figure leaves out; empty: there is no figure. */
+  readonly apart: string;
 }
 
 export function middleOf(view: PhoneView, language: Language): Middle {
@@ -68,7 +70,7 @@ export function middleOf(view: PhoneView, language: Language): Middle {
     isFigure: false,
     unit: '',
     note: note === null ? '' : say(note, language, ''),
-    bound: view.aheadBound?.[language] ?? '',
+    apart: view.atMostAhead === null ? '' : say('aheadApart', language, ''),
   });
   const figure = (lead: PhoneText, big: string, unit: PhoneText, note: PhoneText): Middle => ({
     ...words(lead, unit, note),
@@ -78,9 +80,8 @@ export function middleOf(view: PhoneView, language: Language): Middle {
   });
   switch (view.state) {
     case 'waiting':
-      if (view.ahead === null) return words(null, 'listen', 'gaps');
-      if (view.ahead === 0) return words('aheadNoneLead', 'aheadNone', 'listen');
-      return figure('aheadLead', String(view.ahead), view.ahead === 1 ? 'aheadUnitOne' : 'aheadUnit', 'gaps');
+      if (view.atMostAhead === null) return words(null, 'listen', 'gaps');
+      return figure('aheadLead', String(view.atMostAhead), view.atMostAhead === 1 ? 'aheadUnitOne' : 'aheadUnit', 'listen');
     case 'called':
       return figure('calledLead', view.counterLabel ?? '', 'calledUnit', 'calledNote');
     case 'serving':
@@ -105,7 +106,7 @@ export function overMiddle(language: Language): Middle {
 }
 
 function plainMiddle(big: string, note: PhoneText, language: Language): Middle {
-  return { lead: '', big, isFigure: false, unit: '', note: say(note, language, ''), bound: '' };
+  return { lead: '', big, isFigure: false, unit: '', note: say(note, language, ''), apart: '' };
 }
 
 /** "10:24" in the branch's time zone, whatever the phone's. */
