@@ -1,3 +1,4 @@
+import { dueAlarms } from './alarm/due-alarms.ts';
 import { dueAppointments, dueVisitors } from './appointment/miss-appointments.ts';
 import { ended } from './calling/ended-direct-service.ts';
 import { silentTablets } from './duty/hear-tablets.ts';
@@ -33,6 +34,7 @@ export function dueEvents(branch: Branch, now: number): readonly BranchEvent[] {
     ...dueVisitors(branch, now),
     ...silentTablets(branch, now),
     ...dueSupport(branch, now),
+    ...dueAlarms(branch, now),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { BranchConfiguration } from '../configuration/configuration.ts';
+import type { Alarm } from './alarm.ts';
 import type { Appointment, VisitorWait } from './appointment.ts';
 import type { BusinessDay } from './business-day.ts';
 import type { Call } from './call.ts';
@@ -94,6 +95,10 @@ export interface Staff {
   readonly supports: Map<string, SupportRequest>;
   /** Since when enough people wait for each open counter to ask for support; null: not enough do. */
   crowdedSince: number | null;
+  /** Open ones, by id. */
+  readonly alarms: Map<string, Alarm>;
+  /** Alarms of the day, closed ones included. */
+  alarmsRaised: number;
   /** By ticket: a machine was suggested. */
   readonly diversions: Map<string, Diversion>;
   /** By ticket: the customer was asked what brings him here. */
@@ -163,6 +168,8 @@ export function emptyBranch(): Branch {
       dutyGap: null,
       supports: new Map(),
       crowdedSince: null,
+      alarms: new Map(),
+      alarmsRaised: 0,
       diversions: new Map(),
       asked: new Map(),
       needJumps: new Map(),

@@ -101,6 +101,7 @@ export const REFUSAL_CODES = [
   'support-open',
   'support-over',
   'support-limit',
+  'alarm-over',
   'not-a-teller',
   'service-needs-counter',
   'elderly-stays',
