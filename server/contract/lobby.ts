@@ -47,6 +47,10 @@ export const lobbyView = z.strictObject({
       sourceKind: z.enum(['kiosk', 'counter', 'guard']),
       kind: helpKind,
       raisedAt: epochMs,
+      /** How often a kiosk's button was pressed again. */
+      pressesAgain: count,
+      /** Whether the kiosk has sent its customer to the service desk. */
+      isSentToDesk: z.boolean(),
       state: z.enum(OPEN_HELP_STATES),
       staffName: z.string().nullable(),
     }),

@@ -11,7 +11,7 @@ import type { Asked, Diversion } from './diversion.ts';
 import type { Duty, DutyGap } from './duty.ts';
 import type { Explanation } from './explanation.ts';
 import type { FollowUp } from './follow-up.ts';
-import type { HelpRequest, OpenHelpState } from './help-request.ts';
+import type { HelpRequest, KioskHelpEnd, KioskHelpState } from './help-request.ts';
 import type { Line } from './line.ts';
 import type { Manager } from './manager.ts';
 import type { NumberSeries } from './numbers.ts';
@@ -48,7 +48,9 @@ export interface Hall {
   /** The last few tickets each kiosk issued, newest first, for its ticket page. */
   readonly recentTickets: Map<string, readonly string[]>;
   /** Progress of each kiosk's open help request; who comes is known to staff only. */
-  readonly kioskHelp: Map<string, OpenHelpState>;
+  readonly kioskHelp: Map<string, KioskHelpState>;
+  /** How each kiosk's latest request ended; none while one is open. */
+  readonly kioskHelpEnds: Map<string, KioskHelpEnd>;
   /** The rating that each counter last asked a customer for. */
   readonly ratings: Map<string, RatingInvitation>;
 }
@@ -142,6 +144,7 @@ export function emptyBranch(): Branch {
       troubledSlips: new Set(),
       recentTickets: new Map(),
       kioskHelp: new Map(),
+      kioskHelpEnds: new Map(),
       ratings: new Map(),
     },
     staff: {

@@ -139,6 +139,7 @@ export const REFUSAL_CODES = [
   // help, printing
   'unknown-help-request',
   'help-already-raised',
+  'help-pressed-often',
   'unknown-kiosk',
   'not-announcing',
   'unknown-printer',
