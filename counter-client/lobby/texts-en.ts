@@ -1,4 +1,5 @@
 import type { Translation } from '../../server/web/i18n.ts';
+import { alarmEn } from '../parts/alarm/en.ts';
 import { frameEn } from '../parts/frame/en.ts';
 import { cardEn } from '../parts/card/en.ts';
 import { dutyEn } from '../parts/duty/en.ts';
@@ -18,6 +19,7 @@ export const lobbyEn: Translation<typeof lobbyZh> = {
   ...cardEn,
   ...dutyEn,
   ...supportEn,
+  ...alarmEn,
   ...explainEn,
   ...lobbyDutyEn,
   ...lobbyDeviceEn,
@@ -46,6 +48,8 @@ export const lobbyEn: Translation<typeof lobbyZh> = {
   helpCounter: 'The teller asks for support',
   helpNew: 'New',
   helpSoon: 'Over 30 s: go soon',
+  helpPressedAgain: 'Pressed again: {{count}}',
+  helpSentToDesk: 'The customer was sent to the service desk',
   helpLate: 'Over 1 min: go now',
   handling: 'Under way',
   going: '{{name}} is going',

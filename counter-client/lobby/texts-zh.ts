@@ -1,3 +1,4 @@
+import { alarmZh } from '../parts/alarm/zh.ts';
 import { frameZh } from '../parts/frame/zh.ts';
 import { cardZh } from '../parts/card/zh.ts';
 import { dutyZh } from '../parts/duty/zh.ts';
@@ -17,6 +18,7 @@ export const lobbyZh = {
   ...cardZh,
   ...dutyZh,
   ...supportZh,
+  ...alarmZh,
   ...explainZh,
   ...lobbyDutyZh,
   ...lobbyDeviceZh,
@@ -45,6 +47,8 @@ export const lobbyZh = {
   helpCounter: '柜员请求支援',
   helpNew: '新请求',
   helpSoon: '超 30 秒，请尽快',
+  helpPressedAgain: '客户已再次呼叫 {{count}} 次',
+  helpSentToDesk: '已请客户到大堂服务台',
   helpLate: '超 1 分钟，请马上去',
   handling: '处理中',
   going: '{{name}} 前往',
