@@ -6,6 +6,7 @@ import { dutyEn } from '../parts/duty/en.ts';
 import { priorityEn } from '../parts/priority-en.ts';
 import { supportEn } from '../parts/support/en.ts';
 import { explainEn } from './queues/explain-en.ts';
+import { lobbyAlarmEn } from './alarm/en.ts';
 import { lobbyDeviceEn } from './todo/device-en.ts';
 import { lobbyPriorityEn } from './queues/priority-en.ts';
 import { lobbyDutyEn } from './duty/en.ts';
@@ -20,6 +21,7 @@ export const lobbyEn: Translation<typeof lobbyZh> = {
   ...dutyEn,
   ...supportEn,
   ...alarmEn,
+  ...lobbyAlarmEn,
   ...explainEn,
   ...lobbyDutyEn,
   ...lobbyDeviceEn,

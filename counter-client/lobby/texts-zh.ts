@@ -5,6 +5,7 @@ import { dutyZh } from '../parts/duty/zh.ts';
 import { priorityZh } from '../parts/priority-zh.ts';
 import { supportZh } from '../parts/support/zh.ts';
 import { explainZh } from './queues/explain-zh.ts';
+import { lobbyAlarmZh } from './alarm/zh.ts';
 import { lobbyDeviceZh } from './todo/device-zh.ts';
 import { lobbyPriorityZh } from './queues/priority-zh.ts';
 import { lobbyDutyZh } from './duty/zh.ts';
@@ -19,6 +20,7 @@ export const lobbyZh = {
   ...dutyZh,
   ...supportZh,
   ...alarmZh,
+  ...lobbyAlarmZh,
   ...explainZh,
   ...lobbyDutyZh,
   ...lobbyDeviceZh,

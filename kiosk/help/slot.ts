@@ -90,7 +90,8 @@ export class HelpSlot {
     if (this.open.value && isOpen) this.wasOpen.value = true;
     this.unsent.value = this.sending.value && now - this.pressedAt >= UNSENT_AFTER_MS;
     this.tooLong.value = isOpen && now - this.pressedAt >= HELD_MAX_MS;
-    this.mayAgain.value = (help === 'expired' || (isOpen && help !== 'acknowledged')) && !this.sending.value && now - this.pressedAt >= AGAIN_AFTER_MS;
+    this.mayAgain.value =
+      (help === 'expired' || (isOpen && help !== 'acknowledged')) && !this.sending.value && now - this.pressedAt >= AGAIN_AFTER_MS;
     this.closeWhenOver(now, help);
   }
 

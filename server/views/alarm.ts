@@ -12,27 +12,29 @@ export function alarmRows(branch: Branch, configuration: BranchConfiguration, no
   const { alarms } = branch.staff;
   if (alarms.size === 0 || configuration.alarms === null) return [];
   const conditions = conditionsOf(branch, configuration, configuration.alarms, now);
-  return [...alarms.values()]
-    /* What is over until an undo says otherwise is no longer so, and nothing says that it is. */
-    .filter(({ goneSince }) => goneSince === null)
-    .map(({ id, subject, since, raisedAt, acknowledged, escalation }): AlarmRow => {
-      const { kind, counterLabels } = remedyOf(branch, configuration, subject);
-      return {
-        alarmId: id,
-        kind: subject.kind,
-        service: serviceOf(configuration, subject),
-        group: subject.kind === 'wait' ? subject.group : null,
-        counterLabel: 'counterId' in subject ? counterLabel(branch, subject.counterId) : null,
-        since: conditions.get(alarmKey(subject))?.since ?? since,
-        raisedAt,
-        waiting: waitingAt(branch, configuration, subject, now),
-        remedy: { kind, counterLabels: [...counterLabels] },
-        acknowledgedBy: acknowledged === null ? null : staffName(configuration, acknowledged.staffId),
-        acknowledgedAt: acknowledged?.at ?? null,
-        escalation,
-      };
-    })
-    .sort((one, other) => one.since - other.since);
+  return (
+    [...alarms.values()]
+      /* What is over until an undo says otherwise is no longer so, and nothing says that it is. */
+      .filter(({ goneSince }) => goneSince === null)
+      .map(({ id, subject, since, raisedAt, acknowledged, escalation }): AlarmRow => {
+        const { kind, counterLabels } = remedyOf(branch, configuration, subject);
+        return {
+          alarmId: id,
+          kind: subject.kind,
+          service: serviceOf(configuration, subject),
+          group: subject.kind === 'wait' ? subject.group : null,
+          counterLabel: 'counterId' in subject ? counterLabel(branch, subject.counterId) : null,
+          since: conditions.get(alarmKey(subject))?.since ?? since,
+          raisedAt,
+          waiting: waitingAt(branch, configuration, subject, now),
+          remedy: { kind, counterLabels: [...counterLabels] },
+          acknowledgedBy: acknowledged === null ? null : staffName(configuration, acknowledged.staffId),
+          acknowledgedAt: acknowledged?.at ?? null,
+          escalation,
+        };
+      })
+      .sort((one, other) => one.since - other.since)
+  );
 }
 
 function serviceOf({ services }: BranchConfiguration, subject: AlarmSubject): AlarmRow['service'] {

@@ -101,7 +101,12 @@ export function alertForTodo(screen: LobbyScreen): void {
       since.set(key, known);
       return known;
     };
-    const alerts = [...helpAlerts(view, texts, now), ...referralAlerts(view, texts, now, knownSince), ...visitorAlerts(view, texts), ...alarmAlerts(view, texts, now)];
+    const alerts = [
+      ...helpAlerts(view, texts, now),
+      ...referralAlerts(view, texts, now, knownSince),
+      ...visitorAlerts(view, texts),
+      ...alarmAlerts(view, texts, now),
+    ];
     for (const { key, stage, words } of alerts) {
       if (stage <= (reached.get(key) ?? 0)) continue;
       reached.set(key, stage);

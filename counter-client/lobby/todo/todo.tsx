@@ -160,7 +160,12 @@ function handledItems(screen: LobbyScreen, view: LobbyView): readonly Item[] {
     }));
   const alarms = view.alarms
     .filter((row) => !isOpenAlarm(row))
-    .map((row) => ({ key: row.alarmId, since: row.raisedAt, place: null, card: <HandledAlarm key={row.alarmId} screen={screen} row={row} /> }));
+    .map((row) => ({
+      key: row.alarmId,
+      since: row.raisedAt,
+      place: null,
+      card: <HandledAlarm key={row.alarmId} screen={screen} row={row} />,
+    }));
   return [...help, ...referrals, ...alarms].sort((one, other) => one.since - other.since);
 }
 

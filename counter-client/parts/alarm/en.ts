@@ -20,7 +20,7 @@ export const alarmEn: Readonly<Record<AlarmTextKey, string>> = {
   alarmLook: 'Go and see whether help is needed there',
   alarmAcknowledge: "I'll see to it",
   alarmBy: '{{name}} is seeing to it',
-  alarmUnanswered: 'Not answered in the lobby: sent to the supervisor',
-  alarmNobody: 'Nobody on duty in the lobby: sent to the supervisor',
+  alarmUnanswered: 'Sent to the supervisor',
+  alarmNobody: 'Nobody on duty: sent to the supervisor',
   alarmInLobby: 'The lobby has been told',
 };

@@ -16,8 +16,14 @@ export function dueHelp(branch: Branch, now: number): readonly BranchEvent[] {
   return [...branch.staff.helpRequests.values()].flatMap((help) => dueOf(help, configuration.help, isManned, now));
 }
 
-function dueOf({ id: helpId, source, pressedAt, acknowledgedAt, unanswered }: HelpRequest, times: HelpConfiguration, isManned: boolean, now: number): BranchEvent[] {
-  if (acknowledgedAt !== null) return now > acknowledgedAt + HELP_ACKNOWLEDGED_LIFE_MS ? [{ type: 'help-resolved', helpId, staffId: null }] : [];
+function dueOf(
+  { id: helpId, source, pressedAt, acknowledgedAt, unanswered }: HelpRequest,
+  times: HelpConfiguration,
+  isManned: boolean,
+  now: number,
+): BranchEvent[] {
+  if (acknowledgedAt !== null)
+    return now > acknowledgedAt + HELP_ACKNOWLEDGED_LIFE_MS ? [{ type: 'help-resolved', helpId, staffId: null }] : [];
   /* A teller sees how far his request has come, and has a telephone. */
   if (source.kind !== 'kiosk') return [];
   if (now >= pressedAt + times.lifeMs) return [{ type: 'help-expired', helpId }];

@@ -59,7 +59,8 @@ function toTheDesk(branch: Branch, helpId: string): readonly BranchEvent[] {
 
 /** At a kiosk a second press alerts the lobby again, unless somebody is coming; a counter's request is on its teller's screen. */
 function pressedAgain(branch: Branch, { id: helpId, source, state, pressedAt, pressesAgain }: HelpRequest, now: number): Decision {
-  if (source.kind !== 'kiosk' || state === 'acknowledged' || now < pressedAt + HELP_PRESS_PAUSE_MS) return refuse('help-already-raised', {});
+  if (source.kind !== 'kiosk' || state === 'acknowledged' || now < pressedAt + HELP_PRESS_PAUSE_MS)
+    return refuse('help-already-raised', {});
   if (pressesAgain >= HELP_PRESSES_AGAIN_MAX) return refuse('help-pressed-often', {});
   return accept([{ type: 'help-pressed-again', helpId, pressesAgain: pressesAgain + 1 }, ...toTheDesk(branch, helpId)]);
 }

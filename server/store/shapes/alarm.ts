@@ -6,10 +6,7 @@ import { type Check, either, exactly, id, kind, natural, oneOf, type Shape } fro
 
 const alarmId = { alarmId: id };
 const subject: Check<AlarmSubject> = either(
-  either(
-    exactly({ kind: kind('wait'), serviceId: id, group: oneOf(WAIT_GROUPS) }),
-    exactly({ kind: kind('no-counter'), serviceId: id }),
-  ),
+  either(exactly({ kind: kind('wait'), serviceId: id, group: oneOf(WAIT_GROUPS) }), exactly({ kind: kind('no-counter'), serviceId: id })),
   exactly({ kind: oneOf(COUNTER_ALARMS), counterId: id }),
 );
 

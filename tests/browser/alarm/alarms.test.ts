@@ -43,7 +43,9 @@ describe('time that passes', () => {
     branch.pass(51 * 60);
     const card = lobby.page.locator(`.todo ${IDLE}`);
     await expect.poll(() => card.textContent()).toMatch(/2 号窗口空闲，有人等候.*已 51 分，6 人可在此办理.*2 号窗口可办理，请柜员叫号/);
-    await expect.poll(() => lobby.page.locator(`.todo ${WAIT}`).textContent()).toMatch(/现金存取：等候超过目标.*最久已等 51 分，共 6 人等候/);
+    await expect
+      .poll(() => lobby.page.locator(`.todo ${WAIT}`).textContent())
+      .toMatch(/现金存取：等候超过目标.*最久已等 51 分，共 6 人等候/);
     expect(await lobby.page.locator('.nothing-title').count()).toBe(0);
     await expect.poll(() => card.textContent()).toContain('大堂未处理，已报主管');
     await readable(lobby.page, 'lobby-zh');

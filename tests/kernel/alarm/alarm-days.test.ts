@@ -114,7 +114,8 @@ class WatchedDay {
   }
 
   private note(): void {
-    for (const [key, one] of wrongNow(this.story)) if (one.isWrongAtOnce || one.lastedMs >= one.limitMs) this.seenWrongAt.set(key, this.story.now);
+    for (const [key, one] of wrongNow(this.story))
+      if (one.isWrongAtOnce || one.lastedMs >= one.limitMs) this.seenWrongAt.set(key, this.story.now);
   }
 
   /** One for everything that has lasted its time; none for what has been right for the settling time. */
@@ -153,7 +154,8 @@ function expectOnce({ log }: Story): void {
 class DeafStory extends Story {
   override run(command: Command, actor: Actor): Decision {
     const decision = super.run(command, actor);
-    if (decision.ok) for (const { type, ...rest } of decision.events) if (type === 'alarm-raised') this.lose({ type, ...rest } as BranchEvent);
+    if (decision.ok)
+      for (const { type, ...rest } of decision.events) if (type === 'alarm-raised') this.lose({ type, ...rest } as BranchEvent);
     return decision;
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { remedyOf } from '../../../server/kernel/alarm/remedy.ts';
 import type { BranchConfiguration } from '../../../server/kernel/configuration/configuration.ts';
 import { ALARMS_A_DAY_MAX, ALARMS_OPEN_MAX } from '../../../server/kernel/state/alarm.ts';
 import { COUNTERS_MAX } from '../../../server/config/schema.ts';
@@ -239,6 +240,34 @@ describe('time that passes', () => {
     given(...raised)
       .when(asks(LOBBY, { type: 'close-day' }))
       .then(eventField('alarm-resolved', 'end', 'day-ended'), openAlarms());
+  });
+
+  it('ALARM-8 it says what would mend it, the least effort first', () => {
+    const remedies =
+      (...wanted: readonly string[]) =>
+      ({ branch }: Story): void => {
+        const told = [...branch.staff.alarms.values()].map(({ subject }) => remedyOf(branch, WATCHED_BRANCH, subject));
+        expect(told.map(({ kind, counterLabels }) => [kind, ...counterLabels].join(' '))).toEqual(wanted);
+      };
+    const closed = [takes('cash', 'ann')];
+    given(...closed)
+      .when(timePasses(130))
+      .then(remedies('open 1 2'));
+    given(opens('c2'), pauses('c2'), ...closed)
+      .when(timePasses(130))
+      .then(remedies('resume 2'));
+    given(opens('c1'), ...closed)
+      .when(timePasses(310))
+      .then(remedies('call 1'));
+    given(opens('c1'), ...closed, next('c1'))
+      .when(timePasses(190))
+      .then(remedies('answer-call 1'));
+    given(...busy, takes('cash', 'ann'))
+      .when(timePasses(1_210))
+      .then(remedies('support'));
+    given(...busy)
+      .when(timePasses(1_810))
+      .then(remedies('look 1', 'look 2'));
   });
 
   it('ALARM-7 so many are open at a time; the next is raised when one is resolved', () => {

@@ -45,7 +45,9 @@ export function wrongNow(story: Story): ReadonlyMap<string, Wrong> {
 function longWaits(waiting: readonly Waiting[], serviceId: string): readonly Wrong[] {
   const targets = OWN.find((one) => one.serviceId === serviceId)?.targetWaitMs ?? policy.targetWaitMs;
   return (['premium', 'ordinary'] as const).flatMap((group) => {
-    const here = waiting.filter(({ ticket, record }) => ticket.serviceId === serviceId && (record.class === 'premium') === (group === 'premium'));
+    const here = waiting.filter(
+      ({ ticket, record }) => ticket.serviceId === serviceId && (record.class === 'premium') === (group === 'premium'),
+    );
     if (here.length === 0) return [];
     const lastedMs = Math.max(...here.map(({ waitedMs }) => waitedMs));
     return [{ subject: { kind: 'wait' as const, serviceId, group }, lastedMs, limitMs: targets[group], isWrongAtOnce: false }];

@@ -69,9 +69,7 @@ describe('help', () => {
 
   it('HELP-3 pressed again, it alerts the lobby again: after a pause, and so many times', () => {
     const again = [waits(15), helpAtKiosk];
-    given(dayOpens, manned, helpAtKiosk, waits(14))
-      .when(helpAtKiosk)
-      .then(refused('help-already-raised'));
+    given(dayOpens, manned, helpAtKiosk, waits(14)).when(helpAtKiosk).then(refused('help-already-raised'));
     given(dayOpens, manned, helpAtKiosk, help('see-help'), waits(15))
       .when(helpAtKiosk)
       .then(eventField('help-pressed-again', 'pressesAgain', 1), atKioskStands('raised'));
@@ -79,42 +77,34 @@ describe('help', () => {
     given(dayOpens, manned, helpAtKiosk, ...often, waits(15))
       .when(helpAtKiosk)
       .then(refused('help-pressed-often'));
-    given(dayOpens, manned, helpAtKiosk, help('acknowledge-help'), waits(15))
-      .when(helpAtKiosk)
-      .then(refused('help-already-raised'));
-    given(dayOpens, manned, opens('c1'), helpAtCounter, waits(15))
-      .when(helpAtCounter)
-      .then(refused('help-already-raised'));
+    given(dayOpens, manned, helpAtKiosk, help('acknowledge-help'), waits(15)).when(helpAtKiosk).then(refused('help-already-raised'));
+    given(dayOpens, manned, opens('c1'), helpAtCounter, waits(15)).when(helpAtCounter).then(refused('help-already-raised'));
   });
 
   it('HELP-4 unanswered, the kiosk sends its customer to the service desk; at once where nobody is on duty', () => {
-    given(dayOpens, manned, helpAtKiosk)
-      .when(timePasses(59))
-      .then(nothingHappens, atKioskStands('raised'));
+    given(dayOpens, manned, helpAtKiosk).when(timePasses(59)).then(nothingHappens, atKioskStands('raised'));
     given(dayOpens, manned, helpAtKiosk, help('see-help'))
       .when(timePasses(60))
       .then(eventField('help-unanswered', 'cause', 'late'), atKioskStands('unanswered'));
-    given(dayOpens, manned, helpAtKiosk, timePasses(60))
-      .when(timePasses(60))
-      .then(nothingHappens);
+    given(dayOpens, manned, helpAtKiosk, timePasses(60)).when(timePasses(60)).then(nothingHappens);
     given(dayOpens)
       .when(helpAtKiosk)
-      .then(events('help-requested', 'help-unanswered'), eventField('help-unanswered', 'cause', 'nobody-on-duty'), atKioskStands('unanswered'));
+      .then(
+        events('help-requested', 'help-unanswered'),
+        eventField('help-unanswered', 'cause', 'nobody-on-duty'),
+        atKioskStands('unanswered'),
+      );
     given(dayOpens, manned, helpAtKiosk, asks(LOBBY, { type: 'leave-duty', state: 'off', backAt: null, reasonId: 'urgent' }))
       .when(timePasses(1))
       .then(eventField('help-unanswered', 'cause', 'nobody-on-duty'));
     given(dayOpens, manned, helpAtKiosk, timePasses(60))
       .when(help('acknowledge-help'))
       .then(events('help-acknowledged'), atKioskStands('acknowledged'));
-    given(dayOpens, manned, opens('c1'), helpAtCounter)
-      .when(timePasses(3_600))
-      .then(nothingHappens);
+    given(dayOpens, manned, opens('c1'), helpAtCounter).when(timePasses(3_600)).then(nothingHappens);
   });
 
   it('HELP-4 a press after that waits for its own answer', () => {
-    given(dayOpens, manned, helpAtKiosk, timePasses(60))
-      .when(helpAtKiosk)
-      .then(events('help-pressed-again'), atKioskStands('raised'));
+    given(dayOpens, manned, helpAtKiosk, timePasses(60)).when(helpAtKiosk).then(events('help-pressed-again'), atKioskStands('raised'));
     given(dayOpens, manned, helpAtKiosk, timePasses(60), helpAtKiosk)
       .when(timePasses(60))
       .then(events('help-unanswered'), atKioskStands('unanswered'));

@@ -114,9 +114,7 @@ describe('support', () => {
 
   it('SUPPORT-3 an ordinary wait past its target asks too, however few people wait, and again only a while after an answer', () => {
     const waits20 = timePasses(20 * 60);
-    given(takes('cash', 'ann'), next('c1'), takes('cash', 'bob'), waits20)
-      .when(timePasses(9))
-      .then(nothingHappens);
+    given(takes('cash', 'ann'), next('c1'), takes('cash', 'bob'), waits20).when(timePasses(9)).then(nothingHappens);
     given(takes('cash', 'ann'), next('c1'), takes('cash', 'bob'), waits20)
       .when(timePasses(10))
       .then(events('support-raised'), supportHas({ staffId: null, kind: 'staff', waitMs: 1_210_000, load: { waiting: 1, open: 1 } }));
