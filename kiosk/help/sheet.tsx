@@ -21,12 +21,13 @@ const SAID: Readonly<Record<HelpShown, Said>> = {
   ended: { key: 'helpEnded', step: 3 },
 };
 
+const OFFLINE: Said = { key: 'helpOffline', step: 0 };
 const STEPS: readonly KioskKey[] = ['helpStepSent', 'helpStepSeen', 'helpStepComing'];
 
 export function HelpSheet({ kit }: { readonly kit: Kit }) {
   const { session, texts, guard } = kit;
   const { help } = session;
-  const { key, step } = session.offline.value ? ({ key: 'helpOffline', step: 0 } as const) : SAID[help.shown.value];
+  const { key, step } = session.offline.value ? OFFLINE : SAID[help.shown.value];
   const refusal = help.refusal.value;
   return (
     <Dialog kind="sheet" titleId="help-title" onEscape={() => help.close()}>

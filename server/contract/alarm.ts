@@ -1,13 +1,9 @@
 import { z } from 'zod';
-import type { RemedyKind } from '../kernel/alarm/remedy.ts';
 import { WAIT_GROUPS } from '../kernel/configuration/alarms.ts';
-import { ALARM_ESCALATIONS, ALARM_KINDS } from '../kernel/state/alarm.ts';
+import { ALARM_ESCALATIONS, ALARM_KINDS, REMEDIES } from '../kernel/state/alarm.ts';
 import { count, epochMs, id, localText } from './common.ts';
 
 /* Time that passes and what would mend it. For lobby and supervisor only: it names classes of customers. */
-
-/** The compiler compares it with the kernel's own list. */
-const REMEDY_KINDS = ['call', 'resume', 'open', 'support', 'answer-call', 'look'] as const satisfies readonly RemedyKind[];
 
 export const alarmRow = z.strictObject({
   alarmId: id,
@@ -23,7 +19,7 @@ export const alarmRow = z.strictObject({
   raisedAt: epochMs,
   /** People who wait for the service, or whom the counter may call. */
   waiting: count,
-  remedy: z.strictObject({ kind: z.enum(REMEDY_KINDS), counterLabels: z.array(z.string()) }),
+  remedy: z.strictObject({ kind: z.enum(REMEDIES), counterLabels: z.array(z.string()) }),
   acknowledgedBy: z.string().nullable(),
   acknowledgedAt: epochMs.nullable(),
   /** Why it has gone to the supervisor; null: it has not. */

@@ -1,15 +1,8 @@
 import type { BranchConfiguration } from '../configuration/configuration.ts';
 import { classesOf } from './waiting.ts';
 import { TICKET_CLASSES } from '../configuration/standing.ts';
-import type { AlarmSubject } from '../state/alarm.ts';
+import type { AlarmSubject, RemedyKind } from '../state/alarm.ts';
 import type { Branch } from '../state/branch.ts';
-
-/**
- * What would mend it: a free counter calls, a paused one goes on, a closed one opens, the supervisor helps because nothing of that
- * is possible, the teller answers the call, or somebody looks how the service goes.
- */
-export const REMEDIES = ['call', 'resume', 'open', 'support', 'answer-call', 'look'] as const;
-export type RemedyKind = (typeof REMEDIES)[number];
 
 interface Remedy {
   readonly kind: RemedyKind;

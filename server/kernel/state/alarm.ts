@@ -1,14 +1,13 @@
 import type { WaitGroup } from '../configuration/alarms.ts';
 
-export const SERVICE_ALARMS = ['no-counter'] as const;
 export const COUNTER_ALARMS = ['idle-counter', 'hanging-call', 'long-service'] as const;
-export const ALARM_KINDS = ['wait', ...SERVICE_ALARMS, ...COUNTER_ALARMS] as const;
+export const ALARM_KINDS = ['wait', 'no-counter', ...COUNTER_ALARMS] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
 /** What is wrong, and where. One alarm of a subject is open at a time. */
 export type AlarmSubject =
   | { readonly kind: 'wait'; readonly serviceId: string; readonly group: WaitGroup }
-  | { readonly kind: (typeof SERVICE_ALARMS)[number]; readonly serviceId: string }
+  | { readonly kind: 'no-counter'; readonly serviceId: string }
   | { readonly kind: (typeof COUNTER_ALARMS)[number]; readonly counterId: string };
 
 export const ALARM_ESCALATIONS = ['unanswered', 'nobody-on-duty'] as const;
@@ -18,6 +17,13 @@ export const ALARM_ENDS = ['mended', 'day-ended'] as const;
 export type AlarmEnd = (typeof ALARM_ENDS)[number];
 export const ALARM_ANSWERERS = ['lobby', 'supervisor'] as const;
 export type AlarmAnswerer = (typeof ALARM_ANSWERERS)[number];
+
+/**
+ * What would mend it: a free counter calls, a paused one goes on, a closed one opens, the supervisor helps because nothing of that
+ * is possible, the teller answers the call, or somebody looks how the service goes.
+ */
+export const REMEDIES = ['call', 'resume', 'open', 'support', 'answer-call', 'look'] as const;
+export type RemedyKind = (typeof REMEDIES)[number];
 
 /** Open as long as it is here. */
 export interface Alarm {

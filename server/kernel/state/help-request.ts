@@ -10,7 +10,7 @@ export type HelpSource =
 
 /** raised: sent; seen: on a lobby screen; acknowledged: somebody is coming. */
 export const OPEN_HELP_STATES = ['raised', 'seen', 'acknowledged'] as const;
-export type OpenHelpState = (typeof OPEN_HELP_STATES)[number];
+type OpenHelpState = (typeof OPEN_HELP_STATES)[number];
 type HelpState = OpenHelpState | 'resolved';
 
 /** Why a kiosk sends its customer to the service desk. */

@@ -4,7 +4,7 @@ import type { BranchConfiguration } from '../../../server/kernel/configuration/c
 import { type Alarm, alarmKey } from '../../../server/kernel/state/alarm.ts';
 import type { Actor } from '../../../server/kernel/words/actor.ts';
 import type { Expectation, Step } from '../../given.ts';
-import { asksAbout } from '../../steps.ts';
+import { asks, asksAbout, next, opens, starts, takes, tellerAt } from '../../steps.ts';
 import { GUIDED_BRANCH } from '../referral/referral-steps.ts';
 
 /** Short times, all different: a story that mixes two of them up fails. */
@@ -28,5 +28,21 @@ export function alarmHas(fields: Partial<Alarm>): Expectation {
   return ({ branch }) => expect([...branch.staff.alarms.values()].at(-1)).toMatchObject(fields);
 }
 
+export function acknowledgedBy(staffId: string): Expectation {
+  return ({ branch }) => expect([...branch.staff.alarms.values()].at(-1)?.acknowledged?.staffId).toBe(staffId);
+}
+
 export const acknowledgesAlarm = (by: Actor): Step =>
   asksAbout(by, ({ branch }) => ({ type: 'acknowledge-alarm', alarmId: [...branch.staff.alarms.keys()].at(-1) ?? 'none' }));
+
+export const pauses = (counterId: string): Step => asks(tellerAt(counterId), { type: 'pause-counter', counterId, reasonId: 'water' });
+/** Both counters for cash are busy, so that somebody must wait. */
+export const busy: readonly Step[] = [
+  opens('c1', 'c2'),
+  takes('cash', 'one'),
+  next('c1'),
+  starts('c1'),
+  takes('cash', 'two'),
+  next('c2'),
+  starts('c2'),
+];
