@@ -28,9 +28,17 @@ export function nextTicket(lines: ReadonlyMap<string, Line>, counter: CounterCon
   const wall = smallestAtCap(lines, counter);
   const charged = firstOf(linesOf(lines, counter, ['premium']), (line) => (wall === null ? line.head() : line.firstIssuedBefore(wall)));
   if (charged !== null && counter.profile.premiumFirst) return charged;
-  const classes = isKeptFree(lines, counter, now) ? PROTECTED_CLASSES.filter((one) => one !== 'ordinary') : PROTECTED_CLASSES;
-  const free = firstOf(linesOf(lines, counter, classes), (line) => line.head());
+  const free = firstOf(linesOf(lines, counter, protectedClasses(lines, counter, now)), (line) => line.head());
   return earlier(charged, free);
+}
+
+/** Lines that this counter serves now: without the ordinary ones while it is kept free of them. */
+export function linesServedNow(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration, now: number): readonly Line[] {
+  return linesOf(lines, counter, ['premium', ...protectedClasses(lines, counter, now)]);
+}
+
+function protectedClasses(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration, now: number): readonly TicketClass[] {
+  return isKeptFree(lines, counter, now) ? PROTECTED_CLASSES.filter((one) => one !== 'ordinary') : PROTECTED_CLASSES;
 }
 
 /** The smallest issue sequence among this counter's waiting tickets that must not be passed again; null: there is none. */
