@@ -136,7 +136,7 @@ describe('the second folder', () => {
     const kept = keeps(join(file, 'below'), runCommand(directory));
     advance(kept, FIRST_AFTER_MS);
     await awaits(() => kept.backups.condition.state, 'target-failed');
-    expect(kept.backups.condition.detail).toMatch(/could not be copied to/);
+    expect(kept.backups.condition.detail.en).toMatch(/could not be copied to/);
     expect(archives(directory)).toHaveLength(1);
     rmSync(file);
     advance(kept, BACKUP_EVERY_MS);
@@ -157,6 +157,6 @@ describe('the second folder', () => {
       return archives(directory).length;
     }, 2);
     await awaits(() => kept.backups.condition.state, 'target-failed');
-    expect(kept.backups.condition.detail).toMatch(/hangs/);
+    expect(kept.backups.condition.detail.en).toMatch(/hangs/);
   });
 });
