@@ -7,6 +7,9 @@ function helpKey(kit: Kit): KioskKey {
   const help = kit.session.connection.view.value?.help ?? 'none';
   switch (help) {
     case 'none':
+    case 'unanswered':
+    case 'ended':
+    case 'expired':
       return 'help';
     case 'raised':
       return 'helpRaised';

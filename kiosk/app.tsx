@@ -2,7 +2,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import { Aids } from './aids.tsx';
 import { CodePad } from './code-pad.tsx';
 import { CardPad } from './card/card-pad.tsx';
-import { HelpSheet } from './help-sheet.tsx';
+import { HelpSheet } from './help/sheet.tsx';
 import { HintPage } from './hint-page.tsx';
 import type { Kit } from './kit.ts';
 import { RefusedPage } from './refused-page.tsx';
@@ -41,7 +41,7 @@ export function App({ kit }: { readonly kit: Kit }) {
       <Aids kit={kit} />
       {session.card.padOpen.value ? <CardPad kit={kit} /> : null}
       {session.codes.padOpen.value ? <CodePad kit={kit} /> : null}
-      {session.helpOpen.value ? <HelpSheet kit={kit} /> : null}
+      {session.help.open.value ? <HelpSheet kit={kit} /> : null}
       {stayLeftMs === null ? null : <StayScreen kit={kit} leftMs={stayLeftMs} />}
     </div>
   );

@@ -4,6 +4,7 @@ import type { Connection } from '../server/web/connect.ts';
 import type { LocalText } from '../server/web/i18n.ts';
 import { CardSlot } from './card/card-slot.ts';
 import { CodeSlot } from './code-slot.ts';
+import { HelpSlot } from './help/slot.ts';
 import { idleVerdict } from './idle.ts';
 import type { KioskPage } from './page.ts';
 import { numberIsAll, slipShown } from './slip.ts';
@@ -12,8 +13,6 @@ import type { KioskTexts } from './texts.ts';
 
 /** How long until "taking your number" says that it is taking long. */
 const TAKING_LONG_MS = 3_000;
-/** A help request nobody has seen by then will not be promised any more. */
-const HELP_UNSEEN_MS = 60_000;
 /** How long without a connection until no more requests are accepted. */
 const OFFLINE_AFTER_MS = 1_500;
 
@@ -35,23 +34,19 @@ export class Session {
   readonly retakeRefusal = signal<LocalText | null>(null);
   /** A number just given back, named once on the services page. */
   readonly retaken = signal<string | null>(null);
-  readonly helpOpen = signal(false);
-  readonly helpSending = signal(false);
-  readonly helpUnseen = signal(false);
-  readonly helpRefusal = signal<LocalText | null>(null);
   /** Ms left to say "I am still here"; null while not asked. */
   readonly stayLeftMs = signal<number | null>(null);
   /** State of a card that was presented at this kiosk. */
   readonly card: CardSlot;
   /** The code of an appointment, while it is typed. */
   readonly codes: CodeSlot;
+  /** This customer's call for help. */
+  readonly help: HelpSlot;
   /** The server's time, moved on by `tick`. */
   readonly now = signal(0);
 
   private touchedAt = 0;
   private takingSince = 0;
-  private helpSince: number | null = null;
-  private helpWasRaised = false;
   /** Grows with every reset: an answer that comes for the customer before is not shown to the next. */
   private visit = 0;
 
@@ -61,6 +56,7 @@ export class Session {
     this.monotonicMs = monotonicMs;
     this.card = new CardSlot(connection, monotonicMs);
     this.codes = new CodeSlot(connection);
+    this.help = new HelpSlot(connection, monotonicMs);
   }
 
   readonly offline = computed(() => {
@@ -184,21 +180,8 @@ export class Session {
     this.tilePage.value += 1;
   }
 
-  /** One touch calls the staff; the sheet then says truly how far that has come. */
-  async askHelp(): Promise<void> {
-    this.helpOpen.value = true;
-    this.helpRefusal.value = null;
-    const raised = this.connection.view.value?.help ?? 'none';
-    if (raised !== 'none' || this.offline.value || this.helpSending.value) return;
-    this.helpSending.value = true;
-    this.helpSince = this.monotonicMs();
-    const answer = await this.connection.request({ type: 'request-help', counterId: null });
-    this.helpSending.value = false;
-    if (!answer.ok && answer.refusal !== 'help-already-raised') this.helpRefusal.value = answer.text;
-  }
-
-  closeHelp(): void {
-    this.helpOpen.value = false;
+  askHelp(): Promise<void> {
+    return this.help.ask(this.offline.value);
   }
 
   stay(): void {
@@ -221,7 +204,7 @@ export class Session {
       this.retaking.value = false;
       this.retakeRefusal.value = null;
       this.retaken.value = null;
-      this.helpOpen.value = false;
+      this.help.close();
       this.stayLeftMs.value = null;
       this.connection.keepPage.value = false;
     });
@@ -232,8 +215,10 @@ export class Session {
     this.now.value = this.connection.serverNow();
     const now = this.monotonicMs();
     this.takingLong.value = this.taking.value !== null && now - this.takingSince >= TAKING_LONG_MS;
-    this.followHelp(now);
+    this.help.tick();
     this.card.tick();
+    /* Somebody who waits for help keeps the page; the idle time begins when that is over. */
+    if (this.help.holds && !this.offline.value) this.touchedAt = now;
     const slip = this.slip.value;
     const verdict = idleVerdict({
       awake: this.awake.value,
@@ -241,7 +226,7 @@ export class Session {
       elder: this.elder.value,
       chosen: this.isChosen(),
       busy: this.taking.value !== null || this.retaking.value || this.codes.sending.value,
-      slipInHand: slip !== null && !numberIsAll(slip) && !this.helpOpen.value,
+      slipInHand: slip !== null && !numberIsAll(slip) && !this.help.open.value,
       idleMs: now - this.touchedAt,
     });
     if (verdict.kind === 'reset') this.reset();
@@ -249,18 +234,7 @@ export class Session {
   }
 
   private isChosen(): boolean {
-    const plain = this.page.value.kind === 'services' && !this.elder.value && !this.helpOpen.value && !this.codes.padOpen.value;
+    const plain = this.page.value.kind === 'services' && !this.elder.value && !this.help.open.value && !this.codes.padOpen.value;
     return !plain || this.texts.language.value !== 'zh-CN' || this.tilePage.value !== 0;
-  }
-
-  private followHelp(now: number): void {
-    const help = this.connection.view.value?.help ?? 'none';
-    /* The request is over: staff have come, and the sheet has nothing left to say. */
-    if (help === 'none' && this.helpWasRaised) this.helpOpen.value = false;
-    this.helpWasRaised = help !== 'none';
-    if (help === 'none' && !this.helpSending.value) this.helpSince = null;
-    else this.helpSince ??= now;
-    const unseen = help === 'raised' || this.helpSending.value;
-    this.helpUnseen.value = unseen && this.helpSince !== null && now - this.helpSince >= HELP_UNSEEN_MS;
   }
 }

@@ -49,9 +49,15 @@ export const GUIDANCE: GuidanceConfiguration = {
 };
 
 /** What every branch of the tests has beside its services and counters. */
-export const PRIORITY: Pick<BranchConfiguration, 'policy' | 'cues' | 'needs' | 'handBackReasons' | 'identification' | 'guidance'> = {
+export const PRIORITY: Pick<
+  BranchConfiguration,
+  'policy' | 'cues' | 'needs' | 'handBackReasons' | 'identification' | 'guidance' | 'alarms' | 'help'
+> = {
   policy: POLICY,
   guidance: GUIDANCE,
+  /** Off: a story about time that passes turns them on. */
+  alarms: null,
+  help: { unansweredMs: MINUTE_MS, lifeMs: 5 * MINUTE_MS },
   cues: [
     { id: 'card-shown', text: { 'zh-CN': '出示卡片', en: 'Card shown' }, enabled: true },
     { id: 'large-cash', text: { 'zh-CN': '大额存取', en: 'Large amount' }, enabled: true },

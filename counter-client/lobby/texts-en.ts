@@ -1,10 +1,12 @@
 import type { Translation } from '../../server/web/i18n.ts';
+import { alarmEn } from '../parts/alarm/en.ts';
 import { frameEn } from '../parts/frame/en.ts';
 import { cardEn } from '../parts/card/en.ts';
 import { dutyEn } from '../parts/duty/en.ts';
 import { priorityEn } from '../parts/priority-en.ts';
 import { supportEn } from '../parts/support/en.ts';
 import { explainEn } from './queues/explain-en.ts';
+import { lobbyAlarmEn } from './alarm/en.ts';
 import { lobbyDeviceEn } from './todo/device-en.ts';
 import { lobbyPriorityEn } from './queues/priority-en.ts';
 import { lobbyDutyEn } from './duty/en.ts';
@@ -18,6 +20,8 @@ export const lobbyEn: Translation<typeof lobbyZh> = {
   ...cardEn,
   ...dutyEn,
   ...supportEn,
+  ...alarmEn,
+  ...lobbyAlarmEn,
   ...explainEn,
   ...lobbyDutyEn,
   ...lobbyDeviceEn,
@@ -46,6 +50,8 @@ export const lobbyEn: Translation<typeof lobbyZh> = {
   helpCounter: 'The teller asks for support',
   helpNew: 'New',
   helpSoon: 'Over 30 s: go soon',
+  helpPressedAgain: 'Pressed again: {{count}}',
+  helpSentToDesk: 'The customer was sent to the service desk',
   helpLate: 'Over 1 min: go now',
   handling: 'Under way',
   going: '{{name}} is going',

@@ -1,9 +1,11 @@
+import { alarmZh } from '../parts/alarm/zh.ts';
 import { frameZh } from '../parts/frame/zh.ts';
 import { cardZh } from '../parts/card/zh.ts';
 import { dutyZh } from '../parts/duty/zh.ts';
 import { priorityZh } from '../parts/priority-zh.ts';
 import { supportZh } from '../parts/support/zh.ts';
 import { explainZh } from './queues/explain-zh.ts';
+import { lobbyAlarmZh } from './alarm/zh.ts';
 import { lobbyDeviceZh } from './todo/device-zh.ts';
 import { lobbyPriorityZh } from './queues/priority-zh.ts';
 import { lobbyDutyZh } from './duty/zh.ts';
@@ -17,6 +19,8 @@ export const lobbyZh = {
   ...cardZh,
   ...dutyZh,
   ...supportZh,
+  ...alarmZh,
+  ...lobbyAlarmZh,
   ...explainZh,
   ...lobbyDutyZh,
   ...lobbyDeviceZh,
@@ -45,6 +49,8 @@ export const lobbyZh = {
   helpCounter: '柜员请求支援',
   helpNew: '新请求',
   helpSoon: '超 30 秒，请尽快',
+  helpPressedAgain: '客户已再次呼叫 {{count}} 次',
+  helpSentToDesk: '已请客户到大堂服务台',
   helpLate: '超 1 分钟，请马上去',
   handling: '处理中',
   going: '{{name}} 前往',

@@ -1,5 +1,6 @@
 import { supervisorRunEn } from './support/run-en.ts';
 import type { Translation } from '../../server/web/i18n.ts';
+import { alarmEn } from '../parts/alarm/en.ts';
 import { dutyEn } from '../parts/duty/en.ts';
 import { frameEn } from '../parts/frame/en.ts';
 import { supportEn } from '../parts/support/en.ts';
@@ -9,6 +10,7 @@ export const supervisorEn: Translation<typeof supervisorZh> = {
   ...frameEn,
   ...dutyEn,
   ...supportEn,
+  ...alarmEn,
   ...supervisorRunEn,
   pageTitle: 'Supervisor',
   serverConditions: 'The server needs attention',

@@ -1,3 +1,4 @@
+import { alarmZh } from '../parts/alarm/zh.ts';
 import { dutyZh } from '../parts/duty/zh.ts';
 import { frameZh } from '../parts/frame/zh.ts';
 import { supportZh } from '../parts/support/zh.ts';
@@ -7,6 +8,7 @@ export const supervisorZh = {
   ...frameZh,
   ...dutyZh,
   ...supportZh,
+  ...alarmZh,
   ...supervisorRunZh,
   pageTitle: '业务主管',
   serverConditions: '服务器需要处理',

@@ -2,11 +2,12 @@ import type { BranchConfiguration, StaffRole } from '../kernel/configuration/con
 import type { CrossCheck } from './finding.ts';
 import type { Finding } from './finding.ts';
 
-/** Managers and assistants are on the staff list, and visitors get numbers of a service that no counter calls. */
+/** Managers and assistants are on the staff list, visitors get numbers of a service that no counter calls, and times belong to services. */
 export const GUIDANCE_CHECKS: readonly CrossCheck[] = [
   { sections: ['guidance', 'staff'], find: managersExist },
   { sections: ['guidance', 'staff'], find: assistantsExist },
   { sections: ['guidance', 'services', 'counters'], find: visitsAreNobodysQueue },
+  { sections: ['alarms', 'services'], find: alarmTimesOfServices },
 ];
 
 function managersExist({ guidance, staff }: BranchConfiguration): Finding[] {
@@ -38,6 +39,16 @@ function visitsAreNobodysQueue({ guidance: { visitServiceId }, services, counter
   const serving = counters.find(({ serviceIds }) => serviceIds.includes(visitServiceId));
   if (serving === undefined) return [];
   return [{ path, allowed: `a service that no counter lists in its serviceIds (counter "${serving.id}" does)` }];
+}
+
+function alarmTimesOfServices({ alarms, services }: BranchConfiguration): Finding[] {
+  const ids = services.map(({ id }) => id);
+  const times = alarms?.services ?? [];
+  return times.flatMap(({ serviceId }, index): Finding[] => {
+    const path = ['alarms', 'services', index, 'serviceId'];
+    if (!ids.includes(serviceId)) return [{ path, allowed: `the id of a service: ${ids.join(', ')}` }];
+    return times.findIndex((one) => one.serviceId === serviceId) === index ? [] : [{ path, allowed: 'each service once' }];
+  });
 }
 
 function peopleIn(staff: BranchConfiguration['staff'], role: StaffRole): readonly string[] {

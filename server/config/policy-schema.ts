@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TICKET_CLASSES } from '../kernel/configuration/standing.ts';
+import { targetWait } from './alarm-schema.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -12,11 +13,6 @@ export const CUES_MAX = 30;
 export const NEEDS_MAX = 12;
 
 const headStart = z.number().int().min(0).max(HEAD_START_MAX_MS);
-const targetWait = z
-  .number()
-  .int()
-  .min(MINUTE_MS)
-  .max(4 * HOUR_MS);
 
 export const policySchema = z.strictObject({
   overtakeCap: z.number().int().min(0).max(OVERTAKE_CAP_MAX),

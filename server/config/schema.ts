@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type BranchConfiguration, COUNTER_KINDS, NUMBERINGS, STAFF_ROLES } from '../kernel/configuration/configuration.ts';
 import type { PolicyConfiguration } from '../kernel/configuration/policy.ts';
 import { ID_MAX_LENGTH } from '../kernel/words/fields.ts';
+import { alarmSchema, helpSchema } from './alarm-schema.ts';
 import { guidanceSchema } from './guidance-schema.ts';
 import { identificationSchema } from './identification-schema.ts';
 import { CUES_MAX, NEEDS_MAX, policySchema, profileSchema } from './policy-schema.ts';
@@ -152,6 +153,8 @@ export const branchConfiguration = z.strictObject({
   policy: policySchema,
   identification: identificationSchema,
   guidance: guidanceSchema(id, timeOfDay, localText(NAME_MAX_LENGTH), REASONS_MAX),
+  alarms: alarmSchema(id).nullable(),
+  help: helpSchema,
   rules,
 }) satisfies z.ZodType<BranchConfiguration>;
 

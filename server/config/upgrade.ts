@@ -1,6 +1,9 @@
 type Json = Readonly<Record<string, unknown>>;
 
-/** Settings that the first release had without stating them: no customer came first, and everything sounded and printed as it did. */
+/**
+ * Settings that the first release had without stating them: no customer came first, and everything sounded and printed as it did.
+ * Nobody was told that time passes, and a call for help had no end: those are faults that no branch wants back.
+ */
 const SECTIONS_SINCE_0_1: Json = {
   voice: { zones: [{ id: 'hall', counterIds: null }], level: 100, levelSpans: [], packName: null },
   slip: {
@@ -88,6 +91,8 @@ const SECTIONS_SINCE_0_1: Json = {
       },
     ],
   },
+  alarms: { idleCounterMs: 300_000, hangingCallMs: 180_000, longServiceMs: 1_800_000, noCounterMs: 180_000, services: [] },
+  help: { unansweredMs: 60_000, lifeMs: 300_000 },
   identification: { cardAtKiosk: false, binRules: [], directory: { mode: 'local', remoteUrl: null } },
 };
 const EVERYBODY: Json = { classes: ['premium', 'need', 'appointment', 'ordinary'], premiumFirst: false, keepFreeMs: null };

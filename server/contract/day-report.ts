@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALARM_KINDS } from '../kernel/state/alarm.ts';
 import { OUTCOMES } from '../kernel/state/ticket.ts';
 import { count, epochMs, localText } from './common.ts';
 
@@ -78,6 +79,17 @@ const fairness = z.strictObject({
 });
 export type Fairness = z.infer<typeof fairness>;
 
+/** Alarms about time that passed. For staff only. */
+const alarmFigures = z.strictObject({
+  raised: z.record(z.enum(ALARM_KINDS), count),
+  escalated: count,
+  /** Raised to acknowledged, over those that somebody acknowledged. */
+  acknowledged: spread,
+  /** Raised to mended, over those that were mended before the day's end. */
+  resolved: spread,
+});
+export type AlarmFigures = z.infer<typeof alarmFigures>;
+
 /** GET /api/reports/<date>. A date may include two openings; names are those of the last one. */
 export const dayReport = z.strictObject({
   date: z.string(),
@@ -89,6 +101,7 @@ export const dayReport = z.strictObject({
   services: z.array(z.strictObject({ id: z.string(), prefix: z.string(), name: localText, figures })),
   counters: z.array(z.strictObject({ id: z.string(), label: z.string(), figures })),
   fairness,
+  alarms: alarmFigures,
   /** Hours of the branch's clock in which anything happened. */
   hours: z.array(z.strictObject({ hour: count, figures })),
 });

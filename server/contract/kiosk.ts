@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CommandFrom } from './command/commands.ts';
-import { OPEN_HELP_STATES } from '../kernel/state/help-request.ts';
+import { KIOSK_HELP_ENDS, KIOSK_HELP_STATES } from '../kernel/state/help-request.ts';
 import { count, epochMs, id, language, localText, printFailure } from './common.ts';
 
 export type KioskCommand = CommandFrom<'kiosk'>;
@@ -55,7 +55,8 @@ export const kioskView = z.strictObject({
   tickets: z.array(kioskTicket),
   /** "absent": this kiosk has no printer by design; "down": show the number large instead. */
   printer: z.enum(['ready', 'down', 'absent']),
-  help: z.enum(['none', ...OPEN_HELP_STATES]),
+  /** How far the call for help has come, or how the last one ended; never who comes. */
+  help: z.enum(['none', ...KIOSK_HELP_STATES, ...KIOSK_HELP_ENDS]),
   /** Whether this kiosk takes bank cards. */
   takesCards: z.boolean(),
   /** The service of visitors, who type a code here; null: no codes are taken. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CommandFrom } from './command/commands.ts';
+import { alarmRow } from './alarm.ts';
 import { appointmentRow } from './appointments.ts';
 import { count, epochMs, helpKind, id, localText, printerCondition, printFailure, restored, soundCondition } from './common.ts';
 import { COUNTER_KINDS } from '../kernel/configuration/configuration.ts';
@@ -47,6 +48,10 @@ export const lobbyView = z.strictObject({
       sourceKind: z.enum(['kiosk', 'counter', 'guard']),
       kind: helpKind,
       raisedAt: epochMs,
+      /** How often a kiosk's button was pressed again. */
+      pressesAgain: count,
+      /** Whether the kiosk has sent its customer to the service desk. */
+      isSentToDesk: z.boolean(),
       state: z.enum(OPEN_HELP_STATES),
       staffName: z.string().nullable(),
     }),
@@ -107,6 +112,8 @@ export const lobbyView = z.strictObject({
   dayEnd: dayEndBoard.nullable(),
   duty: dutyBoard.nullable(),
   support: supportBoard.nullable(),
+  /** Open ones, what has been wrong longest first. */
+  alarms: z.array(alarmRow),
   missed: z.array(ticketRow.extend({ restoreUntil: epochMs })),
   parked: z.array(ticketRow.extend({ reason: localText })),
   /** Open, oldest first. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CommandFrom } from './command/commands.ts';
+import { alarmRow } from './alarm.ts';
 import { count, epochMs, id, localText, restored } from './common.ts';
 import { dayEndRow } from './day-end.ts';
 import { dutyBoard } from './duty.ts';
@@ -46,6 +47,8 @@ export const supervisorView = z.strictObject({
   /** null: the branch is closed. */
   duty: dutyBoard.nullable(),
   support: supportBoard.nullable(),
+  /** Open ones, what has been wrong longest first. */
+  alarms: z.array(alarmRow),
   runCounters: z.array(runCounter),
   /** Tellers who are signed on at no counter. */
   freeTellers: z.array(z.strictObject({ staffId: id, staffName: z.string() })),

@@ -17,10 +17,12 @@ const load = z.strictObject({ waiting: count, open: count });
 const supportRow = z.strictObject({
   supportId: id,
   kind: supportKind,
-  /** null: the server itself, because the hall is crowded. */
+  /** null: the server itself, because the hall is crowded or somebody waits too long. */
   staffName: z.string().nullable(),
   /** When it was raised. */
   load,
+  /** The longest ordinary wait when the server asked because it was past its target; otherwise null. */
+  waitMs: count.nullable(),
   raisedAt: epochMs,
   state: z.enum(SUPPORT_STATES),
   acknowledgedBy: z.string().nullable(),

@@ -7,5 +7,7 @@
  * 3: referrals, guests and relationship managers; duty, support, follow-ups and appointments.
  * 4: what is wrong with the server itself, for lobby and supervisor; that the branch was restored, on every staff page; a kiosk that
  *    can issue no number for a fault.
+ * 5: alarms about time that passes, for lobby and supervisor and in the day's report; why the server asked for support; a call for
+ *    help at a kiosk that is pressed again, is not answered, and ends.
  */
 export const CONTRACT_VERSION = 5;

@@ -1,3 +1,4 @@
+import { ALARM_COMMANDS } from './alarm/area.ts';
 import { APPOINTMENT_COMMANDS } from './appointment/area.ts';
 import { CALLING_COMMANDS } from './calling/area.ts';
 import { COUNTER_COMMANDS } from './counter/area.ts';
@@ -27,6 +28,7 @@ export const COMMANDS = [
   ...FOLLOW_UP_COMMANDS,
   ...DUTY_COMMANDS,
   ...SUPPORT_COMMANDS,
+  ...ALARM_COMMANDS,
   ...LIST_COMMANDS,
   ...DAY_END_COMMANDS,
   ...DEVICE_COMMANDS,

@@ -1,4 +1,6 @@
 import { consequencesOf } from './after-service.ts';
+import { ALARM_FOLDS } from './alarm/area.ts';
+import { watchAlarms } from './alarm/watch-alarms.ts';
 import { APPOINTMENT_FOLDS } from './appointment/area.ts';
 import { CALLING_FOLDS } from './calling/area.ts';
 import { COUNTER_FOLDS } from './counter/area.ts';
@@ -30,6 +32,7 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
   ...FOLLOW_UP_FOLDS,
   ...DUTY_FOLDS,
   ...SUPPORT_FOLDS,
+  ...ALARM_FOLDS,
   ...LIST_FOLDS,
   ...DAY_END_FOLDS,
   ...DEVICE_FOLDS,
@@ -42,10 +45,12 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
  */
 export function evolve(branch: Branch, { at, event }: StoredEvent): void {
   branch.lastEventAt = at;
+  watchAlarms(branch, at);
   // The table pairs each type with its own event, which the compiler cannot follow through a union.
   const fold = FOLDS[event.type] as Fold<EventType>;
   const foldConsequences = consequencesOf(branch, event);
   fold(branch, event, at);
   foldConsequences();
   watchLoad(branch, at);
+  watchAlarms(branch, at);
 }

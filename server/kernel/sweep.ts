@@ -1,3 +1,4 @@
+import { dueAlarms } from './alarm/due-alarms.ts';
 import { dueAppointments, dueVisitors } from './appointment/miss-appointments.ts';
 import { ended } from './calling/ended-direct-service.ts';
 import { silentTablets } from './duty/hear-tablets.ts';
@@ -5,6 +6,7 @@ import { configurationOfOpenDay } from './guards.ts';
 import { dueReferrals } from './referral/escalate-referrals.ts';
 import { defineCommand, within } from './rule.ts';
 import type { Branch } from './state/branch.ts';
+import { dueHelp } from './support/due-help.ts';
 import { dueSupport } from './support/open-support.ts';
 import { accept } from './words/decision.ts';
 import type { BranchEvent } from './words/event.ts';
@@ -12,8 +14,6 @@ import { NO_BODY } from './words/fields.ts';
 
 /** Time after a job's life in which an agent may still report it; after that nobody waits for it. */
 const PRINT_SETTLE_MS = 15_000;
-/** Somebody came and did not record it: after this time the kiosk's help button works again. */
-const HELP_ACKNOWLEDGED_LIFE_MS = 5 * 60_000;
 
 /** What time alone causes: missed tickets become void, unanswered print jobs are given up, acknowledged help ends. */
 export const sweepBranch = defineCommand({
@@ -26,13 +26,14 @@ export function dueEvents(branch: Branch, now: number): readonly BranchEvent[] {
   return [
     ...voidMissed(branch, now),
     ...expirePrints(branch, now),
-    ...endHelp(branch, now),
+    ...dueHelp(branch, now),
     ...expireDirectServices(branch, now),
     ...dueReferrals(branch, now),
     ...dueAppointments(branch, now),
     ...dueVisitors(branch, now),
     ...silentTablets(branch, now),
     ...dueSupport(branch, now),
+    ...dueAlarms(branch, now),
   ];
 }
 
@@ -69,10 +70,4 @@ function expirePrints(branch: Branch, now: number): BranchEvent[] {
   return [...branch.hall.pendingPrints]
     .filter((jobId) => now > (branch.hall.printJobs.get(jobId)?.expiresAt ?? now) + PRINT_SETTLE_MS)
     .map((jobId) => ({ type: 'print-reported', jobId, outcome: { result: 'unconfirmed' } }));
-}
-
-function endHelp(branch: Branch, now: number): BranchEvent[] {
-  return [...branch.staff.helpRequests.values()]
-    .filter((help) => help.acknowledgedAt !== null && now > help.acknowledgedAt + HELP_ACKNOWLEDGED_LIFE_MS)
-    .map((help) => ({ type: 'help-resolved', helpId: help.id, staffId: null }));
 }

@@ -11,7 +11,7 @@ export const BACKUP_LATE_MS = 30 * MINUTE_MS;
 /** While it is closed, for whatever changes outside the day; and so that archives over their term are deleted. */
 const CLOSED_EVERY_MS = 24 * 60 * MINUTE_MS;
 /** After one that failed. */
-const RETRY_MS = 5 * MINUTE_MS;
+export const RETRY_MS = 5 * MINUTE_MS;
 /** A year of data takes a minute; a process that takes so long hangs. */
 const BACKUP_MAX_MS = 10 * MINUTE_MS;
 /** A start belongs to the customers; a server that starts again and again makes no archive each time. */

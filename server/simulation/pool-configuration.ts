@@ -53,6 +53,8 @@ export function poolConfiguration(counters: number, rule: CallRule): BranchConfi
     needs: [],
     policy: policyWith(PLAIN, rule),
     guidance: NO_GUIDANCE,
+    alarms: null,
+    help: { unansweredMs: MINUTE_MS, lifeMs: 5 * MINUTE_MS },
     identification: { cardAtKiosk: true, binRules: [], directory: { mode: 'local', remoteUrl: null } },
     rules: POOL_RULES,
   };

@@ -5,7 +5,7 @@ import { type BranchDatabase, CHECKPOINT_PAGES } from './database.ts';
 import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
 import { gatheringTable } from './tables/gathering-table.ts';
 import { factsOf } from './facts.ts';
-import { isIntact, summedValues, type SummedTable } from './integrity/row-sums.ts';
+import { insertSummed, isIntact, type SummedTable } from './integrity/row-sums.ts';
 import type { ListTerms, PurgedLists } from './lists.ts';
 import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, type KnownCommand, type LastPurge } from './log.ts';
 import { peopleTable } from './tables/people-table.ts';
@@ -38,7 +38,7 @@ export function sqliteLog(database: BranchDatabase): EventLog {
       if (stored.event.type === 'day-opened') statements.forget.run(stored.at - ANSWERS_KEPT_MS, ANSWERS_FORGOTTEN_AT_ONCE);
     },
     remember(commandId, { bodyHash, answer }, at) {
-      statements.remember.run(commandId, bodyHash, JSON.stringify(answer), at);
+      statements.remember.run({ command_id: commandId, body_hash: bodyHash, answer: JSON.stringify(answer), at });
     },
     ...people.changes,
   };
@@ -141,9 +141,7 @@ function prepareStatements(connection: Database) {
     recall: connection.prepare<[string], { body_hash: string; answer: string; intact: number }>(
       `SELECT body_hash, answer, ${isIntact('commands')} AS intact FROM commands WHERE command_id = ?`,
     ),
-    remember: connection.prepare<[string, string, string, number]>(
-      `INSERT INTO commands (command_id, body_hash, answer, at, sum) ${summedValues('commands')}`,
-    ),
+    remember: connection.prepare<[{ command_id: string; body_hash: string; answer: string; at: number }]>(insertSummed('commands')),
     forget: connection.prepare<[number, number]>(
       'DELETE FROM commands WHERE command_id IN (SELECT command_id FROM commands WHERE at < ? LIMIT ?)',
     ),

@@ -34,6 +34,7 @@ import {
   wrongKey,
   yesNo,
 } from './shapes/checks.ts';
+import { ALARM_SHAPES } from './shapes/alarm.ts';
 import { appointment, APPOINTMENT_SHAPES } from './shapes/appointment.ts';
 import { FOLLOW_UP_SHAPES, followUp } from './shapes/follow-up.ts';
 import { DIVERSION_SHAPES } from './shapes/diversion.ts';
@@ -207,6 +208,7 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
   ...DAY_END_SHAPES,
   ...DUTY_SHAPES,
   ...SUPPORT_SHAPES,
+  ...ALARM_SHAPES,
   ...DIVERSION_SHAPES,
   ...LIST_SHAPES,
   ...FOLLOW_UP_SHAPES,

@@ -7,11 +7,13 @@ type Body = Readonly<Record<string, unknown>>;
  * A stored event of an earlier release, in today's shape. The record itself, and its checksum, stay as they are.
  * 0.1: no premium customers were known, so every ticket stood at its own time and none was passed.
  * 0.2: a request for help had no kind.
+ * 0.3: the server asked for support because of heads, never because of a wait.
  */
 export function upcast(type: string, body: Body): Body {
   if (type === 'day-opened') return openedToday(body);
   if (type === 'ticket-taken') return { ...TAKEN_IN_0_1, ...body };
   if (type === 'help-requested') return { ...HELP_IN_0_2, ...body };
+  if (type === 'support-raised') return { ...SUPPORT_IN_0_3, ...body };
   return type === 'ticket-called' ? { ...CALLED_IN_0_1, ...body } : body;
 }
 
@@ -23,5 +25,6 @@ function openedToday({ configuration, carry, ...body }: Body): Body {
 /** 0.2: no follow-up and no appointment outlived its day. 0.3: no branch was restored. */
 const YOUNGER_CARRY: Body = { followUps: [], appointments: [], dayEnds: [], restored: null };
 const TAKEN_IN_0_1: Body = { standing: NO_STANDING, class: 'ordinary', headStartMs: 0, advances: true, lastFour: null };
+const SUPPORT_IN_0_3: Body = { waitMs: null };
 const HELP_IN_0_2: Body = { kind: 'help' };
 const CALLED_IN_0_1: Body = { class: 'ordinary', overtook: 0 };

@@ -31,7 +31,7 @@ export function kioskView(hall: Hall, kioskId: string, time: ViewTime, readerCar
     services,
     tickets: recentTickets(hall, configuration, kiosk),
     printer: printerState(hall, configuration, kiosk.printerId),
-    help: hall.kioskHelp.get(kioskId) ?? 'none',
+    help: hall.kioskHelp.get(kioskId) ?? hall.kioskHelpEnds.get(kioskId) ?? 'none',
     takesCards: configuration.identification.cardAtKiosk,
     visits: visitsOf(configuration),
     readerCard,

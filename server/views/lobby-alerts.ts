@@ -17,6 +17,8 @@ export function lobbyHelp(branch: Branch, configuration: BranchConfiguration): L
       sourceKind: help.source.kind,
       kind: help.kind,
       raisedAt: help.raisedAt,
+      pressesAgain: help.pressesAgain,
+      isSentToDesk: help.unanswered !== null,
       state: help.state,
       staffName: configuration.staff.find((one) => one.id === help.staffId)?.name ?? null,
     });

@@ -7,6 +7,7 @@ import { TICKET_CLASSES } from '../kernel/configuration/standing.ts';
 import { hoursText } from '../kernel/day/opening-hours.ts';
 import { publicServices } from '../kernel/guards.ts';
 import type { Branch } from '../kernel/state/branch.ts';
+import { alarmRows } from './alarm.ts';
 import { comingAppointments } from './appointments.ts';
 import { dayEndBoard } from './day-end.ts';
 import { dutyBoard } from './duty.ts';
@@ -57,6 +58,7 @@ export function lobbyView(
     dayEnd: dayEndBoard(branch, configuration, personOf),
     duty: dutyBoard(branch),
     support: supportBoard(branch),
+    alarms: alarmRows(branch, configuration, time.now),
     missed: missedRows(branch),
     parked: parkedRows(branch),
     referrals: openReferrals(branch, { role: 'lobby', staffId }, personOf),

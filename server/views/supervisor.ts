@@ -7,6 +7,7 @@ import { publicServices } from '../kernel/guards.ts';
 import type { Branch } from '../kernel/state/branch.ts';
 import type { Line } from '../kernel/state/line.ts';
 import type { Destination } from '../kernel/state/ticket.ts';
+import { alarmRows } from './alarm.ts';
 import { dayEndRows } from './day-end.ts';
 import { dutyBoard } from './duty.ts';
 import { followUpOversight } from './follow-up.ts';
@@ -53,6 +54,7 @@ export function supervisorView(
     queues: queuesOf(branch, configuration),
     duty: dutyBoard(branch),
     support: supportBoard(branch),
+    alarms: alarmRows(branch, configuration, time.now),
     runCounters: runCounters(branch, configuration),
     freeTellers: freeTellers(branch, configuration),
     referrals: openReferrals(branch, { role: 'supervisor', staffId }, personOf),

@@ -25,12 +25,13 @@ export function supportBoard(branch: Branch): SupportBoard | null {
 }
 
 function supportRow(configuration: BranchConfiguration, request: SupportRequest): SupportRow {
-  const { id, kind, staffId, load, raisedAt, state, acknowledgedBy, end, resolvedAt } = request;
+  const { id, kind, staffId, load, waitMs, raisedAt, state, acknowledgedBy, end, resolvedAt } = request;
   return {
     supportId: id,
     kind,
     staffName: staffId === null ? null : staffName(configuration, staffId),
     load,
+    waitMs,
     raisedAt,
     state,
     acknowledgedBy: acknowledgedBy === null ? null : staffName(configuration, acknowledgedBy),

@@ -81,7 +81,7 @@ const TABLE: readonly Rule[] = [
     name: 'safekeeping works on files beside the server, and on the branch only as the store and a fold show it',
     of: /^server\/safekeeping\//,
     values:
-      /^server\/(safekeeping|store)\/|^server\/config(\/bring-up)?\.ts$|^server\/time\/clock\.ts$|^server\/desk\/desk-parts\.ts$|^(tar|zod)$|^node:/,
+      /^server\/(safekeeping|store)\/|^server\/(config(\/bring-up)?|time\/clock|desk\/desk-parts|kernel\/configuration\/local-text|contract\/common)\.ts$|^(tar|zod)$|^node:/,
     types: /^server\/(safekeeping|store|kernel|config|time)|^(tar|pino)$/,
   },
   {
@@ -128,7 +128,7 @@ const TABLE: readonly Rule[] = [
     of: /^counter-client\/(?!admin\/)/,
     values: new RegExp(`${client('counter-client').source}|^uplot$`),
     types: new RegExp(
-      '^server/contract/(teller|lobby|manager|command/person|supervisor|prospects|gatherings|appointments|duty|support|follow-up|' +
+      '^server/contract/(alarm|teller|lobby|manager|command/person|supervisor|prospects|gatherings|appointments|duty|support|follow-up|' +
         'day-end|day-report|records|priority|referral|explanation|server-condition|wire)\.ts$' +
         '|^server/kernel/configuration/local-text\\.ts$',
     ),

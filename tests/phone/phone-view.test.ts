@@ -5,23 +5,7 @@ import { forgottenMiddle, middleOf, overMiddle, PHONE_TEXTS, say } from '../../s
 import { assertPhoneView } from '../../server/net/phone/rooms.ts';
 import { phoneView } from '../../server/views/phone.ts';
 import { Story } from '../given.ts';
-import {
-  dayOpens,
-  finishes,
-  LOBBY,
-  next,
-  noShow,
-  opens,
-  parks,
-  recalls,
-  restores,
-  starts,
-  takes,
-  timePasses,
-  transfersToService,
-  undoes,
-  waits,
-} from '../steps.ts';
+import { dayOpens, finishes, next, noShow, opens, parks, recalls, starts, takes, timePasses, waits } from '../steps.ts';
 import type { Step } from '../given.ts';
 import { PUBLIC_BRANCH } from './phones-at-work.ts';
 
@@ -42,43 +26,6 @@ function seen(story: Story, alias: string): PhoneView | null {
 }
 
 const WALKED = waits(11);
-
-const atMost = (story: Story, ...aliases: readonly string[]) => aliases.map((alias) => seen(story, alias)?.atMostAhead);
-
-describe('at most so many before you', () => {
-  it('AHEAD-1 begins at those who wait for the service and the K who may be added, and AHEAD-2 falls by one at each call of it', () => {
-    const story = told(takes('cash', 'a'), takes('cash', 'b'), takes('transfer', 'x'), takes('cash', 'c'));
-    expect(atMost(story, 'a', 'b', 'c', 'x')).toEqual([3, 4, 5, 3]);
-    next('c1')(story);
-    expect(atMost(story, 'a', 'b', 'c', 'x')).toEqual([null, 3, 4, 3]);
-  });
-
-  it('AHEAD-2 does not move when somebody comes later, however early he is called, and not when somebody gives up', () => {
-    const story = told(takes('cash', 'a'), takes('cash', 'b'), takes('cash', 'c'));
-    const before = seen(story, 'c');
-    takes('cash', 'late')(story);
-    story.run({ type: 'cancel-ticket', ticketId: story.id('b') }, LOBBY);
-    expect(seen(story, 'c')).toEqual(before);
-    expect(atMost(story, 'late')).toEqual([6]);
-  });
-
-  it('AHEAD-3 a call taken back does not raise it, and made again does not lower it again', () => {
-    const story = told(takes('cash', 'a'), takes('cash', 'b'), next('c1'));
-    expect(atMost(story, 'b')).toEqual([3]);
-    undoes('c1')(story);
-    expect(atMost(story, 'a', 'b')).toEqual([3, 3]);
-    takes('cash', 'c')(story);
-    next('c1')(story);
-    expect(atMost(story, 'b', 'c')).toEqual([3, 5]);
-  });
-
-  it('AHEAD-3 is promised to nobody who came back or was sent on: the slip spoke of another place', () => {
-    const story = told(takes('cash', 'a'), takes('cash', 'b'), next('c1'), WALKED, noShow('c1'), restores('a'));
-    expect(atMost(story, 'a', 'b')).toEqual([null, 3]);
-    for (const step of [next('c1'), starts('c1'), transfersToService('c1', 'transfer')]) step(story);
-    expect(seen(story, 'a')).toMatchObject({ state: 'waiting', atMostAhead: null, serviceName: { en: 'Transfers' } });
-  });
-});
 
 describe('the states of a visit', () => {
   it('says where to come while called and only then, and counts recalls', () => {

@@ -26,6 +26,7 @@ const HONEST_RACES = [
   'ticket-closed',
   'unknown-help-request',
   'help-already-raised',
+  'help-pressed-often',
   'nothing-to-rate',
   'manager-not-free',
   'guest-being-served',

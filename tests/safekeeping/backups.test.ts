@@ -11,6 +11,7 @@ import {
   Backups,
   FIRST_AFTER_MS,
   LOOK_EVERY_MS,
+  RETRY_MS,
 } from '../../server/safekeeping/backups.ts';
 import { type Child, runCommand, type RunCommand } from '../../server/safekeeping/child.ts';
 import { ownDirectory } from '../store/directory.ts';
@@ -91,12 +92,8 @@ describe('a branch backs itself up', () => {
       detail: { en: expect.stringMatching(/missing or empty/) as string, 'zh-CN': expect.stringMatching(/缺失或为空/) as string },
     });
     await workedIn(directory, 1);
-    await expect
-      .poll(() => {
-        advance(kept, LOOK_EVERY_MS);
-        return kept.backups.condition.state;
-      })
-      .toBe('good');
+    advance(kept, RETRY_MS);
+    await awaits(() => kept.backups.condition.state, 'good');
     expect(kept.changes.map(({ state }) => state)).toEqual(['failed', 'good']);
   });
 
@@ -136,7 +133,7 @@ describe('the second folder', () => {
     const kept = keeps(join(file, 'below'), runCommand(directory));
     advance(kept, FIRST_AFTER_MS);
     await awaits(() => kept.backups.condition.state, 'target-failed');
-    expect(kept.backups.condition.detail).toMatch(/could not be copied to/);
+    expect(kept.backups.condition.detail.en).toMatch(/could not be copied to/);
     expect(archives(directory)).toHaveLength(1);
     rmSync(file);
     advance(kept, BACKUP_EVERY_MS);
@@ -151,12 +148,10 @@ describe('the second folder', () => {
     const real = runCommand(directory);
     const kept = keeps(second, (args, limitMs) => real(args, args.includes('--only') ? SHORT_MS : limitMs));
     advance(kept, FIRST_AFTER_MS);
-    await awaits(() => readdirSync(second), ['branch-test.unfinished']);
-    await awaits(() => {
-      advance(kept, LOOK_EVERY_MS);
-      return archives(directory).length;
-    }, 2);
+    await kept.settled();
+    advance(kept, BACKUP_EVERY_MS);
+    await awaits(() => archives(directory).length, 2);
     await awaits(() => kept.backups.condition.state, 'target-failed');
-    expect(kept.backups.condition.detail).toMatch(/hangs/);
+    expect(kept.backups.condition.detail.en).toMatch(/hangs/);
   });
 });

@@ -40,6 +40,15 @@ const TOLD = JSON.parse(readFileSync(`${FIXTURE}.json`, 'utf8')) as {
  */
 const YOUNGER_THAN_0_3_0: ReadonlySet<string> = new Set([
   'staff.restored',
+  'staff.alarms',
+  'staff.alarmsRaised',
+  'staff.supports.*.waitMs',
+  'staff.helpRequests.*.pressedAt',
+  'staff.helpRequests.*.pressesAgain',
+  'staff.helpRequests.*.unanswered',
+  'hall.kioskHelpEnds',
+  'hall.configuration.alarms',
+  'hall.configuration.help',
   'hall.undoneCalls',
   'hall.tickets.*.atMostAhead',
   'staff.acts.*.ticketBefore.atMostAhead',

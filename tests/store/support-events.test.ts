@@ -12,6 +12,11 @@ describe('events of the post, of support and of self-service, as they lie in the
     expect(() => parseEvent('help-requested', { ...asked, kind: 'coffee' })).toThrow(/kind/);
   });
 
+  it('support of an earlier release was asked for because of no wait', () => {
+    const raised = { supportId: 's', kind: 'staff', staffId: null, load: { waiting: 9, open: 1 } };
+    expect(parseEvent('support-raised', raised)).toEqual({ type: 'support-raised', ...raised, waitMs: null });
+  });
+
   it.each([
     ['a post left for no state there is', 'duty-left', { staffId: 'zhao', state: 'on', backAt: null, reasonId: 'urgent' }, /state/],
     ['a hand-over by nobody', 'duty-handed-over', { staffId: 'a', standInId: 'b', state: 'off', backAt: null, by: null }, /by/],
@@ -23,6 +28,15 @@ describe('events of the post, of support and of self-service, as they lie in the
       /load/,
     ],
     ['support that ended somehow', 'support-resolved', { supportId: 's', staffId: null, end: 'somehow' }, /end/],
+    ['an alarm of no kind', 'alarm-raised', { alarmId: 'a', subject: { kind: 'boredom', counterId: 'c1' }, since: 1 }, /subject/],
+    [
+      'an alarm of a counter about a service',
+      'alarm-raised',
+      { alarmId: 'a', subject: { kind: 'idle-counter', serviceId: 's' }, since: 1 },
+      /subject/,
+    ],
+    ['an alarm mended before it was raised', 'alarm-resolved', { alarmId: 'a', end: 'mended', afterMs: -1 }, /afterMs/],
+    ['help left unanswered for no cause', 'help-unanswered', { helpId: 'h', cause: null }, /cause/],
     ['a counter that serves nothing', 'counter-services-set', { counterId: 'c1', serviceIds: [], staffId: 'gao' }, /serviceIds/],
     [
       'a diversion half accepted',

@@ -4,6 +4,7 @@ import { Button } from '../../parts/frame/button.tsx';
 import { downloadCsv, fetchReport } from './fetch-report.ts';
 import type { ReportAnswer } from './fetch-report.ts';
 import type { LobbyScreen } from '../lobby-screen.ts';
+import { AlarmSection } from '../alarm/report.tsx';
 import { FairnessSection } from './fairness-section.tsx';
 import { tablesOf } from './report-columns.ts';
 import type { PageProps } from '../page-props.ts';
@@ -144,6 +145,7 @@ function Sheet({ screen, view, report }: PageProps & { readonly report: DayRepor
       <FiguresTable screen={screen} title={texts.t('byService', {})} column={texts.t('colService', {})} rows={services} total={total} />
       <FiguresTable screen={screen} title={texts.t('byCounter', {})} column={texts.t('colCounter', {})} rows={counters} total={null} />
       <FairnessSection screen={screen} report={report} />
+      <AlarmSection screen={screen} report={report} />
       <FiguresTable screen={screen} title={texts.t('byHour', {})} column={texts.t('colHour', {})} rows={hours} total={null} />
     </article>
   );

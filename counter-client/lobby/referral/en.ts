@@ -123,6 +123,7 @@ export const lobbyReferralEn: Translation<typeof lobbyReferralZh> = {
   lockOpen: 'Lock-screen alerts',
   lockReferral: 'New referral · counter {{label}}',
   lockReferralPlain: 'New referral',
+  lockAlarm: 'A wait needs a look',
   lockHelp: 'Help wanted · {{place}}',
   lockRecheck: 'A referral to check again',
   lockOverdue: 'A customer has waited too long',

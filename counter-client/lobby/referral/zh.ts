@@ -120,6 +120,7 @@ export const lobbyReferralZh = {
   lockOpen: '开启锁屏提醒',
   lockReferral: '有新的引导请求 · {{label}} 号窗口',
   lockReferralPlain: '有新的引导请求',
+  lockAlarm: '等候提醒，请查看',
   lockHelp: '有新的求助 · {{place}}',
   lockRecheck: '有引导需要回看',
   lockOverdue: '有客户等候已久',

@@ -24,11 +24,11 @@ type KnownSince = (key: string) => number;
 function helpAlerts({ help }: LobbyView, texts: LobbyTexts, now: number): Alert[] {
   return help
     .filter(({ state }) => state !== 'acknowledged')
-    .map(({ helpId, raisedAt, sourceName }) => {
+    .map(({ helpId, raisedAt, pressesAgain, sourceName }) => {
       const ageMs = now - raisedAt;
       const level = ageLevel(ageMs);
       const stage = level === 'new' ? 1 : level === 'soon' ? 2 : 3 + Math.floor((ageMs - LATE_AFTER_MS) / LATE_EVERY_MS);
-      return { key: `help ${helpId}`, stage, words: texts.t('lockHelp', { place: texts.pick(sourceName) }) };
+      return { key: `help ${helpId} ${pressesAgain}`, stage, words: texts.t('lockHelp', { place: texts.pick(sourceName) }) };
     });
 }
 
@@ -74,6 +74,19 @@ function visitorAlerts({ appointments }: LobbyView, texts: LobbyTexts): Alert[] 
     }));
 }
 
+/** What nobody has answered at its last stage is with the supervisor: the lobby is not called any more. */
+const ALARM_STAGES = { new: 1, soon: 2, late: 3 } as const;
+
+function alarmAlerts({ alarms }: LobbyView, texts: LobbyTexts, now: number): Alert[] {
+  return alarms
+    .filter(({ acknowledgedBy }) => acknowledgedBy === null)
+    .map(({ alarmId, raisedAt }) => ({
+      key: `alarm ${alarmId}`,
+      stage: ALARM_STAGES[ageLevel(now - raisedAt)],
+      words: texts.t('lockAlarm', {}),
+    }));
+}
+
 /** Vibration before sound, and neither while somebody is on the way. */
 export function alertForTodo(screen: LobbyScreen): void {
   const { texts } = screen;
@@ -88,7 +101,12 @@ export function alertForTodo(screen: LobbyScreen): void {
       since.set(key, known);
       return known;
     };
-    const alerts = [...helpAlerts(view, texts, now), ...referralAlerts(view, texts, now, knownSince), ...visitorAlerts(view, texts)];
+    const alerts = [
+      ...helpAlerts(view, texts, now),
+      ...referralAlerts(view, texts, now, knownSince),
+      ...visitorAlerts(view, texts),
+      ...alarmAlerts(view, texts, now),
+    ];
     for (const { key, stage, words } of alerts) {
       if (stage <= (reached.get(key) ?? 0)) continue;
       reached.set(key, stage);

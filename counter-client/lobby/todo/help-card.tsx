@@ -44,7 +44,7 @@ export function HelpCard({ screen, help }: { readonly screen: LobbyScreen; reado
   const { texts } = screen;
   const ageMs = screen.moment.now.value - help.raisedAt;
   const level = ageLevel(ageMs);
-  const card = useSeen<HTMLElement>(help.state === 'raised' ? help.helpId : null, () => {
+  const card = useSeen<HTMLElement>(help.state === 'raised' ? `${help.helpId} ${help.pressesAgain}` : null, () => {
     void screen.connection.request({ type: 'see-help', helpId: help.helpId });
   });
   const at = `acknowledge ${help.helpId}`;
@@ -55,6 +55,8 @@ export function HelpCard({ screen, help }: { readonly screen: LobbyScreen; reado
         <div>
           <h3>{texts.pick(help.sourceName)}</h3>
           <p>{texts.t(helpWords(help), {})}</p>
+          {help.pressesAgain === 0 ? null : <p class="chip chip-warn">{texts.t('helpPressedAgain', { count: help.pressesAgain })}</p>}
+          {help.isSentToDesk ? <p class="chip">{texts.t('helpSentToDesk', {})}</p> : null}
         </div>
         <span class="age">{stopwatchText(ageMs)}</span>
       </div>

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { AlarmRow } from '../../../server/contract/alarm.ts';
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
 import { circleCheckIcon, Icon } from '../../../server/web/icons.ts';
@@ -6,6 +7,7 @@ import { Button } from '../../parts/frame/button.tsx';
 import { ConditionAlerts } from '../../parts/conditions/condition-alerts.tsx';
 import { durationWords } from '../../parts/frame/durations.ts';
 import type { LobbyScreen } from '../lobby-screen.ts';
+import { AlarmCard, HandledAlarm } from '../alarm/card.tsx';
 import { HandledCard, HelpCard } from './help-card.tsx';
 import { Answers } from './answers.tsx';
 import { DeviceAlerts, devicesInTrouble } from './device-alerts.tsx';
@@ -38,6 +40,10 @@ function isTodo(row: ReferralRow): boolean {
   return isUnanswered(row) || (row.state === 'recheck' && row.forMe) || (row.state === 'waiting' && row.isOverdue);
 }
 
+function isOpenAlarm({ acknowledgedBy }: AlarmRow): boolean {
+  return acknowledgedBy === null;
+}
+
 /** How many things wait for action: unanswered requests, and printers and voices with a fault. */
 export function todoCount(view: LobbyView, nowMs: number): number {
   return (
@@ -48,6 +54,7 @@ export function todoCount(view: LobbyView, nowMs: number): number {
     view.printers.filter((printer) => printer.condition !== 'ready').length +
     soundsInTrouble(view, nowMs).length +
     devicesInTrouble(view).length +
+    view.alarms.filter(isOpenAlarm).length +
     view.conditions.length +
     view.notices.length
   );
@@ -114,7 +121,18 @@ function openItems(screen: LobbyScreen, view: LobbyView): readonly Item[] {
       place: null,
       card: <VisitorOverdueCard key={row.appointmentId} screen={screen} row={row} />,
     }));
-  return [...help, ...referrals, ...visitors].sort((one, other) => one.since - other.since);
+  const alarms = view.alarms.filter(isOpenAlarm).map((row) => ({
+    key: row.alarmId,
+    since: row.raisedAt,
+    place: placeOf(screen, row),
+    card: <AlarmCard key={row.alarmId} screen={screen} row={row} />,
+  }));
+  return [...help, ...referrals, ...visitors, ...alarms].sort((one, other) => one.since - other.since);
+}
+
+function placeOf({ texts }: LobbyScreen, { counterLabel, service }: AlarmRow): string | null {
+  if (counterLabel !== null) return texts.t('windowName', { label: counterLabel });
+  return service === null ? null : texts.pick(service.name);
 }
 
 function OpenReferral({ screen, view, row }: PageProps & { readonly row: ReferralRow }) {
@@ -140,7 +158,15 @@ function handledItems(screen: LobbyScreen, view: LobbyView): readonly Item[] {
       place: null,
       card: <WorkCard key={row.referralId} screen={screen} view={view} row={row} />,
     }));
-  return [...help, ...referrals].sort((one, other) => one.since - other.since);
+  const alarms = view.alarms
+    .filter((row) => !isOpenAlarm(row))
+    .map((row) => ({
+      key: row.alarmId,
+      since: row.raisedAt,
+      place: null,
+      card: <HandledAlarm key={row.alarmId} screen={screen} row={row} />,
+    }));
+  return [...help, ...referrals, ...alarms].sort((one, other) => one.since - other.since);
 }
 
 /** Counters in the order of their oldest card. */

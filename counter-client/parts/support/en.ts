@@ -7,6 +7,7 @@ export const supportEn: Readonly<Record<SupportTextKey, string>> = {
   supportDevice: 'Equipment',
   supportSecurity: 'Security',
   supportByCrowd: 'raised automatically: many are waiting',
+  supportByWait: 'the system asks by waits: an ordinary customer has waited {{minutes}} min',
   supportBy: 'asked by {{name}}',
   supportAcknowledged: '{{name}} is handling it',
   supportOpenedCounter: 'opened a counter',

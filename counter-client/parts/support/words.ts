@@ -22,7 +22,8 @@ export const END_WORDS: Readonly<Record<NonNullable<SupportRow['end']>, SupportT
 type SupportTexts = Pick<Texts<SupportTextKey>, 't'>;
 
 /** When it was asked for, by whom, and how full the branch was then. */
-export function askedWords(texts: SupportTexts, { raisedAt, staffName, load }: SupportRow, timeZone: string): string {
-  const by = staffName === null ? texts.t('supportByCrowd', {}) : texts.t('supportBy', { name: staffName });
+export function askedWords(texts: SupportTexts, { raisedAt, staffName, load, waitMs }: SupportRow, timeZone: string): string {
+  const itself = waitMs === null ? texts.t('supportByCrowd', {}) : texts.t('supportByWait', { minutes: Math.floor(waitMs / 60_000) });
+  const by = staffName === null ? itself : texts.t('supportBy', { name: staffName });
   return `${clockText(raisedAt, timeZone)} · ${by} · ${texts.t('supportLoad', load)}`;
 }

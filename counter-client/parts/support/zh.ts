@@ -6,6 +6,7 @@ export const supportZh = {
   supportDevice: '设备故障',
   supportSecurity: '安全事件',
   supportByCrowd: '系统按客流自动请求',
+  supportByWait: '系统按等候自动请求：普通客户最久已等 {{minutes}} 分',
   supportBy: '{{name}} 请求',
   supportAcknowledged: '{{name}} 正在处理',
   supportOpenedCounter: '已增开窗口',

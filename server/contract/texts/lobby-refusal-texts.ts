@@ -9,6 +9,7 @@ type LobbyRefusal = Extract<
   | 'stand-in-not-asked'
   | 'support-open'
   | 'support-over'
+  | 'alarm-over'
   | 'support-limit'
   | 'not-a-teller'
   | 'service-needs-counter'
@@ -25,6 +26,7 @@ export const lobbyRefusalsZh: Texts = {
   'stand-in-not-asked': '替班请求已撤回或已答复。',
   'support-open': '同类支援请求尚未办结，业务主管已收到。',
   'support-over': '该支援请求已办结或已撤回。',
+  'alarm-over': '该提醒的情况已解除。',
   'support-limit': '今日支援请求已达 {{limit}} 次，请直接联系业务主管。',
   'not-a-teller': '{{staff}}不是柜员，请另选一位。',
   'service-needs-counter': '{{service}} 类业务只有 {{counter}} 号窗口办理，请先在其他窗口开通。',
@@ -40,6 +42,7 @@ export const lobbyRefusalsEn: Texts = {
   'stand-in-not-asked': 'The request to stand in was withdrawn, or has been answered.',
   'support-open': 'A request of this kind is still open; the supervisor has it.',
   'support-over': 'This request for support is settled or withdrawn.',
+  'alarm-over': 'What this alert was about is over.',
   'support-limit': 'There were {{limit}} requests for support today. Speak to the supervisor directly.',
   'not-a-teller': '{{staff}} is not a teller. Choose somebody else.',
   'service-needs-counter': 'Only counter {{counter}} serves {{service}} numbers. Add the service at another counter first.',

@@ -91,6 +91,7 @@ export const refusalsEn: { readonly [code in RefusalCode]: string } = {
   'appointment-not-today': "That appointment is not within today's business. Check the time and try again.",
   'unknown-notice': 'This notice has been dealt with.',
   'unknown-help-request': 'This request for help is over; nothing needs doing.',
+  'help-pressed-often': 'Our staff were told several times. Please go to the service desk in the lobby.',
   'help-already-raised': 'The lobby manager has been told. Please wait a moment.',
   'unknown-kiosk': 'The system has no such kiosk. Ask the administrator to check the branch configuration.',
   'not-announcing': 'This display does not announce; the state of its sound was not recorded. Check the branch configuration.',

@@ -92,6 +92,7 @@ export const refusalsZh: { readonly [code in RefusalCode]: string } = {
   'appointment-not-today': '预约时间不在今日营业时间内。请核对后重试。',
   'unknown-notice': '这条提醒已经处理。',
   'unknown-help-request': '该求助已经结束，无需再处理。',
+  'help-pressed-often': '已多次通知，请到大堂服务台。',
   'help-already-raised': '已通知大堂经理，请稍候。',
   'unknown-kiosk': '系统中没有这台取号机。请联系管理员核对网点配置。',
   'not-announcing': '这块显示屏未设为语音播报，声音状态未予登记。请核对网点配置。',

@@ -46,7 +46,7 @@ export function callTakenBack(branch: Branch, serviceId: string): void {
  * By ticket that waits for this service: those who took a number before and still wait, and of those who came later and stand before it
  * no more than may still pass. In one walk from the last issued to the first.
  */
-export function stillAhead(branch: Branch, serviceId: string, added: number): ReadonlyMap<string, number> {
+function stillAhead(branch: Branch, serviceId: string, added: number): ReadonlyMap<string, number> {
   const waiting = placesFor(branch, serviceId).sort((one, other) => other.n - one.n);
   const later: Place[] = [];
   const ahead = new Map<string, number>();

@@ -18,8 +18,8 @@ export function linesOfCounter(counter: CounterConfiguration, classes: readonly 
 /**
  * The call policy HS(h,K), in this file only: the smallest key among the tickets that this counter may serve and that are not
  * blocked; ties by issue sequence. A charged ticket is blocked while an earlier-issued ticket that this counter could serve
- * has been passed as often as the cap allows: whoever stands as premium now may turn out to be ordinary. A blocked ticket is skipped and the others still compete: taking
- * the oldest ordinary ticket instead would let one premium ticket delay another.
+ * has been passed as often as the cap allows: whoever stands as premium now may turn out to be ordinary. A blocked ticket is
+ * skipped and the others still compete: taking the oldest ordinary ticket instead would let one premium ticket delay another.
  *
  * Lines are sorted, so only their heads compete: O(lines of the counter), plus one step for each blocked ticket skipped.
  * `now`, epoch ms, matters only to a counter that is kept free.
@@ -28,9 +28,17 @@ export function nextTicket(lines: ReadonlyMap<string, Line>, counter: CounterCon
   const wall = smallestAtCap(lines, counter, TICKET_CLASSES);
   const charged = firstOf(linesOf(lines, counter, ['premium']), (line) => (wall === null ? line.head() : line.firstIssuedUpTo(wall)));
   if (charged !== null && counter.profile.premiumFirst) return charged;
-  const classes = isKeptFree(lines, counter, now) ? PROTECTED_CLASSES.filter((one) => one !== 'ordinary') : PROTECTED_CLASSES;
-  const free = firstOf(linesOf(lines, counter, classes), (line) => line.head());
+  const free = firstOf(linesOf(lines, counter, protectedClasses(lines, counter, now)), (line) => line.head());
   return earlier(charged, free);
+}
+
+/** Lines that this counter serves now: without the ordinary ones while it is kept free of them. */
+export function linesServedNow(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration, now: number): readonly Line[] {
+  return linesOf(lines, counter, ['premium', ...protectedClasses(lines, counter, now)]);
+}
+
+function protectedClasses(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration, now: number): readonly TicketClass[] {
+  return isKeptFree(lines, counter, now) ? PROTECTED_CLASSES.filter((one) => one !== 'ordinary') : PROTECTED_CLASSES;
 }
 
 /** The smallest issue sequence among this counter's waiting tickets of these classes that must not be passed again; null: there is none. */

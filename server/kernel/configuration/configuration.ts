@@ -1,3 +1,4 @@
+import type { AlarmConfiguration, HelpConfiguration } from './alarms.ts';
 import type { GuidanceConfiguration } from './guidance.ts';
 import type { IdentificationConfiguration } from './identification.ts';
 import type { LocalText } from './local-text.ts';
@@ -160,6 +161,9 @@ export interface BranchConfiguration {
   readonly policy: PolicyConfiguration;
   readonly identification: IdentificationConfiguration;
   readonly guidance: GuidanceConfiguration;
+  /** null: nobody is told that time passes. */
+  readonly alarms: AlarmConfiguration | null;
+  readonly help: HelpConfiguration;
   readonly rules: RulesConfiguration;
 }
 

@@ -1,3 +1,4 @@
+import { closeAlarms } from '../alarm/due-alarms.ts';
 import { ended } from '../calling/ended-direct-service.ts';
 import { configurationOfOpenDay } from '../guards.ts';
 import { closeGuidance, isReceived } from '../referral/received.ts';
@@ -22,7 +23,7 @@ export const closeDay = defineCommand({
     for (const [counterId, session] of branch.staff.sessions) {
       events.push({ type: 'counter-closed', counterId, staffId: session.staffId, forced: true });
     }
-    events.push(...closeGuidance(branch, context.now), ...closeSupport(branch));
+    events.push(...closeGuidance(branch, context.now), ...closeSupport(branch), ...closeAlarms(branch, context.now));
     events.push({ type: 'day-closed', closedBy: actor.role === 'clock' ? 'hours' : 'hand', leftovers: leftovers.length });
     return accept(events);
   },

@@ -37,5 +37,6 @@ export function closeDay(branch: Branch, event: EventOf<'day-closed'>, at: numbe
   day.closedBy = event.closedBy;
   branch.staff.helpRequests.clear();
   branch.hall.kioskHelp.clear();
+  branch.hall.kioskHelpEnds.clear();
   branch.hall.ratings.clear();
 }

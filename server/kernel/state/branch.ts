@@ -1,4 +1,5 @@
 import type { BranchConfiguration } from '../configuration/configuration.ts';
+import type { Alarm } from './alarm.ts';
 import type { Appointment, VisitorWait } from './appointment.ts';
 import type { BusinessDay } from './business-day.ts';
 import type { Call } from './call.ts';
@@ -10,7 +11,7 @@ import type { Asked, Diversion } from './diversion.ts';
 import type { Duty, DutyGap } from './duty.ts';
 import type { Explanation } from './explanation.ts';
 import type { FollowUp } from './follow-up.ts';
-import type { HelpRequest, OpenHelpState } from './help-request.ts';
+import type { HelpRequest, KioskHelpEnd, KioskHelpState } from './help-request.ts';
 import type { Line } from './line.ts';
 import type { Manager } from './manager.ts';
 import type { NumberSeries } from './numbers.ts';
@@ -49,7 +50,9 @@ export interface Hall {
   /** The last few tickets each kiosk issued, newest first, for its ticket page. */
   readonly recentTickets: Map<string, readonly string[]>;
   /** Progress of each kiosk's open help request; who comes is known to staff only. */
-  readonly kioskHelp: Map<string, OpenHelpState>;
+  readonly kioskHelp: Map<string, KioskHelpState>;
+  /** How each kiosk's latest request ended; none while one is open. */
+  readonly kioskHelpEnds: Map<string, KioskHelpEnd>;
   /** The rating that each counter last asked a customer for. */
   readonly ratings: Map<string, RatingInvitation>;
 }
@@ -96,6 +99,10 @@ export interface Staff {
   readonly supports: Map<string, SupportRequest>;
   /** Since when enough people wait for each open counter to ask for support; null: not enough do. */
   crowdedSince: number | null;
+  /** Open ones, by id. */
+  readonly alarms: Map<string, Alarm>;
+  /** Alarms of the day, closed ones included. */
+  alarmsRaised: number;
   /** By ticket: a machine was suggested. */
   readonly diversions: Map<string, Diversion>;
   /** By ticket: the customer was asked what brings him here. */
@@ -140,6 +147,7 @@ export function emptyBranch(): Branch {
       troubledSlips: new Set(),
       recentTickets: new Map(),
       kioskHelp: new Map(),
+      kioskHelpEnds: new Map(),
       ratings: new Map(),
     },
     staff: {
@@ -166,6 +174,8 @@ export function emptyBranch(): Branch {
       dutyGap: null,
       supports: new Map(),
       crowdedSince: null,
+      alarms: new Map(),
+      alarmsRaised: 0,
       diversions: new Map(),
       asked: new Map(),
       needJumps: new Map(),

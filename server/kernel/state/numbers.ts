@@ -25,7 +25,7 @@ export function newSeries(last: number): NumberSeries {
 }
 
 /** How many numbers a series has before it wraps. */
-export function seriesLength({ numberDigits }: Pick<RulesConfiguration, 'numberDigits'>): number {
+function seriesLength({ numberDigits }: Pick<RulesConfiguration, 'numberDigits'>): number {
   return 10 ** numberDigits - 1;
 }
 

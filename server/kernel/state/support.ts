@@ -19,9 +19,11 @@ export interface Load {
 export interface SupportRequest {
   readonly id: string;
   readonly kind: SupportKind;
-  /** Who asked; null: the server itself, because the hall was crowded for `holdMs`. */
+  /** Who asked; null: the server itself, because the hall was crowded for `holdMs`, or an ordinary wait was past its target. */
   readonly staffId: string | null;
   readonly load: Load;
+  /** The longest ordinary wait, if it was past its target when the server asked; otherwise null. */
+  readonly waitMs: number | null;
   readonly raisedAt: number;
   state: SupportState;
   /** Who deals with it. */

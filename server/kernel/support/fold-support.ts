@@ -4,12 +4,13 @@ import type { SupportRequest } from '../state/support.ts';
 import type { EventOf } from '../words/event.ts';
 
 export function raiseSupport(branch: Branch, event: EventOf<'support-raised'>, at: number): void {
-  const { supportId: id, kind, staffId, load } = event;
+  const { supportId: id, kind, staffId, load, waitMs } = event;
   branch.staff.supports.set(id, {
     id,
     kind,
     staffId,
     load,
+    waitMs,
     raisedAt: at,
     state: 'raised',
     acknowledgedBy: null,

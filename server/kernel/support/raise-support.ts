@@ -21,6 +21,6 @@ export const raiseSupport = defineCommand({
     if (supports.size >= SUPPORT_A_DAY_MAX) return refuse('support-limit', { limit: SUPPORT_A_DAY_MAX });
     if (openSupport(branch).some((support) => support.kind === kind)) return refuse('support-open', {});
     const supportId = context.newId();
-    return accept([{ type: 'support-raised', supportId, kind, staffId: actor.staffId, load: loadOf(branch.hall) }]);
+    return accept([{ type: 'support-raised', supportId, kind, staffId: actor.staffId, load: loadOf(branch.hall), waitMs: null }]);
   },
 });

@@ -14,6 +14,7 @@ import type { Restoration } from '../state/restoration.ts';
 import type { ServingRole } from '../state/serving-role.ts';
 import type { SoundCondition } from '../state/sound.ts';
 import type { Destination, Outcome, TicketOrigin } from '../state/ticket.ts';
+import type { AlarmEvent } from './alarm.ts';
 import type { AppointmentEvent } from './appointment.ts';
 import type { DayEndEvent } from './day-end.ts';
 import type { DiversionEvent } from './diversion.ts';
@@ -49,6 +50,7 @@ export type BranchEvent =
   | ReferralEvent
   | DutyEvent
   | SupportEvent
+  | AlarmEvent
   | DiversionEvent
   | ListEvent
   | FollowUpEvent

@@ -101,6 +101,7 @@ export const REFUSAL_CODES = [
   'support-open',
   'support-over',
   'support-limit',
+  'alarm-over',
   'not-a-teller',
   'service-needs-counter',
   'elderly-stays',
@@ -138,6 +139,7 @@ export const REFUSAL_CODES = [
   // help, printing
   'unknown-help-request',
   'help-already-raised',
+  'help-pressed-often',
   'unknown-kiosk',
   'not-announcing',
   'unknown-printer',

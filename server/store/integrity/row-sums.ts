@@ -29,10 +29,11 @@ export function isIntact(table: SummedTable): string {
 /** A row whose statement brought no sum. */
 const NOT_SUMMED = 0;
 
-/** What an `INSERT INTO table (columns, sum)` of one row brings, so that the row is written once: parameters in the order of the columns. */
-export function summedValues(table: SummedTable): string {
-  const parameters = SUMMED_TABLES[table].map((_, index) => `?${index + 1}`).join(', ');
-  return `VALUES (${parameters}, row_sum(${parameters}))`;
+/** Inserts a row with its sum, so that it is written once; a parameter a column, by its name. */
+export function insertSummed(table: SummedTable): string {
+  const columns = SUMMED_TABLES[table];
+  const parameters = columns.map((column) => `@${column}`).join(', ');
+  return `INSERT INTO ${table} (${columns.join(', ')}, sum) VALUES (${parameters}, row_sum(${parameters}))`;
 }
 
 /** Gives a table its column of sums, and triggers that keep it: no statement that changes a row can forget the sum. */

@@ -1,6 +1,7 @@
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
 import type { Outcome } from '../../kernel/state/ticket.ts';
 import type { StoredEvent } from '../../kernel/words/event.ts';
+import { type AlarmFacts, AlarmTally } from '../report/alarm-figures.ts';
 import { EVENTS_A_TURN, eventsOfDate, othersTurn } from '../report/events-of-date.ts';
 import { FairnessTally } from '../report/fairness.ts';
 import { type Count, type Fact, factOf, Tally } from '../report/report-figures.ts';
@@ -38,6 +39,7 @@ export interface DayFigures {
   readonly fairness: ReturnType<FairnessTally['figures']>;
   readonly coverage: DutyCoverage;
   readonly referrals: ReferralFacts;
+  readonly alarms: AlarmFacts;
 }
 
 /** null: the branch did not open on that date. Read-only, in small steps between which other work goes on. */
@@ -56,10 +58,12 @@ export async function figuresOf(date: string, events: readonly StoredEvent[]): P
   const ratings: number[] = [];
   const fairness = new FairnessTally();
   const hours = new CounterHours();
+  const alarms = new AlarmTally();
   for (const [index, stored] of events.entries()) {
     if (index % EVENTS_A_TURN === 0) await othersTurn();
     fairness.add(stored, 0, undone);
     hours.add(stored);
+    alarms.add(stored.event);
     const fact = factOf(stored.event);
     if (fact === null || (fact.actId !== null && undone.has(fact.actId))) continue;
     tally.add(fact);
@@ -85,6 +89,7 @@ export async function figuresOf(date: string, events: readonly StoredEvent[]): P
     fairness: fairness.figures(),
     coverage: dutyCoverage(events, last),
     referrals: referralFacts(events, configuration.configuration),
+    alarms: alarms.facts(),
   };
 }
 

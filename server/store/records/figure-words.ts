@@ -118,6 +118,19 @@ export const FIGURE_WORDS: Readonly<Record<KeyFigureName, FigureWords>> = {
     '至少一名大堂经理在岗的时长 ÷ 营业时长。',
     'Time with a lobby manager on duty ÷ opening time.',
   ),
+  alarm_count: words(
+    '等候与窗口提醒',
+    'Alerts about waits and counters',
+    '等候超时、窗口空闲、呼叫未处理、办理过长或无窗口开放的提醒。',
+    'Waits past target, idle counters, hanging calls, long services, services without a counter.',
+  ),
+  alarm_ack_time: words(
+    '提醒响应时长',
+    'Alerts: answer time',
+    '提醒至有人处理的平均时长。',
+    'From the alert to “I’ll see to it”, on average.',
+  ),
+  alarm_mended_time: words('提醒解除时长', 'Alerts: time to mend', '提醒至情况解除的平均时长。', 'From the alert to its end, on average.'),
   satisfaction: words('满意率', 'Satisfied', '4 分和 5 分评价 ÷ 评价数。', 'Ratings of 4 and 5 ÷ ratings.'),
   rating_missing_rate: words('未评价率', 'Not rated', '未评价的办理 ÷ 办理量。', 'Services not rated ÷ services.'),
 };

@@ -1,3 +1,4 @@
+import { targetWaitMs } from '../../kernel/configuration/alarms.ts';
 import { SATISFIED_FROM } from '../../kernel/state/rating.ts';
 import type { Share, Spread } from '../../contract/day-report.ts';
 import type { Outcome } from '../../kernel/state/ticket.ts';
@@ -53,6 +54,9 @@ const KEY_FIGURES = [
   'followup_contacted_rate',
   'followup_open',
   'lm_coverage',
+  'alarm_count',
+  'alarm_ack_time',
+  'alarm_mended_time',
   'satisfaction',
   'rating_missing_rate',
 ] as const;
@@ -85,7 +89,13 @@ type Figure = Omit<KeyFigure, 'key'>;
 export function periodFigures(days: readonly DayFigures[], minuteOfDay: (at: number, timeZone: string) => number): PeriodFigures {
   const last = days.at(-1);
   const referrals = last === undefined ? null : referralFigures(joinedFacts(days.map((day) => day.referrals)), last.configuration);
-  const byName = { ...visitFigures(days), ...counterFigures(days), ...fairnessFigures(days), ...guidanceFigures(referrals) };
+  const byName = {
+    ...visitFigures(days),
+    ...counterFigures(days),
+    ...fairnessFigures(days),
+    ...guidanceFigures(referrals),
+    ...alarmFigures(days),
+  };
   return {
     dates: days.map(({ date }) => date),
     figures: KEY_FIGURES.map((key) => ({ key, ...byName[key] })),
@@ -122,8 +132,9 @@ function visitFigures(days: readonly DayFigures[]) {
   };
 }
 
-function lateIn({ waits, configuration: { policy } }: DayFigures): number {
-  return waits.filter(({ ms, isPremium }) => ms > (isPremium ? policy.targetWaitMs.premium : policy.targetWaitMs.ordinary)).length;
+function lateIn({ waits, configuration }: DayFigures): number {
+  return waits.filter(({ ms, isPremium, serviceId }) => ms > targetWaitMs(configuration, serviceId, isPremium ? 'premium' : 'ordinary'))
+    .length;
 }
 
 function ofDay(day: DayFigures): DayLine {
@@ -167,6 +178,14 @@ function fairnessFigures(days: readonly DayFigures[]) {
     skip_override_count: count(sum(({ directServices }) => directServices.reduce((total, direct) => total + direct.count, 0))),
     ordinary_delay: duration(sum(({ addedTotalMs }) => addedTotalMs)),
     max_consecutive_premium: count(days.reduce((most, { fairness }) => Math.max(most, fairness.mostPremiumInARow), 0)),
+  };
+}
+
+function alarmFigures(days: readonly DayFigures[]) {
+  return {
+    alarm_count: count(days.reduce((total, { alarms }) => total + alarms.raised, 0)),
+    alarm_ack_time: duration(spreadOf(days.flatMap(({ alarms }) => alarms.acknowledgedMs)).meanMs),
+    alarm_mended_time: duration(spreadOf(days.flatMap(({ alarms }) => alarms.resolvedMs)).meanMs),
   };
 }
 

@@ -2,6 +2,7 @@ import { localTimes } from '../../time/local-times.ts';
 import type { DayReport } from '../../contract/day-report.ts';
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
 import type { EventOf, StoredEvent } from '../../kernel/words/event.ts';
+import { AlarmTally } from './alarm-figures.ts';
 import { EVENTS_A_TURN, eventsOfDate, othersTurn } from './events-of-date.ts';
 import { FairnessTally } from './fairness.ts';
 import { OpenVisits } from './open-visits.ts';
@@ -39,17 +40,19 @@ export async function reportOf(date: string, events: readonly StoredEvent[]): Pr
   const localTime = localTimes();
   const missedAt = new Map<string, string>();
   const fairness = new FairnessTally();
+  const alarms = new AlarmTally();
   for (const [index, { at, event }] of events.entries()) {
     if (index % EVENTS_A_TURN === 0) await othersTurn();
     if (event.type === 'ticket-missed') missedAt.set(event.ticketId, event.counterId);
     const hour = Math.floor(localTime(at, configuration.branch.timeZone).minuteOfDay / HOUR_MINUTES);
     fairness.add({ at, event }, hour, undone);
+    alarms.add(event);
     const fact = factOf(event);
     if (fact === null || (fact.actId !== null && undone.has(fact.actId))) continue;
     tallies.open.add(event);
     count(tallies, calledAt(fact, missedAt), hour);
   }
-  return { date, ...span(events), ...named(tallies, configuration), fairness: fairness.figures() };
+  return { date, ...span(events), ...named(tallies, configuration), fairness: fairness.figures(), alarms: alarms.figures() };
 }
 
 /** A no-show becomes known when its time has passed, at no counter; it is counted for the counter that called in vain. */

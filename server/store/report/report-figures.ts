@@ -2,6 +2,7 @@ import type { Figures, Spread } from '../../contract/day-report.ts';
 import { type Outcome, OUTCOMES } from '../../kernel/state/ticket.ts';
 import type { BranchEvent } from '../../kernel/words/event.ts';
 import { SATISFIED_FROM } from '../../kernel/state/rating.ts';
+import { isAlarmEvent } from '../shapes/alarm.ts';
 import { isAppointmentEvent } from '../shapes/appointment.ts';
 import { isDayEndEvent } from '../shapes/day-end.ts';
 import { isFollowUpEvent } from '../shapes/follow-up.ts';
@@ -34,7 +35,7 @@ export interface Fact {
 /** What an event adds to a report; null: nothing. A wait is null if this line had called the ticket before. */
 export function factOf(event: BranchEvent): Fact | null {
   if (isDayEndEvent(event) || isReferralEvent(event) || isFollowUpEvent(event) || isAppointmentEvent(event)) return null;
-  if (isDutyEvent(event) || isSupportEvent(event) || isDiversionEvent(event)) return null;
+  if (isDutyEvent(event) || isSupportEvent(event) || isDiversionEvent(event) || isAlarmEvent(event)) return null;
   switch (event.type) {
     case 'ticket-taken':
       return { ...NOTHING, ...event, count: 'taken' };

@@ -118,17 +118,4 @@ describe('help', () => {
     await kiosk.pass(1_000);
     await expect.poll(() => sheet.count()).toBe(0);
   });
-
-  test('sends the customer to a person when nobody has seen it for a minute', async () => {
-    const { screen, stage } = await atKioskWithClock();
-    await kiosk.button('请工作人员帮忙').tap();
-    await expect.poll(() => commands().length).toBe(1);
-    stage.change('kiosk', { help: 'raised' });
-    for (let second = 0; second < 62; second += 20) {
-      await kiosk.pass(20_000);
-      const stay = kiosk.button('继续');
-      if ((await stay.count()) === 1) await stay.tap();
-    }
-    await expect.poll(() => screen.page.getByRole('dialog').first().textContent()).toContain('请直接到大堂找工作人员');
-  });
 });

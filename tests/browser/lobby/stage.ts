@@ -89,6 +89,12 @@ export const REPORT: DayReport = {
   ],
   counters: ['1', '2', '3', '4'].map((label) => ({ id: `c${label}`, label, figures: { ...figures(1), open: null } })),
   hours: [8, 9, 10].map((hour) => ({ hour, figures: { ...figures(1), open: null, satisfied: null, notRated: null } })),
+  alarms: {
+    raised: { wait: 3, 'no-counter': 1, 'idle-counter': 2, 'hanging-call': 1, 'long-service': 0 },
+    escalated: 2,
+    acknowledged: { count: 6, meanMs: 48_000, p90Ms: 95_000, maxMs: 110_000 },
+    resolved: { count: 7, meanMs: 210_000, p90Ms: 400_000, maxMs: 540_000 },
+  },
   fairness: {
     overtaken: { count: 7, of: 62 },
     mostOvertakes: 3,

@@ -24,6 +24,8 @@ export function helpFrom(helpId: string, state: 'raised' | 'seen' | 'acknowledge
     sourceKind: kiosk ? 'kiosk' : 'counter',
     kind: 'help',
     raisedAt: STAGE_TIME - ageMs,
+    pressesAgain: 0,
+    isSentToDesk: false,
     state,
     staffName: state === 'acknowledged' ? '赵敏' : null,
   };
@@ -165,6 +167,7 @@ export function calmLobby(): LobbyView {
     duty: CALM_DUTY,
     support: CALM_SUPPORT,
     policy: POLICY_FACTS,
+    alarms: [],
     notices: [],
     needJumps: [],
     conditions: [],

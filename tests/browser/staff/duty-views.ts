@@ -30,6 +30,7 @@ export function supportFrom(supportId: string, fields: Partial<SupportRow>): Sup
     kind: 'staff',
     staffName: '赵敏',
     load: { waiting: 26, open: 3 },
+    waitMs: null,
     raisedAt: STAGE_TIME - 2 * MINUTE_MS,
     state: 'raised',
     acknowledgedBy: null,

@@ -15,6 +15,7 @@ export function supervisorWith(busy: boolean): SupervisorView {
     staffId: 's01',
     duty: CALM_DUTY,
     support: CALM_SUPPORT,
+    alarms: [],
     runCounters: RUN_COUNTERS,
     freeTellers: [{ staffId: 't05', staffName: '何晓岚' }],
     referrals: [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TEST_BRANCH } from '../../branch-fixture.ts';
-import { given, givenIn, type Story } from '../../given.ts';
+import { type Expectation, given, givenIn, type Story } from '../../given.ts';
 import {
   asks,
   asksAbout,
@@ -19,6 +19,9 @@ import {
 } from '../../steps.ts';
 import type { Actor } from '../../../server/kernel/words/actor.ts';
 import type { BranchConfiguration } from '../../../server/kernel/configuration/configuration.ts';
+import { HELP_PRESSES_AGAIN_MAX, type KioskHelpState } from '../../../server/kernel/state/help-request.ts';
+import { kioskView } from '../../../server/views/kiosk.ts';
+import { manned } from '../referral/referral-steps.ts';
 import type { PrinterCondition, PrintOutcome } from '../../../server/kernel/state/printing.ts';
 
 const KIOSK: Actor = { role: 'kiosk', kioskId: 'k1' };
@@ -29,6 +32,11 @@ function onlyHelp(story: Story): string {
   return [...story.branch.staff.helpRequests.keys()][0] ?? 'none';
 }
 const help = (type: 'see-help' | 'acknowledge-help' | 'resolve-help') => asksAbout(LOBBY, (story) => ({ type, helpId: onlyHelp(story) }));
+
+const atKioskStands = (state: KioskHelpState): Expectation => {
+  return ({ branch }) => expect(branch.hall.kioskHelp.get('k1')).toBe(state);
+};
+const helpAtCounter = asks(tellerAt('c1'), { type: 'request-help', counterId: 'c1', kind: 'help' });
 
 describe('help', () => {
   it('HELP-1 is raised, seen, acknowledged and resolved', () => {
@@ -43,7 +51,7 @@ describe('help', () => {
 
   it('HELP-1 one open request a kiosk or counter', () => {
     given(dayOpens, helpAtKiosk).when(helpAtKiosk).then(refused('help-already-raised'));
-    given(dayOpens, helpAtKiosk, opens('c1'))
+    given(dayOpens, manned, helpAtKiosk, opens('c1'))
       .when(asks(tellerAt('c1'), { type: 'request-help', counterId: 'c1', kind: 'help' }))
       .then(events('help-requested'));
   });
@@ -57,7 +65,82 @@ describe('help', () => {
     given(dayOpens, helpAtKiosk, help('acknowledge-help'))
       .when(timePasses(301))
       .then(eventField('help-resolved', 'staffId', null));
-    given(dayOpens, helpAtKiosk).when(timePasses(301)).then(nothingHappens);
+  });
+
+  it('HELP-3 pressed again, it alerts the lobby again: after a pause, and so many times', () => {
+    const again = [waits(15), helpAtKiosk];
+    given(dayOpens, manned, helpAtKiosk, waits(14)).when(helpAtKiosk).then(refused('help-already-raised'));
+    given(dayOpens, manned, helpAtKiosk, help('see-help'), waits(15))
+      .when(helpAtKiosk)
+      .then(eventField('help-pressed-again', 'pressesAgain', 1), atKioskStands('raised'));
+    const often = Array.from({ length: HELP_PRESSES_AGAIN_MAX }, () => again).flat();
+    given(dayOpens, manned, helpAtKiosk, ...often, waits(15))
+      .when(helpAtKiosk)
+      .then(refused('help-pressed-often'));
+    given(dayOpens, manned, helpAtKiosk, help('acknowledge-help'), waits(15)).when(helpAtKiosk).then(refused('help-already-raised'));
+    given(dayOpens, manned, opens('c1'), helpAtCounter, waits(15)).when(helpAtCounter).then(refused('help-already-raised'));
+  });
+
+  it('HELP-4 unanswered, the kiosk sends its customer to the service desk; at once where nobody is on duty', () => {
+    given(dayOpens, manned, helpAtKiosk).when(timePasses(59)).then(nothingHappens, atKioskStands('raised'));
+    given(dayOpens, manned, helpAtKiosk, help('see-help'))
+      .when(timePasses(60))
+      .then(eventField('help-unanswered', 'cause', 'late'), atKioskStands('unanswered'));
+    given(dayOpens, manned, helpAtKiosk, timePasses(60)).when(timePasses(60)).then(nothingHappens);
+    given(dayOpens)
+      .when(helpAtKiosk)
+      .then(
+        events('help-requested', 'help-unanswered'),
+        eventField('help-unanswered', 'cause', 'nobody-on-duty'),
+        atKioskStands('unanswered'),
+      );
+    given(dayOpens, manned, helpAtKiosk, asks(LOBBY, { type: 'leave-duty', state: 'off', backAt: null, reasonId: 'urgent' }))
+      .when(timePasses(1))
+      .then(eventField('help-unanswered', 'cause', 'nobody-on-duty'));
+    given(dayOpens, manned, helpAtKiosk, timePasses(60))
+      .when(help('acknowledge-help'))
+      .then(events('help-acknowledged'), atKioskStands('acknowledged'));
+    given(dayOpens, manned, opens('c1'), helpAtCounter).when(timePasses(3_600)).then(nothingHappens);
+  });
+
+  it('HELP-4 a press after that waits for its own answer', () => {
+    given(dayOpens, manned, helpAtKiosk, timePasses(60)).when(helpAtKiosk).then(events('help-pressed-again'), atKioskStands('raised'));
+    given(dayOpens, manned, helpAtKiosk, timePasses(60), helpAtKiosk)
+      .when(timePasses(60))
+      .then(events('help-unanswered'), atKioskStands('unanswered'));
+    given(dayOpens, helpAtKiosk, waits(15))
+      .when(helpAtKiosk)
+      .then(events('help-pressed-again', 'help-unanswered'), atKioskStands('unanswered'));
+  });
+
+  it('HELP-5 ends when nobody answers, and the next customer can ask', () => {
+    const asked = [dayOpens, manned, helpAtKiosk, timePasses(60)];
+    given(...asked)
+      .when(timePasses(239))
+      .then(nothingHappens);
+    given(...asked)
+      .when(timePasses(240))
+      .then(events('help-expired'), ({ branch }) => expect(branch.hall.kioskHelpEnds.get('k1')).toBe('expired'));
+    given(...asked, helpAtKiosk)
+      .when(timePasses(299))
+      .then(events('help-unanswered'));
+    given(...asked, timePasses(240))
+      .when(helpAtKiosk)
+      .then(events('help-requested'), ({ branch }) => expect(branch.hall.kioskHelpEnds.size).toBe(0));
+    given(...asked, help('acknowledge-help'))
+      .when(help('resolve-help'))
+      .then(({ branch }) => expect(branch.hall.kioskHelpEnds.get('k1')).toBe('ended'));
+    given(...asked, timePasses(240))
+      .when(help('acknowledge-help'))
+      .then(refused('unknown-help-request'));
+  });
+
+  it('HELP-6 the kiosk learns how far it is, and never who comes', () => {
+    const story = given(dayOpens, manned, helpAtKiosk).when(help('acknowledge-help')).then(atKioskStands('acknowledged'));
+    const minute = story.momentAt(story.now);
+    const view = kioskView(story.branch.hall, 'k1', { ...minute, wall: minute }, 'none', true);
+    expect(view?.help).toBe('acknowledged');
+    expect(JSON.stringify(view)).not.toContain('zhao');
   });
 });
 

@@ -112,6 +112,24 @@ describe('support', () => {
       .then(nothingHappens);
   });
 
+  it('SUPPORT-3 an ordinary wait past its target asks too, however few people wait, and again only a while after an answer', () => {
+    const waits20 = timePasses(20 * 60);
+    given(takes('cash', 'ann'), next('c1'), takes('cash', 'bob'), waits20).when(timePasses(9)).then(nothingHappens);
+    given(takes('cash', 'ann'), next('c1'), takes('cash', 'bob'), waits20)
+      .when(timePasses(10))
+      .then(events('support-raised'), supportHas({ staffId: null, kind: 'staff', waitMs: 1_210_000, load: { waiting: 1, open: 1 } }));
+    const asked = [takes('cash', 'ann'), next('c1'), takes('cash', 'bob'), timePasses(1_210)];
+    given(...asked, resolves)
+      .when(timePasses(59))
+      .then(nothingHappens);
+    given(...asked, resolves)
+      .when(timePasses(60))
+      .then(events('support-raised'));
+    given(...asked, starts('c1'), next('c1'))
+      .when(timePasses(1))
+      .then(events('support-resolved'), supportHas({ end: 'eased' }));
+  });
+
   it('SUPPORT-3 a branch that wants none is never asked', () => {
     const never = givenIn(GUIDED_BRANCH, dayOpens, opens('c1'), ...crowd);
     never.when(timePasses(3_600)).then(nothingHappens, (story) => expect(story.branch.staff.crowdedSince).toBeNull());

@@ -1,10 +1,10 @@
-import type { Branch } from '../../server/kernel/state/branch.ts';
-import type { StoredEvent } from '../../server/kernel/words/event.ts';
-import type { Actor } from '../../server/kernel/words/actor.ts';
-import { type Chance, seededChance } from '../../server/simulation/chance.ts';
-import { POOL_KIOSK_ID, POOL_SERVICE_ID, poolConfiguration } from '../../server/simulation/pool-configuration.ts';
-import { PRODUCTION, VirtualBranch } from '../../server/simulation/virtual-branch.ts';
-import { phoneView } from '../../server/views/phone.ts';
+import type { Branch } from '../../../server/kernel/state/branch.ts';
+import type { StoredEvent } from '../../../server/kernel/words/event.ts';
+import type { Actor } from '../../../server/kernel/words/actor.ts';
+import { type Chance, seededChance } from '../../../server/simulation/chance.ts';
+import { POOL_KIOSK_ID, POOL_SERVICE_ID, poolConfiguration } from '../../../server/simulation/pool-configuration.ts';
+import { PRODUCTION, VirtualBranch } from '../../../server/simulation/virtual-branch.ts';
+import { phoneView } from '../../../server/views/phone.ts';
 
 const MINUTE_MS = 60_000;
 const COUNTERS = ['1', '2', '3'];

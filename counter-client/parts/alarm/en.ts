@@ -1,0 +1,26 @@
+import type { AlarmTextKey } from './zh.ts';
+
+export const alarmEn: Readonly<Record<AlarmTextKey, string>> = {
+  alarmTitle: 'Waits and counters',
+  alarmWait: '{{service}}: a wait is past its target',
+  alarmWaitPriority: '{{service}}: a priority customer’s wait is past its target',
+  alarmNoCounter: '{{service}}: people wait, and no counter is open',
+  alarmIdle: 'Counter {{label}} is idle, and people wait',
+  alarmHanging: 'Counter {{label}}: a call is not dealt with',
+  alarmLong: 'Counter {{label}}: a service takes long',
+  alarmWaitFacts: 'longest wait {{time}}, {{waiting}} waiting',
+  alarmIdleFacts: 'for {{time}}, {{waiting}} can be served here',
+  alarmHangingFacts: 'called {{time}} ago',
+  alarmLongFacts: 'serving for {{time}}',
+  alarmCall: 'Counter {{labels}} can serve: ask the teller to call',
+  alarmResume: 'Counter {{labels}} is paused: ask the teller to go on',
+  alarmOpen: 'Open counter {{labels}}',
+  alarmSupport: 'No counter is left to open: ask the supervisor for support',
+  alarmAnswerCall: 'Ask the teller whether the customer has come: start, recall or no-show',
+  alarmLook: 'Go and see whether help is needed there',
+  alarmAcknowledge: "I'll see to it",
+  alarmBy: '{{name}} is seeing to it',
+  alarmUnanswered: 'Sent to the supervisor',
+  alarmNobody: 'Nobody on duty: sent to the supervisor',
+  alarmInLobby: 'The lobby has been told',
+};

@@ -1,0 +1,26 @@
+/** Time that passes, as lobby and supervisor read it. */
+export const alarmZh = {
+  alarmTitle: '等候与窗口提醒',
+  alarmWait: '{{service}}：等候超过目标',
+  alarmWaitPriority: '{{service}}：优先客户等候超过目标',
+  alarmNoCounter: '{{service}}：有人等候，无窗口开放',
+  alarmIdle: '{{label}} 号窗口空闲，有人等候',
+  alarmHanging: '{{label}} 号窗口：呼叫后未处理',
+  alarmLong: '{{label}} 号窗口：办理时间较长',
+  alarmWaitFacts: '最久已等 {{time}}，共 {{waiting}} 人等候',
+  alarmIdleFacts: '已 {{time}}，{{waiting}} 人可在此办理',
+  alarmHangingFacts: '呼叫后已 {{time}}',
+  alarmLongFacts: '已办理 {{time}}',
+  alarmCall: '{{labels}} 号窗口可办理，请柜员叫号',
+  alarmResume: '{{labels}} 号窗口暂停中，请恢复叫号',
+  alarmOpen: '请开放窗口：{{labels}} 号',
+  alarmSupport: '没有可增开的窗口，请主管支援',
+  alarmAnswerCall: '请柜员确认客户是否到场：开始办理、重呼或过号',
+  alarmLook: '请到窗口看看是否需要协助',
+  alarmAcknowledge: '我来处理',
+  alarmBy: '{{name}} 正在处理',
+  alarmUnanswered: '大堂未处理，已报主管',
+  alarmNobody: '大堂无人在岗，已报主管',
+  alarmInLobby: '已通知大堂',
+} as const;
+export type AlarmTextKey = keyof typeof alarmZh;
