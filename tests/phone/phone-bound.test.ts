@@ -68,8 +68,8 @@ describe('the bound beside the number of people ahead', () => {
   it('says what is in force, and nothing where nothing is', () => {
     const branch = (overtakeCap: number | null) => aheadBound({ ...PUBLIC_BRANCH, policy: { ...POLICY, overtakeCap } });
     expect(branch(null)).toBeNull();
-    expect(branch(0)?.['zh-CN']).toContain('签约客户不提前于已在等候的普通客户');
-    expect(branch(1)?.en).toContain('at most 1 person');
+    expect(branch(0)?.['zh-CN']).toContain('后到的签约客户不会排到您前面');
+    expect(branch(1)?.en).toContain('no more than 1 signed-up customer');
   });
 
   it('goes with a number, which is never more than the slip said, whatever a day brings', () => {

@@ -182,7 +182,7 @@ describe('the words', () => {
       isFigure: false,
       unit: '',
       note: '请留意叫号',
-      bound: '因签约客户优先，每位普通客户前面最多增加 3 位；其他先办情形见下方叫号规则。',
+      bound: '如您按普通次序排队，因签约客户优先，排在您前面的人最多增加 3 位；其他先办情形见下方叫号规则。',
     });
     expect(middleOf({ ...view, ahead: 5 }, 'zh-CN')).toMatchObject({ lead: '按取号先后，您前面还有', big: '5', unit: '位在等候' });
     expect(middleOf({ ...view, ahead: 1 }, 'en')).toMatchObject({ big: '1', unit: 'person' });

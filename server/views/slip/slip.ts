@@ -4,7 +4,7 @@ import type { Language, LocalText } from '../../kernel/configuration/local-text.
 import type { SlipField } from '../../kernel/configuration/slip-template.ts';
 import type { Ticket } from '../../kernel/state/ticket.ts';
 import { localStamp } from '../local-stamp.ts';
-import { postedRule } from '../posted-rule.ts';
+import { ruleSentences } from '../posted-rule.ts';
 import { SLIP_TEXTS } from './slip-texts.ts';
 
 type Scale = Extract<SlipBlock, { kind: 'text' }>['scale'];
@@ -60,7 +60,7 @@ function fieldBlocks(field: SlipField, printing: Printing): SlipBlock[] {
     case 'forms':
       return formsBlocks(printing);
     case 'rule':
-      return [text(postedRule(configuration)[language], 1, false, 'left')];
+      return ruleSentences(configuration).map((sentence) => text(sentence[language], 1, false, 'left'));
     case 'missed':
       return [text(SLIP_TEXTS[isVisit(printing) ? 'visit' : 'missed'][language], body, false, 'center')];
     case 'code':
