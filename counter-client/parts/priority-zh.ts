@@ -9,8 +9,8 @@ export const priorityZh = {
   appointmentMark: '约 {{time}}',
   guestUnnamed: '一位客户',
 
-  meterOrdinary: '普通客户最久 {{wait}}',
-  meterNobody: '没有普通客户在等',
+  meterOrdinary: '其他客户等候最久 {{wait}}',
+  meterNobody: '没有其他客户在等',
   meterDirect: '{{label}} 号窗口近 1 小时已直接接待 {{count}} 位',
   meterReaching: '安排后有 {{count}} 位达到上限',
   meterAtCap: '{{count}} 位已达上限（{{limit}} 次）',

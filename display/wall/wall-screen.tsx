@@ -82,7 +82,7 @@ function LiveHall({ view, panel }: LiveHallProps) {
   const rows = recentCalls(view.calls, state === 'paused' ? [] : panel);
   const whole = view.calls.length === 0;
   if (state === 'closed') {
-    return <Notice text="branchClosed" detail={view.hours === null ? null : 'hours'} params={{ hours: view.hours ?? '' }} whole />;
+    return <Closed view={view} />;
   }
   if (state === 'open' && whole) return <Welcome view={view} />;
   return (
@@ -91,6 +91,21 @@ function LiveHall({ view, panel }: LiveHallProps) {
       {!whole && <RecentCalls calls={rows} asOf={null} timeZone={view.timeZone} />}
     </>
   );
+}
+
+/** The hours are named only when the clock is the reason: on a branch closed by hand they would be false. */
+function Closed({ view }: { readonly view: WallView }) {
+  const because = view.closedBecause ?? 'hours';
+  switch (because) {
+    case 'hours':
+      return <Notice text="branchClosed" detail={view.hours === null ? null : 'hours'} params={{ hours: view.hours ?? '' }} whole />;
+    case 'stopped':
+      return <Notice text="branchStopped" detail={null} params={{}} whole />;
+    case 'not-started':
+      return <Notice text="branchNotStarted" detail={null} params={{}} whole />;
+    default:
+      return because satisfies never;
+  }
 }
 
 /** Before the first call of the day. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countersOpenFor } from './openness.ts';
 import { count, language, localText } from './common.ts';
 
 /** A phone sends no commands: its page shows one ticket, and that is all. */
@@ -18,6 +19,8 @@ export const phoneView = z.strictObject({
   ahead: count.nullable(),
   /** How far `ahead` may grow because some customers come first; the same for everybody. null: no such limit, or `ahead` is null. */
   aheadBound: localText.nullable(),
+  /** Counters that call this service's numbers now; null: not waiting. */
+  counters: countersOpenFor.nullable(),
   /** Where to come, only while called: during service one visit looks like any other, however it began. */
   counterLabel: z.string().nullable(),
   /** 1 for the call, +1 for each recall; 0 while not called. */

@@ -3,6 +3,7 @@ import type { BranchConfiguration } from '../kernel/configuration/configuration.
 import type { Hall } from '../kernel/state/branch.ts';
 import type { Ticket } from '../kernel/state/ticket.ts';
 import { labelOf } from './label-of.ts';
+import { countersOpen } from './openness.ts';
 import { aheadBound, postedRule } from './posted-rule.ts';
 
 /**
@@ -43,6 +44,7 @@ export function phoneView(hall: Hall, ticketId: string, ahead: ReadonlyMap<strin
     state,
     ahead: promised,
     aheadBound: promised === null ? null : aheadBound(configuration),
+    counters: state === 'waiting' ? countersOpen(hall, configuration, service.id) : null,
     counterLabel: isCalled ? labelOf(hall, ticket.counterId ?? '') : null,
     callRound: isCalled ? roundOf(hall, ticket) : 0,
     postedRule: postedRule(configuration),
@@ -73,7 +75,7 @@ function phoneState({ phase }: Ticket): PhoneView['state'] | null {
  * slip spoke of the first service only.
  */
 function promisedAhead(configuration: BranchConfiguration, ticket: Ticket, ahead: number | null): number | null {
-  const printedFor = configuration.services.find((service) => ticket.number.startsWith(service.prefix));
+  const printedFor = configuration.services.find((service) => service.prefix === ticket.number.replace(/\d+$/, ''));
   const isPromised = printedFor?.id === ticket.serviceId;
   return ahead !== null && isPromised && ahead > ticket.aheadAtIssue ? null : ahead;
 }

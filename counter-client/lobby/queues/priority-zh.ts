@@ -17,7 +17,7 @@ export const lobbyPriorityZh = {
   soonServing: '办理中 {{time}}',
   soonCalling: '呼叫中',
   soonPaused: '暂停中',
-  priorityWaiting: '优先等候',
+  priorityWaiting: '请先关注',
   passedShort: '已被超过 {{count}} 次',
   blockedShort: '前面有客户须先办',
   identify: '识别与照顾',

@@ -8,7 +8,7 @@ import { lobbyRefusalsZh } from './lobby-refusal-texts.ts';
  */
 export const refusalsZh: { readonly [code in RefusalCode]: string } = {
   ...followUpRefusalsZh,
-  'day-not-open': '今日尚未开始营业。请由大堂经理开启营业日后再试。',
+  'day-not-open': '现在没有开启的营业日。请由大堂经理开启后再试。',
   'day-already-open': '营业日已开启，无需再次开启。',
   'day-already-closed': '营业日已结束，无需再次结束。',
   'unknown-service': '没有这项业务。请返回重新选择，或咨询大堂经理。',

@@ -27,6 +27,8 @@ export const WALL: WallView = {
   timeZone: 'Asia/Shanghai',
   state: 'open',
   hours: '09:00–17:00',
+  closedBecause: null,
+  viewing: { distanceM: 8, diagonalInches: 55 },
   announces: true,
   announcementRounds: 1,
   sound: 'on',
