@@ -2,9 +2,11 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { WallCommand, WallView } from '../../server/contract/wall.ts';
 import type { Connection } from '../../server/web/connect.ts';
 import { Bilingual, BothLanguages } from '../bilingual.tsx';
+import { unitsStyle } from '../../server/web/text-units.ts';
 import type { Hero } from '../voice/announcement-queue.ts';
 import type { Announcer } from '../voice/announcer.ts';
 import { CallPanel } from './call-panel.tsx';
+import { Footer } from './footer.tsx';
 import { Notice } from './notice.tsx';
 import { RecentCalls, recentCalls } from './recent-calls.tsx';
 import { WallHeader } from './wall-header.tsx';
@@ -27,13 +29,7 @@ export function WallScreen({ connection, announcer }: WallProps) {
       ) : (
         <Hall connection={connection} announcer={announcer} view={view} />
       )}
-      <footer>
-        <BothLanguages tag="p" text={view.postedRule} className="rule" />
-        <div class="advice">
-          <Bilingual tag="p" text="separateQueues" params={{}} className="" />
-          <Bilingual tag="p" text="missed" params={{}} className="" />
-        </div>
-      </footer>
+      <Footer view={view} />
     </main>
   );
 }
@@ -112,7 +108,9 @@ function Closed({ view }: { readonly view: WallView }) {
 function Welcome({ view }: { readonly view: WallView }) {
   return (
     <section class="welcome">
-      <p class="branch">{view.branchName['zh-CN']}</p>
+      <p class="branch" style={unitsStyle(view.branchName['zh-CN'])}>
+        {view.branchName['zh-CN']}
+      </p>
       <Bilingual tag="p" text="takeTicket" params={{}} className="invitation" />
     </section>
   );

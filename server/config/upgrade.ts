@@ -92,7 +92,7 @@ const SECTIONS_SINCE_0_1: Json = {
   identification: { cardAtKiosk: false, binRules: [], directory: { mode: 'local', remoteUrl: null } },
 };
 /** The hall that every branch is thought to have until somebody measures its own. */
-const VIEWING: Json = { distanceM: 8, diagonalInches: 55, measured: false };
+const VIEWING: Json = { distanceM: 5, diagonalInches: 55, measured: false };
 const EVERYBODY: Json = { classes: ['premium', 'need', 'appointment', 'ordinary'], premiumFirst: false, keepFreeMs: null };
 
 interface Upgraded {

@@ -44,6 +44,7 @@ export const wallView = z.strictObject({
   packName: id.nullable(),
   /** Of this display's zone, newest first, at most WALL_CALLS. */
   calls: z.array(wallCall),
-  postedRule: localText,
+  /** The posted rule in parts, generated from the configuration in force. */
+  postedParts: z.array(localText),
 });
 export type WallView = z.infer<typeof wallView>;

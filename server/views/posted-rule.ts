@@ -22,19 +22,33 @@ export function postedRule(configuration: BranchConfiguration): LocalText {
 
 /** The same sentence by sentence: a block of a slip holds one. */
 export function ruleSentences(configuration: BranchConfiguration): readonly LocalText[] {
-  const first = firstParts(configuration);
   const bound = boundParts(configuration);
-  const zhFirst = first.length === 0 ? '按取号先后叫号' : `${first.map(({ zh }) => zh).join('和')}优先`;
-  const enFirst =
-    first.length === 0 ? 'Numbers are called in the order taken' : `${sentence(first.map(({ en }) => en).join(' and '))} are called first`;
-  return [
-    { 'zh-CN': '各业务分别叫号。', en: 'Each service has its own queue.' },
-    { 'zh-CN': `${zhFirst}${bound.zh}。`, en: `${enFirst}${bound.en}.` },
-    {
-      'zh-CN': '预约、过号恢复、由其他窗口转来及工作人员协助的客户，可能先于您办理。',
-      en: 'Booked, returning, transferred or assisted customers may come first.',
-    },
-  ];
+  const zh = bound === null ? '' : `；${bound.zh}`;
+  const en = bound === null ? '' : `, but ${bound.en}`;
+  return [QUEUES, { 'zh-CN': `${firstText(configuration)['zh-CN']}${zh}。`, en: `${firstText(configuration).en}${en}.` }, OTHERS];
+}
+
+/** The same in parts short enough for a wall's footer, each true by itself. */
+export function postedParts(configuration: BranchConfiguration): readonly LocalText[] {
+  const first = firstText(configuration);
+  const bound = boundParts(configuration);
+  const limit = bound === null ? [] : [{ 'zh-CN': `${bound.zh}。`, en: `${sentence(bound.en)}.` }];
+  return [QUEUES, { 'zh-CN': `${first['zh-CN']}。`, en: `${first.en}.` }, ...limit, OTHERS];
+}
+
+const QUEUES: LocalText = { 'zh-CN': '各业务分别叫号。', en: 'Each service has its own queue.' };
+const OTHERS: LocalText = {
+  'zh-CN': '预约、过号恢复、由其他窗口转来及工作人员协助的客户，可能先于您办理。',
+  en: 'Booked, returning, transferred or assisted customers may come first.',
+};
+
+function firstText(configuration: BranchConfiguration): LocalText {
+  const first = firstParts(configuration);
+  if (first.length === 0) return { 'zh-CN': '按取号先后叫号', en: 'Numbers are called in the order taken' };
+  return {
+    'zh-CN': `${first.map(({ zh }) => zh).join('和')}优先`,
+    en: `${sentence(first.map(({ en }) => en).join(' and '))} are called first`,
+  };
 }
 
 /**
@@ -75,25 +89,26 @@ function firstParts({ needs, policy }: BranchConfiguration): readonly Part[] {
   ];
 }
 
-function boundParts(configuration: BranchConfiguration): Part {
+/** null: no bound is claimed. */
+function boundParts(configuration: BranchConfiguration): Part | null {
   const { policy } = configuration;
   const { overtakeCap } = policy;
-  if (premiumHeadStartMs(policy) === 0 || overtakeCap === null) return { zh: '', en: '' };
+  if (premiumHeadStartMs(policy) === 0 || overtakeCap === null) return null;
   const everywhere = everyCounterCallsOrdinary(configuration);
   const where = everywhere ? { zh: '', en: '' } : { zh: '在叫普通号的窗口，', en: ' at counters that call ordinary numbers' };
   const whom = whomItBinds(policy);
   if (overtakeCap === 0) {
     return {
-      zh: `；${whom.zh}${where.zh}后到的签约客户不会排到您前面`,
-      en: `, but ${whom.en}no signed-up customer who comes later is ever called ahead of you${where.en}`,
+      zh: `${whom.zh}${where.zh}后到的签约客户不会排到您前面`,
+      en: `${whom.en}no signed-up customer who comes later is ever called ahead of you${where.en}`,
     };
   }
   const minutes = windowMinutes(configuration);
   const within =
     minutes === null ? { zh: '', en: '' } : { zh: `，且只限晚到不满 ${minutes} 分钟的客户`, en: `, and only if less than ${minutes} min later` };
   return {
-    zh: `；${whom.zh}${where.zh}因签约客户优先，排在您前面的人最多增加 ${overtakeCap} 位${within.zh}`,
-    en: `, but ${whom.en}no more than ${signedUp(overtakeCap)} ever called ahead of you${where.en}${within.en}`,
+    zh: `${whom.zh}${where.zh}因签约客户优先，排在您前面的人最多增加 ${overtakeCap} 位${within.zh}`,
+    en: `${whom.en}no more than ${signedUp(overtakeCap)} ever called ahead of you${where.en}${within.en}`,
   };
 }
 

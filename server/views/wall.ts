@@ -4,7 +4,7 @@ import type { Hall } from '../kernel/state/branch.ts';
 import type { Call } from '../kernel/state/call.ts';
 import { labelOf } from './label-of.ts';
 import { closedBecause } from './openness.ts';
-import { postedRule } from './posted-rule.ts';
+import { postedParts } from './posted-rule.ts';
 import type { ViewTime } from './view-time.ts';
 
 /** null: the configuration in force has no such wall display. */
@@ -32,7 +32,7 @@ export function wallView(hall: Hall, wallId: string, time: ViewTime): WallView |
     levelSpans: [...voice.levelSpans],
     packName: voice.packName,
     calls: latestCalls(hall, isHere).map((call) => callRow(hall, call)),
-    postedRule: postedRule(configuration),
+    postedParts: [...postedParts(configuration)],
   };
 }
 

@@ -43,7 +43,7 @@ const TABLE: readonly Rule[] = [
     name: 'lists are read and drafted with no network and no disk',
     of: /^server\/(prospects|gatherings)\//,
     values:
-      /^server\/(prospects|gatherings|contract|kernel)\/|^server\/desk\/draft\.ts$|^server\/store\/(prospect|gathering)\.ts$|^(csv-parse\/sync|iconv-lite)$/,
+      /^server\/(prospects|gatherings|contract|kernel)\/|^server\/desk\/draft\.ts$|^server\/store\/(prospect|gathering)\.ts$|^(csv-parse\/sync|iconv-lite|libphonenumber-js\/min)$/,
     types: /^server\/(prospects|gatherings|contract|kernel|store)\/|^server\/desk\/draft\.ts$/,
   },
   {

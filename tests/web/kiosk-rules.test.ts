@@ -109,7 +109,7 @@ describe('services known from last time', () => {
 
   test('too large to be worth keeping are not kept', () => {
     const store = memoryStore();
-    keepServices(store, '/kiosk/k1', { ...OPEN_VIEW, services: services(400) });
+    keepServices(store, '/kiosk/k1', { ...OPEN_VIEW, services: services(1_000) });
     expect(keptServices(store, '/kiosk/k1')).toBeNull();
   });
 });
