@@ -18,7 +18,7 @@ const PLAIN_NAME_UNITS_MAX = 24;
 export const SCREENS_CHECKS: readonly CrossCheck[] = [
   { sections: ['services'], find: namesFit },
   { sections: ['services', 'kioskPages'], find: elderServicesExist },
-  { sections: ['walls', 'services', 'rules'], find: digitsAreLegible },
+  { sections: ['walls'], find: digitsAreLegible },
   { sections: ['walls', 'policy', 'needs', 'counters', 'rules'], find: footersAreLegible },
 ];
 
@@ -45,13 +45,10 @@ function elderServicesExist({ services, kioskPages }: BranchConfiguration): Find
   });
 }
 
-function digitsAreLegible({ walls, services, rules }: BranchConfiguration): Finding[] {
-  const characters = Math.max(...services.map(({ prefix }) => prefix.length)) + rules.numberDigits;
+function digitsAreLegible({ walls }: BranchConfiguration): Finding[] {
   return walls.flatMap(({ viewing }, index) => {
-    if (!viewing.measured) return [];
-    const shown = characters > WALL_DIGITS_UNITS.shortNumber ? WALL_DIGITS_UNITS.long : WALL_DIGITS_UNITS.short;
-    if (digitsUnits(viewing) <= shown) return [];
-    return [{ path: ['walls', index, 'viewing', 'distanceM'], allowed: farthest(viewing, shown / digitsUnits(viewing), 'digits of 10 mm a metre') }];
+    if (!viewing.measured || digitsUnits(viewing) <= WALL_DIGITS_UNITS) return [];
+    return [{ path: ['walls', index, 'viewing', 'distanceM'], allowed: farthest(viewing, WALL_DIGITS_UNITS / digitsUnits(viewing), 'digits of 10 mm a metre') }];
   });
 }
 

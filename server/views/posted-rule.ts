@@ -33,7 +33,8 @@ export function postedParts(configuration: BranchConfiguration): readonly LocalT
   const first = firstText(configuration);
   const bound = boundParts(configuration);
   const limit = bound === null ? [] : [{ 'zh-CN': `${bound.zh}。`, en: `${sentence(bound.en)}.` }];
-  return [QUEUES, { 'zh-CN': `${first['zh-CN']}。`, en: `${first.en}.` }, ...limit, OTHERS];
+  const opening = { 'zh-CN': `${QUEUES['zh-CN']}${first['zh-CN']}。`, en: `${QUEUES.en} ${first.en}.` };
+  return [opening, ...limit, OTHERS];
 }
 
 const QUEUES: LocalText = { 'zh-CN': '各业务分别叫号。', en: 'Each service has its own queue.' };

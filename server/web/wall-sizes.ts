@@ -22,8 +22,8 @@ const HANZI_HEIGHT = 0.92;
 const DIGITS_MM_PER_M = 10;
 const FOOTER_SHARE = 1 / 200;
 
-/** Font-sizes of the smallest called number the page shows: two calls at once, on a wall hung upright. A short one has four characters. */
-export const WALL_DIGITS_UNITS = { shortNumber: 4, short: 176, long: 150 } as const;
+/** Font-size of the smallest called number that the page shows: two calls at once, on a wall hung upright. */
+export const WALL_DIGITS_UNITS = 150;
 
 /** Smallest type of the footer, however near the seats, and its room: the lines beneath a called number. */
 const FOOTER_MIN_UNITS = { zh: 32, en: 22 };
