@@ -77,10 +77,12 @@ test.each([
       all.map((tile) => {
         const text = tile.querySelector('.tile-name');
         const lines = text === null ? 0 : text.getBoundingClientRect().height / parseFloat(getComputedStyle(text).lineHeight);
-        return { height: tile.getBoundingClientRect().height, lines: Math.round(lines) };
+        const place = tile.parentElement?.getBoundingClientRect().height ?? 0;
+        return { height: tile.getBoundingClientRect().height, place, lines: Math.round(lines) };
       }),
     );
-    for (const { height, lines } of tiles) {
+    for (const { height, place, lines } of tiles) {
+      expect(height).toBeLessThanOrEqual(place + 1);
       expect(lines).toBeLessThanOrEqual(2);
       expect(height / OPEN_VIEW.pixelsPerMm).toBeGreaterThanOrEqual(19.5);
     }
