@@ -55,6 +55,16 @@ function Hint({ kit, service }: { readonly kit: Kit; readonly service: KioskServ
   );
 }
 
+/** What the customer may do with the time. */
+function WhileWaiting({ kit, service }: { readonly kit: Kit; readonly service: KioskService }) {
+  return (
+    <>
+      <Hint kit={kit} service={service} />
+      <Forms kit={kit} service={service} />
+    </>
+  );
+}
+
 interface AheadProps {
   readonly kit: Kit;
   readonly ahead: number;
@@ -115,6 +125,10 @@ function slipWords({ session, texts }: Kit, slip: SlipShown, key: KioskKey): str
   return texts.t(slip === 'unconfirmed' ? 'slipElsewhereUnconfirmed' : 'slipElsewhere', { printer: texts.pick(at) });
 }
 
+function countersOf(service: KioskService | null): KioskService['counters'] {
+  return service?.counters ?? 'all';
+}
+
 /** The number, large enough to be read from a step back; larger still where it is all the customer has. */
 export function TicketPage({ kit, page }: { readonly kit: Kit; readonly page: TicketOnPage }) {
   const { session, texts } = kit;
@@ -142,13 +156,12 @@ export function TicketPage({ kit, page }: { readonly kit: Kit; readonly page: Ti
       </Hero>
       <main class="body body-ticket">
         {visits === null ? (
-          <Ahead kit={kit} ahead={session.ticket.value?.ahead ?? page.ahead} counters={service?.counters ?? 'all'} />
+          <Ahead kit={kit} ahead={session.ticket.value?.ahead ?? page.ahead} counters={countersOf(service)} />
         ) : (
           <p class="card visit-line">{texts.t('visitLine', {})}</p>
         )}
         {giant && !session.elder.value ? <p class="card number-valid">{texts.t('numberValid', {})}</p> : null}
-        {service === null ? null : <Hint kit={kit} service={service} />}
-        {service === null ? null : <Forms kit={kit} service={service} />}
+        {service === null ? null : <WhileWaiting kit={kit} service={service} />}
         <Actions kit={kit} slip={slip} />
       </main>
     </>

@@ -77,7 +77,15 @@ export const TEST_BRANCH: BranchConfiguration = {
   ],
   kioskPages: { elderServiceIds: [], elderMore: 'pages', hintFromWaiting: null },
   printers: [{ id: 'p1', name: both('打印机 1', 'Printer 1'), fallbackPrinterId: null }],
-  walls: [{ id: 'w1', name: both('大厅屏', 'Hall display'), zoneId: 'hall', announces: true, viewing: { distanceM: 5, diagonalInches: 55, measured: false } }],
+  walls: [
+    {
+      id: 'w1',
+      name: both('大厅屏', 'Hall display'),
+      zoneId: 'hall',
+      announces: true,
+      viewing: { distanceM: 5, diagonalInches: 55, measured: false },
+    },
+  ],
   voice: TEST_VOICE,
   slip: TEST_SLIP,
   staff: [

@@ -68,7 +68,7 @@ function unitOf(origin: string): string {
 }
 
 function entriesText(count: number): string {
-  return count === 1 ? '1 entry' : `${count} entries`;
+  return `an array of ${count === 1 ? '1 entry' : `${count} entries`}`;
 }
 
 function withArticle(noun: string): string {
@@ -96,7 +96,9 @@ function foundText(path: KeyPath, root: Node): string {
   if (node.type === 'array') return entriesText(node.children?.length ?? 0);
   const text = JSON.stringify(node.value);
   const length = typeof node.value === 'string' ? ` (${node.value.length} characters)` : '';
-  return text.length > FOUND_MAX_LENGTH ? `${text.slice(0, FOUND_MAX_LENGTH)}…${length}` : text + (text.length > FOUND_COUNTED_FROM ? length : '');
+  return text.length > FOUND_MAX_LENGTH
+    ? `${text.slice(0, FOUND_MAX_LENGTH)}…${length}`
+    : text + (text.length > FOUND_COUNTED_FROM ? length : '');
 }
 
 /** Line and column, both from 1, as editors count them. */

@@ -57,9 +57,7 @@ const hours = z.array(openingHours).max(HOURS_MAX);
 
 const service = z.strictObject({
   id,
-  prefix: z
-    .string()
-    .regex(/^[A-UW-Z]{1,2}$/, "one letter from A to Z or two, but no V (it would read as a rank of the customer)"),
+  prefix: z.string().regex(/^[A-UW-Z]{1,2}$/, 'one letter from A to Z or two, but not V (it would read as a rank of the customer)'),
   name: localText(NAME_MAX_LENGTH),
   plainName: localText(NAME_MAX_LENGTH),
   hours: hours.min(1).nullable(),

@@ -48,7 +48,12 @@ function elderServicesExist({ services, kioskPages }: BranchConfiguration): Find
 function digitsAreLegible({ walls }: BranchConfiguration): Finding[] {
   return walls.flatMap(({ viewing }, index) => {
     if (!viewing.measured || digitsUnits(viewing) <= WALL_DIGITS_UNITS) return [];
-    return [{ path: ['walls', index, 'viewing', 'distanceM'], allowed: farthest(viewing, WALL_DIGITS_UNITS / digitsUnits(viewing), 'digits of 10 mm a metre') }];
+    return [
+      {
+        path: ['walls', index, 'viewing', 'distanceM'],
+        allowed: farthest(viewing, WALL_DIGITS_UNITS / digitsUnits(viewing), 'digits of 10 mm a metre'),
+      },
+    ];
   });
 }
 

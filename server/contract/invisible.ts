@@ -2,7 +2,8 @@
  * Characters that nobody sees and nobody typed on purpose: zero-width ones, marks of direction, the byte order mark, soft hyphens,
  * selectors of variants. A copy from a chat or a web page brings them along.
  */
-const INVISIBLE = /[\p{Cf}\u{34F}\u{115F}\u{1160}\u{17B4}\u{17B5}\u{180B}-\u{180F}\u{2028}\u{2029}\u{3164}\u{FFA0}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
+const INVISIBLE =
+  /[\p{Cf}\u{34F}\u{115F}\u{1160}\u{17B4}\u{17B5}\u{180B}-\u{180F}\u{2028}\u{2029}\u{3164}\u{FFA0}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
 
 /** The text as it is seen; a space that does not break becomes a plain one. */
 export function withoutInvisible(text: string): string {

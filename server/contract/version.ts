@@ -7,5 +7,7 @@
  * 3: referrals, guests and relationship managers; duty, support, follow-ups and appointments.
  * 4: what is wrong with the server itself, for lobby and supervisor; that the branch was restored, on every staff page; a kiosk that
  *    can issue no number for a fault.
+ * 5: why something is closed and whether a counter is open for it, on kiosk, wall and phone; the posted rule in parts and the viewing
+ *    distance for the wall; order of services and paths of the kiosk's pages; sixty services; telephones as people write them.
  */
-export const CONTRACT_VERSION = 4;
+export const CONTRACT_VERSION = 5;

@@ -55,7 +55,9 @@ export function readList(bytes: Buffer): ListRead {
   return { ok: true, encoding: decoded.encoding, rows, problems, ignoredColumns: columns.ignored };
 }
 
-type Split = { readonly ok: true; readonly records: readonly Record[]; readonly linesBefore: number } | { readonly ok: false; readonly problem: ImportProblem };
+type Split =
+  | { readonly ok: true; readonly records: readonly Record[]; readonly linesBefore: number }
+  | { readonly ok: false; readonly problem: ImportProblem };
 
 /** Excel's own first line that names the separator, "sep=;"; it is no row of the list. */
 const SEPARATOR_LINE = /^"?sep=(.)"?[,;\t ]*(?:\r\n|\n|\r)/i;

@@ -106,7 +106,9 @@ function boundParts(configuration: BranchConfiguration): Part | null {
   }
   const minutes = windowMinutes(configuration);
   const within =
-    minutes === null ? { zh: '', en: '' } : { zh: `，且只限晚到不满 ${minutes} 分钟的客户`, en: `, and only if less than ${minutes} min later` };
+    minutes === null
+      ? { zh: '', en: '' }
+      : { zh: `，且只限晚到不满 ${minutes} 分钟的客户`, en: `, and only if less than ${minutes} min later` };
   return {
     zh: `${whom.zh}${where.zh}因签约客户优先，排在您前面的人最多增加 ${overtakeCap} 位${within.zh}`,
     en: `${whom.en}no more than ${signedUp(overtakeCap)} ever called ahead of you${where.en}${within.en}`,

@@ -64,7 +64,7 @@ describe('a mistake is named with its line, its key and what is allowed', () => 
   test.each([
     ['an unknown key', '"timeZone"', '"timezome": 1, "timeZone"', 'branch.timezome: found 1; allowed: nothing: this key is not known here'],
     ['an unknown time zone', '"Asia/Shanghai"', '"Asia/Shangai"', 'branch.timeZone: found "Asia/Shangai"; allowed: an IANA time zone'],
-    ['the letter V', '"prefix": "B"', '"prefix": "V"', 'services[1].prefix: found "V"; allowed: one letter from A to Z, but not V'],
+    ['the letter V', '"prefix": "B"', '"prefix": "V"', 'services[1].prefix: found "V"; allowed: one letter from A to Z or two, but not V'],
     ['a small letter', '"prefix": "B"', '"prefix": "b"', 'services[1].prefix: found "b"'],
     ['the same prefix twice', '"prefix": "B"', '"prefix": "A"', 'services[1].prefix: found "A"; allowed: a value of its own'],
     ['the same id twice', '"id": "transfer"', '"id": "cash"', 'services[1].id: found "cash"; allowed: a value of its own'],
@@ -206,8 +206,61 @@ describe('a mistake is named with its line, its key and what is allowed', () => 
       configuration.counters = Array.from({ length: COUNTERS_MAX + 1 }, (_, index) => ({ ...configuration.counters[0], id: `c${index}` }));
       configuration.services = Array.from({ length: SERVICES_MAX + 1 }, (_, index) => ({ ...configuration.services[0], id: `s${index}` }));
     });
-    expect(complaint(text)).toContain(`counters: found an array; allowed: at most ${COUNTERS_MAX} entries`);
-    expect(complaint(text)).toContain(`services: found an array; allowed: at most ${SERVICES_MAX} entries`);
+    expect(complaint(text)).toContain(`counters: found an array of ${COUNTERS_MAX + 1} entries; allowed: at most ${COUNTERS_MAX} entries`);
+    expect(complaint(text)).toContain(`services: found an array of ${SERVICES_MAX + 1} entries; allowed: at most ${SERVICES_MAX} entries`);
+  });
+
+  test('sixty services, with prefixes of two letters', () => {
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUWXYZ'];
+    const text = changed((configuration: { services: Record<string, unknown>[]; counters: Record<string, unknown>[] }) => {
+      const own = configuration.services;
+      const more = Array.from({ length: SERVICES_MAX - own.length }, (_, index) => ({
+        ...own[0],
+        id: `s${index}`,
+        prefix: `Z${letters[index % letters.length] ?? ''}`,
+        selfServiceHint: null,
+      }));
+      const prefixes = more.map((one, index) => ({
+        ...one,
+        prefix: index < letters.length ? one.prefix : `Y${letters[index % letters.length] ?? ''}`,
+      }));
+      const finals = prefixes.map((one, index) =>
+        index < letters.length * 2 ? one : { ...one, prefix: `X${letters[index % letters.length] ?? ''}` },
+      );
+      configuration.services = [...own, ...finals];
+      configuration.counters[3] = {
+        ...configuration.counters[3],
+        serviceIds: configuration.services.map(({ id }) => id).filter((id) => id !== 'visit'),
+      };
+    });
+    expect(complaint(text)).toBe('');
+    expect(complaint(text.replace(/"prefix": ?"ZA"/, '"prefix": "ZV"'))).toContain('but not V');
+  });
+
+  test('what a public screen cannot show legibly is refused in words', () => {
+    const named = (zh: string) =>
+      changed((configuration: { services: Record<string, unknown>[] }) => {
+        configuration.services[0] = { ...configuration.services[0], name: { 'zh-CN': zh, en: 'Cash' } };
+      });
+    expect(complaint(named('长'.repeat(28)))).toBe('');
+    expect(complaint(named('长'.repeat(29)))).toMatch(
+      /services\[0\]\.name\.zh-CN: found ".*" \(29 characters\); allowed: a text at most as wide as 28 hanzi/,
+    );
+    const hung = (viewing: object) =>
+      changed((configuration: { walls: Record<string, unknown>[] }) => {
+        configuration.walls[0] = { ...configuration.walls[0], viewing };
+      });
+    expect(complaint(hung({ distanceM: 5, diagonalInches: 55, measured: true }))).toBe('');
+    expect(complaint(hung({ distanceM: 12, diagonalInches: 55, measured: false }))).toBe('');
+    expect(complaint(hung({ distanceM: 12, diagonalInches: 55, measured: true }))).toMatch(
+      /walls\[0\]\.viewing\.distanceM: found 12; allowed: at most 6\.\d m on a panel of 55 inches/,
+    );
+    expect(complaint(hung({ distanceM: 6.5, diagonalInches: 55, measured: true }))).toContain('posted rule');
+    const elders = changed((configuration: { kioskPages: Record<string, unknown> }) => {
+      configuration.kioskPages = { ...configuration.kioskPages, elderServiceIds: ['cash', 'gone', 'cash'] };
+    });
+    expect(complaint(elders)).toContain('kioskPages.elderServiceIds[1]: found "gone"');
+    expect(complaint(elders)).toContain('kioskPages.elderServiceIds[2]: found "cash"; allowed: each service once');
   });
 
   test('all mistakes come at once, in the order of the file', () => {
@@ -235,7 +288,7 @@ describe('a mistake is named with its line, its key and what is allowed', () => 
     ['nothing', '', 'branch.json:1:1'],
     ['half a file', DEMO.slice(0, 400), 'allowed: JSON without comments'],
     ['a comment', DEMO.replace('{', '{ // ours'), 'branch.json:1:3'],
-    ['a list', '[]', 'found an array; allowed: an object'],
+    ['a list', '[]', 'found an array of 0 entries; allowed: an object'],
   ])('%s is not taken for a configuration', (_, text, says) => {
     expect(complaint(text)).toContain(says);
   });

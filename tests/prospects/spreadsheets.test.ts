@@ -32,7 +32,15 @@ interface Convention {
 const CONVENTIONS: readonly Convention[] = [
   { name: 'Excel, CSV in GBK', separator: ',', lineEnd: '\r\n', mark: '', encoding: 'gb18030', quotesAll: false, ends: 'kept' },
   { name: 'Excel, CSV UTF-8', separator: ',', lineEnd: '\r\n', mark: '\uFEFF', encoding: 'utf-8', quotesAll: false, ends: 'left out' },
-  { name: 'Excel, with sep=;', separator: ';', lineEnd: '\r\n', mark: '\uFEFFsep=;\r\n', encoding: 'utf-8', quotesAll: false, ends: 'kept' },
+  {
+    name: 'Excel, with sep=;',
+    separator: ';',
+    lineEnd: '\r\n',
+    mark: '\uFEFFsep=;\r\n',
+    encoding: 'utf-8',
+    quotesAll: false,
+    ends: 'kept',
+  },
   { name: 'Excel, tabs in GBK', separator: '\t', lineEnd: '\r\n', mark: '', encoding: 'gb18030', quotesAll: false, ends: 'left out' },
   { name: 'Excel for old Macintoshes', separator: ',', lineEnd: '\r', mark: '', encoding: 'gb18030', quotesAll: false, ends: 'kept' },
   { name: 'LibreOffice', separator: ',', lineEnd: '\n', mark: '', encoding: 'utf-8', quotesAll: true, ends: 'kept' },
@@ -70,7 +78,9 @@ describe('a list of two thousand customers', () => {
     if (!read.ok) throw new Error(importText(read.problem).en);
     expect(read.problems).toEqual([]);
     expect(read.ignoredColumns).toEqual([]);
-    expect(read.rows.map(({ name, phone, source, note, preferredTime }) => ({ name, phone, source, note, preferredTime }))).toEqual(expected);
+    expect(read.rows.map(({ name, phone, source, note, preferredTime }) => ({ name, phone, source, note, preferredTime }))).toEqual(
+      expected,
+    );
   });
 
   it('names the line that an editor names, also below a line that names the separator', () => {
@@ -97,11 +107,23 @@ describe('a list of two thousand customers', () => {
 
 describe('a telephone in the lists', () => {
   it.each([
-    ['13812345678', ['013812345678', '+86 138 1234 5678', '0086-138-1234-5678', '086 13812345678', '86 13812345678', '１３８ １２３４ ５６７８']],
-    ['13812345678', ['+86 0138 1234 5678', '\u202A138\u200B1234\u20605678\u202C', '138\u00A01234\u00A05678', '(138) 1234.5678', "'13812345678"]],
-    ['02152066273', ['+86 21 5206 6273', '021-52066273', '(021) 5206 6273', '0086 21 52066273', '＋８６ ２１ ５２０６６２７３', '+86 (0)21 5206 6273']],
+    [
+      '13812345678',
+      ['013812345678', '+86 138 1234 5678', '0086-138-1234-5678', '086 13812345678', '86 13812345678', '１３８ １２３４ ５６７８'],
+    ],
+    [
+      '13812345678',
+      ['+86 0138 1234 5678', '\u202A138\u200B1234\u20605678\u202C', '138\u00A01234\u00A05678', '(138) 1234.5678', "'13812345678"],
+    ],
+    [
+      '02152066273',
+      ['+86 21 5206 6273', '021-52066273', '(021) 5206 6273', '0086 21 52066273', '＋８６ ２１ ５２０６６２７３', '+86 (0)21 5206 6273'],
+    ],
     ['01062345678', ['+86 10 6234 5678', '010 6234 5678', '008610 62345678']],
-    ['02152066273x801', ['021-52066273转801', '021-52066273 分机 801', '+86 21 5206 6273 ext. 801', '021-52066273-801', '021 52066273 X801']],
+    [
+      '02152066273x801',
+      ['021-52066273转801', '021-52066273 分机 801', '+86 21 5206 6273 ext. 801', '021-52066273-801', '021 52066273 X801'],
+    ],
     ['4008101234', ['400-810-1234', '+86 400 810 1234']],
     ['+85223456789', ['+852 2345 6789', '00852 2345 6789']],
     ['+442079460958', ['+44 (0)20 7946 0958', '0044 20 7946 0958', '+44 20 7946 0958']],
@@ -121,7 +143,16 @@ describe('a telephone in the lists', () => {
   it('finds what an earlier release stored with the trunk’s 0, and leaves it as it was', () => {
     const lists = memoryLists();
     const details = { name: '张', phone: '013812345678', source: '', note: '', preferredTime: '' };
-    const stored = { id: 'p', importId: 'i', managerId: 'm', state: 'not-contacted', dueOn: null, contacts: 0, addedAt: 1, changedAt: 1 } as const;
+    const stored = {
+      id: 'p',
+      importId: 'i',
+      managerId: 'm',
+      state: 'not-contacted',
+      dueOn: null,
+      contacts: 0,
+      addedAt: 1,
+      changedAt: 1,
+    } as const;
     lists.prospects.add({ ...stored, details });
     const read = readTelephone('+86 138 1234 5678');
     if (!read.ok) throw new Error(read.code);
@@ -133,10 +164,58 @@ describe('a telephone in the lists', () => {
 
 /** Thirty scripts, and what keyboards and copies do to names. */
 const NAMES = [
-  '张伟', '欧阳娜娜', '〇〇', '李〇', '佐々木希', '𠮷野家', '⿰亻肯', '迪丽热巴·迪力木拉提', '买买提•阿不都', '阿卜杜・热合曼', '古丽‧努尔', '尼加提.买买提', '艾力˙吐尔逊',
-  'ཚེ་རིང་', 'ᠪᠠᠲᠤ', 'ئابدۇللا', 'محمد علی', 'דוד בן־גוריון', 'राज कुमार', 'রবীন্দ্রনাথ', 'ਗੁਰਪ੍ਰੀਤ', 'ગાંધી', 'தமிழ்', 'తెలుగు', 'ಕನ್ನಡ', 'മലയാളം', 'සිංහල', 'สมชาย',
-  'ສົມຈິດ', 'မောင်', 'សុខ', '김민준', 'さくら', 'カタカナ・ネーム', 'Иван Петров', 'Γιώργος', 'Արմեն', 'გიორგი', 'ኃይለ ሥላሴ', 'ᏣᎳᎩ', 'ⵜⵉⴼⵉⵏⴰⵖ', 'ꆈꌠ', 'ތާނަ', 'O’Brien', "D'Angelo",
-  'José María', 'Nguyễn Văn', 'Müller-Lüdenscheidt', 'İbrahim', 'Ng‘ang‘a', 'Smith, John', 'A/L Kumar',
+  '张伟',
+  '欧阳娜娜',
+  '〇〇',
+  '李〇',
+  '佐々木希',
+  '𠮷野家',
+  '⿰亻肯',
+  '迪丽热巴·迪力木拉提',
+  '买买提•阿不都',
+  '阿卜杜・热合曼',
+  '古丽‧努尔',
+  '尼加提.买买提',
+  '艾力˙吐尔逊',
+  'ཚེ་རིང་',
+  'ᠪᠠᠲᠤ',
+  'ئابدۇللا',
+  'محمد علی',
+  'דוד בן־גוריון',
+  'राज कुमार',
+  'রবীন্দ্রনাথ',
+  'ਗੁਰਪ੍ਰੀਤ',
+  'ગાંધી',
+  'தமிழ்',
+  'తెలుగు',
+  'ಕನ್ನಡ',
+  'മലയാളം',
+  'සිංහල',
+  'สมชาย',
+  'ສົມຈິດ',
+  'မောင်',
+  'សុខ',
+  '김민준',
+  'さくら',
+  'カタカナ・ネーム',
+  'Иван Петров',
+  'Γιώργος',
+  'Արմեն',
+  'გიორგი',
+  'ኃይለ ሥላሴ',
+  'ᏣᎳᎩ',
+  'ⵜⵉⴼⵉⵏⴰⵖ',
+  'ꆈꌠ',
+  'ތާނަ',
+  'O’Brien',
+  "D'Angelo",
+  'José María',
+  'Nguyễn Văn',
+  'Müller-Lüdenscheidt',
+  'İbrahim',
+  'Ng‘ang‘a',
+  'Smith, John',
+  'A/L Kumar',
 ];
 
 describe('a name', () => {

@@ -71,7 +71,9 @@ describe('the posted rule', () => {
     const plain = postedRule(branch({ headStartMs: NO_HEAD_START }, {}, 0));
     expect(plain['zh-CN']).not.toMatch(/签约|最多|老弱/);
     expect(plain.en).toContain('in the order taken');
-    expect(postedRule(branch({ headStartMs: { ...NO_HEAD_START, need: 60_000 } }, {}, 0)).en).toContain('Customers who need care are called first.');
+    expect(postedRule(branch({ headStartMs: { ...NO_HEAD_START, need: 60_000 } }, {}, 0)).en).toContain(
+      'Customers who need care are called first.',
+    );
   });
 
   it('claims the minutes only where nothing goes round them', () => {

@@ -39,7 +39,8 @@ describe('tiles', () => {
     const pages = first?.kind === 'more' ? first.pages : 1;
     const all = Array.from({ length: pages }, (_, page) => namesOf(count, elder, page));
     expect(all.flat().filter((name) => name.startsWith('s'))).toEqual(services(count).map(({ id }) => id));
-    for (const names of all) expect(names.length).toBeLessThanOrEqual(elder ? ELDER_ROWS_MAX : count >= DENSE_FROM ? DENSE_TILES_MAX : TILES_MAX);
+    for (const names of all)
+      expect(names.length).toBeLessThanOrEqual(elder ? ELDER_ROWS_MAX : count >= DENSE_FROM ? DENSE_TILES_MAX : TILES_MAX);
   });
 
   test('in large text stand in the branch’s order for it, and lead on to a page or to a person, as the branch has it', () => {

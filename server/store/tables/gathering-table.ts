@@ -47,7 +47,8 @@ export function gatheringTable(connection: Database, seal: Seal): GatheringTable
       return row === undefined ? null : read(row);
     },
     attendees: (gatheringId) => statements.attendees.all(gatheringId).map(read),
-    isRegistered: (gatheringId, phone) => storedSpellings(phone).some((one) => statements.registered.get(gatheringId, seal.sumOf(one)) !== undefined),
+    isRegistered: (gatheringId, phone) =>
+      storedSpellings(phone).some((one) => statements.registered.get(gatheringId, seal.sumOf(one)) !== undefined),
     presentByManager: (gatheringId) =>
       new Map(statements.present.all(gatheringId).map(({ managerId, customers }) => [managerId, customers] as const)),
     plan: ({ id, title, startsAt, seats }) => void statements.plan.run(id, title, startsAt, seats),

@@ -5,7 +5,10 @@ export const SLIP_TEXTS = {
   ahead: { 'zh-CN': '前面等候 {{ahead}} 人', en: '{{ahead}} people ahead of you' },
   aheadOne: { 'zh-CN': '前面等候 1 人', en: '1 person ahead of you' },
   aheadNone: { 'zh-CN': '前面无人等候', en: 'Nobody ahead of you' },
-  counterNone: { 'zh-CN': '目前暂无窗口办理此业务，请稍候，或询问大堂经理', en: 'No counter serves this at the moment. Please wait, or ask the lobby manager' },
+  counterNone: {
+    'zh-CN': '目前暂无窗口办理此业务，请稍候，或询问大堂经理',
+    en: 'No counter serves this at the moment. Please wait, or ask the lobby manager',
+  },
   counterSome: { 'zh-CN': '办理此业务的窗口尚未全部开放', en: 'Not all counters for this service are open yet' },
   takenAt: { 'zh-CN': '取号时间 {{time}}', en: '{{time}}' },
   forms: { 'zh-CN': '等候时请先填写：{{forms}}', en: 'While you wait, please fill in: {{forms}}' },

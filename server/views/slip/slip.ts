@@ -71,7 +71,12 @@ function fieldBlocks(field: SlipField, printing: Printing): SlipBlock[] {
       return followCode(configuration, ticket);
     case 'time':
       return [
-        text(fill(SLIP_TEXTS.takenAt, language, { time: localStamp(ticket.takenAt, configuration.branch.timeZone) }), body, false, 'center'),
+        text(
+          fill(SLIP_TEXTS.takenAt, language, { time: localStamp(ticket.takenAt, configuration.branch.timeZone) }),
+          body,
+          false,
+          'center',
+        ),
       ];
     default:
       return field satisfies never;

@@ -51,7 +51,9 @@ describe('states of the branch', () => {
     const parts = WALL.postedParts.length + 2;
     for (let turn = 0; turn < parts; turn += 1) {
       heard.add((await footer.locator('.zh').textContent()) ?? '');
-      const [zh, en] = await footer.locator('.zh, .en').evaluateAll((lines) => lines.map((line) => parseFloat(getComputedStyle(line).fontSize)));
+      const [zh, en] = await footer
+        .locator('.zh, .en')
+        .evaluateAll((lines) => lines.map((line) => parseFloat(getComputedStyle(line).fontSize)));
       expect(zh).toBeCloseTo(sizes.zh, 0);
       expect(en).toBeCloseTo(sizes.en, 0);
       expect(await footer.evaluate((element) => element.scrollHeight <= element.clientHeight)).toBe(true);
@@ -84,9 +86,9 @@ describe('light and movement', () => {
     });
     const timing = ['offset', 'computedOffset', 'easing', 'composite'];
     expect(new Set(named.filter((name) => !timing.includes(name)))).toEqual(new Set(['boxShadow']));
-    const moved = await page.locator('.hero.pulsing').evaluate((hero) =>
-      hero.getAnimations({ subtree: true }).map((animation) => (animation.effect as KeyframeEffect).target?.className),
-    );
+    const moved = await page
+      .locator('.hero.pulsing')
+      .evaluate((hero) => hero.getAnimations({ subtree: true }).map((animation) => (animation.effect as KeyframeEffect).target?.className));
     expect(moved, 'the digits are being read, and stay as bright as they are').toEqual(['hero awaited pulsing']);
   });
 

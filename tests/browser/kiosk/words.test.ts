@@ -11,7 +11,14 @@ import { KioskOnStage, LANDSCAPE, OPEN_VIEW, PORTRAIT, service, SERVICES, ticket
 const LONG_ZH = '个人外汇结售汇业务与境外汇款及国际收支申报办理业务项';
 const LONG_EN = 'Foreign exchange and cross-border paymen';
 const SIXTY = Array.from({ length: 60 }, (_, index) =>
-  service(`s${index}`, index % 7 === 0 ? LONG_ZH : `第 ${index + 1} 项业务`, `业务 ${index + 1}`, index % 7 === 0 ? LONG_EN : `Service ${index + 1}`, index, {}),
+  service(
+    `s${index}`,
+    index % 7 === 0 ? LONG_ZH : `第 ${index + 1} 项业务`,
+    `业务 ${index + 1}`,
+    index % 7 === 0 ? LONG_EN : `Service ${index + 1}`,
+    index,
+    {},
+  ),
 );
 
 async function bothLanguages(kiosk: KioskOnStage, name: string, zh: string | RegExp, en: string | RegExp): Promise<void> {

@@ -17,8 +17,14 @@ export const PHONE_TEXTS = {
   ruleTitle: { 'zh-CN': '叫号规则', en: 'How numbers are called' },
   listen: { 'zh-CN': '请留意叫号', en: 'Please wait for your call' },
   gaps: { 'zh-CN': '各业务分别排队，叫号不连号属正常现象。', en: 'Each service has its own line; numbers may skip.' },
-  counterNone: { 'zh-CN': '暂无窗口办理此业务，请稍候，或询问大堂经理。', en: 'No counter serves this now. Please wait, or ask the lobby manager.' },
-  counterSome: { 'zh-CN': '办理此业务的窗口尚未全部开放，请留意叫号。', en: 'Not all counters for this service are open yet. Please wait for your call.' },
+  counterNone: {
+    'zh-CN': '暂无窗口办理此业务，请稍候，或询问大堂经理。',
+    en: 'No counter serves this now. Please wait, or ask the lobby manager.',
+  },
+  counterSome: {
+    'zh-CN': '办理此业务的窗口尚未全部开放，请留意叫号。',
+    en: 'Not all counters for this service are open yet. Please wait for your call.',
+  },
   calledLead: { 'zh-CN': '请到', en: 'Please come to counter' },
   calledUnit: { 'zh-CN': '号窗口', en: '' },
   calledNote: { 'zh-CN': '正在叫您的号码。', en: 'Your number is being called.' },
