@@ -141,6 +141,7 @@ describe('the border', () => {
         'branchName',
         'callRound',
         'counterLabel',
+        'counters',
         'language',
         'number',
         'postedRule',

@@ -185,7 +185,7 @@ describe('a counter display', () => {
     const { page } = await openCounter();
     await becomes(() => text(page)).toEqual(['3 号窗口', '请留意叫号']);
     stage.change('counter-display', { state: 'calling', number: 'A039' });
-    await becomes(() => text(page)).toEqual(['3 号窗口', 'A039', '请办理']);
+    await becomes(() => text(page)).toEqual(['3 号窗口', 'A039', '请到本窗口办理']);
     stage.change('counter-display', { state: 'serving', number: null });
     await becomes(() => text(page)).toEqual(['3 号窗口', '正在办理']);
   });
