@@ -7,7 +7,7 @@ import { textUnits } from './text-units.ts';
  */
 
 /** How far away a wall is read, and its panel, 16:9. */
-export interface Viewing {
+interface Viewing {
   readonly distanceM: number;
   readonly diagonalInches: number;
 }
