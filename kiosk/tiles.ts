@@ -37,8 +37,8 @@ export function tilesOf(services: readonly KioskService[], pages: KioskPages, el
   const all = ordered.map((service): Tile => ({ kind: 'service', service }));
   if (all.length <= places) return { tiles: all, layout };
   if (elder && pages.elderMore === 'staff') return { tiles: [...all.slice(0, places - 1), { kind: 'staff' }], layout };
-  // Two pages need no way back: the next page is the one before.
-  const hasWayBack = all.length > (places - 1) * 2;
+  // Two pages need no way back: the next page is the one before. Four rows of large print have no room for one.
+  const hasWayBack = layout !== 'elder' && all.length > (places - 1) * 2;
   const size = hasWayBack ? places - 2 : places - 1;
   const count = Math.ceil(all.length / size);
   const shown = ((page % count) + count) % count;

@@ -139,14 +139,21 @@ describe('the sound', () => {
 
   test('held back by the browser: a badge says so, the number shows all the same, a tap lets it out', async () => {
     const call = wallCall('A039', '3', 0, {});
-    /* Headless Chromium lets every sound out; a context that begins suspended is what a guarded browser gives. */
+    /* Headless Chromium lets every sound out; a context that begins suspended, and resumes for a touch alone, is what a guarded browser gives. */
     const { page } = await openWall({ calls: [call] }, async (opened) => {
       await withClock(opened);
       await opened.addInitScript(() => {
         window.AudioContext = class extends AudioContext {
+          private isTouched = false;
           constructor() {
             super();
             void this.suspend();
+            addEventListener('pointerdown', () => {
+              this.isTouched = true;
+            });
+          }
+          override resume(): Promise<void> {
+            return this.isTouched ? super.resume() : new Promise(() => undefined);
           }
         };
       });

@@ -94,6 +94,7 @@ test.each([
       expect(height / OPEN_VIEW.pixelsPerMm).toBeGreaterThanOrEqual(19.5);
     }
   }
+  await kiosk.tapNext('标准版');
   const before = await page.locator('.tile-name').first().textContent();
   await kiosk.tapNext(/更多业务/);
   await becomes(() => page.locator('.tile-name').first().textContent()).not.toBe(before);
