@@ -6,14 +6,15 @@ export interface KnownServices {
   readonly branchName: KioskView['branchName'];
   readonly pixelsPerMm: number;
   readonly services: KioskView['services'];
+  readonly pages: KioskView['pages'];
 }
 
 const keyOf = (path: string): string => `branch-queue:kiosk-services:${path}`;
 /** Larger is not worth keeping, and storage is small. */
-const KEPT_MAX_LENGTH = 32 * 1024;
+const KEPT_MAX_LENGTH = 128 * 1024;
 
 export function keepServices(store: KeyValueStore, path: string, view: KioskView): void {
-  const known: KnownServices = { branchName: view.branchName, pixelsPerMm: view.pixelsPerMm, services: view.services };
+  const known: KnownServices = { branchName: view.branchName, pixelsPerMm: view.pixelsPerMm, services: view.services, pages: view.pages };
   const text = JSON.stringify(known);
   if (text.length <= KEPT_MAX_LENGTH && store.getItem(keyOf(path)) !== text) store.setItem(keyOf(path), text);
 }
@@ -22,7 +23,7 @@ export function keepServices(store: KeyValueStore, path: string, view: KioskView
 export function keptServices(store: KeyValueStore, path: string): KnownServices | null {
   try {
     const known = JSON.parse(store.getItem(keyOf(path)) ?? 'null') as Partial<KnownServices> | null;
-    if (known === null || !Array.isArray(known.services) || typeof known.pixelsPerMm !== 'number') return null;
+    if (known === null || !Array.isArray(known.services) || typeof known.pixelsPerMm !== 'number' || known.pages === undefined) return null;
     const whole = known.services.every(
       (service) => typeof service.name?.['zh-CN'] === 'string' && typeof service.plainName?.en === 'string',
     );

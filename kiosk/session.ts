@@ -90,12 +90,23 @@ export class Session {
     this.awake.value = true;
   }
 
+  /** Whether touching some service now leads to a page before the number, so that "one touch" would be untrue. */
+  readonly hintsFirst = computed(() => {
+    const view = this.connection.view.value;
+    return view?.services.some((service) => service.state === 'open' && this.hintComesFirst(service)) ?? false;
+  });
+
+  private hintComesFirst({ selfServiceHint, waiting }: KioskView['services'][number]): boolean {
+    const from = this.connection.view.value?.pages.hintFromWaiting ?? null;
+    return from !== null && selfServiceHint !== null && !this.elder.value && waiting >= from;
+  }
+
   choose(serviceId: string): void {
     const view = this.connection.view.value;
     const service = view?.services.find(({ id }) => id === serviceId);
     if (view?.state !== 'open' || service?.state !== 'open' || this.offline.value || this.taking.value !== null) return;
     /* Large text: nobody is sent away from the counter (the 2021 notice on serving the elderly). */
-    if (service.selfServiceHint !== null && !this.elder.value) this.page.value = { kind: 'hint', serviceId };
+    if (this.hintComesFirst(service)) this.page.value = { kind: 'hint', serviceId };
     else void this.take(serviceId);
   }
 
@@ -176,8 +187,8 @@ export class Session {
     this.texts.language.value = this.texts.language.value === 'en' ? 'zh-CN' : 'en';
   }
 
-  moreServices(): void {
-    this.tilePage.value += 1;
+  turnTiles(by: 1 | -1): void {
+    this.tilePage.value += by;
   }
 
   askHelp(): Promise<void> {

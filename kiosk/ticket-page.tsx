@@ -1,4 +1,4 @@
-import { Icon, cameraIcon, fileTextIcon, printerIcon, ticketIcon, usersRoundIcon } from '../server/web/icons.ts';
+import { Icon, cameraIcon, fileTextIcon, landmarkIcon, printerIcon, ticketIcon, usersRoundIcon } from '../server/web/icons.ts';
 import { secondsLeft } from '../server/web/time.ts';
 import { Hero } from './hero.tsx';
 import type { Kit } from './kit.ts';
@@ -37,15 +37,50 @@ function Forms({ kit, service }: { readonly kit: Kit; readonly service: KioskSer
   );
 }
 
-function Ahead({ kit, ahead }: { readonly kit: Kit; readonly ahead: number }) {
+/**
+ * Where the business can be done without waiting (S33), beside a number that is already the customer's. Large print: nobody is sent
+ * away from the counter (the 2021 notice on serving the elderly).
+ */
+function Hint({ kit, service }: { readonly kit: Kit; readonly service: KioskService }) {
+  const { session, texts } = kit;
+  if (service.selfServiceHint === null || session.elder.value) return null;
+  return (
+    <section class="card hint-beside">
+      <h2>
+        <Icon drawing={landmarkIcon} size="1.2em" />
+        {texts.t('hintBeside', {})}
+      </h2>
+      <p class="card-line">{texts.pick(service.selfServiceHint)}</p>
+    </section>
+  );
+}
+
+/** What the customer may do with the time. */
+function WhileWaiting({ kit, service }: { readonly kit: Kit; readonly service: KioskService }) {
+  return (
+    <>
+      <Hint kit={kit} service={service} />
+      <Forms kit={kit} service={service} />
+    </>
+  );
+}
+
+interface AheadProps {
+  readonly kit: Kit;
+  readonly ahead: number;
+  readonly counters: KioskService['counters'];
+}
+
+function Ahead({ kit, ahead, counters }: AheadProps) {
   const { session, texts } = kit;
   const rule = session.connection.view.value?.postedRule ?? null;
   return (
     <section class="card ahead">
       <h2>
         <Icon drawing={usersRoundIcon} size="1.2em" />
-        {ahead === 0 ? texts.t('aheadNone', {}) : texts.t('ahead', { count: ahead })}
+        {ahead > 0 ? texts.t('ahead', { count: ahead }) : texts.t(counters === 'none' ? 'aheadNoCounter' : 'aheadNone', {})}
       </h2>
+      {counters === 'all' ? null : <p class="counters-open">{texts.t(counters === 'none' ? 'counterNone' : 'counterSome', {})}</p>}
       {rule === null ? null : <p class="card-line">{texts.pick(rule)}</p>}
     </section>
   );
@@ -90,6 +125,10 @@ function slipWords({ session, texts }: Kit, slip: SlipShown, key: KioskKey): str
   return texts.t(slip === 'unconfirmed' ? 'slipElsewhereUnconfirmed' : 'slipElsewhere', { printer: texts.pick(at) });
 }
 
+function countersOf(service: KioskService | null): KioskService['counters'] {
+  return service?.counters ?? 'all';
+}
+
 /** The number, large enough to be read from a step back; larger still where it is all the customer has. */
 export function TicketPage({ kit, page }: { readonly kit: Kit; readonly page: TicketOnPage }) {
   const { session, texts } = kit;
@@ -117,12 +156,12 @@ export function TicketPage({ kit, page }: { readonly kit: Kit; readonly page: Ti
       </Hero>
       <main class="body body-ticket">
         {visits === null ? (
-          <Ahead kit={kit} ahead={session.ticket.value?.ahead ?? page.ahead} />
+          <Ahead kit={kit} ahead={session.ticket.value?.ahead ?? page.ahead} counters={countersOf(service)} />
         ) : (
           <p class="card visit-line">{texts.t('visitLine', {})}</p>
         )}
         {giant && !session.elder.value ? <p class="card number-valid">{texts.t('numberValid', {})}</p> : null}
-        {service === null ? null : <Forms kit={kit} service={service} />}
+        {service === null ? null : <WhileWaiting kit={kit} service={service} />}
         <Actions kit={kit} slip={slip} />
       </main>
     </>

@@ -75,8 +75,17 @@ export const TEST_BRANCH: BranchConfiguration = {
     { id: 'k1', name: both('取号机 1', 'Kiosk 1'), printerId: 'p1', pixelsPerMm: 4 },
     { id: 'k2', name: both('取号机 2', 'Kiosk 2'), printerId: null, pixelsPerMm: 4 },
   ],
+  kioskPages: { elderServiceIds: [], elderMore: 'pages', hintFromWaiting: null },
   printers: [{ id: 'p1', name: both('打印机 1', 'Printer 1'), fallbackPrinterId: null }],
-  walls: [{ id: 'w1', name: both('大厅屏', 'Hall display'), zoneId: 'hall', announces: true }],
+  walls: [
+    {
+      id: 'w1',
+      name: both('大厅屏', 'Hall display'),
+      zoneId: 'hall',
+      announces: true,
+      viewing: { distanceM: 5, diagonalInches: 55, measured: false },
+    },
+  ],
   voice: TEST_VOICE,
   slip: TEST_SLIP,
   staff: [

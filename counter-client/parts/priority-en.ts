@@ -11,7 +11,7 @@ export const priorityEn: Translation<typeof priorityZh> = {
   appointmentMark: 'Due {{time}}',
   guestUnnamed: 'a customer',
 
-  meterOrdinary: 'Longest ordinary wait {{wait}}',
+  meterOrdinary: 'Longest wait of the others {{wait}}',
   meterNobody: 'No ordinary customer is waiting',
   meterDirect: 'Counter {{label}}: {{count}} direct services in the last hour',
   meterDirect_one: 'Counter {{label}}: 1 direct service in the last hour',

@@ -9,14 +9,14 @@ export const priorityZh = {
   appointmentMark: '约 {{time}}',
   guestUnnamed: '一位客户',
 
-  meterOrdinary: '普通客户最久 {{wait}}',
-  meterNobody: '没有普通客户在等',
+  meterOrdinary: '其他客户等候最久 {{wait}}',
+  meterNobody: '没有其他客户在等',
   meterDirect: '{{label}} 号窗口近 1 小时已直接接待 {{count}} 位',
   meterReaching: '安排后有 {{count}} 位达到上限',
   meterAtCap: '{{count}} 位已达上限（{{limit}} 次）',
   meterJoin: '；',
-  meterCapRefused: '有客户已被提前 {{limit}} 次，不能再提前。请待其办理后再安排，或按照顾原因安排。',
-  meterWindowRefused: '有客户等候已超过 {{minutes}} 分钟，按公示规则不能提前。',
+  meterCapRefused: '有客户前面已增加 {{limit}} 位后到的客户，不能再增加。请待其办理后再安排，或按照顾原因安排。',
+  meterWindowRefused: '有客户等候已超过 {{minutes}} 分钟，按公示规则不能让后到的客户先办。',
 
   noticeHandedBack: '{{label}} 号窗口退回了 {{number}}：{{reason}}',
   noticeExpired: '{{number}} 在 {{label}} 号窗口超时未接待，已回原位',

@@ -32,7 +32,7 @@ export const supervisorZh = {
   countersOpen: '开放窗口',
   countersOf: '{{open}} / {{total}}',
   countersPaused: '暂停 {{count}} 个',
-  atCap: '已达提前上限 {{count}} 人',
+  atCap: '前面增加人数已达上限 {{count}} 人',
   dayClosed: '未营业',
 
   needTitle: '照顾优先',
@@ -46,7 +46,7 @@ export const supervisorZh = {
   colOpen: '开放窗口',
 
   ruleTitle: '优先规则测算',
-  ruleNow: '当前规则：优先客户按提前 {{h}} 分钟排队，每位普通客户最多被提前 {{cap}} 次。',
+  ruleNow: '当前规则：优先客户按提前 {{h}} 分钟排队，每位普通客户前面最多增加 {{cap}} 位后到的客户。',
   ruleNowNoCap: '当前规则：优先客户按提前 {{h}} 分钟排队。',
   ruleLead: '按本网点的窗口和业务，用同一批模拟客户比较各种规则：优先客户快了多少，普通客户多等多少。',
   load: '客流',
@@ -67,7 +67,7 @@ export const supervisorZh = {
   colRule: '规则',
   groupPremium: '优先客户',
   groupOrdinary: '普通客户',
-  groupJumps: '被提前',
+  groupJumps: '被超过',
   colMean: '平均',
   colP90: 'P90',
   colP99: 'P99',

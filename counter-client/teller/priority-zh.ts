@@ -39,7 +39,7 @@ export const tellerPriorityZh = {
   cueHint: '按数字即记录，0 翻页，* 切换是否确认。',
   cueHintCard: '按数字即记录，0 翻页。',
   needTitle: '{{number}} 需要照顾',
-  needHint: '按数字即记录。照顾不计入提前次数。',
+  needHint: '按数字即记录。照顾不计入超过次数。',
   armTitle: '本窗口直接接待 {{number}}',
   armWalkInTitle: '本窗口直接接待，原因',
   armHint: '按数字即安排，0 翻页，* 切换识别与照顾。',

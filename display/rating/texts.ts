@@ -12,7 +12,7 @@ const chinese = {
   score4: '满意',
   score3: '一般',
   score2: '不满意',
-  score1: '很不满意',
+  score1: '非常不满意',
   sending: '正在提交',
   thanks: '谢谢您的评价',
   goodbye: '再见，请慢走',

@@ -9,6 +9,11 @@ import type { Plan } from './schedule.ts';
 
 /** Scheduling exactly now would cut the first sound's attack. */
 const LEAD_MS = 30;
+/**
+ * How often a stopped sound is asked for again. A browser stops it for a phone call, a lost loudspeaker or a sleeping panel, and
+ * tells nobody when it might be had back.
+ */
+const ASK_AGAIN_MS = 5_000;
 
 export interface Speaker {
   readonly sound: ReadonlySignal<SoundState>;
@@ -41,6 +46,11 @@ export function createSpeaker(): Speaker {
     freeAtMs = 0;
   });
 
+  const askAgain = (): void => {
+    if (context.state !== 'running' && context.state !== 'closed') void context.resume().then(look, look);
+  };
+  setInterval(askAgain, ASK_AGAIN_MS);
+
   const start = ({ buffer, gain }: DecodedClip, level: number, atMs: number): void => {
     const source = context.createBufferSource();
     const volume = context.createGain();
@@ -72,9 +82,7 @@ export function createSpeaker(): Speaker {
       freeAtMs = startMs + plan.totalMs;
       return startMs;
     },
-    unblock: () => {
-      if (context.state !== 'running') void context.resume();
-    },
+    unblock: askAgain,
     fail: () => {
       if (clips === null) sound.value = 'broken';
     },

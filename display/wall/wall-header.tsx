@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { WallCommand, WallView } from '../../server/contract/wall.ts';
 import type { Connection } from '../../server/web/connect.ts';
+import { unitsStyle } from '../../server/web/text-units.ts';
 import { clockText } from '../../server/web/time.ts';
 import { Bilingual, BothLanguages } from '../bilingual.tsx';
 import type { SoundState } from '../diagnostics.ts';
@@ -24,7 +25,9 @@ setInterval(() => {
 export function WallHeader({ connection, view, sound, unblock }: HeaderProps) {
   return (
     <header>
-      <BothLanguages tag="h1" text={view.branchName} className="" />
+      <div class="branch-name" style={unitsStyle(view.branchName['zh-CN'])}>
+        <BothLanguages tag="h1" text={view.branchName} className="" />
+      </div>
       {connection.freshness.value === 'live' && (
         <>
           <SoundBadge sound={sound?.value ?? 'silent'} unblock={unblock} />

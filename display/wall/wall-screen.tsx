@@ -2,9 +2,11 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { WallCommand, WallView } from '../../server/contract/wall.ts';
 import type { Connection } from '../../server/web/connect.ts';
 import { Bilingual, BothLanguages } from '../bilingual.tsx';
+import { unitsStyle } from '../../server/web/text-units.ts';
 import type { Hero } from '../voice/announcement-queue.ts';
 import type { Announcer } from '../voice/announcer.ts';
 import { CallPanel } from './call-panel.tsx';
+import { Footer } from './footer.tsx';
 import { Notice } from './notice.tsx';
 import { RecentCalls, recentCalls } from './recent-calls.tsx';
 import { WallHeader } from './wall-header.tsx';
@@ -27,13 +29,7 @@ export function WallScreen({ connection, announcer }: WallProps) {
       ) : (
         <Hall connection={connection} announcer={announcer} view={view} />
       )}
-      <footer>
-        <BothLanguages tag="p" text={view.postedRule} className="rule" />
-        <div class="advice">
-          <Bilingual tag="p" text="separateQueues" params={{}} className="" />
-          <Bilingual tag="p" text="missed" params={{}} className="" />
-        </div>
-      </footer>
+      <Footer view={view} />
     </main>
   );
 }
@@ -82,7 +78,7 @@ function LiveHall({ view, panel }: LiveHallProps) {
   const rows = recentCalls(view.calls, state === 'paused' ? [] : panel);
   const whole = view.calls.length === 0;
   if (state === 'closed') {
-    return <Notice text="branchClosed" detail={view.hours === null ? null : 'hours'} params={{ hours: view.hours ?? '' }} whole />;
+    return <Closed view={view} />;
   }
   if (state === 'open' && whole) return <Welcome view={view} />;
   return (
@@ -93,11 +89,28 @@ function LiveHall({ view, panel }: LiveHallProps) {
   );
 }
 
+/** The hours are named only when the clock is the reason: on a branch closed by hand they would be false. */
+function Closed({ view }: { readonly view: WallView }) {
+  const because = view.closedBecause ?? 'hours';
+  switch (because) {
+    case 'hours':
+      return <Notice text="branchClosed" detail={view.hours === null ? null : 'hours'} params={{ hours: view.hours ?? '' }} whole />;
+    case 'stopped':
+      return <Notice text="branchStopped" detail={null} params={{}} whole />;
+    case 'not-started':
+      return <Notice text="branchNotStarted" detail={null} params={{}} whole />;
+    default:
+      return because satisfies never;
+  }
+}
+
 /** Before the first call of the day. */
 function Welcome({ view }: { readonly view: WallView }) {
   return (
     <section class="welcome">
-      <p class="branch">{view.branchName['zh-CN']}</p>
+      <p class="branch" style={unitsStyle(view.branchName['zh-CN'])}>
+        {view.branchName['zh-CN']}
+      </p>
       <Bilingual tag="p" text="takeTicket" params={{}} className="invitation" />
     </section>
   );

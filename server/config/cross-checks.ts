@@ -4,6 +4,7 @@ import { TICKET_CLASSES } from '../kernel/configuration/standing.ts';
 import { GUIDANCE_CHECKS } from './guidance-checks.ts';
 import { binRuleFindings } from './identification-schema.ts';
 import { bannedWordIn } from './public-words.ts';
+import { SCREENS_CHECKS } from './screens-checks.ts';
 import { SLIP_CHECKS } from './slip-checks.ts';
 import { VOICE_CHECKS } from './voice-checks.ts';
 
@@ -47,6 +48,7 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   { sections: ['printers'], find: fallbackPrintersExist },
   ...VOICE_CHECKS,
   ...SLIP_CHECKS,
+  ...SCREENS_CHECKS,
   ...GUIDANCE_CHECKS,
   { sections: ['staff'], find: rolesOnce },
   { sections: ['staff'], find: someTellerAndLobby },

@@ -13,6 +13,8 @@ export interface Problem {
 /** A file with a hundred mistakes is the wrong file; the first ones show that. */
 export const PROBLEMS_SHOWN_MAX = 50;
 const FOUND_MAX_LENGTH = 60;
+/** Nobody counts the characters of a longer text by eye. */
+const FOUND_COUNTED_FROM = 16;
 
 export function problemOf(finding: Finding, root: Node): Problem {
   return {
@@ -65,6 +67,10 @@ function unitOf(origin: string): string {
   return origin === 'array' ? ' entries' : '';
 }
 
+function entriesText(count: number): string {
+  return `an array of ${count === 1 ? '1 entry' : `${count} entries`}`;
+}
+
 function withArticle(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
@@ -86,9 +92,13 @@ function offsetOf(path: KeyPath, root: Node): number {
 function foundText(path: KeyPath, root: Node): string {
   const node = path.length === 0 ? root : findNodeAtLocation(root, [...path]);
   if (node === undefined) return 'nothing';
-  if (node.type === 'object' || node.type === 'array') return withArticle(node.type);
+  if (node.type === 'object') return withArticle(node.type);
+  if (node.type === 'array') return entriesText(node.children?.length ?? 0);
   const text = JSON.stringify(node.value);
-  return text.length > FOUND_MAX_LENGTH ? `${text.slice(0, FOUND_MAX_LENGTH)}…` : text;
+  const length = typeof node.value === 'string' ? ` (${node.value.length} characters)` : '';
+  return text.length > FOUND_MAX_LENGTH
+    ? `${text.slice(0, FOUND_MAX_LENGTH)}…${length}`
+    : text + (text.length > FOUND_COUNTED_FROM ? length : '');
 }
 
 /** Line and column, both from 1, as editors count them. */

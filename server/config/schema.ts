@@ -6,12 +6,13 @@ import { alarmSchema, helpSchema } from './alarm-schema.ts';
 import { guidanceSchema } from './guidance-schema.ts';
 import { identificationSchema } from './identification-schema.ts';
 import { CUES_MAX, NEEDS_MAX, policySchema, profileSchema } from './policy-schema.ts';
+import { kioskPagesSchema, viewingSchema } from './screens-schema.ts';
 import { slipSchema } from './slip-schema.ts';
 import { ANNOUNCEMENT_ROUNDS_MAX, voiceSchema } from './voice-schema.ts';
 
 /* Limits of a branch's size: more than this is a typing mistake rather than a branch. */
 export const COUNTERS_MAX = 60;
-export const SERVICES_MAX = 12;
+export const SERVICES_MAX = 60;
 const KIOSKS_MAX = 8;
 const PRINTERS_MAX = 16;
 const WALLS_MAX = 16;
@@ -57,7 +58,7 @@ const hours = z.array(openingHours).max(HOURS_MAX);
 
 const service = z.strictObject({
   id,
-  prefix: z.string().regex(/^[A-UW-Z]$/, 'one letter from A to Z, but not V (it would read as a rank of the customer)'),
+  prefix: z.string().regex(/^[A-UW-Z]{1,2}$/, 'one letter from A to Z or two, but not V (it would read as a rank of the customer)'),
   name: localText(NAME_MAX_LENGTH),
   plainName: localText(NAME_MAX_LENGTH),
   hours: hours.min(1).nullable(),
@@ -134,10 +135,13 @@ export const branchConfiguration = z.strictObject({
   services: z.array(service).min(1).max(SERVICES_MAX),
   counters: z.array(counter).min(1).max(COUNTERS_MAX),
   kiosks: z.array(kiosk).max(KIOSKS_MAX),
+  kioskPages: kioskPagesSchema(id, SERVICES_MAX),
   printers: z
     .array(z.strictObject({ id, name: localText(NAME_MAX_LENGTH), fallbackPrinterId: id.nullable().default(null) }))
     .max(PRINTERS_MAX),
-  walls: z.array(z.strictObject({ id, name: localText(NAME_MAX_LENGTH), zoneId: id, announces: z.boolean() })).max(WALLS_MAX),
+  walls: z
+    .array(z.strictObject({ id, name: localText(NAME_MAX_LENGTH), zoneId: id, announces: z.boolean(), viewing: viewingSchema }))
+    .max(WALLS_MAX),
   voice: voiceSchema(id, timeOfDay, COUNTERS_MAX),
   slip: slipSchema(localText),
   staff: z.array(staff).min(1).max(STAFF_MAX),

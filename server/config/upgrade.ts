@@ -15,6 +15,7 @@ const SECTIONS_SINCE_0_1: Json = {
       crowded: { 'zh-CN': '不清楚之处可先空着，叫到号时柜员会协助您。', en: 'Leave blank what is unclear; the teller will help you.' },
     },
   },
+  kioskPages: { elderServiceIds: [], elderMore: 'pages', hintFromWaiting: null },
   handBackReasons: [{ id: 'other', text: { 'zh-CN': '其他', en: 'Other' } }],
   cues: [{ id: 'known', text: { 'zh-CN': '已认识该客户', en: 'Known to staff' }, enabled: true }],
   needs: [],
@@ -95,6 +96,8 @@ const SECTIONS_SINCE_0_1: Json = {
   help: { unansweredMs: 60_000, lifeMs: 300_000 },
   identification: { cardAtKiosk: false, binRules: [], directory: { mode: 'local', remoteUrl: null } },
 };
+/** The hall that every branch is thought to have until somebody measures its own. */
+const VIEWING: Json = { distanceM: 5, diagonalInches: 55, measured: false };
 const EVERYBODY: Json = { classes: ['premium', 'need', 'appointment', 'ordinary'], premiumFirst: false, keepFreeMs: null };
 
 interface Upgraded {
@@ -116,6 +119,7 @@ export function upgradeConfiguration(value: unknown): Upgraded {
   for (const [list, key, filler] of [
     ['counters', 'profile', EVERYBODY],
     ['walls', 'zoneId', 'hall'],
+    ['walls', 'viewing', VIEWING],
     ['printers', 'fallbackPrinterId', null],
   ] as const) {
     if (fill(grown, list, key, filler)) added.push(`${list}[].${key}`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutInvisible } from './invisible.ts';
 import { COMPANIONS_MAX, SEATS_MAX } from '../kernel/words/list.ts';
 import { count, epochMs, id } from './common.ts';
 import { commandId } from './prospects.ts';
@@ -24,7 +25,7 @@ export const gatheringPlanned = z.strictObject({
 export const gatheringAsked = z.strictObject({ commandId });
 export const attendeeRegistered = z.strictObject({
   commandId,
-  name: z.string().trim().min(1).max(ATTENDEE_NAME_MAX),
+  name: z.string().overwrite(withoutInvisible).trim().min(1).max(ATTENDEE_NAME_MAX),
   phone: z.string().trim().min(1).max(TELEPHONE_LENGTH_MAX),
   companions,
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { CommandFrom } from './command/commands.ts';
 import { KIOSK_HELP_ENDS, KIOSK_HELP_STATES } from '../kernel/state/help-request.ts';
+import { ELDER_MORE } from '../kernel/configuration/screens.ts';
+import { closedReason, countersOpenFor } from './openness.ts';
 import { count, epochMs, id, language, localText, printFailure } from './common.ts';
 
 export type KioskCommand = CommandFrom<'kiosk'>;
@@ -14,6 +16,9 @@ const kioskService = z.strictObject({
   waiting: count,
   /** Today's hours, ready to show: "08:30–17:00"; null: not open today. */
   hours: z.string().nullable(),
+  /** null: not closed. */
+  closedBecause: closedReason.nullable(),
+  counters: countersOpenFor,
   forms: z.array(localText),
   selfServiceHint: localText.nullable(),
 });
@@ -51,6 +56,10 @@ export const kioskView = z.strictObject({
   state: z.enum(['open', 'closed', 'unavailable']),
   /** The branch's hours today, ready to show; null: not open today. */
   hours: z.string().nullable(),
+  /** Why the branch is closed; null: it is open, whatever its services are. */
+  closedBecause: closedReason.nullable(),
+  /** Order and paths of the pages, as configured. */
+  pages: z.strictObject({ elderServiceIds: z.array(id), elderMore: z.enum(ELDER_MORE), hintFromWaiting: count.nullable() }),
   services: z.array(kioskService),
   tickets: z.array(kioskTicket),
   /** "absent": this kiosk has no printer by design; "down": show the number large instead. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countersOpenFor } from './openness.ts';
 import { count, language, localText } from './common.ts';
 
 /** A phone sends no commands: its page shows one ticket, and that is all. */
@@ -16,6 +17,8 @@ export const phoneView = z.strictObject({
    * apart. It never rises, and falls at a call whoever is called. null: not waiting, or nothing is promised.
    */
   atMostAhead: count.nullable(),
+  /** Counters that call this service's numbers now; null: not waiting. */
+  counters: countersOpenFor.nullable(),
   /** Where to come, only while called: during service one visit looks like any other, however it began. */
   counterLabel: z.string().nullable(),
   /** 1 for the call, +1 for each recall; 0 while not called. */

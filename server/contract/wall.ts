@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CommandFrom } from './command/commands.ts';
+import { closedReason } from './openness.ts';
 import { count, epochMs, id, language, localText, soundCondition } from './common.ts';
 
 export type WallCommand = CommandFrom<'wall'>;
@@ -26,6 +27,10 @@ export const wallView = z.strictObject({
   /** "paused": the branch is open and every counter of this zone that could call is paused or closed. */
   state: z.enum(['open', 'paused', 'closed']),
   hours: z.string().nullable(),
+  /** null: not closed. */
+  closedBecause: closedReason.nullable(),
+  /** How far away the display is read, and its panel. */
+  viewing: z.strictObject({ distanceM: z.number().positive(), diagonalInches: z.number().positive() }),
   announces: z.boolean(),
   /** The sound as last reported to the server; null: this display does not announce. */
   sound: soundCondition.nullable(),
@@ -39,6 +44,7 @@ export const wallView = z.strictObject({
   packName: id.nullable(),
   /** Of this display's zone, newest first, at most WALL_CALLS. */
   calls: z.array(wallCall),
-  postedRule: localText,
+  /** The posted rule in parts, generated from the configuration in force. */
+  postedParts: z.array(localText),
 });
 export type WallView = z.infer<typeof wallView>;

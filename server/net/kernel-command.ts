@@ -5,6 +5,7 @@ import type { CardStanding } from '../kernel/configuration/identification.ts';
 import type { Role } from '../kernel/rule.ts';
 import type { Body, KeptFor, PersonPart } from '../kernel/words/body.ts';
 import type { Person } from '../store/person.ts';
+import { readTelephone } from '../prospects/telephone.ts';
 
 /** A request as the kernel needs it, with its personal data apart. */
 interface KernelRequest {
@@ -56,12 +57,19 @@ export function kernelRequest(
   return { command: command as unknown as Command, person };
 }
 
+/** A telephone in the form of the lists, so that two spellings are one; one that no list would take stays as it was typed. */
+function oneForm(typed: string): string {
+  const read = readTelephone(typed);
+  return read.ok ? read.phone : typed;
+}
+
 /** null: the command says nothing of a person. */
 function personOf(part: PersonPart, keptFor: KeptFor, said: unknown, newId: () => string): Person | null {
   if (said === null) return null;
   // The part's schema (contract/person.ts) has already checked it.
   const parts = (part === 'person' ? said : { [part]: said }) as Partial<Person>;
-  const { salutation = null, look = null, phone = null, note = null } = parts;
+  const { salutation = null, look = null, phone: typed = null, note = null } = parts;
+  const phone = typed === null ? null : oneForm(typed);
   const saysNothing = salutation === null && look === null && phone === null && note === null;
   return saysNothing ? null : { ref: newId(), keptFor, salutation, look, phone, note };
 }

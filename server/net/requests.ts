@@ -46,7 +46,7 @@ function faultOf(body: unknown, type: string | null, error: z.ZodError | null): 
   if (error === null) return { code: 'not-allowed', params: {} };
   const own = OWN_WORDS[error.issues[0]?.message ?? ''];
   if (own !== undefined) return own;
-  return { code: 'malformed', params: { field: `${type}: ${fieldOf(error)}`.slice(0, ECHO_MAX_LENGTH) } };
+  return { code: 'malformed', params: { field: `${type}: ${fieldOf(error, body)}`.slice(0, ECHO_MAX_LENGTH) } };
 }
 
 /** Frequent typing errors get a refusal of their own: the schemas name it. */
@@ -57,10 +57,25 @@ const OWN_WORDS: Readonly<Record<string, Refusal>> = {
   'note-too-long': { code: 'note-too-long', params: { limit: NOTE_MAX_LENGTH } },
 };
 
-function fieldOf(error: z.ZodError): string {
+/** Which field, and for a size out of range what was found and what is allowed: "serviceIds 61 > 60". */
+function fieldOf(error: z.ZodError, body: unknown): string {
   const issue = error.issues[0];
   if (issue === undefined) return '?';
-  return [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].join('.');
+  const field = [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].join('.');
+  const size = sizeOf(issue.path.reduce<unknown>(stepInto, body));
+  if (size === null) return field;
+  if (issue.code === 'too_big') return `${field} ${size} > ${issue.maximum}`;
+  return issue.code === 'too_small' ? `${field} ${size} < ${issue.minimum}` : field;
+}
+
+function stepInto(value: unknown, step: PropertyKey): unknown {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<PropertyKey, unknown>>)[step] : undefined;
+}
+
+/** Entries of a list, characters of a text, or the number itself; null: a value without a size. */
+function sizeOf(value: unknown): number | null {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' || Array.isArray(value) ? value.length : null;
 }
 
 /** Command types of an audience. */

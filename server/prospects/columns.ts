@@ -1,4 +1,5 @@
 import type { ImportProblem } from '../contract/prospects.ts';
+import { withoutInvisible } from '../contract/invisible.ts';
 
 export type ListColumn = 'name' | 'phone' | 'source' | 'manager' | 'note' | 'preferredTime';
 
@@ -63,7 +64,7 @@ export function findColumns(header: readonly string[]): ListColumns | { readonly
   }
   const missing = REQUIRED.filter((column) => at[column] === null).map(title);
   if (missing.length > 0) return fault('columns-missing', { missing: missing.join(', '), found: shown(header) });
-  const ignored = header.filter((name, index) => columns[index] === null && name.trim() !== '');
+  const ignored = header.filter((name, index) => columns[index] === null && cut(name) !== '');
   return { ok: true, at, ignored: ignored.slice(0, FOUND_SHOWN).map(cut), width: header.length };
 }
 
@@ -74,7 +75,7 @@ function columnOf(name: string): ListColumn | null {
 
 /** Makes "Phone_Number", "phone number" and "ＰＨＯＮＥ ＮＵＭＢＥＲ" one name. */
 function plainOf(name: string): string {
-  return name
+  return withoutInvisible(name)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_\-*:：]/g, '');
@@ -87,12 +88,12 @@ export function title(column: ListColumn): string {
 }
 
 function shown(names: readonly string[]): string {
-  const some = names.slice(0, FOUND_SHOWN).map(cut);
+  const some = names.slice(0, FOUND_SHOWN).map((name) => cut(name) || '—');
   return some.join(', ') + (names.length > some.length ? ' …' : '');
 }
 
 function cut(name: string): string {
-  return [...name.trim()].slice(0, FOUND_LENGTH).join('');
+  return [...withoutInvisible(name).trim()].slice(0, FOUND_LENGTH).join('');
 }
 
 function fault(code: ImportProblem['code'], params: ImportProblem['params']): { ok: false; problem: ImportProblem } {

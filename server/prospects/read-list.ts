@@ -3,7 +3,7 @@ import type { ImportProblem } from '../contract/prospects.ts';
 import { IMPORT_ROWS_MAX } from '../kernel/words/list.ts';
 import { findColumns } from './columns.ts';
 import { decodeList, type ListEncoding } from './decode-list.ts';
-import { type ListRow, readRow } from './read-row.ts';
+import { cellText, type ListRow, readRow } from './read-row.ts';
 
 /** Longest record with its quoted line breaks; in a longer one, a quotation mark was not closed. */
 const RECORD_LENGTH_MAX = 8_000;
@@ -30,17 +30,18 @@ export function readList(bytes: Buffer): ListRead {
   if (!decoded.ok) return decoded;
   const split = splitLines(decoded.text);
   if (!split.ok) return split;
-  const [header, ...lines] = split.records;
+  /* Rows of separators alone are what a spreadsheet program writes for rows that once held something. */
+  const [header, ...lines] = split.records.filter(({ record }) => record.some((field) => cellText(field) !== ''));
   if (header === undefined) return fault('empty', {});
   const columns = findColumns(header.record);
   if (!columns.ok) return columns;
   if (lines.length === 0) return fault('no-rows', {});
-  if (lines.length > IMPORT_ROWS_MAX) return fault('too-many-rows', { limit: IMPORT_ROWS_MAX });
+  if (lines.length > IMPORT_ROWS_MAX) return fault('too-many-rows', { found: lines.length, limit: IMPORT_ROWS_MAX });
   const rows: ListRow[] = [];
   const problems: ImportProblem[] = [];
   const firstLine = new Map<string, number>();
   for (const { record, info } of lines) {
-    const read = readRow(record, columns, info.lines);
+    const read = readRow(record, columns, info.lines + split.linesBefore);
     if (!read.ok) {
       problems.push(read.problem);
       continue;
@@ -54,28 +55,35 @@ export function readList(bytes: Buffer): ListRead {
   return { ok: true, encoding: decoded.encoding, rows, problems, ignoredColumns: columns.ignored };
 }
 
-type Split = { readonly ok: true; readonly records: readonly Record[] } | { readonly ok: false; readonly problem: ImportProblem };
+type Split =
+  | { readonly ok: true; readonly records: readonly Record[]; readonly linesBefore: number }
+  | { readonly ok: false; readonly problem: ImportProblem };
 
-function splitLines(text: string): Split {
+/** Excel's own first line that names the separator, "sep=;"; it is no row of the list. */
+const SEPARATOR_LINE = /^"?sep=(.)"?[,;\t ]*(?:\r\n|\n|\r)/i;
+
+function splitLines(whole: string): Split {
+  const named = SEPARATOR_LINE.exec(whole);
+  const text = whole.slice(named?.[0].length ?? 0);
+  const linesBefore = named === null ? 0 : 1;
   try {
     const records = parse(text, {
-      delimiter: delimiterOf(text),
+      delimiter: named?.[1] ?? delimiterOf(text),
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
       max_record_size: RECORD_LENGTH_MAX,
-      to: IMPORT_ROWS_MAX + 2,
     }) as unknown as Record[];
-    return { ok: true, records };
+    return { ok: true, records, linesBefore };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { ok: false, problem: { line: null, code: 'quotes', params: { line: Number(error['lines'] ?? 1) } } };
+    return { ok: false, problem: { line: null, code: 'quotes', params: { line: Number(error['lines'] ?? 1) + linesBefore } } };
   }
 }
 
 /** Excel separates by the country's list separator, or by tabs. */
 function delimiterOf(text: string): string {
-  const header = text.slice(0, RECORD_LENGTH_MAX).split(/\r?\n/, 1)[0] ?? '';
+  const header = text.slice(0, RECORD_LENGTH_MAX).split(/\r\n|\n|\r/, 1)[0] ?? '';
   const count = (mark: string) => header.split(mark).length;
   return [';', '\t'].find((mark) => count(mark) > count(',')) ?? ',';
 }

@@ -40,6 +40,7 @@ export function poolConfiguration(counters: number, rule: CallRule): BranchConfi
     services: [{ ...service, forms: [], selfServiceHint: null }],
     counters: labels.map((label) => ({ id: label, label, kind: 'cash', serviceIds: [POOL_SERVICE_ID], profile })),
     kiosks: [{ id: POOL_KIOSK_ID, name: text('kiosk'), printerId: null, pixelsPerMm: 4 }],
+    kioskPages: { elderServiceIds: [], elderMore: 'staff', hintFromWaiting: null },
     printers: [],
     walls: [],
     voice: { zones: [], level: 0, levelSpans: [], packName: null },

@@ -2,6 +2,7 @@ import type { DeviceCounter, DeviceView } from '../contract/device.ts';
 import type { Hall } from '../kernel/state/branch.ts';
 import type { PrintJob } from '../kernel/state/printing.ts';
 import { counterDisplayView } from './counter-display.ts';
+import { countersOpen } from './openness.ts';
 import { ratingView } from './rating.ts';
 import { composeSlip } from './slip/slip.ts';
 import type { ViewTime } from './view-time.ts';
@@ -45,5 +46,7 @@ function jobsOf(hall: Hall, printerId: string, time: ViewTime): DeviceView['prin
 function deviceJob(hall: Hall, job: PrintJob): DeviceView['printers'][number]['jobs'][number] | null {
   const ticket = hall.tickets.get(job.ticketId);
   if (ticket === undefined || hall.configuration === null) return null;
-  return { jobId: job.id, expiresAt: job.expiresAt, slip: composeSlip(hall.configuration, ticket, job.reprintReason !== null) };
+  const counters = countersOpen(hall, hall.configuration, ticket.serviceId);
+  const slip = composeSlip(hall.configuration, ticket, job.reprintReason !== null, counters);
+  return { jobId: job.id, expiresAt: job.expiresAt, slip };
 }

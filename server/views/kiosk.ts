@@ -8,6 +8,7 @@ import { publicServices } from '../kernel/guards.ts';
 import type { Hall } from '../kernel/state/branch.ts';
 import type { Ticket } from '../kernel/state/ticket.ts';
 import { retakeUntil } from '../kernel/ticket/cancel-ticket.ts';
+import { closedBecause, countersOpen } from './openness.ts';
 import { postedRule } from './posted-rule.ts';
 import type { ViewTime } from './view-time.ts';
 
@@ -28,6 +29,8 @@ export function kioskView(hall: Hall, kioskId: string, time: ViewTime, readerCar
     pixelsPerMm: kiosk.pixelsPerMm,
     state: !isWritable ? 'unavailable' : services.some((service) => service.state === 'open') ? 'open' : 'closed',
     hours: hoursText(configuration.hours, time.local),
+    closedBecause: closedBecause(hall, configuration.hours, time),
+    pages: pagesOf(configuration),
     services,
     tickets: recentTickets(hall, configuration, kiosk),
     printer: printerState(hall, configuration, kiosk.printerId),
@@ -44,19 +47,27 @@ function visitsOf({ services, guidance }: BranchConfiguration): KioskView['visit
   return service === undefined ? null : { serviceId: service.id, name: service.name, plainName: service.plainName };
 }
 
+function pagesOf({ kioskPages }: BranchConfiguration): KioskView['pages'] {
+  return { ...kioskPages, elderServiceIds: [...kioskPages.elderServiceIds] };
+}
+
 function serviceTile(
   hall: Hall,
   configuration: BranchConfiguration,
   service: ServiceConfiguration,
   time: ViewTime,
 ): KioskView['services'][number] {
+  const state = serviceState(hall, configuration, service, time);
+  const hours = serviceHours(configuration, service);
   return {
     id: service.id,
     name: service.name,
     plainName: service.plainName,
-    state: serviceState(hall, configuration, service, time),
+    state,
     waiting: hall.waitingCount.get(service.id) ?? 0,
-    hours: hoursText(serviceHours(configuration, service), time.local),
+    hours: hoursText(hours, time.local),
+    closedBecause: state === 'closed' ? closedBecause(hall, hours, time) : null,
+    counters: countersOpen(hall, configuration, service.id),
     forms: [...service.forms],
     selfServiceHint: service.selfServiceHint,
   };

@@ -2,6 +2,7 @@ import type { PhoneView } from '../contract/phone.ts';
 import type { Hall } from '../kernel/state/branch.ts';
 import type { Ticket } from '../kernel/state/ticket.ts';
 import { labelOf } from './label-of.ts';
+import { countersOpen } from './openness.ts';
 import { postedRule } from './posted-rule.ts';
 
 /** The page behind a slip's QR code. null: the hall has no such ticket, or the visit is over, however it ended. */
@@ -21,6 +22,7 @@ export function phoneView(hall: Hall, ticketId: string): PhoneView | null {
     language: ticket.language,
     state,
     atMostAhead: state === 'waiting' ? ticket.atMostAhead : null,
+    counters: state === 'waiting' ? countersOpen(hall, configuration, service.id) : null,
     counterLabel: isCalled ? labelOf(hall, ticket.counterId ?? '') : null,
     callRound: isCalled ? roundOf(hall, ticket) : 0,
     postedRule: postedRule(configuration),

@@ -3,7 +3,8 @@ import { hoursText } from '../kernel/day/opening-hours.ts';
 import type { Hall } from '../kernel/state/branch.ts';
 import type { Call } from '../kernel/state/call.ts';
 import { labelOf } from './label-of.ts';
-import { postedRule } from './posted-rule.ts';
+import { closedBecause } from './openness.ts';
+import { postedParts } from './posted-rule.ts';
 import type { ViewTime } from './view-time.ts';
 
 /** null: the configuration in force has no such wall display. */
@@ -14,12 +15,15 @@ export function wallView(hall: Hall, wallId: string, time: ViewTime): WallView |
   const { voice, rules } = configuration;
   const zone = voice.zones.find((one) => one.id === wall.zoneId);
   const isHere = (counterId: string): boolean => zone?.counterIds?.includes(counterId) ?? true;
+  const state = wallState(hall, isHere);
   return {
     wallId,
     branchName: configuration.branch.name,
     timeZone: configuration.branch.timeZone,
-    state: wallState(hall, isHere),
+    state,
     hours: hoursText(configuration.hours, time.local),
+    closedBecause: state === 'closed' ? (closedBecause(hall, configuration.hours, time) ?? 'hours') : null,
+    viewing: { distanceM: wall.viewing.distanceM, diagonalInches: wall.viewing.diagonalInches },
     announces: wall.announces,
     sound: hall.sounds.get(wallId)?.condition ?? null,
     announcementRounds: rules.announcementRounds,
@@ -28,7 +32,7 @@ export function wallView(hall: Hall, wallId: string, time: ViewTime): WallView |
     levelSpans: [...voice.levelSpans],
     packName: voice.packName,
     calls: latestCalls(hall, isHere).map((call) => callRow(hall, call)),
-    postedRule: postedRule(configuration),
+    postedParts: [...postedParts(configuration)],
   };
 }
 

@@ -4,6 +4,7 @@ import aLargeSmall from 'lucide-static/icons/a-large-small.svg?raw';
 import angry from 'lucide-static/icons/angry.svg?raw';
 import bell from 'lucide-static/icons/bell.svg?raw';
 import camera from 'lucide-static/icons/camera.svg?raw';
+import chevronLeft from 'lucide-static/icons/chevron-left.svg?raw';
 import chevronRight from 'lucide-static/icons/chevron-right.svg?raw';
 import circleAlert from 'lucide-static/icons/circle-alert.svg?raw';
 import circleCheck from 'lucide-static/icons/circle-check.svg?raw';
@@ -37,6 +38,7 @@ export {
   angry as angryIcon,
   bell as bellIcon,
   camera as cameraIcon,
+  chevronLeft as chevronLeftIcon,
   chevronRight as chevronRightIcon,
   circleAlert as circleAlertIcon,
   circleCheck as circleCheckIcon,

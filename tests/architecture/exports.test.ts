@@ -18,7 +18,6 @@ const ASKED_BY_TESTS: readonly string[] = [
   'counter-client/teller/keys/key-settings.ts parseKeySettings',
   'hardware/doctor/doctor.ts findingsOf',
   'kiosk/card/wedge.ts numberIn',
-  'kiosk/tiles.ts tilePages',
   'server/directory/card.ts passesLuhn',
   'server/net/phone/rooms.ts assertPhoneView',
   'server/net/requests.ts typesOf',

@@ -42,8 +42,10 @@ const TABLE: readonly Rule[] = [
   {
     name: 'lists are read and drafted with no network and no disk',
     of: /^server\/(prospects|gatherings)\//,
-    values:
-      /^server\/(prospects|gatherings|contract|kernel)\/|^server\/desk\/draft\.ts$|^server\/store\/(prospect|gathering)\.ts$|^(csv-parse\/sync|iconv-lite)$/,
+    values: new RegExp(
+      '^server/(prospects|gatherings|contract|kernel)/|^server/desk/draft\\.ts$|^server/store/(prospect|gathering)\\.ts$' +
+        '|^(csv-parse/sync|iconv-lite|libphonenumber-js/min)$',
+    ),
     types: /^server\/(prospects|gatherings|contract|kernel|store)\/|^server\/desk\/draft\.ts$/,
   },
   {
@@ -85,10 +87,12 @@ const TABLE: readonly Rule[] = [
     types: /^server\/(safekeeping|store|kernel|config|time)|^(tar|pino)$/,
   },
   {
-    name: 'the configuration is checked with the contract’s words and the agent’s own codec',
+    name: 'the configuration is checked with the contract’s words, the agent’s own codec, and what screens are sized by and post',
     of: /^server\/config(\/|\.ts$)/,
-    values:
-      /^server\/(config(\/|\.ts$)|kernel\/|contract\/)|^hardware\/codec\/|^(zod|jsonc-parser|temporal-polyfill)$|^node:(fs|path|util)$/,
+    values: new RegExp(
+      '^server/(config(/|\\.ts$)|kernel/|contract/)|^hardware/codec/|^server/web/(text-units|wall-sizes)\\.ts$' +
+        '|^server/views/posted-rule\\.ts$|^(zod|jsonc-parser|temporal-polyfill)$|^node:(fs|path|util)$',
+    ),
     types: /^server\/(config(\/|\.ts$)|kernel\/|contract\/)/,
   },
   {

@@ -34,7 +34,13 @@ export const BENCH_BRANCH: BranchConfiguration = branchConfiguration.parse({
   })),
   kiosks: upTo(KIOSKS).map((n) => ({ id: `kiosk-${n}`, name: both(`取号机 ${n}`, `Kiosk ${n}`), printerId: null, pixelsPerMm: 4 })),
   printers: [],
-  walls: WALLS.map((id, index) => ({ id, name: both(id, id), zoneId: 'hall', announces: index === 0 })),
+  walls: WALLS.map((id, index) => ({
+    id,
+    name: both(id, id),
+    zoneId: 'hall',
+    announces: index === 0,
+    viewing: { distanceM: 5, diagonalInches: 55, measured: false },
+  })),
   voice: TEST_VOICE,
   slip: TEST_SLIP,
   staff: [

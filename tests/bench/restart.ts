@@ -67,7 +67,15 @@ export function branch() {
   const configuration = configurationWith(COUNTERS);
   return {
     ...configuration,
-    walls: [{ id: 'hall', name: { 'zh-CN': '大厅显示屏', en: 'Hall display' }, zoneId: 'hall', announces: true }],
+    walls: [
+      {
+        id: 'hall',
+        name: { 'zh-CN': '大厅显示屏', en: 'Hall display' },
+        zoneId: 'hall',
+        announces: true,
+        viewing: { distanceM: 5, diagonalInches: 55, measured: false },
+      },
+    ],
   };
 }
 

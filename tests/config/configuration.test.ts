@@ -64,7 +64,7 @@ describe('a mistake is named with its line, its key and what is allowed', () => 
   test.each([
     ['an unknown key', '"timeZone"', '"timezome": 1, "timeZone"', 'branch.timezome: found 1; allowed: nothing: this key is not known here'],
     ['an unknown time zone', '"Asia/Shanghai"', '"Asia/Shangai"', 'branch.timeZone: found "Asia/Shangai"; allowed: an IANA time zone'],
-    ['the letter V', '"prefix": "B"', '"prefix": "V"', 'services[1].prefix: found "V"; allowed: one letter from A to Z, but not V'],
+    ['the letter V', '"prefix": "B"', '"prefix": "V"', 'services[1].prefix: found "V"; allowed: one letter from A to Z or two, but not V'],
     ['a small letter', '"prefix": "B"', '"prefix": "b"', 'services[1].prefix: found "b"'],
     ['the same prefix twice', '"prefix": "B"', '"prefix": "A"', 'services[1].prefix: found "A"; allowed: a value of its own'],
     ['the same id twice', '"id": "transfer"', '"id": "cash"', 'services[1].id: found "cash"; allowed: a value of its own'],
@@ -206,8 +206,8 @@ describe('a mistake is named with its line, its key and what is allowed', () => 
       configuration.counters = Array.from({ length: COUNTERS_MAX + 1 }, (_, index) => ({ ...configuration.counters[0], id: `c${index}` }));
       configuration.services = Array.from({ length: SERVICES_MAX + 1 }, (_, index) => ({ ...configuration.services[0], id: `s${index}` }));
     });
-    expect(complaint(text)).toContain(`counters: found an array; allowed: at most ${COUNTERS_MAX} entries`);
-    expect(complaint(text)).toContain(`services: found an array; allowed: at most ${SERVICES_MAX} entries`);
+    expect(complaint(text)).toContain(`counters: found an array of ${COUNTERS_MAX + 1} entries; allowed: at most ${COUNTERS_MAX} entries`);
+    expect(complaint(text)).toContain(`services: found an array of ${SERVICES_MAX + 1} entries; allowed: at most ${SERVICES_MAX} entries`);
   });
 
   test('all mistakes come at once, in the order of the file', () => {
@@ -235,7 +235,7 @@ describe('a mistake is named with its line, its key and what is allowed', () => 
     ['nothing', '', 'branch.json:1:1'],
     ['half a file', DEMO.slice(0, 400), 'allowed: JSON without comments'],
     ['a comment', DEMO.replace('{', '{ // ours'), 'branch.json:1:3'],
-    ['a list', '[]', 'found an array; allowed: an object'],
+    ['a list', '[]', 'found an array of 0 entries; allowed: an object'],
   ])('%s is not taken for a configuration', (_, text, says) => {
     expect(complaint(text)).toContain(says);
   });

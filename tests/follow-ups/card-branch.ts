@@ -13,7 +13,7 @@ export const HEAD: ScreenSubject = { audience: 'supervisor', staffId: 'gao' };
 
 type HandCard = Extract<WireCommand, { type: 'hand-card' }>;
 
-export const PHONE = '138 0013 8000';
+export const PHONE = '13800138000';
 export const PERSON = { salutation: { surname: '𠮷田', title: 'mr' }, phone: PHONE, consent: true, note: '周末来电👍' } as const;
 export const CARD: HandCard = {
   type: 'hand-card',

@@ -148,7 +148,7 @@ describe('a number is never torn', () => {
   test('the default slip in large text of A1234: 58 mm has it smaller, 80 mm as large as it goes', () => {
     const large = { number: 'A1234', serviceId: 'cash', language: 'zh-CN', aheadAtIssue: 3, takenAt: 0, token: 't' } as const;
     const origin = { kind: 'kiosk', kioskId: 'k1', elder: true } as const;
-    const slip = composeSlip(TEST_BRANCH, { ...large, origin }, false);
+    const slip = composeSlip(TEST_BRANCH, { ...large, origin }, false, 'all');
     const scaleOn = (name: (typeof PROFILE_NAMES)[number]) =>
       judgeSlip(encodeSlip(slip, PRINTER_PROFILES[name], 1).bytes)
         .lines.filter(({ text: words }) => words === 'A1234')

@@ -73,6 +73,7 @@ describe('the border', () => {
         'branchName',
         'callRound',
         'counterLabel',
+        'counters',
         'language',
         'number',
         'postedRule',

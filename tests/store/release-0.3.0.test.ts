@@ -49,6 +49,8 @@ const YOUNGER_THAN_0_3_0: ReadonlySet<string> = new Set([
   'hall.kioskHelpEnds',
   'hall.configuration.alarms',
   'hall.configuration.help',
+  'hall.configuration.kioskPages',
+  'hall.configuration.walls.*.viewing',
   'hall.undoneCalls',
   'hall.tickets.*.atMostAhead',
   'staff.acts.*.ticketBefore.atMostAhead',

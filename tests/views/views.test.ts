@@ -265,7 +265,10 @@ describe('the slip', () => {
       'feed',
       '现金存取',
       'Cash',
-      '本业务前面等候 1 位',
+      '前面等候 1 人',
+      '目前暂无窗口办理此业务，请稍候，或询问大堂经理',
+      '各业务分别叫号。',
+      expect.stringContaining('排在您前面的人最多增加 3 位'),
       expect.stringContaining('可能先于您办理'),
       '请留意叫号，过号请找大堂经理',
       '取号时间 2026-11-23 10:00:00',
@@ -273,7 +276,7 @@ describe('the slip', () => {
   });
 
   it('is English for who chose English, and larger for elders', () => {
-    expect(words(takenAt(TEST_BRANCH, false, 'en'))).toContain('1 waiting ahead for this service');
+    expect(words(takenAt(TEST_BRANCH, false, 'en'))).toContain('1 person ahead of you');
     expect(takenAt(TEST_BRANCH, true, 'zh-CN').find((block) => block.kind === 'text' && block.text === 'A002')).toMatchObject({ scale: 8 });
   });
 

@@ -26,7 +26,14 @@ describe('displays of a zone', () => {
     const [hall] = TEST_BRANCH.walls;
     const walls = [
       ...TEST_BRANCH.walls,
-      { ...hall, id: 'w2', name: { 'zh-CN': '二楼屏', en: 'Upstairs' }, zoneId: 'upstairs', announces: true },
+      {
+        ...hall,
+        id: 'w2',
+        name: { 'zh-CN': '二楼屏', en: 'Upstairs' },
+        zoneId: 'upstairs',
+        announces: true,
+        viewing: { distanceM: 5, diagonalInches: 55, measured: false },
+      },
     ];
     const story = givenIn({ ...TEST_BRANCH, walls, voice: { ...TEST_BRANCH.voice, zones } }, ...busy, next('c1'), waits(5))
       .when(next('c2'))

@@ -134,6 +134,32 @@ describe('calls at the same moment', () => {
   });
 });
 
+describe('three calls and more that wait to be spoken', () => {
+  test.each([3, 4, 5, CALLS_IN_VIEW, WAITING_MAX])('%i at one moment: each is shown, and spoken once, in its order', (count) => {
+    const queue = fresh();
+    const all = Array.from({ length: count }, (_, index) => asCalled(index + 1));
+    /* The view holds the latest only; the older ones have been heard of by then. */
+    for (let seen = 1; seen <= count; seen += 1)
+      queue.hear(all.slice(Math.max(0, seen - CALLS_IN_VIEW), seen).reverse(), NOON + seen * 1_000, seen);
+    const inView = [...all].reverse().slice(0, CALLS_IN_VIEW);
+    const spoken: string[] = [];
+    const seen = new Set<string>();
+    for (let nowMs = 1_000; nowMs < count * 20_000; nowMs += 1_000) {
+      queue.hear(inView, NOON + count * 1_000, nowMs);
+      const next = queue.begin(nowMs);
+      for (const { call: shown } of queue.panel) seen.add(shown.number);
+      if (next === null) continue;
+      expect(panel(queue)).toContain(`${next.number} speaking`);
+      spoken.push(next.number);
+      nowMs += 12_000;
+      queue.hear(inView, NOON + count * 1_000, nowMs);
+      queue.finish();
+    }
+    expect(spoken).toEqual(all.map(({ number }) => number));
+    expect([...seen].sort()).toEqual(spoken);
+  });
+});
+
 describe('calls that are taken back', () => {
   test('an undone call that waits is never spoken', () => {
     const queue = fresh();

@@ -3,32 +3,53 @@ import { idleVerdict, IDLE_ELDER_MS, IDLE_MS, STAY_PROMPT_MS, TICKET_PAGE_ELDER_
 import { keepServices, keptServices } from '../../kiosk/last-view.ts';
 import { pixelsPerMmIn } from '../../kiosk/scale.ts';
 import { numberIsAll, slipShown } from '../../kiosk/slip.ts';
-import { ELDER_ROWS_MAX, tilePages, TILES_MAX, tilesOf } from '../../kiosk/tiles.ts';
+import { DENSE_FROM, DENSE_TILES_MAX, ELDER_ROWS_MAX, TILES_MAX, tilesOf } from '../../kiosk/tiles.ts';
+import type { KioskPages } from '../../kiosk/tiles.ts';
 import { OPEN_VIEW, service, ticket } from '../browser/kiosk/views.ts';
 import { memoryStore } from './real-server.ts';
 
 type Facts = Parameters<typeof idleVerdict>[0];
 
 const services = (count: number) => Array.from({ length: count }, (_, index) => service(`s${index}`, '业务', '业务', 'Service', 0, {}));
-const namesOf = (count: number, elder: boolean, page: number): string[] =>
-  tilesOf(services(count), elder, page).map((tile) => (tile.kind === 'service' ? tile.service.id : tile.kind));
+const PAGES: KioskPages = { elderServiceIds: [], elderMore: 'pages', hintFromWaiting: null };
+const namesOf = (count: number, elder: boolean, page: number, pages: KioskPages = PAGES): string[] =>
+  tilesOf(services(count), pages, elder, page).tiles.map((tile) => (tile.kind === 'service' ? tile.service.id : tile.kind));
 
 describe('tiles', () => {
   test('are all on one page while they fit', () => {
     expect(namesOf(TILES_MAX, false, 0)).toEqual(['s0', 's1', 's2', 's3', 's4', 's5']);
-    expect(tilePages(TILES_MAX, false)).toBe(1);
+    expect(tilesOf(services(TILES_MAX), PAGES, false, 0).layout).toBe('wide');
   });
 
-  test('turn pages when there are more, reach every service, and come round again', () => {
-    expect(namesOf(12, false, 0)).toEqual(['s0', 's1', 's2', 's3', 's4', 'more']);
-    expect(namesOf(12, false, 2)).toEqual(['s10', 's11', 'more']);
+  test('turn pages when there are more, back too from three on, and come round again', () => {
+    expect(namesOf(10, false, 0)).toEqual(['s0', 's1', 's2', 's3', 's4', 'more']);
+    expect(namesOf(10, false, 1)).toEqual(['s5', 's6', 's7', 's8', 's9', 'more']);
+    expect(namesOf(12, false, 0)).toEqual(['s0', 's1', 's2', 's3', 'previous', 'more']);
+    expect(namesOf(12, false, -1)).toEqual(['s8', 's9', 's10', 's11', 'previous', 'more']);
     expect(namesOf(12, false, 3)).toEqual(namesOf(12, false, 0));
-    expect(tilePages(12, false)).toBe(3);
   });
 
-  test('in large text are at most four rows, the last one a person when services are left over', () => {
+  test.each([
+    [60, false],
+    [60, true],
+    [13, false],
+    [9, true],
+  ])('reach every one of %i services, large print %s, once each, with no more targets than a page holds', (count, elder) => {
+    const first = tilesOf(services(count), PAGES, elder, 0).tiles.find((tile) => tile.kind === 'more');
+    const pages = first?.kind === 'more' ? first.pages : 1;
+    const all = Array.from({ length: pages }, (_, page) => namesOf(count, elder, page));
+    expect(all.flat().filter((name) => name.startsWith('s'))).toEqual(services(count).map(({ id }) => id));
+    for (const names of all)
+      expect(names.length).toBeLessThanOrEqual(elder ? ELDER_ROWS_MAX : count >= DENSE_FROM ? DENSE_TILES_MAX : TILES_MAX);
+  });
+
+  test('in large text stand in the branch’s order for it, and lead on to a page or to a person, as the branch has it', () => {
+    const pages: KioskPages = { ...PAGES, elderServiceIds: ['s4', 'gone', 's2'] };
     expect(namesOf(ELDER_ROWS_MAX, true, 0)).toEqual(['s0', 's1', 's2', 's3']);
-    expect(namesOf(ELDER_ROWS_MAX + 1, true, 0)).toEqual(['s0', 's1', 's2', 'staff']);
+    expect(namesOf(5, true, 0, pages)).toEqual(['s4', 's2', 's0', 'more']);
+    expect(namesOf(5, true, 1, pages)).toEqual(['s1', 's3', 'more']);
+    expect(namesOf(5, true, 0, { ...pages, elderMore: 'staff' })).toEqual(['s4', 's2', 's0', 'staff']);
+    expect(namesOf(5, false, 0, pages)).toEqual(['s0', 's1', 's2', 's3', 's4']);
   });
 });
 
@@ -89,7 +110,7 @@ describe('services known from last time', () => {
 
   test('too large to be worth keeping are not kept', () => {
     const store = memoryStore();
-    keepServices(store, '/kiosk/k1', { ...OPEN_VIEW, services: services(400) });
+    keepServices(store, '/kiosk/k1', { ...OPEN_VIEW, services: services(1_000) });
     expect(keptServices(store, '/kiosk/k1')).toBeNull();
   });
 });

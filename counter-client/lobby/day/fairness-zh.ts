@@ -1,9 +1,9 @@
 /** What priority cost the others: words of the day's report. */
 export const fairnessZh = {
   title: '优先与公平',
-  overtaken: '普通客户被提前过的',
+  overtaken: '被后到者超过的普通客户',
   overtakenOf: '{{count}} / {{of}} 人',
-  most: '最多被提前',
+  most: '最多被超过',
   times: '{{count}} 次',
   added: '较先到先办多等（平均 / P90 / 最长）',
   addedTotal: '多等合计',

@@ -1,8 +1,8 @@
 /** Why a number was called when it was: said so that it can be read out to the customer who asks. */
 export const explainZh = {
   explain: '为什么叫这个号',
-  explainPassed: '被提前 {{count}} 次，上限 {{limit}} 次',
-  explainPassedUnbound: '被提前 {{count}} 次',
+  explainPassed: '被后到的客户超过 {{count}} 次，上限 {{limit}} 次',
+  explainPassedUnbound: '被后到的客户超过 {{count}} 次',
   explainWaiting: '仍在等候，前面 {{count}} 位',
   explainDirect: '已安排 {{label}} 号窗口直接接待',
   explainNever: '尚未叫号',
@@ -15,10 +15,10 @@ export const explainZh = {
   explainTaken: '取号',
   explainHeadStart: '提前量',
   explainOrder: '排序',
-  explainOver: '被提前',
+  explainOver: '被超过',
   explainNumber: '号码',
   explainCalled: '叫到此号',
-  explainBlocked: '跳过：前面有客户不能再被提前',
+  explainBlocked: '跳过：前面有客户不能再被超过',
   explainMinutes: '{{minutes}} 分',
   explainBack: '后移 {{minutes}} 分',
   explainRule: '按“取号时间减提前量”排序，最早者先办；前面有客户已达上限时跳过。',

@@ -19,7 +19,7 @@ export const lobbyPriorityEn: Translation<typeof lobbyPriorityZh> = {
   soonServing: 'In service for {{time}}',
   soonCalling: 'Calling',
   soonPaused: 'Paused',
-  priorityWaiting: 'Priority waiting',
+  priorityWaiting: 'Look after first',
   passedShort: 'passed {{count}} times',
   passedShort_one: 'passed once',
   blockedShort: 'somebody earlier goes first',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PersonPart } from '../../kernel/words/body.ts';
 import { id } from '../common.ts';
+import { withoutInvisible } from '../invisible.ts';
 
 /* Personal data: what names or describes a person. Stored in the purgeable table, never in an event. For staff audiences only. */
 
@@ -9,7 +10,7 @@ export const SURNAME_MAX_LENGTH = 12;
 
 /** How staff address a customer (S56). Stored in the purgeable table, never in an event. */
 export const salutation = z.strictObject({
-  surname: z.string().trim().min(1, 'surname-wrong').max(SURNAME_MAX_LENGTH, 'surname-wrong'),
+  surname: z.string().overwrite(withoutInvisible).trim().min(1, 'surname-wrong').max(SURNAME_MAX_LENGTH, 'surname-wrong'),
   title: z.enum(['mr', 'ms', 'miss']),
 });
 export type Salutation = z.infer<typeof salutation>;
@@ -26,13 +27,17 @@ const PHONE_MAX_LENGTH = 40;
 const PHONE_DIGITS_MIN = 6;
 const PHONE_DIGITS_MAX = 20;
 
-/** Full-width digits of a Chinese input method become plain ones. A wrong number gets a refusal of its own. */
+/**
+ * Full-width digits of a Chinese input method become plain ones, and what nobody sees is dropped. Brackets, dots and an extension
+ * ("转801") may stand there, as people write them. A wrong number gets a refusal of its own.
+ */
 const phone = z
   .string()
+  .overwrite(withoutInvisible)
   .normalize('NFKC')
   .trim()
   .max(PHONE_MAX_LENGTH, 'phone-wrong')
-  .regex(/^\+?[0-9][0-9 -]*$/, 'phone-wrong')
+  .regex(/^[+(]{0,2}[0-9][0-9 ()./-]*(?:(?:转接?|轉|分机号?|分機|ext\.?|EXT\.?|[xX#])[ .:]*[0-9]{1,6})?$/, 'phone-wrong')
   .refine((typed) => isPhoneLength(typed.replaceAll(/\D/g, '').length), 'phone-wrong');
 
 function isPhoneLength(digits: number): boolean {

@@ -5,7 +5,7 @@ import { lobbyRefusalsEn } from './lobby-refusal-texts.ts';
 /* As in Chinese (`refusals-zh.ts`), text by text. */
 export const refusalsEn: { readonly [code in RefusalCode]: string } = {
   ...followUpRefusalsEn,
-  'day-not-open': 'The day is not open yet. Ask the lobby manager to open it, then try again.',
+  'day-not-open': 'The day is not open now. Ask the lobby manager to open it, then try again.',
   'day-already-open': 'The day is open already; nothing needs doing.',
   'day-already-closed': 'The day is closed already; nothing needs doing.',
   'unknown-service': 'There is no such service. Go back and choose again, or ask the lobby manager.',

@@ -8,7 +8,7 @@ import { lobbyRefusalsZh } from './lobby-refusal-texts.ts';
  */
 export const refusalsZh: { readonly [code in RefusalCode]: string } = {
   ...followUpRefusalsZh,
-  'day-not-open': '今日尚未开始营业。请由大堂经理开启营业日后再试。',
+  'day-not-open': '现在没有开启的营业日。请由大堂经理开启后再试。',
   'day-already-open': '营业日已开启，无需再次开启。',
   'day-already-closed': '营业日已结束，无需再次结束。',
   'unknown-service': '没有这项业务。请返回重新选择，或咨询大堂经理。',
@@ -78,7 +78,7 @@ export const refusalsZh: { readonly [code in RefusalCode]: string } = {
   'nothing-to-rate': '目前没有可以评价的服务。',
   'already-rated': '本次服务已经评价，感谢您的参与。',
   'card-unreadable': '没有读到卡号，请再刷一次或手工输入。也可以不刷卡直接取号。',
-  'overtake-cap': '{{number}} 号已被提前 {{limit}} 次，达到上限，不能再让其他客户先办。请先办理 {{number}} 号。',
+  'overtake-cap': '已有 {{limit}} 位后到的客户先于 {{number}} 号办理，达到上限，不能再让其他客户先办。请先办理 {{number}} 号。',
   'inside-window': '有客户早到 {{minutes}} 分钟以上，不能直接接待。请先办理等候最久的客户。',
   'unknown-cue': '没有这个识别原因。请从列表中选择。',
   'unknown-need': '没有这个照顾原因。请从列表中选择。',

@@ -4,6 +4,7 @@ import type { IdentificationConfiguration } from './identification.ts';
 import type { LocalText } from './local-text.ts';
 import type { CueConfiguration, NeedConfiguration, PolicyConfiguration } from './policy.ts';
 import type { ReasonConfiguration } from './reason.ts';
+import type { KioskPagesConfiguration, ViewingConfiguration } from './screens.ts';
 import type { SlipConfiguration } from './slip-template.ts';
 import type { TicketClass } from './standing.ts';
 import type { TimeOfDay } from './time-of-day.ts';
@@ -75,6 +76,7 @@ interface WallConfiguration {
   readonly zoneId: string;
   /** Each zone has one wall display that announces; the others are silent. */
   readonly announces: boolean;
+  readonly viewing: ViewingConfiguration;
 }
 
 /** A part of the branch where people wait together: everybody in it hears its announcing display, and nobody outside does. */
@@ -147,6 +149,7 @@ export interface BranchConfiguration {
   readonly services: readonly ServiceConfiguration[];
   readonly counters: readonly CounterConfiguration[];
   readonly kiosks: readonly KioskConfiguration[];
+  readonly kioskPages: KioskPagesConfiguration;
   readonly printers: readonly PrinterConfiguration[];
   readonly walls: readonly WallConfiguration[];
   readonly voice: VoiceConfiguration;
@@ -168,4 +171,4 @@ export interface BranchConfiguration {
 }
 
 /** Most services a branch has, and so most that one counter serves. */
-export const SERVICES_OF_COUNTER_MAX = 12;
+export const SERVICES_OF_COUNTER_MAX = 60;

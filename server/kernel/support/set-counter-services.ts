@@ -1,4 +1,4 @@
-import type { BranchConfiguration, CounterConfiguration } from '../configuration/configuration.ts';
+import { type BranchConfiguration, type CounterConfiguration, SERVICES_OF_COUNTER_MAX } from '../configuration/configuration.ts';
 import { TICKET_CLASSES } from '../configuration/standing.ts';
 import { configurationOfOpenDay } from '../guards.ts';
 import { defineCommand, from } from '../rule.ts';
@@ -9,7 +9,7 @@ import { ID } from '../words/fields.ts';
 /** serviceIds: the services from now on. */
 const BODY = {
   counterId: ID,
-  serviceIds: listOf(ID, 1, 12),
+  serviceIds: listOf(ID, 1, SERVICES_OF_COUNTER_MAX),
 };
 
 /**

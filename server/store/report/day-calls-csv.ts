@@ -15,8 +15,8 @@ const TITLES: readonly LocalText[] = [
   { 'zh-CN': '号码', en: 'Number' },
   { 'zh-CN': '方式', en: 'Manner' },
   { 'zh-CN': '类别', en: 'Class' },
-  { 'zh-CN': '被提前次数', en: 'Times passed' },
-  { 'zh-CN': '提前人数', en: 'Passed' },
+  { 'zh-CN': '被超过次数', en: 'Times passed' },
+  { 'zh-CN': '超过人数', en: 'Passed' },
   { 'zh-CN': '原因', en: 'Reason' },
   { 'zh-CN': '当时可叫的号', en: 'Who could have been called' },
 ];
@@ -32,7 +32,7 @@ const CLASSES: Readonly<Record<TicketClass, LocalText>> = {
   appointment: { 'zh-CN': '预约', en: 'appointment' },
   ordinary: { 'zh-CN': '普通', en: 'ordinary' },
 };
-const BLOCKED: LocalText = { 'zh-CN': '，已达上限不得再提前', en: ', held by the cap' };
+const BLOCKED: LocalText = { 'zh-CN': '，已达上限不得再超过', en: ', held by the cap' };
 
 /**
  * Every call of a date with its reason, one a row. Folding the day computes again what the rule saw, so it is true of the rule

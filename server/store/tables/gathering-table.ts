@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { storedSpellings } from '../../prospects/telephone.ts';
 import type { Attendee, AttendeeDetails, Gathering, GatheringFigures, GatheringList, NewAttendee } from '../gathering.ts';
 import { isIntact } from '../integrity/row-sums.ts';
 import type { Seal } from '../integrity/seal.ts';
@@ -46,7 +47,8 @@ export function gatheringTable(connection: Database, seal: Seal): GatheringTable
       return row === undefined ? null : read(row);
     },
     attendees: (gatheringId) => statements.attendees.all(gatheringId).map(read),
-    isRegistered: (gatheringId, phone) => statements.registered.get(gatheringId, seal.sumOf(phone)) !== undefined,
+    isRegistered: (gatheringId, phone) =>
+      storedSpellings(phone).some((one) => statements.registered.get(gatheringId, seal.sumOf(one)) !== undefined),
     presentByManager: (gatheringId) =>
       new Map(statements.present.all(gatheringId).map(({ managerId, customers }) => [managerId, customers] as const)),
     plan: ({ id, title, startsAt, seats }) => void statements.plan.run(id, title, startsAt, seats),

@@ -1,3 +1,4 @@
+import { storedSpellings } from '../../prospects/telephone.ts';
 import { isOpen } from '../../kernel/state/prospect.ts';
 import type { Attendee, Gathering, GatheringFigures, GatheringList } from '../gathering.ts';
 import type { Lists, ListTerms, PurgedLists } from '../lists.ts';
@@ -72,7 +73,8 @@ class TransactedMap<Row extends { readonly id: string }> {
 }
 
 function prospectsIn(table: TransactedMap<Prospect>): ProspectList {
-  const withPhone = (phone: string) => table.values().find(({ details }) => details?.phone === phone) ?? null;
+  const withPhone = (phone: string) =>
+    table.values().find(({ details }) => details !== null && storedSpellings(phone).includes(details.phone)) ?? null;
   return {
     find: (id) => table.get(id),
     count: () => table.values().length,
@@ -136,7 +138,8 @@ function gatheringsIn(gatherings: TransactedMap<Gathering>, attendees: Transacte
     figures,
     findAttendee: (id) => attendees.get(id),
     attendees: of,
-    isRegistered: (gatheringId, phone) => of(gatheringId).some(({ details }) => details?.phone === phone),
+    isRegistered: (gatheringId, phone) =>
+      of(gatheringId).some(({ details }) => details !== null && storedSpellings(phone).includes(details.phone)),
     presentByManager(gatheringId) {
       const present = new Map<string, number>();
       for (const { managerId, arrivedAt } of of(gatheringId)) {

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { storedSpellings } from '../../prospects/telephone.ts';
 import type { ProspectState } from '../../kernel/state/prospect.ts';
 import {
   type NewProspect,
@@ -36,14 +37,18 @@ interface ProspectTable extends ProspectList {
 export function prospectTable(connection: Database, seal: Seal): ProspectTable {
   const statements = prepareStatements(connection);
   const read = (row: ReadRow): Prospect => prospectOf(row, seal);
+  const managerOf = (phone: string): string | null => {
+    const found = storedSpellings(phone).flatMap((one) => statements.byPhone.get(seal.sumOf(one)) ?? []);
+    return found[0] ?? null;
+  };
   return {
     find(id) {
       const row = statements.find.get(id);
       return row === undefined ? null : read(row);
     },
     count: () => statements.count.get() ?? 0,
-    hasPhone: (phone) => statements.byPhone.get(seal.sumOf(phone)) !== undefined,
-    managerOf: (phone) => statements.byPhone.get(seal.sumOf(phone)) ?? null,
+    hasPhone: (phone) => managerOf(phone) !== null,
+    managerOf,
     page(choice) {
       return { rows: statements.page.all(choice).map(read), total: statements.chosen.get(choice) ?? 0 };
     },

@@ -25,7 +25,7 @@ export function slipSamples(configuration: BranchConfiguration): SlipSample[] {
           takenAt: SAMPLE_TIME,
           token: SAMPLE_TOKEN,
         };
-        return { language, crowd, elder, slip: composeSlip(configuration, ticket, false) };
+        return { language, crowd, elder, slip: composeSlip(configuration, ticket, false, 'all') };
       }),
     ),
   );

@@ -46,7 +46,7 @@ describe('the rating screen', () => {
     expect(await page.locator('button').count()).toBe(0);
     stage.show('rating', OPEN);
     await becomes(() => heading(page)).toBe('请评价本次服务');
-    expect(await page.locator('.choice .zh').allTextContents()).toEqual(['非常满意', '满意', '一般', '不满意', '很不满意']);
+    expect(await page.locator('.choice .zh').allTextContents()).toEqual(['非常满意', '满意', '一般', '不满意', '非常不满意']);
     await page.locator('.choice').nth(1).tap();
     await becomes(() => heading(page)).toBe('谢谢您的评价');
     expect(ratings()).toEqual([{ type: 'rate-visit', counterId: 'counter-3', visitId: 'visit-1', score: 4 }]);

@@ -3,7 +3,8 @@ import { AWAY } from '../chromium.ts';
 import type { Page, Screen } from '../chromium.ts';
 import { becomes, heroes, listed, openPage, openWall, says, spoken, words } from './kit.ts';
 import { COUNTER, EARLIER, WALL, wallCall } from './views.ts';
-import { withClock } from '../page-clock.ts';
+import { pass, withClock } from '../page-clock.ts';
+import { FOOTER_TURN_MS, footerUnits } from '../../../server/web/wall-sizes.ts';
 import { shoot } from '../shoot.ts';
 import { stage } from '../staged.ts';
 
@@ -19,7 +20,7 @@ describe('states of the branch', () => {
     const { page } = await openWall({ state: 'paused', calls: [call, ...EARLIER] }, null);
     await becomes(() => heroes(page)).toEqual(['A039']);
     stage.change('wall', { calls: [{ ...call, calling: false }, ...EARLIER] });
-    await becomes(() => page.locator('.notice .says .zh').allTextContents()).toEqual(['暂停叫号，请稍候']);
+    await becomes(() => page.locator('.notice .says .zh').allTextContents()).toEqual(['暂无窗口叫号，请稍候']);
     expect(await listed(page)).toEqual(['A039 3', 'B017 5', 'A038 2', 'C006 4']);
   });
 
@@ -31,19 +32,43 @@ describe('states of the branch', () => {
     await becomes(() => page.locator('.notice .adds').count()).toBe(0);
   });
 
-  test('the footer says what is true of the queue', async () => {
-    const { page } = await openWall({}, null);
-    const footer = await page.locator('footer').textContent();
-    const sentences = [WALL.postedRule['zh-CN'], '不同业务分别排队，号码不连续属正常', '过号请找大堂经理'];
-    for (const sentence of sentences) expect(footer).toContain(sentence);
+  test.each([
+    ['stopped', '今日已停止办理', 'Service has ended for today'],
+    ['not-started', '尚未开始办理，请稍候', 'Service has not started yet. Please wait.'],
+  ] as const)('closed, but not by the clock (%s): what is so, and no hours', async (closedBecause, zh, en) => {
+    const { page } = await openWall({ state: 'closed', closedBecause, hours: '00:00–24:00' }, null);
+    await becomes(() => page.locator('.notice .zh').allTextContents()).toEqual([zh]);
+    expect(await page.locator('.notice .en').allTextContents()).toEqual([en]);
+    expect(await page.locator('main').textContent()).not.toContain('00:00');
+    await shoot(page, `wall-${closedBecause}`);
+  });
+
+  test('the footer says one part at a time, each as large as its distance asks for, until all were said', async () => {
+    const { page } = await openWall({}, withClock);
+    const footer = page.locator('footer');
+    const sizes = footerUnits(WALL.viewing);
+    const heard = new Set<string>();
+    const parts = WALL.postedParts.length + 2;
+    for (let turn = 0; turn < parts; turn += 1) {
+      heard.add((await footer.locator('.zh').textContent()) ?? '');
+      const [zh, en] = await footer
+        .locator('.zh, .en')
+        .evaluateAll((lines) => lines.map((line) => parseFloat(getComputedStyle(line).fontSize)));
+      expect(zh).toBeCloseTo(sizes.zh, 0);
+      expect(en).toBeCloseTo(sizes.en, 0);
+      expect(await footer.evaluate((element) => element.scrollHeight <= element.clientHeight)).toBe(true);
+      await pass(page, stage, FOOTER_TURN_MS);
+    }
+    const said = [...WALL.postedParts.map((part) => part['zh-CN']), '各业务分别排队，叫号不连号属正常现象', '过号请找大堂经理'];
+    expect([...heard].sort()).toEqual(said.sort());
   });
 });
 
 describe('light and movement', () => {
   const calling = { calls: [wallCall('A039', '3', 0, {})] };
   const movement = (page: Page): Promise<string> =>
-    page.locator('.hero.pulsing .number').evaluate((number) => {
-      const { animationName, animationDuration, animationIterationCount } = getComputedStyle(number);
+    page.locator('.hero.pulsing').evaluate((hero) => {
+      const { animationName, animationDuration, animationIterationCount } = getComputedStyle(hero);
       return `${animationName} ${animationDuration} ${animationIterationCount}`;
     });
 
@@ -52,15 +77,19 @@ describe('light and movement', () => {
     expect(await movement(page)).toMatch(/^none/);
   });
 
-  test('elsewhere the number pulses four times, in opacity alone, and is still within five seconds', async () => {
+  test('elsewhere the frame pulses four times, in its shadow alone, and is still within five seconds', async () => {
     const { page } = await openWall(calling, (opened) => opened.emulateMedia({ reducedMotion: 'no-preference' }));
     expect(await movement(page)).toBe('call 1.2s 4');
-    const named = await page.locator('.hero.pulsing .number').evaluate((number) => {
-      const frames = number.getAnimations().flatMap((animation) => (animation.effect as KeyframeEffect).getKeyframes());
+    const named = await page.locator('.hero.pulsing').evaluate((hero) => {
+      const frames = hero.getAnimations({ subtree: true }).flatMap((animation) => (animation.effect as KeyframeEffect).getKeyframes());
       return frames.flatMap((frame) => Object.keys(frame));
     });
     const timing = ['offset', 'computedOffset', 'easing', 'composite'];
-    expect(new Set(named.filter((name) => !timing.includes(name)))).toEqual(new Set(['opacity']));
+    expect(new Set(named.filter((name) => !timing.includes(name)))).toEqual(new Set(['boxShadow']));
+    const moved = await page
+      .locator('.hero.pulsing')
+      .evaluate((hero) => hero.getAnimations({ subtree: true }).map((animation) => (animation.effect as KeyframeEffect).target?.className));
+    expect(moved, 'the digits are being read, and stay as bright as they are').toEqual(['hero awaited pulsing']);
   });
 
   test('everything moves by two pixels every ten minutes', async () => {
@@ -75,16 +104,56 @@ describe('light and movement', () => {
 });
 
 describe('the sound', () => {
+  test('that the browser stops in the middle of the day is asked for again, and the wall says so until it is back', async () => {
+    const { page } = await openWall({ calls: [] }, async (opened) => {
+      await withClock(opened);
+      await opened.addInitScript(() => {
+        let isRefused = false;
+        window.AudioContext = class extends AudioContext {
+          constructor() {
+            super();
+            addEventListener('stop-sound', () => {
+              isRefused = true;
+              void this.suspend();
+            });
+            addEventListener('allow-sound', () => {
+              isRefused = false;
+            });
+          }
+          override resume(): Promise<void> {
+            return isRefused ? Promise.reject(new DOMException('not now')) : super.resume();
+          }
+        };
+      });
+    });
+    await becomes(() => page.evaluate(() => window.branchQueueDisplay?.sound)).toBe('on');
+    await page.evaluate(() => dispatchEvent(new Event('stop-sound')));
+    await becomes(() => page.locator('.sound .zh').allTextContents()).toEqual(['声音未开启，点按开启']);
+    await pass(page, stage, 12_000);
+    expect(await page.locator('.sound').count()).toBe(1);
+    await page.evaluate(() => dispatchEvent(new Event('allow-sound')));
+    await pass(page, stage, 6_000);
+    await becomes(() => page.locator('.sound').count()).toBe(0);
+    expect(await page.evaluate(() => window.branchQueueDisplay?.sound)).toBe('on');
+  });
+
   test('held back by the browser: a badge says so, the number shows all the same, a tap lets it out', async () => {
     const call = wallCall('A039', '3', 0, {});
-    /* Headless Chromium lets every sound out; a context that begins suspended is what a guarded browser gives. */
+    /* Headless Chromium lets every sound out; a context that begins suspended, and resumes for a touch alone, is what a guarded browser gives. */
     const { page } = await openWall({ calls: [call] }, async (opened) => {
       await withClock(opened);
       await opened.addInitScript(() => {
         window.AudioContext = class extends AudioContext {
+          private isTouched = false;
           constructor() {
             super();
             void this.suspend();
+            addEventListener('pointerdown', () => {
+              this.isTouched = true;
+            });
+          }
+          override resume(): Promise<void> {
+            return this.isTouched ? super.resume() : new Promise(() => undefined);
           }
         };
       });
@@ -123,7 +192,7 @@ describe('a counter display', () => {
     const { page } = await openCounter();
     await becomes(() => text(page)).toEqual(['3 号窗口', '请留意叫号']);
     stage.change('counter-display', { state: 'calling', number: 'A039' });
-    await becomes(() => text(page)).toEqual(['3 号窗口', 'A039', '请办理']);
+    await becomes(() => text(page)).toEqual(['3 号窗口', 'A039', '请到本窗口办理']);
     stage.change('counter-display', { state: 'serving', number: null });
     await becomes(() => text(page)).toEqual(['3 号窗口', '正在办理']);
   });

@@ -27,6 +27,8 @@ export const WALL: WallView = {
   timeZone: 'Asia/Shanghai',
   state: 'open',
   hours: '09:00–17:00',
+  closedBecause: null,
+  viewing: { distanceM: 5, diagonalInches: 55 },
   announces: true,
   announcementRounds: 1,
   sound: 'on',
@@ -35,10 +37,14 @@ export const WALL: WallView = {
   levelSpans: [],
   packName: null,
   calls: [],
-  postedRule: {
-    'zh-CN': '同一业务按取号先后叫号；过号恢复、转办及工作人员另行安排的客户，可能先于您办理。',
-    en: 'Each service calls numbers in the order taken. Customers who return, are transferred or are assisted by staff may come first.',
-  },
+  postedParts: [
+    { 'zh-CN': '各业务分别叫号。', en: 'Each service has its own queue.' },
+    { 'zh-CN': '老弱病残孕等需要照顾的客户和签约客户优先。', en: 'Customers who need care and signed-up customers are called first.' },
+    {
+      'zh-CN': '如您按普通次序排队，因签约客户优先，排在您前面的人最多增加 3 位。',
+      en: 'If you queue in the ordinary order, no more than 3 signed-up customers who come later are ever called ahead of you.',
+    },
+  ],
 };
 
 export const COUNTER: CounterDisplayView = {

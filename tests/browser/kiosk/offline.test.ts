@@ -68,7 +68,7 @@ describe('without the server', () => {
     expect(stage.joins.length).toBe(1);
     await kiosk.tapNext('好的');
     await expect.poll(() => stage.joins.length).toBe(2);
-    await expect.poll(() => kiosk.heading().textContent()).toMatch(/请触摸/);
+    await expect.poll(() => kiosk.heading().textContent()).toMatch(/请点选/);
     stage.change('kiosk', { hours: '08:30–18:00' });
     await expect.poll(() => screen.page.getByText('08:30–18:00').count()).toBeGreaterThan(0);
     expect(stage.joins.length).toBe(2);

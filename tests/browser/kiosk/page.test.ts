@@ -23,7 +23,7 @@ describe('taking a number', () => {
     /* Noto Sans SC: a capital is 0.733 em. */
     const capitalMm = (fontSizePx * 0.733) / OPEN_VIEW.pixelsPerMm;
     expect(capitalMm).toBeGreaterThanOrEqual(40);
-    expect(await screen.page.getByText('前面还有 6 位').isVisible()).toBe(true);
+    expect(await screen.page.getByText('前面等候 6 人').isVisible()).toBe(true);
     expect(await screen.page.getByText(OPEN_VIEW.postedRule['zh-CN']).isVisible()).toBe(true);
     await kiosk.isSound();
   });
@@ -62,7 +62,7 @@ describe('taking a number', () => {
   test('remembers language and large text on the ticket', async () => {
     await atKiosk(OPEN_VIEW);
     await kiosk.button('大字版').press('Enter');
-    await expect.poll(() => kiosk.button('标准字号').count()).toBe(1);
+    await expect.poll(() => kiosk.button('标准版').count()).toBe(1);
     await kiosk.tapNext('English');
     await expect.poll(() => kiosk.heading().textContent()).toContain('What would');
     kiosk.gives(ticket({ language: 'en' }));
@@ -109,21 +109,22 @@ describe('the page of services', () => {
     await expect.poll(() => kiosk.button(/业务 c8/).count()).toBe(1);
   });
 
-  test('in large text has four rows in plain words, the last of them a person, and sends nobody to a machine', async () => {
-    await atKiosk(OPEN_VIEW);
+  test('in large text has four rows in plain words, in the branch’s order for it, leads on, and sends nobody to a machine', async () => {
+    const pages = { ...OPEN_VIEW.pages, elderServiceIds: ['cash', 'wealth', 'transfer'], hintFromWaiting: 0 };
+    await atKiosk({ ...OPEN_VIEW, pages });
     await kiosk.button('大字版').press('Enter');
     await expect
       .poll(() => kiosk.screen.page.locator('.tile-name').allTextContents())
-      .toEqual(['取钱、存钱', '转账、汇款', '挂失、改密码', '其他业务']);
+      .toEqual(['取钱、存钱', '存定期、买理财', '转账、汇款', '更多业务']);
     kiosk.gives(ticket({ serviceId: 'transfer' }));
     await kiosk.tapNext(/转账、汇款/);
     await expect.poll(() => kiosk.stage.requestsOf('take-ticket').length).toBe(1);
   });
 
   test('hints once at a machine that needs no queue, and one touch goes on', async () => {
-    await atKiosk(OPEN_VIEW);
+    await atKiosk({ ...OPEN_VIEW, pages: { ...OPEN_VIEW.pages, hintFromWaiting: 1 } });
     await kiosk.button(/转账汇款/).tap();
-    await expect.poll(() => kiosk.heading().textContent()).toMatch(/自助机办理/);
+    await expect.poll(() => kiosk.heading().textContent()).toMatch(/自助\u200b设备办理/);
     expect(await kiosk.screen.page.getByText('5 万元以下的转账').isVisible()).toBe(true);
     expect(commands()).toEqual([]);
     kiosk.gives(ticket({ serviceId: 'transfer' }));
@@ -132,7 +133,7 @@ describe('the page of services', () => {
   });
 
   test('says when numbers are given while the branch is closed', async () => {
-    await atKiosk({ ...OPEN_VIEW, state: 'closed' });
+    await atKiosk({ ...OPEN_VIEW, state: 'closed', closedBecause: 'hours' });
     expect(await kiosk.heading().textContent()).toBe('现在暂停取号');
     expect(await kiosk.screen.page.getByText('今日营业 08:30–17:00').first().isVisible()).toBe(true);
     await kiosk.button(/现金存取/).tap({ force: true });

@@ -54,13 +54,13 @@ describe('the ticket page', () => {
     const { screen, stage } = await atKiosk(OPEN_VIEW);
     kiosk.gives(ticket({ retakeUntil: STAGE_TIME + 60_000 }));
     await kiosk.button(/现金存取/).tap();
-    const retake = kiosk.button(/取错了/);
+    const retake = kiosk.button(/选错了/);
     await shown(retake);
     stage.change('kiosk', { tickets: [ticket({ retakeUntil: null })] });
     await expect.poll(() => retake.count()).toBe(0);
     stage.change('kiosk', { tickets: [ticket({ retakeUntil: STAGE_TIME + 60_000 })] });
     await shown(retake);
-    await kiosk.tapNext(/取错了/);
+    await kiosk.tapNext(/选错了/);
     await expect.poll(() => stage.requestsOf('cancel-ticket').map(({ command }) => command['ticketId'])).toEqual(['t1']);
     await expect.poll(() => screen.page.locator('.hero-line').textContent()).toBe('A039 号已取消，请重新选择');
     await kiosk.isSound();
@@ -77,11 +77,11 @@ describe('left alone', () => {
     await kiosk.pass(3_000);
     expect(await screen.page.getByRole('dialog').textContent()).toContain('Still there?');
     await kiosk.isSound();
-    await kiosk.button('Go on').tap();
+    await kiosk.button('Continue').tap();
     await expect.poll(() => screen.page.getByRole('dialog').count()).toBe(0);
     expect(await kiosk.heading().textContent()).toContain('What would');
     await kiosk.pass(51_000);
-    expect(await kiosk.heading().textContent()).toMatch(/请触摸/);
+    expect(await kiosk.heading().textContent()).toMatch(/请点选/);
     expect(await screen.page.locator('html').getAttribute('lang')).toBe('zh-CN');
   });
 
@@ -96,7 +96,7 @@ describe('left alone', () => {
     await kiosk.pass(28_000);
     expect(await screen.page.locator('.number').count()).toBe(1);
     await kiosk.pass(3_000);
-    expect(await kiosk.heading().textContent()).toMatch(/请触摸/);
+    expect(await kiosk.heading().textContent()).toMatch(/请点选/);
     expect(await kiosk.button('大字版').count()).toBe(1);
   });
 });

@@ -30,6 +30,8 @@ export function service(id: string, zh: string, plainZh: string, en: string, wai
     state: 'open',
     waiting,
     hours: '08:30–17:00',
+    closedBecause: null,
+    counters: 'all',
     forms: [],
     selfServiceHint: null,
     ...part,
@@ -51,7 +53,7 @@ export const SERVICES: readonly Service[] = [
     ],
   }),
   service('wealth', '理财咨询', '存定期、买理财', 'Wealth management advice', 2, {}),
-  service('corporate', '对公业务', '公司业务', 'Business banking', 0, { state: 'closed', hours: '09:00–16:00' }),
+  service('corporate', '对公业务', '公司业务', 'Business banking', 0, { state: 'closed', hours: '09:00–16:00', closedBecause: 'hours' }),
   service('exchange', '外汇业务', '换外币', 'Foreign exchange', 0, { state: 'full' }),
 ];
 
@@ -62,6 +64,8 @@ export const OPEN_VIEW: KioskPlayed = {
   pixelsPerMm: 4.03,
   state: 'open',
   hours: '08:30–17:00',
+  closedBecause: null,
+  pages: { elderServiceIds: [], elderMore: 'pages', hintFromWaiting: null },
   services: [...SERVICES],
   tickets: [],
   printer: 'ready',

@@ -150,8 +150,8 @@ test('the meter stands on each counter before it is tapped, the soonest free fir
   await gone(page.locator('[data-sheet]'));
   await tap(page, '[data-at="arrange t-A043"]');
   expect(await page.locator('[data-arrange="c1"]').getAttribute('data-refusal')).toBe('cap');
-  await shown(page.locator('[data-arrange="c1"]').getByText('不能再提前'));
-  await shown(page.locator('[data-arrange="c2"]').getByText('普通客户最久 18 分'));
+  await shown(page.locator('[data-arrange="c1"]').getByText('不能再增加'));
+  await shown(page.locator('[data-arrange="c2"]').getByText('其他客户等候最久 18 分'));
   await tapInert(page, '[data-at="arrange c1"]');
   await page.keyboard.press('Escape');
   await gone(page.locator('[data-sheet]'));

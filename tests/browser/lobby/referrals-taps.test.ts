@@ -142,7 +142,7 @@ test('what the server would refuse is not offered: past the cap, while being ser
   stage.show('lobby', { ...full, counters: full.counters.map((counter) => ({ ...counter, meter: FULL_METER })) });
   await tap(page, DECIDE);
   await tapInert(page, '[data-at="first c4"]');
-  await shown(page.locator('[data-arrange="c4"]').getByText('不能再提前'));
+  await shown(page.locator('[data-arrange="c4"]').getByText('不能再增加'));
   await tap(page, way('introduce'));
   await tapInert(page, '[data-at="introduce m1"]');
   show(attended('r-1', { servedAtLabel: '5' }));

@@ -122,7 +122,7 @@ describe('a visit, in both languages, standard and large, on a small phone and a
     /* The page itself hangs up its stream when told that the visit is over. */
     shown.screen.forgive(/state net::ERR_ABORTED/);
     await shows(shown.page, '按取号先后，您前面还有');
-    expect(await shown.page.locator('#bound').innerText()).toContain('每位普通客户前面最多增加 3 位');
+    expect(await shown.page.locator('#bound').innerText()).toContain('排在您前面的人最多增加 3 位');
     await plantedFaultsAreSeen(shown.page);
     await looksSound(shown, 'waiting');
     await calls(own);

@@ -49,6 +49,7 @@ export function replayConfiguration(callers: readonly Caller[], counters: number
     pauseReasons: [{ id: 'other', text: both('其他', 'Other') }],
     parkReasons: [{ id: 'other', text: both('其他', 'Other') }],
     chosenCallReasons: [{ id: 'other', text: both('其他', 'Other') }],
+    kioskPages: { elderServiceIds: [], elderMore: 'staff', hintFromWaiting: null },
     ...PRIORITY,
     rules: RULES,
   } satisfies Record<keyof BranchConfiguration, unknown>);

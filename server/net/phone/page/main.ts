@@ -7,7 +7,7 @@ const CALL_VIBRATION_MS = [500, 200, 500, 200, 500];
 const CONFIRM_VIBRATION_MS = 60;
 const REPAINT_MS = 500;
 
-/** Language and size are in the address, after "#": nothing is stored on the phone, and a reload keeps them. */
+/** Language, size and the wish to be reminded are in the address, after "#": nothing is stored on the phone, and a reload keeps them. */
 const chosen = location.hash.slice(1).split(',');
 const start = JSON.parse(element('start').textContent) as PhoneStart;
 const first = start.message;
@@ -18,7 +18,7 @@ let shown: Shown = {
   freshness: 'live',
   language: chosen.includes('en') ? 'en' : chosen.includes('zh') ? 'zh-CN' : first.view.language,
   isLarge: chosen.includes('large'),
-  isReminding: false,
+  isReminding: chosen.includes('remind') && 'vibrate' in navigator,
 };
 
 function show(change: Partial<Shown>): void {
@@ -28,7 +28,8 @@ function show(change: Partial<Shown>): void {
 
 function choose(change: Partial<Shown>): void {
   show(change);
-  const words = [shown.language === 'en' ? 'en' : 'zh', ...(shown.isLarge ? ['large'] : [])];
+  const { language, isLarge, isReminding } = shown;
+  const words = [language === 'en' ? 'en' : 'zh', ...(isLarge ? ['large'] : []), ...(isReminding ? ['remind'] : [])];
   history.replaceState(null, '', `#${words.join(',')}`);
 }
 
@@ -63,7 +64,7 @@ element('size').addEventListener('click', () => {
   choose({ isLarge: !shown.isLarge });
 });
 element('remind').addEventListener('click', () => {
-  show({ isReminding: !shown.isReminding });
+  choose({ isReminding: !shown.isReminding });
   if (shown.isReminding) navigator.vibrate(CONFIRM_VIBRATION_MS);
 });
 

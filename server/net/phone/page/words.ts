@@ -18,7 +18,15 @@ export const PHONE_TEXTS = {
   },
   ruleTitle: { 'zh-CN': '叫号规则', en: 'How numbers are called' },
   listen: { 'zh-CN': '请留意叫号', en: 'Please wait for your call' },
-  gaps: { 'zh-CN': '不同业务分别排队，号码不连续属正常。', en: 'Each service has its own line; numbers may skip.' },
+  gaps: { 'zh-CN': '各业务分别排队，叫号不连号属正常现象。', en: 'Each service has its own line; numbers may skip.' },
+  counterNone: {
+    'zh-CN': '暂无窗口办理此业务，请稍候，或询问大堂经理。',
+    en: 'No counter serves this now. Please wait, or ask the lobby manager.',
+  },
+  counterSome: {
+    'zh-CN': '办理此业务的窗口尚未全部开放，请留意叫号。',
+    en: 'Not all counters for this service are open yet. Please wait for your call.',
+  },
   calledLead: { 'zh-CN': '请到', en: 'Please come to counter' },
   calledUnit: { 'zh-CN': '号窗口', en: '' },
   calledNote: { 'zh-CN': '正在叫您的号码。', en: 'Your number is being called.' },
@@ -37,10 +45,10 @@ export const PHONE_TEXTS = {
   asOf: { 'zh-CN': '截至 {{time}}', en: 'As of {{time}}' },
   reconnecting: { 'zh-CN': '正在重新连接…', en: 'Reconnecting…' },
   stale: { 'zh-CN': '连接中断，以下是 {{time}} 的情况', en: 'Connection lost. This was so at {{time}}' },
-  forgotten: { 'zh-CN': '请看大厅屏幕', en: 'Please watch the hall’s screens' },
+  forgotten: { 'zh-CN': '请听工作人员叫号，或询问大堂经理', en: 'Please listen for your number, or ask the lobby manager' },
   forgottenNote: {
-    'zh-CN': '手机暂时收不到叫号信息，您的号码仍然有效，也可以询问大堂经理。',
-    en: 'This phone cannot reach the branch. Your number still counts; you can also ask the lobby manager.',
+    'zh-CN': '手机暂时收不到叫号信息，您的号码仍然有效。',
+    en: 'This phone cannot reach the branch. Your number still counts.',
   },
 } as const satisfies Record<string, LocalText>;
 
@@ -80,8 +88,13 @@ export function middleOf(view: PhoneView, language: Language): Middle {
   });
   switch (view.state) {
     case 'waiting':
-      if (view.atMostAhead === null) return words(null, 'listen', 'gaps');
-      return figure('aheadLead', String(view.atMostAhead), view.atMostAhead === 1 ? 'aheadUnitOne' : 'aheadUnit', 'listen');
+      if (view.atMostAhead === null) return words(null, 'listen', counterNote(view, 'gaps'));
+      return figure(
+        'aheadLead',
+        String(view.atMostAhead),
+        view.atMostAhead === 1 ? 'aheadUnitOne' : 'aheadUnit',
+        counterNote(view, 'listen'),
+      );
     case 'called':
       return figure('calledLead', view.counterLabel ?? '', 'calledUnit', 'calledNote');
     case 'serving':
@@ -93,6 +106,12 @@ export function middleOf(view: PhoneView, language: Language): Middle {
     default:
       return view.state satisfies never;
   }
+}
+
+/** That no counter serves the number now comes before every other remark: "wait for your call" alone would be a wait for nothing. */
+function counterNote({ counters }: PhoneView, otherwise: PhoneText): PhoneText {
+  if (counters === 'none') return 'counterNone';
+  return counters === 'some' ? 'counterSome' : otherwise;
 }
 
 /** The middle when the branch has been out of reach for long: old facts help nobody now. */
