@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CONFIDENCES, SEGMENTS } from '../kernel/configuration/standing.ts';
 import { MANAGER_STATES } from '../kernel/state/manager.ts';
 import { ESCALATION_CAUSES, REFERRAL_OUTCOMES, REFERRAL_STATES } from '../kernel/state/referral.ts';
-import { SERVING_ROLES } from '../kernel/state/serving-role.ts';
+import { ANSWERING_ROLES } from '../kernel/state/serving-role.ts';
 import { count, epochMs, id, localText } from './common.ts';
 import { salutation } from './command/person.ts';
 
@@ -33,7 +33,7 @@ export const referralRow = z.strictObject({
   /** Whether the screen's owner is asked to go: then it alerts. */
   forMe: z.boolean(),
   isSnoozed: z.boolean(),
-  holder: z.strictObject({ role: z.enum(SERVING_ROLES), staffId: id, staffName: z.string() }).nullable(),
+  holder: z.strictObject({ role: z.enum(ANSWERING_ROLES), staffId: id, staffName: z.string() }).nullable(),
   seenAt: epochMs.nullable(),
   acknowledgedAt: epochMs.nullable(),
   attendedAt: epochMs.nullable(),
