@@ -31,8 +31,8 @@ export const dutyBoard = z.strictObject({
       since: epochMs,
       staffName: z.string().nullable(),
       reason: localText.nullable(),
-      /** What the supervisor did about it. sentName null: he sees to it himself. */
-      answer: z.strictObject({ staffName: z.string(), sentName: z.string().nullable(), at: epochMs }).nullable(),
+      /** What the supervisor did about it. sent null: he sees to it himself. */
+      answer: z.strictObject({ staffName: z.string(), sent: z.strictObject({ staffId: id, staffName: z.string() }).nullable(), at: epochMs }).nullable(),
     })
     .nullable(),
   reasons: z.array(z.strictObject({ id, text: localText })),

@@ -22,6 +22,10 @@ const meeting = z.strictObject({
   referral: referralRow.nullable(),
   /** null: a guest who was referred. */
   visitor: appointmentRow.nullable(),
+  /** What the ticket is for; null: there is none, or it is of the managers' own series. */
+  serviceName: localText.nullable(),
+  /** Cards that this guest was handed before, newest first. */
+  cards: z.array(z.strictObject({ date: z.string(), managerName: z.string(), recorderName: z.string(), cue: localText })),
 });
 
 /** One manager for whom this screen acts. */

@@ -74,7 +74,8 @@ function gapOf({ hall, staff }: Branch, configuration: BranchConfiguration): Dut
 function answerOf(configuration: BranchConfiguration, { postAnswer }: Branch['staff']): NonNullable<DutyBoard['gap']>['answer'] {
   if (postAnswer === null) return null;
   const { staffId, sentId, at } = postAnswer;
-  return { staffName: staffName(configuration, staffId), sentName: sentId === null ? null : staffName(configuration, sentId), at };
+  const sent = sentId === null ? null : { staffId: sentId, staffName: staffName(configuration, sentId) };
+  return { staffName: staffName(configuration, staffId), sent, at };
 }
 
 function reasonText({ guidance }: BranchConfiguration, reasonId: string | null): LocalText | null {

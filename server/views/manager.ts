@@ -8,7 +8,7 @@ import type { Manager } from '../kernel/state/manager.ts';
 import { isUnanswered, type Referral } from '../kernel/state/referral.ts';
 import { appointmentRow, appointmentRows } from './appointments.ts';
 import { dayEndRows } from './day-end.ts';
-import { followUpList } from './follow-up.ts';
+import { cardsHanded, followUpList } from './follow-up.ts';
 import type { PersonOf } from './person-of.ts';
 import { enabledCues } from './priority.ts';
 import { managerRows, type Onlooker, referralRow, referralRows } from './referral.ts';
@@ -96,7 +96,7 @@ function isGoing({ state, holder }: Referral, managerId: string, staffId: string
 function meetingOf(
   branch: Branch,
   configuration: BranchConfiguration,
-  { guest, guestSince }: Manager,
+  { guest, guestSince, guestLookRef }: Manager,
   onlooker: Onlooker,
   personOf: PersonOf,
 ): ManagerView['desks'][number]['meeting'] {
@@ -108,7 +108,11 @@ function meetingOf(
     guest,
     since: guestSince,
     number: branch.hall.tickets.get(ticketId ?? '')?.number ?? null,
-    referral: referral === undefined ? null : referralRow(branch, configuration, referral, onlooker, personOf),
+    referral: referral === undefined ? null : referralRow(branch, configuration, { ...referral, lookRef: guestLookRef }, onlooker, personOf),
     visitor: visitor === undefined ? null : appointmentRow(branch, visitor, personOf),
+    serviceName: publicServices(configuration).find(({ id }) => id === branch.hall.tickets.get(ticketId ?? '')?.serviceId)?.name ?? null,
+    cards: cardsHanded(branch, configuration, (one) =>
+      visitor === undefined ? one.ticketId === ticketId || one.referralId === referral?.id : one.id === visitor.followUpId,
+    ),
   };
 }

@@ -71,6 +71,8 @@ export interface Referral {
   attendedAt: number | null;
   /** The ticket whose end brings the recheck. */
   watchedTicketId: string | null;
+  /** The number given for one that was closed; null: none was. */
+  newTicketId: string | null;
   /** The manager the guest waits for; null: the first who is free. */
   managerId: string | null;
   /** Reference to seat and chips in the purgeable table, by which to recognise the guest. */

@@ -57,6 +57,7 @@ export const REFERRAL_SHAPES: { readonly [T in ReferralEvent['type']]: Shape<Omi
   'guest-triaged': { managerId: id, ...referralId, ...staff, segment, touchstone: orNull(touchstone) },
   'meeting-ended': { managerId: id, guest, ...staff, meetingMs: natural },
   'manager-state-set': { managerId: id, ...staff, state, backAt: orNull(natural) },
+  'guest-renumbered': { ...referralId, ticketId: id, ...staff },
   'manager-known': { ticketId: id, managerId: id },
   'ticket-escorted': { ticketId: id, ...staff },
   'ticket-rejoined': { ticketId: id, ...staff, to },

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
-import { LATE_EVERY_MS, TONE_EVERY_MS } from '../../../counter-client/lobby/todo/notify.ts';
+import { TONE_EVERY_MS } from '../../../counter-client/lobby/todo/notify.ts';
+import { LATE_EVERY_MS } from '../../../counter-client/parts/alert/alerting.ts';
 import { AWAY } from '../chromium.ts';
 import type { Screen } from '../chromium.ts';
 import { openLobby, tap, tapInert } from './stage.ts';
