@@ -67,6 +67,11 @@ export const managerEn = {
   serveFirst: 'A counter serves first',
   noColleague: 'There is no other manager',
 
+  arrivalTitle: 'Guests of an event',
+  arrivalChip: 'Event',
+  arrivalFacts: 'Checked in at {{time}} in the lobby, with {{count}} companions; yours to receive',
+  arrivalNoted: 'Got it',
+
   askedTitle: 'You are asked to come',
   askedWhere: 'Counter {{label}}',
   askedLobby: 'Lobby',

@@ -65,6 +65,11 @@ export const managerZh = {
   serveFirst: '请柜台先办业务',
   noColleague: '没有其他客户经理',
 
+  arrivalTitle: '活动客户已到',
+  arrivalChip: '活动',
+  arrivalFacts: '{{time}} 在大堂签到，随行 {{count}} 人，由您接待',
+  arrivalNoted: '知道了',
+
   askedTitle: '柜员请您过来',
   askedWhere: '{{label}} 号窗口',
   askedLobby: '大堂',

@@ -38,6 +38,8 @@ const panel = managerRow.extend({
   asked: z.array(referralRow),
   /** Visitors who have arrived and wait, earliest appointment first. */
   visitors: z.array(appointmentRow),
+  /** Guests of a gathering who were checked in, oldest first, until somebody says that he knows. */
+  arrivals: z.array(z.strictObject({ gatheringId: id, attendeeId: id, companions: count, at: epochMs })),
   /** The calendar: to come, and today's that were missed or received. */
   appointments: z.array(appointmentRow),
   /** Today's guests, newest first. */

@@ -5,6 +5,10 @@ import type { Lists } from '../store/lists.ts';
 
 /** Latecomers are let in; this long after its start a gathering is over. */
 export const GATHERING_LENGTH_MS = 6 * 60 * 60 * 1_000;
+const HOUR_MS = 60 * 60 * 1_000;
+
+/** How long before its start people are let in: whoever is checked in earlier is at the wrong door, or it is the wrong day. */
+export const GATHERING_DOORS_MS = 2 * 60 * 60 * 1_000;
 
 export function draftPlan(gathering: Gathering): MakeDraft {
   return ({ gatherings }) => {
@@ -40,10 +44,11 @@ export function draftRegistration({ gatheringId, attendeeId, companions, details
     const gathering = gatherings.find(gatheringId);
     if (gathering === null) return refusedDraft('unknown-gathering', {});
     if (isOver(gathering, now)) return refusedDraft('gathering-over', {});
-    if (gatherings.isRegistered(gatheringId, details.phone)) return refusedDraft('already-registered', {});
+    const { phone } = details;
+    if (phone !== '' && gatherings.isRegistered(gatheringId, phone)) return refusedDraft('already-registered', {});
     const left = gathering.seats - gatherings.figures(gatheringId).registered;
     if (1 + companions > left) return refusedDraft('gathering-full', { left: Math.max(0, left) });
-    const managerId = prospects.managerOf(details.phone);
+    const managerId = phone === '' ? null : prospects.managerOf(phone);
     return {
       ok: true,
       command: { type: 'register-attendee', gatheringId, attendeeId, companions },
@@ -99,6 +104,7 @@ export function draftArrival(arrival: Arrival): MakeDraft {
     const attendee = gatherings.findAttendee(attendeeId);
     if (gathering === null || attendee?.gatheringId !== gatheringId) return refusedDraft('unknown-attendee', {});
     if (isOver(gathering, now)) return refusedDraft('gathering-over', {});
+    if (now < gathering.startsAt - GATHERING_DOORS_MS) return refusedDraft('gathering-not-yet', { hours: GATHERING_DOORS_MS / HOUR_MS });
     if (attendee.arrivedAt !== null) return refusedDraft('already-arrived', {});
     // More companions than registered take seats that may be promised to others.
     const left = gathering.seats - gatherings.figures(gatheringId).registered + attendee.companions;

@@ -1,3 +1,4 @@
+import { LIST_LIMIT } from '../contract/common.ts';
 import type { ManagerView } from '../contract/manager.ts';
 import { directServiceAt } from '../kernel/calling/ended-direct-service.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
@@ -81,10 +82,18 @@ function panelOf(
         return isFor && (isUnanswered(one) || isGoing(one, managerId, staffId));
       }),
       visitors: visitorsOf(branch, managerId).map((one) => appointmentRow(branch, one, personOf)),
+      arrivals: arrivalsOf(branch, managerId),
       appointments: appointmentRows(branch, personOf, (one) => one.managerId === managerId),
       received: referralRows(branch, onlooker, personOf, (one) => one.outcome === 'introduced' && one.managerId === managerId).reverse(),
     },
   ];
+}
+
+function arrivalsOf({ staff }: Branch, managerId: string): ManagerView['desks'][number]['arrivals'] {
+  return [...staff.arrivals.values()]
+    .filter((one) => one.managerId === managerId)
+    .slice(0, LIST_LIMIT)
+    .map(({ gatheringId, attendeeId, companions, at }) => ({ gatheringId, attendeeId, companions, at }));
 }
 
 /** Whether the manager, or the assistant at this screen, has acknowledged the referral. */

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ManagerCommand } from '../../../server/contract/manager.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
-import { Button } from '../../parts/frame/button.tsx';
 import { Choice } from '../../parts/frame/choice.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
 import { dispatch } from '../../parts/frame/send.ts';

@@ -44,7 +44,9 @@ export type ListEvent =
       readonly managerId: string;
       readonly staffId: string;
     }
-  | { readonly type: 'arrival-taken-back'; readonly gatheringId: string; readonly attendeeId: string; readonly staffId: string };
+  | { readonly type: 'arrival-taken-back'; readonly gatheringId: string; readonly attendeeId: string; readonly staffId: string }
+  /** The manager knows that his guest is here. */
+  | { readonly type: 'arrival-noted'; readonly attendeeId: string; readonly managerId: string; readonly staffId: string };
 
 export const LIST_READERS = ['manager', 'supervisor'] as const;
 export type ListReader = (typeof LIST_READERS)[number];

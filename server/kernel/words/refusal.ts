@@ -133,6 +133,8 @@ export const REFUSAL_CODES = [
   'gathering-not-ahead',
   'gathering-full',
   'gathering-over',
+  'gathering-not-yet',
+  'unknown-arrival',
   'gatherings-full',
   'too-many-companions',
   'unknown-attendee',

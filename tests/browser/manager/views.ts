@@ -86,6 +86,7 @@ export function desk(part: Partial<Desk>): Desk {
     meeting: null,
     guests: [],
     visitors: [],
+    arrivals: [],
     appointments: [],
     asked: [],
     received: [],

@@ -81,9 +81,10 @@ test('a gathering is planned by the supervisor and checked in at the lobby, with
   await shown(supervisor.page.locator('.gatherings-panel'));
   await supervisor.page.fill('[data-field="title"]', '黄金投资沙龙');
   await supervisor.page.fill('[data-field="date"]', '2026-11-23');
+  await supervisor.page.fill('[data-field="time"]', '11:00');
   await supervisor.page.click('[data-at="plan"]');
   await shown(supervisor.page.locator('[data-gathering]'));
-  expect(await supervisor.page.locator('[data-gathering] small').innerText()).toContain('14:00');
+  expect(await supervisor.page.locator('[data-gathering] small').innerText()).toContain('11:00');
   await supervisor.page.locator('.gatherings-panel').scrollIntoViewIfNeeded();
   await expectReadable(supervisor, 'gatherings-zh');
 
@@ -97,6 +98,7 @@ test('a gathering is planned by the supervisor and checked in at the lobby, with
   ] as const) {
     await page.fill('[data-field="name"]', name);
     await page.fill('[data-field="phone"]', number);
+    await page.locator('[data-field="consents"]').check();
     await page.click('[data-at="register"]');
     await shown(page.locator('[data-attendee]', { hasText: name }));
   }
