@@ -62,6 +62,8 @@ const attendeeRow = z.strictObject({
   companions: count,
   /** null: assigned at check-in. */
   managerName: z.string().nullable(),
+  /** Whether that manager has a page on which the arrival appears; others are told in person. */
+  isTold: z.boolean(),
   arrivedAt: epochMs.nullable(),
 });
 export type AttendeeRow = z.infer<typeof attendeeRow>;

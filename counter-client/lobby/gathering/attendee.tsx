@@ -21,8 +21,9 @@ interface Props {
 /** Somebody who registered: one tap checks in, with as many friends as are really there. */
 export function GatheringAttendee({ say, language, timeZone, disabled, opensAt, attendee, onArrive, onTakeBack, onWithdraw }: Props) {
   const [companions, setCompanions] = useState(attendee.companions);
-  const { id, name, phone, managerName, arrivedAt } = attendee;
-  const received = managerName === null ? say('toBeAssigned', {}) : say('receivedBy', { manager: managerName });
+  const { id, name, phone, managerName, isTold, arrivedAt } = attendee;
+  const receivedWords = arrivedAt === null ? 'receivedBy' : isTold ? 'receivedByTold' : 'receivedByUntold';
+  const received = managerName === null ? say('toBeAssigned', {}) : say(receivedWords, { manager: managerName });
   return (
     <li class="list-row" data-attendee={id} data-arrived={arrivedAt !== null}>
       <div class="who">

@@ -32,6 +32,8 @@ export const gatheringEn: Translation<typeof gatheringZh> = {
   arrived: 'Here since {{time}}',
   takeBack: 'Undo check-in',
   receivedBy: 'Received by {{manager}}',
+  receivedByTold: 'Received by {{manager}}, whose page says so',
+  receivedByUntold: 'Received by {{manager}}: tell in person',
   toBeAssigned: 'A manager is assigned at check-in',
   brings: 'Brings {{count}}',
   alone: 'Alone',

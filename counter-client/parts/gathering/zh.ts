@@ -31,6 +31,8 @@ export const gatheringZh = {
   arrived: '{{time}} 已到',
   takeBack: '撤销签到',
   receivedBy: '由{{manager}}接待',
+  receivedByTold: '由{{manager}}接待，其页面已提示',
+  receivedByUntold: '由{{manager}}接待，请当面告知',
   toBeAssigned: '签到时分配客户经理',
   brings: '随行 {{count}} 人',
   alone: '本人',

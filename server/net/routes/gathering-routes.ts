@@ -148,8 +148,9 @@ async function postWithdrawal({ edge }: HttpParts, subject: Subject, request: Re
 
 function rowOf(edge: Edge, { id, details, companions, managerId, arrivedAt }: Attendee): AttendeeRow {
   const manager = managersOfBranch(edge.configuration()).find((one) => one.managerId === managerId);
+  const isTold = edge.configuration().guidance.managers.some(({ staffId }) => staffId === managerId);
   const phone = details === null || details.phone === '' ? '' : maskedTelephone(details.phone);
-  return { id, name: details?.name ?? '', phone, companions, managerName: manager?.name ?? null, arrivedAt };
+  return { id, name: details?.name ?? '', phone, companions, managerName: manager?.name ?? null, isTold, arrivedAt };
 }
 
 function target(request: Request): { gatheringId: string; attendeeId: string } {

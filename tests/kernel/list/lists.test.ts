@@ -136,7 +136,7 @@ describe('gatherings', () => {
 
   it('GATHER-6 the manager is told until he or his assistant knows, or the check-in is undone', () => {
     const waiting = (...ids: readonly string[]): Expectation => (story) => expect([...story.branch.staff.arrivals.keys()]).toEqual(ids);
-    const told = (...steps: readonly Step[]): Story => givenIn(GUIDED_BRANCH, dayOpens, asks(LOBBY, arrive(1, 'han')), ...steps);
+    const told = (...steps: readonly Step[]) => givenIn(GUIDED_BRANCH, dayOpens, asks(LOBBY, arrive(1, 'han')), ...steps);
     const notes = (staffId: string): Step => asks({ role: 'manager', staffId }, { type: 'note-arrival', managerId: 'han', attendeeId: 'a1' });
     told()
       .when(notes('han'))
