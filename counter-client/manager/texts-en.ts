@@ -107,7 +107,8 @@ export const managerEn = {
   ordinaryAtCounter: '{{number}} is at a counter now; nothing changes there.',
   ordinaryParked: '{{number}} is parked; a counter calls it back.',
   ordinaryMissed: '{{number}} was missed; the lobby can restore it.',
-  ordinaryClosed: '{{number}} is over and will not be called. For more business give a new number, which stands at the arrival at {{time}}.',
+  ordinaryClosed:
+    '{{number}} is over and will not be called. For more business give a new number, which stands at the arrival at {{time}}.',
   renumberFor: 'New number for:',
   renumbered: 'New number {{number}}, in line as of {{time}}. Tell the customer.',
   ordinaryNoNumber: 'This guest has no number. The lobby can register one.',

@@ -32,7 +32,9 @@ export const dutyBoard = z.strictObject({
       staffName: z.string().nullable(),
       reason: localText.nullable(),
       /** What the supervisor did about it. sent null: he sees to it himself. */
-      answer: z.strictObject({ staffName: z.string(), sent: z.strictObject({ staffId: id, staffName: z.string() }).nullable(), at: epochMs }).nullable(),
+      answer: z
+        .strictObject({ staffName: z.string(), sent: z.strictObject({ staffId: id, staffName: z.string() }).nullable(), at: epochMs })
+        .nullable(),
     })
     .nullable(),
   reasons: z.array(z.strictObject({ id, text: localText })),

@@ -5,10 +5,6 @@ import type { Lists } from '../store/lists.ts';
 
 /** Latecomers are let in; this long after its start a gathering is over. */
 export const GATHERING_LENGTH_MS = 6 * 60 * 60 * 1_000;
-const HOUR_MS = 60 * 60 * 1_000;
-
-/** How long before its start people are let in: whoever is checked in earlier is at the wrong door, or it is the wrong day. */
-export const GATHERING_DOORS_MS = 2 * 60 * 60 * 1_000;
 
 export function draftPlan(gathering: Gathering): MakeDraft {
   return ({ gatherings }) => {
@@ -104,7 +100,6 @@ export function draftArrival(arrival: Arrival): MakeDraft {
     const attendee = gatherings.findAttendee(attendeeId);
     if (gathering === null || attendee?.gatheringId !== gatheringId) return refusedDraft('unknown-attendee', {});
     if (isOver(gathering, now)) return refusedDraft('gathering-over', {});
-    if (now < gathering.startsAt - GATHERING_DOORS_MS) return refusedDraft('gathering-not-yet', { hours: GATHERING_DOORS_MS / HOUR_MS });
     if (attendee.arrivedAt !== null) return refusedDraft('already-arrived', {});
     // More companions than registered take seats that may be promised to others.
     const left = gathering.seats - gatherings.figures(gatheringId).registered + attendee.companions;
@@ -114,7 +109,7 @@ export function draftArrival(arrival: Arrival): MakeDraft {
     if (managerId === undefined) return refusedDraft('no-manager', {});
     return {
       ok: true,
-      command: { type: 'check-in-attendee', gatheringId, attendeeId, companions, managerId },
+      command: { type: 'check-in-attendee', gatheringId, attendeeId, companions, managerId, startsAt: gathering.startsAt },
       write: (lists, at) => lists.gatherings.arrive(attendeeId, at, companions, managerId),
     };
   };

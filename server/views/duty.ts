@@ -68,7 +68,9 @@ function gapOf({ hall, staff }: Branch, configuration: BranchConfiguration): Dut
     };
   }
   const isManned = [...staff.duties.values()].some(({ state }) => state === 'on');
-  return isManned || hall.day === null ? null : { since: hall.day.openedAt, staffName: null, reason: null, answer: answerOf(configuration, staff) };
+  return isManned || hall.day === null
+    ? null
+    : { since: hall.day.openedAt, staffName: null, reason: null, answer: answerOf(configuration, staff) };
 }
 
 function answerOf(configuration: BranchConfiguration, { postAnswer }: Branch['staff']): NonNullable<DutyBoard['gap']>['answer'] {

@@ -117,7 +117,8 @@ function meetingOf(
     guest,
     since: guestSince,
     number: branch.hall.tickets.get(ticketId ?? '')?.number ?? null,
-    referral: referral === undefined ? null : referralRow(branch, configuration, { ...referral, lookRef: guestLookRef }, onlooker, personOf),
+    referral:
+      referral === undefined ? null : referralRow(branch, configuration, { ...referral, lookRef: guestLookRef }, onlooker, personOf),
     visitor: visitor === undefined ? null : appointmentRow(branch, visitor, personOf),
     serviceName: publicServices(configuration).find(({ id }) => id === branch.hall.tickets.get(ticketId ?? '')?.serviceId)?.name ?? null,
     cards: cardsHanded(branch, configuration, (one) =>

@@ -92,7 +92,10 @@ function whoAsksWhom(
 }
 
 /** Where the guest's ticket is. A guest without a ticket is at no known place. */
-function whereabouts({ hall }: Branch, ticket: Ticket | undefined): Pick<ReferralRow, 'number' | 'serviceId' | 'servedAtLabel' | 'phase' | 'takenAt'> {
+function whereabouts(
+  { hall }: Branch,
+  ticket: Ticket | undefined,
+): Pick<ReferralRow, 'number' | 'serviceId' | 'servedAtLabel' | 'phase' | 'takenAt'> {
   if (ticket === undefined) return { number: null, serviceId: null, servedAtLabel: null, phase: null, takenAt: null };
   const isAtCounter = ticket.counterId !== null && (ticket.phase === 'called' || ticket.phase === 'serving');
   return {

@@ -7,7 +7,8 @@ import {
   type GatheringListAnswer,
   SEARCH_LENGTH_MAX,
 } from '../../server/contract/gatherings.ts';
-import { GATHERING_DOORS_MS, GATHERING_LENGTH_MS } from '../../server/gatherings/drafts.ts';
+import { GATHERING_DOORS_MS } from '../../server/kernel/words/list.ts';
+import { GATHERING_LENGTH_MS } from '../../server/gatherings/drafts.ts';
 import { GATHERINGS_MAX } from '../../server/store/gathering.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
 import type { EventLog } from '../../server/store/log.ts';
@@ -172,7 +173,7 @@ describe('checking in at the lobby', () => {
     expect(managers).toEqual(['孙倩', '刘洋', '刘洋', '孙倩']);
   });
 
-  it('GATHER-5 opens two hours before the start, not days ahead', async () => {
+  it('opens two hours before the start, not days ahead', async () => {
     await supervisor.post('/api/gatherings', {
       commandId: randomUUID(),
       title: '下周讲座',
@@ -193,7 +194,7 @@ describe('checking in at the lobby', () => {
     expect((await arrive('张', 0)).status).toBe(200);
   });
 
-  it('GATHER-7 takes no telephone without consent, and registers people without one', async () => {
+  it('takes no telephone without consent, and registers people without one', async () => {
     const body = { commandId: randomUUID(), name: '张先生', phone: '13800000001', consents: false, companions: 0 };
     expect((await lobby.post<Reply>(`/api/gatherings/${salon}/attendees`, body)).body.refusal).toBe('phone-without-consent');
     expect((await register(lobby, '张先生', null, 0)).status).toBe(200);

@@ -29,7 +29,8 @@ export function GatheringAttendee({ say, language, timeZone, disabled, opensAt, 
       <div class="who">
         <b>{name}</b>
         <small>
-          {phone === '' ? say('noPhone', {}) : phone} · {attendee.companions === 0 ? say('alone', {}) : say('brings', { count: attendee.companions })} · {received}
+          {phone === '' ? say('noPhone', {}) : phone} ·{' '}
+          {attendee.companions === 0 ? say('alone', {}) : say('brings', { count: attendee.companions })} · {received}
         </small>
       </div>
       {arrivedAt === null ? (
@@ -38,7 +39,9 @@ export function GatheringAttendee({ say, language, timeZone, disabled, opensAt, 
           <button type="button" class="list-button" disabled={disabled} onClick={onWithdraw}>
             {say('withdraw', {})}
           </button>
-          {opensAt === null ? null : <span class="hint">{say('notYet', { time: `${dateText(opensAt, timeZone, language)} ${clockText(opensAt, timeZone)}` })}</span>}
+          {opensAt === null ? null : (
+            <span class="hint">{say('notYet', { time: `${dateText(opensAt, timeZone, language)} ${clockText(opensAt, timeZone)}` })}</span>
+          )}
           <button
             type="button"
             class="list-button main"

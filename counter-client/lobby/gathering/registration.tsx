@@ -29,7 +29,8 @@ export function GatheringRegistration({ say, disabled, onRegister }: Props) {
   const given = phone.trim();
   const whole = name.trim() !== '' && (given === '' || consents);
   const register = async (): Promise<void> => {
-    if (!(await onRegister({ name: name.trim(), phone: given === '' ? null : given, consents: given !== '' && consents, companions }))) return;
+    if (!(await onRegister({ name: name.trim(), phone: given === '' ? null : given, consents: given !== '' && consents, companions })))
+      return;
     setName('');
     setPhone('');
     setConsents(false);

@@ -21,21 +21,15 @@ const WORDS: Readonly<Record<EndWay, { readonly outcome: LobbyTextKey; readonly 
 };
 
 /** None of these can be undone, so each first says what it does. */
-export function OutcomeEnd({
-  screen,
-  row,
-  way,
-}: {
-  readonly screen: LobbyScreen;
-  readonly row: ReferralRow;
-  readonly way: EndWay;
-}) {
+export function OutcomeEnd({ screen, row, way }: { readonly screen: LobbyScreen; readonly row: ReferralRow; readonly way: EndWay }) {
   const { texts } = screen;
   const { referralId } = row;
   const { outcome, body } = WORDS[way];
   return (
     <div data-way={way}>
-      <p class="end-body">{[texts.t(body, {}), way === 'customer-left' ? '' : texts.t(fateOf(row), { number: row.number ?? '' })].join(' ')}</p>
+      <p class="end-body">
+        {[texts.t(body, {}), way === 'customer-left' ? '' : texts.t(fateOf(row), { number: row.number ?? '' })].join(' ')}
+      </p>
       {way === 'customer-left' || row.phase !== 'closed' ? null : <Renumber screen={screen} row={row} />}
       <Button
         screen={screen}

@@ -29,7 +29,7 @@ export function SendBack({ screen, at, referral, onSend }: Props) {
   const { texts, connection } = screen;
   const { number, phase, takenAt } = referral;
   const time = clockText(takenAt ?? 0, connection.view.value?.timeZone ?? 'UTC');
-  const words = phase === null ? 'ordinaryNoNumber' : FATES[phase];
+  const words: ManagerTextKey = phase === null ? 'ordinaryNoNumber' : FATES[phase];
   const returns = phase !== null && phase !== 'closed';
   return (
     <div class="send-back">

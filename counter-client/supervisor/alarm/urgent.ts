@@ -5,7 +5,7 @@ import { type Alert, alertFor, type KnownSince, LATE_EVERY_MS } from '../../part
 import type { SupervisorScreen } from '../supervisor-screen.ts';
 
 /** How often an empty post that nobody has answered sounds again. */
-export const POST_EVERY_MS = 60_000;
+const POST_EVERY_MS = 60_000;
 /** What is told here has been silent in the lobby: it sounds from the first on. */
 const SOUNDS = 2;
 

@@ -79,7 +79,8 @@ export const refusalsEn: { readonly [code in RefusalCode]: string } = {
   'nothing-to-rate': 'There is no service to rate at the moment.',
   'already-rated': 'This service has been rated already. Thank you.',
   'card-unreadable': 'No card number was read. Please swipe again or type it. You can also take a number without a card.',
-  'overtake-cap': 'Number {{number}} has been passed {{limit}} times, the most allowed. Nobody who came later can go first. Go on with “Call next”.',
+  'overtake-cap':
+    'Number {{number}} has been passed {{limit}} times, the most allowed. Nobody who came later can go first. Go on with “Call next”.',
   'inside-window':
     'Another customer came {{minutes}} minutes earlier or more: nobody can be served directly. Serve the longest wait first.',
   'unknown-cue': 'There is no such reason for an identification. Choose one from the list.',

@@ -24,7 +24,14 @@ export interface Standing {
   readonly arrivedAt: number | null;
 }
 
-export const NO_STANDING: Standing = { tier: 'none', segment: null, confidence: 'possible', needId: null, appointmentAt: null, arrivedAt: null };
+export const NO_STANDING: Standing = {
+  tier: 'none',
+  segment: null,
+  confidence: 'possible',
+  needId: null,
+  appointmentAt: null,
+  arrivedAt: null,
+};
 
 /** premium is charged to the cap; the cap protects the other three. */
 export const TICKET_CLASSES = ['premium', 'need', 'appointment', 'ordinary'] as const;

@@ -29,7 +29,8 @@ export function findReferral(branch: Branch, referralId: string, actor: Actor): 
  */
 export function refuseAnswer(branch: Branch, { configuration, referral, by }: FoundReferral): Refused | null {
   if (by.role === 'lobby') return null;
-  if (by.role === 'supervisor') return referral.escalation === null && referral.holder?.staffId !== by.staffId ? refuse('not-allowed', {}) : null;
+  if (by.role === 'supervisor')
+    return referral.escalation === null && referral.holder?.staffId !== by.staffId ? refuse('not-allowed', {}) : null;
   if (by.role === 'manager') return isManagers(configuration, referral, by.staffId) ? null : refuse('not-allowed', {});
   return referral.target.kind === 'non-cash' && sitsAwayFromCash(branch, configuration, by.staffId) ? null : refuse('not-allowed', {});
 }

@@ -18,8 +18,8 @@ import {
   draftPlan,
   draftRegistration,
   draftWithdrawal,
-  GATHERING_DOORS_MS,
 } from '../../gatherings/drafts.ts';
+import { GATHERING_DOORS_MS } from '../../kernel/words/list.ts';
 import { maskedTelephone, readTelephone } from '../../prospects/telephone.ts';
 import type { Attendee } from '../../store/gathering.ts';
 import type { Edge } from '../edge.ts';

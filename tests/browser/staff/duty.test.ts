@@ -48,7 +48,9 @@ describe('the lobby’s post', () => {
   beforeEach(openTablet);
 
   test('is taken in one tap, and its gap is said', async () => {
-    await inLobby('todo', { duty: board({ people: [offDuty(ME, '沈若云')], gap: { since: STAGE_TIME, staffName: null, reason: null, answer: null } }) });
+    await inLobby('todo', {
+      duty: board({ people: [offDuty(ME, '沈若云')], gap: { since: STAGE_TIME, staffName: null, reason: null, answer: null } }),
+    });
     await expect.poll(() => lobby.page.locator('.duty-gap').textContent()).toContain('无人在岗');
     await readable(lobby.page, 'gap');
     await tap(lobby.page, '[data-at="duty"]');

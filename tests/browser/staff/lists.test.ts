@@ -107,7 +107,9 @@ test('a gathering is planned by the supervisor and checked in at the lobby, with
   await page.locator('[data-attendee] .list-stepper button').last().click();
   await page.click('[data-at="arrive"]');
   await shown(page.locator('[data-arrived="true"]'));
-  expect(await page.locator('[data-arrived="true"] small').innerText()).toMatch(/138\*\*\*\*5678 · 随行 1 人 · (由刘洋接待，其页面已提示|由孙倩接待，请当面告知)/);
+  expect(await page.locator('[data-arrived="true"] small').innerText()).toMatch(
+    /138\*\*\*\*5678 · 随行 1 人 · (由刘洋接待，其页面已提示|由孙倩接待，请当面告知)/,
+  );
   await page.fill('[data-field="attendee"]', '');
   await shown(page.locator('[data-attendee]', { hasText: '张先生' }));
   await expectReadable(lobby, 'gathering-zh');

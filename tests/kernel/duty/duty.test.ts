@@ -139,15 +139,14 @@ describe('what somebody who leaves had to answer for', () => {
 
 describe('an empty post', () => {
   const sends = (sentId: string | null) => asks(SUPERVISOR, { type: 'answer-empty-post', sentId });
-  const answered = (sentId: string | null): Expectation => (story) => expect(story.branch.staff.postAnswer).toMatchObject({ staffId: 'gao', sentId });
+  const answered =
+    (sentId: string | null): Expectation =>
+    (story) =>
+      expect(story.branch.staff.postAnswer).toMatchObject({ staffId: 'gao', sentId });
 
   it('DUTY-8 is answered by the supervisor, and stays empty until somebody comes', () => {
-    given()
-      .when(sends('zhou'))
-      .then(events('empty-post-answered'), answered('zhou'));
-    given(starts(ZHAO), leaves(ZHAO))
-      .when(sends(null))
-      .then(events('empty-post-answered'), answered(null), gapBy('zhao'));
+    given().when(sends('zhou')).then(events('empty-post-answered'), answered('zhou'));
+    given(starts(ZHAO), leaves(ZHAO)).when(sends(null)).then(events('empty-post-answered'), answered(null), gapBy('zhao'));
     given(sends(null)).when(sends(null)).then(nothingHappens);
     given(sends(null)).when(sends('zhou')).then(answered('zhou'));
     given(sends('zhou'))

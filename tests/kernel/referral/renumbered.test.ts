@@ -83,7 +83,9 @@ describe('a guest whose number is over', () => {
         expect(story.branch.hall.tickets.get(story.id('bob'))?.phase).toBe('called');
         expect(story.branch.hall.tickets.get(story.id('ann2'))?.phase).toBe('waiting');
       });
-    given(...atCap).when(picks('c1', 'ann2')).then(refused('overtake-cap'));
+    given(...atCap)
+      .when(picks('c1', 'ann2'))
+      .then(refused('overtake-cap'));
   });
 
   it('GUIDE-6 PRIO-2 keeps its own arrival whatever is found out of the customer afterwards', () => {
@@ -112,7 +114,10 @@ describe('the name of a guest', () => {
 
   it('GUEST-11 where the guest sat stays known to the manager as long, and no longer', () => {
     const look = asksAbout(LOBBY, (story) => ({ type: 'seat-guest', referralId: newest(story).id, managerId: 'han', lookRef: 'look-1' }));
-    const lookOf = (wanted: string | null): Expectation => (story) => expect(story.branch.staff.managers.get('han')?.guestLookRef).toBe(wanted);
+    const lookOf =
+      (wanted: string | null): Expectation =>
+      (story) =>
+        expect(story.branch.staff.managers.get('han')?.guestLookRef).toBe(wanted);
     const met = [finds(LOBBY, null), look, calledAs('ann')];
     given(...met)
       .when(greets('han', 'ann', null))

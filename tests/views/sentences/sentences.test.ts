@@ -19,12 +19,13 @@ import { TELLER } from './teller.ts';
  * A page that promises what does not happen is worse than one that is silent. Every staff sentence with a number or a person in
  * it stands in a table beside the field of the view that makes it true.
  */
-const PAGES: Readonly<Record<string, { readonly texts: Readonly<Record<string, string>>; readonly rows: Rows; readonly view: z.ZodType }>> = {
-  lobby: { texts: lobbyZh, rows: LOBBY, view: lobbyView },
-  manager: { texts: managerZh, rows: MANAGER, view: managerView },
-  supervisor: { texts: supervisorZh, rows: SUPERVISOR, view: supervisorView },
-  teller: { texts: tellerZh, rows: TELLER, view: tellerView },
-};
+const PAGES: Readonly<Record<string, { readonly texts: Readonly<Record<string, string>>; readonly rows: Rows; readonly view: z.ZodType }>> =
+  {
+    lobby: { texts: lobbyZh, rows: LOBBY, view: lobbyView },
+    manager: { texts: managerZh, rows: MANAGER, view: managerView },
+    supervisor: { texts: supervisorZh, rows: SUPERVISOR, view: supervisorView },
+    teller: { texts: tellerZh, rows: TELLER, view: tellerView },
+  };
 /** Of answers with a schema, the field is looked up too. */
 const ANSWERS: Readonly<Record<string, z.ZodType>> = { explanation, ruleTable };
 
@@ -44,7 +45,8 @@ function has(schema: z.ZodType, steps: readonly string[]): boolean {
   if (inside.options !== undefined) return inside.options.some((option) => has(option, steps));
   const [step, ...rest] = steps;
   if (step === undefined) return true;
-  const next = step === '*' ? (inside.element ?? inside.valueType) : Object.entries(inside.shape ?? {}).find(([name]) => name === step)?.[1];
+  const next =
+    step === '*' ? (inside.element ?? inside.valueType) : Object.entries(inside.shape ?? {}).find(([name]) => name === step)?.[1];
   return next !== undefined && has(next, rest);
 }
 
