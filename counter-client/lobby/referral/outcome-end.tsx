@@ -28,7 +28,7 @@ export function OutcomeEnd({ screen, row, way }: { readonly screen: LobbyScreen;
   return (
     <div data-way={way}>
       <p class="end-body">
-        {[texts.t(body, {}), way === 'customer-left' ? '' : texts.t(fateOf(row), { number: row.number ?? '' })].join(' ')}
+        {[texts.t(body, {}), texts.t(way === 'customer-left' ? leftOf(row) : fateOf(row), { number: row.number ?? '' })].join(' ')}
       </p>
       {way === 'customer-left' || row.phase !== 'closed' ? null : <Renumber screen={screen} row={row} />}
       <Button
@@ -64,6 +64,14 @@ function fateOf({ phase }: ReferralRow): LobbyTextKey {
     default:
       return phase satisfies never;
   }
+}
+
+/** A number in a counter's hand is its teller's to end, and a missed one lapses. */
+function leftOf({ phase }: ReferralRow): LobbyTextKey {
+  if (phase === 'called' || phase === 'serving') return 'leftAtCounter';
+  if (phase === 'missed') return 'leftMissed';
+  if (phase === 'closed') return 'fateClosed';
+  return phase === null ? 'fateNone' : 'leftClosed';
 }
 
 /** A number that was closed can be given again, at the guest's own arrival (GUIDE-6). */
