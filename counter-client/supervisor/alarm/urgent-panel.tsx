@@ -4,7 +4,7 @@ import { CommandButton } from '../../parts/frame/command-button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
 import { durationWords } from '../../parts/frame/durations.ts';
 import type { PageProps } from '../page-props.ts';
-import { isUnanswered, silentTablets, urgentGuests } from './urgent.ts';
+import { isPostOpen, isUnanswered, silentTablets, urgentGuests } from './urgent.ts';
 import { UrgentGuest } from './urgent-guest.tsx';
 import './alarm.css';
 
@@ -15,10 +15,11 @@ export function UrgentPanel({ screen, view }: PageProps) {
   const silent = silentTablets(view);
   const isEmpty = view.duty?.gap !== null && view.duty !== null;
   if (guests.length + silent.length === 0 && !isEmpty) return null;
+  const open = guests.filter(isUnanswered).length + silent.length + (isPostOpen(view) ? 1 : 0);
   return (
     <section class="panel alarm-panel" data-panel="urgent" aria-label={texts.t('urgentTitle', {})}>
       <h2 class="panel-title">
-        {texts.t('urgentTitle', {})} <span class="chip">{guests.filter(isUnanswered).length + silent.length + (isEmpty ? 1 : 0)}</span>
+        {texts.t('urgentTitle', {})} {open === 0 ? null : <span class="chip">{open}</span>}
       </h2>
       <ul class="run-rows">
         {guests.map((row) => (
