@@ -38,7 +38,7 @@ export function Notice({ screen, view }: PageProps) {
   );
 }
 
-function firstWords(screen: ManagerScreen, timeZone: string, { guests, visitors, asked }: ManagerRowView): string | null {
+function firstWords(screen: ManagerScreen, timeZone: string, { guests, visitors, asked, arrivals }: ManagerRowView): string | null {
   const { texts } = screen;
   const [guest] = guests;
   if (guest !== undefined) return guestWords(screen, guest, guest.waitingSince ?? guest.raisedAt);
@@ -47,7 +47,10 @@ function firstWords(screen: ManagerScreen, timeZone: string, { guests, visitors,
     return [guestTitle(texts, visitor.salutation), `${texts.t('appointmentAt', {})} ${clockText(visitor.startsAt, timeZone)}`].join(' · ');
   }
   const call = asked.find(({ holder }) => holder === null);
-  return call === undefined ? null : guestWords(screen, call, call.raisedAt);
+  if (call !== undefined) return guestWords(screen, call, call.raisedAt);
+  const [arrival] = arrivals;
+  if (arrival === undefined) return null;
+  return texts.t('arrivalFacts', { time: clockText(arrival.at, timeZone), count: arrival.companions });
 }
 
 function guestWords({ texts, moment }: ManagerScreen, guest: ReferralRow, since: number): string {

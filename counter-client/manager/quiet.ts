@@ -7,11 +7,12 @@ import type { ManagerRowView } from './manager-sheet.ts';
 const BUZZ_MS = 120;
 
 /** Everybody who waits for this manager, as keys; the same guest always has the same key. */
-export function waitingKeys({ guests, visitors, asked }: ManagerRowView): readonly string[] {
+export function waitingKeys({ guests, visitors, asked, arrivals }: ManagerRowView): readonly string[] {
   return [
     ...guests.map(({ referralId }) => referralId),
     ...visitors.map(({ appointmentId }) => appointmentId),
     ...asked.filter(({ holder }) => holder === null).map(({ referralId }) => referralId),
+    ...arrivals.map(({ attendeeId }) => attendeeId),
   ];
 }
 

@@ -67,6 +67,11 @@ export const managerEn = {
   serveFirst: 'A counter serves first',
   noColleague: 'There is no other manager',
 
+  arrivalTitle: 'Guests of an event',
+  arrivalChip: 'Event',
+  arrivalFacts: 'Checked in at {{time}} in the lobby, with {{count}} companions; yours to receive',
+  arrivalNoted: 'Got it',
+
   askedTitle: 'You are asked to come',
   askedWhere: 'Counter {{label}}',
   askedLobby: 'Lobby',
@@ -76,6 +81,10 @@ export const managerEn = {
 
   meetingWith: 'With {{name}}',
   meetingFor: 'for {{time}}',
+  meetingService: 'Service',
+  meetingCard: 'Card before',
+  meetingCardFacts: '{{date}}: {{name}} handed out the card of {{manager}} · {{reason}}',
+  meetingName: 'Save the name',
   endMeeting: 'End the meeting',
   accompany: 'Accompany to a counter',
   accompanyTitle: 'Which counter?',
@@ -94,6 +103,14 @@ export const managerEn = {
   target: 'Target',
   ordinary: 'Ordinary',
   ordinaryHint: 'Number {{number}} goes back to its own place, arrival time unchanged; nothing is announced.',
+  ordinaryInLine: '{{number}} is still in line, at the same place.',
+  ordinaryAtCounter: '{{number}} is at a counter now; nothing changes there.',
+  ordinaryParked: '{{number}} is parked; a counter calls it back.',
+  ordinaryMissed: '{{number}} was missed; the lobby can restore it.',
+  ordinaryClosed:
+    '{{number}} is over and will not be called. For more business give a new number, which stands at the arrival at {{time}}.',
+  renumberFor: 'New number for:',
+  renumbered: 'New number {{number}}, in line as of {{time}}. Tell the customer.',
   ordinaryNoNumber: 'This guest has no number. The lobby can register one.',
   ordinaryDo: 'Back to the queue',
   ordinaryDoNoNumber: 'End the meeting',

@@ -19,7 +19,7 @@ export const priorityEn: Translation<typeof priorityZh> = {
   meterReaching_one: 'This brings 1 person to the limit',
   meterAtCap: '{{count}} already at the limit of {{limit}}',
   meterJoin: '; ',
-  meterCapRefused: 'Somebody has been passed {{limit}} times and goes first now. Arrange it afterwards, or for a need.',
+  meterCapRefused: 'Somebody has been passed {{limit}} times and goes first now. Arrange it afterwards.',
   meterWindowRefused: 'Somebody has waited over {{minutes}} min; under the posted rule nobody goes first.',
 
   noticeHandedBack: 'Counter {{label}} handed {{number}} back: {{reason}}',

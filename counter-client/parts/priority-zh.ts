@@ -15,7 +15,7 @@ export const priorityZh = {
   meterReaching: '安排后有 {{count}} 位达到上限',
   meterAtCap: '{{count}} 位已达上限（{{limit}} 次）',
   meterJoin: '；',
-  meterCapRefused: '有客户前面已增加 {{limit}} 位后到的客户，不能再增加。请待其办理后再安排，或按照顾原因安排。',
+  meterCapRefused: '有客户前面已增加 {{limit}} 位后到的客户，不能再增加。请待其办理后再安排。',
   meterWindowRefused: '有客户等候已超过 {{minutes}} 分钟，按公示规则不能让后到的客户先办。',
 
   noticeHandedBack: '{{label}} 号窗口退回了 {{number}}：{{reason}}',

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import './style.ts';
 import { keepLanguage } from '../parts/frame/page-language.ts';
 import { alarmCount } from './alarm-count.ts';
+import { alertForUrgent } from './alarm/urgent.ts';
 import { SupervisorPage } from './supervisor-page.tsx';
 import { createSupervisorScreen } from './supervisor-screen.ts';
 
@@ -14,5 +15,6 @@ export function start(root: HTMLElement): void {
     const title = texts.t('pageTitle', {});
     return alarms === 0 ? title : `(${alarms}) ${title}`;
   });
+  alertForUrgent(screen);
   render(<SupervisorPage screen={screen} />, root);
 }

@@ -6,6 +6,7 @@ import { LinkChip } from '../parts/frame/link-chip.tsx';
 import { OfflineBar } from '../parts/frame/offline-bar.tsx';
 import { StaffPage } from '../parts/frame/staff-page.tsx';
 import { AlarmPanel } from './alarm/alarm-panel.tsx';
+import { UrgentPanel } from './alarm/urgent-panel.tsx';
 import { DutyPanel } from './duty/duty-panel.tsx';
 import { FollowUpPanel } from './follow-up/panel.tsx';
 import type { PageProps } from './page-props.ts';
@@ -50,6 +51,7 @@ function Now({ screen, view }: PageProps) {
         </section>
       )}
       <div class={`supervisor-now ${moment.offline.value ? 'old' : ''}`}>
+        <UrgentPanel screen={screen} view={view} />
         <AlarmPanel screen={screen} view={view} />
         <SupportPanel screen={screen} view={view} />
         <Tiles screen={screen} view={view} />

@@ -1,3 +1,4 @@
+import { supervisorAlarmEn } from './alarm/en.ts';
 import { supervisorRunEn } from './support/run-en.ts';
 import type { Translation } from '../../server/web/i18n.ts';
 import { alarmEn } from '../parts/alarm/en.ts';
@@ -12,6 +13,7 @@ export const supervisorEn: Translation<typeof supervisorZh> = {
   ...supportEn,
   ...alarmEn,
   ...supervisorRunEn,
+  ...supervisorAlarmEn,
   pageTitle: 'Supervisor',
   serverConditions: 'The server needs attention',
   whoTitle: 'Supervisor · {{name}}',

@@ -2,6 +2,7 @@ import { alarmZh } from '../parts/alarm/zh.ts';
 import { dutyZh } from '../parts/duty/zh.ts';
 import { frameZh } from '../parts/frame/zh.ts';
 import { supportZh } from '../parts/support/zh.ts';
+import { supervisorAlarmZh } from './alarm/zh.ts';
 import { supervisorRunZh } from './support/run-zh.ts';
 /** Supervisor's words. */
 export const supervisorZh = {
@@ -10,6 +11,7 @@ export const supervisorZh = {
   ...supportZh,
   ...alarmZh,
   ...supervisorRunZh,
+  ...supervisorAlarmZh,
   pageTitle: '业务主管',
   serverConditions: '服务器需要处理',
   whoTitle: '业务主管 · {{name}}',

@@ -64,7 +64,7 @@ export const tellerEn: Translation<typeof tellerZh> = {
   resume: 'Resume',
   help: 'Help',
   helpRaised: 'Help asked',
-  helpSeen: 'Lobby has seen it',
+  helpSeen: "On the lobby's screen",
   helpAcknowledged: 'Lobby is coming',
   more: 'More',
   pick: 'Call chosen',

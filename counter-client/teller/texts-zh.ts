@@ -63,7 +63,7 @@ export const tellerZh = {
   resume: '恢复服务',
   help: '求助',
   helpRaised: '求助已送达',
-  helpSeen: '大堂已看到',
+  helpSeen: '大堂屏幕已显示',
   helpAcknowledged: '大堂正在过来',
   more: '更多',
   pick: '选呼',

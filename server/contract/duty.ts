@@ -26,7 +26,17 @@ const dutyRow = z.strictObject({
 export const dutyBoard = z.strictObject({
   people: z.array(dutyRow),
   /** Since when nobody is on duty. staffName null: nobody has been today. */
-  gap: z.strictObject({ since: epochMs, staffName: z.string().nullable(), reason: localText.nullable() }).nullable(),
+  gap: z
+    .strictObject({
+      since: epochMs,
+      staffName: z.string().nullable(),
+      reason: localText.nullable(),
+      /** What the supervisor did about it. sent null: he sees to it himself. */
+      answer: z
+        .strictObject({ staffName: z.string(), sent: z.strictObject({ staffId: id, staffName: z.string() }).nullable(), at: epochMs })
+        .nullable(),
+    })
+    .nullable(),
   reasons: z.array(z.strictObject({ id, text: localText })),
 });
 export type DutyBoard = z.infer<typeof dutyBoard>;

@@ -26,7 +26,10 @@ export const gatheringAsked = z.strictObject({ commandId });
 export const attendeeRegistered = z.strictObject({
   commandId,
   name: z.string().overwrite(withoutInvisible).trim().min(1).max(ATTENDEE_NAME_MAX),
-  phone: z.string().trim().min(1).max(TELEPHONE_LENGTH_MAX),
+  /** null: none was given. */
+  phone: z.string().trim().min(1).max(TELEPHONE_LENGTH_MAX).nullable(),
+  /** Whether the customer agreed to leave the number: it is taken only then (PIPL 13). */
+  consents: z.boolean(),
   companions,
 });
 export const attendeeArrived = z.strictObject({ commandId, companions });
@@ -44,6 +47,8 @@ export const gatheringList = z.strictObject({
       present: count,
     }),
   ),
+  /** How long before the start check-in opens, ms. */
+  doorsMs: count,
   /** The server's time, epoch ms. */
   now: epochMs,
   timeZone: z.string(),
@@ -53,11 +58,13 @@ export type GatheringListAnswer = z.infer<typeof gatheringList>;
 const attendeeRow = z.strictObject({
   id,
   name: z.string(),
-  /** Masked. */
+  /** Masked; empty: none was given. */
   phone: z.string(),
   companions: count,
   /** null: assigned at check-in. */
   managerName: z.string().nullable(),
+  /** Whether that manager has a page on which the arrival appears; others are told in person. */
+  isTold: z.boolean(),
   arrivedAt: epochMs.nullable(),
 });
 export type AttendeeRow = z.infer<typeof attendeeRow>;

@@ -22,6 +22,10 @@ const meeting = z.strictObject({
   referral: referralRow.nullable(),
   /** null: a guest who was referred. */
   visitor: appointmentRow.nullable(),
+  /** What the ticket is for; null: there is none, or it is of the managers' own series. */
+  serviceName: localText.nullable(),
+  /** Cards that this guest was handed before, newest first. */
+  cards: z.array(z.strictObject({ date: z.string(), managerName: z.string(), recorderName: z.string(), cue: localText })),
 });
 
 /** One manager for whom this screen acts. */
@@ -34,6 +38,8 @@ const panel = managerRow.extend({
   asked: z.array(referralRow),
   /** Visitors who have arrived and wait, earliest appointment first. */
   visitors: z.array(appointmentRow),
+  /** Guests of a gathering who were checked in, oldest first, until somebody says that he knows. */
+  arrivals: z.array(z.strictObject({ gatheringId: id, attendeeId: id, companions: count, at: epochMs })),
   /** The calendar: to come, and today's that were missed or received. */
   appointments: z.array(appointmentRow),
   /** Today's guests, newest first. */

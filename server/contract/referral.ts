@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { CONFIDENCES, SEGMENTS } from '../kernel/configuration/standing.ts';
 import { MANAGER_STATES } from '../kernel/state/manager.ts';
 import { ESCALATION_CAUSES, REFERRAL_OUTCOMES, REFERRAL_STATES } from '../kernel/state/referral.ts';
-import { SERVING_ROLES } from '../kernel/state/serving-role.ts';
+import { ANSWERING_ROLES } from '../kernel/state/serving-role.ts';
+import { TICKET_PHASES } from '../kernel/state/ticket.ts';
 import { count, epochMs, id, localText } from './common.ts';
 import { salutation } from './command/person.ts';
 
@@ -17,6 +18,12 @@ export const referralRow = z.strictObject({
   ticketId: id.nullable(),
   number: z.string().nullable(),
   serviceId: id.nullable(),
+  /** Where the ticket is: what going back to the queue means for it. null: there is none, or not today. */
+  phase: z.enum(TICKET_PHASES).nullable(),
+  /** When the ticket was taken. */
+  takenAt: epochMs.nullable(),
+  /** Given for a number that was closed; null: none was. */
+  newNumber: z.string().nullable(),
   /** The counter that serves the guest now; null: none. */
   servedAtLabel: z.string().nullable(),
   /** null: none was given, or it has been purged. */
@@ -33,7 +40,7 @@ export const referralRow = z.strictObject({
   /** Whether the screen's owner is asked to go: then it alerts. */
   forMe: z.boolean(),
   isSnoozed: z.boolean(),
-  holder: z.strictObject({ role: z.enum(SERVING_ROLES), staffId: id, staffName: z.string() }).nullable(),
+  holder: z.strictObject({ role: z.enum(ANSWERING_ROLES), staffId: id, staffName: z.string() }).nullable(),
   seenAt: epochMs.nullable(),
   acknowledgedAt: epochMs.nullable(),
   attendedAt: epochMs.nullable(),

@@ -40,10 +40,11 @@ export function draftRegistration({ gatheringId, attendeeId, companions, details
     const gathering = gatherings.find(gatheringId);
     if (gathering === null) return refusedDraft('unknown-gathering', {});
     if (isOver(gathering, now)) return refusedDraft('gathering-over', {});
-    if (gatherings.isRegistered(gatheringId, details.phone)) return refusedDraft('already-registered', {});
+    const { phone } = details;
+    if (phone !== '' && gatherings.isRegistered(gatheringId, phone)) return refusedDraft('already-registered', {});
     const left = gathering.seats - gatherings.figures(gatheringId).registered;
     if (1 + companions > left) return refusedDraft('gathering-full', { left: Math.max(0, left) });
-    const managerId = prospects.managerOf(details.phone);
+    const managerId = phone === '' ? null : prospects.managerOf(phone);
     return {
       ok: true,
       command: { type: 'register-attendee', gatheringId, attendeeId, companions },
@@ -108,7 +109,7 @@ export function draftArrival(arrival: Arrival): MakeDraft {
     if (managerId === undefined) return refusedDraft('no-manager', {});
     return {
       ok: true,
-      command: { type: 'check-in-attendee', gatheringId, attendeeId, companions, managerId },
+      command: { type: 'check-in-attendee', gatheringId, attendeeId, companions, managerId, startsAt: gathering.startsAt },
       write: (lists, at) => lists.gatherings.arrive(attendeeId, at, companions, managerId),
     };
   };

@@ -85,6 +85,7 @@ const standing: Check<Standing> = exactly({
   confidence: oneOf(CONFIDENCES),
   needId: orNull(id),
   appointmentAt: orNull(natural),
+  arrivedAt: orNull(natural),
 });
 const carry = exactly<DayCarry>({
   lastOrdinals: recordOf(whole),

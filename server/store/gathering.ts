@@ -16,6 +16,7 @@ export interface GatheringFigures {
 
 export interface AttendeeDetails {
   readonly name: string;
+  /** Empty: the customer gave none. */
   readonly phone: string;
 }
 

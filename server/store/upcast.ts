@@ -7,14 +7,20 @@ type Body = Readonly<Record<string, unknown>>;
  * A stored event of an earlier release, in today's shape. The record itself, and its checksum, stay as they are.
  * 0.1: no premium customers were known, so every ticket stood at its own time and none was passed.
  * 0.2: a request for help had no kind.
- * 0.3: the server asked for support because of heads, never because of a wait.
+ * 0.3: every number stood at the time it was taken, or was to be. The server asked for support because of heads, never because of a wait.
  */
 export function upcast(type: string, body: Body): Body {
   if (type === 'day-opened') return openedToday(body);
-  if (type === 'ticket-taken') return { ...TAKEN_IN_0_1, ...body };
+  if (type === 'ticket-taken') return { ...TAKEN_IN_0_1, ...withOwnArrival(body) };
+  if (type === 'standing-changed') return withOwnArrival(body);
   if (type === 'help-requested') return { ...HELP_IN_0_2, ...body };
   if (type === 'support-raised') return { ...SUPPORT_IN_0_3, ...body };
   return type === 'ticket-called' ? { ...CALLED_IN_0_1, ...body } : body;
+}
+
+function withOwnArrival({ standing, ...body }: Body): Body {
+  if (typeof standing !== 'object') return { ...body, ...(standing === undefined ? {} : { standing }) };
+  return { ...body, standing: { arrivedAt: null, ...standing } };
 }
 
 function openedToday({ configuration, carry, ...body }: Body): Body {

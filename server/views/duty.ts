@@ -64,10 +64,20 @@ function gapOf({ hall, staff }: Branch, configuration: BranchConfiguration): Dut
       since: dutyGap.since,
       staffName: staffName(configuration, dutyGap.staffId),
       reason: reasonText(configuration, dutyGap.reasonId),
+      answer: answerOf(configuration, staff),
     };
   }
   const isManned = [...staff.duties.values()].some(({ state }) => state === 'on');
-  return isManned || hall.day === null ? null : { since: hall.day.openedAt, staffName: null, reason: null };
+  return isManned || hall.day === null
+    ? null
+    : { since: hall.day.openedAt, staffName: null, reason: null, answer: answerOf(configuration, staff) };
+}
+
+function answerOf(configuration: BranchConfiguration, { postAnswer }: Branch['staff']): NonNullable<DutyBoard['gap']>['answer'] {
+  if (postAnswer === null) return null;
+  const { staffId, sentId, at } = postAnswer;
+  const sent = sentId === null ? null : { staffId: sentId, staffName: staffName(configuration, sentId) };
+  return { staffName: staffName(configuration, staffId), sent, at };
 }
 
 function reasonText({ guidance }: BranchConfiguration, reasonId: string | null): LocalText | null {

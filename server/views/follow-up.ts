@@ -1,4 +1,5 @@
 import { AGES_DAYS, type FollowUpList, type FollowUpOversight, type FollowUpRow } from '../contract/follow-up.ts';
+import type { ManagerView } from '../contract/manager.ts';
 import { daysBetween } from '../kernel/configuration/calendar.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { Branch } from '../kernel/state/branch.ts';
@@ -6,6 +7,8 @@ import { type FollowUp, isOpen } from '../kernel/state/follow-up.ts';
 import { labelOf } from './label-of.ts';
 import type { PersonOf } from './person-of.ts';
 
+/** Most cards on a meeting's card. */
+const CARDS_SHOWN = 3;
 /** Most rows of a list; more than anybody works through in a day. */
 export const FOLLOW_UPS_SHOWN = 60;
 
@@ -97,6 +100,25 @@ export function cardsOf(
     .slice(-FOLLOW_UPS_SHOWN)
     .reverse()
     .map((one) => followUpRow(branch, configuration, one, today, personOf));
+}
+
+/** Cards that `isTheirs` accepts, newest first: what a customer at hand was told before. */
+export function cardsHanded(
+  branch: Branch,
+  configuration: BranchConfiguration,
+  isTheirs: (followUp: FollowUp) => boolean,
+): NonNullable<ManagerView['desks'][number]['meeting']>['cards'] {
+  const nameOf = (staffId: string): string => configuration.staff.find(({ id }) => id === staffId)?.name ?? '';
+  return [...branch.staff.followUps.values()]
+    .filter((one) => one.end !== 'forgotten' && isTheirs(one))
+    .slice(-CARDS_SHOWN)
+    .reverse()
+    .map(({ date, managerId, recorder, cueId }) => ({
+      date,
+      managerName: nameOf(managerId),
+      recorderName: nameOf(recorder.staffId),
+      cue: configuration.cues.find(({ id }) => id === cueId)?.text ?? { 'zh-CN': '', en: '' },
+    }));
 }
 
 /** Overdue, ages and untouched ones, by manager (S78). */

@@ -1,3 +1,4 @@
+import { LIST_LIMIT } from '../contract/common.ts';
 import type { ManagerView } from '../contract/manager.ts';
 import { directServiceAt } from '../kernel/calling/ended-direct-service.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
@@ -8,7 +9,7 @@ import type { Manager } from '../kernel/state/manager.ts';
 import { isUnanswered, type Referral } from '../kernel/state/referral.ts';
 import { appointmentRow, appointmentRows } from './appointments.ts';
 import { dayEndRows } from './day-end.ts';
-import { followUpList } from './follow-up.ts';
+import { cardsHanded, followUpList } from './follow-up.ts';
 import type { PersonOf } from './person-of.ts';
 import { enabledCues } from './priority.ts';
 import { managerRows, type Onlooker, referralRow, referralRows } from './referral.ts';
@@ -81,10 +82,18 @@ function panelOf(
         return isFor && (isUnanswered(one) || isGoing(one, managerId, staffId));
       }),
       visitors: visitorsOf(branch, managerId).map((one) => appointmentRow(branch, one, personOf)),
+      arrivals: arrivalsOf(branch, managerId),
       appointments: appointmentRows(branch, personOf, (one) => one.managerId === managerId),
       received: referralRows(branch, onlooker, personOf, (one) => one.outcome === 'introduced' && one.managerId === managerId).reverse(),
     },
   ];
+}
+
+function arrivalsOf({ staff }: Branch, managerId: string): ManagerView['desks'][number]['arrivals'] {
+  return [...staff.arrivals.values()]
+    .filter((one) => one.managerId === managerId)
+    .slice(0, LIST_LIMIT)
+    .map(({ gatheringId, attendeeId, companions, at }) => ({ gatheringId, attendeeId, companions, at }));
 }
 
 /** Whether the manager, or the assistant at this screen, has acknowledged the referral. */
@@ -96,7 +105,7 @@ function isGoing({ state, holder }: Referral, managerId: string, staffId: string
 function meetingOf(
   branch: Branch,
   configuration: BranchConfiguration,
-  { guest, guestSince }: Manager,
+  { guest, guestSince, guestLookRef }: Manager,
   onlooker: Onlooker,
   personOf: PersonOf,
 ): ManagerView['desks'][number]['meeting'] {
@@ -108,7 +117,12 @@ function meetingOf(
     guest,
     since: guestSince,
     number: branch.hall.tickets.get(ticketId ?? '')?.number ?? null,
-    referral: referral === undefined ? null : referralRow(branch, configuration, referral, onlooker, personOf),
+    referral:
+      referral === undefined ? null : referralRow(branch, configuration, { ...referral, lookRef: guestLookRef }, onlooker, personOf),
     visitor: visitor === undefined ? null : appointmentRow(branch, visitor, personOf),
+    serviceName: publicServices(configuration).find(({ id }) => id === branch.hall.tickets.get(ticketId ?? '')?.serviceId)?.name ?? null,
+    cards: cardsHanded(branch, configuration, (one) =>
+      visitor === undefined ? one.ticketId === ticketId || one.referralId === referral?.id : one.id === visitor.followUpId,
+    ),
   };
 }

@@ -46,6 +46,7 @@ export function referralRow(
     ...whoAsksWhom(branch, configuration, referral),
     ticketId: referral.ticketId,
     ...whereabouts(branch, ticket),
+    newNumber: branch.hall.tickets.get(referral.newTicketId ?? '')?.number ?? null,
     salutation: referral.personRef === null ? null : (personOf(referral.personRef)?.salutation ?? null),
     cueId: referral.cueId,
     cue: textOf(configuration.cues, referral.cueId) ?? { 'zh-CN': '', en: '' },
@@ -91,12 +92,17 @@ function whoAsksWhom(
 }
 
 /** Where the guest's ticket is. A guest without a ticket is at no known place. */
-function whereabouts({ hall }: Branch, ticket: Ticket | undefined): Pick<ReferralRow, 'number' | 'serviceId' | 'servedAtLabel'> {
-  if (ticket === undefined) return { number: null, serviceId: null, servedAtLabel: null };
+function whereabouts(
+  { hall }: Branch,
+  ticket: Ticket | undefined,
+): Pick<ReferralRow, 'number' | 'serviceId' | 'servedAtLabel' | 'phase' | 'takenAt'> {
+  if (ticket === undefined) return { number: null, serviceId: null, servedAtLabel: null, phase: null, takenAt: null };
   const isAtCounter = ticket.counterId !== null && (ticket.phase === 'called' || ticket.phase === 'serving');
   return {
     number: ticket.number,
     serviceId: ticket.serviceId,
+    phase: ticket.phase,
+    takenAt: ticket.takenAt,
     servedAtLabel: isAtCounter ? labelOf(hall, ticket.counterId ?? '') : null,
   };
 }

@@ -7,6 +7,7 @@ import {
   type GatheringListAnswer,
   SEARCH_LENGTH_MAX,
 } from '../../server/contract/gatherings.ts';
+import { GATHERING_DOORS_MS } from '../../server/kernel/words/list.ts';
 import { GATHERING_LENGTH_MS } from '../../server/gatherings/drafts.ts';
 import { GATHERINGS_MAX } from '../../server/store/gathering.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
@@ -25,7 +26,7 @@ import {
 } from '../prospects/list-branch.ts';
 
 const HOUR_MS = 3_600_000;
-const STARTS_AT = MONDAY_TEN + 4 * HOUR_MS;
+const STARTS_AT = MONDAY_TEN + HOUR_MS;
 
 interface Reply {
   readonly ok: boolean;
@@ -59,8 +60,14 @@ async function plan(title: string, seats: number): Promise<string> {
   return (await all()).find((one) => one.title === title)?.id ?? '';
 }
 
-function register(caller: Caller, name: string, telephone: string, companions: number): Promise<Answered<Reply>> {
-  return caller.post(`/api/gatherings/${salon}/attendees`, { commandId: randomUUID(), name, phone: telephone, companions });
+function register(caller: Caller, name: string, telephone: string | null, companions: number): Promise<Answered<Reply>> {
+  return caller.post(`/api/gatherings/${salon}/attendees`, {
+    commandId: randomUUID(),
+    name,
+    phone: telephone,
+    consents: telephone !== null,
+    companions,
+  });
 }
 
 async function found(search: string): Promise<AttendeeRow[]> {
@@ -92,7 +99,13 @@ describe('registering for a gathering', () => {
       ['李女士', '13800000002'],
     ]) {
       const commandId = randomUUID();
-      const { status } = await lobby.post(`/api/gatherings/${salon}/attendees`, { commandId, name, phone: telephone, companions: 0 });
+      const { status } = await lobby.post(`/api/gatherings/${salon}/attendees`, {
+        commandId,
+        name,
+        phone: telephone,
+        consents: true,
+        companions: 0,
+      });
       expect(status).toBe(200);
       const known = eventLog.recall(commandId);
       if (known === null || known === 'damaged') throw new Error('the command was not remembered');
@@ -158,6 +171,36 @@ describe('checking in at the lobby', () => {
     for (const index of [1, 2, 3, 4]) managers.push((await arrive(`客户${index}`, 0)).body.attendee.managerName);
     // The first is on Sun’s list; the others go to whoever has fewer.
     expect(managers).toEqual(['孙倩', '刘洋', '刘洋', '孙倩']);
+  });
+
+  it('opens two hours before the start, not days ahead', async () => {
+    await supervisor.post('/api/gatherings', {
+      commandId: randomUUID(),
+      title: '下周讲座',
+      startsAt: MONDAY_TEN + 6 * 24 * HOUR_MS,
+      seats: 5,
+    });
+    salon = (await all()).find((one) => one.title === '下周讲座')?.id ?? '';
+    await register(lobby, '张先生', '13800000001', 0);
+    const early = await arrive('张', 0);
+    expect([early.status, early.body.refusal, early.body.text['zh-CN']]).toEqual([
+      409,
+      'gathering-not-yet',
+      '还没到签到时间：活动开始前 2 小时起可以签到。',
+    ]);
+    at.branch.clock.advanceTo(MONDAY_TEN + 6 * 24 * HOUR_MS - GATHERING_DOORS_MS - 1);
+    expect((await arrive('张', 0)).body.refusal).toBe('gathering-not-yet');
+    at.branch.clock.advanceTo(MONDAY_TEN + 6 * 24 * HOUR_MS - GATHERING_DOORS_MS);
+    expect((await arrive('张', 0)).status).toBe(200);
+  });
+
+  it('takes no telephone without consent, and registers people without one', async () => {
+    const body = { commandId: randomUUID(), name: '张先生', phone: '13800000001', consents: false, companions: 0 };
+    expect((await lobby.post<Reply>(`/api/gatherings/${salon}/attendees`, body)).body.refusal).toBe('phone-without-consent');
+    expect((await register(lobby, '张先生', null, 0)).status).toBe(200);
+    expect((await register(lobby, '李女士', null, 0)).status).toBe(200);
+    expect(await found('张')).toMatchObject([{ name: '张先生', phone: '' }]);
+    expect((await found('')).map(({ phone: shown }) => shown)).toEqual(['', '']);
   });
 
   it('counts who came along, once, and refuses a second check-in', async () => {

@@ -40,6 +40,12 @@ const TOLD = JSON.parse(readFileSync(`${FIXTURE}.json`, 'utf8')) as {
  */
 const YOUNGER_THAN_0_3_0: ReadonlySet<string> = new Set([
   'staff.restored',
+  'staff.postAnswer',
+  'staff.arrivals',
+  'staff.records.*.standing.arrivedAt',
+  'staff.acts.*.recordBefore.standing.arrivedAt',
+  'staff.managers.*.guestLookRef',
+  'staff.referrals.*.newTicketId',
   'staff.alarms',
   'staff.alarmsRaised',
   'staff.supports.*.waitMs',

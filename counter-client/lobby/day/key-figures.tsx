@@ -6,7 +6,6 @@ import { freeManagers } from '../referral/words.ts';
 export function KeyFigures({ screen, view }: PageProps) {
   const { texts, moment } = screen;
   const { waiting, oldestSince } = view.totals;
-  const managers = view.managers.filter(({ state }) => state !== 'off').length;
   return (
     <p class="figures">
       <span data-figure="waiting">
@@ -21,7 +20,7 @@ export function KeyFigures({ screen, view }: PageProps) {
         <span data-figure="managers">
           {texts.t('freeManagers', {})}{' '}
           <b>
-            {freeManagers(view).length}/{managers}
+            {freeManagers(view).length}/{view.managers.length}
           </b>
         </span>
       )}

@@ -1,7 +1,7 @@
 import type { DutyRow } from '../../../server/contract/duty.ts';
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { clockText } from '../../../server/web/time.ts';
-import { dutyWords } from '../../parts/duty/words.ts';
+import { dutyWords, postAnswerWords } from '../../parts/duty/words.ts';
 import { Button } from '../../parts/frame/button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
 import { ask, openSheet } from '../../parts/frame/send.ts';
@@ -24,6 +24,7 @@ export function DutyBar({ screen, view }: PageProps) {
       {duty.gap === null ? null : (
         <p class="duty-gap" role="alert">
           {texts.t('dutyNobody', {})}
+          {duty.gap.answer === null ? null : <span class="hint"> {postAnswerWords(texts, duty.gap.answer)}</span>}
         </p>
       )}
       <div class="duty-line">

@@ -33,7 +33,7 @@ export const lobbyDutyEn: Readonly<Record<keyof typeof lobbyDutyZh, string>> = {
   supportRequests: 'Support today',
   supportNone: 'Nothing has been asked for today.',
   supportRaised: 'sent',
-  supportSeen: 'seen by the supervisor',
+  supportSeen: "on the supervisor's screen",
   supportWithdraw: 'Withdraw',
   guardTitle: 'A guard asks',
   guardHint: 'Note what a guard asks for in person; this counts as your response.',

@@ -32,7 +32,7 @@ export const lobbyDutyZh = {
   supportRequests: '今日支援',
   supportNone: '今日尚无支援请求。',
   supportRaised: '已送达',
-  supportSeen: '主管已看到',
+  supportSeen: '主管屏幕已显示',
   supportWithdraw: '撤回',
   guardTitle: '保安求助',
   guardHint: '保安当面求助时登记，即记为您已前往。',

@@ -67,7 +67,16 @@ export function GatheringPage({ language, offline }: ListProps) {
             onChoose={setChosen}
             onSearch={setSearch}
           />
-          <Attendees say={say} timeZone={list.timeZone} offline={offline} page={page} search={search} onChange={change} />
+          <Attendees
+            say={say}
+            language={language}
+            timeZone={list.timeZone}
+            offline={offline}
+            opensAt={list.now < gathering.startsAt - list.doorsMs ? gathering.startsAt - list.doorsMs : null}
+            page={page}
+            search={search}
+            onChange={change}
+          />
           <GatheringRegistration say={say} disabled={offline} onRegister={(guest) => change('', guest)} />
         </>
       )}
@@ -123,14 +132,16 @@ function Choice({ say, language, list, open, gathering, search, onChoose, onSear
 
 interface AttendeesProps {
   readonly say: GatheringSay;
+  readonly language: Language;
   readonly timeZone: string;
   readonly offline: boolean;
+  readonly opensAt: number | null;
   readonly page: AttendeePage | null;
   readonly search: string;
   readonly onChange: (path: string, body: object) => Promise<boolean>;
 }
 
-function Attendees({ say, timeZone, offline, page, search, onChange }: AttendeesProps) {
+function Attendees({ say, language, timeZone, offline, opensAt, page, search, onChange }: AttendeesProps) {
   if (page === null) return null;
   const { attendees, total } = page;
   return (
@@ -141,8 +152,10 @@ function Attendees({ say, timeZone, offline, page, search, onChange }: Attendees
           <GatheringAttendee
             key={attendee.id}
             say={say}
+            language={language}
             timeZone={timeZone}
             disabled={offline}
+            opensAt={opensAt}
             attendee={attendee}
             onArrive={(companions) => void onChange(`/${attendee.id}/arrival`, { companions })}
             onTakeBack={() => void onChange(`/${attendee.id}/arrival/correction`, {})}

@@ -8,7 +8,8 @@ const PHONE_LENGTH_MAX = 24;
 
 interface Registered {
   readonly name: string;
-  readonly phone: string;
+  readonly phone: string | null;
+  readonly consents: boolean;
   readonly companions: number;
 }
 
@@ -24,11 +25,15 @@ export function GatheringRegistration({ say, disabled, onRegister }: Props) {
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
   const [companions, setCompanions] = useState(0);
-  const whole = name.trim() !== '' && phone.trim() !== '';
+  const [consents, setConsents] = useState(false);
+  const given = phone.trim();
+  const whole = name.trim() !== '' && (given === '' || consents);
   const register = async (): Promise<void> => {
-    if (!(await onRegister({ name: name.trim(), phone: phone.trim(), companions }))) return;
+    if (!(await onRegister({ name: name.trim(), phone: given === '' ? null : given, consents: given !== '' && consents, companions })))
+      return;
     setName('');
     setPhone('');
+    setConsents(false);
     setCompanions(0);
   };
   return (
@@ -56,6 +61,16 @@ export function GatheringRegistration({ say, disabled, onRegister }: Props) {
           value={phone}
           onInput={(event) => setPhone(event.currentTarget.value)}
         />
+      </label>
+      <label class="list-consent">
+        <input
+          type="checkbox"
+          data-field="consents"
+          checked={consents}
+          disabled={given === ''}
+          onChange={(event) => setConsents(event.currentTarget.checked)}
+        />
+        {say('consents', {})}
       </label>
       <GatheringCompanions say={say} companions={companions} onChange={setCompanions} />
       <button type="button" class="list-button main" data-at="register" disabled={disabled || !whole} onClick={() => void register()}>

@@ -18,6 +18,14 @@ const MANNERS: Readonly<Record<ExplainedCall['manner'], LobbyTextKey>> = {
   direct: 'explainDirectCall',
 };
 
+/** Whose word it was, where no order was followed; null: the order was. */
+const BY_WORD: Readonly<Record<ExplainedCall['manner'], LobbyTextKey | null>> = {
+  next: null,
+  chosen: 'explainByTeller',
+  resumed: 'explainByReturn',
+  direct: 'explainByLobby',
+};
+
 /** Why a number was called when it was: who could have been called then, in which order, and who had to be skipped. */
 export function ExplainSheet({ screen, view, ticketId, number }: ExplainProps) {
   const { texts } = screen;
@@ -68,7 +76,7 @@ function Explained({ screen, timeZone, found }: Props) {
       {calls.map((call) => (
         <CallTable key={call.at} screen={screen} timeZone={timeZone} ticketId={ticket.ticketId} call={call} />
       ))}
-      <p class="hint">{texts.t('explainRule', {})}</p>
+      {waiting !== null || calls.some(({ manner }) => manner === 'next') ? <p class="hint">{texts.t('explainRule', {})}</p> : null}
     </>
   );
 }
@@ -81,8 +89,10 @@ interface CallProps extends Omit<Props, 'found'> {
 function CallTable({ screen, timeZone, ticketId, call }: CallProps) {
   const { texts } = screen;
   const heading = texts.t(MANNERS[call.manner], { time: clockTime(call.at, timeZone, true), label: call.counterLabel });
+  const byWord = BY_WORD[call.manner];
   const details = [
     ...(call.reason === null ? [] : [texts.t('explainReason', { reason: texts.pick(call.reason) })]),
+    ...(byWord === null ? [] : [texts.t(byWord, {})]),
     ...(call.overtook === 0 ? [] : [texts.t('explainOvertook', { count: call.overtook })]),
   ];
   return (

@@ -1,25 +1,13 @@
-import { effect } from '@preact/signals';
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
 import { ageLevel, LATE_AFTER_MS } from './help-card.tsx';
+import { type Alert, alertFor, type KnownSince, LATE_EVERY_MS } from '../../parts/alert/alerting.ts';
 import type { LobbyScreen, LobbyTexts } from '../lobby-screen.ts';
 import { showOnLockScreen } from './lock-screen.tsx';
-import { buzz, chime, LATE_EVERY_MS } from './notify.ts';
 import { isUnanswered, levelOf } from '../referral/words.ts';
 
 /** How often the lobby is reminded to check again for a free manager. */
 const RECHECK_EVERY_MS = 60_000;
-
-/** Something that needs a response. Each stage buzzes once; sound starts with the second stage, because everybody in the lobby hears it. */
-interface Alert {
-  readonly key: string;
-  readonly stage: number;
-  /** For the lock screen: no name and no reason. */
-  readonly words: string;
-}
-
-/** Since when this screen knows of something, server time. */
-type KnownSince = (key: string) => number;
 
 function helpAlerts({ help }: LobbyView, texts: LobbyTexts, now: number): Alert[] {
   return help
@@ -87,40 +75,31 @@ function alarmAlerts({ alarms }: LobbyView, texts: LobbyTexts, now: number): Ale
     }));
 }
 
-/** Vibration before sound, and neither while somebody is on the way. */
-export function alertForTodo(screen: LobbyScreen): void {
-  const { texts } = screen;
-  const reached = new Map<string, number>();
-  const since = new Map<string, number>();
-  effect(() => {
-    const view = screen.connection.view.value;
-    const now = screen.moment.now.value;
-    if (view === null) return;
-    const knownSince: KnownSince = (key) => {
-      const known = since.get(key) ?? now;
-      since.set(key, known);
-      return known;
-    };
-    const alerts = [
-      ...helpAlerts(view, texts, now),
-      ...referralAlerts(view, texts, now, knownSince),
-      ...visitorAlerts(view, texts),
-      ...alarmAlerts(view, texts, now),
-    ];
-    for (const { key, stage, words } of alerts) {
-      if (stage <= (reached.get(key) ?? 0)) continue;
-      reached.set(key, stage);
-      buzz(stage);
-      if (stage >= 2) chime();
-      showOnLockScreen(key, words);
-    }
-    forget(reached, alerts);
-    if (alerts.length === 0) since.clear();
-  });
+/** The supervisor asks this person to come to the empty post. */
+function postAlerts({ duty, staffId }: LobbyView, texts: LobbyTexts): Alert[] {
+  const answer = duty?.gap?.answer ?? null;
+  if (answer === null || answer.sent?.staffId !== staffId) return [];
+  return [{ key: `post ${answer.at}`, stage: 2, words: texts.t('lockPost', {}) }];
 }
 
-/** Drops what needs no response any more, so that it does not pile up over the day. */
-function forget(reached: Map<string, number>, alerts: readonly Alert[]): void {
-  const calling = new Set(alerts.map(({ key }) => key));
-  for (const key of reached.keys()) if (!calling.has(key)) reached.delete(key);
+export function alertForTodo(screen: LobbyScreen): void {
+  const { texts } = screen;
+  alertFor(
+    () => {
+      const view = screen.connection.view.value;
+      const now = screen.moment.now.value;
+      if (view === null) return null;
+      return {
+        now,
+        alerts: (knownSince) => [
+          ...helpAlerts(view, texts, now),
+          ...referralAlerts(view, texts, now, knownSince),
+          ...visitorAlerts(view, texts),
+          ...postAlerts(view, texts),
+          ...alarmAlerts(view, texts, now),
+        ],
+      };
+    },
+    ({ key, words }) => showOnLockScreen(key, words),
+  );
 }

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { ManagerCommand } from '../../../server/contract/manager.ts';
 import type { ReferralRow } from '../../../server/contract/referral.ts';
-import { Button } from '../../parts/frame/button.tsx';
 import { Choice } from '../../parts/frame/choice.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
 import { dispatch } from '../../parts/frame/send.ts';
 import type { ManagerScreen } from '../manager-screen.ts';
+import { SendBack } from './send-back.tsx';
 import type { ManagerTextKey } from '../texts-zh.ts';
 
 type Triage = Extract<ManagerCommand, { type: 'triage-guest' }>;
@@ -37,7 +37,7 @@ interface Props {
  */
 export function Judgement({ screen, managerId, referral, isHere }: Props) {
   const { texts, moment } = screen;
-  const { referralId, triage, number } = referral;
+  const { referralId, triage } = referral;
   const touchstone = useSignal<Triage['touchstone']>(null);
   const isSendingBack = useSignal(false);
   const at = `judge ${referralId}`;
@@ -65,7 +65,7 @@ export function Judgement({ screen, managerId, referral, isHere }: Props) {
           </Choice>
         ))}
       </div>
-      {isSendingBack.value ? <SendBack screen={screen} at={at} number={number} onSend={() => send('ordinary')} /> : null}
+      {isSendingBack.value ? <SendBack screen={screen} at={at} referral={referral} onSend={() => send('ordinary')} /> : null}
       <span class="hint">{texts.t('touchTitle', {})}</span>
       <div class="chips">
         {TOUCHSTONES.map(([code, words]) => (
@@ -85,27 +85,6 @@ export function Judgement({ screen, managerId, referral, isHere }: Props) {
         ))}
       </div>
       <Refusal screen={screen} at={at} />
-    </div>
-  );
-}
-
-interface SendBackProps {
-  readonly screen: ManagerScreen;
-  readonly at: string;
-  /** null: the guest has no number to go back to. */
-  readonly number: string | null;
-  readonly onSend: () => void;
-}
-
-/** Says what becomes of the number before the guest is sent back to the queue. */
-function SendBack({ screen, at, number, onSend }: SendBackProps) {
-  const { texts } = screen;
-  return (
-    <div class="send-back">
-      <p>{number === null ? texts.t('ordinaryNoNumber', {}) : texts.t('ordinaryHint', { number })}</p>
-      <Button screen={screen} at={at} look="filled" name={null} disabled={false} onPress={onSend}>
-        {texts.t(number === null ? 'ordinaryDoNoNumber' : 'ordinaryDo', {})}
-      </Button>
     </div>
   );
 }

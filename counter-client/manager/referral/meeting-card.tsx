@@ -5,6 +5,7 @@ import { openSheet } from '../../parts/frame/send.ts';
 import { durationWords } from '../../parts/frame/durations.ts';
 import type { ManagerScreen } from '../manager-screen.ts';
 import type { ManagerRowView, Meeting } from '../manager-sheet.ts';
+import { MeetingFacts } from './meeting-facts.tsx';
 import { Judgement } from './judgement.tsx';
 import { guestName, salutationOf } from '../words.ts';
 
@@ -30,6 +31,7 @@ export function MeetingCard({
           {meeting.number === null ? '' : ` · ${meeting.number}`}
         </span>
       </div>
+      <MeetingFacts screen={screen} meeting={meeting} />
       {meeting.referral === null ? null : <Judgement screen={screen} managerId={managerId} referral={meeting.referral} isHere={true} />}
       <div class="guest-keys pair">
         <CommandButton screen={screen} at={at} look="plain" command={{ type: 'end-meeting', managerId, guest: meeting.guest }}>

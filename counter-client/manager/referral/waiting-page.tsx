@@ -1,4 +1,5 @@
 import { circleCheckIcon, Icon } from '../../../server/web/icons.ts';
+import { ArrivalCard } from './arrival-card.tsx';
 import { AskedCard } from './asked-card.tsx';
 import { GuestCard } from './guest-card.tsx';
 import type { ManagerScreen } from '../manager-screen.ts';
@@ -39,6 +40,10 @@ export function WaitingPage({ screen, view }: PageProps) {
           <Guests screen={screen} view={view} row={row} />
           {row.meeting === null ? null : <MeetingCard screen={screen} row={row} meeting={row.meeting} />}
           <Asked screen={screen} row={row} />
+          {row.arrivals.length === 0 ? null : <h2 class="section-title">{texts.t('arrivalTitle', {})}</h2>}
+          {row.arrivals.map((arrival) => (
+            <ArrivalCard key={arrival.attendeeId} screen={screen} view={view} row={row} arrival={arrival} />
+          ))}
         </section>
       ))}
     </div>

@@ -5,5 +5,7 @@ export const dutyEn: Readonly<Record<keyof typeof dutyZh, string>> = {
   dutyAway: 'away',
   dutyAwayUntil: 'away, back {{time}}',
   dutyOff: 'not on duty',
+  dutyPostAsked: '{{name}} has asked {{sent}} to come; nobody is there yet',
+  dutyPostTaken: '{{name}} is seeing to it; nobody is there yet',
   dutyTabletLost: 'tablet disconnected',
 };

@@ -1,7 +1,12 @@
-import type { DutyRow } from '../../../server/contract/duty.ts';
+import type { DutyBoard, DutyRow } from '../../../server/contract/duty.ts';
 import type { Texts } from '../../../server/web/i18n.ts';
 import { clockText } from '../../../server/web/time.ts';
 import type { dutyZh } from './zh.ts';
+
+/** What the supervisor did about an empty post. */
+export function postAnswerWords(texts: DutyTexts, { staffName: name, sent }: NonNullable<NonNullable<DutyBoard['gap']>['answer']>): string {
+  return sent === null ? texts.t('dutyPostTaken', { name }) : texts.t('dutyPostAsked', { name, sent: sent.staffName });
+}
 
 type DutyTexts = Pick<Texts<keyof typeof dutyZh>, 't'>;
 

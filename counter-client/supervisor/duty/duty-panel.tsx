@@ -7,27 +7,15 @@ import { Refusal } from '../../parts/frame/refusal.tsx';
 import { runningTime } from '../../parts/running-time.ts';
 import type { PageProps } from '../page-props.ts';
 
-/** The lobby's post: who is there, whose tablet is silent, and an alarm when nobody is (S24). */
+/** The lobby's post: who is there, and whose tablet is silent (S24). That nobody is stands on top of the page. */
 export function DutyPanel({ screen, view }: PageProps) {
-  const { texts, moment } = screen;
+  const { texts } = screen;
   const replacing = useSignal<string | null>(null);
   const { duty } = view;
   if (duty === null) return null;
-  const { gap } = duty;
   return (
     <section class="panel duty-panel" aria-label={texts.t('dutyTitle', {})}>
       <h2 class="panel-title">{texts.t('dutyTitle', {})}</h2>
-      {gap === null ? null : (
-        <p class="alarm" role="alert" data-alarm="gap">
-          {gap.staffName === null
-            ? texts.t('dutyGapNobody', {})
-            : texts.t('dutyGap', {
-                time: runningTime(moment.now.value - gap.since),
-                name: gap.staffName,
-                reason: gap.reason === null ? '—' : texts.pick(gap.reason),
-              })}
-        </p>
-      )}
       <ul class="run-rows">
         {duty.people.map((row) => (
           <li key={row.staffId} data-person={row.staffId} data-state={row.state} data-tablet={row.tablet}>

@@ -39,7 +39,7 @@ export const importZh = {
   importGood: '只导入无误的 {{count}} 行，其余 {{bad}} 行不导入',
   giveUp: '放弃',
   importing: '正在导入…',
-  done: '已导入 {{count}} 位客户，客户经理可在名单中看到。',
+  done: '已导入 {{count}} 位客户，客户经理在“导入名单”中可以看到。',
   figures: '各客户经理的名单',
   colTotal: '客户',
   colOpen: '待联络',

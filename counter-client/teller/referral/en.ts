@@ -46,7 +46,7 @@ export const tellerReferralEn: Translation<typeof tellerReferralZh> = {
 
   referralLine: 'Referral {{number}}',
   referralSent: 'Sent',
-  referralSeen: 'Seen',
+  referralSeen: 'On screen',
   referralGoing: 'Answered',
   referralGoes: '{{staff}} is going',
   referralThere: 'There',
@@ -68,7 +68,7 @@ export const tellerReferralEn: Translation<typeof tellerReferralZh> = {
   raiseHand: 'Raise your hand',
   raiseHandShort: 'Hand',
   sentShort: 'Sent',
-  seenShort: 'Seen',
+  seenShort: 'On screen',
   goingShort: 'Coming',
   thereShort: 'There',
 

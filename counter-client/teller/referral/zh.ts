@@ -44,7 +44,7 @@ export const tellerReferralZh = {
 
   referralLine: '推介 {{number}}',
   referralSent: '送达',
-  referralSeen: '看到',
+  referralSeen: '已显示',
   referralGoing: '有人前往',
   referralGoes: '{{staff}} 我去',
   referralThere: '已到',
@@ -65,7 +65,7 @@ export const tellerReferralZh = {
   raiseHand: '请举手示意',
   raiseHandShort: '举手',
   sentShort: '送达',
-  seenShort: '看到',
+  seenShort: '已显示',
   goingShort: '前往',
   thereShort: '已到',
 

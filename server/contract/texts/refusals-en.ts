@@ -69,6 +69,9 @@ export const refusalsEn: { readonly [code in RefusalCode]: string } = {
   'appointments-full': 'There are {{limit}} open appointments already. Call some off first.',
   'appointment-code-wrong': 'No such appointment was found. Check the code, or ask our staff.',
   'guest-not-here': 'This guest is not with you; look again.',
+  'number-holds': '{{number}} is still valid: no new number is needed.',
+  'number-renewed': 'A new number was given already: {{number}}.',
+  'number-over': 'This customer has no number to renew: ask him to take one.',
   'guest-being-served': '{{number}} is being served: introduce afterwards, or choose "serve first".',
   'meeting-open': 'End the present meeting first.',
   ...lobbyRefusalsEn,
@@ -76,7 +79,8 @@ export const refusalsEn: { readonly [code in RefusalCode]: string } = {
   'nothing-to-rate': 'There is no service to rate at the moment.',
   'already-rated': 'This service has been rated already. Thank you.',
   'card-unreadable': 'No card number was read. Please swipe again or type it. You can also take a number without a card.',
-  'overtake-cap': 'Number {{number}} has been passed {{limit}} times, the most allowed. Nobody else can go first: serve {{number}} next.',
+  'overtake-cap':
+    'Number {{number}} has been passed {{limit}} times, the most allowed. Nobody who came later can go first. Go on with “Call next”.',
   'inside-window':
     'Another customer came {{minutes}} minutes earlier or more: nobody can be served directly. Serve the longest wait first.',
   'unknown-cue': 'There is no such reason for an identification. Choose one from the list.',
@@ -110,6 +114,8 @@ export const refusalsEn: { readonly [code in RefusalCode]: string } = {
   'gathering-not-ahead': 'An event must be in the future, within a year. Check date and time.',
   'gathering-full': 'Not enough seats: {{left}} left. Register fewer friends, or ask the organiser.',
   'gathering-over': 'The event is cancelled or over: nobody can be registered. Choose another.',
+  'gathering-not-yet': 'It is too early: check-in opens {{hours}} hours before the event.',
+  'unknown-arrival': 'This check-in was undone or dealt with; look again.',
   'gatherings-full': 'At most {{limit}} events are kept. Cancel what will not take place.',
   'too-many-companions': 'A customer brings at most {{limit}} friends. Check the number.',
   'unknown-attendee': 'There is no such registration: it may have been withdrawn. Refresh the list.',

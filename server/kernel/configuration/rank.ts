@@ -9,12 +9,14 @@ interface Rank {
 
 /** The earliest place that the standing allows; of two equal places, the one that is not charged. */
 export function rankOf(standing: Standing, takenAt: number, policy: PolicyConfiguration): Rank {
-  const { needId, appointmentAt } = standing;
+  const { needId, appointmentAt, arrivedAt } = standing;
   const ranks: Rank[] = [{ class: 'ordinary', headStartMs: 0 }];
   if (appointmentAt !== null) ranks[0] = { class: 'appointment', headStartMs: appointmentHeadStartMs(appointmentAt, takenAt, policy) };
   if (needId !== null) ranks.push({ class: 'need', headStartMs: policy.headStartMs.need });
   const premiumMs = premiumHeadStartMs(standing, policy);
   if (premiumMs > 0) ranks.push({ class: 'premium', headStartMs: premiumMs });
+  // Charged, as everything is that stands before people who took a number earlier: the cap holds for it too.
+  if (arrivedAt !== null && arrivedAt < takenAt) ranks.push({ class: 'premium', headStartMs: takenAt - arrivedAt });
   return ranks.reduce((best, rank) => (isBetter(rank, best) ? rank : best));
 }
 

@@ -20,9 +20,18 @@ export interface Standing {
   readonly needId: string | null;
   /** Time agreed with this customer, epoch ms; null: no appointment. */
   readonly appointmentAt: number | null;
+  /** The customer's own arrival, epoch ms, if an earlier number of his was closed without fault of his; null: he came when he took this one. */
+  readonly arrivedAt: number | null;
 }
 
-export const NO_STANDING: Standing = { tier: 'none', segment: null, confidence: 'possible', needId: null, appointmentAt: null };
+export const NO_STANDING: Standing = {
+  tier: 'none',
+  segment: null,
+  confidence: 'possible',
+  needId: null,
+  appointmentAt: null,
+  arrivedAt: null,
+};
 
 /** premium is charged to the cap; the cap protects the other three. */
 export const TICKET_CLASSES = ['premium', 'need', 'appointment', 'ordinary'] as const;

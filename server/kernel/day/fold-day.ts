@@ -27,7 +27,7 @@ export function openDay(branch: Branch, event: EventOf<'day-opened'>, at: number
   for (const dayEnd of carry.dayEnds) staff.dayEnds.set(dayEnd.date, { ...dayEnd });
   for (const followUp of carry.followUps) staff.followUps.set(followUp.id, { ...followUp });
   for (const { staffId: id } of configuration.guidance.managers) {
-    staff.managers.set(id, { id, state: 'off', since: at, backAt: null, guest: null, guestSince: null });
+    staff.managers.set(id, { id, state: 'off', since: at, backAt: null, guest: null, guestSince: null, guestLookRef: null });
   }
 }
 

@@ -29,6 +29,11 @@ export function leaveDuty(branch: Branch, event: EventOf<'duty-left'>, at: numbe
 
 export function openDutyGap(branch: Branch, event: EventOf<'duty-gap-opened'>, at: number): void {
   branch.staff.dutyGap = { since: at, staffId: event.staffId, reasonId: event.reasonId };
+  branch.staff.postAnswer = null;
+}
+
+export function answerEmptyPost(branch: Branch, { staffId, sentId }: EventOf<'empty-post-answered'>, at: number): void {
+  branch.staff.postAnswer = { staffId, sentId, at };
 }
 
 export function closeDutyGap(branch: Branch): void {
@@ -72,6 +77,7 @@ function setTablet(branch: Branch, staffId: string, tablet: TabletState, at: num
 }
 
 function putOnDuty(branch: Branch, staffId: string, at: number): void {
+  branch.staff.postAnswer = null;
   const on = { staffId, state: 'on' as const, since: at, backAt: null, reasonId: null, asked: null };
   branch.staff.duties.set(staffId, { ...on, tablet: 'unheard', tabletSince: at });
 }

@@ -5,6 +5,7 @@ import { deleteProspect } from './delete-prospect.ts';
 import * as foldList from './fold-list.ts';
 import { importProspects } from './import-prospects.ts';
 import { logProspectContact } from './log-prospect-contact.ts';
+import { noteArrival } from './note-arrival.ts';
 import { planGathering } from './plan-gathering.ts';
 import { registerAttendee } from './register-attendee.ts';
 import { revealProspect } from './reveal-prospect.ts';
@@ -22,6 +23,7 @@ export const LIST_COMMANDS = [
   withdrawAttendee,
   checkInAttendee,
   takeBackArrival,
+  noteArrival,
 ] as const;
 
 export const LIST_FOLDS = {
@@ -33,6 +35,7 @@ export const LIST_FOLDS = {
   'gathering-cancelled': foldList.nothing,
   'attendee-registered': foldList.nothing,
   'attendee-withdrawn': foldList.nothing,
-  'attendee-arrived': foldList.nothing,
-  'arrival-taken-back': foldList.nothing,
+  'attendee-arrived': foldList.attendeeArrived,
+  'arrival-taken-back': foldList.arrivalOver,
+  'arrival-noted': foldList.arrivalOver,
 } as const satisfies Folds;

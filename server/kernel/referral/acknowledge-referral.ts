@@ -11,7 +11,7 @@ const BODY = {
 /** The first to acknowledge wins; later ones are refused with that person's name. */
 export const acknowledgeReferral = defineCommand({
   type: 'acknowledge-referral',
-  asked: from(each(['teller', 'lobby', 'manager'], BODY)),
+  asked: from(each(['teller', 'lobby', 'manager', 'supervisor'], BODY)),
   decide: (branch, command, actor, context) => {
     const found = findReferral(branch, command.referralId, actor);
     if (!found.ok) return found;

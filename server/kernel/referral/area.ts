@@ -13,6 +13,7 @@ import { nameGuest } from './name-guest.ts';
 import { passReferral } from './pass-referral.ts';
 import { raiseReferral } from './raise-referral.ts';
 import { readGuest } from './read-guest.ts';
+import { renumberGuest } from './renumber-guest.ts';
 import { seatGuest } from './seat-guest.ts';
 import { seeReferral } from './see-referral.ts';
 import { serveGuestFirst } from './serve-guest-first.ts';
@@ -39,6 +40,7 @@ export const REFERRAL_COMMANDS = [
   triageGuest,
   endMeeting,
   accompanyGuest,
+  renumberGuest,
 ] as const;
 
 export const REFERRAL_FOLDS = {
@@ -61,6 +63,7 @@ export const REFERRAL_FOLDS = {
   'meeting-ended': foldGuest.endMeeting,
   'manager-state-set': foldGuest.setManagerState,
   'manager-known': foldGuest.knowManager,
+  'guest-renumbered': foldGuest.renumberGuest,
   'ticket-escorted': foldGuest.escortTicket,
   'ticket-rejoined': foldGuest.rejoinTicket,
 } as const satisfies Folds;

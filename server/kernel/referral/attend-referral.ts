@@ -10,7 +10,7 @@ const BODY = {
 
 export const attendReferral = defineCommand({
   type: 'attend-referral',
-  asked: from(each(['teller', 'lobby', 'manager'], BODY)),
+  asked: from(each(['teller', 'lobby', 'manager', 'supervisor'], BODY)),
   decide: (branch, command, actor, context) => {
     const found = findReferral(branch, command.referralId, actor);
     if (!found.ok) return found;

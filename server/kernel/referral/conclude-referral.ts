@@ -13,7 +13,7 @@ const BODY = {
 /** No time, no interest, not a premium customer, or gone: an escorted ticket returns to its line. */
 export const concludeReferral = defineCommand({
   type: 'conclude-referral',
-  asked: from(each(['teller', 'lobby', 'manager'], BODY)),
+  asked: from(each(['teller', 'lobby', 'manager', 'supervisor'], BODY)),
   decide: (branch, command, actor, context) => {
     const found = guidable(branch, command.referralId, actor);
     if (!found.ok) return found;

@@ -24,11 +24,13 @@ export function findReferral(branch: Branch, referralId: string, actor: Actor): 
 }
 
 /**
- * Who may answer: the lobby always; a teller at a non-cash counter if one was asked for; if a manager was asked for, that
+ * Who may answer: the lobby always; the supervisor what has come to him; a teller at a non-cash counter if one was asked for; if a manager was asked for, that
  * manager by name (or any, if none was named) and whoever acts for him. null: allowed.
  */
 export function refuseAnswer(branch: Branch, { configuration, referral, by }: FoundReferral): Refused | null {
   if (by.role === 'lobby') return null;
+  if (by.role === 'supervisor')
+    return referral.escalation === null && referral.holder?.staffId !== by.staffId ? refuse('not-allowed', {}) : null;
   if (by.role === 'manager') return isManagers(configuration, referral, by.staffId) ? null : refuse('not-allowed', {});
   return referral.target.kind === 'non-cash' && sitsAwayFromCash(branch, configuration, by.staffId) ? null : refuse('not-allowed', {});
 }
@@ -60,7 +62,7 @@ function isManagers(configuration: BranchConfiguration, { state, managerId, targ
 }
 
 function holderOf(actor: Actor): Holder | null {
-  return actor.role === 'lobby' || actor.role === 'teller' || actor.role === 'manager'
+  return actor.role === 'lobby' || actor.role === 'teller' || actor.role === 'manager' || actor.role === 'supervisor'
     ? { role: actor.role, staffId: actor.staffId }
     : null;
 }

@@ -35,11 +35,16 @@ export function greetGuest(branch: Branch, event: EventOf<'guest-greeted'>, at: 
   manager.backAt = null;
   manager.guest = event.guest;
   manager.guestSince = at;
+  manager.guestLookRef = event.guest.kind === 'referral' ? knownReferral(branch, event.guest.referralId).lookRef : null;
   if (event.guest.kind === 'visitor') receiveVisitor(branch, event.guest.ticketId);
 }
 
 export function triageGuest(branch: Branch, event: EventOf<'guest-triaged'>): void {
   knownReferral(branch, event.referralId).triage = event.segment;
+}
+
+export function renumberGuest(branch: Branch, event: EventOf<'guest-renumbered'>): void {
+  knownReferral(branch, event.referralId).newTicketId = event.ticketId;
 }
 
 export function endMeeting(branch: Branch, event: EventOf<'meeting-ended'>, at: number): void {
@@ -48,6 +53,7 @@ export function endMeeting(branch: Branch, event: EventOf<'meeting-ended'>, at: 
   manager.since = at;
   manager.guest = null;
   manager.guestSince = null;
+  manager.guestLookRef = null;
 }
 
 export function setManagerState(branch: Branch, event: EventOf<'manager-state-set'>, at: number): void {

@@ -14,7 +14,7 @@ const BODY = {
 /** A manager is free (S40 A): the guest is introduced at once, without selling (S37). */
 export const introduceGuest = defineCommand({
   type: 'introduce-guest',
-  asked: from(each(['teller', 'lobby', 'manager'], BODY)),
+  asked: from(each(['teller', 'lobby', 'manager', 'supervisor'], BODY)),
   decide: (branch, command, actor, context) => {
     const found = guidable(branch, command.referralId, actor);
     if (!found.ok) return found;

@@ -10,7 +10,7 @@ const BODY = {
 /** It is on somebody's screen; the screen itself reports so. */
 export const seeReferral = defineCommand({
   type: 'see-referral',
-  asked: from(each(['teller', 'lobby', 'manager'], BODY)),
+  asked: from(each(['teller', 'lobby', 'manager', 'supervisor'], BODY)),
   decide: (branch, command, actor) => {
     const found = findReferral(branch, command.referralId, actor);
     if (!found.ok) return found;

@@ -8,7 +8,8 @@ import type { DayEnd } from './day-end.ts';
 import type { Device } from './device.ts';
 import type { DirectService, DirectServiceNotice, DirectStart } from './direct-service.ts';
 import type { Asked, Diversion } from './diversion.ts';
-import type { Duty, DutyGap } from './duty.ts';
+import type { Arrival } from './arrival.ts';
+import type { Duty, DutyGap, PostAnswer } from './duty.ts';
 import type { Explanation } from './explanation.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { HelpRequest, KioskHelpEnd, KioskHelpState } from './help-request.ts';
@@ -91,10 +92,14 @@ export interface Staff {
   readonly ownManagers: Map<string, string>;
   /** By staff id. */
   readonly managers: Map<string, Manager>;
+  /** By attendee: guests of a gathering of whom their manager has not said that he knows. */
+  readonly arrivals: Map<string, Arrival>;
   /** By staff id: lobby staff who have been on duty today. */
   readonly duties: Map<string, Duty>;
   /** null: somebody is on duty, or nobody has been on duty yet today. */
   dutyGap: DutyGap | null;
+  /** null: somebody is on duty, or the supervisor has not answered the empty post. */
+  postAnswer: PostAnswer | null;
   /** All of the day, closed ones included. */
   readonly supports: Map<string, SupportRequest>;
   /** Since when enough people wait for each open counter to ask for support; null: not enough do. */
@@ -170,8 +175,10 @@ export function emptyBranch(): Branch {
       visitorWaits: new Map(),
       ownManagers: new Map(),
       managers: new Map(),
+      arrivals: new Map(),
       duties: new Map(),
       dutyGap: null,
+      postAnswer: null,
       supports: new Map(),
       crowdedSince: null,
       alarms: new Map(),

@@ -32,6 +32,14 @@ export interface Duty {
   tabletSince: number;
 }
 
+/** What the supervisor did about an empty post. */
+export interface PostAnswer {
+  readonly staffId: string;
+  /** Who was asked to come; null: the supervisor sees to it himself. */
+  readonly sentId: string | null;
+  readonly at: number;
+}
+
 /** A time in which nobody is at the post. */
 export interface DutyGap {
   readonly since: number;

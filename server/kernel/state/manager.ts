@@ -15,6 +15,8 @@ export interface Manager {
   guest: Guest | null;
   /** When the manager greeted the guest. */
   guestSince: number | null;
+  /** Reference to where the guest sat and how to recognise him, as long as the manager is with him; null: not said. */
+  guestLookRef: string | null;
 }
 
 /** How a guest reacted to the offer of the premium card, which serves as a touchstone (S89). */

@@ -1,5 +1,5 @@
 import type { Confidence, Segment } from '../configuration/standing.ts';
-import type { ServingRole } from './serving-role.ts';
+import type { AnsweringRole } from './serving-role.ts';
 
 /*
  * customer: anybody who comes to the branch. guest: a premium customer whom staff bring to a manager, by a referral.
@@ -39,7 +39,7 @@ export type EscalationCause = (typeof ESCALATION_CAUSES)[number];
 
 /** The person who answers for a referral. */
 export interface Holder {
-  readonly role: ServingRole;
+  readonly role: AnsweringRole;
   readonly staffId: string;
 }
 
@@ -71,6 +71,8 @@ export interface Referral {
   attendedAt: number | null;
   /** The ticket whose end brings the recheck. */
   watchedTicketId: string | null;
+  /** The number given for one that was closed; null: none was. */
+  newTicketId: string | null;
   /** The manager the guest waits for; null: the first who is free. */
   managerId: string | null;
   /** Reference to seat and chips in the purgeable table, by which to recognise the guest. */

@@ -57,7 +57,7 @@ function refuseKnowledge(configuration: BranchConfiguration, command: Asking, no
 
 function standingOf({ identification, needId, appointmentAt }: Asking): Standing {
   const { tier, segment, confidence } = identification ?? NO_STANDING;
-  return { tier, segment, confidence, needId, appointmentAt };
+  return { tier, segment, confidence, needId, appointmentAt, arrivedAt: null };
 }
 
 /** Records who said so, and why; the ticket's place follows from its standing already. */

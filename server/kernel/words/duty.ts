@@ -30,6 +30,8 @@ export type DutyEvent =
     }
   | { readonly type: 'duty-gap-opened'; readonly staffId: string; readonly reasonId: string }
   | { readonly type: 'duty-gap-closed'; readonly staffId: string; readonly gapMs: number }
+  /** sentId: who was asked to come to the post; null: the supervisor sees to it himself. */
+  | { readonly type: 'empty-post-answered'; readonly staffId: string; readonly sentId: string | null }
   /** A person who leaves answered for this referral. toStaffId null: everybody on duty, until somebody goes. */
   | { readonly type: 'referral-handed-over'; readonly referralId: string; readonly staffId: string; readonly toStaffId: string | null }
   | { readonly type: 'tablet-heard'; readonly staffId: string }

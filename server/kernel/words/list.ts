@@ -44,7 +44,9 @@ export type ListEvent =
       readonly managerId: string;
       readonly staffId: string;
     }
-  | { readonly type: 'arrival-taken-back'; readonly gatheringId: string; readonly attendeeId: string; readonly staffId: string };
+  | { readonly type: 'arrival-taken-back'; readonly gatheringId: string; readonly attendeeId: string; readonly staffId: string }
+  /** The manager knows that his guest is here. */
+  | { readonly type: 'arrival-noted'; readonly attendeeId: string; readonly managerId: string; readonly staffId: string };
 
 export const LIST_READERS = ['manager', 'supervisor'] as const;
 export type ListReader = (typeof LIST_READERS)[number];
@@ -52,6 +54,8 @@ export type ListEventType = ListEvent['type'];
 
 /** Most friends whom a customer may bring (S92). */
 export const COMPANIONS_MAX = 2;
+/** How long before its start people are let in: whoever is checked in earlier is at the wrong door, or it is the wrong day. */
+export const GATHERING_DOORS_MS = 2 * 60 * 60 * 1_000;
 /** The largest hall a branch hires. */
 export const SEATS_MAX = 500;
 /** In one commit, 10,000 rows kept everybody waiting for 1.6 s, and 2,000 take a fifth of that. Longer lists come in parts. */

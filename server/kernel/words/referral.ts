@@ -92,6 +92,8 @@ export type ReferralEvent =
       readonly state: ManagerState;
       readonly backAt: number | null;
     }
+  /** A new number at the guest's own arrival, because his own was closed. */
+  | { readonly type: 'guest-renumbered'; readonly referralId: string; readonly ticketId: string; readonly staffId: string }
   /** The manager who looks after this ticket's customer (S49). A staff fact: slip, number and place in line do not depend on it. */
   | { readonly type: 'manager-known'; readonly ticketId: string; readonly managerId: string }
   /** Out of the line, accompanied by staff: nobody calls this number now. */

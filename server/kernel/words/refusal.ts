@@ -76,6 +76,9 @@ export const REFUSAL_CODES = [
   'guest-not-waiting',
   'guest-of-colleague',
   'guest-not-here',
+  'number-holds',
+  'number-renewed',
+  'number-over',
   'guest-being-served',
   'meeting-open',
   // cards and follow-ups
@@ -130,6 +133,8 @@ export const REFUSAL_CODES = [
   'gathering-not-ahead',
   'gathering-full',
   'gathering-over',
+  'gathering-not-yet',
+  'unknown-arrival',
   'gatherings-full',
   'too-many-companions',
   'unknown-attendee',

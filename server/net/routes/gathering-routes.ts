@@ -19,6 +19,7 @@ import {
   draftRegistration,
   draftWithdrawal,
 } from '../../gatherings/drafts.ts';
+import { GATHERING_DOORS_MS } from '../../kernel/words/list.ts';
 import { maskedTelephone, readTelephone } from '../../prospects/telephone.ts';
 import type { Attendee } from '../../store/gathering.ts';
 import type { Edge } from '../edge.ts';
@@ -26,6 +27,8 @@ import type { HttpParts } from '../http-parts.ts';
 import { ask, bodyOf, managersOfBranch } from './list-asker.ts';
 import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
+
+const NO_TELEPHONE = { ok: true, phone: '' } as const;
 
 type Audience = Subject['audience'];
 const STAFF: readonly Audience[] = ['lobby', 'manager', 'supervisor'];
@@ -53,7 +56,7 @@ function only(audiences: readonly Audience[], handle: Handler): Handler {
 function getGatherings({ edge }: HttpParts, _subject: Subject, _request: Request, response: Response): void {
   const { now } = edge.time();
   const { timeZone } = edge.configuration().branch;
-  response.json({ gatherings: [...edge.lists.gatherings.all()], now, timeZone } satisfies GatheringListAnswer);
+  response.json({ gatherings: [...edge.lists.gatherings.all()], doorsMs: GATHERING_DOORS_MS, now, timeZone } satisfies GatheringListAnswer);
 }
 
 async function postGathering({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
@@ -95,8 +98,9 @@ function matches(details: Attendee['details'], wanted: string): boolean {
 async function postAttendee({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
   const body = bodyOf(attendeeRegistered, request, response);
   if (body === null) return;
-  const { commandId, name, companions } = body;
-  const telephone = readTelephone(body.phone);
+  const { commandId, name, companions, consents } = body;
+  if (body.phone !== null && !consents) return refuse(response, 'phone-without-consent', {});
+  const telephone = body.phone === null ? NO_TELEPHONE : readTelephone(body.phone);
   if (!telephone.ok) {
     const text = importText({ line: null, code: telephone.code, params: telephone.params });
     response.status(400).json({ ok: false, refusal: 'malformed', params: { field: 'phone' }, text });
@@ -144,8 +148,9 @@ async function postWithdrawal({ edge }: HttpParts, subject: Subject, request: Re
 
 function rowOf(edge: Edge, { id, details, companions, managerId, arrivedAt }: Attendee): AttendeeRow {
   const manager = managersOfBranch(edge.configuration()).find((one) => one.managerId === managerId);
-  const phone = details === null ? '' : maskedTelephone(details.phone);
-  return { id, name: details?.name ?? '', phone, companions, managerName: manager?.name ?? null, arrivedAt };
+  const isTold = edge.configuration().guidance.managers.some(({ staffId }) => staffId === managerId);
+  const phone = details === null || details.phone === '' ? '' : maskedTelephone(details.phone);
+  return { id, name: details?.name ?? '', phone, companions, managerName: manager?.name ?? null, isTold, arrivedAt };
 }
 
 function target(request: Request): { gatheringId: string; attendeeId: string } {

@@ -92,6 +92,7 @@ export function factOf(event: BranchEvent): Fact | null {
     case 'attendee-withdrawn':
     case 'attendee-arrived':
     case 'arrival-taken-back':
+    case 'arrival-noted':
     case 'branch-restored':
       return null;
     default:

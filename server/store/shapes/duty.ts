@@ -16,6 +16,7 @@ export const DUTY_SHAPES: { readonly [T in DutyEvent['type']]: Shape<Omit<EventO
   'duty-left': { ...staff, ...leaving, reasonId: id },
   'duty-gap-opened': { ...staff, reasonId: id },
   'duty-gap-closed': { ...staff, gapMs: natural },
+  'empty-post-answered': { ...staff, sentId: orNull(id) },
   'referral-handed-over': { referralId: id, ...staff, toStaffId: orNull(id) },
   'tablet-heard': staff,
   'tablet-lost': staff,

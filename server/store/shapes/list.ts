@@ -20,4 +20,5 @@ export const LIST_SHAPES: { readonly [T in ListEventType]: Shape<Omit<EventOf<T>
   'attendee-withdrawn': attendee,
   'attendee-arrived': { ...attendee, companions: natural, managerId: id },
   'arrival-taken-back': attendee,
+  'arrival-noted': { attendeeId: id, managerId: id, staffId: id },
 };

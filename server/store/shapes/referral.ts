@@ -3,7 +3,7 @@ import { type Guest, MANAGER_STATES, TOUCHSTONES } from '../../kernel/state/mana
 import { ESCALATION_CAUSES, REFERRAL_OUTCOMES, type ReferralSource, type ReferralTarget } from '../../kernel/state/referral.ts';
 import type { ReferralEvent } from '../../kernel/words/referral.ts';
 import { CONFIDENCES, SEGMENTS } from '../../kernel/configuration/standing.ts';
-import { SERVING_ROLES } from '../../kernel/state/serving-role.ts';
+import { ANSWERING_ROLES } from '../../kernel/state/serving-role.ts';
 import type { Destination } from '../../kernel/state/ticket.ts';
 import { type Check, either, exactly, id, kind, natural, oneOf, orNull, type Shape, text } from './checks.ts';
 
@@ -16,7 +16,7 @@ const target: Check<ReferralTarget> = either(
   exactly({ kind: kind('manager'), managerId: orNull(id) }),
 );
 const guest: Check<Guest> = either(exactly({ kind: kind('referral'), referralId: id }), exactly({ kind: kind('visitor'), ticketId: id }));
-const role = oneOf(SERVING_ROLES);
+const role = oneOf(ANSWERING_ROLES);
 const confidence = oneOf(CONFIDENCES);
 const outcome = oneOf(REFERRAL_OUTCOMES);
 const segment = oneOf(SEGMENTS);
@@ -57,6 +57,7 @@ export const REFERRAL_SHAPES: { readonly [T in ReferralEvent['type']]: Shape<Omi
   'guest-triaged': { managerId: id, ...referralId, ...staff, segment, touchstone: orNull(touchstone) },
   'meeting-ended': { managerId: id, guest, ...staff, meetingMs: natural },
   'manager-state-set': { managerId: id, ...staff, state, backAt: orNull(natural) },
+  'guest-renumbered': { ...referralId, ticketId: id, ...staff },
   'manager-known': { ticketId: id, managerId: id },
   'ticket-escorted': { ticketId: id, ...staff },
   'ticket-rejoined': { ticketId: id, ...staff, to },

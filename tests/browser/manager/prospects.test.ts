@@ -78,3 +78,39 @@ test('what the supervisor imported is read by its manager, shown for a click, ca
   expect(screen.problems()).toEqual([]);
   await screen.close();
 });
+
+test('LIST-2 LIST-4 what is due is said, what is overdue too, and late in the evening a call needs a reason', async () => {
+  await imported(at.as(SUPERVISOR), `林女士,${phone(7)},PCRM,,,`);
+  const url = `${at.branch.url}/counter/manager#t=${at.branch.tokenOf(LIU)}`;
+  const screen = await chromium.open(url, { size: PHONE, locale: 'zh-CN', touch: true, before: null });
+  const { page } = screen;
+  await page.locator('[data-nav="follow-ups"]').waitFor(WITHIN);
+  await tap(page, '[data-nav="follow-ups"]');
+  await tap(page, '[data-at="part prospects"]');
+  const row = page.locator('[data-prospect]', { hasText: '林女士' });
+  const relook = async (): Promise<void> => {
+    await page.locator('[data-filter="contacted"]').click(WITHIN);
+    await page.locator('[data-filter="all"]').click(WITHIN);
+    await row.waitFor(WITHIN);
+  };
+  await row.locator('[data-at="log"]').click(WITHIN);
+  await row.locator('[data-result="reached"]').click(WITHIN);
+  await row.locator('input[type="date"]').fill('2026-11-25');
+  await row.locator('[data-at="save-contact"]').click(WITHIN);
+  await row.getByText('2026-11-25 前联络').waitFor(WITHIN);
+  expect(await row.getAttribute('data-late')).toBe('false');
+
+  at.branch.clock.advanceTo(Date.parse('2026-11-26T22:30:00+08:00'));
+  await relook();
+  await row.getByText('已逾期').waitFor(WITHIN);
+  await row.locator('[data-at="log"]').click(WITHIN);
+  await row.locator('[data-result="no-answer"]').click(WITHIN);
+  expect(await row.innerText()).toContain('现在不宜联络客户');
+  expect(await row.locator('[data-at="save-contact"]').isDisabled()).toBe(true);
+  await expectReadable(screen, 'late-zh');
+  await row.locator('[data-reason]').first().click(WITHIN);
+  await row.locator('[data-at="save-contact"]').click(WITHIN);
+  await expect.poll(async () => (await ofLiu()).find(({ name }) => name === '林女士')?.dueOn, WITHIN).toBe('2026-11-27');
+  expect(screen.problems()).toEqual([]);
+  await screen.close();
+});

@@ -18,6 +18,9 @@ export function guest(referralId: string, surname: string, part: Partial<Referra
     number: 'A043',
     serviceId: 'cash',
     servedAtLabel: null,
+    phase: 'escorted',
+    takenAt: STAGE_TIME - 21 * MINUTE_MS,
+    newNumber: null,
     salutation: { surname, title: 'ms' },
     cueId: 'deposit',
     cue: both('大额存款到期', 'Large deposit falls due'),
@@ -83,6 +86,7 @@ export function desk(part: Partial<Desk>): Desk {
     meeting: null,
     guests: [],
     visitors: [],
+    arrivals: [],
     appointments: [],
     asked: [],
     received: [],
@@ -96,6 +100,8 @@ export const MEETING: NonNullable<Desk['meeting']> = {
   number: 'A031',
   referral: guest('r-now', '郑', { state: 'closed', outcome: 'introduced', number: 'A031', ticketId: 't0' }),
   visitor: null,
+  serviceName: both('现金存取', 'Cash'),
+  cards: [],
 };
 
 export function managerView(part: Partial<ManagerView>): ManagerView {

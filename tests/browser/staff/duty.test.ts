@@ -48,7 +48,9 @@ describe('the lobby’s post', () => {
   beforeEach(openTablet);
 
   test('is taken in one tap, and its gap is said', async () => {
-    await inLobby('todo', { duty: board({ people: [offDuty(ME, '沈若云')], gap: { since: STAGE_TIME, staffName: null, reason: null } }) });
+    await inLobby('todo', {
+      duty: board({ people: [offDuty(ME, '沈若云')], gap: { since: STAGE_TIME, staffName: null, reason: null, answer: null } }),
+    });
     await expect.poll(() => lobby.page.locator('.duty-gap').textContent()).toContain('无人在岗');
     await readable(lobby.page, 'gap');
     await tap(lobby.page, '[data-at="duty"]');
@@ -180,10 +182,10 @@ describe('the supervisor', () => {
 
   test('is alarmed by an empty post and a silent tablet, and sends a stand-in; in both languages', async () => {
     const reason = { 'zh-CN': '紧急事务', en: 'Urgent matter' };
-    const gap = { since: STAGE_TIME - 4 * MINUTE_MS, staffName: '赵敏', reason };
+    const gap = { since: STAGE_TIME - 4 * MINUTE_MS, staffName: '赵敏', reason, answer: null };
     const silent = { ...onDuty('zhao', '赵敏'), tablet: 'silent' as const, tabletSince: STAGE_TIME - 3 * MINUTE_MS };
     await above({ support: ASKED, duty: { ...CALM_DUTY, people: [silent, offDuty('zhou', '周岚')], gap } });
-    await expect.poll(() => supervisor.page.locator('[data-alarm="gap"]').textContent()).toContain('赵敏 离岗（紧急事务）');
+    await expect.poll(() => supervisor.page.locator('[data-urgent="post"]').textContent()).toContain('赵敏 离岗（紧急事务）');
     await expect.poll(() => supervisor.page.title()).toBe('(3) 业务主管');
     await readable(supervisor.page, 'supervisor');
     await press('[data-at="replace zhao"]', '[data-at="send zhou"]');

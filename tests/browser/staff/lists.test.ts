@@ -81,9 +81,10 @@ test('a gathering is planned by the supervisor and checked in at the lobby, with
   await shown(supervisor.page.locator('.gatherings-panel'));
   await supervisor.page.fill('[data-field="title"]', '黄金投资沙龙');
   await supervisor.page.fill('[data-field="date"]', '2026-11-23');
+  await supervisor.page.fill('[data-field="time"]', '11:00');
   await supervisor.page.click('[data-at="plan"]');
   await shown(supervisor.page.locator('[data-gathering]'));
-  expect(await supervisor.page.locator('[data-gathering] small').innerText()).toContain('14:00');
+  expect(await supervisor.page.locator('[data-gathering] small').innerText()).toContain('11:00');
   await supervisor.page.locator('.gatherings-panel').scrollIntoViewIfNeeded();
   await expectReadable(supervisor, 'gatherings-zh');
 
@@ -97,6 +98,7 @@ test('a gathering is planned by the supervisor and checked in at the lobby, with
   ] as const) {
     await page.fill('[data-field="name"]', name);
     await page.fill('[data-field="phone"]', number);
+    await page.locator('[data-field="consents"]').check();
     await page.click('[data-at="register"]');
     await shown(page.locator('[data-attendee]', { hasText: name }));
   }
@@ -105,7 +107,9 @@ test('a gathering is planned by the supervisor and checked in at the lobby, with
   await page.locator('[data-attendee] .list-stepper button').last().click();
   await page.click('[data-at="arrive"]');
   await shown(page.locator('[data-arrived="true"]'));
-  expect(await page.locator('[data-arrived="true"] small').innerText()).toMatch(/138\*\*\*\*5678 · 随行 1 人 · 由(刘洋|孙倩)接待/);
+  expect(await page.locator('[data-arrived="true"] small').innerText()).toMatch(
+    /138\*\*\*\*5678 · 随行 1 人 · (由刘洋接待，其页面已提示|由孙倩接待，请当面告知)/,
+  );
   await page.fill('[data-field="attendee"]', '');
   await shown(page.locator('[data-attendee]', { hasText: '张先生' }));
   await expectReadable(lobby, 'gathering-zh');

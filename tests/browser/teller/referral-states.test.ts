@@ -48,11 +48,11 @@ test('each state is on the line as soon as it is so, and never why somebody was 
   const line = page.locator('[data-referral="f-1"]');
   const steps = [
     [REFERRALS.possible, ['送达']],
-    [REFERRALS.seen, ['送达', '看到']],
-    [REFERRALS.acknowledged, ['送达', '看到', '赵敏 我去']],
-    [REFERRALS.attended, ['送达', '看到', '赵敏 我去', '已到']],
-    [REFERRALS.waiting, ['送达', '看到', '赵敏 我去', '已到', '等候客户经理']],
-    [REFERRALS.introduced, ['送达', '看到', '赵敏 我去', '已到', '钱进已接待']],
+    [REFERRALS.seen, ['送达', '已显示']],
+    [REFERRALS.acknowledged, ['送达', '已显示', '赵敏 我去']],
+    [REFERRALS.attended, ['送达', '已显示', '赵敏 我去', '已到']],
+    [REFERRALS.waiting, ['送达', '已显示', '赵敏 我去', '已到', '等候客户经理']],
+    [REFERRALS.introduced, ['送达', '已显示', '赵敏 我去', '已到', '钱进已接待']],
   ] as const;
   for (const [row, words] of steps) {
     stage.change('teller', { referrals: [row] });

@@ -1,5 +1,5 @@
-import { describe, it } from 'vitest';
-import { givenIn, type Step } from '../../given.ts';
+import { describe, expect, it } from 'vitest';
+import { type Expectation, givenIn, type Step } from '../../given.ts';
 import {
   asks,
   CLOCK,
@@ -134,6 +134,38 @@ describe('what somebody who leaves had to answer for', () => {
     given(starts(ZHAO), starts(ZHOU), ...annReferred, answersReferral(ZHOU, 'acknowledge-referral'))
       .when(leaves(ZHAO))
       .then(events('duty-left'), referralHas({ holder: { role: 'lobby', staffId: 'zhou' } }));
+  });
+});
+
+describe('an empty post', () => {
+  const sends = (sentId: string | null) => asks(SUPERVISOR, { type: 'answer-empty-post', sentId });
+  const answered =
+    (sentId: string | null): Expectation =>
+    (story) =>
+      expect(story.branch.staff.postAnswer).toMatchObject({ staffId: 'gao', sentId });
+
+  it('DUTY-8 is answered by the supervisor, and stays empty until somebody comes', () => {
+    given().when(sends('zhou')).then(events('empty-post-answered'), answered('zhou'));
+    given(starts(ZHAO), leaves(ZHAO)).when(sends(null)).then(events('empty-post-answered'), answered(null), gapBy('zhao'));
+    given(sends(null)).when(sends(null)).then(nothingHappens);
+    given(sends(null)).when(sends('zhou')).then(answered('zhou'));
+    given(sends('zhou'))
+      .when(starts(ZHOU))
+      .then((story) => expect(story.branch.staff.postAnswer).toBeNull());
+    given(starts(ZHAO), leaves(ZHAO), sends('zhou'), starts(ZHAO))
+      .when(leaves(ZHAO))
+      .then((story) => expect(story.branch.staff.postAnswer).toBeNull());
+  });
+
+  it('DUTY-8 nobody is asked to a post that is not empty, and nobody of another house', () => {
+    given(starts(ZHAO)).when(sends('zhou')).then(refused('already-on-duty'));
+    given().when(sends('wang')).then(refused('unknown-staff'));
+    given(asks(CLOCK, { type: 'close-day' }))
+      .when(sends('zhou'))
+      .then(refused('day-not-open'));
+    given()
+      .when(asks(ZHAO, { type: 'answer-empty-post', sentId: 'zhou' }))
+      .then(refused('not-allowed'));
   });
 });
 

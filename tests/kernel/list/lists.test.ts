@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../server/kernel/words/actor.ts';
 import type { Command } from '../../../server/kernel/commands.ts';
 import type { BranchConfiguration } from '../../../server/kernel/configuration/configuration.ts';
-import { COMPANIONS_MAX, IMPORT_ROWS_MAX, SEATS_MAX } from '../../../server/kernel/words/list.ts';
+import { COMPANIONS_MAX, GATHERING_DOORS_MS, IMPORT_ROWS_MAX, SEATS_MAX } from '../../../server/kernel/words/list.ts';
 import { CONTACT_RESULTS, isOpen, stateAfter } from '../../../server/kernel/state/prospect.ts';
 import { TEST_BRANCH } from '../../branch-fixture.ts';
-import { givenIn, type Expectation, type Story } from '../../given.ts';
+import { ARRIVALS_MAX } from '../../../server/kernel/state/arrival.ts';
+import { givenIn, type Expectation, type Step, type Story } from '../../given.ts';
+import { GUIDED_BRANCH } from '../referral/referral-steps.ts';
 import { asks, dayOpens, eventField, events, LOBBY, refused } from '../../steps.ts';
 
 const SUPERVISOR: Actor = { role: 'supervisor', staffId: 'gao' };
@@ -107,6 +109,7 @@ describe('gatherings', () => {
     attendeeId: 'a1',
     companions,
     managerId,
+    startsAt: TEN,
   });
 
   it('GATHER-1 a gathering lies ahead, within a year, and has seats', () => {
@@ -130,6 +133,55 @@ describe('gatherings', () => {
     const back: Command = { type: 'take-back-arrival', gatheringId: 'g1', attendeeId: 'a1' };
     of(LOBBY, back, events('arrival-taken-back'));
     for (const actor of [LIU, SUPERVISOR]) of(actor, back, refused('not-allowed'));
+  });
+
+  it('GATHER-6 the manager is told until he or his assistant knows, or the check-in is undone', () => {
+    const waiting =
+      (...ids: readonly string[]): Expectation =>
+      (story) =>
+        expect([...story.branch.staff.arrivals.keys()]).toEqual(ids);
+    const told = (...steps: readonly Step[]) => givenIn(GUIDED_BRANCH, dayOpens, asks(LOBBY, arrive(1, 'han')), ...steps);
+    const notes = (staffId: string): Step =>
+      asks({ role: 'manager', staffId }, { type: 'note-arrival', managerId: 'han', attendeeId: 'a1' });
+    told().when(notes('han')).then(events('arrival-noted'), waiting());
+    told().when(notes('xu')).then(events('arrival-noted'), waiting());
+    told().when(notes('bai')).then(refused('not-your-manager'), waiting('a1'));
+    told(notes('han')).when(notes('han')).then(refused('unknown-arrival'));
+    told()
+      .when(asks(LOBBY, { type: 'take-back-arrival', gatheringId: 'g1', attendeeId: 'a1' }))
+      .then(waiting());
+  });
+
+  it('GATHER-6 keeps the newest of more arrivals than anybody counts', () => {
+    const arrivals = Array.from({ length: ARRIVALS_MAX }, (_, index): Step =>
+      asks(LOBBY, {
+        type: 'check-in-attendee',
+        gatheringId: 'g1',
+        attendeeId: `a${index}`,
+        companions: 0,
+        managerId: 'han',
+        startsAt: TEN,
+      }),
+    );
+    givenIn(GUIDED_BRANCH, dayOpens, ...arrivals)
+      .when(
+        asks(LOBBY, { type: 'check-in-attendee', gatheringId: 'g1', attendeeId: 'last', companions: 0, managerId: 'han', startsAt: TEN }),
+      )
+      .then((story) => expect([story.branch.staff.arrivals.size, story.branch.staff.arrivals.has('a0')]).toEqual([ARRIVALS_MAX, false]));
+  });
+
+  it('GATHER-5 check-in opens two hours before the start, not days ahead', () => {
+    const startingIn = (ms: number): Command => ({
+      type: 'check-in-attendee',
+      gatheringId: 'g1',
+      attendeeId: 'a1',
+      companions: 0,
+      managerId: 'liu',
+      startsAt: TEN + ms,
+    });
+    of(LOBBY, startingIn(GATHERING_DOORS_MS), events('attendee-arrived'));
+    of(LOBBY, startingIn(GATHERING_DOORS_MS + 1), refused('gathering-not-yet'));
+    of(LOBBY, startingIn(6 * 24 * HOUR_MS), refused('gathering-not-yet'));
   });
 
   it('GATHER-3 who arrives is received at the lobby and given a manager of the branch', () => {

@@ -21,6 +21,7 @@ import {
   undoes,
   waits,
 } from '../../steps.ts';
+import { SUPERVISOR } from '../duty/duty-steps.ts';
 import { answers, COLLEAGUE, finds, GUIDED_BRANCH, MANAGER, manned, newest, referralHas, referralIs, refers } from './referral-steps.ts';
 
 const TO_LOBBY: ReferralTarget = { kind: 'lobby' };
@@ -30,6 +31,7 @@ const given = (...steps: readonly Step[]) => givenIn(GUIDED_BRANCH, dayOpens, ma
 const annServed: readonly Step[] = [takes('cash', 'ann'), next('c1'), starts('c1')];
 const annReferred: readonly Step[] = [...annServed, refers('c1', 'ann', TO_LOBBY)];
 const passes = (toStaffId: string) => asksAbout(LOBBY, (story) => ({ type: 'pass-referral', referralId: newest(story).id, toStaffId }));
+const sends = (toStaffId: string) => asksAbout(SUPERVISOR, (story) => ({ type: 'pass-referral', referralId: newest(story).id, toStaffId }));
 const outcomes = (story: Story) => story.log.filter(({ event }) => event.type === 'referral-closed').length;
 
 describe('a referral is raised', () => {
@@ -197,6 +199,37 @@ describe('a referral nobody answers', () => {
     givenIn(GUIDED_BRANCH, dayOpens, opens('c1'), ...annServed)
       .when(refers('c1', 'ann', TO_LOBBY))
       .then(events('referral-raised', 'referral-escalated'), eventField('referral-escalated', 'cause', 'nobody-on-duty'));
+  });
+
+  it('REFER-10 the supervisor goes to one that came to him, and to no other', () => {
+    given(...annReferred)
+      .when(answers(SUPERVISOR, 'acknowledge-referral'))
+      .then(refused('not-allowed'));
+    const late = given(...annReferred, timePasses(90));
+    late
+      .when(answers(SUPERVISOR, 'acknowledge-referral'))
+      .then(events('referral-acknowledged'), referralHas({ holder: { role: 'supervisor', staffId: 'gao' } }));
+    given(...annReferred, timePasses(90), answers(LOBBY, 'acknowledge-referral'))
+      .when(answers(SUPERVISOR, 'acknowledge-referral'))
+      .then(refused('referral-taken'));
+    given(...annReferred, timePasses(90), answers(SUPERVISOR, 'acknowledge-referral'))
+      .when(answers(LOBBY, 'acknowledge-referral'))
+      .then(refused('referral-taken'));
+    given(...annReferred, timePasses(90), answers(SUPERVISOR, 'acknowledge-referral'), answers(SUPERVISOR, 'attend-referral'))
+      .when(asksAbout(SUPERVISOR, (story) => ({ type: 'conclude-referral', referralId: newest(story).id, outcome: 'declined' })))
+      .then(eventField('referral-closed', 'role', 'supervisor'), eventField('referral-closed', 'outcome', 'declined'));
+  });
+
+  it('REFER-10 or sends somebody of the lobby, who is alerted afresh', () => {
+    given(...annReferred)
+      .when(sends('zhou'))
+      .then(refused('not-allowed'));
+    given(...annReferred, timePasses(90))
+      .when(sends('zhou'))
+      .then(events('referral-passed'), referralHas({ addresseeId: 'zhou', escalation: null, holder: null }));
+    given(...annReferred, timePasses(90), answers(SUPERVISOR, 'acknowledge-referral'))
+      .when(sends('zhou'))
+      .then(referralHas({ addresseeId: 'zhou', holder: null }));
   });
 
   it('REFER-5 can be put off once, and passed to a colleague whose clock starts anew', () => {

@@ -1,0 +1,26 @@
+import type { supervisorAlarmZh } from './zh.ts';
+
+export const supervisorAlarmEn: Readonly<Record<keyof typeof supervisorAlarmZh, string>> = {
+  urgentTitle: 'Waits for you',
+  urgentAt: 'Counter {{label}} has referred a customer',
+  urgentAtLobby: 'The lobby has referred a customer',
+  urgentSomebody: 'A customer',
+  urgentFacts: '{{who}} · {{reason}} · referred by {{name}} · {{time}} ago',
+  urgentUnanswered: 'no answer from the lobby',
+  urgentNobody: 'nobody on duty in the lobby',
+  urgentGo: "I'll go",
+  urgentArrive: 'Arrived',
+  urgentSend: 'Send a colleague',
+  urgentSendWho: 'Who goes (alerted if the tablet is online)',
+  urgentNoneToSend: 'Nobody is on duty in the lobby, so nobody can be sent',
+  urgentGoing: 'You are on your way',
+  urgentWith: 'You are with the customer',
+  urgentIntroduce: 'Introduce to {{name}}',
+  urgentDeclined: 'Declined',
+  urgentNotPremium: 'Not a match',
+  urgentLeft: 'Has left',
+  urgentPostMine: "I'll see to it",
+  urgentPostWho: 'Who shall come (alerted if the tablet is online)',
+  urgentSilent: 'The tablet of {{name}} is silent and receives no alerts',
+  urgentSilentFacts: 'For {{time}}. Tell {{name}}, or send a stand-in',
+};
