@@ -20,8 +20,8 @@ function openedToday({ configuration, carry, ...body }: Body): Body {
   return { ...body, configuration: upgradeConfiguration(configuration).value, carry: carried };
 }
 
-/** 0.2: no follow-up and no appointment outlived its day. 0.3: no branch was restored. */
-const YOUNGER_CARRY: Body = { followUps: [], appointments: [], dayEnds: [], restored: null };
+/** 0.2: no follow-up and no appointment outlived its day. 0.3: no branch was restored, and no reasons were counted. */
+const YOUNGER_CARRY: Body = { followUps: [], appointments: [], dayEnds: [], restored: null, cueUses: {} };
 const TAKEN_IN_0_1: Body = { standing: NO_STANDING, class: 'ordinary', headStartMs: 0, advances: true, lastFour: null };
 const HELP_IN_0_2: Body = { kind: 'help' };
 const CALLED_IN_0_1: Body = { class: 'ordinary', overtook: 0 };

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DIGITS_SUSPECT_MS, listenToKeys, SAME_ACTION_LOCK_MS } from '../../server/web/keyboard.ts';
+import { DIGITS_SUSPECT_MS, listenToKeys, SAME_ACTION_LOCK_MS, SECOND_KEY_MS } from '../../server/web/keyboard.ts';
 import { createTouchGuard, isInside, TAP_LOCK_MS, TAP_SLOP_PX, TYPE_LOCK_MS } from '../../server/web/touch.ts';
 
 let now: number;
@@ -170,18 +170,21 @@ describe('a finger', () => {
 describe('keys', () => {
   let done: string[];
   let suspects: number;
+  let firsts: string[];
   let panel: ((code: string) => boolean) | null;
   let stop: () => void;
 
   beforeEach(() => {
     done = [];
     suspects = 0;
+    firsts = [];
     panel = null;
     document.body.replaceChildren();
     stop = listenToKeys(document.body, {
-      bindings: { NumpadAdd: 'next', NumpadMultiply: 'recall', 'Alt+KeyN': 'next-alt', Numpad0: 'pause' },
+      bindings: { NumpadAdd: 'next', NumpadMultiply: 'recall', 'Alt+KeyN': 'next-alt', Numpad0: 'pause', 'Numpad9 NumpadSubtract': 'undo' },
       panelKey: () => panel,
       onAction: (action) => done.push(action),
+      onFirstKey: (code) => firsts.push(code),
       onSuspectDigits: () => (suspects += 1),
       monotonicMs: () => now,
     });
@@ -222,6 +225,30 @@ describe('keys', () => {
     now += DIGITS_SUSPECT_MS;
     press('NumpadAdd', {});
     expect(done).toEqual(['next']);
+  });
+
+  test('two keys one after the other are one action; the first alone, or before another key, does nothing', () => {
+    press('Numpad9', {});
+    expect(firsts).toEqual(['Numpad9']);
+    press('NumpadSubtract', {});
+    expect(done).toEqual(['undo']);
+    now += DIGITS_SUSPECT_MS;
+    press('Numpad9', {});
+    press('NumpadAdd', {});
+    expect(done).toEqual(['undo']);
+    expect(suspects).toBe(1);
+    now += DIGITS_SUSPECT_MS;
+    press('Numpad9', {});
+    now += SECOND_KEY_MS + 1;
+    press('NumpadSubtract', {});
+    expect(done).toEqual(['undo']);
+  });
+
+  test('a number typed for another window never makes a pair', () => {
+    for (const code of ['Numpad1', 'Numpad9', 'NumpadSubtract']) press(code, {});
+    expect(firsts).toEqual([]);
+    expect(done).toEqual([]);
+    expect(suspects).toBe(0);
   });
 
   test('go to an open panel first; digits there are not suspect', () => {

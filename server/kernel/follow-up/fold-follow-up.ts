@@ -1,10 +1,12 @@
 import { known } from '../known.ts';
 import type { Branch } from '../state/branch.ts';
+import { countCue } from '../state/cue-use.ts';
 import type { FollowUp } from '../state/follow-up.ts';
 import type { EventOf } from '../words/event.ts';
 
 export function handCard(branch: Branch, event: EventOf<'card-handed'>, at: number): void {
   const { followUpId: id, role, staffId, counterId, ticketId, number, referralId, serviceId, cueId, personRef, date, terms } = event;
+  countCue(branch.staff.cueUses, cueId, 1);
   branch.staff.followUps.set(id, {
     id,
     createdAt: at,
