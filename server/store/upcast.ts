@@ -16,8 +16,22 @@ export function upcast(type: string, body: Body): Body {
 }
 
 function openedToday({ configuration, carry, ...body }: Body): Body {
-  const carried = typeof carry === 'object' ? { ...YOUNGER_CARRY, ...carry } : carry;
+  const carried = isBody(carry) ? { ...YOUNGER_CARRY, ...carry, followUps: withEarlier(carry['followUps']) } : carry;
   return { ...body, configuration: upgradeConfiguration(configuration).value, carry: carried };
+}
+
+function isBody(value: unknown): value is Body {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** 0.3: no contact was ever corrected. */
+function withEarlier(followUps: unknown): unknown {
+  if (!Array.isArray(followUps)) return followUps ?? [];
+  return followUps.map((one: unknown) =>
+    isBody(one) && Array.isArray(one['contacts'])
+      ? { ...one, contacts: one['contacts'].map((contact: unknown) => (isBody(contact) ? { earlier: [], ...contact } : contact)) }
+      : one,
+  );
 }
 
 /** 0.2: no follow-up and no appointment outlived its day. 0.3: no branch was restored, and no reasons were counted. */

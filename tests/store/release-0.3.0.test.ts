@@ -41,6 +41,7 @@ const YOUNGER_THAN_0_3_0: ReadonlySet<string> = new Set([
   'staff.restored',
   'staff.lastIdentified',
   'staff.cueUses',
+  'staff.followUps.*.contacts.*.earlier',
   'staff.records.*.beforeIdentified',
   'staff.acts.*.recordBefore.beforeIdentified',
   'staff.acts.*.previous',

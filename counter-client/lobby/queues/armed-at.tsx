@@ -59,3 +59,15 @@ export function Meter({
   const { facts } = meterWords(texts, counter, view.policy, foresight, (since) => durationWords(texts, moment.now.value - since));
   return <p class="hint counter-meter">{facts.join(texts.t('meterJoin', {}))}</p>;
 }
+
+/** The same in two figures, for whoever looks over all counters. */
+export function MeterShort({ screen, counter }: { readonly screen: LobbyScreen; readonly counter: LobbyCounter }) {
+  const { texts, moment } = screen;
+  const { ordinarySince, directLastHour, atCap } = counter.meter;
+  const wait = ordinarySince === null ? '—' : durationWords(texts, moment.now.value - ordinarySince);
+  return (
+    <span class="meter-short" data-meter={counter.id} data-at-cap={atCap > 0}>
+      {texts.t('meterShort', { wait, count: directLastHour })}
+    </span>
+  );
+}

@@ -323,7 +323,7 @@ test('a grey key that is pressed says why, for the eye and for a screen reader, 
     [['NumpadSubtract'], 'no-show', '仅呼叫中可用'],
     [['NumpadDivide'], 'transfer', '没有当前客户'],
     [['Numpad9', 'NumpadSubtract'], null, '没有可撤回的操作'],
-    [['Numpad9', 'NumpadDivide'], null, '现在没有安排'],
+    [['Numpad9', 'NumpadDivide'], null, '没有直接接待的安排'],
     [['Numpad8', 'NumpadDivide'], null, '没有可恢复的过号'],
     [['Numpad8', 'NumpadMultiply'], null, '没有挂起的客户'],
   ] as const) {
