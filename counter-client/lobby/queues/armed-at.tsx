@@ -7,6 +7,7 @@ import { meterWords } from '../../parts/meter-words.ts';
 import { salutationText } from '../../parts/salutation.ts';
 import type { LobbyScreen } from '../lobby-screen.ts';
 import type { PageProps } from '../page-props.ts';
+import { Veiled } from '../veiled.tsx';
 import type { LobbyCounter } from '../lobby-sheet.ts';
 
 const MINUTE_MS = 60_000;
@@ -28,7 +29,9 @@ export function ArmedAt({
   return (
     <div class="armed" data-armed={counter.id}>
       <p>
-        {texts.t('directNext', { name })}
+        <Veiled screen={screen} of={direct.directServiceId}>
+          {texts.t('directNext', { name })}
+        </Veiled>
         <small>{direct.startable ? texts.t('directExpires', { minutes }) : texts.t('directWaits', {})}</small>
       </p>
       <Button

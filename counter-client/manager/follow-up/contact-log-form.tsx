@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ContactResult } from '../../../server/contract/follow-up.ts';
 import { clockText } from '../../../server/web/time.ts';
+import { DateField } from '../../parts/date/field.tsx';
 import { CHANNEL_WORDS, RESULT_WORDS } from '../../parts/follow-up/words.ts';
 import type { ContactLog } from './contact-queue.ts';
 import type { CardProps } from './card-props.ts';
@@ -126,18 +127,19 @@ interface NextOnProps {
 }
 
 function NextOn({ screen, today, nextOn, onPick }: NextOnProps) {
+  const { texts } = screen;
   return (
-    <label class="card-label">
-      {screen.texts.t('followUpNext', {})}
-      <input
-        type="date"
-        class="field"
-        data-field="nextOn"
-        min={today}
-        value={nextOn}
-        onInput={(event) => onPick(event.currentTarget.value)}
-      />
-    </label>
+    <DateField
+      language={texts.language.value}
+      label={texts.t('followUpNext', {})}
+      at="nextOn"
+      value={nextOn}
+      min={today}
+      max={null}
+      today={today}
+      isSmall={false}
+      onPick={onPick}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ProspectPage } from '../../../server/contract/prospects.ts';
 import type { Language } from '../../../server/contract/wire.ts';
+import { DateField } from '../../parts/date/field.tsx';
 import type { ProspectSay } from './words.ts';
 
 const RESULTS = ['reached', 'no-answer', 'booked', 'no-interest', 'wrong-number'] as const;
@@ -70,10 +71,17 @@ export function ContactForm({ say, language, today, reasons, disabled, onBack, o
         ))}
       </div>
       {goesOn ? (
-        <label>
-          {say('nextOn', {})}
-          <input class="field field-small" type="date" min={today} value={dueOn} onInput={(event) => setDueOn(event.currentTarget.value)} />
-        </label>
+        <DateField
+          language={language}
+          label={say('nextOn', {})}
+          at="prospect-next"
+          value={dueOn}
+          min={today}
+          max={null}
+          today={today}
+          isSmall
+          onPick={setDueOn}
+        />
       ) : null}
       <div class="list-actions">
         <button type="button" class="list-button" onClick={onBack}>
