@@ -7,6 +7,6 @@
  * 3: referrals, guests and relationship managers; duty, support, follow-ups and appointments.
  * 4: what is wrong with the server itself, for lobby and supervisor; that the branch was restored, on every staff page; a kiosk that
  *    can issue no number for a fault.
- * 5: an identification that was a mistake is undone.
+ * 5: an identification is undone, a contact corrected; the reason already given for a customer.
  */
 export const CONTRACT_VERSION = 5;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { halvedUses, inOrderOfUse } from '../../server/kernel/state/cue-use.ts';
 import { given, type Step } from '../given.ts';
-import { asksAbout, CLOCK, dayOpens, LOBBY, opens, takes } from '../steps.ts';
+import { asks, asksAbout, dayOpens, LOBBY, opens, takes, waits } from '../steps.ts';
 import { enabledCues } from '../../server/views/priority.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 
@@ -31,7 +31,7 @@ describe('reasons in the order of use', () => {
   it('CUE-2 the next day begins with the greater half of each count, and with no cue that the branch dropped', () => {
     expect(halvedUses(new Map([['a', 5], ['b', 1], ['gone', 9]]), ['a', 'b', 'c'])).toEqual({ a: 3, b: 1 });
     expect(inOrderOfUse([{ id: 'a' }, { id: 'b' }], new Map([['b', 1]])).map(({ id }) => id)).toEqual(['b', 'a']);
-    const story = given(...three, identifies('ann', second ?? ''), (at) => at.run({ type: 'close-day' }, LOBBY)).when(CLOCK === null ? dayOpens : dayOpens).then();
+    const story = given(...three, identifies('ann', second ?? ''), waits(86_400), asks(LOBBY, { type: 'close-day' })).when(dayOpens).then();
     expect([...story.branch.staff.cueUses]).toEqual([[second, 1]]);
   });
 });

@@ -246,7 +246,7 @@ describe('a contact is corrected', () => {
       .then(events('contact-corrected'), followUpHas({ state: 'contacted', dueOn: '2026-12-01' }), (story) => {
         const [contact] = newestFollowUp(story).contacts;
         expect(contact).toMatchObject({ nextOn: '2026-12-01', noteRef: 'note-2' });
-        expect(contact?.earlier).toMatchObject([{ staffId: HAN.staffId, nextOn: '2026-11-25', noteRef: 'note-1' }]);
+        expect(contact?.earlier).toMatchObject([{ staffId: 'han', nextOn: '2026-11-25', noteRef: 'note-1' }]);
         expect(personRefsOf(newestFollowUp(story))).toEqual(expect.arrayContaining(['note-1', 'note-2']));
       });
     given(...logged).when(corrected({})).then(events());
