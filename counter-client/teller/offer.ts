@@ -174,9 +174,7 @@ function offerResume({ id, state, ticket, parked }: TellerCounter): Offer {
   if (state === 'paused') return none('whyPaused');
   if (ticket !== null) return none('whyOpenTicket');
   if (only === undefined) return none('whyNothingParked');
-  return parked.length === 1
-    ? send({ type: 'resume-ticket', counterId: id, ticketId: only.ticketId })
-    : { kind: 'panel', panel: 'resume' };
+  return parked.length === 1 ? send({ type: 'resume-ticket', counterId: id, ticketId: only.ticketId }) : { kind: 'panel', panel: 'resume' };
 }
 
 /** Whether the next key starts the direct service instead of calling. */

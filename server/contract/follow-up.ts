@@ -61,9 +61,7 @@ export const followUpRow = z.strictObject({
       reason: localText.nullable(),
       note: z.string().nullable(),
       /** What corrections replaced, oldest first. */
-      earlier: z.array(
-        z.strictObject({ at: epochMs, staffName: z.string(), nextOn: date.nullable(), note: z.string().nullable() }),
-      ),
+      earlier: z.array(z.strictObject({ at: epochMs, staffName: z.string(), nextOn: date.nullable(), note: z.string().nullable() })),
     }),
   ),
 });

@@ -5,7 +5,15 @@ import { COUNTER_STATES } from '../kernel/state/counter.ts';
 import { OPEN_HELP_STATES } from '../kernel/state/help-request.ts';
 import { ACT_KINDS } from '../kernel/state/undo.ts';
 import { count, epochMs, helpKind, id, language, localText, restored } from './common.ts';
-import { armedDirectService, fairnessMeter, knownStanding, policyFacts, priorityNotice, ticketClass, undoableIdentification } from './priority.ts';
+import {
+  armedDirectService,
+  fairnessMeter,
+  knownStanding,
+  policyFacts,
+  priorityNotice,
+  ticketClass,
+  undoableIdentification,
+} from './priority.ts';
 import { salutation } from './command/person.ts';
 import { followUpRow } from './follow-up.ts';
 import { managerRow, referralRow } from './referral.ts';

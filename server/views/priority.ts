@@ -1,5 +1,12 @@
 import { LIST_LIMIT } from '../contract/common.ts';
-import type { ArmedDirectService, Choice, FairnessMeter, PolicyFacts, PriorityNotice, UndoableIdentification } from '../contract/priority.ts';
+import type {
+  ArmedDirectService,
+  Choice,
+  FairnessMeter,
+  PolicyFacts,
+  PriorityNotice,
+  UndoableIdentification,
+} from '../contract/priority.ts';
 import { directServiceAt } from '../kernel/calling/ended-direct-service.ts';
 import { allLinesOf, linesOf, smallestAtCap } from '../kernel/calling/next-ticket.ts';
 import { startableDirectService } from '../kernel/calling/start-direct-service.ts';

@@ -113,6 +113,9 @@ export function listenToKeys<Action extends string>(target: EventTarget, options
   }
   const bound = createKeybindingsHandler(map);
 
+  const noteDigit = (code: string): void => {
+    if (DIGIT.test(code) && !Object.hasOwn(map, code)) digitsAt = options.monotonicMs();
+  };
   const onKeyDown = (event: Event): void => {
     if (!(event instanceof KeyboardEvent) || isTyping(event.target)) return;
     if (isAccidental(event)) {
@@ -122,15 +125,11 @@ export function listenToKeys<Action extends string>(target: EventTarget, options
     }
     const panel = options.panelKey();
     const plain = !event.altKey && !event.ctrlKey && !event.metaKey;
-    if (panel !== null && plain && panel(event.code)) {
+    if (plain && (panel === null ? pressPair(event) : panel(event.code))) {
       event.preventDefault();
       return;
     }
-    if (panel === null && plain && pressPair(event)) {
-      event.preventDefault();
-      return;
-    }
-    if (panel === null && plain && DIGIT.test(event.code) && !Object.hasOwn(map, event.code)) digitsAt = options.monotonicMs();
+    if (plain && panel === null) noteDigit(event.code);
     bound(event);
   };
   target.addEventListener('keydown', onKeyDown);

@@ -18,8 +18,12 @@ describe('reasons in the order of use', () => {
   it('CUE-1 the most used stands first, ties as in the catalogue, and an undone identification does not count', () => {
     if (first === undefined || second === undefined) throw new Error('the branch has no two cues');
     const orderAfter = (...steps: readonly Step[]) => {
-      const { branch } = given(...three).when((story) => steps.forEach((step) => step(story))).then();
-      return enabledCues(branch, TEST_BRANCH).map(({ id }) => id).slice(0, 2);
+      const { branch } = given(...three)
+        .when((story) => steps.forEach((step) => step(story)))
+        .then();
+      return enabledCues(branch, TEST_BRANCH)
+        .map(({ id }) => id)
+        .slice(0, 2);
     };
     expect(orderAfter()).toEqual([first, second]);
     expect(orderAfter(identifies('ann', second))).toEqual([second, first]);
@@ -29,9 +33,20 @@ describe('reasons in the order of use', () => {
   });
 
   it('CUE-2 the next day begins with the greater half of each count, and with no cue that the branch dropped', () => {
-    expect(halvedUses(new Map([['a', 5], ['b', 1], ['gone', 9]]), ['a', 'b', 'c'])).toEqual({ a: 3, b: 1 });
+    expect(
+      halvedUses(
+        new Map([
+          ['a', 5],
+          ['b', 1],
+          ['gone', 9],
+        ]),
+        ['a', 'b', 'c'],
+      ),
+    ).toEqual({ a: 3, b: 1 });
     expect(inOrderOfUse([{ id: 'a' }, { id: 'b' }], new Map([['b', 1]])).map(({ id }) => id)).toEqual(['b', 'a']);
-    const story = given(...three, identifies('ann', second ?? ''), waits(86_400), asks(LOBBY, { type: 'close-day' })).when(dayOpens).then();
+    const story = given(...three, identifies('ann', second ?? ''), waits(86_400), asks(LOBBY, { type: 'close-day' }))
+      .when(dayOpens)
+      .then();
     expect([...story.branch.staff.cueUses]).toEqual([[second, 1]]);
   });
 });

@@ -65,7 +65,14 @@ export function DateField({ language, label, at, value, min, max, today, isSmall
           }}
         />
       </label>
-      <button type="button" class="quiet" data-calendar={at} aria-expanded={isOpen} aria-label={`${say('open', {})} · ${label}`} onClick={() => setOpen(!isOpen)}>
+      <button
+        type="button"
+        class="quiet"
+        data-calendar={at}
+        aria-expanded={isOpen}
+        aria-label={`${say('open', {})} · ${label}`}
+        onClick={() => setOpen(!isOpen)}
+      >
         ▾
       </button>
       {isWrong ? (

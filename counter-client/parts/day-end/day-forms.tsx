@@ -118,13 +118,7 @@ function Ways({ say, owners, asked, offline, forms }: WaysProps) {
   usePrintedForms(say, forms, copy);
   return (
     <>
-      <button
-        type="button"
-        class="key key-plain"
-        data-at="print-forms"
-        disabled={forms === null}
-        onClick={() => print()}
-      >
+      <button type="button" class="key key-plain" data-at="print-forms" disabled={forms === null} onClick={() => print()}>
         {say('print', {})}
       </button>
       <button

@@ -139,7 +139,13 @@ function KeyCell({
         aria-label={name}
         onClick={() => onEdit(cell)}
       >
-        {editing ? (first === null ? texts.t('settingsPress', {}) : `${capOf(first)} …`) : chord === null ? texts.t('settingsOff', {}) : capOf(chord)}
+        {editing
+          ? first === null
+            ? texts.t('settingsPress', {})
+            : `${capOf(first)} …`
+          : chord === null
+            ? texts.t('settingsOff', {})
+            : capOf(chord)}
       </button>
       {chord === null ? null : (
         <button

@@ -81,9 +81,7 @@ type Assignment =
 export function assign(table: KeyTable, action: KeyAction, cell: keyof KeyPair, chord: Chord | null): Assignment {
   if (chord !== null) {
     if (!isAssignable(chord)) return { kind: 'reserved' };
-    const by = KEY_ACTIONS.find((other) =>
-      KEY_SIDES.some((side) => table[other][side] === chord && !(other === action && side === cell)),
-    );
+    const by = KEY_ACTIONS.find((other) => KEY_SIDES.some((side) => table[other][side] === chord && !(other === action && side === cell)));
     if (by !== undefined) return { kind: 'taken', by };
   }
   return { kind: 'assigned', table: { ...table, [action]: { ...table[action], [cell]: chord } } };

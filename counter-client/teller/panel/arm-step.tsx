@@ -18,7 +18,9 @@ export function ArmStep({
   number,
   given,
   guest,
-}: CustomerProps & { readonly customer: DirectCustomer; readonly number: string | null;
+}: CustomerProps & {
+  readonly customer: DirectCustomer;
+  readonly number: string | null;
   /** The reason already given for this customer; null: none. */
   readonly given: string | null;
   readonly guest: Guest;

@@ -54,7 +54,12 @@ function carryInto(branch: Branch, configuration: BranchConfiguration, date: str
     appointments: [...staff.appointments.values()].filter(isToCome),
     dayEnds: [...staff.dayEnds.values()].filter((dayEnd) => sameDate || !isReceived(dayEnd)),
     restored,
-    cueUses: sameDate ? Object.fromEntries(staff.cueUses) : halvedUses(staff.cueUses, configuration.cues.map(({ id }) => id)),
+    cueUses: sameDate
+      ? Object.fromEntries(staff.cueUses)
+      : halvedUses(
+          staff.cueUses,
+          configuration.cues.map(({ id }) => id),
+        ),
   };
 }
 

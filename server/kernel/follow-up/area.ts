@@ -8,7 +8,15 @@ import { handCard } from './hand-card.ts';
 import { logContact } from './log-contact.ts';
 import { revealPhone } from './reveal-phone.ts';
 
-export const FOLLOW_UP_COMMANDS = [handCard, logContact, correctContact, closeFollowUp, correctFollowUp, revealPhone, forgetPerson] as const;
+export const FOLLOW_UP_COMMANDS = [
+  handCard,
+  logContact,
+  correctContact,
+  closeFollowUp,
+  correctFollowUp,
+  revealPhone,
+  forgetPerson,
+] as const;
 
 export const FOLLOW_UP_FOLDS = {
   'card-handed': foldFollowUp.handCard,

@@ -26,7 +26,10 @@ test('Enter and Space on a tile take no number; a finger, and a click of assisti
   await shown(kiosk.button('标准字号'));
   expect(kiosk.stage.requestsOf('take-ticket')).toEqual([]);
   await kiosk.outlast(600);
-  await page.locator('.tile').first().evaluate((element: HTMLElement) => element.click());
+  await page
+    .locator('.tile')
+    .first()
+    .evaluate((element: HTMLElement) => element.click());
   await expect.poll(() => kiosk.stage.requestsOf('take-ticket').length).toBe(1);
 });
 

@@ -26,7 +26,10 @@ test('on 1180 × 820 every counter and its fairness stand above the fold, howeve
     const { page } = await openLobby(view, null);
     for (const language of ['zh', 'en']) {
       if (language === 'en') await tap(page, '.quiet[lang="en"]');
-      const fold = await page.locator('nav').last().evaluate((nav) => nav.getBoundingClientRect().top);
+      const fold = await page
+        .locator('nav')
+        .last()
+        .evaluate((nav) => nav.getBoundingClientRect().top);
       const bottoms = await page.locator('[data-counter]').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().bottom));
       expect(Math.max(...bottoms), name).toBeLessThanOrEqual(fold);
       const open = view.counters.filter(({ state }) => state !== 'closed');
@@ -81,7 +84,9 @@ test('covered, no class code and no armed number can be read anywhere on the pag
   await gone(page.locator('.marks'));
   expect(await said()).not.toContain(armed.split('\n')[0]);
   const priority = await page.locator('[data-list="priority"]').innerText();
-  for (const row of priorityLobby().queues.flatMap(({ waiting }) => waiting).filter((one) => one.class !== 'ordinary')) {
+  for (const row of priorityLobby()
+    .queues.flatMap(({ waiting }) => waiting)
+    .filter((one) => one.class !== 'ordinary')) {
     expect(priority).not.toContain(row.number);
   }
   await shoot(page, 'lobby-covered');

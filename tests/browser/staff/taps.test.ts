@@ -45,7 +45,12 @@ async function sweep(page: Page, selectors: readonly string[]): Promise<readonly
 
 test('the lobby’s navigation, taken page by page at once, drops no tap', async () => {
   stage.show('lobby', calmLobby());
-  const { page } = await openOnStage('/counter/lobby', { size: { width: 1180, height: 820 }, locale: 'zh-CN', touch: true, before: (page) => playReports(page, []) });
+  const { page } = await openOnStage('/counter/lobby', {
+    size: { width: 1180, height: 820 },
+    locale: 'zh-CN',
+    touch: true,
+    before: (page) => playReports(page, []),
+  });
   await shown(page.locator('.lobby'));
   const pages = ['queues', 'register', 'support', 'day', 'todo'];
   expect(await sweep(page, [...pages.map((name) => `[data-nav="${name}"]`), '[data-veil]', '[data-nav="queues"]'])).toEqual([]);
@@ -59,16 +64,31 @@ test('the manager’s tabs and states drop no tap', async () => {
   await shown(page.locator('.manager'));
   const tabs = await page.locator('[data-nav]').evaluateAll((all) => all.map((tab) => tab.getAttribute('data-nav') ?? ''));
   expect(tabs.length).toBeGreaterThan(2);
-  expect(await sweep(page, tabs.map((name) => `[data-nav="${name}"]`))).toEqual([]);
+  expect(
+    await sweep(
+      page,
+      tabs.map((name) => `[data-nav="${name}"]`),
+    ),
+  ).toEqual([]);
   await shown(page.locator(`[data-nav="${tabs.at(-1) ?? ''}"][aria-current="page"]`));
 });
 
 test('the supervisor’s parts drop no tap', async () => {
   stage.show('supervisor', supervisorWith(false));
-  const { page } = await openOnStage('/counter/supervisor', { size: { width: 1440, height: 900 }, locale: 'zh-CN', touch: true, before: null });
+  const { page } = await openOnStage('/counter/supervisor', {
+    size: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    touch: true,
+    before: null,
+  });
   await shown(page.locator('.supervisor'));
   const parts = await page.locator('[data-part]').evaluateAll((all) => all.map((part) => part.getAttribute('data-part') ?? ''));
-  expect(await sweep(page, parts.map((name) => `[data-part="${name}"]`))).toEqual([]);
+  expect(
+    await sweep(
+      page,
+      parts.map((name) => `[data-part="${name}"]`),
+    ),
+  ).toEqual([]);
   await shown(page.locator(`[data-part="${parts.at(-1) ?? ''}"][aria-current="page"]`));
 });
 
@@ -77,7 +97,12 @@ test('two rows of the teller’s rail and another key, pressed at once, are thre
   if (missed === undefined) throw new Error('nobody was missed');
   stage.show('teller', tellerWith({ ...idleCounter(), missed: [missed, { ...missed, ticketId: 't-A033', number: 'A033' }] }));
   stage.answerer = () => null;
-  const { page } = await openOnStage('/counter/teller', { size: { width: 1280, height: 800 }, locale: 'zh-CN', touch: false, before: null });
+  const { page } = await openOnStage('/counter/teller', {
+    size: { width: 1280, height: 800 },
+    locale: 'zh-CN',
+    touch: false,
+    before: null,
+  });
   await shown(page.locator('.teller'));
   await sweep(page, ['[data-entry="restore t-A036"]', '[data-entry="restore t-A033"]', '[data-action="help"]', '[data-action="next"]']);
   const types = () => [...new Set(stage.requests.map(({ commandId, command }) => `${commandId} ${command.type}`))].length;

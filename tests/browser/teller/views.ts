@@ -15,7 +15,17 @@ const wealth = { id: 'wealth', prefix: 'D', name: { 'zh-CN': '理财咨询', en:
 function row(number: string, serviceId: string, minutesAgo: number) {
   const ticketId = `t-${number}`;
   const n = Number(number.slice(1));
-  return { ticketId, number, serviceId, since: STAGE_TIME - minutesAgo * MINUTE, n, class: 'ordinary' as const, over: 0, standing: null, cueId: null };
+  return {
+    ticketId,
+    number,
+    serviceId,
+    since: STAGE_TIME - minutesAgo * MINUTE,
+    n,
+    class: 'ordinary' as const,
+    over: 0,
+    standing: null,
+    cueId: null,
+  };
 }
 
 export const WAITING = [

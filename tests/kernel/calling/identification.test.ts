@@ -169,9 +169,13 @@ describe('an identification undone', () => {
   });
 
   it('IDENT-8 a second judgement undone leaves the first, with its cue and its place', () => {
-    const possible = given(...before, identifies('third', POSSIBLE)).when(identifies('second', POSSIBLE)).then();
+    const possible = given(...before, identifies('third', POSSIBLE))
+      .when(identifies('second', POSSIBLE))
+      .then();
     const { key } = possible.branch.staff.records.get(possible.id('third')) ?? { key: null };
-    const story = given(...before, identifies('third', POSSIBLE), identifies('third', GOLD)).when(takesBack('third')).then();
+    const story = given(...before, identifies('third', POSSIBLE), identifies('third', GOLD))
+      .when(takesBack('third'))
+      .then();
     expect(story.branch.staff.records.get(story.id('third'))).toMatchObject({
       cueId: 'large-cash',
       key,
@@ -188,8 +192,12 @@ describe('an identification undone', () => {
 
   it('IDENT-8 a head-start lost by returning is lost also after the undo', () => {
     const returned = [...before, next('c1'), starts('c1'), returns('c1')];
-    const plain = given(...returned).when(waits(1)).then();
-    const story = given(...returned, identifies('first', GOLD)).when(takesBack('first')).then();
+    const plain = given(...returned)
+      .when(waits(1))
+      .then();
+    const story = given(...returned, identifies('first', GOLD))
+      .when(takesBack('first'))
+      .then();
     expect(story.branch.staff.records.get(story.id('first'))?.key).toBe(plain.branch.staff.records.get(plain.id('first'))?.key);
   });
 
@@ -203,13 +211,19 @@ describe('an identification undone', () => {
     given(...before, identifies('third', GOLD), revokes('third'))
       .when(takesBack('third'))
       .then(refused('nothing-to-undo'));
-    given(...before).when(takesBack('third')).then(refused('nothing-to-undo'));
+    given(...before)
+      .when(takesBack('third'))
+      .then(refused('nothing-to-undo'));
   });
 
   it('IDENT-8 a teller undoes what was said of a customer of his own counter, and of no other', () => {
     const byTeller = (alias: string): Step =>
       asksAbout(tellerAt('c1'), (story) => ({ type: 'undo-identification', ticketId: story.id(alias) }));
-    given(...before, identifies('third', GOLD)).when(byTeller('third')).then(is('third', 'ordinary', 0));
-    given(...before, takes('transfer', 'away'), identifies('away', GOLD)).when(byTeller('away')).then(refused('ticket-not-yours'));
+    given(...before, identifies('third', GOLD))
+      .when(byTeller('third'))
+      .then(is('third', 'ordinary', 0));
+    given(...before, takes('transfer', 'away'), identifies('away', GOLD))
+      .when(byTeller('away'))
+      .then(refused('ticket-not-yours'));
   });
 });

@@ -81,7 +81,9 @@ describe('undo', () => {
 
   it('UNDO-6 no more acts are kept than can be undone', () => {
     const callAndReturn = ['ann', 'bob', 'cid', 'dan'].flatMap((name) => [takes('cash', name), next('c1'), waits(1), returns('c1')]);
-    const story = given(dayOpens, opens('c1'), ...callAndReturn).when(next('c1')).then(counterIs('c1', 'calling'));
+    const story = given(dayOpens, opens('c1'), ...callAndReturn)
+      .when(next('c1'))
+      .then(counterIs('c1', 'calling'));
     let kept = 0;
     for (let act = story.branch.staff.acts.get('c1') ?? null; act !== null; act = act.previous) kept += 1;
     expect(kept).toBe(ACTS_REMEMBERED);

@@ -249,22 +249,34 @@ describe('a contact is corrected', () => {
         expect(contact?.earlier).toMatchObject([{ staffId: 'han', nextOn: '2026-11-25', noteRef: 'note-1' }]);
         expect(personRefsOf(newestFollowUp(story))).toEqual(expect.arrayContaining(['note-1', 'note-2']));
       });
-    given(...logged).when(corrected({})).then(events());
+    given(...logged)
+      .when(corrected({}))
+      .then(events());
     given(...logged)
       .when(corrected({ personRef: 'note-2' }))
       .then(followUpHas({ dueOn: '2026-11-25' }));
   });
 
   it('FOLLOW-10 forgetting the person reaches the earlier note too', () => {
-    const story = given(...logged, corrected({ personRef: 'note-2' })).when(asksOf(HAN, 'forget-person')).then();
+    const story = given(...logged, corrected({ personRef: 'note-2' }))
+      .when(asksOf(HAN, 'forget-person'))
+      .then();
     expect(personRefsOf(newestFollowUp(story))).not.toContain('note-1');
   });
 
   it('FOLLOW-10 not an unknown one, not to a wrong date, not once it is closed, not without end', () => {
-    given(...logged).when(corrected({ contactAt: 1 })).then(refused('unknown-contact'));
-    given(...logged).when(corrected({ nextOn: '2026-11-22' })).then(refused('due-date-wrong'));
-    given(...logged, closes(HAN)).when(corrected({ personRef: 'note-2' })).then(refused('follow-up-closed'));
+    given(...logged)
+      .when(corrected({ contactAt: 1 }))
+      .then(refused('unknown-contact'));
+    given(...logged)
+      .when(corrected({ nextOn: '2026-11-22' }))
+      .then(refused('due-date-wrong'));
+    given(...logged, closes(HAN))
+      .when(corrected({ personRef: 'note-2' }))
+      .then(refused('follow-up-closed'));
     const often = Array.from({ length: CORRECTIONS_OF_CONTACT_MAX }, (_, index) => corrected({ personRef: `again-${index}` }));
-    given(...logged, ...often).when(corrected({ personRef: 'once-more' })).then(refused('correction-limit'));
+    given(...logged, ...often)
+      .when(corrected({ personRef: 'once-more' }))
+      .then(refused('correction-limit'));
   });
 });
