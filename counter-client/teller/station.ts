@@ -100,7 +100,7 @@ export function press(station: Station, action: TellerAction): void {
 }
 
 /** How long a key that did nothing says why. */
-export const FLASH_MS = 2_500;
+const FLASH_MS = 2_500;
 
 /** Says why a key did nothing: on its button, and in a line that is read aloud. */
 export function flash(station: Station, action: TellerAction | null, why: Saying): void {

@@ -64,6 +64,15 @@ function createPairs<Action extends string>(bindings: Readonly<Record<string, Ac
   };
 }
 
+/** What each single key does; pairs are found apart. */
+function mapOf<Action extends string>(
+  bindings: Readonly<Record<string, Action>>,
+  press: (action: Action, event: KeyboardEvent) => void,
+): Record<string, (event: KeyboardEvent) => void> {
+  const single = Object.entries(bindings).filter(([key]) => !key.includes(' '));
+  return Object.fromEntries(single.map(([key, action]) => [key, (event: KeyboardEvent) => press(action, event)]));
+}
+
 /** Listens on `target` until the returned function is called. */
 export function listenToKeys<Action extends string>(target: EventTarget, options: KeyboardOptions<Action>): () => void {
   let digitsAt = -Infinity;
@@ -104,13 +113,7 @@ export function listenToKeys<Action extends string>(target: EventTarget, options
     return true;
   };
 
-  const map: Record<string, (event: KeyboardEvent) => void> = {};
-  for (const [key, action] of Object.entries(options.bindings)) {
-    if (key.includes(' ')) continue;
-    map[key] = (event) => {
-      press(action, event);
-    };
-  }
+  const map = mapOf(options.bindings, press);
   const bound = createKeybindingsHandler(map);
 
   const noteDigit = (code: string): void => {

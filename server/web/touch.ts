@@ -9,13 +9,13 @@ export const TAP_LOCK_MS = 500;
 /** Between keys of a pad: people type digits faster than they mean acts, and no hand twice so fast. */
 export const TYPE_LOCK_MS = 80;
 /** How long a target shows that a touch on it did nothing. */
-export const SWALLOWED_SHOWN_MS = 400;
+const SWALLOWED_SHOWN_MS = 400;
 
 /**
  * What one tap locks. The kiosk's customer means one thing at a time, so there it is the whole page. Staff work faster than the lock:
  * there it is the control itself, and whatever has come to lie under a finger that has not moved.
  */
-export type LockScope = 'page' | 'control';
+type LockScope = 'page' | 'control';
 
 /** Spread on an element: `<button {...guard.tap(act)}>`. Keyboard and assistive technology act through `onClick`. */
 export interface TapHandlers {

@@ -26,6 +26,16 @@ interface Contact {
   readonly reasonId: string | null;
 }
 
+interface NextOnProps extends Pick<Props, 'say' | 'language' | 'today'> {
+  readonly dueOn: string;
+  readonly onPick: (dueOn: string) => void;
+}
+
+function NextOn({ say, language, today, dueOn, onPick }: NextOnProps) {
+  const span = { min: today, max: null, today };
+  return <DateField language={language} label={say('nextOn', {})} at="prospect-next" value={dueOn} {...span} isSmall onPick={onPick} />;
+}
+
 /** The result of a call: two taps if the proposed date is right. */
 export function ContactForm({ say, language, today, reasons, disabled, onBack, onSave }: Props) {
   const [result, setResult] = useState<Result | null>(null);
@@ -70,19 +80,7 @@ export function ContactForm({ say, language, today, reasons, disabled, onBack, o
           </button>
         ))}
       </div>
-      {goesOn ? (
-        <DateField
-          language={language}
-          label={say('nextOn', {})}
-          at="prospect-next"
-          value={dueOn}
-          min={today}
-          max={null}
-          today={today}
-          isSmall
-          onPick={setDueOn}
-        />
-      ) : null}
+      {goesOn ? <NextOn say={say} language={language} today={today} dueOn={dueOn} onPick={setDueOn} /> : null}
       <div class="list-actions">
         <button type="button" class="list-button" onClick={onBack}>
           {say('back', {})}

@@ -13,25 +13,15 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The date that a key goes to; null: the key is none of the calendar's (WAI-ARIA, date picker dialog). */
-function keyed(key: string, date: string): string | null {
-  switch (key) {
-    case 'ArrowLeft':
-      return plusDays(date, -1);
-    case 'ArrowRight':
-      return plusDays(date, 1);
-    case 'ArrowUp':
-      return plusDays(date, -7);
-    case 'ArrowDown':
-      return plusDays(date, 7);
-    case 'PageUp':
-      return plusMonths(date, -1);
-    case 'PageDown':
-      return plusMonths(date, 1);
-    default:
-      return null;
-  }
-}
+/** Where a key goes from a date (WAI-ARIA, date picker dialog). */
+const KEYS: Readonly<Record<string, (date: string) => string>> = {
+  ArrowLeft: (date) => plusDays(date, -1),
+  ArrowRight: (date) => plusDays(date, 1),
+  ArrowUp: (date) => plusDays(date, -7),
+  ArrowDown: (date) => plusDays(date, 7),
+  PageUp: (date) => plusMonths(date, -1),
+  PageDown: (date) => plusMonths(date, 1),
+};
 
 /** One month, in the words of the page; arrows go by days and weeks, PageUp and PageDown by months. */
 export function Calendar({ language, first, chosen, mayPick, onPick, onClose }: Props) {
@@ -40,8 +30,8 @@ export function Calendar({ language, first, chosen, mayPick, onPick, onClose }: 
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => box.current?.querySelector<HTMLElement>(`[data-date="${at}"]`)?.focus(), [at]);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = keyed(event.key, at);
-    if (next !== null) setAt(next);
+    const go = KEYS[event.key];
+    if (go !== undefined) setAt(go(at));
     else if (event.key === 'Escape') onClose();
     else return;
     event.preventDefault();

@@ -12,7 +12,7 @@ interface Props {
   readonly at: string;
   /** "2026-11-23"; "": none. */
   readonly value: string;
-  /** First and last date that may be chosen; null: any. */
+  /** First and last date that may be chosen; null: there is none. */
   readonly min: string | null;
   readonly max: string | null;
   /** The day a calendar without a value opens at. */
@@ -75,11 +75,7 @@ export function DateField({ language, label, at, value, min, max, today, isSmall
       >
         ▾
       </button>
-      {isWrong ? (
-        <small class="refusal" role="alert">
-          {say(parsed === null ? 'wrong' : 'outside', {})}
-        </small>
-      ) : null}
+      {isWrong ? <Wrong words={say(parsed === null ? 'wrong' : 'outside', {})} /> : null}
       {isOpen ? (
         <Calendar
           language={language}
@@ -95,5 +91,13 @@ export function DateField({ language, label, at, value, min, max, today, isSmall
         />
       ) : null}
     </span>
+  );
+}
+
+function Wrong({ words }: { readonly words: string }) {
+  return (
+    <small class="refusal" role="alert">
+      {words}
+    </small>
   );
 }

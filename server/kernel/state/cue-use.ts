@@ -1,5 +1,5 @@
 /** How often staff gave each cue as a reason, by cue. */
-export type CueUses = ReadonlyMap<string, number>;
+type CueUses = ReadonlyMap<string, number>;
 
 export function countCue(uses: Map<string, number>, cueId: string | null, by: 1 | -1): void {
   if (cueId === null) return;

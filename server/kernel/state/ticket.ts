@@ -44,7 +44,7 @@ export interface Ticket {
 }
 
 /** What an identification replaced, to be put back if it was a mistake. */
-export interface BeforeIdentified {
+interface BeforeIdentified {
   readonly at: number;
   /** Who identified. */
   readonly staffId: string;

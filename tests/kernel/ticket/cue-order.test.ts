@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { halvedUses, inOrderOfUse } from '../../server/kernel/state/cue-use.ts';
-import { given, type Step } from '../given.ts';
-import { asks, asksAbout, dayOpens, LOBBY, opens, takes, waits } from '../steps.ts';
-import { enabledCues } from '../../server/views/priority.ts';
-import { TEST_BRANCH } from '../branch-fixture.ts';
+import { halvedUses, inOrderOfUse } from '../../../server/kernel/state/cue-use.ts';
+import { given, type Step } from '../../given.ts';
+import { asks, asksAbout, dayOpens, LOBBY, opens, takes, waits } from '../../steps.ts';
+import { enabledCues } from '../../../server/views/priority.ts';
+import { TEST_BRANCH } from '../../branch-fixture.ts';
 
 const three = [dayOpens, opens('c1'), ...['ann', 'bob', 'cid'].map((name) => takes('cash', name))];
 
