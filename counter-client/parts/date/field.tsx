@@ -23,7 +23,7 @@ interface Props {
 
 /**
  * A date in the page's language: a browser's own field speaks the browser's, whatever the page does. It is typed, or picked from
- * a calendar; while it has the focus it stands as it is typed.
+ * a calendar. The focus selects it whole, so that what is typed takes its place.
  */
 export function DateField({ language, label, at, value, min, max, today, isSmall, onPick }: Props) {
   const say = dateWords(language);
@@ -58,7 +58,7 @@ export function DateField({ language, label, at, value, min, max, today, isSmall
           placeholder="2026-11-23"
           aria-invalid={isWrong}
           value={typed ?? (value === '' ? '' : dateInWords(value, language))}
-          onFocus={() => setTyped(value)}
+          onFocus={(event) => event.currentTarget.select()}
           onInput={(event) => type(event.currentTarget.value)}
           onBlur={() => {
             if (!isWrong) setTyped(null);

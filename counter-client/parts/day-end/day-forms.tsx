@@ -115,10 +115,10 @@ function Ways({ say, owners, asked, offline, forms }: WaysProps) {
   const [failed, setFailed] = useState(false);
   const owner = owners.find(({ managerId }) => managerId === asked.managerId) ?? null;
   const copy = { words: say(owner === null ? 'archive' : 'copyOf', { name: owner?.staffName ?? '' }), isArchive: owner === null };
-  usePrintedForms(say, forms, copy);
+  const printForms = usePrintedForms(say, forms, copy);
   return (
     <>
-      <button type="button" class="key key-plain" data-at="print-forms" disabled={forms === null} onClick={() => print()}>
+      <button type="button" class="key key-plain" data-at="print-forms" disabled={forms === null} onClick={printForms}>
         {say('print', {})}
       </button>
       <button

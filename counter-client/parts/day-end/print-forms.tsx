@@ -6,16 +6,21 @@ import { type DayForm, FormTable } from './form-table.tsx';
 
 /**
  * While the forms are shown, printing the page prints them on A4, each beginning a page of its own, and nothing else of the
- * screen, whether by the page's own button, Ctrl+P or the browser's menu. `copy` says whose copy it is.
+ * screen, whether by the page's own button, which calls what this gives, by Ctrl+P or by the browser's menu. `copy` says whose copy it is.
  */
-export function usePrintedForms(say: DayEndSay, forms: DayFormsAnswer | null, copy: Copy): void {
+export function usePrintedForms(say: DayEndSay, forms: DayFormsAnswer | null, copy: Copy): () => void {
   const { words, isArchive } = copy;
+  const layOut = (): void => {
+    if (forms !== null && document.documentElement.dataset['printing'] !== 'forms') layOutForms(say, forms, { words, isArchive });
+  };
   useEffect(() => {
-    if (forms === null) return undefined;
-    const layOut = (): void => layOutForms(say, forms, { words, isArchive });
     addEventListener('beforeprint', layOut);
     return () => removeEventListener('beforeprint', layOut);
   }, [say, forms, words, isArchive]);
+  return () => {
+    layOut();
+    print();
+  };
 }
 
 /** Puts the sheets beside the page, and takes them away once they are printed. */
