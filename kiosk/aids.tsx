@@ -31,7 +31,7 @@ export function Aids({ kit }: { readonly kit: Kit }) {
   const takesCodes =
     session.page.value.kind === 'services' && view !== null && view.visits !== null && view.state === 'open' && !session.offline.value;
   return (
-    <nav class="aids" data-count={takesCodes ? 4 : 3} aria-label={texts.t('helpTitle', {})}>
+    <nav class="aids" data-hears-keys="true" data-count={takesCodes ? 4 : 3} aria-label={texts.t('helpTitle', {})}>
       <button type="button" class="aid aid-elder" {...guard.tap(() => session.toggleElder())}>
         <Icon drawing={aLargeSmallIcon} size="1.35em" />
         {texts.t(elder ? 'standard' : 'elder', {})}

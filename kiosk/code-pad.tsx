@@ -15,6 +15,7 @@ export function CodePad({ kit }: { readonly kit: Kit }) {
       titleId="code-title"
       title={texts.t('codePadTitle', {})}
       shown={typed.padEnd(CODE_LENGTH, '—').split('').join(' ')}
+      heard={null}
       note={refusal === null ? { words: texts.t('codeNote', {}), isAlert: false } : { words: texts.pick(refusal), isAlert: true }}
       doneWords={texts.t(isSending ? 'taking' : 'cardDone', {})}
       isDone={typed.length === CODE_LENGTH && !isSending}

@@ -24,7 +24,7 @@ export function Dialog({ kind, titleId, onEscape, children }: DialogProps) {
     onEscape();
   };
   return (
-    <dialog ref={dialog} class={`dialog dialog-${kind}`} aria-labelledby={titleId} onCancel={cancel}>
+    <dialog ref={dialog} class={`dialog dialog-${kind}`} data-hears-keys="true" aria-labelledby={titleId} onCancel={cancel}>
       {children}
     </dialog>
   );

@@ -15,7 +15,7 @@ import './landscape.css';
 import { keepServices, keptServices } from './last-view.ts';
 import { pixelsPerMmIn } from './scale.ts';
 import { Session } from './session.ts';
-import { Wedge } from './card/wedge.ts';
+import { listenToReader } from './card/listen.ts';
 import { kioskTexts } from './texts.ts';
 
 const TICK_MS = 200;
@@ -45,20 +45,7 @@ effect(() => {
 for (const type of ['pointerdown', 'keydown'] as const) {
   addEventListener(type, () => session.touched(), { capture: true, passive: true });
 }
-/* When a key was pressed, not when this page got round to it: a busy moment must not tear a card's number in two. */
-let pressedAt = 0;
-const wedge = new Wedge(
-  (digits) => void session.card.present(digits),
-  () => pressedAt,
-);
-addEventListener(
-  'keydown',
-  (event) => {
-    pressedAt = event.timeStamp;
-    if (wedge.press(event.key)) event.preventDefault();
-  },
-  { capture: true },
-);
+listenToReader(session.card);
 /* A card at the serial reader is a touch like any other: the kiosk forgets it with its customer. */
 const readerCard = computed(() => connection.view.value?.readerCard ?? 'none');
 effect(() => {
@@ -69,4 +56,4 @@ setInterval(() => session.tick(), TICK_MS);
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('kiosk/index.html has no #app');
-render(<App kit={{ session, texts: session.texts, guard: createTouchGuard(monotonicMs), known }} />, root);
+render(<App kit={{ session, texts: session.texts, guard: createTouchGuard('page', monotonicMs), known }} />, root);

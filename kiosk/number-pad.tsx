@@ -9,6 +9,8 @@ interface Props {
   readonly title: string;
   /** What has been typed, as it is shown. */
   readonly shown: string;
+  /** What is read aloud of it; null: what is shown. */
+  readonly heard: string | null;
   readonly note: { readonly words: string; readonly isAlert: boolean };
   readonly doneWords: string;
   readonly isDone: boolean;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** Ten digits on a sheet, for whatever is typed at the kiosk. */
-export function NumberPad({ kit, titleId, title, shown, note, doneWords, isDone, onDigit, onDelete, onDone, onClose }: Props) {
+export function NumberPad({ kit, titleId, title, shown, heard, note, doneWords, isDone, onDigit, onDelete, onDone, onClose }: Props) {
   const { texts, guard } = kit;
   const digitKey = (digit: string) => (
     <button key={digit} type="button" class="pad-key" {...guard.type(() => onDigit(digit))}>
@@ -30,7 +32,14 @@ export function NumberPad({ kit, titleId, title, shown, note, doneWords, isDone,
     <Dialog kind="sheet" titleId={titleId} onEscape={onClose}>
       <h2 id={titleId}>{title}</h2>
       <output class="pad-typed" aria-live="polite">
-        {shown}
+        {heard === null ? (
+          shown
+        ) : (
+          <>
+            <span aria-hidden="true">{shown}</span>
+            <span class="heard-only">{heard}</span>
+          </>
+        )}
       </output>
       <div class="pad">
         {KEYS.map(digitKey)}
@@ -41,6 +50,7 @@ export function NumberPad({ kit, titleId, title, shown, note, doneWords, isDone,
         <button
           type="button"
           class="pad-key pad-word pad-done"
+          data-hears-keys="false"
           aria-disabled={!isDone}
           {...guard.tap(() => {
             if (isDone) onDone();

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 
-/** The tablet is carried among customers: names and reasons can be hidden until somebody touches them. */
+/** The tablet is carried among customers: names, reasons, class codes and armed numbers can be hidden until somebody touches them. */
 export interface Veil {
   readonly on: Signal<boolean>;
   /** What is shown for a moment although the veil is down; null: nothing. */
@@ -21,6 +21,11 @@ export function lift({ lifted }: Veil, of: string): void {
   setTimeout(() => {
     if (lifted.peek() === of) lifted.value = null;
   }, LIFTED_FOR_MS);
+}
+
+/** Whether what `of` names is hidden now. */
+export function isVeiled({ on, lifted }: Veil, of: string): boolean {
+  return on.value && lifted.value !== of;
 }
 
 export function turnVeil(veil: Veil): void {

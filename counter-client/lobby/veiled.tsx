@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { LobbyScreen } from './lobby-screen.ts';
-import { lift, turnVeil } from './veil.ts';
+import { isVeiled, lift, turnVeil } from './veil.ts';
 
 /** `of` names whose secret this is: one touch shows all of it. */
 export function Veiled({
@@ -13,7 +13,7 @@ export function Veiled({
   readonly children: ComponentChildren;
 }) {
   const { veil, texts, touch } = screen;
-  if (!veil.on.value || veil.lifted.value === of) return <>{children}</>;
+  if (!isVeiled(veil, of)) return <>{children}</>;
   return (
     <button type="button" class="veiled" data-veiled={of} {...touch.tap(() => lift(veil, of))}>
       {texts.t('veiled', {})}

@@ -11,6 +11,7 @@ export const priorityEn: Translation<typeof priorityZh> = {
   appointmentMark: 'Due {{time}}',
   guestUnnamed: 'a customer',
 
+  meterShort: 'Others {{wait}} · direct {{count}}/h',
   meterOrdinary: 'Longest wait of the others {{wait}}',
   meterNobody: 'No ordinary customer is waiting',
   meterDirect: 'Counter {{label}}: {{count}} direct services in the last hour',

@@ -9,6 +9,7 @@ export const priorityZh = {
   appointmentMark: '约 {{time}}',
   guestUnnamed: '一位客户',
 
+  meterShort: '其他最久 {{wait}} · 直接 {{count}} 位/时',
   meterOrdinary: '其他客户等候最久 {{wait}}',
   meterNobody: '没有其他客户在等',
   meterDirect: '{{label}} 号窗口近 1 小时已直接接待 {{count}} 位',

@@ -73,7 +73,7 @@ function Now({ screen, view }: PageProps) {
 function Header({ screen, view }: PageProps) {
   const { texts, moment } = screen;
   return (
-    <header class="supervisor-top">
+    <header class="supervisor-top no-print">
       <h1>{texts.t('whoTitle', { name: view.staffName })}</h1>
       <span class="hint">{texts.pick(view.branchName)}</span>
       {view.day?.state === 'open' ? null : <span class="chip chip-warn">{texts.t('dayClosed', {})}</span>}

@@ -48,6 +48,7 @@ export function ActionButton({ station, counter, action, size }: Props) {
         class={`key ${filled ? 'key-filled' : ''} ${phase === undefined ? '' : 'key-pressed'}`}
         data-action={action}
         data-phase={phase ?? 'still'}
+        data-flash={station.flashed.value === action}
         aria-disabled={offer.kind === 'none'}
         aria-expanded={PANEL_OF[action] === undefined ? undefined : open}
         onClick={() => press(station, action)}

@@ -1,5 +1,5 @@
 import { Refusal } from '../parts/frame/refusal.tsx';
-import { KEY_ACTIONS, capOf } from './keys/key-table.ts';
+import { KEY_ACTIONS, KEY_SIDES, capOf } from './keys/key-table.ts';
 import { ACTION_WORDS } from './keys/action-words.ts';
 import type { Chord } from './keys/key-table.ts';
 import { KeySettingsDialog } from './keys/key-settings-dialog.tsx';
@@ -37,6 +37,7 @@ function KeysDialog({ station }: { readonly station: Station }) {
           <tr>
             <th>{texts.t('keysAction', {})}</th>
             <th>{texts.t('keysPad', {})}</th>
+            <th>{texts.t('keysOther', {})}</th>
             <th>{texts.t('keysAlt', {})}</th>
           </tr>
         </thead>
@@ -44,8 +45,9 @@ function KeysDialog({ station }: { readonly station: Station }) {
           {KEY_ACTIONS.map((action) => (
             <tr key={action}>
               <td>{texts.t(ACTION_WORDS[action], {})}</td>
-              <td>{cap(table[action].pad)}</td>
-              <td>{cap(table[action].alternative)}</td>
+              {KEY_SIDES.map((side) => (
+                <td key={side}>{cap(table[action][side])}</td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -4,7 +4,7 @@ import { Refusal } from '../parts/frame/refusal.tsx';
 import type { Saying } from './saying.ts';
 import type { TellerCounter } from './counter.ts';
 import { say } from './saying.ts';
-import { REFERRAL_UNDO_MS, undoableReferral } from './referral/state.ts';
+import { REFERRAL_UNDO_MS, undoableIdentification, undoableReferral } from './referral/state.ts';
 import { currentOffer, press } from './station.ts';
 import type { Station } from './station.ts';
 import type { TellerTextKey } from './texts-zh.ts';
@@ -66,6 +66,8 @@ function lastOf(station: Station, view: TellerView, counter: TellerCounter): Las
   if (referral !== null) {
     return { words: say('lastReferred', { number: referral.number ?? '' }), until: referral.raisedAt + REFERRAL_UNDO_MS };
   }
+  const identified = undoableIdentification(view, counter, now);
+  if (identified !== null) return { words: say('lastIdentified', { number: identified.number }), until: identified.until };
   if (undo !== null && now < undo.until) return { words: say(UNDO_WORDS[undo.kind], { number: undo.number }), until: undo.until };
   return { words: station.lastAct.value ?? say('lastNone', {}), until: null };
 }

@@ -2,7 +2,7 @@ import type { TellerCommand, TellerView } from '../../server/contract/teller.ts'
 import type { TellerCounter } from './counter.ts';
 import type { KeyAction } from './keys/key-table.ts';
 import type { PanelName } from './panel/panel.ts';
-import { undoableReferral } from './referral/state.ts';
+import { undoableIdentification, undoableReferral } from './referral/state.ts';
 import { say } from './saying.ts';
 import type { Saying } from './saying.ts';
 import type { TellerTextKey } from './texts-zh.ts';
@@ -60,6 +60,10 @@ export function offerOf(view: TellerView, counter: TellerCounter, action: Teller
       return offerRefer(view, now);
     case 'hand-back':
       return offerHandBack(view, counter);
+    case 'restore':
+      return offerRestore(counter, now);
+    case 'resume':
+      return offerResume(counter);
     default:
       return action satisfies never;
   }
@@ -107,10 +111,12 @@ function offerPark(view: TellerView, counter: TellerCounter): Offer {
   return view.parkReasons.length === 0 ? none('whyNoReasons') : { kind: 'panel', panel: 'park' };
 }
 
-/** The last action is undone first, whether a call or a referral. */
+/** The last action is undone first, whether a call, a referral or an identification. */
 function offerUndo(view: TellerView, counter: TellerCounter, now: number): Offer {
   const referral = undoableReferral(view, counter, now);
   if (referral !== null) return send({ type: 'cancel-referral', referralId: referral.referralId });
+  const identified = undoableIdentification(view, counter, now);
+  if (identified !== null) return send({ type: 'undo-identification', ticketId: identified.ticketId });
   if (counter.undo === null || now >= counter.undo.until) return none('whyNothingToUndo');
   return send({ type: 'undo', counterId: counter.id });
 }
@@ -148,6 +154,27 @@ function offerHandBack(view: TellerView, { direct }: TellerCounter): Offer {
   const { directServiceId } = direct;
   if (direct.armedBy.staffId === view.staffId) return send({ type: 'withdraw-direct-service', directServiceId });
   return view.handBackReasons.length === 0 ? none('whyNoReasons') : { kind: 'panel', panel: 'hand-back' };
+}
+
+/** Missed numbers that can still come back, newest first. */
+export function restorable({ missed }: TellerCounter, now: number): TellerCounter['missed'] {
+  return missed.filter(({ restoreUntil }) => now < restoreUntil);
+}
+
+/** The only one at once; of several, a digit says which. */
+function offerRestore(counter: TellerCounter, now: number): Offer {
+  const rows = restorable(counter, now);
+  const [only] = rows;
+  if (only === undefined) return none('whyNothingMissed');
+  return rows.length === 1 ? send({ type: 'restore-ticket', ticketId: only.ticketId }) : { kind: 'panel', panel: 'restore' };
+}
+
+function offerResume({ id, state, ticket, parked }: TellerCounter): Offer {
+  const [only] = parked;
+  if (state === 'paused') return none('whyPaused');
+  if (ticket !== null) return none('whyOpenTicket');
+  if (only === undefined) return none('whyNothingParked');
+  return parked.length === 1 ? send({ type: 'resume-ticket', counterId: id, ticketId: only.ticketId }) : { kind: 'panel', panel: 'resume' };
 }
 
 /** Whether the next key starts the direct service instead of calling. */
@@ -188,6 +215,10 @@ export function labelOf(counter: TellerCounter, action: TellerAction): TellerTex
       return 'refer';
     case 'hand-back':
       return 'handBack';
+    case 'restore':
+      return 'restore';
+    case 'resume':
+      return 'resumeTicket';
     default:
       return action satisfies never;
   }

@@ -3,15 +3,16 @@ import { clockText } from '../../server/web/time.ts';
 import { noticeWords } from '../parts/notice-words.ts';
 import { Refusal } from '../parts/frame/refusal.tsx';
 import type { TellerView, TellerCommand } from '../../server/contract/teller.ts';
+import { Cap } from './action-button.tsx';
 import type { Saying } from './saying.ts';
 import type { TellerCounter } from './counter.ts';
 import { say } from './saying.ts';
-import { dispatch } from './station.ts';
+import { dispatch, flash } from './station.ts';
 import { AskedReferrals } from './referral/asked.tsx';
 import { OwnCards } from './referral/own-cards.tsx';
 import { OwnReferrals } from './referral/rail.tsx';
 import type { Station } from './station.ts';
-import { agoWords, exactDurationWords, words } from './words.ts';
+import { agoWords, capFor, exactDurationWords, words } from './words.ts';
 import { durationWords } from '../parts/frame/durations.ts';
 
 interface Props {
@@ -36,10 +37,24 @@ export function RightRail({ station, view, counter }: Props) {
   );
 }
 
-function List({ title, children, name }: { readonly title: string; readonly name: string; readonly children: ComponentChildren }) {
+function List({
+  title,
+  cap,
+  children,
+  name,
+}: {
+  readonly title: string;
+  /** The keys that bring back what the list names; "": none do. */
+  readonly cap: string;
+  readonly name: string;
+  readonly children: ComponentChildren;
+}) {
   return (
     <section data-list={name}>
-      <h2>{title}</h2>
+      <h2>
+        {title}
+        <Cap cap={cap} />
+      </h2>
       <ul class="rows">{children}</ul>
     </section>
   );
@@ -48,7 +63,7 @@ function List({ title, children, name }: { readonly title: string; readonly name
 function Queues({ station, counter }: Omit<Props, 'view'>) {
   const { texts, moment } = station;
   return (
-    <List title={texts.t('myQueues', {})} name="queues">
+    <List title={texts.t('myQueues', {})} cap="" name="queues">
       {counter.queues.map((queue) => (
         <li key={queue.serviceId}>
           <b>{queue.prefix}</b>
@@ -68,7 +83,7 @@ function Queues({ station, counter }: Omit<Props, 'view'>) {
 function Notices({ station, view }: Omit<Props, 'counter'>) {
   if (view.notices.length === 0) return null;
   return (
-    <List title={station.texts.t('notices', {})} name="notices">
+    <List title={station.texts.t('notices', {})} cap="" name="notices">
       {view.notices.map((notice) => (
         <li key={notice.noticeId} class="rail-notice">
           <span>{noticeWords(station.texts, notice)}</span>
@@ -89,7 +104,7 @@ function Notices({ station, view }: Omit<Props, 'counter'>) {
 function Directed({ station, view, counter }: Props) {
   if (counter.directed.length === 0) return null;
   return (
-    <List title={station.texts.t('directed', {})} name="directed">
+    <List title={station.texts.t('directed', {})} cap="" name="directed">
       {counter.directed.map((row) => (
         <li key={row.ticketId}>
           <b>{row.number}</b>
@@ -105,7 +120,7 @@ function Today({ station, counter }: Omit<Props, 'view'>) {
   const { texts } = station;
   const { served, meanServiceMs } = counter.today;
   return (
-    <List title={texts.t('today', {})} name="today">
+    <List title={texts.t('today', {})} cap="" name="today">
       <li>
         <b>{served}</b>
         <span class="name">{texts.t('servedToday', {})}</span>
@@ -121,7 +136,7 @@ function Missed({ station, view, counter }: Props) {
   const { texts, moment } = station;
   if (counter.missed.length === 0) return null;
   return (
-    <List title={texts.t('missed', {})} name="missed">
+    <List title={texts.t('missed', {})} cap={capFor(station, 'restore')} name="missed">
       {counter.missed.map((row) => (
         <Entry
           key={row.ticketId}
@@ -144,7 +159,7 @@ function Parked({ station, counter }: Props) {
   if (counter.parked.length === 0) return null;
   const why = counter.state === 'paused' ? say('whyPaused', {}) : counter.ticket === null ? null : say('whyOpenTicket', {});
   return (
-    <List title={texts.t('parked', {})} name="parked">
+    <List title={texts.t('parked', {})} cap={capFor(station, 'resume')} name="parked">
       {counter.parked.map((row) => (
         <Entry
           key={row.ticketId}
@@ -192,6 +207,7 @@ function Entry({ station, at, number, note, detail, label, command, why }: Entry
         aria-label={`${label} ${number}`}
         onClick={() => {
           if (reason === null) dispatch(station, at, command, number);
+          else flash(station, null, reason);
         }}
       >
         {label}

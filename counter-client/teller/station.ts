@@ -37,6 +37,8 @@ export interface Station {
   readonly dialog: Signal<DialogName | null>;
   /** A line about a key that did nothing; null: none. */
   readonly notice: Signal<Saying | null>;
+  /** The action whose key says just now why it does nothing; null: none. */
+  readonly flashed: Signal<TellerAction | null>;
   /** The last thing done here, in words. */
   readonly lastAct: Signal<Saying | null>;
   /** The open panel's own keys; tells whether it used the chord. */
@@ -61,6 +63,7 @@ export function createStation(): Station {
     guestId: signal(null),
     dialog: signal(null),
     notice: signal(null),
+    flashed: signal(null),
     lastAct: signal(null),
     panelKeys: { current: null },
     strip: signal(null),
@@ -78,6 +81,7 @@ export function currentOffer(station: Station, action: TellerAction): Offer {
 /** One press of an action, by key or by button. */
 export function press(station: Station, action: TellerAction): void {
   station.notice.value = null;
+  station.flashed.value = null;
   const offer = currentOffer(station, action);
   switch (offer.kind) {
     case 'send':
@@ -88,18 +92,41 @@ export function press(station: Station, action: TellerAction): void {
       station.panel.value = station.panel.peek() === offer.panel ? null : offer.panel;
       return;
     case 'none':
+      flash(station, action, offer.why);
       return;
     default:
       offer satisfies never;
   }
 }
 
+/** How long a key that did nothing says why. */
+const FLASH_MS = 2_500;
+
+/** Says why a key did nothing: on its button, and in a line that is read aloud. */
+export function flash(station: Station, action: TellerAction | null, why: Saying): void {
+  /* Said anew even where the words are the same: a screen reader hears only a change. */
+  station.notice.value = null;
+  batch(() => {
+    station.flashed.value = action;
+    station.notice.value = why;
+  });
+  setTimeout(() => {
+    if (station.notice.peek() !== why) return;
+    station.flashed.value = null;
+    station.notice.value = null;
+  }, FLASH_MS);
+}
+
 /** Sends `command` for the button called `at`; `number` is the ticket it is about, for the footer's words. */
 export function dispatch(station: Station, at: string, command: TellerCommand, number: string | null): void {
   const about = number ?? station.connection.view.peek()?.counter?.ticket?.number ?? null;
-  const lane = laneOf(command);
+  const lane = laneOf(at, command);
   const open = station.panel.peek();
   station.notice.value = null;
+  if (station.sender.isBusy(lane) && !station.sender.phases.peek().has(at)) {
+    flash(station, null, say('whyBusy', {}));
+    return;
+  }
   station.sender.send(at, lane, command, (reply) => {
     if (!reply.ok) return;
     batch(() => {
@@ -110,8 +137,20 @@ export function dispatch(station: Station, at: string, command: TellerCommand, n
   });
 }
 
-function laneOf({ type }: TellerCommand): string {
+/** What is about a ticket and leaves the counter as it is holds up nothing but its own button. */
+const LEAVES_COUNTER: ReadonlySet<TellerCommand['type']> = new Set([
+  'restore-ticket',
+  'identify-ticket',
+  'undo-identification',
+  'revoke-identification',
+  'assign-need',
+  'withdraw-need',
+  'dismiss-notice',
+]);
+
+function laneOf(at: string, { type }: TellerCommand): string {
   if (type === 'request-help') return HELP_LANE;
+  if (LEAVES_COUNTER.has(type)) return at;
   return /-(referral|guest|card|follow-up)$/.test(type) ? REFERRAL_LANE : COUNTER_LANE;
 }
 
@@ -146,6 +185,7 @@ function wordsFor(command: TellerCommand, reply: Extract<Reply, { ok: true }>, a
     case 'return-ticket':
       return say('lastReturn', { number });
     case 'undo':
+    case 'undo-identification':
       return say('undone', {});
     case 'open-counter':
     case 'close-counter':

@@ -48,7 +48,7 @@ function CounterName({
 function LinkChip({ station }: { readonly station: Station }) {
   const { texts, connection } = station;
   const link = connection.link.value;
-  if (station.moment.offline.value || link !== 'live') {
+  if (station.moment.offline.value || link === 'connecting') {
     return (
       <span class="chip chip-warn" data-link={link}>
         {texts.t(link === 'connecting' ? 'connecting' : 'reconnecting', {})}

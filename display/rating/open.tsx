@@ -10,6 +10,6 @@ export function openRating() {
   const isDark = new URLSearchParams(location.search).get('theme') === 'dark';
   document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
   const connection = connect<RatingView, RatingCommand>('rating');
-  const guard = createTouchGuard(() => performance.now());
+  const guard = createTouchGuard('page', () => performance.now());
   return <RatingScreen session={openRatingSession(connection)} guard={guard} refusal={connection.refusalText} />;
 }

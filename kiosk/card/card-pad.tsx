@@ -4,9 +4,9 @@ import { NumberPad } from '../number-pad.tsx';
 /** ISO/IEC 7812: no card number is longer. */
 const TYPED_MAX_LENGTH = 19;
 
-/** In fours, as on the card. */
-function inFours(digits: string): string {
-  return digits.replace(/(\d{4})(?=\d)/g, '$1 ');
+/** In fours, as on the card. A digit is hidden as soon as it is typed: the screen stands in the lobby. */
+function maskedInFours(digits: string): string {
+  return '•'.repeat(digits.length).replace(/(•{4})(?=•)/g, '$1 ');
 }
 
 /** Typing a card number, for a card that no reader reads. */
@@ -22,7 +22,8 @@ export function CardPad({ kit }: { readonly kit: Kit }) {
       kit={kit}
       titleId="card-title"
       title={texts.t('cardPadTitle', {})}
-      shown={typed === '' ? '—' : inFours(typed)}
+      shown={typed === '' ? '—' : maskedInFours(typed)}
+      heard={texts.t('cardTyped', { count: typed.length })}
       note={{ words: texts.t('cardInvite', {}), isAlert: false }}
       doneWords={texts.t('cardDone', {})}
       isDone={typed !== ''}

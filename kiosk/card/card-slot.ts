@@ -57,6 +57,12 @@ export class CardSlot {
     this.own.value = answer.ok ? 'read' : 'unreadable';
   }
 
+  /** What looked like a swipe, and was none whole: nothing of it was sent. */
+  unreadable(): void {
+    if (this.connection.view.peek()?.takesCards !== true || this.state.peek() === 'reading') return;
+    this.own.value = 'unreadable';
+  }
+
   /** A card the server keeps no more is not called read any more. */
   tick(): void {
     const isKept = this.monotonicMs() - this.sentAt < CARD_SHOWN_MS && this.connection.epoch.peek() === this.epoch;

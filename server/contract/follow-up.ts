@@ -60,6 +60,8 @@ export const followUpRow = z.strictObject({
       nextOn: date.nullable(),
       reason: localText.nullable(),
       note: z.string().nullable(),
+      /** What corrections replaced, oldest first. */
+      earlier: z.array(z.strictObject({ at: epochMs, staffName: z.string(), nextOn: date.nullable(), note: z.string().nullable() })),
     }),
   ),
 });

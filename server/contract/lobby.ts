@@ -7,7 +7,7 @@ import { COUNTER_KINDS } from '../kernel/configuration/configuration.ts';
 import { COUNTER_STATES } from '../kernel/state/counter.ts';
 import { OPEN_HELP_STATES } from '../kernel/state/help-request.ts';
 import { lobbyDevice } from './lobby-device.ts';
-import { armedDirectService, fairnessMeter, policyFacts, priorityNotice } from './priority.ts';
+import { armedDirectService, fairnessMeter, policyFacts, priorityNotice, undoableIdentification } from './priority.ts';
 import { dayEndBoard } from './day-end.ts';
 import { dutyBoard } from './duty.ts';
 import { supportBoard, waitingCare } from './support.ts';
@@ -18,13 +18,12 @@ import { reason, ticketRow } from './teller.ts';
 export type LobbyCommand = CommandFrom<'lobby'>;
 
 /**
- * cueId: the cue by which staff identified this customer. ownManagerName: the customer's manager, by the bank's look-up.
+ * ownManagerName: the customer's manager, by the bank's look-up.
  * blocked: no open counter may call it now, because it would pass an earlier ticket that must not be passed again.
  */
 const waitingRow = ticketRow.extend({
   counterLabel: z.string().nullable(),
   blocked: z.boolean(),
-  cueId: id.nullable(),
   ownManagerName: z.string().nullable(),
   care: waitingCare,
 });
@@ -132,6 +131,8 @@ export const lobbyView = z.strictObject({
   cues: z.array(reason),
   needs: z.array(reason),
   policy: policyFacts,
+  /** null: there is no identification of this person's to undo. */
+  identified: undoableIdentification.nullable(),
   /** Of direct services that this person armed. */
   notices: z.array(priorityNotice),
   /** People who gave more need-based jumps today than the branch expects. */

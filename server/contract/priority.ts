@@ -17,6 +17,16 @@ export const knownStanding = z.strictObject({
 });
 export type KnownStanding = z.infer<typeof knownStanding>;
 
+/** What this person said of a customer last, and may still take back. */
+export const undoableIdentification = z.strictObject({
+  ticketId: id,
+  number: z.string(),
+  /** When it was said: the latest act is undone first. */
+  at: epochMs,
+  until: epochMs,
+});
+export type UndoableIdentification = z.infer<typeof undoableIdentification>;
+
 export const ticketClass = z.enum(TICKET_CLASSES);
 
 /** A direct service that waits for its counter's next key. */

@@ -5,7 +5,15 @@ import { COUNTER_STATES } from '../kernel/state/counter.ts';
 import { OPEN_HELP_STATES } from '../kernel/state/help-request.ts';
 import { ACT_KINDS } from '../kernel/state/undo.ts';
 import { count, epochMs, helpKind, id, language, localText, restored } from './common.ts';
-import { armedDirectService, fairnessMeter, knownStanding, policyFacts, priorityNotice, ticketClass } from './priority.ts';
+import {
+  armedDirectService,
+  fairnessMeter,
+  knownStanding,
+  policyFacts,
+  priorityNotice,
+  ticketClass,
+  undoableIdentification,
+} from './priority.ts';
 import { salutation } from './command/person.ts';
 import { followUpRow } from './follow-up.ts';
 import { managerRow, referralRow } from './referral.ts';
@@ -32,6 +40,8 @@ const tellerTicket = z.strictObject({
   noShowFrom: epochMs,
   forms: z.array(localText),
   standing: knownStanding.nullable(),
+  /** The reason staff have already given for this customer; null: none. */
+  cueId: id.nullable(),
   /** Served without a call. */
   direct: z.boolean(),
   /** How to address the customer; null: not given. */
@@ -51,6 +61,8 @@ export const ticketRow = z.strictObject({
   over: count,
   /** null: nobody has judged this customer. */
   standing: knownStanding.nullable(),
+  /** The cue by which staff identified this customer; null: nobody has. */
+  cueId: id.nullable(),
 });
 
 const tellerQueue = z.strictObject({
@@ -100,6 +112,8 @@ export const tellerView = z.strictObject({
       number: z.string(),
       /** Until when, epoch ms; null: as long as the customer is being served. */
       until: epochMs.nullable(),
+      /** The reason staff have already given for this customer; null: none. */
+      cueId: id.nullable(),
     })
     .nullable(),
   /** Lines are long: refer briefly. */
@@ -108,6 +122,8 @@ export const tellerView = z.strictObject({
   lobbyReach: z.enum(['ok', 'silent', 'nobody']),
   needs: z.array(reason),
   policy: policyFacts,
+  /** null: there is no identification of this person's to undo. */
+  identified: undoableIdentification.nullable(),
   /** Of direct services that this person armed. */
   notices: z.array(priorityNotice),
   /** The counter at which this person is signed on; null: none. */

@@ -10,6 +10,7 @@
  * 5: alarms about time that passes, for lobby and supervisor and in the day's report; why the server asked for support; a call for
  *    help at a kiosk that is pressed again, is not answered, and ends;
  *    why something is closed and whether a counter is open for it, on kiosk, wall and phone; the posted rule in parts and the viewing
- *    distance for the wall; order of services and paths of the kiosk's pages; sixty services; telephones as people write them.
+ *    distance for the wall; order of services and paths of the kiosk's pages; sixty services; telephones as people write them;
+ *    an identification is undone, a contact corrected; the reason already given for a customer.
  */
 export const CONTRACT_VERSION = 5;

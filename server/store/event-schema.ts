@@ -95,6 +95,7 @@ const carry = exactly<DayCarry>({
   appointments: listOf(appointment),
   dayEnds: listOf(dayEnd),
   restored: orNull(restoration),
+  cueUses: recordOf(whole),
 });
 const configuration: Check<BranchConfiguration> = (value): value is BranchConfiguration => branchConfiguration.safeParse(value).success;
 

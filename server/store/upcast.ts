@@ -24,12 +24,26 @@ function withOwnArrival({ standing, ...body }: Body): Body {
 }
 
 function openedToday({ configuration, carry, ...body }: Body): Body {
-  const carried = typeof carry === 'object' ? { ...YOUNGER_CARRY, ...carry } : carry;
+  const carried = isBody(carry) ? { ...YOUNGER_CARRY, ...carry, followUps: withEarlier(carry['followUps']) } : carry;
   return { ...body, configuration: upgradeConfiguration(configuration).value, carry: carried };
 }
 
-/** 0.2: no follow-up and no appointment outlived its day. 0.3: no branch was restored. */
-const YOUNGER_CARRY: Body = { followUps: [], appointments: [], dayEnds: [], restored: null };
+function isBody(value: unknown): value is Body {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** 0.3: no contact was ever corrected. */
+function withEarlier(followUps: unknown): unknown {
+  if (!Array.isArray(followUps)) return followUps ?? [];
+  return followUps.map((one: unknown) =>
+    isBody(one) && Array.isArray(one['contacts'])
+      ? { ...one, contacts: one['contacts'].map((contact: unknown) => (isBody(contact) ? { earlier: [], ...contact } : contact)) }
+      : one,
+  );
+}
+
+/** 0.2: no follow-up and no appointment outlived its day. 0.3: no branch was restored, and no reasons were counted. */
+const YOUNGER_CARRY: Body = { followUps: [], appointments: [], dayEnds: [], restored: null, cueUses: {} };
 const TAKEN_IN_0_1: Body = { standing: NO_STANDING, class: 'ordinary', headStartMs: 0, advances: true, lastFour: null };
 const SUPPORT_IN_0_3: Body = { waitMs: null };
 const HELP_IN_0_2: Body = { kind: 'help' };

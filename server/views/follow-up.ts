@@ -31,6 +31,7 @@ function followUpRow(
   const person = followUp.personRef === null ? null : personOf(followUp.personRef);
   const nameOf = (staffId: string): string => configuration.staff.find(({ id }) => id === staffId)?.name ?? '';
   const { guidance, cues, services } = configuration;
+  const noteOf = (ref: string | null): string | null => (ref === null ? null : (personOf(ref)?.note ?? null));
   return {
     followUpId: followUp.id,
     createdAt: followUp.createdAt,
@@ -52,14 +53,20 @@ function followUpRow(
     state: followUp.state,
     end: followUp.end,
     closedAt: followUp.closedAt,
-    contacts: followUp.contacts.map(({ at, staffId, means, result, nextOn, reasonId, noteRef }) => ({
+    contacts: followUp.contacts.map(({ at, staffId, means, result, nextOn, reasonId, noteRef, earlier }) => ({
       at,
       staffName: nameOf(staffId),
       means,
       result,
       nextOn,
       reason: guidance.lateContactReasons.find(({ id }) => id === reasonId)?.text ?? null,
-      note: noteRef === null ? null : (personOf(noteRef)?.note ?? null),
+      note: noteOf(noteRef),
+      earlier: earlier.map((words) => ({
+        at: words.at,
+        staffName: nameOf(words.staffId),
+        nextOn: words.nextOn,
+        note: noteOf(words.noteRef),
+      })),
     })),
   };
 }

@@ -14,7 +14,7 @@ import { dutyBoard } from './duty.ts';
 import { lobbyHelp, lobbyPrinters, lobbySounds, unprinted } from './lobby-alerts.ts';
 import { lobbyDevices } from './lobby-devices.ts';
 import type { PersonOf } from './person-of.ts';
-import { armedAt, enabledCues, meterOf, noticesOf, policyFacts } from './priority.ts';
+import { armedAt, enabledCues, meterOf, noticesOf, policyFacts, undoableIdentificationOf } from './priority.ts';
 import { managerRows, openReferrals, ownManagerOf } from './referral.ts';
 import { type ListRow, missedRows, parkedRows, waitingRows } from './rows.ts';
 import { supportBoard, waitingCare } from './support.ts';
@@ -71,9 +71,10 @@ export function lobbyView(
     spacingMs: configuration.guidance.appointment.spacingMs,
     seats: [...configuration.guidance.seats],
     looks: [...configuration.guidance.looks],
-    cues: enabledCues(configuration),
+    cues: enabledCues(branch, configuration),
     needs: [...configuration.needs],
     policy: policyFacts(configuration),
+    identified: undoableIdentificationOf(branch, configuration, staffId),
     notices: noticesOf(branch, configuration, staffId),
     needJumps: needJumps(branch, configuration),
   };
@@ -137,7 +138,6 @@ function queuesOf(branch: Branch, configuration: BranchConfiguration): LobbyView
       ...row,
       counterLabel: label,
       blocked: false,
-      cueId: cueIdOf(branch, row.ticketId),
       ownManagerName: ownManagerOf(branch, configuration, row.ticketId)?.staffName ?? null,
       care: waitingCare(branch, configuration, row.ticketId),
     })),
@@ -149,7 +149,6 @@ function queuesOf(branch: Branch, configuration: BranchConfiguration): LobbyView
       ...row,
       counterLabel: null,
       blocked: isBlocked(row, caps),
-      cueId: cueIdOf(branch, row.ticketId),
       ownManagerName: ownManagerOf(branch, configuration, row.ticketId)?.staffName ?? null,
       care: waitingCare(branch, configuration, row.ticketId),
     }));
@@ -164,10 +163,6 @@ function queuesOf(branch: Branch, configuration: BranchConfiguration): LobbyView
       openCounters: openCounters(branch, configuration, service.id),
     };
   });
-}
-
-function cueIdOf({ staff }: Branch, ticketId: string): string | null {
-  return staff.records.get(ticketId)?.cueId ?? null;
 }
 
 interface OpenCounterCap {

@@ -47,7 +47,7 @@ export function managerView(branch: Branch, staffId: string, time: ViewTime, { p
     services: publicServices(configuration).map(({ id, name }) => ({ id, name })),
     checksIn: configuration.guidance.visitServiceId !== null,
     spacingMs: configuration.guidance.appointment.spacingMs,
-    cues: enabledCues(configuration),
+    cues: enabledCues(branch, configuration),
     seats: [...configuration.guidance.seats],
     looks: [...configuration.guidance.looks],
     waiting: [...hall.waitingCount.values()].reduce((sum, count) => sum + count, 0),

@@ -1,13 +1,22 @@
 import { LIST_LIMIT } from '../contract/common.ts';
-import type { ArmedDirectService, Choice, FairnessMeter, PolicyFacts, PriorityNotice } from '../contract/priority.ts';
+import type {
+  ArmedDirectService,
+  Choice,
+  FairnessMeter,
+  PolicyFacts,
+  PriorityNotice,
+  UndoableIdentification,
+} from '../contract/priority.ts';
 import { directServiceAt } from '../kernel/calling/ended-direct-service.ts';
 import { allLinesOf, linesOf, smallestAtCap } from '../kernel/calling/next-ticket.ts';
 import { startableDirectService } from '../kernel/calling/start-direct-service.ts';
 import type { BranchConfiguration, CounterConfiguration } from '../kernel/configuration/configuration.ts';
 import { PROTECTED_CLASSES, TICKET_CLASSES } from '../kernel/configuration/standing.ts';
 import type { Branch } from '../kernel/state/branch.ts';
+import { inOrderOfUse } from '../kernel/state/cue-use.ts';
 import { METER_SPAN_MS } from '../kernel/state/direct-service.ts';
 import type { Line } from '../kernel/state/line.ts';
+import { undoIdentificationUntil } from '../kernel/state/undo.ts';
 import { labelOf } from './label-of.ts';
 import type { PersonOf } from './person-of.ts';
 
@@ -38,6 +47,22 @@ export function armedAt(
     expiresAt: direct.expiresAt,
     startable: startableDirectService(branch, settings)?.id === direct.id,
   };
+}
+
+/** This person's newest identification, while nothing was found out since and the customer is still here. */
+export function undoableIdentificationOf(
+  { hall, staff }: Branch,
+  configuration: BranchConfiguration,
+  staffId: string,
+): UndoableIdentification | null {
+  const ticketId = staff.lastIdentified.get(staffId) ?? '';
+  const ticket = hall.tickets.get(ticketId);
+  const record = staff.records.get(ticketId);
+  const before = record?.beforeIdentified ?? null;
+  if (ticket === undefined || record === undefined || before?.staffId !== staffId) return null;
+  const until = undoIdentificationUntil(record, configuration.rules);
+  if (until === null || ticket.phase === 'closed' || record.directServiceId !== null) return null;
+  return { ticketId, number: ticket.number, at: before.at, until };
 }
 
 /** The meter of one counter, from counts that its lines keep: the cost does not grow with the number waiting. */
@@ -90,7 +115,14 @@ export function policyFacts({ policy }: BranchConfiguration): PolicyFacts {
   return { overtakeCap, windowMs: windowBindsDirectServices ? windowMs : null };
 }
 
-/** Cues that the branch has turned on. */
-export function enabledCues({ cues }: BranchConfiguration): Choice[] {
-  return cues.filter(({ enabled }) => enabled).map(({ id, text }) => ({ id, text }));
+/** The reason that staff have given for this customer last, identifying or referring; null: none. */
+export function givenCueOf({ staff }: Branch, ticketId: string): string | null {
+  const referred = [...staff.referrals.values()].findLast((one) => one.ticketId === ticketId) ?? null;
+  return staff.records.get(ticketId)?.cueId ?? referred?.cueId ?? null;
+}
+
+/** Cues that the branch has turned on, in the order of their use here. */
+export function enabledCues({ staff }: Branch, { cues }: BranchConfiguration): Choice[] {
+  const enabled = cues.filter((cue) => cue.enabled);
+  return inOrderOfUse(enabled, staff.cueUses).map(({ id, text }) => ({ id, text }));
 }

@@ -8,10 +8,10 @@ import type { Line } from '../kernel/state/line.ts';
 import type { Ticket, TicketRecord } from '../kernel/state/ticket.ts';
 
 type Row = LobbyView['queues'][number]['waiting'][number];
-export type ListRow = Omit<Row, 'counterLabel' | 'blocked' | 'cueId' | 'ownManagerName' | 'care'>;
+export type ListRow = Omit<Row, 'counterLabel' | 'blocked' | 'ownManagerName' | 'care'>;
 
 function ticketRow(ticket: Ticket, record: TicketRecord, since: number): ListRow {
-  const { n, class: ticketClass, over, standing } = record;
+  const { n, class: ticketClass, over, standing, cueId } = record;
   return {
     ticketId: ticket.id,
     number: ticket.number,
@@ -21,6 +21,7 @@ function ticketRow(ticket: Ticket, record: TicketRecord, since: number): ListRow
     class: ticketClass,
     over,
     standing: knownStanding(standing),
+    cueId,
   };
 }
 

@@ -9,7 +9,7 @@ import type { Counter, Session } from '../kernel/state/counter.ts';
 import type { HelpRequest } from '../kernel/state/help-request.ts';
 import { undoUntil } from '../kernel/state/undo.ts';
 import type { PersonOf } from './person-of.ts';
-import { armedAt, meterOf } from './priority.ts';
+import { armedAt, givenCueOf, meterOf } from './priority.ts';
 import { knownStanding, missedRows, parkedRows, waitingRows } from './rows.ts';
 
 type CounterView = NonNullable<TellerView['counter']>;
@@ -94,6 +94,7 @@ function ticketInHand(branch: Branch, configuration: BranchConfiguration, counte
     noShowFrom: calledAt + noShowAfterMs,
     forms: [...service.forms],
     standing: knownStanding(record.standing),
+    cueId: givenCueOf(branch, ticket.id),
     ...servedDirectly(branch, counter, personOf),
   };
 }

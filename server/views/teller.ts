@@ -6,7 +6,7 @@ import type { Branch } from '../kernel/state/branch.ts';
 import { isOpen } from '../kernel/state/referral.ts';
 import { lobbyReach } from './duty.ts';
 import { cardsOf } from './follow-up.ts';
-import { enabledCues, noticesOf, policyFacts } from './priority.ts';
+import { enabledCues, givenCueOf, noticesOf, policyFacts, undoableIdentificationOf } from './priority.ts';
 import { managerRows, referralRows } from './referral.ts';
 import { tellerCounterView } from './teller-counter.ts';
 import { restoredNotice } from './restored.ts';
@@ -32,7 +32,7 @@ export function tellerView(branch: Branch, staffId: string, now: number, { perso
     parkReasons: [...configuration.parkReasons],
     chosenCallReasons: [...configuration.chosenCallReasons],
     handBackReasons: [...configuration.handBackReasons],
-    cues: enabledCues(configuration),
+    cues: enabledCues(branch, configuration),
     referrals: referralRows(
       branch,
       { role: 'teller', staffId },
@@ -49,6 +49,7 @@ export function tellerView(branch: Branch, staffId: string, now: number, { perso
     lobbyReach: lobbyReach(branch),
     needs: [...configuration.needs],
     policy: policyFacts(configuration),
+    identified: undoableIdentificationOf(branch, configuration, staffId),
     notices: noticesOf(branch, configuration, staffId),
     counter: counterId === null ? null : tellerCounterView(branch, configuration, counterId, now, personOf),
   };
@@ -66,11 +67,14 @@ function counterRows(branch: Branch, configuration: BranchConfiguration): Teller
 function referable(branch: Branch, configuration: BranchConfiguration, counterId: string, now: number): TellerView['referable'] {
   const counter = branch.hall.counters.get(counterId);
   const inHand = branch.hall.tickets.get(counter?.ticketId ?? '');
-  if (inHand?.phase === 'serving') return { ticketId: inHand.id, number: inHand.number, until: null };
+  if (inHand?.phase === 'serving') {
+    return { ticketId: inHand.id, number: inHand.number, until: null, cueId: givenCueOf(branch, inHand.id) };
+  }
   const last = branch.staff.sessions.get(counterId)?.lastServed ?? null;
   const ticket = branch.hall.tickets.get(last?.ticketId ?? '');
   const until = (last?.at ?? 0) + configuration.guidance.referral.raiseWithinMs;
-  return ticket === undefined || now > until ? null : { ticketId: ticket.id, number: ticket.number, until };
+  if (ticket === undefined || now > until) return null;
+  return { ticketId: ticket.id, number: ticket.number, until, cueId: givenCueOf(branch, ticket.id) };
 }
 
 function cardable({ hall, staff }: Branch, counterId: string): TellerView['cardable'] {

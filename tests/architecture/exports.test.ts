@@ -17,7 +17,6 @@ const NEEDED_BY_NOBODY: Readonly<Record<string, string>> = {
 const ASKED_BY_TESTS: readonly string[] = [
   'counter-client/teller/keys/key-settings.ts parseKeySettings',
   'hardware/doctor/doctor.ts findingsOf',
-  'kiosk/card/wedge.ts numberIn',
   'server/directory/card.ts passesLuhn',
   'server/net/phone/rooms.ts assertPhoneView',
   'server/net/requests.ts typesOf',

@@ -17,7 +17,7 @@ export const dayOpened = (date: string): BranchEvent => ({
   afterHours: false,
   closesAt: 100,
   configuration: configurationWith(2),
-  carry: { lastOrdinals: {}, lastN: 0, printers: {}, followUps: [], appointments: [], dayEnds: [], restored: null },
+  carry: { lastOrdinals: {}, lastN: 0, printers: {}, followUps: [], appointments: [], dayEnds: [], restored: null, cueUses: {} },
 });
 export const helpSeen = (helpId: string): BranchEvent => ({ type: 'help-seen', helpId });
 

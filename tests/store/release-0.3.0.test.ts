@@ -40,6 +40,12 @@ const TOLD = JSON.parse(readFileSync(`${FIXTURE}.json`, 'utf8')) as {
  */
 const YOUNGER_THAN_0_3_0: ReadonlySet<string> = new Set([
   'staff.restored',
+  'staff.lastIdentified',
+  'staff.cueUses',
+  'staff.followUps.*.contacts.*.earlier',
+  'staff.records.*.beforeIdentified',
+  'staff.acts.*.recordBefore.beforeIdentified',
+  'staff.acts.*.previous',
   'staff.postAnswer',
   'staff.arrivals',
   'staff.records.*.standing.arrivedAt',

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DIGITS_SUSPECT_MS, listenToKeys, SAME_ACTION_LOCK_MS } from '../../server/web/keyboard.ts';
+import { DIGITS_SUSPECT_MS, listenToKeys, SAME_ACTION_LOCK_MS, SECOND_KEY_MS } from '../../server/web/keyboard.ts';
 import { createTouchGuard, isInside, TAP_LOCK_MS, TAP_SLOP_PX, TYPE_LOCK_MS } from '../../server/web/touch.ts';
 
 let now: number;
@@ -14,7 +14,7 @@ describe('a finger', () => {
     document.body.append(element);
     element.getBoundingClientRect = () => new DOMRect(100, 100, 200, 80);
     element.setPointerCapture = () => undefined;
-    const handlers = createTouchGuard(() => now).tap(act);
+    const handlers = createTouchGuard('page', () => now).tap(act);
     element.addEventListener('pointerdown', handlers.onPointerDown);
     element.addEventListener('pointerup', handlers.onPointerUp);
     element.addEventListener('pointercancel', handlers.onPointerCancel);
@@ -61,8 +61,12 @@ describe('a finger', () => {
 
   test('keys of a pad follow one another at once, but not within the tap that opened it', () => {
     let typed = 0;
-    const guard = createTouchGuard(() => now);
-    const tap = (handlers: ReturnType<typeof guard.tap>): void => handlers.onClick(new MouseEvent('click', { detail: 0 }));
+    const guard = createTouchGuard('page', () => now);
+    const tap = (handlers: ReturnType<typeof guard.tap>): void => {
+      const element = document.createElement('button');
+      element.addEventListener('click', handlers.onClick);
+      element.dispatchEvent(new MouseEvent('click', { detail: 0 }));
+    };
     const key = guard.type(() => (typed += 1));
     tap(guard.tap(() => undefined));
     tap(key);
@@ -74,6 +78,72 @@ describe('a finger', () => {
       now += TYPE_LOCK_MS;
     }
     expect(typed).toBe(5);
+  });
+
+  /** Buttons side by side that share one guard; tells what each tap did. */
+  function buttons(scope: 'page' | 'control') {
+    const guard = createTouchGuard(scope, () => now);
+    const done: string[] = [];
+    const made = (name: string, x: number) => {
+      const element = document.createElement('button');
+      element.setAttribute('data-at', name);
+      element.getBoundingClientRect = () => new DOMRect(x, 100, 60, 60);
+      element.setPointerCapture = () => undefined;
+      const handlers = guard.tap(() => done.push(element.getAttribute('data-at') ?? ''));
+      element.addEventListener('pointerdown', handlers.onPointerDown);
+      element.addEventListener('pointerup', handlers.onPointerUp);
+      return element;
+    };
+    const tap = (element: Element, x: number): void => {
+      for (const type of ['pointerdown', 'pointerup']) {
+        element.dispatchEvent(new PointerEvent(type, { isPrimary: true, pointerId: 1, button: 0, clientX: x, clientY: 130 }));
+      }
+    };
+    return { done, made, tap };
+  }
+
+  test('on a staff page locks only what it tapped: another control at once, the same one after the lock', () => {
+    const { done, made, tap } = buttons('control');
+    const [left, right] = [made('left', 100), made('right', 200)];
+    tap(left, 130);
+    tap(right, 230);
+    tap(left, 130);
+    expect(done).toEqual(['left', 'right']);
+    now += TAP_LOCK_MS;
+    tap(left, 130);
+    expect(done).toEqual(['left', 'right', 'left']);
+  });
+
+  test('on a staff page does not press what the first of two taps brought under it; a moved finger does', () => {
+    const { done, made, tap } = buttons('control');
+    tap(made('go', 100), 130);
+    tap(made('arrived', 100), 130 + TAP_SLOP_PX);
+    expect(done).toEqual(['go']);
+    tap(made('pass', 100), 131 + TAP_SLOP_PX);
+    expect(done).toEqual(['go', 'pass']);
+  });
+
+  test('on a staff page presses an element that stands for something else now', () => {
+    const { done, made, tap } = buttons('control');
+    const element = made('first', 100);
+    tap(element, 110);
+    element.setAttribute('data-at', 'second');
+    tap(element, 150);
+    expect(done).toEqual(['first', 'second']);
+  });
+
+  test('that is swallowed shows it at once, and so does one on what cannot be pressed', () => {
+    const { done, made, tap } = buttons('page');
+    const [first, second, inert] = [made('first', 100), made('second', 200), made('inert', 300)];
+    inert.setAttribute('aria-disabled', 'true');
+    tap(first, 130);
+    expect(first.hasAttribute('data-swallowed')).toBe(false);
+    tap(second, 230);
+    expect(second.hasAttribute('data-swallowed')).toBe(true);
+    now += TAP_LOCK_MS;
+    tap(inert, 330);
+    expect(inert.hasAttribute('data-swallowed')).toBe(true);
+    expect(done).toEqual(['first']);
   });
 
   test('a second finger and a cancelled touch do nothing; a key press or a screen reader does', () => {
@@ -100,18 +170,21 @@ describe('a finger', () => {
 describe('keys', () => {
   let done: string[];
   let suspects: number;
+  let firsts: string[];
   let panel: ((code: string) => boolean) | null;
   let stop: () => void;
 
   beforeEach(() => {
     done = [];
     suspects = 0;
+    firsts = [];
     panel = null;
     document.body.replaceChildren();
     stop = listenToKeys(document.body, {
-      bindings: { NumpadAdd: 'next', NumpadMultiply: 'recall', 'Alt+KeyN': 'next-alt', Numpad0: 'pause' },
+      bindings: { NumpadAdd: 'next', NumpadMultiply: 'recall', 'Alt+KeyN': 'next-alt', Numpad0: 'pause', 'Numpad9 NumpadSubtract': 'undo' },
       panelKey: () => panel,
       onAction: (action) => done.push(action),
+      onFirstKey: (code) => firsts.push(code),
       onSuspectDigits: () => (suspects += 1),
       monotonicMs: () => now,
     });
@@ -152,6 +225,30 @@ describe('keys', () => {
     now += DIGITS_SUSPECT_MS;
     press('NumpadAdd', {});
     expect(done).toEqual(['next']);
+  });
+
+  test('two keys one after the other are one action; the first alone, or before another key, does nothing', () => {
+    press('Numpad9', {});
+    expect(firsts).toEqual(['Numpad9']);
+    press('NumpadSubtract', {});
+    expect(done).toEqual(['undo']);
+    now += DIGITS_SUSPECT_MS;
+    press('Numpad9', {});
+    press('NumpadAdd', {});
+    expect(done).toEqual(['undo']);
+    expect(suspects).toBe(1);
+    now += DIGITS_SUSPECT_MS;
+    press('Numpad9', {});
+    now += SECOND_KEY_MS + 1;
+    press('NumpadSubtract', {});
+    expect(done).toEqual(['undo']);
+  });
+
+  test('a number typed for another window never makes a pair', () => {
+    for (const code of ['Numpad1', 'Numpad9', 'NumpadSubtract']) press(code, {});
+    expect(firsts).toEqual([]);
+    expect(done).toEqual([]);
+    expect(suspects).toBe(0);
   });
 
   test('go to an open panel first; digits there are not suspect', () => {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DayReport } from '../../../server/contract/day-report.ts';
+import { DateField } from '../../parts/date/field.tsx';
 import { Button } from '../../parts/frame/button.tsx';
 import { downloadCsv, fetchReport } from './fetch-report.ts';
 import type { ReportAnswer } from './fetch-report.ts';
@@ -38,18 +39,19 @@ export function ReportSection({ screen, view }: PageProps) {
     <section class="report" aria-label={texts.t('reportTitle', {})}>
       <header class="report-head no-print">
         <h2 class="section-title">{texts.t('reportTitle', {})}</h2>
-        <label>
-          {texts.t('reportDate', {})}{' '}
-          <input
-            class="field"
-            type="date"
-            value={date}
-            max={dateInZone(screen.moment.now.value, view.timeZone)}
-            onChange={(event) => {
-              if (event.currentTarget.value !== '') setDate(event.currentTarget.value);
-            }}
-          />
-        </label>
+        <DateField
+          language={texts.language.value}
+          label={texts.t('reportDate', {})}
+          at="report-date"
+          value={date}
+          min={null}
+          max={dateInZone(screen.moment.now.value, view.timeZone)}
+          today={today}
+          isSmall={false}
+          onPick={(picked) => {
+            if (picked !== '') setDate(picked);
+          }}
+        />
         <Button screen={screen} at="report show" look="plain" name={null} disabled={false} onPress={() => setAsked(asked + 1)}>
           {texts.t('reportShow', {})}
         </Button>

@@ -7,6 +7,7 @@ import { meterWords } from '../../parts/meter-words.ts';
 import { salutationText } from '../../parts/salutation.ts';
 import type { LobbyScreen } from '../lobby-screen.ts';
 import type { PageProps } from '../page-props.ts';
+import { Veiled } from '../veiled.tsx';
 import type { LobbyCounter } from '../lobby-sheet.ts';
 
 const MINUTE_MS = 60_000;
@@ -28,7 +29,9 @@ export function ArmedAt({
   return (
     <div class="armed" data-armed={counter.id}>
       <p>
-        {texts.t('directNext', { name })}
+        <Veiled screen={screen} of={direct.directServiceId}>
+          {texts.t('directNext', { name })}
+        </Veiled>
         <small>{direct.startable ? texts.t('directExpires', { minutes }) : texts.t('directWaits', {})}</small>
       </p>
       <Button
@@ -58,4 +61,16 @@ export function Meter({
   const foresight = foresee(counter.meter, view.policy, { n: null, since: null }, moment.now.value);
   const { facts } = meterWords(texts, counter, view.policy, foresight, (since) => durationWords(texts, moment.now.value - since));
   return <p class="hint counter-meter">{facts.join(texts.t('meterJoin', {}))}</p>;
+}
+
+/** The same in two figures, for whoever looks over all counters. */
+export function MeterShort({ screen, counter }: { readonly screen: LobbyScreen; readonly counter: LobbyCounter }) {
+  const { texts, moment } = screen;
+  const { ordinarySince, directLastHour, atCap } = counter.meter;
+  const wait = ordinarySince === null ? '—' : durationWords(texts, moment.now.value - ordinarySince);
+  return (
+    <span class="meter-short" data-meter={counter.id} data-at-cap={atCap > 0}>
+      {texts.t('meterShort', { wait, count: directLastHour })}
+    </span>
+  );
 }

@@ -10,6 +10,7 @@ import { CounterChoice } from './counter-choice.tsx';
 import type { LobbyScreen } from '../lobby-screen.ts';
 import type { LobbyGuest } from '../lobby-sheet.ts';
 import { type RankedCounter, rankedCounters } from './ranked-counters.ts';
+import { isVeiled } from '../veil.ts';
 import type { PageProps } from '../page-props.ts';
 import { SalutationField, salutationOf, type SalutationDraft } from '../../parts/frame/salutation-field.tsx';
 
@@ -31,7 +32,7 @@ export function ArrangeSheet({ screen, view, guest }: Props) {
   const serviceId = guest.kind === 'ticket' ? guest.row.serviceId : guest.serviceId;
   const who =
     guest.kind === 'ticket'
-      ? [guest.row.number, ...codesOf(guest.row.standing)].join(' · ')
+      ? [guest.row.number, ...(isVeiled(screen.veil, guest.row.ticketId) ? [] : codesOf(guest.row.standing))].join(' · ')
       : texts.t('arrangeWalkIn', { service: texts.pick(guest.serviceName) });
   return (
     <SheetFrame screen={screen} title={texts.t('arrangeTitle', { who })}>

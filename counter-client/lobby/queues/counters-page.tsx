@@ -2,7 +2,7 @@ import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { Button } from '../../parts/frame/button.tsx';
 import { durationWords } from '../../parts/frame/durations.ts';
 import { openSheet } from '../../parts/frame/send.ts';
-import { ArmedAt, Meter } from './armed-at.tsx';
+import { ArmedAt, Meter, MeterShort } from './armed-at.tsx';
 import type { LobbyCounter } from '../lobby-sheet.ts';
 import { isUnanswered } from '../referral/words.ts';
 import type { PageProps } from '../page-props.ts';
@@ -61,12 +61,14 @@ function isAsking(view: LobbyView, { label }: LobbyCounter): boolean {
   return view.referrals.some((row) => row.source.counterLabel === label && isUnanswered(row));
 }
 
-/** Rarely needed: how fair one more direct service would be here, and signing out a teller who left. */
+/** How fair one more direct service would be here, always in short; opened, in full, with signing out a teller who left. */
 function More({ screen, view, counter }: PageProps & { readonly counter: LobbyCounter }) {
   const { texts } = screen;
   return (
     <details class="counter-more">
-      <summary>{texts.t('counterMore', {})}</summary>
+      <summary>
+        <MeterShort screen={screen} counter={counter} />
+      </summary>
       <Meter screen={screen} view={view} counter={counter} />
       {counter.staffName === null ? null : (
         <Button

@@ -6,6 +6,7 @@ import { fetchExplanation } from './fetch-explanation.ts';
 import type { LobbyScreen } from '../lobby-screen.ts';
 import type { ExplainProps } from './explain-props.ts';
 import type { LobbyTextKey } from '../texts-zh.ts';
+import { Veiled } from '../veiled.tsx';
 
 type State = { readonly kind: 'loading' } | { readonly kind: 'failed' } | { readonly kind: 'found'; readonly found: TicketExplanation };
 
@@ -44,7 +45,11 @@ export function ExplainSheet({ screen, view, ticketId, number }: ExplainProps) {
       <div class="explain" data-explain={state.kind}>
         {state.kind === 'loading' ? <span class="spinner" aria-hidden="true" /> : null}
         {state.kind === 'failed' ? <p class="refusal">{texts.t('explainFailed', {})}</p> : null}
-        {state.kind === 'found' ? <Explained screen={screen} timeZone={view.timeZone} found={state.found} /> : null}
+        {state.kind === 'found' ? (
+          <Veiled screen={screen} of={ticketId}>
+            <Explained screen={screen} timeZone={view.timeZone} found={state.found} />
+          </Veiled>
+        ) : null}
       </div>
       <CloseSheet screen={screen} />
     </SheetFrame>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { LobbyCommand } from '../../../server/contract/lobby.ts';
+import { secondsLeft } from '../../../server/web/time.ts';
 import { Button } from '../../parts/frame/button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
 import { dispatch } from '../../parts/frame/send.ts';
@@ -9,6 +10,7 @@ import { codesOf, isIdentified } from '../../parts/standing-codes.ts';
 import { Choice } from '../../parts/frame/choice.tsx';
 import { CodeChoices, CodeLegend } from './code-choices.tsx';
 import type { PageProps } from '../page-props.ts';
+import { Veiled } from '../veiled.tsx';
 import type { WaitingRow } from '../lobby-sheet.ts';
 
 interface Props extends PageProps {
@@ -28,7 +30,13 @@ export function IdentifySheet({ screen, view, row }: Props) {
   };
   return (
     <SheetFrame screen={screen} title={texts.t('identifyTitle', { number: row.number })}>
-      {codes.length === 0 ? null : <p>{texts.t('identifyNow', { codes: codes.join(' · ') })}</p>}
+      {codes.length === 0 ? null : (
+        <p>
+          <Veiled screen={screen} of={row.ticketId}>
+            {texts.t('identifyNow', { codes: codes.join(' · ') })}
+          </Veiled>
+        </p>
+      )}
       <h3 class="group">{texts.t('identifyAs', {})}</h3>
       <CodeChoices screen={screen} chosen={as} onPick={setAs} possible={possible} onPossible={setPossible} />
       <h3 class="group">{texts.t('identifyCue', {})}</h3>
@@ -58,6 +66,7 @@ export function IdentifySheet({ screen, view, row }: Props) {
       <Refusal screen={screen} at={AT} />
       <CodeLegend screen={screen} />
       <SheetActions screen={screen} back={texts.t('back', {})}>
+        <UndoIdentified screen={screen} view={view} row={row} />
         <TakeBack screen={screen} row={row} />
       </SheetActions>
     </SheetFrame>
@@ -73,6 +82,25 @@ function identifyCommand(row: WaitingRow, as: IdentificationChoice, possible: bo
     cueId,
   };
   return { type: 'identify-ticket', ticketId: row.ticketId, identification };
+}
+
+/** The last judgement was a mistake: what was known before is known again, within its time. */
+function UndoIdentified({ screen, view, row }: Props) {
+  const { texts, moment } = screen;
+  const { identified } = view;
+  if (identified === null || identified.ticketId !== row.ticketId || moment.now.value >= identified.until) return null;
+  return (
+    <Button
+      screen={screen}
+      at="undo identification"
+      look="filled"
+      name={null}
+      disabled={false}
+      onPress={() => dispatch(screen, AT, { type: 'undo-identification', ticketId: row.ticketId })}
+    >
+      {texts.t('undoIdentification', { seconds: secondsLeft(identified.until - moment.now.value) })}
+    </Button>
+  );
 }
 
 function TakeBack({ screen, row }: Omit<Props, 'view'>) {

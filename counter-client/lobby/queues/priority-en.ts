@@ -30,6 +30,7 @@ export const lobbyPriorityEn: Translation<typeof lobbyPriorityZh> = {
   identifyNeed: 'Need (a tap records)',
   identifyChooseCode: 'Choose a code first.',
   identifyNow: 'Now: {{codes}}',
+  undoIdentification: 'Undo this identification ({{seconds}} s)',
   revoke: 'Undo',
   withdrawNeed: 'Undo need',
   codeLegend: 'What the codes mean',

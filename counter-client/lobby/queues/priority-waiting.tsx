@@ -2,6 +2,8 @@ import { Button } from '../../parts/frame/button.tsx';
 import { durationWords } from '../../parts/frame/durations.ts';
 import { openSheet } from '../../parts/frame/send.ts';
 import type { PageProps } from '../page-props.ts';
+import { isVeiled } from '../veil.ts';
+import { Veiled } from '../veiled.tsx';
 import { RowMarks } from './row-facts.tsx';
 
 /** More are found in their lines below. */
@@ -37,7 +39,9 @@ export function PriorityWaiting({ screen, view }: PageProps) {
         <ul class="rows priority-rows">
           {rows.map(({ row, service }) => (
             <li key={row.ticketId} data-priority={row.ticketId}>
-              <b>{row.number}</b>
+              <Veiled screen={screen} of={row.ticketId}>
+                <b>{row.number}</b>
+              </Veiled>
               <span class="name">
                 {texts.pick(service)}
                 <small>
@@ -50,7 +54,7 @@ export function PriorityWaiting({ screen, view }: PageProps) {
                 screen={screen}
                 at={`arrange ${row.ticketId}`}
                 look="plain"
-                name={`${texts.t('arrange', {})} ${row.number}`}
+                name={isVeiled(screen.veil, row.ticketId) ? null : `${texts.t('arrange', {})} ${row.number}`}
                 disabled={false}
                 onPress={() => openSheet(screen, { kind: 'arrange', guest: { kind: 'ticket', row } })}
               >

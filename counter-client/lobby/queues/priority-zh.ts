@@ -27,6 +27,7 @@ export const lobbyPriorityZh = {
   identifyNeed: '照顾原因（点选即记录）',
   identifyChooseCode: '请先选择代码。',
   identifyNow: '当前：{{codes}}',
+  undoIdentification: '撤回刚才的识别（{{seconds}} 秒）',
   revoke: '撤销识别',
   withdrawNeed: '撤销照顾',
   codeLegend: '代码对照',

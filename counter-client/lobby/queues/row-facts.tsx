@@ -3,6 +3,8 @@ import { clockText } from '../../../server/web/time.ts';
 import { codesOf } from '../../parts/standing-codes.ts';
 import type { LobbyScreen } from '../lobby-screen.ts';
 import type { WaitingRow } from '../lobby-sheet.ts';
+import { isVeiled } from '../veil.ts';
+import { Veiled } from '../veiled.tsx';
 
 interface Props {
   readonly screen: LobbyScreen;
@@ -13,7 +15,8 @@ interface Props {
 export function RowMarks({ screen, row }: Props) {
   const { texts } = screen;
   const marks = [...codesOf(row.standing), ...(hasNeed(row) ? [texts.t('needMark', {})] : [])];
-  if (marks.length === 0 && row.over === 0) return null;
+  /* Hidden without a trace: that there is something to hide would tell as much. */
+  if (isVeiled(screen.veil, row.ticketId) || (marks.length === 0 && row.over === 0)) return null;
   return (
     <span class="marks">
       {marks.map((mark) => (
@@ -47,7 +50,9 @@ export function RowFacts({ screen, view, row }: Props & { readonly view: LobbyVi
   ];
   return facts.length === 0 ? null : (
     <p class="hint" data-facts={row.ticketId}>
-      {facts.join(' · ')}
+      <Veiled screen={screen} of={row.ticketId}>
+        {facts.join(' · ')}
+      </Veiled>
     </p>
   );
 }

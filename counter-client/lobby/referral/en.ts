@@ -116,7 +116,6 @@ export const lobbyReferralEn: Translation<typeof lobbyReferralZh> = {
   cancelReferral: 'Undo this referral',
 
   counterAsks: 'Referral unanswered',
-  counterMore: 'Fairness, sign-out',
 
   findGuest: 'Found a guest',
   registerNumber: 'Give a number',

@@ -113,7 +113,6 @@ export const lobbyReferralZh = {
   cancelReferral: '撤销本次发现',
 
   counterAsks: '引导待响应',
-  counterMore: '公平与签退',
 
   findGuest: '发现客户',
   registerNumber: '登记取号',

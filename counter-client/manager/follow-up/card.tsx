@@ -26,7 +26,7 @@ export function FollowUpCard(props: CardProps) {
       </div>
       <Facts {...props} />
       {row.phone === null ? null : <Phone screen={screen} row={row} masked={row.phone} />}
-      <FollowUpContacts screen={screen} row={row} timeZone={view.timeZone} />
+      <FollowUpContacts screen={screen} row={row} timeZone={view.timeZone} today={view.followUps.today} />
       {queued.map((one) => (
         <Queued key={one.commandId} screen={screen} contact={one} contacts={contacts} />
       ))}

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ContactResult } from '../../../server/contract/follow-up.ts';
 import { clockText } from '../../../server/web/time.ts';
+import { DateField } from '../../parts/date/field.tsx';
 import { CHANNEL_WORDS, RESULT_WORDS } from '../../parts/follow-up/words.ts';
 import type { ContactLog } from './contact-queue.ts';
 import type { CardProps } from './card-props.ts';
@@ -13,7 +14,7 @@ const RESULTS: readonly ContactResult[] = ['booked', 'again', 'no-answer', 'no-i
 /** As the contract's. */
 const NOTE_MAX_LENGTH = 60;
 
-/** The second tap chooses the result and logs it. Date, note and means are optional. */
+/** Note and next date first; the result, which comes last, saves all of it in one go. All but the result is optional: two taps are enough. */
 export function ContactLogForm({ screen, view, row, contacts, onOpen }: CardProps) {
   const { texts, moment } = screen;
   const [means, setMeans] = useState<Means>(row.channel === 'none' ? 'phone' : row.channel);
@@ -44,12 +45,13 @@ export function ContactLogForm({ screen, view, row, contacts, onOpen }: CardProp
   return (
     <div ref={form} class="contact-log" data-form="contact" data-hour={hour}>
       <Hour screen={screen} view={view} hour={hour} reasonId={reasonId} onReason={setReasonId} />
-      <Results screen={screen} isBarred={isBarred} onPick={log} />
       <MeansChoice screen={screen} means={means} onPick={setMeans} />
       <div class="card-person">
-        <NextOn screen={screen} today={view.followUps.today} nextOn={nextOn} onPick={setNextOn} />
         <Note screen={screen} note={note} onNote={setNote} />
+        <NextOn screen={screen} today={view.followUps.today} nextOn={nextOn} onPick={setNextOn} />
       </div>
+      <p class="hint">{texts.t('followUpSaves', {})}</p>
+      <Results screen={screen} isBarred={isBarred} onPick={log} />
       {isFull ? (
         <p class="refusal" role="alert">
           {texts.t('followUpQueueFull', {})}
@@ -125,18 +127,19 @@ interface NextOnProps {
 }
 
 function NextOn({ screen, today, nextOn, onPick }: NextOnProps) {
+  const { texts } = screen;
   return (
-    <label class="card-label">
-      {screen.texts.t('followUpNext', {})}
-      <input
-        type="date"
-        class="field"
-        data-field="nextOn"
-        min={today}
-        value={nextOn}
-        onInput={(event) => onPick(event.currentTarget.value)}
-      />
-    </label>
+    <DateField
+      language={texts.language.value}
+      label={texts.t('followUpNext', {})}
+      at="nextOn"
+      value={nextOn}
+      min={today}
+      max={null}
+      today={today}
+      isSmall={false}
+      onPick={onPick}
+    />
   );
 }
 

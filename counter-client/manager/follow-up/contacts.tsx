@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import type { FollowUpRow } from '../../../server/contract/follow-up.ts';
 import { clockText, dateText } from '../../../server/web/time.ts';
 import { CHANNEL_WORDS, RESULT_WORDS } from '../../parts/follow-up/words.ts';
+import { CorrectContact } from './correct-contact.tsx';
 import type { ContactQueue, QueuedContact } from './contact-queue.ts';
 import type { ManagerScreen } from '../manager-screen.ts';
 
@@ -9,12 +11,15 @@ export function FollowUpContacts({
   screen,
   row,
   timeZone,
+  today,
 }: {
   readonly screen: ManagerScreen;
   readonly row: FollowUpRow;
   readonly timeZone: string;
+  readonly today: string;
 }) {
   const { texts } = screen;
+  const [correcting, setCorrecting] = useState<number | null>(null);
   if (row.contacts.length === 0) return null;
   return (
     <details class="follow-up-history">
@@ -33,6 +38,28 @@ export function FollowUpContacts({
                 ...(contact.note === null ? [] : [contact.note]),
               ].join(' · ')}
             </span>
+            {contact.earlier.map((words) => (
+              <s key={words.at} class="contact-earlier">
+                {[
+                  texts.t('contactCorrected', {}),
+                  `${clockText(words.at, timeZone)} ${words.staffName}`,
+                  ...(words.nextOn === null ? [] : [texts.t('followUpNextOn', { date: words.nextOn })]),
+                  ...(words.note === null ? [] : [words.note]),
+                ].join(' · ')}
+              </s>
+            ))}
+            {correcting === contact.at ? (
+              <CorrectContact screen={screen} row={row} contact={contact} today={today} onDone={() => setCorrecting(null)} />
+            ) : (
+              <button
+                type="button"
+                class="quiet"
+                data-at={`correct-contact ${contact.at}`}
+                {...screen.touch.tap(() => setCorrecting(contact.at))}
+              >
+                {texts.t('contactCorrect', {})}
+              </button>
+            )}
           </li>
         ))}
       </ol>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { FollowUpRow } from '../../../server/contract/follow-up.ts';
+import { DateField } from '../../parts/date/field.tsx';
 import { CommandButton } from '../../parts/frame/command-button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
 import { CardEditor } from '../../parts/card/form.tsx';
@@ -67,10 +68,17 @@ function Correct({ screen, view, row, onDone }: Props & { readonly onDone: () =>
   };
   return (
     <div class="follow-up-correct">
-      <label class="card-label">
-        {texts.t('followUpDateLabel', {})}
-        <input type="date" class="field" data-field="dueOn" value={dueOn} onInput={(event) => setDueOn(event.currentTarget.value)} />
-      </label>
+      <DateField
+        language={texts.language.value}
+        label={texts.t('followUpDateLabel', {})}
+        at="dueOn"
+        value={dueOn}
+        min={null}
+        max={null}
+        today={view.followUps.today}
+        isSmall={false}
+        onPick={setDueOn}
+      />
       <CardEditor
         texts={texts}
         managers={[...view.desks, ...view.colleagues]}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ProspectPage } from '../../../server/contract/prospects.ts';
 import type { Language } from '../../../server/contract/wire.ts';
+import { DateField } from '../../parts/date/field.tsx';
 import type { ProspectSay } from './words.ts';
 
 const RESULTS = ['reached', 'no-answer', 'booked', 'no-interest', 'wrong-number'] as const;
@@ -23,6 +24,16 @@ interface Contact {
   readonly result: Result;
   readonly dueOn: string | null;
   readonly reasonId: string | null;
+}
+
+interface NextOnProps extends Pick<Props, 'say' | 'language' | 'today'> {
+  readonly dueOn: string;
+  readonly onPick: (dueOn: string) => void;
+}
+
+function NextOn({ say, language, today, dueOn, onPick }: NextOnProps) {
+  const span = { min: today, max: null, today };
+  return <DateField language={language} label={say('nextOn', {})} at="prospect-next" value={dueOn} {...span} isSmall onPick={onPick} />;
 }
 
 /** The result of a call: two taps if the proposed date is right. */
@@ -69,12 +80,7 @@ export function ContactForm({ say, language, today, reasons, disabled, onBack, o
           </button>
         ))}
       </div>
-      {goesOn ? (
-        <label>
-          {say('nextOn', {})}
-          <input class="field field-small" type="date" min={today} value={dueOn} onInput={(event) => setDueOn(event.currentTarget.value)} />
-        </label>
-      ) : null}
+      {goesOn ? <NextOn say={say} language={language} today={today} dueOn={dueOn} onPick={setDueOn} /> : null}
       <div class="list-actions">
         <button type="button" class="list-button" onClick={onBack}>
           {say('back', {})}

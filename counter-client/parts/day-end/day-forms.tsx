@@ -4,7 +4,7 @@ import type { Language } from '../../../server/contract/wire.ts';
 import { type DayEndSay, dayEndWords } from './words.ts';
 import { downloadForms, fetchFormDates, fetchForms, type FormsAnswer, type FormsAsked } from './day-forms-http.ts';
 import { FormTable } from './form-table.tsx';
-import { printForms } from './print-forms.tsx';
+import { usePrintedForms } from './print-forms.tsx';
 import './day-forms.css';
 
 /** Whose copy may be looked at. */
@@ -115,17 +115,10 @@ function Ways({ say, owners, asked, offline, forms }: WaysProps) {
   const [failed, setFailed] = useState(false);
   const owner = owners.find(({ managerId }) => managerId === asked.managerId) ?? null;
   const copy = { words: say(owner === null ? 'archive' : 'copyOf', { name: owner?.staffName ?? '' }), isArchive: owner === null };
+  const printForms = usePrintedForms(say, forms, copy);
   return (
     <>
-      <button
-        type="button"
-        class="key key-plain"
-        data-at="print-forms"
-        disabled={forms === null}
-        onClick={() => {
-          if (forms !== null) printForms(say, forms, copy);
-        }}
-      >
+      <button type="button" class="key key-plain" data-at="print-forms" disabled={forms === null} onClick={printForms}>
         {say('print', {})}
       </button>
       <button

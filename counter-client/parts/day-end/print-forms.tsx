@@ -1,13 +1,30 @@
 import { render } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { DayFormsAnswer } from '../../../server/contract/records.ts';
 import type { DayEndSay } from './words.ts';
 import { type DayForm, FormTable } from './form-table.tsx';
 
 /**
- * Prints the forms on A4, each beginning a page of its own, and nothing else of the screen. `copy` says whose copy it is.
- * The sheets are put beside the page and taken away once they are printed.
+ * While the forms are shown, printing the page prints them on A4, each beginning a page of its own, and nothing else of the
+ * screen, whether by the page's own button, which calls what this gives, by Ctrl+P or by the browser's menu. `copy` says whose copy it is.
  */
-export function printForms(say: DayEndSay, forms: DayFormsAnswer, copy: { readonly words: string; readonly isArchive: boolean }): void {
+export function usePrintedForms(say: DayEndSay, forms: DayFormsAnswer | null, copy: Copy): () => void {
+  const { words, isArchive } = copy;
+  const layOut = (): void => {
+    if (forms !== null && document.documentElement.dataset['printing'] !== 'forms') layOutForms(say, forms, { words, isArchive });
+  };
+  useEffect(() => {
+    addEventListener('beforeprint', layOut);
+    return () => removeEventListener('beforeprint', layOut);
+  }, [say, forms, words, isArchive]);
+  return () => {
+    layOut();
+    print();
+  };
+}
+
+/** Puts the sheets beside the page, and takes them away once they are printed. */
+function layOutForms(say: DayEndSay, forms: DayFormsAnswer, copy: Copy): void {
   const host = document.createElement('div');
   host.className = 'form-sheets';
   document.body.append(host);
@@ -29,14 +46,18 @@ export function printForms(say: DayEndSay, forms: DayFormsAnswer, copy: { readon
     },
     { once: true },
   );
-  print();
+}
+
+interface Copy {
+  readonly words: string;
+  readonly isArchive: boolean;
 }
 
 interface Props {
   readonly say: DayEndSay;
   readonly forms: DayFormsAnswer;
   readonly form: DayForm;
-  readonly copy: { readonly words: string; readonly isArchive: boolean };
+  readonly copy: Copy;
 }
 
 function Sheet({ say, forms, form, copy }: Props) {

@@ -46,7 +46,7 @@ export function createStaffScreen<View, Command, Sheet extends SheetKind, Key ex
     texts,
     moment: createMoment(connection),
     sender: createSender((command) => connection.request(command)),
-    touch: createTouchGuard(() => performance.now()),
+    touch: createTouchGuard('control', () => performance.now()),
     sheet: signal(null),
   };
 }

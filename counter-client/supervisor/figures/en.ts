@@ -10,6 +10,7 @@ export const figuresEn: Translation<typeof figuresZh> = {
   date: 'Date',
   span: '{{from}} to {{to}} · {{count}} days open',
   span_one: '{{from}} to {{to}} · 1 day open',
+  print: 'Print',
   csv: 'Export CSV',
   csvFailed: 'The export failed. Try again in a moment.',
   loading: 'Loading the statistics…',

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../../server/contract/wire.ts';
+import { DateField } from '../../parts/date/field.tsx';
 import { download } from '../../parts/day-end/day-forms-http.ts';
 import { DaysPanel } from './days.tsx';
 import { fetchFigures, type FiguresRead } from './http.ts';
@@ -112,18 +113,19 @@ function Head({ say, language, offline, chosen, today, onPeriod, onDate }: HeadP
           </button>
         ))}
       </div>
-      <label>
-        {say('date', {})}{' '}
-        <input
-          class="field field-small"
-          type="date"
-          value={date}
-          max={today}
-          onChange={(event) => {
-            if (event.currentTarget.value !== '') onDate(event.currentTarget.value);
-          }}
-        />
-      </label>
+      <DateField
+        language={language}
+        label={say('date', {})}
+        at="figures-date"
+        value={date}
+        min={null}
+        max={today}
+        today={today}
+        isSmall
+        onPick={(picked) => {
+          if (picked !== '') onDate(picked);
+        }}
+      />
       <button
         type="button"
         class="key key-plain"
@@ -132,6 +134,9 @@ function Head({ say, language, offline, chosen, today, onPeriod, onDate }: HeadP
         onClick={() => void download(`/api/figures.csv?${query}`, `branch-figures-${from}-${to}.csv`).then((done) => setFailed(!done))}
       >
         {say('csv', {})}
+      </button>
+      <button type="button" class="key key-plain" data-at="figures-print" onClick={() => print()}>
+        {say('print', {})}
       </button>
       {failed ? (
         <p class="refusal" role="alert">

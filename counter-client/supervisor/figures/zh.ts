@@ -7,6 +7,7 @@ export const figuresZh = {
   month: '月',
   date: '日期',
   span: '{{from}} 至 {{to}} · 营业 {{count}} 天',
+  print: '打印',
   csv: '导出 CSV',
   csvFailed: '导出失败，请稍后再试。',
   loading: '正在取统计…',

@@ -1,5 +1,8 @@
 import { useState } from 'preact/hooks';
+import type { Language } from '../../../server/contract/wire.ts';
+import { DateField } from '../../parts/date/field.tsx';
 import type { GatheringSay } from '../../parts/gathering/words.ts';
+import { dateInZone } from '../figures/period.ts';
 
 /** As the server's. */
 const TITLE_LENGTH_MAX = 60;
@@ -14,6 +17,7 @@ interface Planned {
 
 interface Props {
   readonly say: GatheringSay;
+  readonly language: Language;
   /** null: not known yet. */
   readonly timeZone: string | null;
   readonly disabled: boolean;
@@ -21,7 +25,7 @@ interface Props {
   readonly onPlan: (gathering: Planned) => Promise<boolean>;
 }
 
-export function GatheringForm({ say, timeZone, disabled, onPlan }: Props) {
+export function GatheringForm({ say, language, timeZone, disabled, onPlan }: Props) {
   const [title, setTitle] = useState('');
   const [date, setDate] = useState('');
   const [time, setTime] = useState('14:00');
@@ -44,21 +48,25 @@ export function GatheringForm({ say, timeZone, disabled, onPlan }: Props) {
           onInput={(event) => setTitle(event.currentTarget.value)}
         />
       </label>
-      <label>
-        {say('date', {})}
-        <input
-          class="field field-small"
-          type="date"
-          data-field="date"
-          value={date}
-          onInput={(event) => setDate(event.currentTarget.value)}
-        />
-      </label>
+      <DateField
+        language={language}
+        label={say('date', {})}
+        at="date"
+        value={date}
+        min={null}
+        max={null}
+        today={dateInZone(Date.now(), timeZone ?? 'UTC')}
+        isSmall
+        onPick={setDate}
+      />
       <label>
         {say('time', {})}
         <input
           class="field field-small"
-          type="time"
+          type="text"
+          inputMode="numeric"
+          placeholder="14:30"
+          maxLength={5}
           data-field="time"
           value={time}
           onInput={(event) => setTime(event.currentTarget.value)}

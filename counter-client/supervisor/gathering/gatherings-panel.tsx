@@ -35,6 +35,7 @@ export function GatheringsPanel({ language, offline }: ListProps) {
       <h2 class="panel-title">{say('title', {})}</h2>
       <GatheringForm
         say={say}
+        language={language}
         timeZone={list?.timeZone ?? null}
         disabled={offline}
         onPlan={(gathering) => change('/api/gatherings', gathering)}

@@ -16,4 +16,6 @@ export const ACTION_WORDS: Readonly<Record<KeyAction, TellerTextKey>> = {
   customer: 'customer',
   refer: 'keyRefer',
   'hand-back': 'handBack',
+  restore: 'keyRestore',
+  resume: 'keyResume',
 };

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { closeDialog, Modal } from '../modal.tsx';
 import { ACTION_WORDS } from './action-words.ts';
 import { assign, storeKeySettings } from './key-settings.ts';
-import { capOf, chordOf, DEFAULT_KEYS, KEY_ACTIONS } from './key-table.ts';
+import { capOf, chordOf, DEFAULT_KEYS, isFirstOfTwo, KEY_ACTIONS, KEY_SIDES } from './key-table.ts';
 import type { Chord, KeyAction, KeyPair } from './key-table.ts';
 import type { Station } from '../station.ts';
 
@@ -16,6 +16,8 @@ export function KeySettingsDialog({ station }: { readonly station: Station }) {
   const { texts } = station;
   const [editing, setEditing] = useState<Cell | null>(null);
   const [taken, setTaken] = useState<KeyAction | null>(null);
+  /** The first of two keys; null: it has not been pressed. */
+  const [first, setFirst] = useState<Chord | null>(null);
   const settings = station.keys.value;
   const setKey = (cell: Cell, chord: Chord | null): void => {
     const result = assign(settings.table, cell.action, cell.side, chord);
@@ -29,8 +31,10 @@ export function KeySettingsDialog({ station }: { readonly station: Station }) {
     if (editing === null || chord === null || chord === 'Tab') return;
     event.preventDefault();
     event.stopPropagation();
+    const whole = first === null ? chord : `${first} ${chord}`;
+    setFirst(first === null && isFirstOfTwo(chord) ? chord : null);
     if (chord === 'Escape') setEditing(null);
-    else setKey(editing, chord === 'Delete' ? null : chord);
+    else if (first !== null || !isFirstOfTwo(chord)) setKey(editing, chord === 'Delete' ? null : whole);
   };
   return (
     <Modal station={station} title={texts.t('settingsTitle', {})}>
@@ -44,7 +48,7 @@ export function KeySettingsDialog({ station }: { readonly station: Station }) {
         {texts.t('settingsEnabled', {})}
       </label>
       <table class="keys" onKeyDown={onKeyDown}>
-        <KeyRows station={station} editing={editing} onEdit={setEditing} onClear={(cell) => setKey(cell, null)} />
+        <KeyRows station={station} editing={editing} first={first} onEdit={setEditing} onClear={(cell) => setKey(cell, null)} />
       </table>
       {taken === null ? null : (
         <p class="refusal" role="alert">
@@ -67,11 +71,13 @@ interface RowsProps {
   readonly station: Station;
   /** The cell that takes the next key; null: none. */
   readonly editing: Cell | null;
+  /** The first of two keys that this cell has already taken; null: none. */
+  readonly first: Chord | null;
   readonly onEdit: (cell: Cell) => void;
   readonly onClear: (cell: Cell) => void;
 }
 
-function KeyRows({ station, editing, onEdit, onClear }: RowsProps) {
+function KeyRows({ station, editing, first, onEdit, onClear }: RowsProps) {
   const { texts } = station;
   return (
     <>
@@ -79,6 +85,7 @@ function KeyRows({ station, editing, onEdit, onClear }: RowsProps) {
         <tr>
           <th>{texts.t('keysAction', {})}</th>
           <th>{texts.t('keysPad', {})}</th>
+          <th>{texts.t('keysOther', {})}</th>
           <th>{texts.t('keysAlt', {})}</th>
         </tr>
       </thead>
@@ -86,12 +93,13 @@ function KeyRows({ station, editing, onEdit, onClear }: RowsProps) {
         {KEY_ACTIONS.map((action) => (
           <tr key={action}>
             <td>{texts.t(ACTION_WORDS[action], {})}</td>
-            {(['pad', 'alternative'] as const).map((side) => (
+            {KEY_SIDES.map((side) => (
               <td key={side}>
                 <KeyCell
                   station={station}
                   cell={{ action, side }}
                   editing={editing?.action === action && editing.side === side}
+                  first={first}
                   onEdit={onEdit}
                   onClear={onClear}
                 />
@@ -108,12 +116,14 @@ function KeyCell({
   station,
   cell,
   editing,
+  first,
   onEdit,
   onClear,
 }: {
   readonly station: Station;
   readonly cell: Cell;
   readonly editing: boolean;
+  readonly first: Chord | null;
   readonly onEdit: (cell: Cell) => void;
   readonly onClear: (cell: Cell) => void;
 }) {
@@ -129,7 +139,13 @@ function KeyCell({
         aria-label={name}
         onClick={() => onEdit(cell)}
       >
-        {editing ? texts.t('settingsPress', {}) : chord === null ? texts.t('settingsOff', {}) : capOf(chord)}
+        {editing
+          ? first === null
+            ? texts.t('settingsPress', {})
+            : `${capOf(first)} …`
+          : chord === null
+            ? texts.t('settingsOff', {})
+            : capOf(chord)}
       </button>
       {chord === null ? null : (
         <button

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
-import { CHORD_MAX_LENGTH, DEFAULT_KEYS, isAssignable, KEY_ACTIONS } from './key-table.ts';
+import { CHORD_MAX_LENGTH, DEFAULT_KEYS, isAssignable, KEY_ACTIONS, KEY_SIDES } from './key-table.ts';
 import type { Chord, KeyAction, KeyPair, KeyTable } from './key-table.ts';
 
 export interface KeySettings {
@@ -20,7 +20,14 @@ function field(value: unknown, name: string): unknown {
 }
 
 function chosenChords(pair: unknown): Chord[] {
-  return [chordFrom(field(pair, 'pad'), null), chordFrom(field(pair, 'alternative'), null)].filter((chord) => chord !== null);
+  return KEY_SIDES.map((side) => chordFrom(field(pair, side), null)).filter((chord) => chord !== null);
+}
+
+/** Tables of two columns kept F keys and Backspace where the number pad's keys are now. */
+function inThreeColumns(pair: unknown, { other }: KeyPair): unknown {
+  const pad = field(pair, 'pad');
+  const isOld = field(pair, 'other') === undefined && pad !== undefined;
+  return isOld && pad === other ? { other, alternative: field(pair, 'alternative') } : pair;
 }
 
 /** What this computer stored; anything unreadable falls back to the printed keys, so a teller can always work. */
@@ -36,12 +43,13 @@ export function parseKeySettings(text: string | null): KeySettings {
   /* A key chosen before a newer action existed keeps its old action: one key never does two things. */
   const printed = (chord: Chord | null): Chord | null => (chord === null || taken.has(chord) ? null : chord);
   const entries = KEY_ACTIONS.map((action): [KeyAction, KeyPair] => {
-    const pair = field(table, action);
+    const pair = inThreeColumns(field(table, action), DEFAULT_KEYS[action]);
     const defaults = DEFAULT_KEYS[action];
     return [
       action,
       {
         pad: chordFrom(field(pair, 'pad'), printed(defaults.pad)),
+        other: chordFrom(field(pair, 'other'), printed(defaults.other)),
         alternative: chordFrom(field(pair, 'alternative'), printed(defaults.alternative)),
       },
     ];
@@ -60,7 +68,7 @@ export function storeKeySettings(settings: Signal<KeySettings>, next: KeySetting
 
 /** The cap to print on an action's button; null where its keys are off. */
 export function shownChord(settings: KeySettings, action: KeyAction): Chord | null {
-  return settings.enabled ? (settings.table[action].pad ?? settings.table[action].alternative) : null;
+  return settings.enabled ? (KEY_SIDES.map((side) => settings.table[action][side]).find((chord) => chord !== null) ?? null) : null;
 }
 
 type Assignment =
@@ -73,9 +81,7 @@ type Assignment =
 export function assign(table: KeyTable, action: KeyAction, cell: keyof KeyPair, chord: Chord | null): Assignment {
   if (chord !== null) {
     if (!isAssignable(chord)) return { kind: 'reserved' };
-    const by = KEY_ACTIONS.find((other) =>
-      (['pad', 'alternative'] as const).some((side) => table[other][side] === chord && !(other === action && side === cell)),
-    );
+    const by = KEY_ACTIONS.find((other) => KEY_SIDES.some((side) => table[other][side] === chord && !(other === action && side === cell)));
     if (by !== undefined) return { kind: 'taken', by };
   }
   return { kind: 'assigned', table: { ...table, [action]: { ...table[action], [cell]: chord } } };

@@ -16,11 +16,19 @@ export function ArmStep({
   counter,
   customer,
   number,
+  given,
   guest,
-}: CustomerProps & { readonly customer: DirectCustomer; readonly number: string | null; readonly guest: Guest }) {
+}: CustomerProps & {
+  readonly customer: DirectCustomer;
+  readonly number: string | null;
+  /** The reason already given for this customer; null: none. */
+  readonly given: string | null;
+  readonly guest: Guest;
+}) {
   const { texts, moment } = station;
   const foresight = foresee(counter.meter, view.policy, guest, moment.now.value);
   const [byNeed, setByNeed] = useState(false);
+  const [cues] = useState(view.cues);
   const flip = (): void => setByNeed(!byNeed);
   const lines = meterWords(texts, counter, view.policy, foresight, (since) => durationWords(texts, moment.now.value - since));
   const send = (reasonId: string): void =>
@@ -44,7 +52,8 @@ export function ArmStep({
       title={number === null ? texts.t('armWalkInTitle', {}) : texts.t('armTitle', { number })}
       hint={texts.t('armHint', {})}
       at={CUSTOMER_AT}
-      choices={byNeed ? view.needs : view.cues}
+      choices={byNeed ? view.needs : cues}
+      given={byNeed ? null : given}
       disabled={!byNeed && foresight.refusal !== null}
       onPick={send}
       otherKeys={onStar(flip)}
@@ -75,6 +84,7 @@ export function WalkInServiceStep({ station, counter, onPick }: CustomerProps & 
       hint={texts.t('armServiceHint', {})}
       at={CUSTOMER_AT}
       choices={counter.queues.map(({ serviceId, name }) => ({ id: serviceId, text: name }))}
+      given={null}
       disabled={false}
       onPick={onPick}
       otherKeys={onStar(null)}

@@ -53,12 +53,13 @@ export function CustomerPanel(props: CustomerProps) {
     case 'need':
       return <NeedStep {...props} subject={step.subject} />;
     case 'arm': {
-      const { ticketId, number, waiting } = step.subject;
+      const { ticketId, number, waiting, cueId } = step.subject;
       return (
         <ArmStep
           {...props}
           customer={{ kind: 'ticket', ticketId }}
           number={number}
+          given={cueId}
           guest={{ n: waiting?.n ?? null, since: waiting?.since ?? null }}
         />
       );
@@ -68,7 +69,7 @@ export function CustomerPanel(props: CustomerProps) {
     case 'walk-in': {
       const { serviceId } = step;
       const customer = { kind: 'walk-in', serviceId, language: texts.language.peek() } as const;
-      return <ArmStep {...props} customer={customer} number={null} guest={{ n: null, since: null }} />;
+      return <ArmStep {...props} customer={customer} number={null} given={null} guest={{ n: null, since: null }} />;
     }
     default:
       return step satisfies never;
@@ -77,12 +78,12 @@ export function CustomerPanel(props: CustomerProps) {
 
 function inHand({ ticket }: TellerCounter): Subject | null {
   if (ticket === null) return null;
-  const { ticketId, number, standing } = ticket;
-  return { ticketId, number, standing, waiting: null };
+  const { ticketId, number, standing, cueId } = ticket;
+  return { ticketId, number, standing, cueId, waiting: null };
 }
 
-function subjectOf({ ticketId, number, standing, n, since }: Row): Subject {
-  return { ticketId, number, standing, waiting: { n, since } };
+function subjectOf({ ticketId, number, standing, cueId, n, since }: Row): Subject {
+  return { ticketId, number, standing, cueId, waiting: { n, since } };
 }
 
 /** A counter of one service need not ask which. */
@@ -91,10 +92,11 @@ function walkIn({ queues }: TellerCounter): Step {
   return only === undefined ? { kind: 'walk-in-service' } : { kind: 'walk-in', serviceId: only.serviceId };
 }
 
-/** Why: one of the branch's cues, whose digit also records. What a card says needs no confirmation. */
+/** Why: one of the branch's cues, whose digit also records; a digit keeps its cue while the panel is open. What a card says needs no confirmation. */
 function CueStep({ station, view, subject, as }: CustomerProps & { readonly subject: Subject; readonly as: IdentificationChoice }) {
   const { texts } = station;
   const [possible, setPossible] = useState(false);
+  const [cues] = useState(view.cues);
   const judged = as.segment !== null;
   const flip = (): void => setPossible(!possible);
   const identification = (cueId: string) => ({
@@ -110,7 +112,8 @@ function CueStep({ station, view, subject, as }: CustomerProps & { readonly subj
       title={texts.t('cueTitle', { number: subject.number, code: possible ? `${as.code}?` : as.code })}
       hint={texts.t(judged ? 'cueHint' : 'cueHintCard', {})}
       at={CUSTOMER_AT}
-      choices={view.cues}
+      choices={cues}
+      given={subject.cueId}
       disabled={false}
       onPick={(cueId) =>
         dispatch(
@@ -145,6 +148,7 @@ function NeedStep({ station, view, subject }: CustomerProps & { readonly subject
       hint={station.texts.t('needHint', {})}
       at={CUSTOMER_AT}
       choices={view.needs}
+      given={null}
       disabled={false}
       onPick={(needId) => dispatch(station, CUSTOMER_AT, { type: 'assign-need', ticketId, needId }, number)}
       otherKeys={onStar(null)}

@@ -14,6 +14,8 @@ export interface Subject {
   readonly ticketId: string;
   readonly number: string;
   readonly standing: KnownStanding | null;
+  /** The reason that has already been given; null: none. */
+  readonly cueId: string | null;
   /** Issue number and since when; null: already at the counter. */
   readonly waiting: { readonly n: number; readonly since: number } | null;
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Choice } from '../../../server/contract/priority.ts';
-import { digitOf } from '../keys/keyboard.ts';
+import { digitOf, isConfirming } from '../keys/keyboard.ts';
 import { OptionButton } from './option-button.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 import type { Station } from '../station.ts';
@@ -15,6 +15,8 @@ interface Props {
   readonly hint: string;
   readonly at: string;
   readonly choices: readonly Choice[];
+  /** The one that was chosen for this customer before, and needs no second question: Enter takes it. null: none was. */
+  readonly given: string | null;
   /** Nothing here can be chosen now; the children say why. */
   readonly disabled: boolean;
   readonly onPick: (choiceId: string) => void;
@@ -24,13 +26,15 @@ interface Props {
 }
 
 /** Nine choices to a page, each one digit away; the choice also sends. */
-export function PagedChoices({ station, title, hint, at, choices, disabled, onPick, otherKeys, children }: Props) {
+export function PagedChoices({ station, title, hint, at, choices, given, disabled, onPick, otherKeys, children }: Props) {
   const [first, setFirst] = useState(0);
   const page = choices.slice(first, first + PAGE_LENGTH);
+  const known = choices.find(({ id }) => id === given);
   const inert = disabled || station.moment.offline.value;
   const onKey = (code: string): boolean => {
     const digit = digitOf(code);
     if (digit === '0') setFirst(first + PAGE_LENGTH < choices.length ? first + PAGE_LENGTH : 0);
+    else if (known !== undefined && !inert && isConfirming(code)) onPick(known.id);
     else if (digit !== null) {
       const choice = page[Number(digit) - 1];
       if (choice !== undefined && !inert) onPick(choice.id);
@@ -42,6 +46,17 @@ export function PagedChoices({ station, title, hint, at, choices, disabled, onPi
       <div class="paged">
         {children}
         <div class="options">
+          {known === undefined ? null : (
+            <OptionButton
+              cap="Enter"
+              label={station.texts.pick(known.text)}
+              note={station.texts.t('reasonGiven', {})}
+              chosen
+              disabled={inert}
+              busy={station.sender.phases.value.has(at)}
+              onPick={() => onPick(known.id)}
+            />
+          )}
           {page.map((choice, index) => (
             <OptionButton
               key={choice.id}

@@ -4,6 +4,7 @@ import { CustomerPanel } from './customer-panel.tsx';
 import { HandBackPanel } from '../now/direct-band.tsx';
 import type { TellerCounter } from '../counter.ts';
 import type { PanelName } from './panel.ts';
+import { RestorePanel, ResumePanel } from './bring-back-panels.tsx';
 import { PickPanel } from './pick-panel.tsx';
 import { ReasonPanel } from './reason-panel.tsx';
 import { GuestPanel } from '../referral/guest-panel.tsx';
@@ -37,7 +38,10 @@ export function panelFits(panel: PanelName, { station, view, counter }: Props): 
       return counter.ticket !== null;
     case 'pause':
     case 'pick':
+    case 'resume':
       return counter.state === 'idle';
+    case 'restore':
+      return counter.missed.length > 0;
     default:
       return panel satisfies never;
   }
@@ -63,6 +67,10 @@ export function Panel({ station, view, counter, panel }: Props & { readonly pane
     }
     case 'hand-back':
       return <HandBackPanel station={station} view={view} counter={counter} />;
+    case 'restore':
+      return <RestorePanel station={station} counter={counter} />;
+    case 'resume':
+      return <ResumePanel station={station} counter={counter} />;
     case 'pick':
       return <PickPanel station={station} view={view} counter={counter} />;
     case 'park':

@@ -18,6 +18,8 @@ interface CardGuest {
   /** null: the referral knows what was noticed. */
   readonly cues: readonly Choice[] | null;
   readonly known: Salutation | null;
+  /** The reason already given, which is not asked again; null: none. */
+  readonly given: string | null;
 }
 
 interface Props {
@@ -35,7 +37,7 @@ const CARD_AT = 'card';
 export function ReferralCard(props: Props) {
   const { station, guest, onBack } = props;
   const { cues, number } = guest;
-  const [cueId, setCueId] = useState<string | null>(null);
+  const [cueId, setCueId] = useState<string | null>(guest.given);
   const title = station.texts.t('cardTitleOf', { number: number ?? '' });
   const cue = cues?.find(({ id }) => id === cueId) ?? null;
   if (cues === null || cue !== null) {
@@ -49,6 +51,7 @@ export function ReferralCard(props: Props) {
       hint={station.texts.t('cardCueHint', {})}
       at={CARD_AT}
       choices={cues}
+      given={guest.given}
       disabled={false}
       onPick={setCueId}
       otherKeys={(code) => {

@@ -42,7 +42,7 @@ export function GuestPanel({ station, view, referral }: Props) {
     );
   }
   if (isCard) {
-    const guest = { ticketId: referral.ticketId, number: referral.number, referralId, cues: null, known: referral.salutation };
+    const guest = { ticketId: referral.ticketId, number: referral.number, referralId, cues: null, known: referral.salutation, given: null };
     return <ReferralCard station={station} view={view} guest={guest} onBack={() => setCard(false)} />;
   }
   const items = itemsOf(

@@ -88,6 +88,7 @@ function SurnameStep({ station, title, at, initial, onInitial, onSurname }: Step
       title={title}
       hint={texts.t('nameSurnameHint', { initial })}
       at={at}
+      given={null}
       choices={surnames.map((surname) => ({ id: surname, text: { 'zh-CN': surname, en: surname } }))}
       disabled={false}
       onPick={onSurname}

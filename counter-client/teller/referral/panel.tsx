@@ -50,6 +50,7 @@ export function ReferralPanel(props: Props) {
   const { guest, referred, known } = useGuest(props);
   const [salutation, setSalutation] = useState<Salutation | null>(known);
   const [step, setStep] = useState<Step>({ kind: 'cue' });
+  const [cues] = useState(view.cues);
   const [chosen, setChosen] = useState(0);
   const [possible, setPossible] = useState(false);
   if (guest === null) return null;
@@ -70,13 +71,14 @@ export function ReferralPanel(props: Props) {
     );
   }
   if (step.kind === 'card') {
-    const card = { ticketId: guest.ticketId, number: guest.number, referralId: null, cues: view.cues, known: salutation };
+    const card = { ticketId: guest.ticketId, number: guest.number, referralId: null, cues, known: salutation, given: guest.cueId };
     return <ReferralCard station={station} view={view} guest={card} onBack={() => setStep({ kind: 'cue' })} />;
   }
   return (
     <CueStep
       {...props}
       guest={guest}
+      cues={cues}
       draft={{ salutation, chosen, possible }}
       onTarget={setChosen}
       onPossible={setPossible}
@@ -95,6 +97,8 @@ interface Draft {
 
 interface CueProps extends Props {
   readonly guest: NonNullable<TellerView['referable']>;
+  /** As they stood when the panel opened: a digit keeps its cue. */
+  readonly cues: TellerView['cues'];
   readonly draft: Draft;
   readonly onTarget: (index: number) => void;
   readonly onPossible: (possible: boolean) => void;
@@ -122,7 +126,8 @@ function CueStep(props: CueProps) {
       title={texts.t('referTitle', { number: guest.number })}
       hint={(view.isBrief ? [texts.t('referBrief', {})] : []).concat(texts.t('referHint', {})).join(' ')}
       at={REFER_AT}
-      choices={view.cues}
+      choices={props.cues}
+      given={guest.cueId}
       disabled={false}
       onPick={send}
       otherKeys={(code) => {

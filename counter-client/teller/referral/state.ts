@@ -51,12 +51,27 @@ function isNews({ outcome }: ReferralRow, closedAt: number, now: number): boolea
   return outcome !== 'cancelled' && now < closedAt + OUTCOME_SHOWN_MS;
 }
 
-/** What the undo key takes back, if that was done after everything else; null: the counter's own last act comes first. */
-export function undoableReferral(view: TellerView, { undo }: TellerCounter, now: number): ReferralRow | null {
+/** When the counter's own last act was done, if it can still be undone; otherwise before everything. */
+function lastActAt({ undo }: TellerCounter, now: number): number {
+  return undo === null || now >= undo.until ? -Infinity : undo.at;
+}
+
+function identifiedAt({ identified }: TellerView, now: number): number {
+  return identified === null || now >= identified.until ? -Infinity : identified.at;
+}
+
+/** What the undo key takes back, if that was done after everything else; null: something else comes first. */
+export function undoableReferral(view: TellerView, counter: TellerCounter, now: number): ReferralRow | null {
   const newest = ownReferrals(view).findLast(isCancellable);
   if (newest === undefined || now >= newest.raisedAt + REFERRAL_UNDO_MS) return null;
-  const isLater = undo === null || now >= undo.until || undo.at <= newest.raisedAt;
-  return isLater ? newest : null;
+  return newest.raisedAt >= Math.max(lastActAt(counter, now), identifiedAt(view, now)) ? newest : null;
+}
+
+/** The same of an identification; a referral raised later comes first. */
+export function undoableIdentification(view: TellerView, counter: TellerCounter, now: number): TellerView['identified'] {
+  const at = identifiedAt(view, now);
+  if (at === -Infinity || undoableReferral(view, counter, now) !== null) return null;
+  return at >= lastActAt(counter, now) ? view.identified : null;
 }
 
 /** Nobody hears it, or nobody has answered for long: the hand itself must be raised. */
@@ -64,7 +79,7 @@ export function needsHand(view: TellerView, row: ReferralRow): boolean {
   return isUnanswered(row) && (view.lobbyReach !== 'ok' || row.escalation !== null);
 }
 
-/** The cue as the digit that was pressed, with "?" while nobody has confirmed it; "·" once the branch has dropped the cue. */
+/** The cue as the digit that gives it, with "?" while nobody has confirmed it; "·" once the branch has dropped the cue. */
 export function codeOfReferral(cues: readonly Choice[], { cueId, confidence }: ReferralRow): string {
   const index = cues.findIndex(({ id }) => id === cueId);
   return `${index < 0 ? '·' : index + 1}${confidence === 'possible' ? '?' : ''}`;

@@ -29,7 +29,15 @@ export function undoAct(branch: Branch, event: EventOf<'act-undone'>): void {
   returnWhereItWas(branch, ticket, record);
   if (act.kind === 'call') forgetCall(branch, act.id);
   if (act.kind === 'finish') withdrawInvitation(branch, event.counterId);
-  staff.acts.delete(event.counterId);
+  const previous = nextToUndo(act, record.touches);
+  if (previous === null) staff.acts.delete(event.counterId);
+  else staff.acts.set(event.counterId, previous);
+}
+
+/** The act before, if any. Where it was about the same ticket, this undo is no later touch by somebody else. */
+function nextToUndo({ previous, ticketId, touchesAfter }: Act, touches: number): Act | null {
+  if (previous === null || previous.ticketId !== ticketId || previous.touchesAfter !== touchesAfter - 1) return previous;
+  return { ...previous, touchesAfter: touches };
 }
 
 function forgetReason(branch: Branch, record: TicketRecord): void {

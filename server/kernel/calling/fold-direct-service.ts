@@ -1,4 +1,5 @@
 import type { Branch } from '../state/branch.ts';
+import { countCue } from '../state/cue-use.ts';
 import { METER_SPAN_MS, NOTICES_KEPT, type DirectService, type DirectStart } from '../state/direct-service.ts';
 import type { EventOf } from '../words/event.ts';
 import { candidatesOf, explain } from './explanation.ts';
@@ -18,6 +19,7 @@ export function armDirectService(branch: Branch, event: EventOf<'direct-service-
   if (needId !== null) countNeedJump(branch, staffId);
   const armedBy = { role, staffId };
   branch.staff.directServices.set(id, { id, counterId, ticketId, armedBy, cueId, personRef, needId, armedAt: at, expiresAt, charge });
+  countCue(branch.staff.cueUses, cueId, 1);
   setAside(branch, record);
   pass(branch, charge);
 }

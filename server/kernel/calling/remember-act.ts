@@ -1,7 +1,7 @@
 import type { Branch } from '../state/branch.ts';
 import type { Counter } from '../state/counter.ts';
 import type { Ticket, TicketRecord } from '../state/ticket.ts';
-import type { ActKind } from '../state/undo.ts';
+import { type ActKind, ACTS_REMEMBERED, newest } from '../state/undo.ts';
 
 /**
  * Keeps what a counter's act is about to change, so that undo can restore it exactly.
@@ -26,6 +26,7 @@ export function rememberAct(
     recordBefore: { ...record },
     counterBefore: { ...counter },
     directServiceBefore: record.directServiceId === null ? null : (branch.staff.directServices.get(record.directServiceId) ?? null),
+    previous: newest(branch.staff.acts.get(counter.id) ?? null, ACTS_REMEMBERED - 1),
   });
 }
 

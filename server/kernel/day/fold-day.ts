@@ -23,6 +23,7 @@ export function openDay(branch: Branch, event: EventOf<'day-opened'>, at: number
   for (const [prefix, ordinal] of Object.entries(carry.lastOrdinals)) staff.series.set(prefix, newSeries(ordinal));
   staff.lastN = carry.lastN;
   staff.restored = carry.restored;
+  for (const [cueId, count] of Object.entries(carry.cueUses)) staff.cueUses.set(cueId, count);
   for (const appointment of carry.appointments) staff.appointments.set(appointment.id, { ...appointment });
   for (const dayEnd of carry.dayEnds) staff.dayEnds.set(dayEnd.date, { ...dayEnd });
   for (const followUp of carry.followUps) staff.followUps.set(followUp.id, { ...followUp });

@@ -5,6 +5,7 @@ import { numbersBeyond } from '../restoration/numbers-beyond.ts';
 import { defineCommand, each, fromAndWithin } from '../rule.ts';
 import { isToCome } from '../state/appointment.ts';
 import type { Branch } from '../state/branch.ts';
+import { halvedUses } from '../state/cue-use.ts';
 import { isReceived } from '../state/day-end.ts';
 import { type FollowUp, isOpen } from '../state/follow-up.ts';
 import { endOf } from '../state/numbers.ts';
@@ -54,6 +55,12 @@ function carryInto(branch: Branch, configuration: BranchConfiguration, date: str
     appointments: [...staff.appointments.values()].filter(isToCome),
     dayEnds: [...staff.dayEnds.values()].filter((dayEnd) => sameDate || !isReceived(dayEnd)),
     restored,
+    cueUses: sameDate
+      ? Object.fromEntries(staff.cueUses)
+      : halvedUses(
+          staff.cueUses,
+          configuration.cues.map(({ id }) => id),
+        ),
   };
 }
 

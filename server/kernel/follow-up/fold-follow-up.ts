@@ -1,10 +1,12 @@
 import { known } from '../known.ts';
 import type { Branch } from '../state/branch.ts';
-import type { FollowUp } from '../state/follow-up.ts';
+import { countCue } from '../state/cue-use.ts';
+import type { Contact, FollowUp } from '../state/follow-up.ts';
 import type { EventOf } from '../words/event.ts';
 
 export function handCard(branch: Branch, event: EventOf<'card-handed'>, at: number): void {
   const { followUpId: id, role, staffId, counterId, ticketId, number, referralId, serviceId, cueId, personRef, date, terms } = event;
+  countCue(branch.staff.cueUses, cueId, 1);
   branch.staff.followUps.set(id, {
     id,
     createdAt: at,
@@ -29,9 +31,21 @@ export function handCard(branch: Branch, event: EventOf<'card-handed'>, at: numb
 export function logContact(branch: Branch, event: EventOf<'contact-logged'>, at: number): void {
   const followUp = knownFollowUp(branch, event.followUpId);
   const { staffId, means, result, nextOn, reasonId, noteRef } = event;
-  followUp.contacts = [...followUp.contacts, { at, staffId, means, result, nextOn, reasonId, noteRef }];
+  followUp.contacts = [...followUp.contacts, { at, staffId, means, result, nextOn, reasonId, noteRef, earlier: [] }];
   followUp.state = event.state;
   followUp.dueOn = nextOn ?? followUp.dueOn;
+}
+
+/** The last contact says when the next is due. */
+export function correctContact(branch: Branch, event: EventOf<'contact-corrected'>, at: number): void {
+  const followUp = knownFollowUp(branch, event.followUpId);
+  const { contactAt, staffId, was, words } = event;
+  const isCorrected = (contact: Contact): boolean => contact.at === contactAt;
+  followUp.contacts = followUp.contacts.map((contact) =>
+    isCorrected(contact) ? { ...contact, ...words, earlier: [...contact.earlier, { at, staffId, ...was }] } : contact,
+  );
+  const last = followUp.contacts.at(-1);
+  if (last !== undefined && isCorrected(last)) followUp.dueOn = words.nextOn ?? followUp.dueOn;
 }
 
 export function correctFollowUp(branch: Branch, event: EventOf<'follow-up-corrected'>): void {
@@ -53,7 +67,11 @@ export function forgetPerson(branch: Branch, event: EventOf<'person-forgotten'>)
   const followUp = knownFollowUp(branch, event.followUpId);
   followUp.personRef = null;
   followUp.pastRefs = [];
-  followUp.contacts = followUp.contacts.map((contact) => ({ ...contact, noteRef: null }));
+  followUp.contacts = followUp.contacts.map((contact) => ({
+    ...contact,
+    noteRef: null,
+    earlier: contact.earlier.map((words) => ({ ...words, noteRef: null })),
+  }));
   const referral = branch.staff.referrals.get(followUp.referralId ?? '');
   if (referral !== undefined) Object.assign(referral, { personRef: null, pastRefs: [], lookRef: null });
   for (const [id, appointment] of branch.staff.appointments) {

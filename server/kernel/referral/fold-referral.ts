@@ -1,10 +1,12 @@
 import { known } from '../known.ts';
 import type { Branch } from '../state/branch.ts';
+import { countCue } from '../state/cue-use.ts';
 import type { Referral } from '../state/referral.ts';
 import type { EventOf } from '../words/event.ts';
 
 export function raiseReferral(branch: Branch, event: EventOf<'referral-raised'>, at: number): void {
   const { referralId: id, source, target, ticketId, cueId, confidence, personRef } = event;
+  countCue(branch.staff.cueUses, cueId, 1);
   branch.staff.referrals.set(id, {
     id,
     source,

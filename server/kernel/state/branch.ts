@@ -64,8 +64,12 @@ export interface Staff {
   readonly lines: Map<string, Line>;
   readonly records: Map<string, TicketRecord>;
   readonly sessions: Map<string, Session>;
-  /** The last act of each counter, as long as it can be undone. */
+  /** The last act of each counter, as long as it can be undone; the acts before it hang on it. */
   readonly acts: Map<string, Act>;
+  /** By cue: how often staff gave it as a reason, of late. */
+  readonly cueUses: Map<string, number>;
+  /** By staff id: the ticket whose customer this person identified last. */
+  readonly lastIdentified: Map<string, string>;
   readonly missed: Set<string>;
   readonly parked: Set<string>;
   readonly helpRequests: Map<string, HelpRequest>;
@@ -160,6 +164,8 @@ export function emptyBranch(): Branch {
       records: new Map(),
       sessions: new Map(),
       acts: new Map(),
+      cueUses: new Map(),
+      lastIdentified: new Map(),
       missed: new Set(),
       parked: new Set(),
       helpRequests: new Map(),

@@ -35,6 +35,17 @@ export interface Contact {
   readonly reasonId: string | null;
   /** Reference to the note in the purgeable table; null: none. */
   readonly noteRef: string | null;
+  /** Words that corrections replaced, oldest first; they stay to be read. */
+  readonly earlier: readonly EarlierWords[];
+}
+
+/** What a contact said before a correction. */
+export interface EarlierWords {
+  /** When it was corrected, and by whom. */
+  readonly at: number;
+  readonly staffId: string;
+  readonly nextOn: string | null;
+  readonly noteRef: string | null;
 }
 
 /** A customer who was handed a manager's card (S73). It outlives the day, as references only. */
@@ -69,6 +80,7 @@ export const FOLLOW_UPS_MAX = 1_000;
 /** After this many contacts a customer is not called again. */
 export const CONTACTS_OF_FOLLOW_UP_MAX = 20;
 export const CORRECTIONS_OF_FOLLOW_UP_MAX = 10;
+export const CORRECTIONS_OF_CONTACT_MAX = 10;
 
 export function isOpen({ state }: FollowUp): boolean {
   return state !== 'closed';
@@ -76,7 +88,8 @@ export function isOpen({ state }: FollowUp): boolean {
 
 /** All references to this customer in the purgeable table. */
 export function personRefsOf({ personRef, pastRefs, contacts }: FollowUp): readonly string[] {
-  return [personRef, ...pastRefs, ...contacts.map(({ noteRef }) => noteRef)].filter((ref) => ref !== null);
+  const notes = contacts.flatMap(({ noteRef, earlier }) => [noteRef, ...earlier.map((words) => words.noteRef)]);
+  return [...new Set([personRef, ...pastRefs, ...notes])].filter((ref) => ref !== null);
 }
 
 /** No answer leaves the state as it was; a customer who was reached stays reached. */

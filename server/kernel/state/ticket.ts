@@ -45,6 +45,15 @@ export interface Ticket {
   counterId: string | null;
 }
 
+/** What an identification replaced, to be put back if it was a mistake. */
+interface BeforeIdentified {
+  readonly at: number;
+  /** Who identified. */
+  readonly staffId: string;
+  readonly standing: Standing;
+  readonly cueId: string | null;
+}
+
 /** What only staff may know of a ticket: its place in the order, and its visit so far. */
 export interface TicketRecord {
   readonly ticketId: string;
@@ -59,6 +68,8 @@ export interface TicketRecord {
   cueId: string | null;
   /** Place in the line, epoch ms; computed when the standing is known, stored, never computed again from a clock. */
   key: number;
+  /** What was known before staff identified this customer last; null: nobody has, or something was found out since. */
+  beforeIdentified: BeforeIdentified | null;
   /** Head-start contained in the key; 0 for a returned ticket. */
   headStartMs: number;
   /** Head-start lost by returning to the line; no later change of standing gives it back. null: never returned. */

@@ -13,6 +13,7 @@ import { returnTicket } from './return-ticket.ts';
 import { revokeIdentification } from './revoke-identification.ts';
 import { takeTicket } from './take-ticket.ts';
 import { transferTicket } from './transfer-ticket.ts';
+import { undoIdentification } from './undo-identification.ts';
 import { withdrawNeed } from './withdraw-need.ts';
 
 export const TICKET_COMMANDS = [
@@ -26,6 +27,7 @@ export const TICKET_COMMANDS = [
   resumeTicket,
   returnTicket,
   identifyTicket,
+  undoIdentification,
   revokeIdentification,
   assignNeed,
   withdrawNeed,

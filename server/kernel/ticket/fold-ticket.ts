@@ -33,6 +33,7 @@ export function takeTicket(branch: Branch, event: EventOf<'ticket-taken'>, at: n
     class: event.class,
     cueId: null,
     key: event.key,
+    beforeIdentified: null,
     headStartMs: event.headStartMs,
     lostHeadStartMs: null,
     over: 0,

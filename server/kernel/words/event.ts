@@ -39,6 +39,8 @@ export interface DayCarry {
   readonly dayEnds: readonly DayEnd[];
   /** On the date of a restoration; otherwise null. */
   readonly restored: Restoration | null;
+  /** By cue: how often it was given as a reason of late. */
+  readonly cueUses: Readonly<Record<string, number>>;
 }
 
 /*
@@ -96,7 +98,7 @@ type QueueEvent =
       readonly type: 'standing-changed';
       readonly ticketId: string;
       readonly change: StandingChange;
-      /** The cue, one of the branch's; null: the reason is a need or a revocation. */
+      /** The cue, one of the branch's; null: the reason is a need or a revocation, or nobody had identified the customer before. */
       readonly cueId: string | null;
       readonly role: ServingRole;
       readonly staffId: string;
@@ -262,7 +264,7 @@ type QueueEvent =
   | { readonly type: 'print-reported'; readonly jobId: string; readonly outcome: PrintOutcome }
   | { readonly type: 'printer-reported'; readonly printerId: string; readonly condition: PrinterCondition };
 
-export const STANDING_CHANGES = ['identified', 'revoked', 'need-assigned', 'need-withdrawn'] as const;
+export const STANDING_CHANGES = ['identified', 'identification-undone', 'revoked', 'need-assigned', 'need-withdrawn'] as const;
 export type StandingChange = (typeof STANDING_CHANGES)[number];
 
 export type EventType = BranchEvent['type'];

@@ -16,6 +16,12 @@ export interface FollowUpTerms {
   readonly dueOn: string;
 }
 
+/** The parts of a contact that can be corrected. */
+export interface ContactWords {
+  readonly nextOn: string | null;
+  readonly noteRef: string | null;
+}
+
 export type FollowUpEvent =
   | {
       readonly type: 'card-handed';
@@ -43,6 +49,16 @@ export type FollowUpEvent =
       readonly reasonId: string | null;
       readonly noteRef: string | null;
       readonly state: FollowUpState;
+    }
+  /** Of the contact made at `contactAt`; `was` holds the old words, which stay readable. */
+  | {
+      readonly type: 'contact-corrected';
+      readonly followUpId: string;
+      readonly role: FollowUpRole;
+      readonly staffId: string;
+      readonly contactAt: number;
+      readonly was: ContactWords;
+      readonly words: ContactWords;
     }
   /** `was` holds the old terms, so that a form can show what was crossed out. */
   | {

@@ -87,6 +87,7 @@ export const REFUSAL_CODES = [
   'unknown-follow-up',
   'follow-up-closed',
   'contact-limit',
+  'unknown-contact',
   'contact-hour',
   'correction-limit',
   'preferred-time-wrong',

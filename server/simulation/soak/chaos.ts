@@ -45,6 +45,7 @@ export class Chaos {
       [5, () => [this.transfer()]],
       [4, () => [this.byLobby({ type: 'restore-ticket', ticketId: this.ticket('missed') })]],
       [6, () => [this.byLobby(this.identify())]],
+      [3, () => [this.byLobby({ type: 'undo-identification', ticketId: this.anyTicket() })]],
       [3, () => [this.byLobby({ type: 'revoke-identification', ticketId: this.anyTicket() })]],
       [3, () => [this.byLobby({ type: 'assign-need', ticketId: this.anyTicket(), needId: SOAK_NEED_ID })]],
       [2, () => [this.byLobby({ type: 'withdraw-need', ticketId: this.anyTicket() })]],
@@ -54,6 +55,7 @@ export class Chaos {
       [2, () => [this.handBack()]],
       [2, () => [this.byLobby({ type: 'cancel-ticket', ticketId: this.ticket('waiting') })]],
       [6, () => [this.undo()]],
+      [3, () => this.undoTwice()],
       [4, () => [this.openOrPause()]],
       [1, () => [this.close()]],
       [3, () => [this.changeServices()]],
@@ -158,6 +160,13 @@ export class Chaos {
   private undo(): Asked {
     const counterId = this.counter();
     return this.atCounter(counterId, { type: 'undo', counterId });
+  }
+
+  /** A call made with the key that finished, and then the finish. */
+  private undoTwice(): Asked[] {
+    const counterId = this.counterThatIs('calling');
+    const again = (): Asked => this.atCounter(counterId, { type: 'undo', counterId });
+    return [again(), again()];
   }
 
   private openOrPause(): Asked {

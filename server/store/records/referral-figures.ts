@@ -155,14 +155,18 @@ function seatsOf(events: readonly StoredEvent[], configuration: BranchConfigurat
   );
 }
 
-/** Who first identified each ticket: a second opinion does not count. */
+/** Who first identified each ticket: a second opinion does not count, nor does a mistake that was taken back. */
 function identifiedBy(
   events: readonly StoredEvent[],
   seats: ReadonlyMap<string, ReferringPost>,
 ): readonly { ticketId: string; by: Deed }[] {
   const first = new Map<string, Deed>();
   for (const { event } of events) {
-    if (event.type !== 'standing-changed' || event.change !== 'identified' || first.has(event.ticketId)) continue;
+    if (event.type !== 'standing-changed') continue;
+    if (event.change === 'identification-undone' && event.standing.tier === 'none' && event.standing.segment === null) {
+      first.delete(event.ticketId);
+    }
+    if (event.change !== 'identified' || first.has(event.ticketId)) continue;
     const post = event.role === 'teller' ? (seats.get(event.staffId) ?? 'cash-teller') : event.role;
     first.set(event.ticketId, { staffId: event.staffId, post });
   }

@@ -4,13 +4,14 @@ import {
   CONTACT_CHANNELS,
   CONTACT_MEANS,
   CONTACT_RESULTS,
+  type EarlierWords,
   FOLLOW_UP_ENDS,
   FOLLOW_UP_ROLES,
   FOLLOW_UP_STATES,
   type FollowUp,
   type TimeSpan,
 } from '../../kernel/state/follow-up.ts';
-import type { FollowUpEvent, FollowUpEventType, FollowUpTerms } from '../../kernel/words/follow-up.ts';
+import type { ContactWords, FollowUpEvent, FollowUpEventType, FollowUpTerms } from '../../kernel/words/follow-up.ts';
 import { type Check, date, exactly, id, listOf, natural, oneOf, orNull, type Shape, text } from './checks.ts';
 
 const channel = oneOf(CONTACT_CHANNELS);
@@ -32,9 +33,12 @@ const origin = {
   cueId: id,
 };
 
+const contactWords = exactly<ContactWords>({ nextOn: orNull(date), noteRef: orNull(id) });
+
 export const FOLLOW_UP_SHAPES: { readonly [T in FollowUpEventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
   'card-handed': { ...by, ...origin, personRef: orNull(id), date, terms },
   'contact-logged': { ...by, means, result, nextOn: orNull(date), reasonId: orNull(id), noteRef: orNull(id), state },
+  'contact-corrected': { ...by, contactAt: natural, was: contactWords, words: contactWords },
   'follow-up-corrected': { ...by, was: terms, terms, personWas: orNull(id), personRef: orNull(id) },
   'follow-up-closed': { ...by, end, personRefs: refs },
   'phone-revealed': by,
@@ -49,6 +53,7 @@ const contact = exactly<Contact>({
   nextOn: orNull(date),
   reasonId: orNull(id),
   noteRef: orNull(id),
+  earlier: listOf(exactly<EarlierWords>({ at: natural, staffId: id, nextOn: orNull(date), noteRef: orNull(id) })),
 });
 
 /** As the event that opens the next day carries it. */

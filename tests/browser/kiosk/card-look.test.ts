@@ -97,7 +97,8 @@ test.each([
     await page.locator('.pad').getByRole('button', { name: digit, exact: true }).tap();
     await kiosk.outlast(TYPE_LOCK_MS);
   }
-  expect(await page.locator('.pad-typed').innerText()).toBe('6200 0000 0000 0000 009');
+  expect(await page.locator('.pad-typed [aria-hidden]').innerText()).toBe('•••• •••• •••• •••• •••');
+  expect(await page.locator('.pad-typed .heard-only').textContent()).toBe('已输入 19 位');
   await shoot(page, `pad-${name}-typed`);
   const keys = await targets('dialog');
   expect(keys).toHaveLength(13);

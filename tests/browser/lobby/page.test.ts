@@ -200,7 +200,7 @@ test('the report of any day is shown, saved as CSV, and says when there is none'
   expect(await readFile(await download.path(), 'utf8')).toContain('2026-11-23,86');
   expect(asked.at(-1)?.path).toBe('/api/reports/2026-11-23.csv?language=zh-CN');
   screen.forgive(/404/);
-  await page.locator('input[type="date"]').fill('2026-01-01');
+  await page.locator('[data-field="report-date"]').fill('2026-01-01');
   await shown(page.getByText('这一天没有日报。'));
 });
 

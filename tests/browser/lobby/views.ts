@@ -13,7 +13,17 @@ function text(zh: string, en: string) {
 function row(number: string, serviceId: string, minutesAgo: number) {
   const ticketId = `t-${number}`;
   const n = Number(number.slice(1));
-  return { ticketId, number, serviceId, since: STAGE_TIME - minutesAgo * MINUTE, n, class: 'ordinary' as const, over: 0, standing: null };
+  return {
+    ticketId,
+    number,
+    serviceId,
+    since: STAGE_TIME - minutesAgo * MINUTE,
+    n,
+    class: 'ordinary' as const,
+    over: 0,
+    standing: null,
+    cueId: null,
+  };
 }
 
 export function helpFrom(helpId: string, state: 'raised' | 'seen' | 'acknowledged', ageMs: number): LobbyView['help'][number] {
@@ -169,6 +179,7 @@ export function calmLobby(): LobbyView {
     policy: POLICY_FACTS,
     alarms: [],
     notices: [],
+    identified: null,
     needJumps: [],
     conditions: [],
   };

@@ -3,6 +3,7 @@ import type { Screen } from '../chromium.ts';
 import { arrived, everythingSent, openTeller, turnTo } from './stage.ts';
 import { callingCounter, idleCounter, pausedCounter, servingCounter, tellerWith } from './views.ts';
 import type { TellerCounter } from './views.ts';
+import { NEEDS } from '../staff/priority-views.ts';
 import { gone, shown } from '../awaiting.ts';
 import { stage } from '../staged.ts';
 
@@ -59,6 +60,48 @@ const stories: readonly KeyStory[] = [
     from: idleCounter,
     keys: ['F4', 'Numpad4', 'Numpad4', 'NumpadEnter', 'Numpad1'],
     command: { type: 'call-ticket', ...here, ticketId: 't-A044', reasonId: 'r1' },
+  },
+  {
+    name: '9 and - take the call back',
+    from: callingCounter,
+    keys: ['Numpad9', 'NumpadSubtract'],
+    command: { type: 'undo', ...here },
+  },
+  {
+    name: '9 and * ask for help',
+    from: idleCounter,
+    keys: ['Numpad9', 'NumpadMultiply'],
+    command: { type: 'request-help', ...here, kind: 'help' },
+  },
+  {
+    name: '7 and / open the list to choose from',
+    from: idleCounter,
+    keys: ['Numpad7', 'NumpadDivide', 'Numpad4', 'Numpad4', 'NumpadEnter', 'Numpad1'],
+    command: { type: 'call-ticket', ...here, ticketId: 't-A044', reasonId: 'r1' },
+  },
+  {
+    name: '8 and - and a digit park',
+    from: servingCounter,
+    keys: ['Numpad8', 'NumpadSubtract', 'Numpad2'],
+    command: { type: 'park-ticket', ...ticket, reasonId: 'r2' },
+  },
+  {
+    name: '8 and / restore the only missed number',
+    from: idleCounter,
+    keys: ['Numpad8', 'NumpadDivide'],
+    command: { type: 'restore-ticket', ticketId: 't-A036' },
+  },
+  {
+    name: '8 and * resume the only parked customer',
+    from: idleCounter,
+    keys: ['Numpad8', 'NumpadMultiply'],
+    command: { type: 'resume-ticket', ...here, ticketId: 't-A031' },
+  },
+  {
+    name: '7 and * and digits record a need',
+    from: servingCounter,
+    keys: ['Numpad7', 'NumpadMultiply', 'Numpad7', 'Numpad1'],
+    command: { type: 'assign-need', ticketId: 't-A039', needId: NEEDS[0]?.id },
   },
   { name: 'Alt+N calls next', from: idleCounter, keys: ['Alt+KeyN'], command: { type: 'call-next', ...here, finishing: null } },
   { name: 'Alt+R recalls', from: callingCounter, keys: ['Alt+KeyR'], command: { type: 'recall', ...ticket } },
@@ -192,19 +235,29 @@ test('? shows every key', async () => {
     'Alt T',
     'Num 0',
     'Alt P',
+    'Num 8 −',
     'Alt K',
+    'Num 9 −',
     '⌫',
     'Alt Z',
+    'Num 9 *',
     'F2',
     'Alt H',
+    'Num 7 /',
     'F4',
     'Alt L',
+    'Num 7 *',
     'F8',
     'Alt I',
     'Num .',
     'Alt V',
+    'Num 9 /',
     'F9',
     'Alt J',
+    'Num 8 /',
+    'Alt B',
+    'Num 8 *',
+    'Alt G',
   ]);
   await page.keyboard.press('NumpadAdd');
   await page.keyboard.press('Escape');
@@ -230,21 +283,4 @@ test('signs on by clicking or typing a counter, and not where somebody is', asyn
     stage.show('teller', tellerWith(idleCounter()));
     await shown(page.locator('[data-now="idle"]'));
   }
-});
-
-test('signing out asks, and with a customer open says so', async () => {
-  const { page } = screen;
-  await turnTo(page, stage, servingCounter());
-  stage.answerer = () => ({
-    ok: false,
-    refusal: 'counter-busy',
-    params: {},
-    text: { 'zh-CN': 'A039 还没有办完。', en: 'A039 is not finished.' },
-  });
-  await page.locator('[data-menu="open"]').click();
-  await page.locator('[data-menu="sign-out"]').click();
-  await shown(page.getByText('A039 尚未办结'));
-  await page.locator('[data-sign-out]').click();
-  await shown(page.locator('[data-dialog] [role="alert"]').getByText('A039 还没有办完。'));
-  expect(stage.requests.map((request) => request.command)).toEqual([{ type: 'close-counter', ...here }]);
 });

@@ -123,7 +123,7 @@ export function servingView(change: Partial<TellerView>): TellerView {
   return {
     ...tellerWith(servingCounter()),
     managers: [...MANAGERS],
-    referable: { ticketId: 't-A039', number: 'A039', until: null },
+    referable: { ticketId: 't-A039', number: 'A039', until: null, cueId: null },
     ...change,
   };
 }
@@ -132,7 +132,7 @@ export function servingView(change: Partial<TellerView>): TellerView {
 export function justFinishedView(change: Partial<TellerView>): TellerView {
   return servingView({
     counter: idleCounter(),
-    referable: { ticketId: 't-A039', number: 'A039', until: STAGE_TIME + 90 * SECOND },
+    referable: { ticketId: 't-A039', number: 'A039', until: STAGE_TIME + 90 * SECOND, cueId: null },
     ...change,
   });
 }

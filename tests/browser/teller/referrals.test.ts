@@ -187,7 +187,7 @@ test('what cannot be referred says why, and sends nothing', async () => {
   const button = page.locator('[data-action="refer"]');
   for (const [view, why] of [
     [servingView({ counter: idleCounter(), referable: null }), '办理中或刚办结可用'],
-    [justFinishedView({ referable: { ticketId: 't-A039', number: 'A039', until: STAGE_TIME - 1 } }), '办结已久，不能再推介'],
+    [justFinishedView({ referable: { ticketId: 't-A039', number: 'A039', until: STAGE_TIME - 1, cueId: null } }), '办结已久，不能再推介'],
     [servingView({ dayState: 'closed' }), '今日未营业'],
     [servingView({ cues: [] }), '未设置原因'],
   ] as const) {
@@ -228,7 +228,7 @@ test('the next customer is never referred in the place of the last', async () =>
   await showView(servingView({}));
   await page.keyboard.press('NumpadDecimal');
   await shown(page.locator('[data-panel="refer"]'));
-  stage.change('teller', { counter: servingAnother(), referable: { ticketId: 't-A040', number: 'A040', until: null } });
+  stage.change('teller', { counter: servingAnother(), referable: { ticketId: 't-A040', number: 'A040', until: null, cueId: null } });
   await gone(page.locator('[data-panel]'));
   await shown(page.getByText('A039 已不在窗口，推介未发送。'));
   await page.keyboard.press('Numpad3');

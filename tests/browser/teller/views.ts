@@ -15,7 +15,17 @@ const wealth = { id: 'wealth', prefix: 'D', name: { 'zh-CN': '理财咨询', en:
 function row(number: string, serviceId: string, minutesAgo: number) {
   const ticketId = `t-${number}`;
   const n = Number(number.slice(1));
-  return { ticketId, number, serviceId, since: STAGE_TIME - minutesAgo * MINUTE, n, class: 'ordinary' as const, over: 0, standing: null };
+  return {
+    ticketId,
+    number,
+    serviceId,
+    since: STAGE_TIME - minutesAgo * MINUTE,
+    n,
+    class: 'ordinary' as const,
+    over: 0,
+    standing: null,
+    cueId: null,
+  };
 }
 
 export const WAITING = [
@@ -78,6 +88,7 @@ export function ticketInHand(phase: 'called' | 'serving'): TellerTicket {
     noShowFrom: STAGE_TIME - 10 * SECOND,
     forms: [{ 'zh-CN': '个人业务凭证', en: 'Personal service slip' }],
     standing: null,
+    cueId: null,
     direct: false,
     salutation: null,
   };
@@ -154,6 +165,7 @@ export function tellerWith(counter: TellerCounter | null): TellerView {
     needs: NEEDS,
     policy: POLICY_FACTS,
     notices: [],
+    identified: null,
     counter,
   };
 }

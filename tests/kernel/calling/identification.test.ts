@@ -16,8 +16,10 @@ import {
   next,
   opens,
   refused,
+  returns,
   starts,
   takes,
+  tellerAt,
   waits,
 } from '../../steps.ts';
 
@@ -32,6 +34,10 @@ function identifies(alias: string, identification: Identification): Step {
 
 function revokes(alias: string): Step {
   return asksAbout(LOBBY, (story) => ({ type: 'revoke-identification', ticketId: story.id(alias) }));
+}
+
+function takesBack(alias: string): Step {
+  return asksAbout(LOBBY, (story) => ({ type: 'undo-identification', ticketId: story.id(alias) }));
 }
 
 function is(alias: string, ticketClass: string, headStartMs: number): Expectation {
@@ -148,5 +154,76 @@ describe('a guess, and policies at their ends', () => {
     given(dayOpens, takes('cash', 'first'), waits(60))
       .when(withCard)
       .then(is('guest', 'ordinary', 0), line('service:cash', 'first', 'guest'));
+  });
+});
+
+describe('an identification undone', () => {
+  const before = [dayOpens, opens('c1'), takes('cash', 'first'), waits(60), takes('cash', 'second'), takes('cash', 'third')];
+
+  it('IDENT-8 standing, cue, head-start and exact place come back, and the log keeps both', () => {
+    const story = given(...before, identifies('third', GOLD), waits(30))
+      .when(takesBack('third'))
+      .then(events('standing-changed'), line('service:cash', 'first', 'second', 'third'), is('third', 'ordinary', 0));
+    expect(story.branch.staff.records.get(story.id('third'))).toMatchObject({ cueId: null, beforeIdentified: null });
+    expect(story.branch.staff.records.get(story.id('third'))?.key).toBe(story.branch.hall.tickets.get(story.id('third'))?.takenAt);
+  });
+
+  it('IDENT-8 a second judgement undone leaves the first, with its cue and its place', () => {
+    const possible = given(...before, identifies('third', POSSIBLE))
+      .when(identifies('second', POSSIBLE))
+      .then();
+    const { key } = possible.branch.staff.records.get(possible.id('third')) ?? { key: null };
+    const story = given(...before, identifies('third', POSSIBLE), identifies('third', GOLD))
+      .when(takesBack('third'))
+      .then();
+    expect(story.branch.staff.records.get(story.id('third'))).toMatchObject({
+      cueId: 'large-cash',
+      key,
+      headStartMs: 0,
+      standing: { tier: 'none', segment: 'existing-premium', confidence: 'possible' },
+    });
+  });
+
+  it('IDENT-8 undone after a call, nothing changes in the hall, and who was passed stays passed', () => {
+    given(...before, identifies('third', GOLD), next('c1'))
+      .when(takesBack('third'))
+      .then(isIn('third', 'called'), is('third', 'ordinary', 0), passed('first', 1), passed('second', 1));
+  });
+
+  it('IDENT-8 a head-start lost by returning is lost also after the undo', () => {
+    const returned = [...before, next('c1'), starts('c1'), returns('c1')];
+    const plain = given(...returned)
+      .when(waits(1))
+      .then();
+    const story = given(...returned, identifies('first', GOLD))
+      .when(takesBack('first'))
+      .then();
+    expect(story.branch.staff.records.get(story.id('first'))?.key).toBe(plain.branch.staff.records.get(plain.id('first'))?.key);
+  });
+
+  it('IDENT-9 not too late, not twice, not once something else was found out, not while the ticket is kept', () => {
+    given(...before, identifies('third', GOLD), waits(61))
+      .when(takesBack('third'))
+      .then(refused('undo-too-late'), is('third', 'premium', HEAD_START_MS));
+    given(...before, identifies('third', GOLD), takesBack('third'))
+      .when(takesBack('third'))
+      .then(refused('nothing-to-undo'));
+    given(...before, identifies('third', GOLD), revokes('third'))
+      .when(takesBack('third'))
+      .then(refused('nothing-to-undo'));
+    given(...before)
+      .when(takesBack('third'))
+      .then(refused('nothing-to-undo'));
+  });
+
+  it('IDENT-8 a teller undoes what was said of a customer of his own counter, and of no other', () => {
+    const byTeller = (alias: string): Step =>
+      asksAbout(tellerAt('c1'), (story) => ({ type: 'undo-identification', ticketId: story.id(alias) }));
+    given(...before, identifies('third', GOLD))
+      .when(byTeller('third'))
+      .then(is('third', 'ordinary', 0));
+    given(...before, takes('transfer', 'away'), identifies('away', GOLD))
+      .when(byTeller('away'))
+      .then(refused('ticket-not-yours'));
   });
 });

@@ -3,11 +3,14 @@ import { givenIn, type Step } from '../../given.ts';
 import { addDays, daysBetween, isDate } from '../../../server/kernel/configuration/calendar.ts';
 import {
   CONTACTS_OF_FOLLOW_UP_MAX,
+  CORRECTIONS_OF_CONTACT_MAX,
   CORRECTIONS_OF_FOLLOW_UP_MAX,
   FOLLOW_UPS_MAX,
   type ContactResult,
+  personRefsOf,
 } from '../../../server/kernel/state/follow-up.ts';
-import { asks, CLOCK, dayOpens, events, LOBBY, opens, refused } from '../../steps.ts';
+import type { CommandOf } from '../../../server/kernel/commands.ts';
+import { asks, asksAbout, CLOCK, dayOpens, events, LOBBY, opens, refused } from '../../steps.ts';
 import {
   asksOf,
   at,
@@ -226,5 +229,54 @@ describe('the calendar', () => {
     }
     expect(wrong).toEqual([]);
     expect(['2026-02-29', '2026-13-01', '2026-00-10', '26-1-1', '2100-02-29'].filter(isDate)).toEqual([]);
+  });
+});
+
+describe('a contact is corrected', () => {
+  const corrected = (part: Partial<CommandOf<'correct-contact'>>): Step =>
+    asksAbout(HAN, (story) => {
+      const { id: followUpId, contacts } = newestFollowUp(story);
+      return { type: 'correct-contact', followUpId, contactAt: contacts.at(-1)?.at ?? 0, nextOn: null, personRef: null, ...part };
+    });
+  const logged = [carded, logs(HAN, { result: 'again', personRef: 'note-1' })];
+
+  it('FOLLOW-10 note and date change, the earlier words stay, and the last contact says when the next is due', () => {
+    given(...logged)
+      .when(corrected({ nextOn: '2026-12-01', personRef: 'note-2' }))
+      .then(events('contact-corrected'), followUpHas({ state: 'contacted', dueOn: '2026-12-01' }), (story) => {
+        const [contact] = newestFollowUp(story).contacts;
+        expect(contact).toMatchObject({ nextOn: '2026-12-01', noteRef: 'note-2' });
+        expect(contact?.earlier).toMatchObject([{ staffId: 'han', nextOn: '2026-11-25', noteRef: 'note-1' }]);
+        expect(personRefsOf(newestFollowUp(story))).toEqual(expect.arrayContaining(['note-1', 'note-2']));
+      });
+    given(...logged)
+      .when(corrected({}))
+      .then(events());
+    given(...logged)
+      .when(corrected({ personRef: 'note-2' }))
+      .then(followUpHas({ dueOn: '2026-11-25' }));
+  });
+
+  it('FOLLOW-10 forgetting the person reaches the earlier note too', () => {
+    const story = given(...logged, corrected({ personRef: 'note-2' }))
+      .when(asksOf(HAN, 'forget-person'))
+      .then();
+    expect(personRefsOf(newestFollowUp(story))).not.toContain('note-1');
+  });
+
+  it('FOLLOW-10 not an unknown one, not to a wrong date, not once it is closed, not without end', () => {
+    given(...logged)
+      .when(corrected({ contactAt: 1 }))
+      .then(refused('unknown-contact'));
+    given(...logged)
+      .when(corrected({ nextOn: '2026-11-22' }))
+      .then(refused('due-date-wrong'));
+    given(...logged, closes(HAN))
+      .when(corrected({ personRef: 'note-2' }))
+      .then(refused('follow-up-closed'));
+    const often = Array.from({ length: CORRECTIONS_OF_CONTACT_MAX }, (_, index) => corrected({ personRef: `again-${index}` }));
+    given(...logged, ...often)
+      .when(corrected({ personRef: 'once-more' }))
+      .then(refused('correction-limit'));
   });
 });
