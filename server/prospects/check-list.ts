@@ -1,5 +1,5 @@
 import { importText } from '../contract/texts/import-texts.ts';
-import { type ImportProblem, PROBLEMS_SHOWN, SAMPLE_ROWS, type ShareRule } from '../contract/prospects.ts';
+import { type ImportProblem, PROBLEMS_SHOWN, SAMPLE_ROWS, type ShareRule } from '../contract/list/prospects.ts';
 import type { NewProspect } from '../store/prospect.ts';
 import { type CheckedList, PREVIEW_LIFE_MS } from './previews.ts';
 import { type ListRead, readList } from './read-list.ts';

@@ -1,4 +1,4 @@
-import type { ImportProblem } from '../contract/prospects.ts';
+import type { ImportProblem } from '../contract/list/prospects.ts';
 import { withoutInvisible } from '../contract/invisible.ts';
 
 export type ListColumn = 'name' | 'phone' | 'source' | 'manager' | 'note' | 'preferredTime';

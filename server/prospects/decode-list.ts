@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import type { ImportProblem } from '../contract/prospects.ts';
+import type { ImportProblem } from '../contract/list/prospects.ts';
 
 export type ListEncoding = 'utf-8' | 'gb18030';
 

@@ -1,4 +1,4 @@
-import type { ImportPreview } from '../contract/prospects.ts';
+import type { ImportPreview } from '../contract/list/prospects.ts';
 import type { NewProspect } from '../store/prospect.ts';
 
 /** A checked list: exactly what would be imported. */

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { ImportProblem } from '../contract/prospects.ts';
+import type { ImportProblem } from '../contract/list/prospects.ts';
 import { IMPORT_ROWS_MAX } from '../kernel/words/list.ts';
 import { findColumns } from './columns.ts';
 import { decodeList, type ListEncoding } from './decode-list.ts';

@@ -1,4 +1,4 @@
-import type { ImportProblem } from '../contract/prospects.ts';
+import type { ImportProblem } from '../contract/list/prospects.ts';
 import type { ProspectDetails } from '../store/prospect.ts';
 import { type ListColumn, type ListColumns, title } from './columns.ts';
 import { visible, withoutInvisible } from '../contract/invisible.ts';

@@ -1,4 +1,4 @@
-import type { ImportProblem, ShareRule } from '../contract/prospects.ts';
+import type { ImportProblem, ShareRule } from '../contract/list/prospects.ts';
 import type { ListRow } from './read-row.ts';
 
 /** A manager to whom prospects can be given. */

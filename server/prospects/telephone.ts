@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { ImportProblem } from '../contract/prospects.ts';
+import type { ImportProblem } from '../contract/list/prospects.ts';
 import { visible, withoutInvisible } from '../contract/invisible.ts';
 
 /** Of China, as they are dialled there: mobiles, landlines with and without area code, 400 and 800 numbers. Beijing alone begins with 1. */

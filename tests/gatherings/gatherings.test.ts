@@ -6,7 +6,7 @@ import {
   ATTENDEES_SHOWN,
   type GatheringListAnswer,
   SEARCH_LENGTH_MAX,
-} from '../../server/contract/gatherings.ts';
+} from '../../server/contract/list/gatherings.ts';
 import { GATHERING_DOORS_MS } from '../../server/kernel/words/list.ts';
 import { GATHERING_LENGTH_MS } from '../../server/gatherings/drafts.ts';
 import { GATHERINGS_MAX } from '../../server/store/gathering.ts';

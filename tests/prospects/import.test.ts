@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LIST_BYTES_MAX, PROBLEMS_SHOWN } from '../../server/contract/prospects.ts';
+import { LIST_BYTES_MAX, PROBLEMS_SHOWN } from '../../server/contract/list/prospects.ts';
 import { PREVIEW_LIFE_MS, PREVIEWS_MAX } from '../../server/prospects/previews.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
 import { LOBBY } from '../protocol/branch-at-work.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import iconv from 'iconv-lite';
-import type { ImportPreview, ImportRefused, ProspectPage } from '../../server/contract/prospects.ts';
+import type { ImportPreview, ImportRefused, ProspectPage } from '../../server/contract/list/prospects.ts';
 import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
 import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { IMPORT_TEXTS, importText } from '../../server/contract/texts/import-texts.ts';
-import { IMPORT_PROBLEMS } from '../../server/contract/prospects.ts';
+import { IMPORT_PROBLEMS } from '../../server/contract/list/prospects.ts';
 import { IMPORT_ROWS_MAX } from '../../server/kernel/words/list.ts';
 import { decodeList } from '../../server/prospects/decode-list.ts';
 import { readList } from '../../server/prospects/read-list.ts';

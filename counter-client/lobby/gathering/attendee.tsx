@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { AttendeeRow } from '../../../server/contract/gatherings.ts';
+import type { AttendeeRow } from '../../../server/contract/list/gatherings.ts';
 import type { Language } from '../../../server/contract/wire.ts';
 import { clockText, dateText } from '../../../server/web/time.ts';
 import type { GatheringSay } from '../../parts/gathering/words.ts';

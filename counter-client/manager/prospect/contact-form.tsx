@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ProspectPage } from '../../../server/contract/prospects.ts';
+import type { ProspectPage } from '../../../server/contract/list/prospects.ts';
 import type { Language } from '../../../server/contract/wire.ts';
 import { DateField } from '../../parts/date/field.tsx';
 import type { ProspectSay } from './words.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ProspectPage, ProspectRow } from '../../../server/contract/prospects.ts';
+import type { ProspectPage, ProspectRow } from '../../../server/contract/list/prospects.ts';
 import type { Language, LocalText } from '../../../server/contract/wire.ts';
 import { Icon, phoneCallIcon } from '../../../server/web/icons.ts';
 import { type Answered, askList } from '../../parts/list/http.ts';

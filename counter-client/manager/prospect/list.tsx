@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { ProspectPage, ProspectRow } from '../../../server/contract/prospects.ts';
+import type { ProspectPage, ProspectRow } from '../../../server/contract/list/prospects.ts';
 import { readList } from '../../parts/list/http.ts';
 import type { ListProps } from '../../parts/list/props.ts';
 import '../../parts/list/lists.css';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { AttendeePage } from '../../../server/contract/gatherings.ts';
+import type { AttendeePage } from '../../../server/contract/list/gatherings.ts';
 import { clockText } from '../../../server/web/time.ts';
 import { CommandButton } from '../../parts/frame/command-button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';

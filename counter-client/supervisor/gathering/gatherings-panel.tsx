@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { GatheringListAnswer } from '../../../server/contract/gatherings.ts';
+import type { GatheringListAnswer } from '../../../server/contract/list/gatherings.ts';
 import type { Language, LocalText } from '../../../server/contract/wire.ts';
 import { clockText, dateText } from '../../../server/web/time.ts';
 import { type GatheringSay, gatheringWords } from '../../parts/gathering/words.ts';

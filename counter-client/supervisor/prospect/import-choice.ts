@@ -1,4 +1,4 @@
-import type { ShareRule } from '../../../server/contract/prospects.ts';
+import type { ShareRule } from '../../../server/contract/list/prospects.ts';
 
 /** What the supervisor wants a file to be checked with. */
 export interface ImportChoice {

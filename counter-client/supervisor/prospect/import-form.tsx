@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ProspectPage, ShareRule } from '../../../server/contract/prospects.ts';
+import type { ProspectPage, ShareRule } from '../../../server/contract/list/prospects.ts';
 import type { ImportChoice } from './import-choice.ts';
 import type { ImportSay } from './import-words.ts';
 

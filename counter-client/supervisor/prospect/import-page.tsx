@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { ImportPreview, ImportRefused, ProspectPage } from '../../../server/contract/prospects.ts';
+import type { ImportPreview, ImportRefused, ProspectPage } from '../../../server/contract/list/prospects.ts';
 import type { LocalText } from '../../../server/contract/wire.ts';
 import { askList, forget, readList, sendFile } from '../../parts/list/http.ts';
 import type { ListProps } from '../../parts/list/props.ts';

@@ -1,4 +1,4 @@
-import type { ImportPreview } from '../../../server/contract/prospects.ts';
+import type { ImportPreview } from '../../../server/contract/list/prospects.ts';
 import type { Language } from '../../../server/contract/wire.ts';
 import type { ImportSay } from './import-words.ts';
 

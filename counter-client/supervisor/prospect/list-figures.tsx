@@ -1,4 +1,4 @@
-import type { ProspectPage } from '../../../server/contract/prospects.ts';
+import type { ProspectPage } from '../../../server/contract/list/prospects.ts';
 import type { ImportSay } from './import-words.ts';
 
 /** How far each manager is with the list. */

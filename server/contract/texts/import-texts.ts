@@ -1,5 +1,5 @@
 import type { Language, LocalText } from '../../kernel/configuration/local-text.ts';
-import type { ImportProblem, ImportProblemCode } from '../prospects.ts';
+import type { ImportProblem, ImportProblemCode } from '../list/prospects.ts';
 
 type Texts = { readonly [code in ImportProblemCode]: string };
 

@@ -10,7 +10,7 @@ import {
   type GatheringListAnswer,
   gatheringPlanned,
   SEARCH_LENGTH_MAX,
-} from '../../contract/gatherings.ts';
+} from '../../contract/list/gatherings.ts';
 import {
   draftArrival,
   draftArrivalBack,

@@ -1,6 +1,6 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import { importText } from '../../contract/texts/import-texts.ts';
-import { importCommit, type ImportPreview, importQuery, type ImportRefused, LIST_BYTES_MAX } from '../../contract/prospects.ts';
+import { importCommit, type ImportPreview, importQuery, type ImportRefused, LIST_BYTES_MAX } from '../../contract/list/prospects.ts';
 import { dateAfter } from '../../prospects/calendar.ts';
 import { checkList } from '../../prospects/check-list.ts';
 import { draftImport } from '../../prospects/drafts.ts';

@@ -7,8 +7,8 @@ import {
   gatheringAsked,
   gatheringList,
   gatheringPlanned,
-} from '../../contract/gatherings.ts';
-import { contactLogged, importCommit, importPreview, prospectAsked, prospectPage, telephone } from '../../contract/prospects.ts';
+} from '../../contract/list/gatherings.ts';
+import { contactLogged, importCommit, importPreview, prospectAsked, prospectPage, telephone } from '../../contract/list/prospects.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 

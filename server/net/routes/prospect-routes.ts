@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { id } from '../../contract/common.ts';
-import { contactLogged, prospectAsked, type ProspectPage, type ProspectRow, prospectState } from '../../contract/prospects.ts';
+import { contactLogged, prospectAsked, type ProspectPage, type ProspectRow, prospectState } from '../../contract/list/prospects.ts';
 import type { CommandOf } from '../../kernel/commands.ts';
 import { isContactHour } from '../../kernel/follow-up/contact-hour.ts';
 import { isOpen } from '../../kernel/state/prospect.ts';

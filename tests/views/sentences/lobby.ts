@@ -12,6 +12,7 @@ const DESK: Rows = {
   queueLongest: 'queues.*.oldestSince',
   queueOpenCounters: 'queues.*.openCounters',
   queueMore: 'queues.*.total',
+  undoIdentification: 'identified.until',
   directedTo: 'queues.*.waiting.*.counterLabel',
   missedUntil: 'missed.*.restoreUntil',
   ticketWaited: 'queues.*.waiting.*.since',

@@ -46,6 +46,7 @@ export const ELSEWHERE = 'page: never said here';
 export function priorityAt(counter: string): Rows {
   return {
     meterOrdinary: `${counter}.meter.ordinarySince`,
+    meterShort: `${counter}.meter.directLastHour`,
     meterDirect: `${counter}.meter.directLastHour`,
     meterReaching: `${counter}.meter.nearCap`,
     meterAtCap: `${counter}.meter.atCap`,

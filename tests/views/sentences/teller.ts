@@ -22,6 +22,7 @@ const DIRECT: Rows = {
   startDirect: 'counter.direct.salutation',
   finishAndStartDirect: 'counter.direct.salutation',
   directHint: 'page: its own keys',
+  secondKey: 'page: its own keys',
   lastDirect: 'counter.undo.number',
   customerTitle: 'counter.ticket.number',
   cueTitle: 'counter.ticket.number',

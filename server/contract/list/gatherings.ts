@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { withoutInvisible } from './invisible.ts';
-import { COMPANIONS_MAX, SEATS_MAX } from '../kernel/words/list.ts';
-import { count, epochMs, id } from './common.ts';
+import { withoutInvisible } from '../invisible.ts';
+import { COMPANIONS_MAX, SEATS_MAX } from '../../kernel/words/list.ts';
+import { count, epochMs, id } from '../common.ts';
 import { commandId } from './prospects.ts';
 
 /* Gatherings (seminars, salons) over HTTP: the supervisor plans them, all staff register customers, the lobby checks them in. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CONTACT_RESULTS, PROSPECT_STATES } from '../kernel/state/prospect.ts';
-import type { RefusalParams } from '../kernel/words/refusal.ts';
-import { count, epochMs, id, localText } from './common.ts';
+import { CONTACT_RESULTS, PROSPECT_STATES } from '../../kernel/state/prospect.ts';
+import type { RefusalParams } from '../../kernel/words/refusal.ts';
+import { count, epochMs, id, localText } from '../common.ts';
 
 /* Customer lists and managers' worklists, over HTTP because they are too long for views. Phone numbers are masked everywhere but in `telephone`. */
 

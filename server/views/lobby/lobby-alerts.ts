@@ -1,10 +1,10 @@
-import { LIST_LIMIT } from '../contract/common.ts';
-import type { LobbyView } from '../contract/lobby.ts';
-import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
-import type { LocalText } from '../kernel/configuration/local-text.ts';
-import type { Branch, Hall } from '../kernel/state/branch.ts';
-import type { HelpSource } from '../kernel/state/help-request.ts';
-import { canPrint } from '../kernel/state/printing.ts';
+import { LIST_LIMIT } from '../../contract/common.ts';
+import type { LobbyView } from '../../contract/lobby.ts';
+import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
+import type { LocalText } from '../../kernel/configuration/local-text.ts';
+import type { Branch, Hall } from '../../kernel/state/branch.ts';
+import type { HelpSource } from '../../kernel/state/help-request.ts';
+import { canPrint } from '../../kernel/state/printing.ts';
 
 /** Oldest first: the one who has waited longest is answered first. */
 export function lobbyHelp(branch: Branch, configuration: BranchConfiguration): LobbyView['help'] {

@@ -1,8 +1,8 @@
-import type { LobbyView } from '../contract/lobby.ts';
-import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
-import type { LocalText } from '../kernel/configuration/local-text.ts';
-import type { Staff } from '../kernel/state/branch.ts';
-import { type DeviceReport, type DeviceState, deviceStateOf } from '../kernel/state/device.ts';
+import type { LobbyView } from '../../contract/lobby.ts';
+import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
+import type { LocalText } from '../../kernel/configuration/local-text.ts';
+import type { Staff } from '../../kernel/state/branch.ts';
+import { type DeviceReport, type DeviceState, deviceStateOf } from '../../kernel/state/device.ts';
 
 const URGENCY: Readonly<Record<DeviceState, number>> = { failed: 0, silent: 1, ok: 2 };
 const SERVER: LocalText = { 'zh-CN': '服务器', en: 'Server' };
