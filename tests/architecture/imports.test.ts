@@ -132,7 +132,7 @@ const TABLE: readonly Rule[] = [
     of: /^counter-client\/(?!admin\/)/,
     values: new RegExp(`${client('counter-client').source}|^uplot$`),
     types: new RegExp(
-      '^server/contract/(alarm|teller|lobby|manager|command/person|supervisor|prospects|gatherings|appointments|duty|support|follow-up|' +
+      '^server/contract/(alarm|teller|lobby|manager|command/person|supervisor|list/(prospects|gatherings)|appointments|duty|support|follow-up|' +
         'day-end|day-report|records|priority|referral|explanation|server-condition|wire)\.ts$' +
         '|^server/kernel/configuration/local-text\\.ts$',
     ),

@@ -142,9 +142,7 @@ describe('samples', () => {
       answer.samples
         .filter((sample) => sample.language === language && sample.crowd === crowd && !sample.elder)
         .flatMap(({ slip }) => slip.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])));
-    expect(words('zh-CN', 'quiet')).toEqual(
-      expect.arrayContaining(['如有不清楚之处，请问大堂人员。', '请看好随身物品', '前面等候 4 人']),
-    );
+    expect(words('zh-CN', 'quiet')).toEqual(expect.arrayContaining(['如有不清楚之处，请问大堂人员。', '请看好随身物品', '前面等候 4 人']));
     expect(words('zh-CN', 'crowded')).toEqual(expect.arrayContaining(['不清楚处可先空着，柜员会协助您。', '前面等候 5 人']));
     expect(words('en', 'crowded')).toEqual(
       expect.arrayContaining(['Leave blank what is unclear; the teller will help.', 'Mind your belongings']),

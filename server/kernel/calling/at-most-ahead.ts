@@ -67,7 +67,9 @@ function placesFor({ hall, staff }: Branch, serviceId: string): Place[] {
     ...linesAt(staff.lines, { kind: 'service', serviceId }),
     ...[...hall.counters.keys()].flatMap((counterId) => linesAt(staff.lines, { kind: 'counter', counterId })),
   ];
-  return lines.flatMap((line) => [...line, ...line.keptAside()]).filter(({ ticketId }) => hall.tickets.get(ticketId)?.serviceId === serviceId);
+  return lines
+    .flatMap((line) => [...line, ...line.keptAside()])
+    .filter(({ ticketId }) => hall.tickets.get(ticketId)?.serviceId === serviceId);
 }
 
 /** How many of these sorted places come before this one. */
