@@ -70,7 +70,7 @@ async function faultsOf({ atStart, then, told }: Jump, program: readonly string[
 
 async function conditions(branch: BranchProcess, lobby: string): Promise<readonly string[]> {
   const { view } = (await (await branch.get('/api/views/lobby', lobby)).json()) as ViewMessage<LobbyView>;
-  return view.conditions.map(({ kind, detail }) => `${kind} ${detail}`);
+  return view.conditions.map(({ kind, detail }) => `${kind} ${detail.en}`);
 }
 
 function wrongIn(dataDir: string): readonly string[] {
