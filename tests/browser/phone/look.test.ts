@@ -121,8 +121,8 @@ describe('a visit, in both languages, standard and large, on a small phone and a
     const shown = await opens(work.url + own.path, SMALL, null);
     /* The page itself hangs up its stream when told that the visit is over. */
     shown.screen.forgive(/state net::ERR_ABORTED/);
-    await shows(shown.page, '按取号先后，您前面还有');
-    expect(await shown.page.locator('#bound').innerText()).toContain('排在您前面的人最多增加 3 位');
+    await shows(shown.page, PHONE_TEXTS.aheadLead['zh-CN']);
+    expect(await shown.page.locator('#apart').innerText()).toBe(PHONE_TEXTS.aheadApart['zh-CN']);
     await plantedFaultsAreSeen(shown.page);
     await looksSound(shown, 'waiting');
     await calls(own);
@@ -211,7 +211,7 @@ describe('a phone that loses the branch', () => {
     await looksSound(shown, 'reconnecting');
     await silence(page, STALE_AFTER_MS - RECONNECTING_AFTER_MS);
     await expect.poll(() => fresh.textContent()).toBe(say('stale', 'en', '10:00'));
-    await expect.poll(() => page.locator('#big').textContent()).toBe('1');
+    await expect.poll(() => page.locator('#big').textContent()).toBe('4');
     await looksSound(shown, 'stale');
     await silence(page, FORGET_AFTER_MS - STALE_AFTER_MS);
     await shows(page, PHONE_TEXTS.forgotten.en);
@@ -220,7 +220,7 @@ describe('a phone that loses the branch', () => {
     await looksSound(shown, 'forgotten');
     relay.mend();
     await silence(page, RECONNECTING_AFTER_MS);
-    await expect.poll(() => page.locator('#big').textContent()).toBe('1');
+    await expect.poll(() => page.locator('#big').textContent()).toBe('4');
     await expect.poll(() => fresh.textContent()).toBe('');
   });
 });
