@@ -95,7 +95,7 @@ test('LIST-2 LIST-4 what is due is said, what is overdue too, and late in the ev
   };
   await row.locator('[data-at="log"]').click(WITHIN);
   await row.locator('[data-result="reached"]').click(WITHIN);
-  await row.locator('input[type="date"]').fill('2026-11-25');
+  await row.locator('[data-field="prospect-next"]').fill('2026-11-25');
   await row.locator('[data-at="save-contact"]').click(WITHIN);
   await row.getByText('2026-11-25 前联络').waitFor(WITHIN);
   expect(await row.getAttribute('data-late')).toBe('false');
