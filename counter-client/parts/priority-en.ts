@@ -12,7 +12,7 @@ export const priorityEn: Translation<typeof priorityZh> = {
   guestUnnamed: 'a customer',
 
   meterShort: 'Others {{wait}} · direct {{count}}/h',
-  meterOrdinary: 'Longest wait of the others {{wait}}',
+  meterOrdinary: 'Others wait up to {{wait}}',
   meterNobody: 'No ordinary customer is waiting',
   meterDirect: 'Counter {{label}}: {{count}} direct services in the last hour',
   meterDirect_one: 'Counter {{label}}: 1 direct service in the last hour',
@@ -20,7 +20,7 @@ export const priorityEn: Translation<typeof priorityZh> = {
   meterReaching_one: 'This brings 1 person to the limit',
   meterAtCap: '{{count}} already at the limit of {{limit}}',
   meterJoin: '; ',
-  meterCapRefused: 'Somebody has been passed {{limit}} times and goes first now. Arrange it afterwards.',
+  meterCapRefused: 'Somebody was passed {{limit}} times and goes first now.',
   meterWindowRefused: 'Somebody has waited over {{minutes}} min; under the posted rule nobody goes first.',
 
   noticeHandedBack: 'Counter {{label}} handed {{number}} back: {{reason}}',

@@ -7,11 +7,11 @@ export type Outcome = keyof Figures['outcomes'];
 export const OUTCOME_WORDS: Readonly<Record<Outcome, LocalText>> = {
   normal: { 'zh-CN': '办结', en: 'Served' },
   'no-show': { 'zh-CN': '过号', en: 'No-shows' },
-  'cancelled-by-customer': { 'zh-CN': '取消', en: 'Cancelled by customer' },
+  'cancelled-by-customer': { 'zh-CN': '取消', en: 'Cancelled' },
   removed: { 'zh-CN': '撤号', en: 'Removed' },
   diverted: { 'zh-CN': '转自助', en: 'To a machine' },
   'transferred-to-manager': { 'zh-CN': '转经理', en: 'To a manager' },
-  reset: { 'zh-CN': '清零', en: 'Closed at day end' },
+  reset: { 'zh-CN': '清零', en: 'Day end' },
   'forced-sign-out': { 'zh-CN': '强制签退', en: 'Signed out' },
 };
 

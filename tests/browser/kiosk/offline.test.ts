@@ -26,7 +26,7 @@ describe('without the server', () => {
     await kiosk.isSound();
 
     await stage.start();
-    await expect.poll(() => kiosk.heading().textContent()).toMatch(/请选择/);
+    await expect.poll(() => kiosk.heading().textContent()).toMatch(/请点选/);
     expect(await kiosk.button(/现金存取/).getAttribute('aria-disabled')).toBe('false');
     expect(commands(), 'what was tapped without the server is no wish any more').toEqual([]);
   });
