@@ -66,7 +66,7 @@ test('the button fits lying down, too, in both languages', async () => {
   const { page } = kiosk.screen;
   await shoot(page, 'kiosk-visits-landscape-zh');
   await tap(kiosk, '.aid[lang="en"]');
-  await shown(page.getByText('By appointment'));
+  await shown(page.getByText('I have an appointment'));
   expect(await page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight)).toBe(true);
   await shoot(page, 'kiosk-visits-landscape-en');
   expect(await axeViolations(page, true)).toEqual([]);

@@ -23,7 +23,7 @@ test('Enter and Space on a tile take no number; a finger, and a click of assisti
   for (const key of ['Enter', 'Space', 'NumpadEnter']) await page.keyboard.press(key);
   await kiosk.button('大字版').focus();
   await page.keyboard.press('Enter');
-  await shown(kiosk.button('标准字号'));
+  await shown(kiosk.button('标准版'));
   expect(kiosk.stage.requestsOf('take-ticket')).toEqual([]);
   await kiosk.outlast(600);
   await page
