@@ -81,7 +81,7 @@ export const refusalsZh: { readonly [code in RefusalCode]: string } = {
   'nothing-to-rate': '目前没有可以评价的服务。',
   'already-rated': '本次服务已经评价，感谢您的参与。',
   'card-unreadable': '没有读到卡号，请再刷一次或手工输入。也可以不刷卡直接取号。',
-  'overtake-cap': '已有 {{limit}} 位后到的客户先于 {{number}} 号办理，达到上限，不能再让其他客户先办。请先办理 {{number}} 号。',
+  'overtake-cap': '已有 {{limit}} 位后到的客户先于 {{number}} 号办理，达到上限，后到的客户不能再先办。请按“叫下一位”继续。',
   'inside-window': '有客户早到 {{minutes}} 分钟以上，不能直接接待。请先办理等候最久的客户。',
   'unknown-cue': '没有这个识别原因。请从列表中选择。',
   'unknown-need': '没有这个照顾原因。请从列表中选择。',
