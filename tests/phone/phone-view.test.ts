@@ -115,7 +115,7 @@ describe('the words', () => {
       isFigure: true,
       unit: '人',
       note: '请留意叫号',
-      apart: '取号后因照顾、预约、过号恢复或转办而先办的客户，每位另加一人。',
+      apart: '取号后因照顾、预约、过号恢复、转办或工作人员协助而先办的客户，每位另加一人。',
     });
     expect(middleOf({ ...view, atMostAhead: 1 }, 'en')).toMatchObject({ lead: 'Before you, at most', big: '1', unit: 'person' });
     expect(middleOf({ ...view, atMostAhead: null }, 'en').big).toBe('Please wait for your call');

@@ -6,8 +6,8 @@ import { linesAt } from './lines.ts';
 
 /*
  * "At most n people before you", on the customer's own page. An exact count named whoever was called without lowering it. This number
- * falls by one at every call of the service, whoever is called, so it tells nothing of him; and it is never less than the truth.
- * People served for a need, by appointment, after a return or after a transfer are apart, as the page says.
+ * falls by one at every call of the service, whoever is called, so it tells nothing of him. Whoever is served first for a need, by
+ * appointment, after a return or a transfer, or because staff arrange it, is apart: the page adds one for each.
  */
 
 /**

@@ -5,7 +5,7 @@ import type { Segment, Tier } from './standing.ts';
  * The call policy HS(h,K). The day-opened event stores it, so it cannot change within a business day: the rule printed on slips stays true.
  */
 export interface PolicyConfiguration {
-  /** K: how often charged tickets may pass one protected ticket; null: no limit (only in the simulator, never in a branch). */
+  /** K: how often charged tickets may pass one ticket; null: no limit (only in the simulator, never in a branch). */
   readonly overtakeCap: number | null;
   readonly headStartMs: {
     readonly tiers: Readonly<Record<Exclude<Tier, 'none'>, number>>;

@@ -33,7 +33,7 @@ export const NO_STANDING: Standing = {
   arrivedAt: null,
 };
 
-/** premium is charged to the cap; the cap protects the other three. */
+/** premium is charged to the cap, the other three never are; the cap protects everybody. */
 export const TICKET_CLASSES = ['premium', 'need', 'appointment', 'ordinary'] as const;
 export type TicketClass = (typeof TICKET_CLASSES)[number];
 export const PROTECTED_CLASSES: readonly TicketClass[] = ['need', 'appointment', 'ordinary'];

@@ -20,7 +20,7 @@ export interface Explanation {
   readonly reasonId: string | null;
   /** Sorted by key, at most CANDIDATES_KEPT; the called ticket is one of them if it was in line. */
   readonly candidates: readonly Candidate[];
-  /** Number of protected tickets that it passed and was charged for. */
+  /** Number of tickets that it passed and was charged for. */
   readonly overtook: number;
 }
 

@@ -118,7 +118,7 @@ type QueueEvent =
       readonly personRef: string | null;
       readonly needId: string | null;
       readonly expiresAt: number;
-      /** Number of protected tickets whose pass is reserved; 0 if the reason is a need. */
+      /** Number of tickets whose pass is reserved; 0 if the reason is a need. */
       readonly overtook: number;
     }
   | {
@@ -155,7 +155,7 @@ type QueueEvent =
       /** Wait in this line, frozen at its first call; null: this line had called it before. */
       readonly waitMs: number | null;
       readonly class: TicketClass;
-      /** Number of protected tickets it passed; 0 unless it is charged. */
+      /** Number of tickets it passed; 0 unless it is charged. */
       readonly overtook: number;
     }
   | {

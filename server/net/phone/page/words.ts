@@ -13,8 +13,8 @@ export const PHONE_TEXTS = {
   aheadUnit: { 'zh-CN': '人', en: 'people' },
   aheadUnitOne: { 'zh-CN': '人', en: 'person' },
   aheadApart: {
-    'zh-CN': '取号后因照顾、预约、过号恢复或转办而先办的客户，每位另加一人。',
-    en: 'Add one for each customer served first since you took your number: for care, by appointment, after a missed call or a transfer.',
+    'zh-CN': '取号后因照顾、预约、过号恢复、转办或工作人员协助而先办的客户，每位另加一人。',
+    en: 'Add one for each customer served first meanwhile: for care, by appointment, after a missed call, a transfer, or with the help of staff.',
   },
   ruleTitle: { 'zh-CN': '叫号规则', en: 'How numbers are called' },
   listen: { 'zh-CN': '请留意叫号', en: 'Please wait for your call' },
