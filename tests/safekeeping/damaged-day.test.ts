@@ -39,7 +39,7 @@ describe('a day whose records the disk has changed', () => {
     };
     await expect
       .poll(conditions, { message: 'the check in the background' })
-      .toMatchObject([{ kind: 'records-damaged', detail: '2026-11-22' }]);
+      .toMatchObject([{ kind: 'records-damaged', detail: { 'zh-CN': '2026-11-22', en: '2026-11-22' } }]);
 
     for (const path of [
       '/api/reports/2026-11-22',
