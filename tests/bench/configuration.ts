@@ -33,6 +33,7 @@ export const BENCH_BRANCH: BranchConfiguration = branchConfiguration.parse({
     profile: EVERYBODY,
   })),
   kiosks: upTo(KIOSKS).map((n) => ({ id: `kiosk-${n}`, name: both(`取号机 ${n}`, `Kiosk ${n}`), printerId: null, pixelsPerMm: 4 })),
+  kioskPages: { elderServiceIds: [], elderMore: 'pages', hintFromWaiting: null },
   printers: [],
   walls: WALLS.map((id, index) => ({
     id,

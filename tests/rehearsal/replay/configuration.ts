@@ -39,7 +39,7 @@ export function replayConfiguration(callers: readonly Caller[], counters: number
     counters: numbered(counters).map((n) => ({ id: `counter-${n}`, label: String(n), kind: 'cash', serviceIds, profile: EVERYBODY })),
     kiosks: numbered(KIOSKS).map((n) => ({ id: `kiosk-${n}`, name: both(`${n} 号取号机`, `Kiosk ${n}`), printerId: null, pixelsPerMm: 4 })),
     printers: [],
-    walls: [{ id: 'hall', name: both('大厅显示屏', 'Hall display'), zoneId: 'hall', announces: true }],
+    walls: [{ id: 'hall', name: both('大厅显示屏', 'Hall display'), zoneId: 'hall', announces: true, viewing: { distanceM: 5, diagonalInches: 55, measured: false } }],
     voice: TEST_VOICE,
     slip: TEST_SLIP,
     staff: [
