@@ -17,7 +17,7 @@ export const BENCH_BRANCH: BranchConfiguration = branchConfiguration.parse({
   hours: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], opens: '00:00', closes: '24:00' }],
   services: upTo(SERVICES).map((n) => ({
     id: `service-${n}`,
-    prefix: 'ABCDEF'[n - 1],
+    prefix: 'ABCDEF'[n - 1] ?? '',
     name: both(`业务 ${n}`, `Service ${n}`),
     plainName: both(`业务 ${n}`, `Service ${n}`),
     hours: null,
@@ -45,8 +45,8 @@ export const BENCH_BRANCH: BranchConfiguration = branchConfiguration.parse({
   voice: TEST_VOICE,
   slip: TEST_SLIP,
   staff: [
-    ...upTo(COUNTERS).map((n) => ({ id: `teller-${n}`, name: `柜员 ${n}`, roles: ['teller'] })),
-    { id: 'lobby-1', name: '大堂经理', roles: ['lobby'] },
+    ...upTo(COUNTERS).map((n) => ({ id: `teller-${n}`, name: `柜员 ${n}`, roles: ['teller'] as const })),
+    { id: 'lobby-1', name: '大堂经理', roles: ['lobby'] as const },
   ],
   pauseReasons: [{ id: 'other', text: both('其他', 'Other') }],
   parkReasons: [{ id: 'other', text: both('其他', 'Other') }],
@@ -69,7 +69,7 @@ export const BENCH_BRANCH: BranchConfiguration = branchConfiguration.parse({
     announcementRounds: 2,
     readOneAsYao: true,
   },
-});
+} satisfies BranchConfiguration);
 
 export function upTo(count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => index + 1);

@@ -28,7 +28,7 @@ export function replayConfiguration(callers: readonly Caller[], counters: number
     hours: [{ weekdays: EVERY_DAY, opens: '00:00', closes: '24:00' }],
     services: kinds.map((kind, index) => ({
       id: serviceIdOf(kind),
-      prefix: PREFIXES[index],
+      prefix: PREFIXES[index] ?? '',
       name: both(`${kind} 业务`, `Business ${kind}`),
       plainName: both(`${kind} 业务`, `Business ${kind}`),
       hours: null,
@@ -39,12 +39,20 @@ export function replayConfiguration(callers: readonly Caller[], counters: number
     counters: numbered(counters).map((n) => ({ id: `counter-${n}`, label: String(n), kind: 'cash', serviceIds, profile: EVERYBODY })),
     kiosks: numbered(KIOSKS).map((n) => ({ id: `kiosk-${n}`, name: both(`${n} 号取号机`, `Kiosk ${n}`), printerId: null, pixelsPerMm: 4 })),
     printers: [],
-    walls: [{ id: 'hall', name: both('大厅显示屏', 'Hall display'), zoneId: 'hall', announces: true, viewing: { distanceM: 5, diagonalInches: 55, measured: false } }],
+    walls: [
+      {
+        id: 'hall',
+        name: both('大厅显示屏', 'Hall display'),
+        zoneId: 'hall',
+        announces: true,
+        viewing: { distanceM: 5, diagonalInches: 55, measured: false },
+      },
+    ],
     voice: TEST_VOICE,
     slip: TEST_SLIP,
     staff: [
-      ...numbered(counters).map((n) => ({ id: `teller-${n}`, name: `柜员 ${n}`, roles: ['teller'] })),
-      { id: 'lobby', name: '大堂经理', roles: ['lobby'] },
+      ...numbered(counters).map((n) => ({ id: `teller-${n}`, name: `柜员 ${n}`, roles: ['teller'] as const })),
+      { id: 'lobby', name: '大堂经理', roles: ['lobby'] as const },
     ],
     pauseReasons: [{ id: 'other', text: both('其他', 'Other') }],
     parkReasons: [{ id: 'other', text: both('其他', 'Other') }],
@@ -52,7 +60,7 @@ export function replayConfiguration(callers: readonly Caller[], counters: number
     kioskPages: { elderServiceIds: [], elderMore: 'staff', hintFromWaiting: null },
     ...PRIORITY,
     rules: RULES,
-  } satisfies Record<keyof BranchConfiguration, unknown>);
+  } satisfies BranchConfiguration);
 }
 
 const RULES: BranchConfiguration['rules'] = {
