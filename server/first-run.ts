@@ -5,6 +5,7 @@ import { writeFileDurably, writeIfRoom } from './config.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import { AUDIENCE_OF_ROLE } from './net/audiences.ts';
 import { bearerIdOf, roomOf } from './net/of-subject.ts';
+import { DEMO_NAME } from './net/routes/pair-routes.ts';
 import { type ScreenSubject } from './net/subjects/subject.ts';
 import { databaseFile } from './store/database.ts';
 import type { Tokens } from './store/tokens.ts';
@@ -75,7 +76,15 @@ function readEntries(file: string): z.infer<typeof entries> {
 
 function reissue(tokens: Tokens, subject: ScreenSubject, now: number): string {
   tokens.revokeToken(subject.audience, bearerIdOf(subject), now);
-  return tokens.issueToken(subject.audience, bearerIdOf(subject), 'demo', now);
+  return tokens.issueToken(subject.audience, bearerIdOf(subject), DEMO_NAME, now);
+}
+
+/** The demo is off: nothing that it made works any more, and no link of a member of staff does. Returns the number of tokens. */
+export function endDemo(tokens: Tokens, now: number): number {
+  const staff: readonly string[] = Object.values(AUDIENCE_OF_ROLE);
+  const made = tokens.listTokens().filter(({ audience, name }) => name === DEMO_NAME || staff.includes(audience));
+  for (const { id } of made) tokens.revokeEnrolled(id, now);
+  return made.length;
 }
 
 /** Every screen in the hall or at a counter, which is opened by pairing. */

@@ -5,20 +5,23 @@ import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { type BranchServer, type PendingRestoration, startBranchServer } from './branch-server.ts';
 import { systemSources } from './time/business-clock.ts';
-import { clockAtStart, ClockError } from './time/clock-start.ts';
+import { clockAtStart } from './time/clock-start.ts';
 import type { Clock } from './time/clock.ts';
-import { ConfigurationError, readConfiguration } from './config.ts';
+import { readConfiguration } from './config.ts';
 import { bringUpToDate } from './config/bring-up.ts';
-import { type Environment, EnvironmentError, readEnvironment } from './environment.ts';
+import { type Environment, readEnvironment } from './environment.ts';
 import {
   configurationFile,
   demoSignIns,
+  endDemo,
   installDemo,
   isFirstRun,
   type VirtualPrinter,
   writeAgentFile,
   writeOperatorFile,
 } from './first-run.ts';
+import { announce, type EntranceCodes, entranceCodes } from './entrance-codes.ts';
+import { explain } from './explain.ts';
 import { listenForMetrics } from './metrics/listener.ts';
 import type { MetricSources } from './metrics/sources.ts';
 import { DEFAULT_LIMITS, type Reports } from './net/edge.ts';
@@ -30,7 +33,6 @@ import { Backups } from './safekeeping/backups.ts';
 import { archiveBeforeMigration } from './safekeeping/before-migration.ts';
 import { runCommand } from './safekeeping/child.ts';
 import { forgetRestoration, readRestoration } from './safekeeping/restored-file.ts';
-import { SafekeepingError } from './safekeeping/safekeeping-error.ts';
 import { finishSwap } from './safekeeping/swap.ts';
 import { limitRepeats } from './repeated-lines.ts';
 import { saveSlip } from './slip-publishing.ts';
@@ -47,7 +49,8 @@ import { statusOf } from './health/status-words.ts';
 import { RecordsWatch } from './safekeeping/records-watch.ts';
 import { FigureMemory } from './store/records/figure-memory.ts';
 import { type ServiceManager, serviceManager } from './service-manager.ts';
-import { StoreError } from './store/store-error.ts';
+import { sqliteCredentials } from './store/tables/credentials-table.ts';
+import { sqliteSessions } from './store/tables/sessions-table.ts';
 import { sqliteTokens } from './store/tokens.ts';
 import { warm } from './warm.ts';
 import { startWatchdog } from './watchdog.ts';
@@ -70,14 +73,15 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', die);
   const manager = serviceManager(process.env, process.pid, log);
   const kept: Kept = { backups: null };
-  const { server, clock, records, sources, printers, databaseReads } = await open(environment, manager, kept, log, die);
+  const { server, clock, records, sources, printers, databaseReads, codes } = await open(environment, manager, kept, log, die);
   const backups = keepBackups(environment, server, clock, log);
   kept.backups = backups;
   console.log(`Branch queue is open: ${server.url}   排队叫号已启动：${server.url}`);
+  const entrance = announce(localUrl(server.url), codes);
   if (server.phonesUrl !== null) log.info({ url: server.phonesUrl }, 'listening for customers’ phones');
   const { metricsHost: host, metricsPort: port } = environment;
   if (port !== null) await listenForMetrics({ host, port }, sources, log);
-  process.send?.({ url: server.url, printers });
+  process.send?.({ url: server.url, printers, ...entrance });
   manager.tell('READY=1');
   const { watchdogMs } = manager;
   const feed = () => manager.tell('WATCHDOG=1');
@@ -124,6 +128,7 @@ interface Opened {
   readonly sources: MetricSources;
   readonly printers: readonly VirtualPrinter[];
   readonly databaseReads: () => boolean;
+  readonly codes: EntranceCodes;
 }
 
 async function open(
@@ -143,6 +148,12 @@ async function open(
   const { timeZone } = configuration.branch;
   const clock = clockAtStart({ dataDir, timeZone, lastEventAt: eventLog.lastEventAt(), builtAt }, systemSources(), log);
   const demo = demoSignIns(dataDir, configuration, tokens, clock.now());
+  if (demo === null && endDemo(tokens, clock.now()) > 0) log.warn('the demo is off: its tokens were revoked');
+  const credentials = sqliteCredentials(database);
+  const sessions = sqliteSessions(database);
+  // Whoever was signed out since the archive was made would be signed in again.
+  if (readRestoration(dataDir) !== null) sessions.end(() => true);
+  const codes = entranceCodes({ isDemo: demo !== null, host: environment.host, credentials, now: clock.now() });
   const operatorToken = randomBytes(TOKEN_BYTES).toString('base64url');
   const records = new RecordsWatch({
     program: safekeepingProgram(),
@@ -159,6 +170,9 @@ async function open(
   const server = await startBranchServer({
     eventLog,
     tokens,
+    credentials,
+    sessions,
+    firstRunCode: codes.firstRun,
     operatorToken,
     clock,
     newId: randomUUID,
@@ -178,7 +192,9 @@ async function open(
     phones: { host: environment.phoneHost, port: environment.phonePort, trustedProxies: environment.phoneProxies, limits: PHONE_LIMITS },
     webDir: webDir(),
     voiceDir: join(dataDir, 'voice'),
-    startPage: (atThisMachine) => startPage({ branchName: configuration.branch.name, isDemo: demo !== null, links, phones }, atThisMachine),
+    startPage: (atThisMachine, withLinks) =>
+      startPage({ branchName: configuration.branch.name, isDemo: demo !== null, links, phones }, atThisMachine, withLinks),
+    demo: { isOn: demo !== null, linkCode: codes.link },
     restoration: pendingRestoration(dataDir),
     die,
   });
@@ -188,7 +204,7 @@ async function open(
   phones = phonesAt(server, configuration);
   links = startLinks(configuration, demo, printers);
   const sources = { server, clock, disk: () => diskFigures(database), backupAgeMs: () => kept.backups?.ageMs() ?? null };
-  return { server, clock, records, sources, printers, databaseReads };
+  return { server, clock, records, sources, printers, databaseReads, codes };
 }
 
 /** Before anything of an earlier release is changed, it is archived as it is: `npm run rollback` puts it back. */
@@ -261,28 +277,6 @@ function buildOf(): { readonly build: string; readonly builtAt: number | null } 
   const { build, builtAt } = JSON.parse(readFileSync(file, 'utf8')) as { build: string; builtAt: string };
   return { build, builtAt: Date.parse(builtAt) };
 }
-
-/** Explains in words what a person at the machine can repair; any other error is a bug and shows its stack. */
-function explain(error: unknown): string {
-  if (EXPLAINED.some((known) => error instanceof known)) return (error as Error).message;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const words = SYSTEM_ERRORS[code];
-  if (words === undefined) return error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `${words} (${error instanceof Error ? error.message : ''})`;
-}
-
-const EXPLAINED = [ConfigurationError, EnvironmentError, StoreError, SafekeepingError, ClockError];
-
-const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
-  EADDRINUSE:
-    'Another program listens on this address already. Stop it, or set PORT (phones: PHONE_PORT) to another port. 端口已被占用，请停止占用的程序或另设 PORT（手机页面为 PHONE_PORT）。',
-  EADDRNOTAVAIL: 'This machine does not have the address in HOST or PHONE_HOST. 本机没有 HOST 或 PHONE_HOST 指定的地址。',
-  EACCES:
-    'This user may not use that port or directory. Choose a port above 1023 and a DATA_DIR of your own. 当前用户无权使用该端口或目录。',
-  ENOTFOUND: 'The name in HOST or PHONE_HOST is not known. HOST 或 PHONE_HOST 中的名称无法解析。',
-  EROFS: 'DATA_DIR is on a read-only disk. DATA_DIR 所在磁盘只读。',
-  ENOSPC: 'The disk holding DATA_DIR is full. DATA_DIR 所在磁盘已满。',
-};
 
 main().catch((error: unknown) => {
   console.error(explain(error));

@@ -6,9 +6,12 @@ import type { StoredEvent } from '../kernel/words/event.ts';
 import { type ConnectionCount, countConnections } from './connections.ts';
 import type { Edge } from './edge.ts';
 import { createApp } from './http.ts';
+import type { DemoParts, StartPage } from './http-parts.ts';
 import { gate } from './limits.ts';
 import { isConfigured, viewOf } from './of-subject.ts';
 import { allowedOrigins } from './origins.ts';
+import { SignIn } from './people/sign-in.ts';
+import { StaffSessions } from './people/staff-sessions.ts';
 import { Publisher } from './publisher.ts';
 import { inspectSockets, openSockets } from './sockets.ts';
 import { Announcers } from './subjects/announcers.ts';
@@ -27,7 +30,8 @@ interface ListenOptions {
   readonly allowedOrigins: readonly string[];
   readonly webDir: string;
   readonly voiceDir: string;
-  readonly startPage: (atThisMachine: boolean) => string;
+  readonly startPage: StartPage;
+  readonly demo: DemoParts;
 }
 
 export interface RunningServer {
@@ -45,19 +49,18 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   const devices = new Devices(edge);
   const announcers = new Announcers(edge);
   const tablets = new Tablets(edge);
+  const sessions = new StaffSessions(edge);
   const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS });
   const origins = () => allowedOrigins(options.host, portOf(http), options.allowedOrigins);
   let known: ReturnType<typeof origins> | null = null;
   const allowed = () => (known ??= origins());
-  const shared = { edge, gate: limits, devices, announcers, tablets, allowed, publisher: () => publisher };
+  const shared = { edge, gate: limits, devices, announcers, tablets, sessions, allowed, publisher: () => publisher };
   const sockets = openSockets(http, shared);
   const publisher = new Publisher(publisherParts(edge, sockets));
   edge.cards.onReader(() => publisher.tell());
-  const cutRevoked = () => inspectSockets(sockets, edge);
-  http.on(
-    'request',
-    createApp({ ...shared, cutRevoked, webDir: options.webDir, voiceDir: options.voiceDir, startPage: options.startPage }),
-  );
+  const cutRevoked = () => inspectSockets(sockets);
+  const { webDir, voiceDir, startPage, demo } = options;
+  http.on('request', createApp({ ...shared, signIn: new SignIn(edge, sessions), cutRevoked, webDir, voiceDir, startPage, demo }));
   await listening(http, options);
   const inspecting = setInterval(cutRevoked, BEAT_INTERVAL_MS);
   devices.reportAbsent();

@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { type DisconnectReason, type ExtendedError, Server, type Socket } from 'socket.io';
+import { STAFF_PAGES } from '../contract/people.ts';
 import { type Audience, AUDIENCES, MESSAGE_MAX_BYTES, PING_INTERVAL_MS, PING_TIMEOUT_MS, type Reply } from '../contract/wire.ts';
 import type { Refusal } from '../kernel/words/refusal.ts';
 import { carryOut } from './carry-out.ts';
@@ -7,12 +8,14 @@ import { backlogOf } from './connections.ts';
 import type { Edge } from './edge.ts';
 import type { Gate } from './limits.ts';
 import { isConfigured, roomOf } from './of-subject.ts';
+import { cookieOf } from './people/cookies.ts';
+import type { StaffSessions } from './people/staff-sessions.ts';
 import { type AllowedOrigins, isAllowed } from './origins.ts';
 import type { Publisher } from './publisher.ts';
 import { refusalReply } from './reply.ts';
 import type { Announcers } from './subjects/announcers.ts';
 import type { Devices } from './subjects/devices.ts';
-import { hasScreen, type ScreenSubject } from './subjects/subject.ts';
+import { hasScreen, type ScreenSubject, type Subject } from './subjects/subject.ts';
 import type { Tablets } from './subjects/tablets.ts';
 
 /** A screen this many packets behind is not reading; because views are whole, its backlog is worthless. */
@@ -28,6 +31,7 @@ interface SocketParts {
   readonly devices: Devices;
   readonly announcers: Announcers;
   readonly tablets: Tablets;
+  readonly sessions: StaffSessions;
   readonly allowed: () => AllowedOrigins;
   readonly publisher: () => Publisher;
 }
@@ -35,7 +39,10 @@ interface SocketParts {
 /** What the server keeps with a signed-in socket. */
 interface SignedIn {
   readonly subject: ScreenSubject;
-  readonly token: string;
+  /** Whether token or session, whichever let it in, still does. */
+  readonly isSignedIn: () => boolean;
+  /** Somebody has pressed something here. */
+  readonly touch: () => void;
   inFlight: number;
 }
 
@@ -82,17 +89,33 @@ async function signIn(parts: SocketParts, audience: Audience, socket: ScreenSock
   next(Object.assign(new Error(refusal.code), { data: { text } }));
 }
 
-async function refusalOfToken({ edge, gate }: SocketParts, audience: Audience, socket: ScreenSocket): Promise<Refusal | null> {
-  const token: unknown = socket.handshake.auth['token'];
-  const text = typeof token === 'string' && token.length <= TOKEN_MAX_LENGTH ? token : '';
-  const subject = edge.findSubject(text);
-  if (subject !== null && hasScreen(subject, audience) && isConfigured(subject, edge.configuration())) {
-    socket.data = { subject, token: text, inFlight: 0 };
+async function refusalOfToken(parts: SocketParts, audience: Audience, socket: ScreenSocket): Promise<Refusal | null> {
+  const { edge, gate } = parts;
+  const signedIn = byToken(parts, socket) ?? bySession(parts, audience, socket);
+  if (signedIn !== null && hasScreen(signedIn.subject, audience) && isConfigured(signedIn.subject, edge.configuration())) {
+    socket.data = { ...signedIn, subject: signedIn.subject, inFlight: 0 };
     return null;
   }
   if (!(await gate.mayFail(socket.handshake.address))) return { code: 'too-many-requests', params: {} };
   edge.log.warn({ audience, address: socket.handshake.address }, 'sign-in refused');
   return { code: 'not-signed-in', params: {} };
+}
+
+type LetIn = Pick<SignedIn, 'isSignedIn' | 'touch'> & { readonly subject: Subject };
+
+function byToken({ edge }: SocketParts, socket: ScreenSocket): LetIn | null {
+  const token: unknown = socket.handshake.auth['token'];
+  const text = typeof token === 'string' && token.length <= TOKEN_MAX_LENGTH ? token : '';
+  const subject = edge.findSubject(text);
+  return subject === null ? null : { subject, isSignedIn: () => edge.findSubject(text) !== null, touch: () => undefined };
+}
+
+/** Staff come with the cookie of their sign-in. */
+function bySession({ sessions }: SocketParts, audience: Audience, socket: ScreenSocket): LetIn | null {
+  const page = STAFF_PAGES.find((name) => name === audience);
+  const token = cookieOf(socket.request, 'session');
+  const subject = page === undefined ? null : sessions.subjectOf(token, page);
+  return subject === null ? null : { subject, isSignedIn: () => sessions.find(token) !== null, touch: () => sessions.touch(token) };
 }
 
 /** Released when the connection under the socket closes, which happens whether or not the sign-in is finished. */
@@ -151,7 +174,7 @@ async function answer(parts: SocketParts, socket: ScreenSocket, args: readonly u
   const [commandId, command, reply] = args;
   const { data } = socket;
   if (args.length !== 3 || !isReply(reply)) return turnAway(parts, socket, ['request', ...args]);
-  if (edge.findSubject(data.token) === null) {
+  if (!data.isSignedIn()) {
     reply(refusalReply('not-signed-in', {}));
     socket.disconnect(true);
     return;
@@ -159,21 +182,28 @@ async function answer(parts: SocketParts, socket: ScreenSocket, args: readonly u
   const { screenInFlight, deviceInFlight } = edge.limits;
   const most = data.subject.audience === 'device' ? deviceInFlight : screenInFlight;
   if (data.inFlight >= most) return reply(refusalReply('too-many-requests', {}));
+  if (isByHand(command)) data.touch();
   data.inFlight += 1;
   const allowed = await gate.mayAsk(socket.id);
   reply(allowed ? await carryOut(edge, devices, data.subject, commandId, command) : refusalReply('too-many-requests', {}));
   data.inFlight -= 1;
 }
 
+/** A page says by itself what it has shown. */
+function isByHand(command: unknown): boolean {
+  const type: unknown = typeof command === 'object' && command !== null && 'type' in command ? command.type : null;
+  return typeof type === 'string' && !type.startsWith('see-');
+}
+
 function isReply(value: unknown): value is (reply: Reply) => void {
   return typeof value === 'function';
 }
 
-/** Disconnects screens that do not read, whose token was revoked, or whose subject is no longer configured. */
-export function inspectSockets(server: Server, edge: Edge): void {
+/** Disconnects screens that do not read, whose token was revoked, or whose person is signed out. */
+export function inspectSockets(server: Server): void {
   for (const audience of AUDIENCES) {
     for (const socket of server.of(`/${audience}`).sockets.values() as Iterable<ScreenSocket>) {
-      if (backlogOf(socket) > BACKLOG_MAX_PACKETS || edge.findSubject(socket.data.token) === null) socket.disconnect(true);
+      if (backlogOf(socket) > BACKLOG_MAX_PACKETS || !socket.data.isSignedIn()) socket.disconnect(true);
     }
   }
 }

@@ -10,9 +10,12 @@ export const TOKEN_NAME_MAX_LENGTH = 60;
 /** Most tokens of a branch's devices and people; beyond it, something issues tokens in a loop. */
 export const TOKENS_MAX = 5_000;
 
-/** Whom a token belongs to: a kiosk, wall, counter, agent or staff member, by id. */
+/** workstation: a device at which staff sign in. It sees nothing by itself, so it is no audience. */
+export type TokenKind = Audience | 'workstation';
+
+/** Whom a token belongs to: a kiosk, wall, counter, agent, workstation or, in the demo, a staff member, by id. */
 interface Bearer {
-  readonly audience: Audience;
+  readonly audience: TokenKind;
   readonly subject: string;
 }
 
@@ -35,11 +38,13 @@ export interface Tokens {
    * A new token, shown this once. `name` tells people later which device or person has it.
    * @throws RangeError when the name is too long or the branch has TOKENS_MAX valid tokens; StorageUnavailable with nothing written
    */
-  issueToken(audience: Audience, subject: string, name: string, now: number): string;
+  issueToken(audience: TokenKind, subject: string, name: string, now: number): string;
   /** null: unknown or revoked. Answered from memory. */
   findToken(plaintext: string): Bearer | null;
+  /** The id by which the list names this token; null: unknown or revoked. */
+  idOf(plaintext: string): string | null;
   /** Revokes every token of this bearer; returns their number. */
-  revokeToken(audience: Audience, subject: string, now: number): number;
+  revokeToken(audience: TokenKind, subject: string, now: number): number;
   /** Every valid token, oldest first. */
   listTokens(): Enrolled[];
   /** Revokes the token with this id; false: there is no such valid token. */
@@ -92,6 +97,7 @@ export function sqliteTokens({ connection, writer }: BranchDatabase): Tokens {
       return plaintext;
     },
     findToken: find,
+    idOf: (plaintext) => (find(plaintext) === null ? null : sha256(plaintext).slice(0, ENROLLED_ID_LENGTH)),
     revokeToken(audience, subject, now) {
       const { changes } = writer.transact(() => revoke.run(now, audience, subject));
       presented.clear();

@@ -11,6 +11,8 @@ import { type ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { NO_FAULTS } from '../health/no-faults.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
+import { sqliteCredentials } from '../../server/store/tables/credentials-table.ts';
+import { sqliteSessions } from '../../server/store/tables/sessions-table.ts';
 import { sqliteTokens } from '../../server/store/tokens.ts';
 import type { Chance } from './chance.ts';
 
@@ -41,6 +43,9 @@ export async function openBranchOnDisk(configuration: BranchConfiguration, clock
   const server = await startBranchServer({
     eventLog: sqliteLog(database),
     tokens,
+    credentials: sqliteCredentials(database),
+    sessions: sqliteSessions(database),
+    firstRunCode: null,
     operatorToken: null,
     clock,
     newId: () => chance.uuid(),
@@ -68,6 +73,7 @@ export async function openBranchOnDisk(configuration: BranchConfiguration, clock
     webDir: join(dataDir, 'web'),
     voiceDir: join(dataDir, 'voice'),
     startPage: () => '',
+    demo: { isOn: false, linkCode: null },
     restoration: null,
     die: (error) => {
       throw error;

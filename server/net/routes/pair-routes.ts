@@ -12,11 +12,16 @@ import {
   Pairings,
   placeOf,
 } from '../subjects/pairing.ts';
+import { cookieFor } from '../people/cookies.ts';
+import { mayKeepPeople } from '../people/people-shown.ts';
 import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
 
 const MINUTES = PAIRING_LIFE_MS / 60_000;
 /** Ids as the branch configuration writes them; also a file name of an agent's state. */
 const deviceId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
+
+/** With the demo goes everything of this name. */
+export const DEMO_NAME = 'demo';
 
 /** Most printers, or counters, of one agent. */
 export const DRIVEN_MAX = 64;
@@ -25,7 +30,10 @@ export const openRequest = z.strictObject({
   kind: z.enum(DEVICE_KINDS as readonly [DeviceKind, ...DeviceKind[]]),
   id: deviceId,
   /** Shows people later which device it is. */
-  name: z.string().max(TOKEN_NAME_MAX_LENGTH),
+  name: z
+    .string()
+    .max(TOKEN_NAME_MAX_LENGTH)
+    .refine((name) => name.trim().toLowerCase() !== DEMO_NAME),
   /** For an agent: the printers and counters whose hardware it drives; null: all. */
   drives: z.array(deviceId).min(1).max(DRIVEN_MAX).nullable(),
 });
@@ -36,7 +44,10 @@ export const pairRequest = z.strictObject({
   path: z.string().max(200).nullable(),
 });
 
-/** Enrolling devices: a code is opened on the branch's own machine and used once by the device. Also lists and revokes devices. */
+/**
+ * Enrolling devices: a code is opened by supervisor or administrator, or on the branch's own machine, and used once by the device. Also lists
+ * and revokes devices.
+ */
 export function pairRoutes(parts: HttpParts): Router {
   const router = Router();
   const pairings = new Pairings();
@@ -49,7 +60,7 @@ export function pairRoutes(parts: HttpParts): Router {
 
 function openPairing(pairings: Pairings): Handler {
   return ({ edge }, subject, request, response) => {
-    if (subject.audience !== 'operator') return refuse(response, 'not-allowed', {});
+    if (!mayKeepPeople(subject)) return refuse(response, 'not-allowed', {});
     const parsed = openRequest.safeParse(request.body);
     if (!parsed.success) return refuse(response, 'malformed', { field: fieldOf(parsed.error) });
     const { kind, id, name, drives } = parsed.data;
@@ -78,11 +89,14 @@ async function pair({ edge, gate }: HttpParts, pairings: Pairings, request: Requ
   const { kind, id, subject, path } = taken.place;
   const token = edge.enrolment.issueToken(subject.audience, bearerIdOf(subject), taken.name, now);
   edge.log.info({ kind, id, address }, 'device paired');
-  response.json({ ok: true, kind, id, path, token });
+  if (subject.audience !== 'workstation') return void response.json({ ok: true, kind, id, path, token });
+  // No script of a staff page ever holds it.
+  const [cookie, options] = cookieFor(request, 'device');
+  response.cookie(cookie, token, options).json({ ok: true, kind, id, path, token: null });
 }
 
 const listDevices: Handler = ({ edge }, subject, _request, response) => {
-  if (subject.audience !== 'operator') return refuse(response, 'not-allowed', {});
+  if (!mayKeepPeople(subject)) return refuse(response, 'not-allowed', {});
   const devices = edge.enrolment.listTokens().flatMap(({ id, audience, subject: bearer, name, createdAt }) => {
     const device = deviceNamed(audience, bearer);
     return device === null ? [] : [{ token: id, ...device, name, pairedAt: createdAt }];
@@ -91,10 +105,11 @@ const listDevices: Handler = ({ edge }, subject, _request, response) => {
 };
 
 const revokeDevice: Handler = ({ edge, cutRevoked }, subject, request, response) => {
-  if (subject.audience !== 'operator') return refuse(response, 'not-allowed', {});
+  if (!mayKeepPeople(subject)) return refuse(response, 'not-allowed', {});
   const id = String(request.params['id']).slice(0, 64);
   const known = edge.enrolment.listTokens().find((one) => one.id === id && deviceNamed(one.audience, one.subject) !== null);
   if (known === undefined || !edge.enrolment.revokeEnrolled(id, edge.time().now)) return refuse(response, 'unknown-device', { device: id });
+  edge.sessions.end(({ deviceId }) => deviceId === id);
   cutRevoked();
   edge.log.info({ audience: known.audience, id }, 'device revoked');
   response.json({ ok: true });
