@@ -23,6 +23,7 @@ import { subjectOf } from './net/of-subject.ts';
 import type { EventLog } from './store/log.ts';
 import type { Credentials } from './store/tables/credentials-table.ts';
 import type { Sessions } from './store/tables/sessions-table.ts';
+import type { SightingsTable } from './store/tables/sightings-table.ts';
 import type { Tokens } from './store/tokens.ts';
 
 /** Everything a branch runs on. Time, ids, chance and disk are arguments, so that a test or a replay can bring its own. */
@@ -31,6 +32,7 @@ interface BranchServerParts {
   readonly tokens: Pick<Tokens, 'findToken'> & Enrolment;
   readonly credentials: Credentials;
   readonly sessions: Sessions;
+  readonly sightings: SightingsTable;
   /** With which the first administrator is made; null: the branch has one, or is a demo. */
   readonly firstRunCode: FirstRunCode | null;
   /** Valid for this start only, for the command line on this machine; null: there is none. */
@@ -187,6 +189,7 @@ function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing, dire
     enrolment: parts.tokens,
     credentials: parts.credentials,
     sessions: parts.sessions,
+    sightings: parts.sightings,
     firstRunCode: parts.firstRunCode,
     monotonicMs,
     slip,

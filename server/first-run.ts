@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { DEMO_NAME } from './contract/people.ts';
 import { writeFileDurably, writeIfRoom } from './config.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import { AUDIENCE_OF_ROLE } from './net/audiences.ts';
 import { bearerIdOf, roomOf } from './net/of-subject.ts';
-import { DEMO_NAME } from './net/routes/pair-routes.ts';
 import { type ScreenSubject } from './net/subjects/subject.ts';
 import { databaseFile } from './store/database.ts';
 import type { Tokens } from './store/tokens.ts';

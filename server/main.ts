@@ -51,6 +51,7 @@ import { FigureMemory } from './store/records/figure-memory.ts';
 import { type ServiceManager, serviceManager } from './service-manager.ts';
 import { sqliteCredentials } from './store/tables/credentials-table.ts';
 import { sqliteSessions } from './store/tables/sessions-table.ts';
+import { sqliteSightings } from './store/tables/sightings-table.ts';
 import { sqliteTokens } from './store/tokens.ts';
 import { warm } from './warm.ts';
 import { startWatchdog } from './watchdog.ts';
@@ -172,6 +173,7 @@ async function open(
     tokens,
     credentials,
     sessions,
+    sightings: sqliteSightings(database),
     firstRunCode: codes.firstRun,
     operatorToken,
     clock,

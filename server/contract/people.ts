@@ -55,9 +55,8 @@ export interface MeAnswer {
   readonly staffNumber: string | null;
   readonly pages: readonly StaffPageName[];
   readonly deviceName: string;
+  readonly timeZone: string;
   readonly sessions: readonly SessionShown[];
-  /** Others who are known at this device, for a quick change of person. */
-  readonly colleagues: readonly { readonly staffNumber: string; readonly name: string }[];
 }
 
 /** none: cannot sign in yet; code: a one-time code is open; ready: signs in; disabled: may not; left: is no longer in branch.json. */
@@ -81,11 +80,53 @@ export interface PeopleAnswer {
   readonly people: readonly PersonShown[];
   /** Whether the asker may make administrators. */
   readonly isAdministrator: boolean;
-  readonly now: number;
+  readonly timeZone: string;
 }
 
 /** POST /api/people/{staffId}/code: shown once. */
 export interface CodeAnswer {
   readonly code: string;
   readonly until: number;
+}
+
+export const DEVICE_NAME_MAX_LENGTH = 60;
+/** With the demo goes every device of this name. */
+export const DEMO_NAME = 'demo';
+export const deviceName = z
+  .string()
+  .trim()
+  .max(DEVICE_NAME_MAX_LENGTH)
+  .refine((name) => name.toLowerCase() !== DEMO_NAME);
+/** PATCH /api/devices/{token}. */
+export const renameRequest = z.strictObject({ name: deviceName });
+
+/** A paired device. Times: epoch ms. */
+export interface DeviceShown {
+  /** Names its token without revealing it. */
+  readonly token: string;
+  readonly kind: 'kiosk' | 'wall' | 'counter' | 'rating' | 'agent' | 'workstation';
+  readonly id: string;
+  readonly name: string;
+  readonly pairedAt: number;
+  /** null: not since it was paired. */
+  readonly lastSeenAt: number | null;
+  /** Where it was seen last; null: nowhere yet. */
+  readonly address: string | null;
+  readonly isOnline: boolean;
+  /** At how many places one token is in use at this moment; more than one: it was copied, or two windows are open. */
+  readonly places: number;
+  /** Who is signed in there. */
+  readonly people: readonly string[];
+}
+
+/** GET /api/devices. */
+export interface DevicesAnswer {
+  readonly devices: readonly DeviceShown[];
+}
+
+/** POST /api/pairings. */
+export interface PairingAnswer {
+  readonly code: string;
+  readonly until: number;
+  readonly path: string | null;
 }

@@ -14,6 +14,7 @@ import type { Person } from '../store/person.ts';
 import type { DayFigures } from '../store/records/day-figures.ts';
 import type { Credentials } from '../store/tables/credentials-table.ts';
 import type { Sessions } from '../store/tables/sessions-table.ts';
+import type { SightingsTable } from '../store/tables/sightings-table.ts';
 import type { Tokens } from '../store/tokens.ts';
 import type { ViewTime } from '../views/view-time.ts';
 import type { Cards } from './subjects/cards.ts';
@@ -41,6 +42,7 @@ export interface Edge {
   readonly enrolment: Enrolment;
   readonly credentials: Credentials;
   readonly sessions: Sessions;
+  readonly sightings: SightingsTable;
   /** null: the branch has an administrator, or is a demo. */
   readonly firstRunCode: FirstRunCode | null;
   /** A clock that never jumps: guesses are slowed down by it. */
@@ -66,7 +68,7 @@ export interface SlipPublishing {
 }
 
 /** Tokens of devices, as the store keeps them. */
-export type Enrolment = Pick<Tokens, 'issueToken' | 'idOf' | 'listTokens' | 'revokeEnrolled'>;
+export type Enrolment = Pick<Tokens, 'issueToken' | 'idOf' | 'listTokens' | 'renameEnrolled' | 'revokeEnrolled'>;
 
 /** A code of this start, told to whoever reads the server's own terminal or journal. */
 export interface FirstRunCode {

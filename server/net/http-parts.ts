@@ -1,6 +1,7 @@
 import type { Edge } from './edge.ts';
 import type { Gate } from './limits.ts';
 import type { SignIn } from './people/sign-in.ts';
+import type { Sightings } from './people/sightings.ts';
 import type { StaffSessions } from './people/staff-sessions.ts';
 import { type AllowedOrigins } from './origins.ts';
 import type { Publisher } from './publisher.ts';
@@ -12,6 +13,7 @@ export interface HttpParts {
   readonly devices: Devices;
   readonly sessions: StaffSessions;
   readonly signIn: SignIn;
+  readonly sightings: Sightings;
   readonly publisher: () => Publisher;
   /** Disconnects every screen whose token was revoked, or whose person is signed out. */
   readonly cutRevoked: () => void;

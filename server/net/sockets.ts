@@ -9,6 +9,7 @@ import type { Edge } from './edge.ts';
 import type { Gate } from './limits.ts';
 import { isConfigured, roomOf } from './of-subject.ts';
 import { cookieOf } from './people/cookies.ts';
+import type { Sightings } from './people/sightings.ts';
 import type { StaffSessions } from './people/staff-sessions.ts';
 import { type AllowedOrigins, isAllowed } from './origins.ts';
 import type { Publisher } from './publisher.ts';
@@ -32,6 +33,7 @@ interface SocketParts {
   readonly announcers: Announcers;
   readonly tablets: Tablets;
   readonly sessions: StaffSessions;
+  readonly sightings: Sightings;
   readonly allowed: () => AllowedOrigins;
   readonly publisher: () => Publisher;
 }
@@ -43,6 +45,8 @@ interface SignedIn {
   readonly isSignedIn: () => boolean;
   /** Somebody has pressed something here. */
   readonly touch: () => void;
+  /** Id of the device's token. */
+  readonly deviceId: string;
   inFlight: number;
 }
 
@@ -101,13 +105,14 @@ async function refusalOfToken(parts: SocketParts, audience: Audience, socket: Sc
   return { code: 'not-signed-in', params: {} };
 }
 
-type LetIn = Pick<SignedIn, 'isSignedIn' | 'touch'> & { readonly subject: Subject };
+type LetIn = Pick<SignedIn, 'isSignedIn' | 'touch' | 'deviceId'> & { readonly subject: Subject };
 
 function byToken({ edge }: SocketParts, socket: ScreenSocket): LetIn | null {
   const token: unknown = socket.handshake.auth['token'];
   const text = typeof token === 'string' && token.length <= TOKEN_MAX_LENGTH ? token : '';
   const subject = edge.findSubject(text);
-  return subject === null ? null : { subject, isSignedIn: () => edge.findSubject(text) !== null, touch: () => undefined };
+  const deviceId = edge.enrolment.idOf(text) ?? '';
+  return subject === null ? null : { subject, deviceId, isSignedIn: () => edge.findSubject(text) !== null, touch: () => undefined };
 }
 
 /** Staff come with the cookie of their sign-in. */
@@ -115,7 +120,10 @@ function bySession({ sessions }: SocketParts, audience: Audience, socket: Screen
   const page = STAFF_PAGES.find((name) => name === audience);
   const token = cookieOf(socket.request, 'session');
   const subject = page === undefined ? null : sessions.subjectOf(token, page);
-  return subject === null ? null : { subject, isSignedIn: () => sessions.find(token) !== null, touch: () => sessions.touch(token) };
+  const deviceId = sessions.find(token)?.deviceId ?? '';
+  return subject === null
+    ? null
+    : { subject, deviceId, isSignedIn: () => sessions.find(token) !== null, touch: () => sessions.touch(token) };
 }
 
 /** Released when the connection under the socket closes, which happens whether or not the sign-in is finished. */
@@ -139,9 +147,11 @@ function welcome(parts: SocketParts, socket: ScreenSocket): void {
   };
   parts.announcers.join(subject);
   parts.tablets.join(subject);
+  const leave = parts.sightings.join(socket.data.deviceId, socket.handshake.address);
   sendCurrent();
   publisher.join(subject);
   socket.on('disconnect', (reason: DisconnectReason) => {
+    leave();
     publisher.leave(subject);
     parts.announcers.leave(subject);
     parts.tablets.leave(subject);

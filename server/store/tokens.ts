@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
+import { DEVICE_NAME_MAX_LENGTH } from '../contract/people.ts';
 import type { Audience } from '../contract/wire.ts';
 import type { BranchDatabase } from './database.ts';
 import { isIntact } from './integrity/row-sums.ts';
@@ -6,7 +7,6 @@ import { isIntact } from './integrity/row-sums.ts';
 const TOKEN_BYTES = 32;
 /** A longer text is none of our tokens, and is not hashed. */
 export const TOKEN_MAX_LENGTH = 128;
-export const TOKEN_NAME_MAX_LENGTH = 60;
 /** Most tokens of a branch's devices and people; beyond it, something issues tokens in a loop. */
 export const TOKENS_MAX = 5_000;
 
@@ -47,6 +47,8 @@ export interface Tokens {
   revokeToken(audience: TokenKind, subject: string, now: number): number;
   /** Every valid token, oldest first. */
   listTokens(): Enrolled[];
+  /** Gives the token with this id another name; false: there is no such valid token. @throws RangeError when the name is too long */
+  renameEnrolled(id: string, name: string): boolean;
   /** Revokes the token with this id; false: there is no such valid token. */
   revokeEnrolled(id: string, now: number): boolean;
 }
@@ -75,6 +77,7 @@ export function sqliteTokens({ connection, writer }: BranchDatabase): Tokens {
      WHERE revoked_at IS NULL AND ${isIntact('tokens')} ORDER BY created_at, token_sha256`,
   );
   const revokeOne = connection.prepare<[number, string]>('UPDATE tokens SET revoked_at = ? WHERE token_sha256 = ? AND revoked_at IS NULL');
+  const rename = connection.prepare<[string, string]>('UPDATE tokens SET name = ? WHERE token_sha256 = ? AND revoked_at IS NULL');
   const valid = new Map<string, Bearer>();
   for (const { token_sha256, audience, subject } of readValid.all()) valid.set(token_sha256, { audience, subject });
   /** Valid tokens presented before: they come with every command, so each is hashed once. Dropped at each revocation. */
@@ -87,9 +90,11 @@ export function sqliteTokens({ connection, writer }: BranchDatabase): Tokens {
     return bearer;
   }
 
+  const keyOf = (id: string): string | undefined => [...valid.keys()].find((sum) => sum.slice(0, ENROLLED_ID_LENGTH) === id);
+
   return {
     issueToken(audience, subject, name, now) {
-      if (name.length > TOKEN_NAME_MAX_LENGTH) throw new RangeError(`a token's name has at most ${TOKEN_NAME_MAX_LENGTH} characters`);
+      if (name.length > DEVICE_NAME_MAX_LENGTH) throw new RangeError(`a token's name has at most ${DEVICE_NAME_MAX_LENGTH} characters`);
       if (valid.size >= TOKENS_MAX) throw new RangeError(`there are ${TOKENS_MAX} valid tokens already: revoke some`);
       const plaintext = randomBytes(TOKEN_BYTES).toString('base64url');
       writer.transact(() => insert.run(sha256(plaintext), audience, subject, name, now));
@@ -114,8 +119,15 @@ export function sqliteTokens({ connection, writer }: BranchDatabase): Tokens {
         name,
         createdAt: created_at,
       })),
+    renameEnrolled(id, name) {
+      if (name.length > DEVICE_NAME_MAX_LENGTH) throw new RangeError(`a token's name has at most ${DEVICE_NAME_MAX_LENGTH} characters`);
+      const key = keyOf(id);
+      if (key === undefined) return false;
+      writer.transact(() => rename.run(name, key));
+      return true;
+    },
     revokeEnrolled(id, now) {
-      const key = [...valid.keys()].find((sum) => sum.slice(0, ENROLLED_ID_LENGTH) === id);
+      const key = keyOf(id);
       if (key === undefined) return false;
       writer.transact(() => revokeOne.run(now, key));
       valid.delete(key);

@@ -16,6 +16,7 @@ import { type BranchDatabase, openDatabase } from '../../server/store/database.t
 import { memoryLog } from '../../server/store/memory-log.ts';
 import { type Credentials, sqliteCredentials } from '../../server/store/tables/credentials-table.ts';
 import { type Sessions, sqliteSessions } from '../../server/store/tables/sessions-table.ts';
+import { sqliteSightings } from '../../server/store/tables/sightings-table.ts';
 import { sqliteTokens, type Tokens } from '../../server/store/tokens.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { figuresOf } from '../../server/store/records/day-figures.ts';
@@ -129,6 +130,7 @@ function ordinaryParts(directory: string, database: BranchDatabase, tokens: Toke
     tokens,
     credentials: sqliteCredentials(database),
     sessions: sqliteSessions(database),
+    sightings: sqliteSightings(database),
     firstRunCode: null,
     operatorToken: randomUUID(),
     clock,

@@ -1,5 +1,6 @@
 import type { RuleTable } from '../../../server/contract/supervisor.ts';
 import type { LocalText } from '../../../server/contract/wire.ts';
+import { pageHeaders, pageName } from '../../parts/page-headers.ts';
 
 interface TableAsked {
   readonly load: number;
@@ -13,10 +14,9 @@ export type TableAnswer =
 
 /** What the rules would mean, calculated by the server. Never rejects. */
 export async function fetchTable({ load, premiumShare }: TableAsked): Promise<TableAnswer> {
-  const token = localStorage.getItem(`branch-queue:token:${location.pathname}`) ?? '';
   try {
     const query = new URLSearchParams({ load: String(load), premiumShare: String(premiumShare) });
-    const response = await fetch(`/api/simulation?${query.toString()}`, { headers: { authorization: `Bearer ${token}` } });
+    const response = await fetch(`/api/simulation?${query.toString()}`, { headers: pageHeaders(pageName()) });
     const answer = (await response.json()) as RuleTable | { readonly text: LocalText };
     if ('rows' in answer) return { kind: 'table', table: answer };
     return { kind: 'failed', text: answer.text };

@@ -12,22 +12,16 @@ export const IDLE_MS = HOUR_MS;
 export const ABSOLUTE_MS = 14 * HOUR_MS;
 /** A clock may have been steered back by so much since the session began; one that says more makes no session young again. */
 const CLOCK_SLACK_MS = 2 * 60_000;
-/** Most people who are offered for a quick change at a device. */
-const COLLEAGUES_MAX = 9;
 
 /** Who is signed in where, and for how long. Nobody's session ends while a customer is with him. */
 export class StaffSessions {
   private readonly edge: Edge;
-  /** Who signed in at each device since the start, the latest first. */
-  private readonly seenAt = new Map<string, readonly string[]>();
 
   constructor(edge: Edge) {
     this.edge = edge;
   }
 
   begin(staffId: string, deviceId: string): { readonly token: string; readonly session: StaffSession } {
-    const others = (this.seenAt.get(deviceId) ?? []).filter((id) => id !== staffId);
-    this.seenAt.set(deviceId, [staffId, ...others].slice(0, COLLEAGUES_MAX + 1));
     return this.edge.sessions.begin(staffId, deviceId, this.edge.time().now);
   }
 
@@ -57,10 +51,8 @@ export class StaffSessions {
       staffNumber: credential?.staffNumber ?? null,
       pages: this.pagesOf(staffId),
       deviceName: this.deviceName(deviceId),
+      timeZone: this.edge.configuration().branch.timeZone,
       sessions: this.shownOf(staffId, id),
-      colleagues: (this.seenAt.get(deviceId) ?? [])
-        .filter((other) => other !== staffId && this.edge.credentials.find(other)?.disabledAt === null)
-        .map((other) => ({ staffNumber: this.edge.credentials.find(other)?.staffNumber ?? '', name: this.nameOf(other) })),
     };
   }
 
@@ -77,6 +69,12 @@ export class StaffSessions {
         activeAt,
         isThis: id === ownId,
       }));
+  }
+
+  /** Who is signed in at a device. */
+  namesAt(deviceId: string): readonly string[] {
+    const there = this.edge.sessions.list().filter((session) => session.deviceId === deviceId && this.isInForce(session));
+    return [...new Set(there.map(({ staffId }) => this.nameOf(staffId)))];
   }
 
   pagesOf(staffId: string): readonly StaffPageName[] {

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { TOKEN_NAME_MAX_LENGTH } from '../../store/tokens.ts';
+import { type DevicesAnswer, type DeviceShown, deviceName, renameRequest } from '../../contract/people.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { bearerIdOf } from '../of-subject.ts';
 import {
@@ -14,14 +14,12 @@ import {
 } from '../subjects/pairing.ts';
 import { cookieFor } from '../people/cookies.ts';
 import { mayKeepPeople } from '../people/people-shown.ts';
+import { bodyOf } from './list-asker.ts';
 import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
 
 const MINUTES = PAIRING_LIFE_MS / 60_000;
 /** Ids as the branch configuration writes them; also a file name of an agent's state. */
 const deviceId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
-
-/** With the demo goes everything of this name. */
-export const DEMO_NAME = 'demo';
 
 /** Most printers, or counters, of one agent. */
 export const DRIVEN_MAX = 64;
@@ -30,10 +28,7 @@ export const openRequest = z.strictObject({
   kind: z.enum(DEVICE_KINDS as readonly [DeviceKind, ...DeviceKind[]]),
   id: deviceId,
   /** Shows people later which device it is. */
-  name: z
-    .string()
-    .max(TOKEN_NAME_MAX_LENGTH)
-    .refine((name) => name.trim().toLowerCase() !== DEMO_NAME),
+  name: deviceName,
   /** For an agent: the printers and counters whose hardware it drives; null: all. */
   drives: z.array(deviceId).min(1).max(DRIVEN_MAX).nullable(),
 });
@@ -54,6 +49,7 @@ export function pairRoutes(parts: HttpParts): Router {
   router.post('/pairings', signedIn(parts, openPairing(pairings)));
   router.post('/pair', (request, response) => pair(parts, pairings, request, response));
   router.get('/devices', signedIn(parts, listDevices));
+  router.patch('/devices/:id', signedIn(parts, renameDevice));
   router.delete('/devices/:id', signedIn(parts, revokeDevice));
   return router;
 }
@@ -95,13 +91,26 @@ async function pair({ edge, gate }: HttpParts, pairings: Pairings, request: Requ
   response.cookie(cookie, token, options).json({ ok: true, kind, id, path, token: null });
 }
 
-const listDevices: Handler = ({ edge }, subject, _request, response) => {
+const listDevices: Handler = ({ edge, sightings, sessions }, subject, _request, response) => {
   if (!mayKeepPeople(subject)) return refuse(response, 'not-allowed', {});
-  const devices = edge.enrolment.listTokens().flatMap(({ id, audience, subject: bearer, name, createdAt }) => {
+  const devices = edge.enrolment.listTokens().flatMap(({ id, audience, subject: bearer, name, createdAt }): DeviceShown[] => {
     const device = deviceNamed(audience, bearer);
-    return device === null ? [] : [{ token: id, ...device, name, pairedAt: createdAt }];
+    if (device === null) return [];
+    const seen = sightings.of(id, device.kind !== 'workstation');
+    return [{ token: id, ...device, name, pairedAt: createdAt, ...seen, people: sessions.namesAt(id) }];
   });
-  response.json({ devices });
+  response.json({ devices } satisfies DevicesAnswer);
+};
+
+const renameDevice: Handler = ({ edge }, subject, request, response) => {
+  if (!mayKeepPeople(subject)) return refuse(response, 'not-allowed', {});
+  const asked = bodyOf(renameRequest, request, response);
+  if (asked === null) return;
+  const id = String(request.params['id']).slice(0, 64);
+  const known = edge.enrolment.listTokens().find((one) => one.id === id && deviceNamed(one.audience, one.subject) !== null);
+  if (known === undefined || !edge.enrolment.renameEnrolled(id, asked.name)) return refuse(response, 'unknown-device', { device: id });
+  edge.log.info({ id }, 'device renamed');
+  response.json({ ok: true });
 };
 
 const revokeDevice: Handler = ({ edge, cutRevoked }, subject, request, response) => {

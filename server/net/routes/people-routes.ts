@@ -24,8 +24,12 @@ export function peopleRoutes(parts: HttpParts): Router {
 
 function listPeople({ edge, sessions }: HttpParts, subject: Subject, _: Request, response: Response): void {
   if (!mayKeepPeople(subject)) return refuse(response, 'not-allowed', {});
-  const { now } = edge.time();
-  response.json({ people: peopleShown(edge, sessions, subject), isAdministrator: isAdministrator(subject), now } satisfies PeopleAnswer);
+  const { timeZone } = edge.configuration().branch;
+  response.json({
+    people: peopleShown(edge, sessions, subject),
+    isAdministrator: isAdministrator(subject),
+    timeZone,
+  } satisfies PeopleAnswer);
 }
 
 /** Sets a person up, or his secret back: whatever he had before does not work from now on, and he is signed out everywhere. */

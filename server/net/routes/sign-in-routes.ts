@@ -23,7 +23,10 @@ export function signInRoutes(parts: HttpParts): Router {
 async function signIn(parts: HttpParts, request: Request, response: Response): Promise<void> {
   const asked = bodyOf(signInRequest, request, response);
   if (asked === null) return;
-  const outcome = await parts.signIn.signIn(asked, cookieOf(request, 'device'));
+  const device = cookieOf(request, 'device');
+  const deviceId = parts.signIn.workstation(device);
+  if (deviceId !== null) parts.sightings.note(deviceId, request.socket.remoteAddress ?? '');
+  const outcome = await parts.signIn.signIn(asked, device);
   if (!outcome.ok) return refuse(response, outcome.refusal.code, outcome.refusal.params);
   begun(parts, outcome.value, request, response);
 }
@@ -60,6 +63,8 @@ function begun(
 
 function me(parts: HttpParts, request: Request, response: Response): void {
   const session = parts.sessions.find(cookieOf(request, 'session'));
+  const device = parts.signIn.workstation(cookieOf(request, 'device'));
+  if (device !== null) parts.sightings.note(device, request.socket.remoteAddress ?? '');
   const subject = subjectOfRequest(parts, request);
   if (
     subject !== null &&
@@ -70,22 +75,29 @@ function me(parts: HttpParts, request: Request, response: Response): void {
     return void response.json(meByLink(parts, subject.staffId));
   }
   if (session !== null) return void response.json(parts.sessions.me(session) satisfies MeAnswer);
-  const isEnrolled = parts.signIn.workstation(cookieOf(request, 'device')) !== null;
-  refuse(response, isEnrolled ? 'not-signed-in' : 'device-not-enrolled', {});
+  refuse(response, device !== null ? 'not-signed-in' : 'device-not-enrolled', {});
 }
 
 /** By a link of the demo, which has no session. */
 function meByLink({ edge }: HttpParts, staffId: string): MeAnswer {
-  const person = edge.configuration().staff.find(({ id }) => id === staffId);
+  const { staff, branch } = edge.configuration();
+  const person = staff.find(({ id }) => id === staffId);
   const pages = [...new Set((person?.roles ?? []).map((role) => AUDIENCE_OF_ROLE[role]))];
-  return { staffId, name: person?.name ?? staffId, staffNumber: null, pages, deviceName: '', sessions: [], colleagues: [] };
+  return {
+    staffId,
+    name: person?.name ?? staffId,
+    staffNumber: null,
+    pages,
+    deviceName: '',
+    timeZone: branch.timeZone,
+    sessions: [],
+  };
 }
 
 function signOut(parts: HttpParts, request: Request, response: Response): void {
   const session = parts.sessions.find(cookieOf(request, 'session'));
   if (session !== null) end(parts, session);
-  const [name, { maxAge: _kept, ...options }] = cookieFor(request, 'session');
-  response.clearCookie(name, options);
+  response.clearCookie(...cookieFor(request, 'session'));
   response.json({ ok: true });
 }
 

@@ -4,7 +4,7 @@ import type { TokenKind } from '../../store/tokens.ts';
 import { bearerIdOf, isConfigured, pathOf, subjectOf } from '../of-subject.ts';
 import type { ScreenSubject, Workstation } from './subject.ts';
 
-/** Ten decimal digits would be safer but would be mistyped; eight are 26 bits, against at most PAIRING_TRIES_MAX guesses. */
+/** Ten decimal digits would be safer but would be mistyped; eight are 26 bits, against at most PAIRING_TRIES_PER_ADDRESS_MAX guesses of one address. */
 export const PAIRING_CODE_DIGITS = 8;
 export const PAIRING_LIFE_MS = 10 * 60_000;
 /** Most codes open at once; one or two people set up a branch. */
