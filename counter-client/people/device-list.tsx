@@ -1,5 +1,5 @@
 import type { DeviceShown } from '../../server/contract/people.ts';
-import type { Keeping } from './people-page.tsx';
+import type { Keeping } from './keeping.ts';
 import type { PeopleTextKey } from './zh.ts';
 
 export const KIND_WORDS: { readonly [kind in DeviceShown['kind']]: PeopleTextKey } = {

@@ -1,5 +1,5 @@
 import type { PeopleAnswer, PersonShown, SignInState } from '../../server/contract/people.ts';
-import type { Keeping } from './people-page.tsx';
+import type { Keeping } from './keeping.ts';
 import type { PeopleTextKey } from './zh.ts';
 
 const ROLE_WORDS: { readonly [role in PersonShown['roles'][number]]: PeopleTextKey } = {

@@ -4,26 +4,15 @@ import type { LocalText } from '../../server/contract/wire.ts';
 import type { Texts } from '../../server/web/i18n.ts';
 import { LanguageSwitch } from '../parts/frame/language-switch.tsx';
 import { tellAs } from '../parts/sign-in/http.ts';
-import type { Told } from '../parts/sign-in/http.ts';
-import { Identity, timeText } from '../parts/sign-in/identity.tsx';
+import { Identity, IdentitySheet, timeText } from '../parts/sign-in/identity.tsx';
 import { DeviceList } from './device-list.tsx';
+import type { Keeping, Sheet } from './keeping.ts';
 import { PeopleList } from './people-list.tsx';
 import { Sheets } from './sheets.tsx';
-import type { Sheet } from './sheets.tsx';
 import type { PeopleTextKey } from './zh.ts';
 
 /** How often the lists are read again while the page is open. */
 const READ_EVERY_MS = 5_000;
-
-/** What every part of the page is given. */
-export interface Keeping {
-  readonly texts: Texts<PeopleTextKey>;
-  /** A moment as the branch's clock says it. */
-  time(at: number): string;
-  /** Asks in the name of supervisor or administrator; what was wrong is said on the page, and the lists are read again. */
-  ask<T>(method: string, path: string, body: object | null): Promise<Told<T>>;
-  show(sheet: Sheet | null): void;
-}
 
 interface Props {
   readonly texts: Texts<PeopleTextKey>;
@@ -77,6 +66,7 @@ export function PeoplePage({ texts, page }: Props) {
         {people === null ? <p aria-busy="true">{texts.t('loading', {})}</p> : <PeopleList keeping={keeping} answer={people} />}
         {devices === null ? null : <DeviceList keeping={keeping} devices={devices.devices} />}
       </main>
+      <IdentitySheet texts={texts} />
       {sheet === null ? null : <Sheets keeping={keeping} sheet={sheet} />}
     </div>
   );

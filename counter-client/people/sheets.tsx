@@ -2,15 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CodeAnswer, DeviceShown, PairingAnswer, PersonShown } from '../../server/contract/people.ts';
 import { KIND_WORDS } from './device-list.tsx';
-import type { Keeping } from './people-page.tsx';
+import type { Keeping, Sheet } from './keeping.ts';
 import type { PeopleTextKey } from './zh.ts';
-
-/** What lies over the page. */
-export type Sheet =
-  | { readonly kind: 'code' | 'disable'; readonly person: PersonShown }
-  | { readonly kind: 'rename' | 'revoke'; readonly device: DeviceShown }
-  | { readonly kind: 'pair' }
-  | { readonly kind: 'told'; readonly title: string; readonly code: string; readonly hint: string };
 
 export function Sheets({ keeping, sheet }: { readonly keeping: Keeping; readonly sheet: Sheet }) {
   switch (sheet.kind) {

@@ -63,21 +63,7 @@ interface ListedRow extends ValidRow {
 }
 
 export function sqliteTokens({ connection, writer }: BranchDatabase): Tokens {
-  const readValid = connection.prepare<[], ValidRow>(
-    `SELECT token_sha256, audience, subject FROM tokens WHERE revoked_at IS NULL AND ${isIntact('tokens')}`,
-  );
-  const insert = connection.prepare<[string, string, string, string, number]>(
-    'INSERT INTO tokens (token_sha256, audience, subject, name, created_at, revoked_at) VALUES (?, ?, ?, ?, ?, NULL)',
-  );
-  const revoke = connection.prepare<[number, string, string]>(
-    'UPDATE tokens SET revoked_at = ? WHERE audience = ? AND subject = ? AND revoked_at IS NULL',
-  );
-  const listed = connection.prepare<[], ListedRow>(
-    `SELECT token_sha256, audience, subject, name, created_at FROM tokens
-     WHERE revoked_at IS NULL AND ${isIntact('tokens')} ORDER BY created_at, token_sha256`,
-  );
-  const revokeOne = connection.prepare<[number, string]>('UPDATE tokens SET revoked_at = ? WHERE token_sha256 = ? AND revoked_at IS NULL');
-  const rename = connection.prepare<[string, string]>('UPDATE tokens SET name = ? WHERE token_sha256 = ? AND revoked_at IS NULL');
+  const { readValid, insert, revoke, listed, revokeOne, rename } = prepareStatements({ connection });
   const valid = new Map<string, Bearer>();
   for (const { token_sha256, audience, subject } of readValid.all()) valid.set(token_sha256, { audience, subject });
   /** Valid tokens presented before: they come with every command, so each is hashed once. Dropped at each revocation. */
@@ -134,6 +120,26 @@ export function sqliteTokens({ connection, writer }: BranchDatabase): Tokens {
       presented.clear();
       return true;
     },
+  };
+}
+
+function prepareStatements({ connection }: Pick<BranchDatabase, 'connection'>) {
+  return {
+    readValid: connection.prepare<[], ValidRow>(
+      `SELECT token_sha256, audience, subject FROM tokens WHERE revoked_at IS NULL AND ${isIntact('tokens')}`,
+    ),
+    insert: connection.prepare<[string, string, string, string, number]>(
+      'INSERT INTO tokens (token_sha256, audience, subject, name, created_at, revoked_at) VALUES (?, ?, ?, ?, ?, NULL)',
+    ),
+    revoke: connection.prepare<[number, string, string]>(
+      'UPDATE tokens SET revoked_at = ? WHERE audience = ? AND subject = ? AND revoked_at IS NULL',
+    ),
+    listed: connection.prepare<[], ListedRow>(
+      `SELECT token_sha256, audience, subject, name, created_at FROM tokens
+     WHERE revoked_at IS NULL AND ${isIntact('tokens')} ORDER BY created_at, token_sha256`,
+    ),
+    revokeOne: connection.prepare<[number, string]>('UPDATE tokens SET revoked_at = ? WHERE token_sha256 = ? AND revoked_at IS NULL'),
+    rename: connection.prepare<[string, string]>('UPDATE tokens SET name = ? WHERE token_sha256 = ? AND revoked_at IS NULL'),
   };
 }
 

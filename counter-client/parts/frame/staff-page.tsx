@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Connection } from '../../../server/web/connect.ts';
 import { createDoor } from '../sign-in/door.ts';
 import { DoorPage } from '../sign-in/door-page.tsx';
+import { IdentitySheet } from '../sign-in/identity.tsx';
 import { isSamePerson } from '../sign-in/last-person.ts';
 import { RestoredBar, type RestoredView } from './restored-bar.tsx';
 import type { ScreenParts } from './staff-screen.ts';
@@ -27,6 +28,7 @@ export function StaffPage<View extends RestoredView>({ screen, children }: Props
       <>
         <RestoredBar texts={texts} view={view} />
         {children(view)}
+        <IdentitySheet texts={texts} />
       </>
     );
   }

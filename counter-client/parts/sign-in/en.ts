@@ -31,7 +31,6 @@ export const signInEn = {
   secretsDiffer: 'The two are not the same.',
   chooseSecret: 'Save and sign in',
 
-  notYourPage: 'This page is not for {{name}}',
   yourPages: 'Pages you can open',
   pageTeller: 'Teller',
   pageLobby: 'Lobby',

@@ -24,26 +24,28 @@ async function look(): Promise<void> {
 
 /** On every staff page: who is signed in here and elsewhere, and the way out. */
 export function Identity({ screen: { texts }, children }: Props) {
-  const me = shown.value;
   const button = useRef<HTMLButtonElement>(null);
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        class={children === null ? 'quiet who-am-i' : 'who-am-i who-named'}
-        aria-haspopup="dialog"
-        aria-label={children === null ? texts.t('myself', {}) : undefined}
-        onClick={() => {
-          button.current?.blur();
-          void look();
-        }}
-      >
-        {children ?? <Icon drawing={userRoundIcon} size="22px" />}
-      </button>
-      {me === null ? null : <WhoSheet texts={texts} me={me} />}
-    </>
+    <button
+      ref={button}
+      type="button"
+      class={children === null ? 'quiet who-am-i' : 'who-am-i who-named'}
+      aria-haspopup="dialog"
+      aria-label={children === null ? texts.t('myself', {}) : undefined}
+      onClick={() => {
+        button.current?.blur();
+        void look();
+      }}
+    >
+      {children ?? <Icon drawing={userRoundIcon} size="22px" />}
+    </button>
   );
+}
+
+/** What that button opens; once a page, outside of whatever the button stands in. */
+export function IdentitySheet({ texts }: Props['screen']) {
+  const me = shown.value;
+  return me === null ? null : <WhoSheet texts={texts} me={me} />;
 }
 
 function WhoSheet({ texts, me }: { readonly texts: Texts<FrameTextKey>; readonly me: MeAnswer }) {

@@ -29,7 +29,6 @@ export const signInZh = {
   secretsDiffer: '两次输入的密码不同。',
   chooseSecret: '确定并登录',
 
-  notYourPage: '{{name}} 没有本页的权限',
   yourPages: '您可以打开的页面',
   pageTeller: '柜员',
   pageLobby: '大堂',

@@ -1,8 +1,8 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
 /*
- * PINs and passphrases are hashed by Node's own scrypt, on its thread pool: never on the thread of the desk. Parameters from
- * PROMISES ("scrypt N >= 2^17, r = 8, p = 1", as OWASP names them); each hash takes 128 MiB while it runs.
+ * PINs and passphrases are hashed by Node's own scrypt, on its thread pool: never on the thread of the desk. Parameters as
+ * OWASP's password storage page names them for scrypt (N = 2^17, r = 8, p = 1); each hash takes 128 MiB while it runs.
  */
 const COST = 2 ** 17;
 const BLOCK_SIZE = 8;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, localText } from '../../contract/common.ts';
+import { setUpRequest, signInRequest } from '../../contract/people.ts';
 import { dayReport } from '../../contract/day-report.ts';
 import { explanation, ticketsFound } from '../../contract/explanation.ts';
 import { ruleTable } from '../../contract/supervisor.ts';
@@ -106,12 +107,21 @@ function paths(): OpenApiDocument['paths'] {
         parameters: [DATE, LANGUAGE],
       },
     },
-    '/api/pairings': { post: takes(openRequest, operation('Open a pairing code for a device', 'operator tokens', json(PAIRING))) },
+    '/api/sign-in': {
+      post: { ...takes(signInRequest, operation('Sign in at a paired device: sets a cookie', 'anybody', json(OBJECT))), security: [] },
+    },
+    '/api/set-up': {
+      post: { ...takes(setUpRequest, operation('Choose a PIN with a one-time code', 'anybody', json(OBJECT))), security: [] },
+    },
+    '/api/me': { get: operation('Who is signed in, and where', 'staff', json(OBJECT)) },
+    '/api/sign-out': { post: operation('Sign out', 'staff', json(OK)) },
+    '/api/people': { get: operation('People of the branch, and where they are signed in', PEOPLE_KEEPERS, json(OBJECT)) },
+    '/api/pairings': { post: takes(openRequest, operation('Open a pairing code for a device', PEOPLE_KEEPERS, json(PAIRING))) },
     '/api/pair': {
       post: { ...takes(pairRequest, operation('Use a pairing code: the device’s own token', 'anybody', json(PAIRED))), security: [] },
     },
-    '/api/devices': { get: operation('Paired devices', 'operator tokens', json(DEVICES)) },
-    '/api/devices/{id}': { delete: { ...operation('Revoke a device’s token', 'operator tokens', json(OK)), parameters: [DEVICE] } },
+    '/api/devices': { get: operation('Paired devices', PEOPLE_KEEPERS, json(DEVICES)) },
+    '/api/devices/{id}': { delete: { ...operation('Revoke a device’s token', PEOPLE_KEEPERS, json(OK)), parameters: [DEVICE] } },
     ...listPaths({ operation, takes, answer: (schema) => json(schemaOf(schema)), ok: json(OK) }),
     ...recordPaths({ operation, takes, answer: (schema) => json(schemaOf(schema)), ok: json(OK) }),
     '/livez': { get: probe('Whether the process answers') },
@@ -131,6 +141,8 @@ const PAIRED = objectOf({
   path: { type: ['string', 'null'] },
   token: { type: 'string' },
 });
+const OBJECT = { type: 'object' };
+const PEOPLE_KEEPERS = 'supervisor, administrator and operator';
 const DEVICES = objectOf({ devices: { type: 'array', items: { type: 'object' } } });
 const DEVICE = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 const RULE_QUERY = ['load', 'premiumShare', 'headStartsMin', 'caps'].map((name) => ({
