@@ -12,6 +12,7 @@ import { bringUpToDate } from './config/bring-up.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import {
   configurationFile,
+  type DemoSignIn,
   demoSignIns,
   endDemo,
   installDemo,
@@ -37,7 +38,7 @@ import { finishSwap } from './safekeeping/swap.ts';
 import { limitRepeats } from './repeated-lines.ts';
 import { saveSlip } from './slip-publishing.ts';
 import { startLinks } from './start-links.ts';
-import { openDatabase } from './store/database.ts';
+import { type BranchDatabase, openDatabase } from './store/database.ts';
 import { diskFigures } from './store/disk-figures.ts';
 import { dayReportCsv } from './store/report/day-report-csv.ts';
 import { dayCallsCsv } from './store/report/day-calls-csv.ts';
@@ -52,7 +53,7 @@ import { type ServiceManager, serviceManager } from './service-manager.ts';
 import { sqliteCredentials } from './store/tables/credentials-table.ts';
 import { sqliteSessions } from './store/tables/sessions-table.ts';
 import { sqliteSightings } from './store/tables/sightings-table.ts';
-import { sqliteTokens } from './store/tokens.ts';
+import { sqliteTokens, type Tokens } from './store/tokens.ts';
 import { warm } from './warm.ts';
 import { startWatchdog } from './watchdog.ts';
 
@@ -148,13 +149,9 @@ async function open(
   const { build, builtAt } = buildOf();
   const { timeZone } = configuration.branch;
   const clock = clockAtStart({ dataDir, timeZone, lastEventAt: eventLog.lastEventAt(), builtAt }, systemSources(), log);
-  const demo = demoSignIns(dataDir, configuration, tokens, clock.now());
-  if (demo === null && endDemo(tokens, clock.now()) > 0) log.warn('the demo is off: its tokens were revoked');
-  const credentials = sqliteCredentials(database);
-  const sessions = sqliteSessions(database);
-  // Whoever was signed out since the archive was made would be signed in again.
-  if (readRestoration(dataDir) !== null) sessions.end(() => true);
-  const codes = entranceCodes({ isDemo: demo !== null, host: environment.host, credentials, now: clock.now() });
+  const demo = demoOf(dataDir, configuration, tokens, clock.now(), log);
+  const people = peopleOf(database, dataDir);
+  const codes = entranceCodes({ isDemo: demo !== null, host: environment.host, credentials: people.credentials, now: clock.now() });
   const operatorToken = randomBytes(TOKEN_BYTES).toString('base64url');
   const records = new RecordsWatch({
     program: safekeepingProgram(),
@@ -171,9 +168,7 @@ async function open(
   const server = await startBranchServer({
     eventLog,
     tokens,
-    credentials,
-    sessions,
-    sightings: sqliteSightings(database),
+    ...people,
     firstRunCode: codes.firstRun,
     operatorToken,
     clock,
@@ -207,6 +202,21 @@ async function open(
   links = startLinks(configuration, demo, printers);
   const sources = { server, clock, disk: () => diskFigures(database), backupAgeMs: () => kept.backups?.ageMs() ?? null };
   return { server, clock, records, sources, printers, databaseReads, codes };
+}
+
+/** null: this is no demo branch, and nothing that a demo made before works any more. */
+function demoOf(dataDir: string, configuration: BranchConfiguration, tokens: Tokens, now: number, log: Logger): DemoSignIn[] | null {
+  const demo = demoSignIns(dataDir, configuration, tokens, now);
+  if (demo === null && endDemo(tokens, now) > 0) log.warn('the demo is off: its tokens were revoked');
+  return demo;
+}
+
+/** Who may sign in, who is signed in, and where devices were seen. */
+function peopleOf(database: BranchDatabase, dataDir: string) {
+  const sessions = sqliteSessions(database);
+  // Whoever was signed out since the archive was made would be signed in again.
+  if (readRestoration(dataDir) !== null) sessions.end(() => true);
+  return { credentials: sqliteCredentials(database), sessions, sightings: sqliteSightings(database) };
 }
 
 /** Before anything of an earlier release is changed, it is archived as it is: `npm run rollback` puts it back. */

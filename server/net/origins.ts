@@ -47,7 +47,7 @@ export function isAtThisMachine(remoteAddress: string | undefined, headers: Inco
 }
 
 /** Whether a caller on this machine also calls it by a loopback name. */
-export function isLoopback(remoteAddress: string | undefined, host: string | undefined): boolean {
+function isLoopback(remoteAddress: string | undefined, host: string | undefined): boolean {
   const address = (remoteAddress ?? '').replace(/^::ffff:/, '');
   const name = (host ?? '').toLowerCase().replace(/:\d+$/, '');
   return (address === '::1' || address.startsWith('127.')) && LOOPBACK_HOSTS.includes(name);

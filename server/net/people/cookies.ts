@@ -3,7 +3,7 @@ import type { TLSSocket } from 'node:tls';
 import type { CookieOptions } from 'express';
 
 /** session: who is signed in; device: the workstation's own token; demo: the code of this start. */
-export type CookieName = 'session' | 'device' | 'demo';
+type CookieName = 'session' | 'device' | 'demo';
 
 /** Longest kept by any browser. */
 const KEPT_MS = 400 * 24 * 60 * 60 * 1_000;

@@ -2,7 +2,7 @@ const MINUTE_MS = 60_000;
 /** Tries before anybody waits: fingers slip. */
 export const FREE_TRIES = 5;
 /** How long after a failure beyond FREE_TRIES the next try may come. Five at once and four within the hour: at most ten guesses an hour (P16). */
-export const DELAYS_MS: readonly number[] = [1, 3, 9, 27, 60].map((minutes) => minutes * MINUTE_MS);
+const DELAYS_MS: readonly number[] = [1, 3, 9, 27, 60].map((minutes) => minutes * MINUTE_MS);
 /** Failures of a person and device within an hour, whatever succeeded in between: a colleague's guesses are not forgiven by the person's own sign-in. */
 export const GUESSES_PER_HOUR_MAX = 10;
 /** A person and device without a failure for this long begin anew. */

@@ -1,6 +1,6 @@
 export const PIN_DIGITS_MIN = 6;
 export const PASSPHRASE_LENGTH_MIN = 8;
-export const SECRET_LENGTH_MAX = 128;
+const SECRET_LENGTH_MAX = 128;
 /** Different characters that a secret has at least: "111222" is one of the first that anybody tries. */
 const DIFFERENT_MIN = 3;
 

@@ -15,7 +15,7 @@ export type Handler = (parts: HttpParts, subject: Subject, request: Request, res
  * Names the page in whose name a signed-in person asks. A page of another origin cannot send it without asking first, so that the cookie alone
  * carries nothing out.
  */
-export const PAGE_HEADER = 'branch-page';
+const PAGE_HEADER = 'branch-page';
 
 /** Runs `handle` for callers with a token, or with a session. Express 5 hands a rejected promise to the error handler. */
 export function signedIn(parts: HttpParts, handle: Handler) {

@@ -2,7 +2,7 @@ import type { BranchDatabase } from '../database.ts';
 import { insertSummed, isIntact } from '../integrity/row-sums.ts';
 
 /** Most people that a branch knows, those who left among them. */
-export const CREDENTIALS_MAX = 1_000;
+const CREDENTIALS_MAX = 1_000;
 
 /** How one person proves who he is. `staffId` is his id in `branch.json`, by which events name him; an administrator may have none there. */
 export interface Credential {

@@ -6,9 +6,9 @@ const TOKEN_BYTES = 32;
 /** The length of every token, in characters: a text of another length is none, and is not hashed. */
 const TOKEN_LENGTH = 43;
 /** Most sessions at once; beyond it, the oldest ends. */
-export const SESSIONS_MAX = 2_000;
+const SESSIONS_MAX = 2_000;
 /** How far behind `activeAt` may lie on the disk: a session is written at most this often. */
-export const ACTIVE_WRITTEN_MS = 60_000;
+const ACTIVE_WRITTEN_MS = 60_000;
 
 /** A person who is signed in at a device. */
 export interface StaffSession {
