@@ -43,11 +43,11 @@ interface Entrance {
 }
 
 /** Prints them, for a terminal or a journal. @param url the server's own, as this machine calls it */
-export function announce(url: string, { link, firstRun }: EntranceCodes): Entrance {
+export function announce(url: string, { link, firstRun }: EntranceCodes, say: (line: string) => void): Entrance {
   const startUrl = link === null ? url : `${url}/?demo=${link}`;
-  if (link !== null) console.log(`Demo 演示: ${startUrl}`);
+  if (link !== null) say(`Demo 演示: ${startUrl}`);
   if (firstRun === null) return { startUrl, setUp: null };
   const setUp = { url: `${url}${SIGN_IN_PATH}#set-up`, code: firstRun.code };
-  console.log(`First administrator: open ${setUp.url} and enter ${setUp.code}   首位管理员：打开该网址并输入代码`);
+  say(`First administrator: open ${setUp.url} and enter ${setUp.code}   首位管理员：打开该网址并输入代码`);
   return { startUrl, setUp };
 }

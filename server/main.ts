@@ -79,7 +79,7 @@ async function main(): Promise<void> {
   const backups = keepBackups(environment, server, clock, log);
   kept.backups = backups;
   console.log(`Branch queue is open: ${server.url}   排队叫号已启动：${server.url}`);
-  const entrance = announce(localUrl(server.url), codes);
+  const entrance = announce(localUrl(server.url), codes, console.log);
   if (server.phonesUrl !== null) log.info({ url: server.phonesUrl }, 'listening for customers’ phones');
   const { metricsHost: host, metricsPort: port } = environment;
   if (port !== null) await listenForMetrics({ host, port }, sources, log);

@@ -14,8 +14,8 @@ export type Sheet =
 export interface Keeping {
   readonly texts: Texts<PeopleTextKey>;
   /** A moment as the branch's clock says it. */
-  time(at: number): string;
+  readonly time: (at: number) => string;
   /** Asks in the name of supervisor or administrator; what was wrong is said on the page, and the lists are read again. */
-  ask<T>(method: string, path: string, body: object | null): Promise<Told<T>>;
-  show(sheet: Sheet | null): void;
+  readonly ask: <T>(method: string, path: string, body: object | null) => Promise<Told<T>>;
+  readonly show: (sheet: Sheet | null) => void;
 }

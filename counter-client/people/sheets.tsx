@@ -45,7 +45,10 @@ function Frame({ keeping: { texts, show }, title, button, onSend, children }: Fr
         onSubmit={(event) => {
           event.preventDefault();
           const data = new FormData(event.currentTarget);
-          onSend((field) => String(data.get(field) ?? ''));
+          onSend((field) => {
+            const value = data.get(field);
+            return typeof value === 'string' ? value : '';
+          });
         }}
       >
         <h2>{title}</h2>

@@ -57,7 +57,10 @@ export function DoorForm({ door, texts, title, hint, button, fault, onSend, chil
       onSubmit={(event) => {
         event.preventDefault();
         const data = new FormData(event.currentTarget);
-        onSend((field) => String(data.get(field) ?? ''));
+        onSend((field) => {
+          const value = data.get(field);
+          return typeof value === 'string' ? value : '';
+        });
       }}
     >
       <h1>{title}</h1>
