@@ -14,7 +14,8 @@ import type { SlipConfiguration } from './kernel/configuration/slip-template.ts'
 import { CodeTries } from './net/subjects/code-tries.ts';
 import { Cards } from './net/subjects/cards.ts';
 import type { ConnectionCount } from './net/connections.ts';
-import type { Edge, Enrolment, Limits, Reports, SlipPublishing } from './net/edge.ts';
+import type { Edge, Enrolment, Reports, SlipPublishing } from './net/edge.ts';
+import type { Limits } from './net/limits.ts';
 import { listenForPhones, type PhoneAddress, type RunningPhones } from './net/phone/listener.ts';
 import { listen, type RunningServer } from './net/server.ts';
 import { type Subject } from './net/subjects/subject.ts';
@@ -98,6 +99,7 @@ export async function startBranchServer(parts: BranchServerParts): Promise<Branc
       phones?.tell();
     },
     purged: (rows) => parts.log.info({ rows }, 'rows whose term was over were deleted'),
+    faulted: (error, commandType) => parts.log.error({ err: error, commandType }, 'a command could not be decided: refused'),
     die: parts.die,
   });
   const ownDirectory = directoryOf(parts, desk);

@@ -21,7 +21,8 @@ import {
 } from './first-run.ts';
 import { listenForMetrics } from './metrics/listener.ts';
 import type { MetricSources } from './metrics/sources.ts';
-import { DEFAULT_LIMITS, type Reports } from './net/edge.ts';
+import type { Reports } from './net/edge.ts';
+import { limitsWith } from './net/limits.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import { PHONE_LIMITS } from './net/phone/limits.ts';
 import { type PhonesAt, type StartLink, startPage } from './net/routes/start-page.ts';
@@ -171,7 +172,7 @@ async function open(
     conditionsChanged: (kinds) => manager.tellStatus(statusOf(kinds)),
     build,
     log,
-    limits: { ...DEFAULT_LIMITS, requestsPerSecond: environment.requestsPerSecond ?? DEFAULT_LIMITS.requestsPerSecond },
+    limits: limitsWith(environment.requestsPerSecond),
     host: environment.host,
     port: environment.port,
     allowedOrigins: environment.allowedOrigins,

@@ -7,6 +7,8 @@ import { MESSAGE_MAX_BYTES, type Reply } from '../contract/wire.ts';
 import { TROUBLE_REFUSALS } from '../desk/known-answer.ts';
 import { DayDamaged, StorageUnavailable } from '../store/unavailable.ts';
 import type { HttpParts } from './http-parts.ts';
+import { jsonBody, TooDeep } from './json-body.ts';
+import { NESTING_MAX } from './nesting.ts';
 import { isAllowed, isLoopback } from './origins.ts';
 import { refusalReply, statusOf } from './reply.ts';
 import { apiRoutes } from './routes/api.ts';
@@ -43,7 +45,7 @@ export function createApp(parts: HttpParts): Express {
       .type('text')
       .send(said);
   });
-  app.use('/api', noStore, express.json({ limit: MESSAGE_MAX_BYTES, type: 'application/json' }), apiRoutes(parts));
+  app.use('/api', noStore, jsonBody(parts.edge), apiRoutes(parts));
   screens(app, parts);
   app.use('/voice', voicePacks(parts.voiceDir));
   app.use(notFound);
@@ -62,7 +64,8 @@ function securityHeaders() {
       directives: {
         'default-src': ["'self'"],
         'style-src': ["'self'", "'unsafe-inline'"],
-        'connect-src': ["'self'", 'ws:', 'wss:'],
+        // The own origin, by name for browsers in which 'self' is no WebSocket (before Safari 15.4). The host is one of ours, or gets nothing.
+        'connect-src': ["'self'", ({ headers }) => `ws://${headers.host ?? ''} wss://${headers.host ?? ''}`],
         'media-src': ["'self'"],
         'img-src': ["'self'", 'data:'],
         'font-src': ["'self'"],
@@ -129,9 +132,15 @@ function failed({ edge: { log } }: HttpParts) {
   };
 }
 
+/** body-parser names the limit that a body was over. */
+function limitIn(error: unknown): number {
+  return typeof error === 'object' && error !== null && 'limit' in error ? Number(error.limit) : MESSAGE_MAX_BYTES;
+}
+
 function replyTo(error: unknown, status: number): Reply {
   if (error instanceof DayDamaged) return refusalReply('day-damaged', { date: error.date });
   if (error instanceof StorageUnavailable) return refusalReply(TROUBLE_REFUSALS[error.trouble], {});
-  if (status === 413) return refusalReply('payload-too-large', { limit: MESSAGE_MAX_BYTES });
+  if (status === 413) return refusalReply('payload-too-large', { limit: limitIn(error) });
+  if (error instanceof TooDeep) return refusalReply('malformed', { field: `depth > ${NESTING_MAX}` });
   return status >= 400 && status < 500 ? refusalReply('malformed', { field: 'JSON' }) : refusalReply('server-fault', {});
 }

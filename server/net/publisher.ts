@@ -19,6 +19,8 @@ interface PublisherParts {
   readonly sendBeat: (room: string, subject: ScreenSubject, message: BeatMessage) => void;
   /** Disconnects the sockets of a subject that is no longer configured. */
   readonly dismiss: (room: string, subject: ScreenSubject) => void;
+  /** Called with a fault of ours in a room's view: nothing of it was sent, and the room counts as gone. */
+  readonly failed: (room: string, error: unknown) => void;
   readonly now: () => number;
   readonly epoch: string;
   readonly build: string;
@@ -87,8 +89,17 @@ export class Publisher {
       this.parts.sendBeat(name, subject, { epoch, revision, serverTime: now() });
   }
 
-  /** False: the branch has no such subject. */
+  /** False: the branch has no such subject, or its view has a fault, which costs this room and no other. */
   private refresh(room: Room): boolean {
+    try {
+      return this.renew(room);
+    } catch (error) {
+      this.parts.failed(room.name, error);
+      return false;
+    }
+  }
+
+  private renew(room: Room): boolean {
     const view = this.parts.viewOf(room.subject);
     if (view === null) return false;
     const json = JSON.stringify(view);

@@ -1,18 +1,21 @@
-import { createServer, type Server as HttpServer } from 'node:http';
+import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'socket.io';
 import { BEAT_INTERVAL_MS } from '../contract/wire.ts';
 import type { StoredEvent } from '../kernel/words/event.ts';
 import { type ConnectionCount, countConnections } from './connections.ts';
+import { limitConnections } from './connection-limit.ts';
 import type { Edge } from './edge.ts';
 import { createApp } from './http.ts';
-import { gate } from './limits.ts';
+import { type Gate, gate } from './limits.ts';
 import { isConfigured, viewOf } from './of-subject.ts';
 import { allowedOrigins } from './origins.ts';
 import { Publisher } from './publisher.ts';
+import { refusalReply, statusOf } from './reply.ts';
 import { inspectSockets, openSockets } from './sockets.ts';
 import { Announcers } from './subjects/announcers.ts';
 import { Devices } from './subjects/devices.ts';
+import { tokenOf } from './subjects/signed-in.ts';
 import { type ScreenSubject } from './subjects/subject.ts';
 import { Tablets } from './subjects/tablets.ts';
 
@@ -54,10 +57,9 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   const publisher = new Publisher(publisherParts(edge, sockets));
   edge.cards.onReader(() => publisher.tell());
   const cutRevoked = () => inspectSockets(sockets, edge);
-  http.on(
-    'request',
-    createApp({ ...shared, cutRevoked, webDir: options.webDir, voiceDir: options.voiceDir, startPage: options.startPage }),
-  );
+  const app = createApp({ ...shared, cutRevoked, webDir: options.webDir, voiceDir: options.voiceDir, startPage: options.startPage });
+  http.on('request', whenNoFlood(edge, limits, app));
+  limitConnections(http, { ...edge.limits, exempt: [], mayConnect: limits.mayConnect });
   await listening(http, options);
   const inspecting = setInterval(cutRevoked, BEAT_INTERVAL_MS);
   devices.reportAbsent();
@@ -83,6 +85,19 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   };
 }
 
+/** What comes without a valid token counts against its address, before anything is made of it. */
+function whenNoFlood({ findSubject }: Edge, { maySend }: Gate, app: RequestListener): RequestListener {
+  return (request, response) => {
+    if (findSubject(tokenOf(request)) !== null) return app(request, response);
+    void maySend(request.socket.remoteAddress ?? '').then((may) => {
+      if (may) return app(request, response);
+      const reply = refusalReply('too-many-requests', {});
+      response.writeHead(statusOf(reply), { 'Content-Type': 'application/json; charset=utf-8', 'Retry-After': '1', Connection: 'close' });
+      response.end(JSON.stringify(reply));
+    });
+  };
+}
+
 function publisherParts(edge: Edge, sockets: Server) {
   const { personOf, cards, conditions } = edge;
   const resources = { personOf, conditions, readerCard: (kioskId: string) => cards.atReader(kioskId) };
@@ -90,6 +105,7 @@ function publisherParts(edge: Edge, sockets: Server) {
   return {
     viewOf: (subject: ScreenSubject) =>
       isConfigured(subject, edge.configuration()) ? viewOf(subject, edge.branch(), edge.time(), resources) : null,
+    failed: (room: string, error: unknown) => edge.log.error({ err: error, room }, 'a view failed: its screens are disconnected'),
     sendView: (room: string, subject: ScreenSubject, message: unknown) => void roomOf(room, subject).emit('view', message),
     sendBeat: (room: string, subject: ScreenSubject, message: unknown) => void roomOf(room, subject).emit('beat', message),
     dismiss: (room: string, subject: ScreenSubject) => {

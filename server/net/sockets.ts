@@ -1,15 +1,21 @@
 import type { Server as HttpServer } from 'node:http';
+import type { Logger } from 'pino';
 import { type DisconnectReason, type ExtendedError, Server, type Socket } from 'socket.io';
+import * as parser from 'socket.io-parser';
 import { type Audience, AUDIENCES, MESSAGE_MAX_BYTES, PING_INTERVAL_MS, PING_TIMEOUT_MS, type Reply } from '../contract/wire.ts';
 import type { Refusal } from '../kernel/words/refusal.ts';
 import { carryOut } from './carry-out.ts';
 import { backlogOf } from './connections.ts';
 import type { Edge } from './edge.ts';
+import { Floods } from './floods.ts';
+import { FrameDecoder, UNREAD_EVENT } from './frame-decoder.ts';
 import type { Gate } from './limits.ts';
+import { NESTING_MAX } from './nesting.ts';
 import { isConfigured, roomOf } from './of-subject.ts';
 import { type AllowedOrigins, isAllowed } from './origins.ts';
 import type { Publisher } from './publisher.ts';
 import { refusalReply } from './reply.ts';
+import { REQUEST_MAX_BYTES } from './request-sizes.ts';
 import type { Announcers } from './subjects/announcers.ts';
 import type { Devices } from './subjects/devices.ts';
 import { hasScreen, type ScreenSubject } from './subjects/subject.ts';
@@ -61,22 +67,49 @@ export function openSockets(http: HttpServer, parts: SocketParts): Server {
     pingInterval: PING_INTERVAL_MS,
     pingTimeout: PING_TIMEOUT_MS,
     connectTimeout: HANDSHAKE_TIMEOUT_MS,
+    parser: { ...parser, Decoder: FrameDecoder },
     allowRequest: (request, decide) => {
       const allowed = isAllowed(request.headers, parts.allowed());
       if (!allowed) parts.edge.log.warn({ origin: request.headers.origin, host: request.headers.host }, 'foreign origin refused');
       decide(allowed ? null : 'foreign origin', allowed);
     },
   });
+  const { log } = parts.edge;
+  const floods = new Floods(parts.gate, (address) => log.warn({ address }, 'flood: disconnected'));
+  floods.watch(server);
+  // Socket.IO always has this namespace. Nobody of ours asks for it, and a socket that no namespace takes is closed soon.
+  server.use((_, next) => next(new Error('Invalid namespace')));
   for (const audience of AUDIENCES) {
     const namespace = server.of(`/${audience}`);
-    namespace.use((socket, next) => void signIn(parts, audience, socket as ScreenSocket, next));
-    namespace.on('connection', (socket) => welcome(parts, socket as ScreenSocket));
+    namespace.use((socket, next) => {
+      signIn(parts, audience, socket as ScreenSocket, next, floods).catch((error: unknown) => costsOnly(log, socket, error));
+    });
+    namespace.on('connection', (socket) => {
+      try {
+        welcome(parts, socket as ScreenSocket);
+      } catch (error) {
+        costsOnly(log, socket, error);
+      }
+    });
   }
   return server;
 }
 
-async function signIn(parts: SocketParts, audience: Audience, socket: ScreenSocket, next: (error?: ExtendedError) => void): Promise<void> {
+/** A fault of ours in handling one socket costs that socket; only the store's and the fold's end the process, and they do so elsewhere. */
+function costsOnly(log: Logger, socket: Pick<Socket, 'disconnect'>, error: unknown): void {
+  log.error({ err: error }, 'a socket failed: disconnected');
+  socket.disconnect(true);
+}
+
+async function signIn(
+  parts: SocketParts,
+  audience: Audience,
+  socket: ScreenSocket,
+  next: (error?: ExtendedError) => void,
+  floods: Floods,
+): Promise<void> {
   const refusal = (await refusalOfToken(parts, audience, socket)) ?? claimPrinters(parts, socket);
+  if (refusal === null) floods.signedIn(socket.conn, socket.data.token);
   if (refusal === null) return next();
   const { text } = refusalReply(refusal.code, refusal.params);
   next(Object.assign(new Error(refusal.code), { data: { text } }));
@@ -127,10 +160,20 @@ function welcome(parts: SocketParts, socket: ScreenSocket): void {
   });
   socket.use((event, next) => {
     if (event[0] === 'request' || event[0] === 'resync') next();
+    else if (event[0] === UNREAD_EVENT) refuseUnread(socket, event);
     else turnAway(parts, socket, event);
   });
-  socket.on('resync', () => void whenAllowed(parts, socket, sendCurrent));
-  socket.on('request', (...args: unknown[]) => void answer(parts, socket, args));
+  const failed = (error: unknown) => costsOnly(parts.edge.log, socket, error);
+  socket.on('resync', () => void whenAllowed(parts, socket, sendCurrent).catch(failed));
+  socket.on('request', (...args: unknown[]) => void answer(parts, socket, args).catch(failed));
+}
+
+/** The decoder did not read it, and says why in its place. */
+function refuseUnread(socket: ScreenSocket, event: readonly unknown[]): void {
+  const reply = event[event.length - 1];
+  if (!isReply(reply)) return void socket.disconnect(true);
+  if (event[1] === 'too-large') reply(refusalReply('payload-too-large', { limit: REQUEST_MAX_BYTES[socket.data.subject.audience] }));
+  else reply(refusalReply('malformed', { field: `depth > ${NESTING_MAX}` }));
 }
 
 /** None of our clients sends other events: the socket is told so and disconnected. */
@@ -143,7 +186,8 @@ function turnAway({ edge }: SocketParts, socket: ScreenSocket, event: readonly u
 }
 
 async function whenAllowed({ gate }: SocketParts, socket: ScreenSocket, act: () => void): Promise<void> {
-  if ((await gate.mayAsk(socket.id)) && socket.connected) act();
+  const { subject, token } = socket.data;
+  if ((await gate.mayAsk(token, subject.audience)) && socket.connected) act();
 }
 
 async function answer(parts: SocketParts, socket: ScreenSocket, args: readonly unknown[]): Promise<void> {
@@ -160,7 +204,7 @@ async function answer(parts: SocketParts, socket: ScreenSocket, args: readonly u
   const most = data.subject.audience === 'device' ? deviceInFlight : screenInFlight;
   if (data.inFlight >= most) return reply(refusalReply('too-many-requests', {}));
   data.inFlight += 1;
-  const allowed = await gate.mayAsk(socket.id);
+  const allowed = await gate.mayAsk(data.token, data.subject.audience);
   reply(allowed ? await carryOut(edge, devices, data.subject, commandId, command) : refusalReply('too-many-requests', {}));
   data.inFlight -= 1;
 }

@@ -8,7 +8,7 @@ import { type BranchServer, startBranchServer } from '../../server/branch-server
 import { VirtualClock } from '../../server/time/clock.ts';
 import type { Audience, Reply, ViewMessage } from '../../server/contract/wire.ts';
 import type { WireCommand as Command } from '../../server/contract/command/commands.ts';
-import { DEFAULT_LIMITS } from '../../server/net/edge.ts';
+import { DEFAULT_LIMITS } from '../../server/net/limits.ts';
 import { bearerIdOf } from '../../server/net/of-subject.ts';
 import { type ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { NO_FAULTS } from '../health/no-faults.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { PAIRING_CODE_DIGITS, PAIRING_LIFE_MS, PAIRINGS_OPEN_MAX, Pairings, placeOf } from '../../server/net/subjects/pairing.ts';
-import { DEFAULT_LIMITS } from '../../server/net/edge.ts';
+import { DEFAULT_LIMITS } from '../../server/net/limits.ts';
 import { gate, PAIRING_TRIES_MAX, PAIRING_TRIES_PER_ADDRESS_MAX } from '../../server/net/limits.ts';
 import { DRIVEN_MAX } from '../../server/net/routes/pair-routes.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';

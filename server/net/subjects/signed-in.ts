@@ -19,13 +19,13 @@ export function signedIn(parts: HttpParts, handle: Handler) {
       const patient = await gate.mayFail(request.socket.remoteAddress ?? '');
       return refuse(response, patient ? 'not-signed-in' : 'too-many-requests', {});
     }
-    if (!(await gate.mayAsk(`http:${token}`))) return refuse(response, 'too-many-requests', {});
+    if (!(await gate.mayAsk(token, subject.audience))) return refuse(response, 'too-many-requests', {});
     await handle(parts, subject, request, response);
   };
 }
 
 /** The caller's token; empty: nothing that could be one. */
-export function tokenOf(request: Request): string {
+export function tokenOf(request: Pick<Request, 'headers'>): string {
   return BEARER_PATTERN.exec(request.headers.authorization ?? '')?.[1] ?? '';
 }
 

@@ -1,0 +1,29 @@
+import type { Server, Socket } from 'node:net';
+
+export interface ConnectionLimits {
+  readonly connections: number;
+  readonly connectionsPerAddress: number;
+  /** The bank's own proxies, which speak for many. */
+  readonly exempt: readonly string[];
+  /** False: this address opens connections too fast. */
+  readonly mayConnect: (address: string) => Promise<boolean>;
+}
+
+/** One address cannot hold all connections, nor keep the server busy with opening them. */
+export function limitConnections(server: Server, { connections, connectionsPerAddress, exempt, mayConnect }: ConnectionLimits): void {
+  const open = new Map<string, number>();
+  server.maxConnections = connections;
+  server.on('connection', (socket: Socket) => {
+    const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+    if (exempt.includes(address)) return;
+    const count = (open.get(address) ?? 0) + 1;
+    open.set(address, count);
+    socket.once('close', () => {
+      const left = (open.get(address) ?? 1) - 1;
+      if (left === 0) open.delete(address);
+      else open.set(address, left);
+    });
+    if (count > connectionsPerAddress) socket.destroy();
+    else void mayConnect(address).then((may) => may || socket.destroy());
+  });
+}

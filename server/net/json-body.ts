@@ -1,0 +1,34 @@
+import express, { type NextFunction, type Request, type Response } from 'express';
+import type { Edge } from './edge.ts';
+import { isTooDeep } from './nesting.ts';
+import { REQUEST_MAX_BYTES } from './request-sizes.ts';
+import { tokenOf } from './subjects/signed-in.ts';
+import type { Subject } from './subjects/subject.ts';
+
+/** A pairing code and little else. */
+const UNSIGNED_MAX_BYTES = 1_024;
+
+/** A body nests deeper than anything that is asked here. */
+export class TooDeep extends Error {
+  override readonly name = 'TooDeep';
+  readonly status = 400;
+}
+
+/** Reads a JSON body once its size and its depth are known to be those of whoever sends it. */
+export function jsonBody({ findSubject }: Edge) {
+  const unsigned = readerOf(UNSIGNED_MAX_BYTES);
+  const readers = new Map(Object.entries(REQUEST_MAX_BYTES).map(([audience, limit]) => [audience as Subject['audience'], readerOf(limit)]));
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const subject = findSubject(tokenOf(request));
+    const reader = subject === null ? unsigned : (readers.get(subject.audience) ?? unsigned);
+    reader(request, response, next);
+  };
+}
+
+function readerOf(limit: number) {
+  return express.json({ limit, type: 'application/json', verify: refuseDepth });
+}
+
+function refuseDepth(_request: unknown, _response: unknown, body: Buffer): void {
+  if (isTooDeep(body.toString('utf8'))) throw new TooDeep();
+}
