@@ -4,6 +4,7 @@ import { measureCardAnswers } from './card-answers.ts';
 import { measureClosedLoop } from './closed-loop.ts';
 import { measureFirstPress } from './first-press.ts';
 import { measureHistoryCost } from './history-cost.ts';
+import { measureHostile } from './hostile.ts';
 import type { Measurement } from './measured.ts';
 import { measurePaint } from './paint.ts';
 import { measurePrinting } from './printing.ts';
@@ -25,6 +26,7 @@ export const MEASUREMENTS: ReadonlyMap<string, Measurement> = new Map<string, Me
   ['paint', { keys: ['pressToPaintP50Ms'], measure: measurePaint }],
   ['priority', { keys: ['nextTicketUs', 'simulatedDayMs'], measure: measurePriority }],
   ['referrals', { keys: ['referralToAlertP50Ms', 'referralToAlertP99Ms', 'ackToTellerP99Ms'], measure: measureReferrals }],
+  ['hostile', { keys: ['hostileCallP99Ms', 'hostileCallRatio', 'hostileRssMb'], measure: measureHostile }],
   ['card-answers', { keys: ['kioskAnswerSpreadMs'], measure: measureCardAnswers }],
   ['printing', { keys: PRINTING_KEYS, measure: measurePrinting }],
   ['waiting-cost', { keys: ['waitingCostRatio'], measure: measureWaitingCost }],
