@@ -1,3 +1,4 @@
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { Logger } from 'pino';
 import { inBothLanguages } from './kernel/configuration/local-text.ts';
 import { intentOf } from './desk/intent.ts';
@@ -218,9 +219,14 @@ function monotonicMs(): number {
   return performance.now();
 }
 
+/** In the same time wherever they differ. */
+function isSame(one: string, other: string): boolean {
+  return timingSafeEqual(hash('sha256', one, 'buffer'), hash('sha256', other, 'buffer'));
+}
+
 function findSubject({ tokens, operatorToken }: BranchServerParts, token: string): Subject | null {
   if (token === '') return null;
-  if (operatorToken !== null && token === operatorToken) return { audience: 'operator' };
+  if (operatorToken !== null && isSame(token, operatorToken)) return { audience: 'operator' };
   const bearer = tokens.findToken(token);
   return bearer === null ? null : subjectOf(bearer.audience, bearer.subject);
 }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
@@ -9,6 +9,7 @@ import { clockAtStart, ClockError } from './time/clock-start.ts';
 import type { Clock } from './time/clock.ts';
 import { ConfigurationError, readConfiguration } from './config.ts';
 import { bringUpToDate } from './config/bring-up.ts';
+import { drawUniform } from './draw-uniform.ts';
 import { type Environment, EnvironmentError, readEnvironment } from './environment.ts';
 import {
   configurationFile,
@@ -33,6 +34,7 @@ import { runCommand } from './safekeeping/child.ts';
 import { forgetRestoration, readRestoration } from './safekeeping/restored-file.ts';
 import { SafekeepingError } from './safekeeping/safekeeping-error.ts';
 import { finishSwap } from './safekeeping/swap.ts';
+import { PRIVATE_UMASK, privateFolder } from './private-files.ts';
 import { limitRepeats } from './repeated-lines.ts';
 import { saveSlip } from './slip-publishing.ts';
 import { startLinks } from './start-links.ts';
@@ -61,6 +63,8 @@ const TOKEN_BYTES = 32;
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 async function main(): Promise<void> {
+  // Records hold names and telephones, whatever starts the program.
+  process.umask(PRIVATE_UMASK);
   const environment = readEnvironment(process.env);
   const log = pino({ name: 'branch', level: environment.logLevel, ...limitRepeats({ now: () => performance.now(), after }) });
   const die = (error: unknown): never => {
@@ -163,7 +167,7 @@ async function open(
     operatorToken,
     clock,
     newId: randomUUID,
-    draw: Math.random,
+    draw: drawUniform,
     configuration,
     saveSlip: (slip) => saveSlip(configurationFile(dataDir), slip),
     reports: reportsOf(database.file),
@@ -194,7 +198,7 @@ async function open(
 
 /** Before anything of an earlier release is changed, it is archived as it is: `npm run rollback` puts it back. */
 async function prepareFiles(dataDir: string, log: Logger): Promise<void> {
-  mkdirSync(dataDir, { recursive: true });
+  privateFolder(dataDir, log);
   if (finishSwap(dataDir)) log.warn('a restore that was cut off has been finished');
   if (isFirstRun(dataDir)) installDemo(dataDir, readFileSync(join(here, 'demo-branch.json'), 'utf8'));
   // Whoever reads the configuration says what to do about a lost one.

@@ -5,12 +5,10 @@ export interface ConnectionLimits {
   readonly connectionsPerAddress: number;
   /** The bank's own proxies, which speak for many. */
   readonly exempt: readonly string[];
-  /** False: this address opens connections too fast. */
-  readonly mayConnect: (address: string) => Promise<boolean>;
 }
 
-/** One address cannot hold all connections, nor keep the server busy with opening them. */
-export function limitConnections(server: Server, { connections, connectionsPerAddress, exempt, mayConnect }: ConnectionLimits): void {
+/** One address cannot hold all connections; a named proxy may. */
+export function limitConnections(server: Server, { connections, connectionsPerAddress, exempt }: ConnectionLimits): void {
   const open = new Map<string, number>();
   server.maxConnections = connections;
   server.on('connection', (socket: Socket) => {
@@ -24,6 +22,5 @@ export function limitConnections(server: Server, { connections, connectionsPerAd
       else open.set(address, left);
     });
     if (count > connectionsPerAddress) socket.destroy();
-    else void mayConnect(address).then((may) => may || socket.destroy());
   });
 }

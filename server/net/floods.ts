@@ -1,5 +1,5 @@
 import type { Server, Socket } from 'socket.io';
-import type { Gate } from './limits.ts';
+import { type Gate, WEIGHT_OF_ASKING } from './limits.ts';
 
 /** A connection under Socket.IO. */
 type Connection = Socket['conn'];
@@ -28,9 +28,10 @@ export class Floods {
 
   private async count(connection: Connection): Promise<void> {
     const token = this.tokens.get(connection);
-    const may = token === undefined ? this.gate.maySend(connection.remoteAddress) : this.gate.maySendFrame(token);
+    const may = token === undefined ? this.gate.maySend(connection.remoteAddress, WEIGHT_OF_ASKING) : this.gate.maySendFrame(token);
     if ((await may) || connection.readyState !== 'open') return;
     this.told(connection.remoteAddress);
-    connection.close(true);
+    // Not `close`, which asks the other end first, and reads on until it agrees.
+    connection.request.socket.destroy();
   }
 }

@@ -7,10 +7,10 @@ export interface Limits {
   readonly requestsPerSecond: number;
   /** Of one person or screen of the hall. */
   readonly screenRequestsPerSecond: number;
-  /** Everything that one address sends without a token: requests over HTTP, and frames before a sign-in. */
+  /** What one address sends without a token: a page opens with some twenty files; a request to the API and a sign-in weigh more. */
   readonly unsignedPerSecond: number;
-  /** Sockets that one address opens anew. A branch's screens have an address each; behind a proxy they share one. */
-  readonly connectsPerSecond: number;
+  /** Sockets that one address opens anew. A branch's screens have an address each; behind a proxy they share one, and all return within seconds. */
+  readonly socketsPerSecond: number;
   readonly connectionsPerAddress: number;
   readonly connections: number;
   /** Unanswered requests of one screen. */
@@ -24,7 +24,7 @@ export const DEFAULT_LIMITS: Limits = {
   requestsPerSecond: 500,
   screenRequestsPerSecond: 100,
   unsignedPerSecond: 300,
-  connectsPerSecond: 100,
+  socketsPerSecond: 30,
   connectionsPerAddress: 400,
   connections: 2_000,
   screenInFlight: 32,
@@ -40,7 +40,7 @@ export function limitsWith(requestsPerSecond: number | null): Limits {
     requestsPerSecond,
     screenRequestsPerSecond: requestsPerSecond,
     unsignedPerSecond: requestsPerSecond,
-    connectsPerSecond: requestsPerSecond,
+    socketsPerSecond: requestsPerSecond,
     connectionsPerAddress: connections,
     connections,
     screenInFlight,
@@ -56,9 +56,9 @@ export interface Gate {
   /** Counts a frame of a signed-in socket; false: so many more than it may ask that nobody reads the refusals. */
   readonly maySendFrame: (token: string) => Promise<boolean>;
   /** Counts what an address sends without a token; false: too much. */
-  readonly maySend: (address: string) => Promise<boolean>;
+  readonly maySend: (address: string, weight: number) => Promise<boolean>;
   /** Counts a new socket; false: this address opens too many. */
-  readonly mayConnect: (address: string) => Promise<boolean>;
+  readonly mayOpenSocket: (address: string) => Promise<boolean>;
   /**
    * Counts a failed sign-in; false: this address has failed too often. A valid token is never refused because of others'
    * failures: guessing 256 bits is hopeless, and nobody may lock a counter out from a kiosk.
@@ -73,6 +73,8 @@ export const PAIRING_TRIES_PER_ADDRESS_MAX = 20;
 export const PAIRING_TRIES_MAX = 100;
 const PAIRING_WINDOW_S = 600;
 
+/** A request to the API, or a sign-in, in files of a page. */
+export const WEIGHT_OF_ASKING = 10;
 /** A device at its limit answers pings too, and hears of refusals before it is cut. */
 const FRAMES_PER_REQUEST = 2;
 
@@ -81,23 +83,23 @@ export function gate(limits: Limits): Gate {
   const screens = new RateLimiterMemory({ points: limits.screenRequestsPerSecond, duration: 1 });
   const frames = new RateLimiterMemory({ points: limits.requestsPerSecond * FRAMES_PER_REQUEST, duration: 1 });
   const unsigned = new RateLimiterMemory({ points: limits.unsignedPerSecond, duration: 1 });
-  const connects = new RateLimiterMemory({ points: limits.connectsPerSecond, duration: 1 });
+  const sockets = new RateLimiterMemory({ points: limits.socketsPerSecond, duration: 1 });
   const failures = new RateLimiterMemory({ points: limits.failedSignInsPerMinute, duration: 60 });
   const pairing = new RateLimiterMemory({ points: PAIRING_TRIES_PER_ADDRESS_MAX, duration: PAIRING_WINDOW_S });
   const pairingOfAll = new RateLimiterMemory({ points: PAIRING_TRIES_MAX, duration: PAIRING_WINDOW_S });
   return {
-    mayAsk: (token, audience) => passes(audience === 'device' || audience === 'operator' ? requests : screens, token),
-    maySendFrame: (token) => passes(frames, token),
-    maySend: (address) => passes(unsigned, address),
-    mayConnect: (address) => passes(connects, address),
-    mayFail: (address) => passes(failures, address),
-    mayPair: async (address) => (await passes(pairing, address)) && (await passes(pairingOfAll, 'all')),
+    mayAsk: (token, audience) => passes(audience === 'device' || audience === 'operator' ? requests : screens, token, 1),
+    maySendFrame: (token) => passes(frames, token, 1),
+    maySend: (address, weight) => passes(unsigned, address, weight),
+    mayOpenSocket: (address) => passes(sockets, address, 1),
+    mayFail: (address) => passes(failures, address, 1),
+    mayPair: async (address) => (await passes(pairing, address, 1)) && (await passes(pairingOfAll, 'all', 1)),
   };
 }
 
-async function passes(limiter: RateLimiterMemory, key: string): Promise<boolean> {
+async function passes(limiter: RateLimiterMemory, key: string, points: number): Promise<boolean> {
   try {
-    await limiter.consume(key);
+    await limiter.consume(key, points);
     return true;
   } catch (refused) {
     if (refused instanceof RateLimiterRes) return false;

@@ -7,7 +7,7 @@ import { type ConnectionCount, countConnections } from './connections.ts';
 import { limitConnections } from './connection-limit.ts';
 import type { Edge } from './edge.ts';
 import { createApp } from './http.ts';
-import { type Gate, gate } from './limits.ts';
+import { type Gate, gate, WEIGHT_OF_ASKING } from './limits.ts';
 import { isConfigured, viewOf } from './of-subject.ts';
 import { allowedOrigins } from './origins.ts';
 import { Publisher } from './publisher.ts';
@@ -59,7 +59,7 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   const cutRevoked = () => inspectSockets(sockets, edge);
   const app = createApp({ ...shared, cutRevoked, webDir: options.webDir, voiceDir: options.voiceDir, startPage: options.startPage });
   http.on('request', whenNoFlood(edge, limits, app));
-  limitConnections(http, { ...edge.limits, exempt: [], mayConnect: limits.mayConnect });
+  limitConnections(http, { ...edge.limits, exempt: [] });
   await listening(http, options);
   const inspecting = setInterval(cutRevoked, BEAT_INTERVAL_MS);
   devices.reportAbsent();
@@ -89,7 +89,8 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
 function whenNoFlood({ findSubject }: Edge, { maySend }: Gate, app: RequestListener): RequestListener {
   return (request, response) => {
     if (findSubject(tokenOf(request)) !== null) return app(request, response);
-    void maySend(request.socket.remoteAddress ?? '').then((may) => {
+    const weight = request.url?.startsWith('/api') === true ? WEIGHT_OF_ASKING : 1;
+    void maySend(request.socket.remoteAddress ?? '', weight).then((may) => {
       if (may) return app(request, response);
       const reply = refusalReply('too-many-requests', {});
       response.writeHead(statusOf(reply), { 'Content-Type': 'application/json; charset=utf-8', 'Retry-After': '1', Connection: 'close' });

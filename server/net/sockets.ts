@@ -71,7 +71,9 @@ export function openSockets(http: HttpServer, parts: SocketParts): Server {
     allowRequest: (request, decide) => {
       const allowed = isAllowed(request.headers, parts.allowed());
       if (!allowed) parts.edge.log.warn({ origin: request.headers.origin, host: request.headers.host }, 'foreign origin refused');
-      decide(allowed ? null : 'foreign origin', allowed);
+      if (!allowed) return decide('foreign origin', false);
+      const open = (may: boolean): void => decide(may ? null : 'too many sockets', may);
+      void parts.gate.mayOpenSocket(request.socket.remoteAddress ?? '').then(open);
     },
   });
   const { log } = parts.edge;

@@ -53,7 +53,7 @@ function attack(n: number): void {
 
 /** And one who asks over HTTP without end. */
 function ask(): void {
-  void Promise.allSettled([`${url}/api/openapi.json`, `${url}/`, `${url}/api/views/wall`].map((one) => fetch(one).then((answer) => answer.text()))).then(
-    () => setImmediate(ask),
-  );
+  void Promise.allSettled(
+    [`${url}/api/openapi.json`, `${url}/`, `${url}/api/views/wall`].map((one) => fetch(one).then((answer) => answer.text())),
+  ).then(() => setImmediate(ask));
 }

@@ -76,7 +76,13 @@ function rows(quietMs: readonly number[], hostileMs: readonly number[], resident
   const p99 = percentile(hostileMs, 0.99);
   const beside = `beside ${sockets} hostile sockets`;
   return [
-    { key: 'hostileCallP99Ms', what: `a teller's call ${beside}`, value: p99, floor: `quiet p50 ${number(p50)} ms`, target: { most: P99_MAX_MS } },
+    {
+      key: 'hostileCallP99Ms',
+      what: `a teller's call ${beside}`,
+      value: p99,
+      floor: `quiet p50 ${number(p50)} ms`,
+      target: { most: P99_MAX_MS },
+    },
     { key: 'hostileCallRatio', what: `the same / the quiet p50`, value: p99 / p50, floor: null, target: { most: RATIO_MAX } },
     { key: 'hostileRssMb', what: `memory ${beside}`, value: residentMb, floor: null, target: { most: MEMORY_MAX_MB } },
   ];

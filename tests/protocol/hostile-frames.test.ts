@@ -145,7 +145,7 @@ describe('before a sign-in', () => {
   });
 
   it('whoever sends a flood of frames is cut, and the branch goes on', async () => {
-    const strict = await branchAtWork({ limits: { ...DEFAULT_LIMITS, unsignedPerSecond: 5 } });
+    const strict = await branchAtWork({ limits: { ...DEFAULT_LIMITS, unsignedPerSecond: 50 } });
     try {
       const socket = await rawSocket(strict);
       const closed = once(socket, 'close');
@@ -160,7 +160,7 @@ describe('before a sign-in', () => {
   });
 
   it('an address that asks over HTTP without end is told to wait, and a token is heard all the same', async () => {
-    const strict = await branchAtWork({ limits: { ...DEFAULT_LIMITS, unsignedPerSecond: 5 } });
+    const strict = await branchAtWork({ limits: { ...DEFAULT_LIMITS, unsignedPerSecond: 50 } });
     try {
       const told = await Promise.all(Array.from({ length: 200 }, () => strict.get('/api/openapi.json', null).then(({ status }) => status)));
       expect(told.filter((status) => status === 429).length).toBeGreaterThan(0);
@@ -182,8 +182,8 @@ describe('before a sign-in', () => {
     }
   });
 
-  it('one address opens so many connections a second and no more', async () => {
-    const slow = await branchAtWork({ limits: { ...DEFAULT_LIMITS, connectsPerSecond: 3 } });
+  it('one address opens so many sockets a second and no more', async () => {
+    const slow = await branchAtWork({ limits: { ...DEFAULT_LIMITS, socketsPerSecond: 3 } });
     try {
       const outcomes = await Promise.allSettled(Array.from({ length: 12 }, () => rawSocket(slow)));
       expect(outcomes.filter(({ status }) => status === 'rejected').length).toBeGreaterThan(0);

@@ -46,8 +46,7 @@ export async function listenForPhones(edge: Edge, address: PhoneAddress, webDir:
     keepAliveTimeout: KEEP_ALIVE_MS,
     maxHeaderSize: HEADER_MAX_BYTES,
   });
-  // Requests are counted by the gate, so connections need no rate of their own.
-  limitConnections(http, { ...limits, exempt: trustedProxies, mayConnect: () => Promise.resolve(true) });
+  limitConnections(http, { ...limits, exempt: trustedProxies });
   const gate = phoneGate(limits, edge.newId());
   http.on('request', phoneApp({ edge, rooms, tickets: new TicketIndex(hall), gate, limits, trustedProxies, assets: assets ?? NOT_BUILT }));
   try {

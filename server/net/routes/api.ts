@@ -30,6 +30,7 @@ const REPORTS_WAITING_MAX = 8;
 export function apiRoutes(parts: HttpParts): Router {
   const router = Router();
   const document = openApiDocument();
+  const description = JSON.stringify(document);
   const page = apiPage(document);
   router.get(
     '/',
@@ -37,7 +38,7 @@ export function apiRoutes(parts: HttpParts): Router {
   );
   router.get(
     '/openapi.json',
-    forIntegrators(parts, (response) => void response.json(document)),
+    forIntegrators(parts, (response) => void response.type('json').send(description)),
   );
   router.post('/commands', signedIn(parts, postCommand));
   router.get('/views/:audience', signedIn(parts, getView));

@@ -92,7 +92,13 @@ function getAttendees({ edge }: HttpParts, _subject: Subject, request: Request, 
 function matches(details: Attendee['details'], wanted: string): boolean {
   if (wanted === '') return true;
   if (details === null) return false;
-  return /^\d+$/.test(wanted) ? details.phone.endsWith(wanted) : details.name.toLowerCase().startsWith(wanted);
+  return /^\d+$/.test(wanted) ? endsLike(details.phone, wanted) : details.name.toLowerCase().startsWith(wanted);
+}
+
+/** By the digits that everybody sees in the list: searched digit by digit, a whole telephone could be read from the answers. */
+function endsLike(telephone: string, digits: string): boolean {
+  const shown = /\d*$/.exec(telephone === '' ? '' : maskedTelephone(telephone))?.[0] ?? '';
+  return shown !== '' && (shown.endsWith(digits) || digits.endsWith(shown));
 }
 
 async function postAttendee({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
