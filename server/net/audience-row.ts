@@ -16,6 +16,8 @@ export interface AudienceRow<A extends Audience> {
   readonly lane: LaneName;
   /** Anybody may see it: its views are checked against their schema before they are sent. */
   readonly isPublic: boolean;
+  /** Largest request, known before it is parsed. */
+  readonly requestMaxBytes: number;
   /** How the token table writes a token's owner, and the reverse. */
   readonly bearerIdOf: (subject: SubjectOf<A>) => string;
   readonly subjectOf: (bearerId: string) => SubjectOf<A>;

@@ -8,7 +8,7 @@ import { ratingView as ratingSchema } from '../contract/rating.ts';
 import { supervisorView as supervisorSchema } from '../contract/supervisor.ts';
 import { tellerView as tellerSchema } from '../contract/teller.ts';
 import { wallView as wallSchema } from '../contract/wall.ts';
-import type { Audience } from '../contract/wire.ts';
+import { type Audience, MESSAGE_MAX_BYTES } from '../contract/wire.ts';
 import type { BranchConfiguration, StaffRole } from '../kernel/configuration/configuration.ts';
 import type { Actor } from '../kernel/words/actor.ts';
 import { counterDisplayView } from '../views/counter-display.ts';
@@ -22,6 +22,11 @@ import { tellerView } from '../views/teller.ts';
 import { wallView } from '../views/wall.ts';
 import type { AudienceRow } from './audience-row.ts';
 import type { SubjectOf } from './subjects/subject.ts';
+
+/** A screen of the hall sends an id or two, and a digit string. */
+const HALL_MAX_BYTES = 4 * 1_024;
+/** The longest command of the staff names every service of a counter (60 of 64 characters), or carries two notes. */
+const STAFF_MAX_BYTES = 16 * 1_024;
 
 /** The audience whose screen a role opens. */
 export const AUDIENCE_OF_ROLE = {
@@ -43,6 +48,7 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
   kiosk: {
     lane: 'hall',
     isPublic: true,
+    requestMaxBytes: HALL_MAX_BYTES,
     bearerIdOf: ({ kioskId }) => kioskId,
     subjectOf: (kioskId) => ({ audience: 'kiosk', kioskId }),
     actorOf: ({ kioskId }) => ({ role: 'kiosk', kioskId }),
@@ -62,6 +68,7 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
   wall: {
     lane: 'hall',
     isPublic: true,
+    requestMaxBytes: HALL_MAX_BYTES,
     bearerIdOf: ({ wallId }) => wallId,
     subjectOf: (wallId) => ({ audience: 'wall', wallId }),
     actorOf: ({ wallId }) => ({ role: 'wall', wallId }),
@@ -74,6 +81,7 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
   'counter-display': {
     lane: 'hall',
     isPublic: true,
+    requestMaxBytes: HALL_MAX_BYTES,
     ...atCounter('counter-display'),
     actorOf: () => null,
     pathOf: ({ counterId }) => `/display/counter/${counterId}`,
@@ -84,6 +92,7 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
   rating: {
     lane: 'hall',
     isPublic: true,
+    requestMaxBytes: HALL_MAX_BYTES,
     ...atCounter('rating'),
     actorOf: ({ counterId }) => ({ role: 'rater', counterId }),
     pathOf: ({ counterId }) => `/rate/${counterId}`,
@@ -114,6 +123,8 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
   device: {
     lane: 'hall',
     isPublic: true,
+    // Every printer and counter that one agent drives, in one report.
+    requestMaxBytes: MESSAGE_MAX_BYTES,
     bearerIdOf: agentBearerIdOf,
     subjectOf: agentOf,
     actorOf: ({ agentId }) => ({ role: 'agent', agentId }),
@@ -149,6 +160,7 @@ function staffRow<A extends StaffAudience>(audience: A) {
   return {
     lane: 'staff',
     isPublic: false,
+    requestMaxBytes: STAFF_MAX_BYTES,
     bearerIdOf: ({ staffId }: StaffSubject<A>) => staffId,
     subjectOf: (staffId: string): StaffSubject<A> => ({ audience, staffId }),
     actorOf: ({ staffId }: StaffSubject<A>): Actor => ({ role: audience, staffId }),

@@ -1,6 +1,6 @@
 import { Decoder, PacketType } from 'socket.io-parser';
 import { type Audience, AUDIENCES } from '../contract/wire.ts';
-import { REQUEST_MAX_BYTES } from './request-sizes.ts';
+import { requestMaxBytesOf } from './of-subject.ts';
 import { isTooDeep } from './nesting.ts';
 
 /** Sign-in, and whatever else comes before the server knows who asks: a token and a build. */
@@ -40,5 +40,5 @@ function unreadReason(frame: string, namespace: string, type: PacketType): Unrea
 }
 
 function frameMaxBytes(audience: Audience | null, type: PacketType): number {
-  return audience === null || type !== PacketType.EVENT ? UNSIGNED_FRAME_MAX_BYTES : REQUEST_MAX_BYTES[audience];
+  return audience === null || type !== PacketType.EVENT ? UNSIGNED_FRAME_MAX_BYTES : requestMaxBytesOf(audience);
 }

@@ -1,9 +1,8 @@
 import express, { type NextFunction, type Request, type Response } from 'express';
 import type { Edge } from './edge.ts';
 import { isTooDeep } from './nesting.ts';
-import { REQUEST_MAX_BYTES } from './request-sizes.ts';
+import { requestMaxBytesOf } from './of-subject.ts';
 import { tokenOf } from './subjects/signed-in.ts';
-import type { Subject } from './subjects/subject.ts';
 
 /** A pairing code and little else. */
 const UNSIGNED_MAX_BYTES = 1_024;
@@ -16,11 +15,12 @@ export class TooDeep extends Error {
 
 /** Reads a JSON body once its size and its depth are known to be those of whoever sends it. */
 export function jsonBody({ findSubject }: Edge) {
-  const unsigned = readerOf(UNSIGNED_MAX_BYTES);
-  const readers = new Map(Object.entries(REQUEST_MAX_BYTES).map(([audience, limit]) => [audience as Subject['audience'], readerOf(limit)]));
+  const readers = new Map<number, ReturnType<typeof readerOf>>();
   return (request: Request, response: Response, next: NextFunction): void => {
     const subject = findSubject(tokenOf(request));
-    const reader = subject === null ? unsigned : (readers.get(subject.audience) ?? unsigned);
+    const limit = subject === null ? UNSIGNED_MAX_BYTES : requestMaxBytesOf(subject.audience);
+    const reader = readers.get(limit) ?? readerOf(limit);
+    readers.set(limit, reader);
     reader(request, response, next);
   };
 }

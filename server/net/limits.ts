@@ -20,7 +20,7 @@ export interface Limits {
   readonly failedSignInsPerMinute: number;
 }
 
-export const DEFAULT_LIMITS: Limits = {
+const DEFAULT_LIMITS: Limits = {
   requestsPerSecond: 500,
   screenRequestsPerSecond: 100,
   unsignedPerSecond: 300,

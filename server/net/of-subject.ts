@@ -1,5 +1,5 @@
 import { type CommandSchemas, commandSchemasOf } from '../contract/command/commands.ts';
-import { type Audience, AUDIENCES } from '../contract/wire.ts';
+import { type Audience, AUDIENCES, MESSAGE_MAX_BYTES } from '../contract/wire.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { Branch } from '../kernel/state/branch.ts';
 import type { Actor } from '../kernel/words/actor.ts';
@@ -54,6 +54,11 @@ const OPERATOR_COMMANDS = commandSchemasOf('operator');
 
 export function commandsOf(audience: Subject['audience']): CommandSchemas {
   return audience === 'operator' ? OPERATOR_COMMANDS : AUDIENCE_ROWS[audience].commands;
+}
+
+/** Largest request of an audience; of the operator: a slip's template with its logo. */
+export function requestMaxBytesOf(audience: Subject['audience']): number {
+  return audience === 'operator' ? MESSAGE_MAX_BYTES : AUDIENCE_ROWS[audience].requestMaxBytes;
 }
 
 /** The only code that makes a screen's view. */

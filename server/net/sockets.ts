@@ -11,11 +11,10 @@ import { Floods } from './floods.ts';
 import { FrameDecoder, UNREAD_EVENT } from './frame-decoder.ts';
 import type { Gate } from './limits.ts';
 import { NESTING_MAX } from './nesting.ts';
-import { isConfigured, roomOf } from './of-subject.ts';
+import { isConfigured, requestMaxBytesOf, roomOf } from './of-subject.ts';
 import { type AllowedOrigins, isAllowed } from './origins.ts';
 import type { Publisher } from './publisher.ts';
 import { refusalReply } from './reply.ts';
-import { REQUEST_MAX_BYTES } from './request-sizes.ts';
 import type { Announcers } from './subjects/announcers.ts';
 import type { Devices } from './subjects/devices.ts';
 import { hasScreen, type ScreenSubject } from './subjects/subject.ts';
@@ -174,7 +173,7 @@ function welcome(parts: SocketParts, socket: ScreenSocket): void {
 function refuseUnread(socket: ScreenSocket, event: readonly unknown[]): void {
   const reply = event[event.length - 1];
   if (!isReply(reply)) return void socket.disconnect(true);
-  if (event[1] === 'too-large') reply(refusalReply('payload-too-large', { limit: REQUEST_MAX_BYTES[socket.data.subject.audience] }));
+  if (event[1] === 'too-large') reply(refusalReply('payload-too-large', { limit: requestMaxBytesOf(socket.data.subject.audience) }));
   else reply(refusalReply('malformed', { field: `depth > ${NESTING_MAX}` }));
 }
 

@@ -60,7 +60,7 @@ const TABLE: readonly Rule[] = [
     values: new RegExp(
       '^server/(net|contract|views|desk|config|directory|prospects|gatherings|simulation|store/records)/|^server/time/local-times\\.ts$' +
         '|^server/store/(prospect|tokens|unavailable)\\.ts$|^server/kernel/(words|configuration|state)/|^server/kernel/follow-up/contact-hour\\.ts$' +
-        '|^node:|^(zod|express|socket\\.io|helmet|rate-limiter-flexible|temporal-polyfill)$',
+        '|^node:|^(zod|express|socket\\.io(-parser)?|helmet|rate-limiter-flexible|temporal-polyfill)$',
     ),
     types: /^server\/|^(zod|pino|express|socket\.io)$|^node:/,
   },

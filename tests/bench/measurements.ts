@@ -4,7 +4,7 @@ import { measureCardAnswers } from './card-answers.ts';
 import { measureClosedLoop } from './closed-loop.ts';
 import { measureFirstPress } from './first-press.ts';
 import { measureHistoryCost } from './history-cost.ts';
-import { measureHostile } from './hostile.ts';
+import { measureHostile } from './hostile/measure.ts';
 import type { Measurement } from './measured.ts';
 import { measurePaint } from './paint.ts';
 import { measurePrinting } from './printing.ts';

@@ -8,7 +8,7 @@ import { type BranchServer, startBranchServer } from '../../server/branch-server
 import { VirtualClock } from '../../server/time/clock.ts';
 import type { Audience, Reply, ViewMessage } from '../../server/contract/wire.ts';
 import type { WireCommand as Command } from '../../server/contract/command/commands.ts';
-import { DEFAULT_LIMITS } from '../../server/net/limits.ts';
+import { limitsWith } from '../../server/net/limits.ts';
 import { bearerIdOf } from '../../server/net/of-subject.ts';
 import { type ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { NO_FAULTS } from '../health/no-faults.ts';
@@ -22,6 +22,9 @@ import { figuresOf } from '../../server/store/records/day-figures.ts';
 export const MONDAY_TEN = Date.parse('2026-11-23T10:00:00+08:00');
 /** Not a promise about speed: what has not come by then, beside whatever else the machine does, is not coming. */
 const DEADLINE_MS = 60_000;
+
+/** As they are shipped. */
+export const LIMITS = limitsWith(null);
 
 export const KIOSK: ScreenSubject = { audience: 'kiosk', kioskId: 'k1' };
 export const WALL: ScreenSubject = { audience: 'wall', wallId: 'w1' };
@@ -137,7 +140,7 @@ function ordinaryParts(directory: string, tokens: Tokens, clock: VirtualClock): 
     faults: NO_FAULTS,
     conditionsChanged: () => undefined,
     build: 'test-build',
-    limits: DEFAULT_LIMITS,
+    limits: LIMITS,
     host: '127.0.0.1',
     port: 0,
     allowedOrigins: [],

@@ -5,10 +5,8 @@ import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { AUDIENCES, MESSAGE_MAX_BYTES } from '../../server/contract/wire.ts';
 import { AUDIENCE_ROWS } from '../../server/net/audiences.ts';
-import { DEFAULT_LIMITS } from '../../server/net/limits.ts';
 import { isTooDeep, NESTING_MAX } from '../../server/net/nesting.ts';
-import { REQUEST_MAX_BYTES } from '../../server/net/request-sizes.ts';
-import { type BranchAtWork, branchAtWork, handshake, KIOSK, LOBBY, request, TAKE, TELLER, until, WALL } from './branch-at-work.ts';
+import { type BranchAtWork, branchAtWork, handshake, KIOSK, LIMITS, LOBBY, request, TAKE, TELLER, until, WALL } from './branch-at-work.ts';
 
 let branch: BranchAtWork;
 beforeEach(async () => {
@@ -61,17 +59,17 @@ describe('a frame is measured before it is read', () => {
 
   it('says how large a request of this audience may be', async () => {
     const wall = await branch.join(WALL);
-    const reply = await request(wall.socket, randomUUID(), { ...TAKE, serviceId: 'x'.repeat(REQUEST_MAX_BYTES.wall) });
-    expect(reply).toMatchObject({ ok: false, refusal: 'payload-too-large', params: { limit: REQUEST_MAX_BYTES.wall } });
+    const reply = await request(wall.socket, randomUUID(), { ...TAKE, serviceId: 'x'.repeat(AUDIENCE_ROWS.wall.requestMaxBytes) });
+    expect(reply).toMatchObject({ ok: false, refusal: 'payload-too-large', params: { limit: AUDIENCE_ROWS.wall.requestMaxBytes } });
   });
 
   it('measures a body over HTTP by who sends it', async () => {
     const deep = await branch.post(branch.tokenOf(LOBBY), `{"commandId":"${randomUUID()}","command":${nested(NESTING_MAX, '[', ']')}}`);
     expect(deep).toMatchObject({ status: 400, reply: { refusal: 'malformed', params: { field: `depth > ${NESTING_MAX}` } } });
-    const large = { commandId: randomUUID(), command: { ...TAKE, serviceId: 'x'.repeat(REQUEST_MAX_BYTES.kiosk) } };
+    const large = { commandId: randomUUID(), command: { ...TAKE, serviceId: 'x'.repeat(AUDIENCE_ROWS.kiosk.requestMaxBytes) } };
     expect(await branch.post(branch.tokenOf(KIOSK), large)).toMatchObject({
       status: 413,
-      reply: { params: { limit: REQUEST_MAX_BYTES.kiosk } },
+      reply: { params: { limit: AUDIENCE_ROWS.kiosk.requestMaxBytes } },
     });
     expect(await branch.post('', large)).toMatchObject({ status: 413 });
   });
@@ -107,7 +105,7 @@ describe('a frame is measured before it is read', () => {
       // The frame is one list around the command.
       expect(depthOf(shape) + 1, type).toBeLessThanOrEqual(NESTING_MAX);
     }
-    expect(REQUEST_MAX_BYTES[audience]).toBeLessThanOrEqual(MESSAGE_MAX_BYTES);
+    expect(AUDIENCE_ROWS[audience].requestMaxBytes).toBeLessThanOrEqual(MESSAGE_MAX_BYTES);
   });
 });
 
@@ -145,7 +143,7 @@ describe('before a sign-in', () => {
   });
 
   it('whoever sends a flood of frames is cut, and the branch goes on', async () => {
-    const strict = await branchAtWork({ limits: { ...DEFAULT_LIMITS, unsignedPerSecond: 50 } });
+    const strict = await branchAtWork({ limits: { ...LIMITS, unsignedPerSecond: 50 } });
     try {
       const socket = await rawSocket(strict);
       const closed = once(socket, 'close');
@@ -160,7 +158,7 @@ describe('before a sign-in', () => {
   });
 
   it('an address that asks over HTTP without end is told to wait, and a token is heard all the same', async () => {
-    const strict = await branchAtWork({ limits: { ...DEFAULT_LIMITS, unsignedPerSecond: 50 } });
+    const strict = await branchAtWork({ limits: { ...LIMITS, unsignedPerSecond: 50 } });
     try {
       const told = await Promise.all(Array.from({ length: 200 }, () => strict.get('/api/openapi.json', null).then(({ status }) => status)));
       expect(told.filter((status) => status === 429).length).toBeGreaterThan(0);
@@ -171,7 +169,7 @@ describe('before a sign-in', () => {
   });
 
   it('one address holds so many connections and no more', async () => {
-    const small = await branchAtWork({ limits: { ...DEFAULT_LIMITS, connectionsPerAddress: 5 } });
+    const small = await branchAtWork({ limits: { ...LIMITS, connectionsPerAddress: 5 } });
     try {
       const sockets = await Promise.all(Array.from({ length: 5 }, () => rawSocket(small)));
       const sixth = new WebSocket(`${small.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
@@ -183,7 +181,7 @@ describe('before a sign-in', () => {
   });
 
   it('one address opens so many sockets a second and no more', async () => {
-    const slow = await branchAtWork({ limits: { ...DEFAULT_LIMITS, socketsPerSecond: 3 } });
+    const slow = await branchAtWork({ limits: { ...LIMITS, socketsPerSecond: 3 } });
     try {
       const outcomes = await Promise.allSettled(Array.from({ length: 12 }, () => rawSocket(slow)));
       expect(outcomes.filter(({ status }) => status === 'rejected').length).toBeGreaterThan(0);
@@ -196,7 +194,7 @@ describe('before a sign-in', () => {
 
 describe('a token', () => {
   it('is counted, however many sockets it opens', async () => {
-    const few = await branchAtWork({ limits: { ...DEFAULT_LIMITS, screenRequestsPerSecond: 5 } });
+    const few = await branchAtWork({ limits: { ...LIMITS, screenRequestsPerSecond: 5 } });
     try {
       const token = few.tokenOf(KIOSK);
       const sockets = [1, 2, 3].map(() => few.socket('kiosk', token, {}));

@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { PAIRING_CODE_DIGITS, PAIRING_LIFE_MS, PAIRINGS_OPEN_MAX, Pairings, placeOf } from '../../server/net/subjects/pairing.ts';
-import { DEFAULT_LIMITS } from '../../server/net/limits.ts';
 import { gate, PAIRING_TRIES_MAX, PAIRING_TRIES_PER_ADDRESS_MAX } from '../../server/net/limits.ts';
 import { DRIVEN_MAX } from '../../server/net/routes/pair-routes.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
-import { type BranchAtWork, branchAtWork, handshake, KIOSK, LOBBY, MONDAY_TEN, until } from './branch-at-work.ts';
+import { type BranchAtWork, branchAtWork, handshake, KIOSK, LIMITS, LOBBY, MONDAY_TEN, until } from './branch-at-work.ts';
 
 let branch: BranchAtWork;
 let started: BranchAtWork[] = [];
@@ -159,7 +158,7 @@ describe('guessing', () => {
   });
 
   test('from many addresses is bounded too', async () => {
-    const limits = gate(DEFAULT_LIMITS);
+    const limits = gate(LIMITS);
     const tries = Array.from({ length: PAIRING_TRIES_MAX + 1 }, (_, n) => limits.mayPair(`10.0.0.${String(n)}`));
     expect((await Promise.all(tries)).filter((passed) => passed)).toHaveLength(PAIRING_TRIES_MAX);
   });

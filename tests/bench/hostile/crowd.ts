@@ -2,7 +2,7 @@ import { WebSocket } from 'ws';
 
 /*
  * A crowd that means harm, as a program of its own: sockets with a hall screen's token and with none, that send deep, long, large and
- * wrong frames as fast as they are taken, ask for views and never read them, and come again when they are cut. Started by hostile.ts with
+ * wrong frames as fast as they are taken, ask for views and never read them, and come again when they are cut. Started by measure.ts with
  * the server's address, a token and how many; killed when it has done enough.
  */
 const [url = '', token = '', count = '0'] = process.argv.slice(2);

@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import { receiptOf } from '../rehearsal/receipts.ts';
-import type { RobotTeller } from '../rehearsal/robot-teller.ts';
-import { BENCH_BRANCH } from './configuration.ts';
-import { Crew } from './crew.ts';
-import { type Measured, number } from './measured.ts';
-import { median, paced, percentile } from './samples.ts';
-import { newDataDir, removeDataDir, ServerProcess } from './server-process.ts';
-import type { BenchSize, Sizes } from './size.ts';
+import { receiptOf } from '../../rehearsal/receipts.ts';
+import type { RobotTeller } from '../../rehearsal/robot-teller.ts';
+import { BENCH_BRANCH } from '../configuration.ts';
+import { Crew } from '../crew.ts';
+import { type Measured, number } from '../measured.ts';
+import { median, paced, percentile } from '../samples.ts';
+import { newDataDir, removeDataDir, ServerProcess } from '../server-process.ts';
+import type { BenchSize, Sizes } from '../size.ts';
 
 const SIZES: Sizes<{ readonly calls: number; readonly sockets: number }> = {
   full: { calls: 200, sockets: 100 },
@@ -45,7 +45,7 @@ export async function measureHostile(size: BenchSize): Promise<readonly Measured
 
 function hostileCrowd(server: ServerProcess, sockets: number): ChildProcess {
   const token = server.tokenOf({ audience: 'wall', wallId: 'hall' });
-  return fork(join(import.meta.dirname, 'hostile-crowd.ts'), [server.url, token, String(sockets)], {
+  return fork(join(import.meta.dirname, 'crowd.ts'), [server.url, token, String(sockets)], {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
