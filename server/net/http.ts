@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
+import { refusal } from '../contract/outgoing.ts';
 import type { ServerConditionKind } from '../contract/server-condition.ts';
 import { MESSAGE_MAX_BYTES, type Reply } from '../contract/wire.ts';
 import { TROUBLE_REFUSALS } from '../desk/known-answer.ts';
 import { DayDamaged, StorageUnavailable } from '../store/unavailable.ts';
 import type { HttpParts } from './http-parts.ts';
 import { isAllowed, isLoopback } from './origins.ts';
+import { answerJson } from './outgoing.ts';
 import { refusalReply, statusOf } from './reply.ts';
 import { apiRoutes } from './routes/api.ts';
 import { voicePacks } from './routes/voice-packs.ts';
@@ -125,11 +127,11 @@ function failed({ edge: { log } }: HttpParts) {
     if (status >= 500) log.error({ err: error, method: request.method, path: request.path }, 'a request failed');
     // Half an answer is out already: Express cuts the connection, so that nobody takes it for a whole one.
     if (response.headersSent) return next(error);
-    response.status(statusOf(reply)).json(reply);
+    answerJson(response.status(statusOf(reply)), refusal, reply);
   };
 }
 
-function replyTo(error: unknown, status: number): Reply {
+function replyTo(error: unknown, status: number): Extract<Reply, { ok: false }> {
   if (error instanceof DayDamaged) return refusalReply('day-damaged', { date: error.date });
   if (error instanceof StorageUnavailable) return refusalReply(TROUBLE_REFUSALS[error.trouble], {});
   if (status === 413) return refusalReply('payload-too-large', { limit: MESSAGE_MAX_BYTES });

@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import { type CommandSchemas, commandSchemasOf } from '../contract/command/commands.ts';
-import { type Audience, AUDIENCES } from '../contract/wire.ts';
+import { replyWith } from '../contract/outgoing.ts';
+import { type Audience, AUDIENCES, type Reply } from '../contract/wire.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { Branch } from '../kernel/state/branch.ts';
 import type { Actor } from '../kernel/words/actor.ts';
@@ -54,6 +56,13 @@ const OPERATOR_COMMANDS = commandSchemasOf('operator');
 
 export function commandsOf(audience: Subject['audience']): CommandSchemas {
   return audience === 'operator' ? OPERATOR_COMMANDS : AUDIENCE_ROWS[audience].commands;
+}
+
+const OPERATOR_REPLIES = replyWith(['done']);
+
+/** All that an audience may be answered. */
+export function repliesOf(audience: Subject['audience']): z.ZodType<Reply> {
+  return audience === 'operator' ? OPERATOR_REPLIES : AUDIENCE_ROWS[audience].replies;
 }
 
 /** The only code that makes a screen's view. */

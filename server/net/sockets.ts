@@ -6,8 +6,9 @@ import { carryOut } from './carry-out.ts';
 import { backlogOf } from './connections.ts';
 import type { Edge } from './edge.ts';
 import type { Gate } from './limits.ts';
-import { isConfigured, roomOf } from './of-subject.ts';
+import { isConfigured, repliesOf, roomOf } from './of-subject.ts';
 import { type AllowedOrigins, isAllowed } from './origins.ts';
+import { outgoingReply } from './outgoing.ts';
 import type { Publisher } from './publisher.ts';
 import { refusalReply } from './reply.ts';
 import type { Announcers } from './subjects/announcers.ts';
@@ -161,7 +162,8 @@ async function answer(parts: SocketParts, socket: ScreenSocket, args: readonly u
   if (data.inFlight >= most) return reply(refusalReply('too-many-requests', {}));
   data.inFlight += 1;
   const allowed = await gate.mayAsk(socket.id);
-  reply(allowed ? await carryOut(edge, devices, data.subject, commandId, command) : refusalReply('too-many-requests', {}));
+  if (!allowed) reply(refusalReply('too-many-requests', {}));
+  else reply(outgoingReply(edge.log, repliesOf(data.subject.audience), await carryOut(edge, devices, data.subject, commandId, command)));
   data.inFlight -= 1;
 }
 
