@@ -5,6 +5,7 @@ import { kioskView as kioskSchema } from '../contract/kiosk.ts';
 import { lobbyView as lobbySchema } from '../contract/lobby.ts';
 import { managerView as managerSchema } from '../contract/manager.ts';
 import { ratingView as ratingSchema } from '../contract/rating.ts';
+import { RECEIPT_KINDS, replyWith } from '../contract/outgoing.ts';
 import { supervisorView as supervisorSchema } from '../contract/supervisor.ts';
 import { tellerView as tellerSchema } from '../contract/teller.ts';
 import { wallView as wallSchema } from '../contract/wall.ts';
@@ -40,6 +41,9 @@ export const AUDIENCE_OF_ROLE = {
 
 type StaffAudience = (typeof AUDIENCE_OF_ROLE)[StaffRole];
 
+/** Staff may know what their commands did. */
+const STAFF_REPLIES = replyWith(RECEIPT_KINDS);
+
 /**
  * One row for each audience. An audience without a whole row does not compile; lanes, rooms, tokens, commands and views all come
  * from these rows, so an audience gets nothing that its row does not give.
@@ -55,6 +59,7 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
     isConfigured: ({ kioskId }, { kiosks }) => kiosks.some(({ id }) => id === kioskId),
     pathOf: ({ kioskId }) => `/kiosk/${kioskId}`,
     commands: commandSchemasOf('kiosk'),
+    replies: replyWith(['done', 'ticket']),
     schema: kioskSchema,
     viewOf: ({ hall }, { kioskId }, time, { readerCard, conditions }) =>
       kioskView(
@@ -75,6 +80,7 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
     isConfigured: ({ wallId }, { walls }) => walls.some(({ id }) => id === wallId),
     pathOf: ({ wallId }) => `/display/wall/${wallId}`,
     commands: commandSchemasOf('wall'),
+    replies: replyWith(['done']),
     schema: wallSchema,
     viewOf: ({ hall }, { wallId }, time) => wallView(hall, wallId, time),
   },
@@ -86,6 +92,7 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
     actorOf: () => null,
     pathOf: ({ counterId }) => `/display/counter/${counterId}`,
     commands: new Map(),
+    replies: replyWith([]),
     schema: counterDisplaySchema,
     viewOf: ({ hall }, { counterId }) => counterDisplayView(hall, counterId),
   },
@@ -97,6 +104,7 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
     actorOf: ({ counterId }) => ({ role: 'rater', counterId }),
     pathOf: ({ counterId }) => `/rate/${counterId}`,
     commands: commandSchemasOf('rater'),
+    replies: replyWith(['done']),
     schema: ratingSchema,
     viewOf: ({ hall }, { counterId }, time) => ratingView(hall, counterId, time),
   },
@@ -131,6 +139,7 @@ export const AUDIENCE_ROWS: { readonly [A in Audience]: AudienceRow<A> } = {
     isConfigured: ({ printerIds }, { printers }) => printerIds.every((printerId) => printers.some(({ id }) => id === printerId)),
     pathOf: () => null,
     commands: commandSchemasOf('agent'),
+    replies: replyWith(['done']),
     schema: deviceSchema,
     viewOf: ({ hall }, subject, time) => deviceView(hall, subject, time),
   },
@@ -168,6 +177,7 @@ function staffRow<A extends StaffAudience>(audience: A) {
       staff.some(({ id, roles }) => id === staffId && roles.some((role) => AUDIENCE_OF_ROLE[role] === audience)),
     pathOf: () => `/counter/${audience}`,
     commands: commandSchemasOf(audience),
+    replies: STAFF_REPLIES,
   } as const;
 }
 

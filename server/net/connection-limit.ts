@@ -1,6 +1,6 @@
 import type { Server, Socket } from 'node:net';
 
-export interface ConnectionLimits {
+interface ConnectionLimits {
   readonly connections: number;
   readonly connectionsPerAddress: number;
   /** The bank's own proxies, which speak for many. */

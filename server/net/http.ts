@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
+import { refusal } from '../contract/outgoing.ts';
 import type { ServerConditionKind } from '../contract/server-condition.ts';
 import { MESSAGE_MAX_BYTES, type Reply } from '../contract/wire.ts';
 import { TROUBLE_REFUSALS } from '../desk/known-answer.ts';
@@ -10,6 +11,7 @@ import type { HttpParts } from './http-parts.ts';
 import { jsonBody, TooDeep } from './json-body.ts';
 import { NESTING_MAX } from './nesting.ts';
 import { isAllowed, isLoopback } from './origins.ts';
+import { answerJson } from './outgoing.ts';
 import { refusalReply, statusOf } from './reply.ts';
 import { apiRoutes } from './routes/api.ts';
 import { voicePacks } from './routes/voice-packs.ts';
@@ -128,7 +130,7 @@ function failed({ edge: { log } }: HttpParts) {
     if (status >= 500) log.error({ err: error, method: request.method, path: request.path }, 'a request failed');
     // Half an answer is out already: Express cuts the connection, so that nobody takes it for a whole one.
     if (response.headersSent) return next(error);
-    response.status(statusOf(reply)).json(reply);
+    answerJson(response.status(statusOf(reply)), refusal, reply);
   };
 }
 
@@ -137,7 +139,7 @@ function limitIn(error: unknown): number {
   return typeof error === 'object' && error !== null && 'limit' in error ? Number(error.limit) : MESSAGE_MAX_BYTES;
 }
 
-function replyTo(error: unknown, status: number): Reply {
+function replyTo(error: unknown, status: number): Extract<Reply, { ok: false }> {
   if (error instanceof DayDamaged) return refusalReply('day-damaged', { date: error.date });
   if (error instanceof StorageUnavailable) return refusalReply(TROUBLE_REFUSALS[error.trouble], {});
   if (status === 413) return refusalReply('payload-too-large', { limit: limitIn(error) });

@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import { type CommandSchemas, commandSchemasOf } from '../contract/command/commands.ts';
-import { type Audience, AUDIENCES, MESSAGE_MAX_BYTES } from '../contract/wire.ts';
+import { replyWith } from '../contract/outgoing.ts';
+import { type Audience, AUDIENCES, MESSAGE_MAX_BYTES, type Reply } from '../contract/wire.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { Branch } from '../kernel/state/branch.ts';
 import type { Actor } from '../kernel/words/actor.ts';
@@ -59,6 +61,13 @@ export function commandsOf(audience: Subject['audience']): CommandSchemas {
 /** Largest request of an audience; of the operator: a slip's template with its logo. */
 export function requestMaxBytesOf(audience: Subject['audience']): number {
   return audience === 'operator' ? MESSAGE_MAX_BYTES : AUDIENCE_ROWS[audience].requestMaxBytes;
+}
+
+const OPERATOR_REPLIES = replyWith(['done']);
+
+/** All that an audience may be answered. */
+export function repliesOf(audience: Subject['audience']): z.ZodType<Reply> {
+  return audience === 'operator' ? OPERATOR_REPLIES : AUDIENCE_ROWS[audience].replies;
 }
 
 /** The only code that makes a screen's view. */

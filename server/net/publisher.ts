@@ -1,6 +1,8 @@
+import { beatMessage, viewMessage } from '../contract/outgoing.ts';
 import { type Audience, BEAT_INTERVAL_MS, type BeatMessage, type ViewMessage } from '../contract/wire.ts';
 import { Lane } from './lane.ts';
 import { assertPublicView, audiencesOfLane, roomOf } from './of-subject.ts';
+import { checked } from './outgoing.ts';
 import { type ScreenSubject } from './subjects/subject.ts';
 
 const HALL = audiencesOfLane('hall');
@@ -86,7 +88,7 @@ export class Publisher {
     for (const lane of this.lanes) lane.run();
     const { epoch, now } = this.parts;
     for (const { name, subject, revision } of this.watched([...HALL, ...STAFF]))
-      this.parts.sendBeat(name, subject, { epoch, revision, serverTime: now() });
+      this.parts.sendBeat(name, subject, checked('a beat', beatMessage, { epoch, revision, serverTime: now() }));
   }
 
   /** False: the branch has no such subject, or its view has a fault, which costs this room and no other. */
@@ -114,7 +116,7 @@ export class Publisher {
 
   private message(room: Room): ViewMessage<unknown> {
     const { epoch, build, now } = this.parts;
-    return { epoch, revision: room.revision, serverTime: now(), build, view: room.view };
+    return checked('a view', viewMessage, { epoch, revision: room.revision, serverTime: now(), build, view: room.view });
   }
 
   private *watched(audiences: readonly Audience[]): Generator<Room> {

@@ -53,13 +53,15 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   let known: ReturnType<typeof origins> | null = null;
   const allowed = () => (known ??= origins());
   const shared = { edge, gate: limits, devices, announcers, tablets, allowed, publisher: () => publisher };
-  const sockets = openSockets(http, shared);
-  const publisher = new Publisher(publisherParts(edge, sockets));
-  edge.cards.onReader(() => publisher.tell());
   const cutRevoked = () => inspectSockets(sockets, edge);
+  // Before the sockets: they pass on only to whoever listens already. A request of theirs that both answered would end the process.
   const app = createApp({ ...shared, cutRevoked, webDir: options.webDir, voiceDir: options.voiceDir, startPage: options.startPage });
   http.on('request', whenNoFlood(edge, limits, app));
   limitConnections(http, { ...edge.limits, exempt: [] });
+  const sockets = openSockets(http, shared);
+  const publisher = new Publisher(publisherParts(edge, sockets));
+  // In a later turn, as after a commit: a reply leaves before the screens are told, however busy they are.
+  edge.cards.onReader(() => void setImmediate(() => publisher.tell()));
   await listening(http, options);
   const inspecting = setInterval(cutRevoked, BEAT_INTERVAL_MS);
   devices.reportAbsent();

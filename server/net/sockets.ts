@@ -11,8 +11,9 @@ import { Floods } from './floods.ts';
 import { FrameDecoder, UNREAD_EVENT } from './frame-decoder.ts';
 import type { Gate } from './limits.ts';
 import { NESTING_MAX } from './nesting.ts';
-import { isConfigured, requestMaxBytesOf, roomOf } from './of-subject.ts';
+import { isConfigured, repliesOf, requestMaxBytesOf, roomOf } from './of-subject.ts';
 import { type AllowedOrigins, isAllowed } from './origins.ts';
+import { outgoingReply } from './outgoing.ts';
 import type { Publisher } from './publisher.ts';
 import { refusalReply } from './reply.ts';
 import type { Announcers } from './subjects/announcers.ts';
@@ -206,7 +207,8 @@ async function answer(parts: SocketParts, socket: ScreenSocket, args: readonly u
   if (data.inFlight >= most) return reply(refusalReply('too-many-requests', {}));
   data.inFlight += 1;
   const allowed = await gate.mayAsk(data.token, data.subject.audience);
-  reply(allowed ? await carryOut(edge, devices, data.subject, commandId, command) : refusalReply('too-many-requests', {}));
+  if (!allowed) reply(refusalReply('too-many-requests', {}));
+  else reply(outgoingReply(edge.log, repliesOf(data.subject.audience), await carryOut(edge, devices, data.subject, commandId, command)));
   data.inFlight -= 1;
 }
 

@@ -9,7 +9,6 @@ const MODULE = /^(server|kiosk|display|counter-client|hardware|tests)\/.*\.(ts|t
 const NEEDED_BY_NOBODY: Readonly<Record<string, string>> = {
   'server/config/schema.ts SCHEMA_IS_EXACT': 'does not compile when schema and kernel differ',
   'server/contract/texts/import-texts.ts IMPORT_TEXTS': 'a test holds both languages against each other',
-  'server/contract/texts/refusal-texts.ts placeholdersIn': 'a test finds the gaps in texts as the product fills them',
   'server/store/integrity/seal.ts ephemeralSeal': 'a seal for tests, which leave no file',
 };
 

@@ -10,6 +10,7 @@ import type { Audience, Reply, ViewMessage } from '../../server/contract/wire.ts
 import type { WireCommand as Command } from '../../server/contract/command/commands.ts';
 import { limitsWith } from '../../server/net/limits.ts';
 import { bearerIdOf } from '../../server/net/of-subject.ts';
+import { REPLY_CUT } from '../../server/net/outgoing.ts';
 import { type ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { NO_FAULTS } from '../health/no-faults.ts';
 import { openDatabase } from '../../server/store/database.ts';
@@ -110,6 +111,8 @@ export async function branchAtWork(changes: Partial<BranchParts>): Promise<Branc
       await server.stop();
       database.close();
       rmSync(directory, { recursive: true });
+      const cut = logged.filter((line) => line.includes(REPLY_CUT));
+      if (cut.length > 0) throw new Error(`replies were cut: ${cut.join('')}`);
     },
   };
 }

@@ -1,8 +1,11 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { epochMs } from '../../contract/common.ts';
+import { done } from '../../contract/outgoing.ts';
 import { TOKEN_NAME_MAX_LENGTH } from '../../store/tokens.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { bearerIdOf } from '../of-subject.ts';
+import { answerJson } from '../outgoing.ts';
 import {
   DEVICE_KINDS,
   type DeviceKind,
@@ -18,11 +21,13 @@ const MINUTES = PAIRING_LIFE_MS / 60_000;
 /** Ids as the branch configuration writes them; also a file name of an agent's state. */
 const deviceId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
 
+const deviceKind = z.enum(DEVICE_KINDS as readonly [DeviceKind, ...DeviceKind[]]);
+
 /** Most printers, or counters, of one agent. */
 export const DRIVEN_MAX = 64;
 
 export const openRequest = z.strictObject({
-  kind: z.enum(DEVICE_KINDS as readonly [DeviceKind, ...DeviceKind[]]),
+  kind: deviceKind,
   id: deviceId,
   /** Shows people later which device it is. */
   name: z.string().max(TOKEN_NAME_MAX_LENGTH),
@@ -35,6 +40,14 @@ export const pairRequest = z.strictObject({
   /** Path of the screen's page; null: not a screen. */
   path: z.string().max(200).nullable(),
 });
+
+const pagePath = z.string().nullable();
+
+export const pairingOpened = z.strictObject({ ok: z.literal(true), code: z.string(), until: epochMs, path: pagePath });
+export const devicePaired = z.strictObject({ ok: z.literal(true), kind: deviceKind, id: z.string(), path: pagePath, token: z.string() });
+/** `token`: the id of a token, which opens nothing. */
+const deviceListed = z.strictObject({ token: z.string(), kind: deviceKind, id: z.string(), name: z.string(), pairedAt: epochMs });
+export const devicesListed = z.strictObject({ devices: z.array(deviceListed) });
 
 /** Enrolling devices: a code is opened on the branch's own machine and used once by the device. Also lists and revokes devices. */
 export function pairRoutes(parts: HttpParts): Router {
@@ -58,7 +71,7 @@ function openPairing(pairings: Pairings): Handler {
     const opened = pairings.open(place, name, edge.time().now);
     if (opened === null) return refuse(response, 'too-many-requests', {});
     edge.log.info({ kind, id }, 'pairing opened');
-    response.json({ ok: true, ...opened, path: place.path });
+    answerJson(response, pairingOpened, { ok: true, ...opened, path: place.path });
   };
 }
 
@@ -78,7 +91,7 @@ async function pair({ edge, gate }: HttpParts, pairings: Pairings, request: Requ
   const { kind, id, subject, path } = taken.place;
   const token = edge.enrolment.issueToken(subject.audience, bearerIdOf(subject), taken.name, now);
   edge.log.info({ kind, id, address }, 'device paired');
-  response.json({ ok: true, kind, id, path, token });
+  answerJson(response, devicePaired, { ok: true, kind, id, path, token });
 }
 
 const listDevices: Handler = ({ edge }, subject, _request, response) => {
@@ -87,7 +100,7 @@ const listDevices: Handler = ({ edge }, subject, _request, response) => {
     const device = deviceNamed(audience, bearer);
     return device === null ? [] : [{ token: id, ...device, name, pairedAt: createdAt }];
   });
-  response.json({ devices });
+  answerJson(response, devicesListed, { devices });
 };
 
 const revokeDevice: Handler = ({ edge, cutRevoked }, subject, request, response) => {
@@ -97,7 +110,7 @@ const revokeDevice: Handler = ({ edge, cutRevoked }, subject, request, response)
   if (known === undefined || !edge.enrolment.revokeEnrolled(id, edge.time().now)) return refuse(response, 'unknown-device', { device: id });
   cutRevoked();
   edge.log.info({ audience: known.audience, id }, 'device revoked');
-  response.json({ ok: true });
+  answerJson(response, done, { ok: true });
 };
 
 function fieldOf(error: z.ZodError): string {

@@ -2,7 +2,9 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { BackgroundTables, TABLE_DEADLINE_MS } from '../../simulation/background.ts';
 import { LOAD_MAX, ORDINARY_DEMAND } from '../../simulation/synthetic-day.ts';
+import { ruleTable } from '../../contract/supervisor.ts';
 import type { HttpParts } from '../http-parts.ts';
+import { answerJson } from '../outgoing.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 
@@ -78,7 +80,7 @@ async function getTable(
   const answer = await tables.make({ ...known, headStartsMs, caps: caps ?? [configuration.policy.overtakeCap] });
   switch (answer.kind) {
     case 'table':
-      return void response.json(answer.table);
+      return answerJson(response, ruleTable, answer.table);
     case 'busy':
       return refuse(response, 'simulation-busy', {});
     case 'late':

@@ -1,7 +1,9 @@
 import type { Request, Response } from 'express';
 import type { RefusalCode, RefusalParams } from '../../kernel/words/refusal.ts';
+import { refusal } from '../../contract/outgoing.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { isConfigured } from '../of-subject.ts';
+import { answerJson } from '../outgoing.ts';
 import { refusalReply, statusOf } from '../reply.ts';
 import { type Subject } from './subject.ts';
 
@@ -32,5 +34,5 @@ export function tokenOf(request: Pick<Request, 'headers'>): string {
 export function refuse(response: Response, code: RefusalCode, params: RefusalParams): void {
   const reply = refusalReply(code, params);
   if (code === 'not-signed-in') response.set('WWW-Authenticate', 'Bearer');
-  response.status(statusOf(reply)).json(reply);
+  answerJson(response.status(statusOf(reply)), refusal, reply);
 }
