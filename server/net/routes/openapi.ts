@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, localText } from '../../contract/common.ts';
 import { dayReport } from '../../contract/day-report.ts';
 import { explanation, ticketsFound } from '../../contract/explanation.ts';
-import { ruleTable } from '../../contract/supervisor.ts';
+import { observerAnswer, ruleTable } from '../../contract/supervisor.ts';
 import { CONTRACT_VERSION } from '../../contract/version.ts';
 import { AUDIENCES, type Reply } from '../../contract/wire.ts';
 import { LANGUAGES } from '../../kernel/configuration/local-text.ts';
@@ -91,6 +91,12 @@ function paths(): OpenApiDocument['paths'] {
       get: {
         ...operation('What the rule of priority costs and gives this branch', 'supervisor tokens', json(ref('RuleTable'))),
         parameters: RULE_QUERY,
+      },
+    },
+    '/api/simulation/observers': {
+      get: {
+        ...operation('What observers learn of premium customers under each numbering', 'supervisor tokens', json(schemaOf(observerAnswer))),
+        parameters: RULE_QUERY.slice(0, 2),
       },
     },
     '/api/reports': { get: operation('Dates there is a report for', 'lobby and operator tokens', json(DATES)) },
