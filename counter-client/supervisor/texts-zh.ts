@@ -97,7 +97,7 @@ export const supervisorZh = {
   groupSees: '普通客户看到后面的号先叫',
   colCertain: '能断定',
   colGuess: '猜中率',
-  colPassing: '先于他人办理者中占比',
+  colPassing: '先办者中占比',
   colWithShare: '优先客户 {{share}}%',
   numbersDrawn: '随机号',
   numbersGapped: '跳号',

@@ -25,7 +25,7 @@ export function Observers({ screen, load, premiumShare }: Props) {
     });
   };
   return (
-    <div class="rule-result" aria-busy={running}>
+    <div class="rule-observers" aria-busy={running}>
       <h3 class="panel-title">{texts.t('observersTitle', {})}</h3>
       <p class="hint">{texts.t('observersLead', {})}</p>
       <div class="rule-form">

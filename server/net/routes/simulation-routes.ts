@@ -51,7 +51,7 @@ const simulationQuery = z.strictObject({
 });
 
 /** Days behind the table of observers, for each numbering: enough to tell the numberings apart. */
-const OBSERVED_DAYS = { days: 8, practiceDays: 12 };
+const OBSERVED_DAYS = { days: 6, practiceDays: 9 };
 
 const observerQuery = z.strictObject({
   load: z.coerce.number().min(0.05).max(LOAD_MAX).default(OBSERVED_DEMAND.load),
