@@ -104,7 +104,7 @@ const observerFigures = z.strictObject({
 });
 
 /** GET /api/simulation/observers: what people with slips and phones learn of premium customers under each numbering. */
-export const observerTable = z.strictObject({
+const observerTable = z.strictObject({
   numberings: z.array(
     z.strictObject({
       numbering: z.enum(NUMBERINGS),

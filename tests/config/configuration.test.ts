@@ -176,10 +176,7 @@ describe('a mistake is named with its line, its key and what is allowed', () => 
   });
 
   test('more customers a day than a series has numbers', () => {
-    interface Numbered {
-      services: { dailyCap: number | null }[];
-      rules: { numbering: string; numberDigits: number };
-    }
+    type Numbered = { services: { dailyCap: number | null }[]; rules: object };
     const numbered = (numbering: string, numberDigits: number, dailyCap: number) =>
       complaint(
         changed(({ services, rules }: Numbered) => {

@@ -10,7 +10,7 @@ import type { SeenCall, SeenDay, SeenSlip } from './what-is-seen.ts';
 export type OutOfTurn = 'nobody' | 'premium';
 
 /** Why a number can be called when it is. */
-export type Explanation = 'earlier' | 'need' | 'appointment' | 'returned' | 'transferred' | 'chosen' | 'somebody-left' | 'premium';
+type Explanation = 'earlier' | 'need' | 'appointment' | 'returned' | 'transferred' | 'chosen' | 'somebody-left' | 'premium';
 
 /**
  * By call: every explanation that what this observer sees leaves open, under the rule that is posted and the branch's configuration.

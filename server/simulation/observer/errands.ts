@@ -3,7 +3,7 @@ import type { BranchConfiguration } from '../../kernel/configuration/configurati
 /** What an observer takes numbers for: to hold slips side by side, or to look at the pages behind them. */
 export type ErrandKind = 'slip' | 'phone';
 
-/** One place in an observer's plan: a line in which he always has a number, as long as he has any left to take. */
+/** One place in an observer's plan: a line in which he holds one number after the other, until he has taken all. */
 export interface Errand {
   readonly kind: ErrandKind;
   readonly serviceId: string;

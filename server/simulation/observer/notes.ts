@@ -10,7 +10,7 @@ export interface Sight {
 }
 
 /** One number for each thing that an observer can hold against a call. All are large where he has nothing to say. */
-export type Note = readonly number[];
+type Note = readonly number[];
 
 const MINUTE_MS = 60_000;
 /** Whoever is passed is called within this. He goes through his notes at the end of the day. */

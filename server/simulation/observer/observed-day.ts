@@ -19,7 +19,7 @@ const FOUND_OUT_MS = 90_000;
 /** Whoever missed his call comes back to the lobby after this. */
 const BACK_AFTER_MS = 4 * 60_000;
 
-export interface DayAsked {
+interface DayAsked {
   readonly configuration: BranchConfiguration;
   readonly demand: CrowdDemand;
   readonly seed: number;

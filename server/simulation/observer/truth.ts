@@ -5,7 +5,7 @@ import { readNumber } from './what-is-seen.ts';
 
 /* What really happened, against which observers are judged. No observer reads it. */
 
-export interface TrueCall {
+interface TrueCall {
   readonly callId: string;
   readonly class: TicketClass;
   /** An observer's own number. */

@@ -8,7 +8,7 @@ import type { VirtualBranch } from '../virtual-branch.ts';
 
 /* The eyes: everything an observer has is read here, from the views that the public gets, and nothing else ever is. */
 
-export interface SeenNumber {
+interface SeenNumber {
   readonly prefix: string;
   readonly ordinal: number;
 }
@@ -22,7 +22,7 @@ export interface SeenSlip {
 }
 
 /** What one of the observer's pages said before a call and after it. null: it promised nothing. */
-export interface SeenPage {
+interface SeenPage {
   /** Index of the observer's slip. */
   readonly slip: number;
   readonly before: number | null;
