@@ -23,6 +23,7 @@ import { type Subject } from './net/subjects/subject.ts';
 import { subjectOf } from './net/of-subject.ts';
 import type { EventLog } from './store/log.ts';
 import type { Tokens } from './store/tokens.ts';
+import { waitingChanges } from './waiting-changes.ts';
 
 /** Everything a branch runs on. Time, ids, chance and disk are arguments, so that a test or a replay can bring its own. */
 interface BranchServerParts {
@@ -103,6 +104,7 @@ export async function startBranchServer(parts: BranchServerParts): Promise<Branc
     faulted: (error, commandType) => parts.log.error({ err: error, commandType }, 'a command could not be decided: refused'),
     die: parts.die,
   });
+  sayWhatWaits(parts, desk);
   const ownDirectory = directoryOf(parts, desk);
   directory = ownDirectory;
   const conditions = conditionsOf(parts, desk);
@@ -133,6 +135,14 @@ export async function startBranchServer(parts: BranchServerParts): Promise<Branc
       await Promise.all([stop(), phones?.stop()]);
     },
   };
+}
+
+/** The rule that hangs in the hall holds all day, whatever the file says since: whoever changed it reads here when it begins. */
+function sayWhatWaits({ configuration, log }: BranchServerParts, { branch }: Desk): void {
+  const sections = waitingChanges(branch.hall, configuration);
+  if (sections.length === 0) return;
+  const numbering = { inForce: branch.hall.configuration?.rules.numbering, next: configuration.rules.numbering };
+  log.warn({ sections, numbering }, 'the open day keeps the configuration it opened with; these changes begin when the next day opens');
 }
 
 /** Before anybody is let in. The same restoration has the same id: a server killed here records it once. */

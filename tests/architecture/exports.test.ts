@@ -25,6 +25,7 @@ const ASKED_BY_TESTS: readonly string[] = [
   'server/simulation/closed-forms.ts waitProbability',
   'server/simulation/interval.ts studentQuantile',
   'server/simulation/mmc.ts replicate',
+  'server/simulation/observer/table.ts figuresOf',
   'server/store/records/day-figures.ts figuresOf',
   'server/store/report/day-report.ts reportOf',
   'server/views/referral.ts isFor',

@@ -3,7 +3,7 @@ import { dayReport } from '../../contract/day-report.ts';
 import { explanation, ticketsFound } from '../../contract/explanation.ts';
 import { formDatesAnswer } from '../../contract/records.ts';
 import { accepted, done, refusal } from '../../contract/outgoing.ts';
-import { ruleTable } from '../../contract/supervisor.ts';
+import { observerAnswer, ruleTable } from '../../contract/supervisor.ts';
 import { CONTRACT_VERSION } from '../../contract/version.ts';
 import { AUDIENCES } from '../../contract/wire.ts';
 import { LANGUAGES } from '../../kernel/configuration/local-text.ts';
@@ -64,6 +64,12 @@ function paths(): OpenApiDocument['paths'] {
       get: {
         ...operation('What the rule of priority costs and gives this branch', 'supervisor tokens', json(ref('RuleTable'))),
         parameters: RULE_QUERY,
+      },
+    },
+    '/api/simulation/observers': {
+      get: {
+        ...operation('What observers learn of premium customers under each numbering', 'supervisor tokens', json(schemaOf(observerAnswer))),
+        parameters: RULE_QUERY.slice(0, 2),
       },
     },
     '/api/reports': { get: operation('Dates there is a report for', 'lobby and operator tokens', json(schemaOf(formDatesAnswer))) },
