@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { plantLeaks } from './tests/discretion/planted/plant-plugin.ts';
 
 /*
  * No story is given a second chance, and none waits for time: it waits for what must become true, and says what it awaited and
@@ -10,6 +11,7 @@ const POLL = { timeout: 60_000 };
 const STORY_MS = 240_000;
 /** What touches nothing but its own values: these files share one load of the modules, which costs more than they do. */
 const PURE = ['architecture', 'display', 'kernel', 'simulation', 'views', 'voice'].map((area) => `tests/${area}/**/*.test.ts`);
+const PLANTED = 'tests/discretion/planted/**/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -22,7 +24,7 @@ export default defineConfig({
           environment: 'node',
           expect: { poll: POLL },
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', ...PURE],
+          exclude: ['tests/browser/**', PLANTED, ...PURE],
           testTimeout: STORY_MS,
           hookTimeout: STORY_MS,
         },
@@ -34,6 +36,18 @@ export default defineConfig({
           isolate: false,
           expect: { poll: POLL },
           include: PURE,
+          testTimeout: STORY_MS,
+          hookTimeout: STORY_MS,
+        },
+      },
+      {
+        /* The product with leaks planted in it, each switched off until its story switches it on. */
+        plugins: [plantLeaks()],
+        test: {
+          name: 'planted',
+          environment: 'node',
+          expect: { poll: POLL },
+          include: [PLANTED],
           testTimeout: STORY_MS,
           hookTimeout: STORY_MS,
         },

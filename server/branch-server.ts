@@ -1,3 +1,4 @@
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { Logger } from 'pino';
 import { inBothLanguages } from './kernel/configuration/local-text.ts';
 import { intentOf } from './desk/intent.ts';
@@ -14,8 +15,9 @@ import type { SlipConfiguration } from './kernel/configuration/slip-template.ts'
 import { CodeTries } from './net/subjects/code-tries.ts';
 import { Cards } from './net/subjects/cards.ts';
 import type { ConnectionCount } from './net/connections.ts';
-import type { Edge, Enrolment, FirstRunCode, Limits, Reports, SlipPublishing } from './net/edge.ts';
+import type { Edge, Enrolment, FirstRunCode, Reports, SlipPublishing } from './net/edge.ts';
 import type { DemoParts, StartPage } from './net/http-parts.ts';
+import type { Limits } from './net/limits.ts';
 import { listenForPhones, type PhoneAddress, type RunningPhones } from './net/phone/listener.ts';
 import { listen, type RunningServer } from './net/server.ts';
 import { type Subject } from './net/subjects/subject.ts';
@@ -25,6 +27,7 @@ import type { Credentials } from './store/tables/credentials-table.ts';
 import type { Sessions } from './store/tables/sessions-table.ts';
 import type { SightingsTable } from './store/tables/sightings-table.ts';
 import type { Tokens } from './store/tokens.ts';
+import { waitingChanges } from './waiting-changes.ts';
 
 /** Everything a branch runs on. Time, ids, chance and disk are arguments, so that a test or a replay can bring its own. */
 interface BranchServerParts {
@@ -108,8 +111,10 @@ export async function startBranchServer(parts: BranchServerParts): Promise<Branc
       phones?.tell();
     },
     purged: (rows) => parts.log.info({ rows }, 'rows whose term was over were deleted'),
+    faulted: (error, commandType) => parts.log.error({ err: error, commandType }, 'a command could not be decided: refused'),
     die: parts.die,
   });
+  sayWhatWaits(parts, desk);
   const ownDirectory = directoryOf(parts, desk);
   directory = ownDirectory;
   const conditions = conditionsOf(parts, desk);
@@ -140,6 +145,14 @@ export async function startBranchServer(parts: BranchServerParts): Promise<Branc
       await Promise.all([stop(), phones?.stop()]);
     },
   };
+}
+
+/** The rule that hangs in the hall holds all day, whatever the file says since: whoever changed it reads here when it begins. */
+function sayWhatWaits({ configuration, log }: BranchServerParts, { branch }: Desk): void {
+  const sections = waitingChanges(branch.hall, configuration);
+  if (sections.length === 0) return;
+  const numbering = { inForce: branch.hall.configuration?.rules.numbering, next: configuration.rules.numbering };
+  log.warn({ sections, numbering }, 'the open day keeps the configuration it opened with; these changes begin when the next day opens');
 }
 
 /** Before anybody is let in. The same restoration has the same id: a server killed here records it once. */
@@ -231,9 +244,14 @@ function monotonicMs(): number {
   return performance.now();
 }
 
+/** In the same time wherever they differ. */
+function isSame(one: string, other: string): boolean {
+  return timingSafeEqual(hash('sha256', one, 'buffer'), hash('sha256', other, 'buffer'));
+}
+
 function findSubject({ tokens, operatorToken }: BranchServerParts, token: string): Subject | null {
   if (token === '') return null;
-  if (operatorToken !== null && token === operatorToken) return { audience: 'operator' };
+  if (operatorToken !== null && isSame(token, operatorToken)) return { audience: 'operator' };
   const bearer = tokens.findToken(token);
   // A workstation's token says where somebody sits, never who.
   return bearer === null || bearer.audience === 'workstation' ? null : subjectOf(bearer.audience, bearer.subject);

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
@@ -9,6 +9,7 @@ import { clockAtStart } from './time/clock-start.ts';
 import type { Clock } from './time/clock.ts';
 import { readConfiguration } from './config.ts';
 import { bringUpToDate } from './config/bring-up.ts';
+import { drawUniform } from './draw-uniform.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import {
   configurationFile,
@@ -25,7 +26,8 @@ import { announce, type EntranceCodes, entranceCodes } from './entrance-codes.ts
 import { explain } from './explain.ts';
 import { listenForMetrics } from './metrics/listener.ts';
 import type { MetricSources } from './metrics/sources.ts';
-import { DEFAULT_LIMITS, type Reports } from './net/edge.ts';
+import type { Reports } from './net/edge.ts';
+import { limitsWith } from './net/limits.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import { PHONE_LIMITS } from './net/phone/limits.ts';
 import { type PhonesAt, type StartLink, startPage } from './net/routes/start-page.ts';
@@ -35,6 +37,7 @@ import { archiveBeforeMigration } from './safekeeping/before-migration.ts';
 import { runCommand } from './safekeeping/child.ts';
 import { forgetRestoration, readRestoration } from './safekeeping/restored-file.ts';
 import { finishSwap } from './safekeeping/swap.ts';
+import { PRIVATE_UMASK, privateFolder } from './private-files.ts';
 import { limitRepeats } from './repeated-lines.ts';
 import { saveSlip } from './slip-publishing.ts';
 import { startLinks } from './start-links.ts';
@@ -65,6 +68,8 @@ const TOKEN_BYTES = 32;
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 async function main(): Promise<void> {
+  // Records hold names and telephones, whatever starts the program.
+  process.umask(PRIVATE_UMASK);
   const environment = readEnvironment(process.env);
   const log = pino({ name: 'branch', level: environment.logLevel, ...limitRepeats({ now: () => performance.now(), after }) });
   const die = (error: unknown): never => {
@@ -173,7 +178,7 @@ async function open(
     operatorToken,
     clock,
     newId: randomUUID,
-    draw: Math.random,
+    draw: drawUniform,
     configuration,
     saveSlip: (slip) => saveSlip(configurationFile(dataDir), slip),
     reports: reportsOf(database.file),
@@ -182,7 +187,7 @@ async function open(
     conditionsChanged: (kinds) => manager.tellStatus(statusOf(kinds)),
     build,
     log,
-    limits: { ...DEFAULT_LIMITS, requestsPerSecond: environment.requestsPerSecond ?? DEFAULT_LIMITS.requestsPerSecond },
+    limits: limitsWith(environment.requestsPerSecond),
     host: environment.host,
     port: environment.port,
     allowedOrigins: environment.allowedOrigins,
@@ -221,7 +226,7 @@ function peopleOf(database: BranchDatabase, dataDir: string) {
 
 /** Before anything of an earlier release is changed, it is archived as it is: `npm run rollback` puts it back. */
 async function prepareFiles(dataDir: string, log: Logger): Promise<void> {
-  mkdirSync(dataDir, { recursive: true });
+  privateFolder(dataDir, log);
   if (finishSwap(dataDir)) log.warn('a restore that was cut off has been finished');
   if (isFirstRun(dataDir)) installDemo(dataDir, readFileSync(join(here, 'demo-branch.json'), 'utf8'));
   // Whoever reads the configuration says what to do about a lost one.

@@ -1,9 +1,13 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { ConfigurationError, readConfiguration } from './config.ts';
-import { readArguments, type SimulateArguments, USAGE, UsageError } from './simulation/arguments.ts';
+import { readArguments, type SimulateArguments, USAGE } from './simulation/arguments.ts';
 import { SimulationError } from './simulation/day-run.ts';
 import { compareMmc, eachOf, intervalsOf, MMC_RULES } from './simulation/mmc.ts';
 import { mmcReport, type MmcReportLine, ruleReport } from './simulation/report.ts';
+import { observerReport } from './simulation/observer/observer-report.ts';
+import { observerTable } from './simulation/observer/table.ts';
+import { UsageError } from './simulation/options.ts';
 import { ruleTable } from './simulation/rule-table.ts';
 import { AS_IT_IS, soakDay } from './simulation/soak/soak.ts';
 import { parseTrace, runTrace, traceOutput } from './simulation/trace.ts';
@@ -12,6 +16,7 @@ import { parseTrace, runTrace, traceOutput } from './simulation/trace.ts';
 
 type ArgumentsOf<M extends SimulateArguments['mode']> = Extract<SimulateArguments, { readonly mode: M }>;
 
+const DEMO_BRANCH = fileURLToPath(new URL('demo-branch.json', import.meta.url));
 /** A larger file is no trace. */
 const TRACE_MAX_BYTES = 16 * 1024 * 1024;
 /** Probability with which all intervals printed in one run hold together. */
@@ -31,6 +36,8 @@ function simulate(asked: SimulateArguments): boolean {
       return simulateMmc(asked);
     case 'branch':
       return simulateBranch(asked);
+    case 'observer':
+      return simulateObserver(asked);
     case 'soak':
       return simulateSoak(asked);
     default:
@@ -88,6 +95,13 @@ function simulateMmc({ pool, headStartMin, seeds, tickets }: ArgumentsOf<'mmc'>)
 function simulateBranch({ file, json, ...request }: ArgumentsOf<'branch'>): boolean {
   const table = ruleTable({ ...request, configuration: readConfiguration(file) });
   say(json ? JSON.stringify(table, null, 2) : ruleReport(table));
+  return true;
+}
+
+function simulateObserver({ file, json, numberings, ...request }: ArgumentsOf<'observer'>): boolean {
+  const configuration = readConfiguration(file ?? DEMO_BRANCH);
+  const table = observerTable({ ...request, configuration, numberings: numberings ?? [configuration.rules.numbering] });
+  say(json ? JSON.stringify(table, null, 2) : observerReport(table));
   return true;
 }
 

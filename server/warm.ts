@@ -60,6 +60,9 @@ function imaginaryDesk(configuration: BranchConfiguration): Desk {
     configuration: () => configuration,
     tell: () => {},
     purged: () => {},
+    faulted: (error) => {
+      throw error;
+    },
     die: (error) => {
       throw error;
     },

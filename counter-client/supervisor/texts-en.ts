@@ -94,4 +94,29 @@ export const supervisorEn: Translation<typeof supervisorZh> = {
   ruleByTier: 'Earlier by card, limit {{cap}}',
   ruleOwn: 'this branch',
   axisHeadStart: '{{h}} min',
+
+  observersTitle: 'What each way of giving numbers tells',
+  observersLead:
+    'Simulated people watch the wall all day, hold tickets and read phone pages, and know the rule: ' +
+    'how many priority customers they can name, and what ordinary customers see on the same day.',
+  observersRun: 'Compare ways of numbering',
+  observersRunning: 'Calculating; about half a minute…',
+  observersTable: 'What people who look on can tell, by way of numbering',
+  colNumbering: 'Numbers',
+  groupWall: 'Wall only',
+  groupAll: 'Wall, tickets, phones',
+  groupSees: 'See a later number called first',
+  colCertain: 'Certain',
+  colGuess: 'Guessed right',
+  colPassing: 'Among those served early',
+  colWithShare: '{{share}}% priority',
+  numbersDrawn: 'Drawn at random',
+  numbersGapped: 'With gaps',
+  numbersSequential: 'One after another',
+  numberingNow: 'Numbers today: {{now}}.',
+  numberingNext: 'Numbers today: {{now}}. From the next opening: {{next}}.',
+  observersBasis:
+    '{{days}} simulated days each, with {{slips}} tickets and {{phones}} phone pages a day; a small sample, for comparison only. ' +
+    '“Certain” is the share of priority customers who were identified beyond doubt; “guessed right” is how often the most confident guesses are right. ' +
+    'Customers who need care, return or were transferred are served before others too, so being served early does not mean priority.',
 };

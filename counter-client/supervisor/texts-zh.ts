@@ -84,5 +84,27 @@ export const supervisorZh = {
   ruleByTier: '按卡种提前，上限 {{cap}} 次',
   ruleOwn: '本网点',
   axisHeadStart: '提前 {{h}} 分',
+
+  observersTitle: '各种发号方式透露什么',
+  observersLead:
+    '模拟有人一直看大屏、手里拿着号票、用手机看排队页，也知道叫号规则和本网点的窗口，能认出多少优先客户；同一天普通客户又会看到什么。',
+  observersRun: '测算发号方式',
+  observersRunning: '正在测算，约需半分钟…',
+  observersTable: '各种发号方式下，外人能看出什么',
+  colNumbering: '发号方式',
+  groupWall: '只看大屏的人',
+  groupAll: '大屏、号票和手机都看的人',
+  groupSees: '普通客户看到后面的号先叫',
+  colCertain: '能断定',
+  colGuess: '猜中率',
+  colPassing: '先办者中占比',
+  colWithShare: '优先客户 {{share}}%',
+  numbersDrawn: '随机号',
+  numbersGapped: '跳号',
+  numbersSequential: '连号',
+  numberingNow: '今天发的是{{now}}。',
+  numberingNext: '今天发的是{{now}}；下次开门营业起改发{{next}}。',
+  observersBasis:
+    '每种方式 {{days}} 个模拟营业日，每天 {{slips}} 张号票、{{phones}} 个手机页，样本较小，只宜比较。“能断定”是被认准的优先客户占比；“猜中率”是最有把握的猜测中猜对的占比。需要照顾、返回和转办的客户也会先办，所以先办不等于优先客户。',
 } as const;
 export type SupervisorTextKey = keyof typeof supervisorZh;

@@ -1,6 +1,7 @@
 import type { CrossCheck, Finding, KeyPath } from './finding.ts';
 import type { BranchConfiguration, OpeningHours } from '../kernel/configuration/configuration.ts';
 import { TICKET_CLASSES } from '../kernel/configuration/standing.ts';
+import { numbersADay } from '../kernel/state/numbers.ts';
 import { GUIDANCE_CHECKS } from './guidance-checks.ts';
 import { binRuleFindings } from './identification-schema.ts';
 import { bannedWordIn } from './public-words.ts';
@@ -40,6 +41,7 @@ export const CROSS_CHECKS: readonly CrossCheck[] = [
   },
   { sections: ['hours'], find: (c) => overlaps(c.hours, ['hours']) },
   { sections: ['services'], find: (c) => c.services.flatMap((it, index) => overlaps(it.hours ?? [], ['services', index, 'hours'])) },
+  { sections: ['services', 'rules'], find: numbersSuffice },
   { sections: ['identification'], find: binRuleFindings },
   { sections: ['services', 'counters'], find: countersServeKnownServices },
   { sections: ['services', 'counters', 'guidance'], find: everyServiceIsServed },
@@ -96,6 +98,17 @@ function everyServiceIsServed(c: BranchConfiguration): Finding[] {
       ? []
       : [{ path: ['services', index, 'id'], allowed: 'a service that at least one counter lists in its serviceIds' }],
   );
+}
+
+/** A day must not need more numbers than there are: two customers would hold the same one within hours. */
+function numbersSuffice({ services, rules }: BranchConfiguration): Finding[] {
+  const most = numbersADay(rules);
+  const way = rules.numberDigits === 3 ? ', or "numberDigits": 4' : '';
+  return services.flatMap(({ dailyCap }, index) => {
+    if (dailyCap === null || dailyCap <= most) return [];
+    const allowed = `at most ${most}: "${rules.numbering}" numbers of ${rules.numberDigits} digits suffice for no more customers a day${way}`;
+    return [{ path: ['services', index, 'dailyCap'], allowed }];
+  });
 }
 
 /** A waiting customer may turn out to be of any class, and must not then wait for a counter that does not exist. */

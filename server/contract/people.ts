@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { StaffRole } from '../kernel/configuration/configuration.ts';
+import { STAFF_ROLES } from '../kernel/configuration/configuration.ts';
+import { count, epochMs } from './common.ts';
 
 const STAFF_NUMBER_LENGTH_MAX = 32;
 const SECRET_TYPED_MAX = 128;
@@ -37,57 +38,60 @@ export const administratorRequest = z.strictObject({ administrator: z.boolean() 
 export const STAFF_PAGES = ['teller', 'lobby', 'manager', 'supervisor', 'administrator'] as const;
 export type StaffPageName = (typeof STAFF_PAGES)[number];
 
-/** Where somebody is signed in. Times: epoch ms. */
-export interface SessionShown {
-  readonly id: string;
-  readonly deviceName: string;
-  readonly signedInAt: number;
-  readonly activeAt: number;
+/** Where somebody is signed in. */
+const sessionShown = z.strictObject({
+  id: z.string(),
+  deviceName: z.string(),
+  signedInAt: epochMs,
+  activeAt: epochMs,
   /** Whether it is the session that asks. */
-  readonly isThis: boolean;
-}
+  isThis: z.boolean(),
+});
+export type SessionShown = z.infer<typeof sessionShown>;
 
 /** GET /api/me; also the answer to a sign-in. */
-export interface MeAnswer {
-  readonly staffId: string;
-  readonly name: string;
+export const meAnswer = z.strictObject({
+  staffId: z.string(),
+  name: z.string(),
   /** null: signed in by a link of the demo. */
-  readonly staffNumber: string | null;
-  readonly pages: readonly StaffPageName[];
-  readonly deviceName: string;
-  readonly timeZone: string;
-  readonly sessions: readonly SessionShown[];
-}
+  staffNumber: z.string().nullable(),
+  pages: z.array(z.enum(STAFF_PAGES)).readonly(),
+  deviceName: z.string(),
+  timeZone: z.string(),
+  sessions: z.array(sessionShown).readonly(),
+});
+export type MeAnswer = z.infer<typeof meAnswer>;
 
 /** none: cannot sign in yet; code: a one-time code is open; ready: signs in; disabled: may not; left: is no longer in branch.json. */
-export type SignInState = 'none' | 'code' | 'ready' | 'disabled' | 'left';
+const SIGN_IN_STATES = ['none', 'code', 'ready', 'disabled', 'left'] as const;
+export type SignInState = (typeof SIGN_IN_STATES)[number];
 
-export interface PersonShown {
-  readonly staffId: string;
-  readonly staffNumber: string | null;
-  readonly name: string;
-  readonly roles: readonly StaffRole[];
-  readonly isAdministrator: boolean;
-  readonly state: SignInState;
-  readonly codeUntil: number | null;
+const personShown = z.strictObject({
+  staffId: z.string(),
+  staffNumber: z.string().nullable(),
+  name: z.string(),
+  roles: z.array(z.enum(STAFF_ROLES)).readonly(),
+  isAdministrator: z.boolean(),
+  state: z.enum(SIGN_IN_STATES),
+  codeUntil: epochMs.nullable(),
   /** Whether the asker may change anything of him: only an administrator changes an administrator. */
-  readonly mayChange: boolean;
-  readonly sessions: readonly SessionShown[];
-}
+  mayChange: z.boolean(),
+  sessions: z.array(sessionShown).readonly(),
+});
+export type PersonShown = z.infer<typeof personShown>;
 
 /** GET /api/people. */
-export interface PeopleAnswer {
-  readonly people: readonly PersonShown[];
+export const peopleAnswer = z.strictObject({
+  people: z.array(personShown).readonly(),
   /** Whether the asker may make administrators. */
-  readonly isAdministrator: boolean;
-  readonly timeZone: string;
-}
+  isAdministrator: z.boolean(),
+  timeZone: z.string(),
+});
+export type PeopleAnswer = z.infer<typeof peopleAnswer>;
 
 /** POST /api/people/{staffId}/code: shown once. */
-export interface CodeAnswer {
-  readonly code: string;
-  readonly until: number;
-}
+export const codeAnswer = z.strictObject({ code: z.string(), until: epochMs });
+export type CodeAnswer = z.infer<typeof codeAnswer>;
 
 export const DEVICE_NAME_MAX_LENGTH = 60;
 /** With the demo goes every device of this name. */
@@ -100,33 +104,43 @@ export const deviceName = z
 /** PATCH /api/devices/{token}. */
 export const renameRequest = z.strictObject({ name: deviceName });
 
-/** A paired device. Times: epoch ms. */
-export interface DeviceShown {
+const DEVICE_KINDS_SHOWN = ['kiosk', 'wall', 'counter', 'rating', 'agent', 'workstation'] as const;
+
+/** A paired device. */
+const deviceShown = z.strictObject({
   /** Names its token without revealing it. */
-  readonly token: string;
-  readonly kind: 'kiosk' | 'wall' | 'counter' | 'rating' | 'agent' | 'workstation';
-  readonly id: string;
-  readonly name: string;
-  readonly pairedAt: number;
+  token: z.string(),
+  kind: z.enum(DEVICE_KINDS_SHOWN),
+  id: z.string(),
+  name: z.string(),
+  pairedAt: epochMs,
   /** null: not since it was paired. */
-  readonly lastSeenAt: number | null;
+  lastSeenAt: epochMs.nullable(),
   /** Where it was seen last; null: nowhere yet. */
-  readonly address: string | null;
-  readonly isOnline: boolean;
+  address: z.string().nullable(),
+  isOnline: z.boolean(),
   /** At how many places one token is in use at this moment; more than one: it was copied, or two windows are open. */
-  readonly places: number;
+  places: count,
   /** Who is signed in there. */
-  readonly people: readonly string[];
-}
+  people: z.array(z.string()).readonly(),
+});
+export type DeviceShown = z.infer<typeof deviceShown>;
 
 /** GET /api/devices. */
-export interface DevicesAnswer {
-  readonly devices: readonly DeviceShown[];
-}
+export const devicesListed = z.strictObject({ devices: z.array(deviceShown) });
+export type DevicesAnswer = z.infer<typeof devicesListed>;
+
+const pagePath = z.string().nullable();
 
 /** POST /api/pairings. */
-export interface PairingAnswer {
-  readonly code: string;
-  readonly until: number;
-  readonly path: string | null;
-}
+export const pairingOpened = z.strictObject({ ok: z.literal(true), code: z.string(), until: epochMs, path: pagePath });
+export type PairingAnswer = z.infer<typeof pairingOpened>;
+
+/** POST /api/pair. `token` null: a workstation's is in its cookie. */
+export const devicePaired = z.strictObject({
+  ok: z.literal(true),
+  kind: z.enum(DEVICE_KINDS_SHOWN),
+  id: z.string(),
+  path: pagePath,
+  token: z.string().nullable(),
+});

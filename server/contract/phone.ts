@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { countersOpenFor } from './openness.ts';
 import { count, language, localText } from './common.ts';
+import { viewMessage } from './outgoing.ts';
+import type { ViewMessage } from './wire.ts';
 
 /** A phone sends no commands: its page shows one ticket, and that is all. */
 export const phoneView = z.strictObject({
@@ -28,16 +30,8 @@ export const phoneView = z.strictObject({
 export type PhoneView = z.infer<typeof phoneView>;
 
 /** Response of the page's state address, and data of the stream's "view" events. */
-export interface PhoneMessage {
-  /** New at every server start. */
-  readonly epoch: string;
-  /** Grows by one whenever this ticket's view changes. */
-  readonly revision: number;
-  readonly serverTime: number;
-  /** A page of another build reloads itself. */
-  readonly build: string;
-  readonly view: PhoneView;
-}
+export const phoneMessage = viewMessage.extend({ view: phoneView });
+export type PhoneMessage = ViewMessage<PhoneView>;
 
 /** What the page starts with. It includes the time limits, so that its script shares no code with other screens. */
 export interface PhoneStart {

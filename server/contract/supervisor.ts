@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NUMBERINGS } from '../kernel/configuration/configuration.ts';
 import type { CommandFrom } from './command/commands.ts';
 import { alarmRow } from './alarm.ts';
 import { count, epochMs, id, localText, restored } from './common.ts';
@@ -11,6 +12,9 @@ import { runCounter, supportBoard } from './support.ts';
 
 /** A supervisor watches, asks for calculations over HTTP, and corrects follow-ups. */
 export type SupervisorCommand = CommandFrom<'supervisor'>;
+
+/** Of growing power; 'all' has every slip with its page. Each knows the posted rule and the branch's configuration. */
+const OBSERVERS = ['wall', 'one-slip', 'two-slips', 'slips', 'phones', 'all'] as const;
 
 const share = z.number().min(0).max(1);
 const ms = z.number().nonnegative();
@@ -87,3 +91,45 @@ export const ruleTable = z.strictObject({
 });
 export type RuleTable = z.infer<typeof ruleTable>;
 export type RuleRow = z.infer<typeof ruleRow>;
+
+const observerFigures = z.strictObject({
+  observer: z.enum(OBSERVERS),
+  /** Premium calls named with certainty, of all premium calls; and how many others were named so. */
+  certain: share,
+  falselyCertain: count,
+  bestPrecision: share,
+  recall: share,
+  /** For each premium customer; a little below 0 if he learnt nothing. */
+  bits: z.number(),
+});
+
+/** GET /api/simulation/observers: what people with slips and phones learn of premium customers under each numbering. */
+const observerTable = z.strictObject({
+  numberings: z.array(
+    z.strictObject({
+      numbering: z.enum(NUMBERINGS),
+      own: z.boolean(),
+      observers: z.array(observerFigures),
+      premiumAmongPassing: share,
+      /** How many ordinary customers see a later number of their service called first, by share of premium customers. */
+      ordinary: z.array(z.strictObject({ premiumShare: share, seeLaterNumber: share })),
+    }),
+  ),
+  days: count,
+  demand: z.strictObject({
+    premiumShare: share,
+    needShare: share,
+    appointmentShare: share,
+    backShare: share,
+    load: z.number().positive(),
+  }),
+  slips: count,
+  phones: count,
+});
+
+/** With what the branch gives its numbers now, and from the next opening on. */
+export const observerAnswer = z.strictObject({
+  table: observerTable,
+  numbering: z.strictObject({ inForce: z.enum(NUMBERINGS), next: z.enum(NUMBERINGS) }),
+});
+export type ObserverAnswer = z.infer<typeof observerAnswer>;

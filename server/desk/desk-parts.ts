@@ -24,6 +24,8 @@ export interface DeskParts {
   readonly tell: (changed: readonly StoredEvent[]) => void;
   /** Called after rows were deleted because their term was over. */
   readonly purged: (rows: PurgedRows) => void;
+  /** Called with a bug in the decision of a command of this type: it was refused, and nothing changed. */
+  readonly faulted: (error: unknown, commandType: string) => void;
   /** Called once, when continuing could contradict what is stored. Must end the process. */
   readonly die: (error: unknown) => void;
 }

@@ -1,4 +1,3 @@
-import { decide } from '../kernel/decide.ts';
 import { dueCommands } from '../kernel/due.ts';
 import { evolve } from '../kernel/evolve.ts';
 import type { Command } from '../kernel/commands.ts';
@@ -8,6 +7,7 @@ import type { StoredEvent } from '../kernel/words/event.ts';
 import type { Answer } from '../kernel/words/answer.ts';
 import type { Batch, Cause } from '../store/log.ts';
 import { keepTerms } from '../store/person-terms.ts';
+import { decided } from './decided.ts';
 import { type CarriedOut, CLOCK, type Commit, contextOf, type DeskParts, foldDay, type Pending, type Written } from './desk-parts.ts';
 import { Inbox } from './inbox.ts';
 import type { Intent } from './intent.ts';
@@ -124,7 +124,7 @@ export class Desk {
   }
 
   private carryOut(cause: Cause, command: Command, context: Context, batch: Batch): CarriedOut {
-    const decision = decide(this.folded, command, cause.actor, context);
+    const decision = decided(this.parts, this.folded, command, cause.actor, context);
     if (!decision.ok) return { answer: decision, events: [] };
     const events = decision.events.map((event) => ({ at: context.now, event }));
     for (const stored of events) batch.append(cause, stored);

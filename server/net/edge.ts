@@ -19,6 +19,7 @@ import type { Tokens } from '../store/tokens.ts';
 import type { ViewTime } from '../views/view-time.ts';
 import type { Cards } from './subjects/cards.ts';
 import type { CodeTries } from './subjects/code-tries.ts';
+import type { Limits } from './limits.ts';
 import type { Subject } from './subjects/subject.ts';
 
 /** Everything the network needs of the rest of the server, and no more. */
@@ -90,15 +91,3 @@ export interface Reports {
   /** Every call with its reason. */
   readonly callsCsv: (date: string, language: Language) => Promise<string | null>;
 }
-
-/** How much one caller may ask of the server. A replay or a benchmark raises these; people do not come near them. */
-export interface Limits {
-  readonly requestsPerSecond: number;
-  /** Unanswered requests of one screen. */
-  readonly screenInFlight: number;
-  /** An agent that returns after an outage reports every job of all its printers at once. */
-  readonly deviceInFlight: number;
-  readonly failedSignInsPerMinute: number;
-}
-
-export const DEFAULT_LIMITS: Limits = { requestsPerSecond: 500, screenInFlight: 32, deviceInFlight: 400, failedSignInsPerMinute: 30 };

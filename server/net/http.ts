@@ -3,12 +3,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
+import { refusal } from '../contract/outgoing.ts';
 import type { ServerConditionKind } from '../contract/server-condition.ts';
 import { MESSAGE_MAX_BYTES, type Reply } from '../contract/wire.ts';
 import { TROUBLE_REFUSALS } from '../desk/known-answer.ts';
 import { DayDamaged, StorageUnavailable } from '../store/unavailable.ts';
 import type { HttpParts } from './http-parts.ts';
+import { jsonBody, TooDeep } from './json-body.ts';
+import { NESTING_MAX } from './nesting.ts';
 import { isAllowed, isAtThisMachine } from './origins.ts';
+import { answerJson } from './outgoing.ts';
 import { cookieFor, cookieOf } from './people/cookies.ts';
 import { withDemoBand } from './routes/demo-band.ts';
 import { refusalReply, statusOf } from './reply.ts';
@@ -47,7 +51,7 @@ export function createApp(parts: HttpParts): Express {
       .type('text')
       .send(said);
   });
-  app.use('/api', noStore, express.json({ limit: MESSAGE_MAX_BYTES, type: 'application/json' }), apiRoutes(parts));
+  app.use('/api', noStore, jsonBody(parts), apiRoutes(parts));
   screens(app, parts);
   app.use('/voice', voicePacks(parts.voiceDir));
   app.use(notFound);
@@ -66,7 +70,8 @@ function securityHeaders() {
       directives: {
         'default-src': ["'self'"],
         'style-src': ["'self'", "'unsafe-inline'"],
-        'connect-src': ["'self'", 'ws:', 'wss:'],
+        // The own origin, by name for browsers in which 'self' is no WebSocket (before Safari 15.4). The host is one of ours, or gets nothing.
+        'connect-src': ["'self'", ({ headers }) => `ws://${headers.host ?? ''} wss://${headers.host ?? ''}`],
         'media-src': ["'self'"],
         'img-src': ["'self'", 'data:'],
         'font-src': ["'self'"],
@@ -154,13 +159,19 @@ function failed({ edge: { log } }: HttpParts) {
     if (status >= 500) log.error({ err: error, method: request.method, path: request.path }, 'a request failed');
     // Half an answer is out already: Express cuts the connection, so that nobody takes it for a whole one.
     if (response.headersSent) return next(error);
-    response.status(statusOf(reply)).json(reply);
+    answerJson(response.status(statusOf(reply)), refusal, reply);
   };
 }
 
-function replyTo(error: unknown, status: number): Reply {
+/** body-parser names the limit that a body was over. */
+function limitIn(error: unknown): number {
+  return typeof error === 'object' && error !== null && 'limit' in error ? Number(error.limit) : MESSAGE_MAX_BYTES;
+}
+
+function replyTo(error: unknown, status: number): Extract<Reply, { ok: false }> {
   if (error instanceof DayDamaged) return refusalReply('day-damaged', { date: error.date });
   if (error instanceof StorageUnavailable) return refusalReply(TROUBLE_REFUSALS[error.trouble], {});
-  if (status === 413) return refusalReply('payload-too-large', { limit: MESSAGE_MAX_BYTES });
+  if (status === 413) return refusalReply('payload-too-large', { limit: limitIn(error) });
+  if (error instanceof TooDeep) return refusalReply('malformed', { field: `depth > ${NESTING_MAX}` });
   return status >= 400 && status < 500 ? refusalReply('malformed', { field: 'JSON' }) : refusalReply('server-fault', {});
 }

@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import { type CommandSchemas, commandSchemasOf } from '../contract/command/commands.ts';
-import { type Audience, AUDIENCES } from '../contract/wire.ts';
+import { replyWith } from '../contract/outgoing.ts';
+import { type Audience, AUDIENCES, MESSAGE_MAX_BYTES, type Reply } from '../contract/wire.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
 import type { Branch } from '../kernel/state/branch.ts';
 import type { Actor } from '../kernel/words/actor.ts';
@@ -63,6 +65,18 @@ const NO_COMMANDS: CommandSchemas = new Map();
 export function commandsOf(audience: Subject['audience']): CommandSchemas {
   if (audience === 'administrator') return NO_COMMANDS;
   return audience === 'operator' ? OPERATOR_COMMANDS : AUDIENCE_ROWS[audience].commands;
+}
+
+/** Largest request of an audience; of operator and administrator: a slip's template with its logo. */
+export function requestMaxBytesOf(audience: Subject['audience']): number {
+  return audience === 'operator' || audience === 'administrator' ? MESSAGE_MAX_BYTES : AUDIENCE_ROWS[audience].requestMaxBytes;
+}
+
+const OPERATOR_REPLIES = replyWith(['done']);
+
+/** All that an audience may be answered. */
+export function repliesOf(audience: Subject['audience']): z.ZodType<Reply> {
+  return audience === 'operator' || audience === 'administrator' ? OPERATOR_REPLIES : AUDIENCE_ROWS[audience].replies;
 }
 
 /** The only code that makes a screen's view. */

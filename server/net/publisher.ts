@@ -1,6 +1,8 @@
+import { beatMessage, viewMessage } from '../contract/outgoing.ts';
 import { type Audience, BEAT_INTERVAL_MS, type BeatMessage, type ViewMessage } from '../contract/wire.ts';
 import { Lane } from './lane.ts';
 import { assertPublicView, audiencesOfLane, roomOf } from './of-subject.ts';
+import { checked } from './outgoing.ts';
 import { type ScreenSubject } from './subjects/subject.ts';
 
 const HALL = audiencesOfLane('hall');
@@ -19,6 +21,8 @@ interface PublisherParts {
   readonly sendBeat: (room: string, subject: ScreenSubject, message: BeatMessage) => void;
   /** Disconnects the sockets of a subject that is no longer configured. */
   readonly dismiss: (room: string, subject: ScreenSubject) => void;
+  /** Called with a fault of ours in a room's view: nothing of it was sent, and the room counts as gone. */
+  readonly failed: (room: string, error: unknown) => void;
   readonly now: () => number;
   readonly epoch: string;
   readonly build: string;
@@ -84,11 +88,20 @@ export class Publisher {
     for (const lane of this.lanes) lane.run();
     const { epoch, now } = this.parts;
     for (const { name, subject, revision } of this.watched([...HALL, ...STAFF]))
-      this.parts.sendBeat(name, subject, { epoch, revision, serverTime: now() });
+      this.parts.sendBeat(name, subject, checked('a beat', beatMessage, { epoch, revision, serverTime: now() }));
   }
 
-  /** False: the branch has no such subject. */
+  /** False: the branch has no such subject, or its view has a fault, which costs this room and no other. */
   private refresh(room: Room): boolean {
+    try {
+      return this.renew(room);
+    } catch (error) {
+      this.parts.failed(room.name, error);
+      return false;
+    }
+  }
+
+  private renew(room: Room): boolean {
     const view = this.parts.viewOf(room.subject);
     if (view === null) return false;
     const json = JSON.stringify(view);
@@ -103,7 +116,7 @@ export class Publisher {
 
   private message(room: Room): ViewMessage<unknown> {
     const { epoch, build, now } = this.parts;
-    return { epoch, revision: room.revision, serverTime: now(), build, view: room.view };
+    return checked('a view', viewMessage, { epoch, revision: room.revision, serverTime: now(), build, view: room.view });
   }
 
   private *watched(audiences: readonly Audience[]): Generator<Room> {

@@ -1,4 +1,4 @@
-import { refusalText } from '../contract/texts/refusal-texts.ts';
+import { placeholdersIn, REFUSAL_TEXTS, refusalText } from '../contract/texts/refusal-texts.ts';
 import type { Reply } from '../contract/wire.ts';
 import type { Answer } from '../kernel/words/answer.ts';
 import type { RefusalCode, RefusalParams } from '../kernel/words/refusal.ts';
@@ -7,8 +7,10 @@ export function replyOf(answer: Answer): Reply {
   return answer.ok ? { ok: true, receipt: answer.receipt } : refusalReply(answer.refusal.code, answer.refusal.params);
 }
 
+/** Says no more than its text: a param that the text does not show stays here. */
 export function refusalReply(code: RefusalCode, params: RefusalParams): Extract<Reply, { ok: false }> {
-  return { ok: false, refusal: code, params, text: refusalText(code, params) };
+  const shown = placeholdersIn(REFUSAL_TEXTS.en[code]).flatMap((name) => (name in params ? [[name, params[name] ?? ''] as const] : []));
+  return { ok: false, refusal: code, params: Object.fromEntries(shown), text: refusalText(code, params) };
 }
 
 const CONFLICT = 409;

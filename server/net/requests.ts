@@ -6,11 +6,6 @@ import type { Refusal } from '../kernel/words/refusal.ts';
 import { commandsOf } from './of-subject.ts';
 import type { Subject } from './subjects/subject.ts';
 
-/**
- * Only an agent's list of devices needs more; a longer message that is not understood is not echoed. The transport cuts off
- * still larger ones.
- */
-export const COMMAND_MAX_BYTES = 4 * 1024;
 /** Longest piece of the caller's own input that a refusal repeats. */
 const ECHO_MAX_LENGTH = 48;
 
@@ -40,7 +35,6 @@ function typeOf(body: unknown): string | null {
 }
 
 function faultOf(body: unknown, type: string | null, error: z.ZodError | null): Refusal {
-  if (JSON.stringify(body ?? null).length > COMMAND_MAX_BYTES) return { code: 'payload-too-large', params: { limit: COMMAND_MAX_BYTES } };
   if (type === null) return { code: 'malformed', params: { field: 'type' } };
   if (!TYPES.has(type)) return { code: 'unknown-command', params: { field: type.slice(0, ECHO_MAX_LENGTH) } };
   if (error === null) return { code: 'not-allowed', params: {} };

@@ -1,22 +1,25 @@
-import { createServer, type Server as HttpServer } from 'node:http';
+import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'socket.io';
 import { BEAT_INTERVAL_MS } from '../contract/wire.ts';
 import type { StoredEvent } from '../kernel/words/event.ts';
 import { type ConnectionCount, countConnections } from './connections.ts';
+import { limitConnections } from './connection-limit.ts';
 import type { Edge } from './edge.ts';
 import { createApp } from './http.ts';
 import type { DemoParts, StartPage } from './http-parts.ts';
-import { gate } from './limits.ts';
+import { type Gate, gate, WEIGHT_OF_ASKING } from './limits.ts';
 import { isConfigured, viewOf } from './of-subject.ts';
 import { allowedOrigins } from './origins.ts';
 import { SignIn } from './people/sign-in.ts';
 import { Sightings } from './people/sightings.ts';
 import { StaffSessions } from './people/staff-sessions.ts';
 import { Publisher } from './publisher.ts';
+import { refusalReply, statusOf } from './reply.ts';
 import { inspectSockets, openSockets } from './sockets.ts';
 import { Announcers } from './subjects/announcers.ts';
 import { Devices } from './subjects/devices.ts';
+import { isKnown } from './subjects/signed-in.ts';
 import { type ScreenSubject } from './subjects/subject.ts';
 import { Tablets } from './subjects/tablets.ts';
 
@@ -57,12 +60,16 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   let known: ReturnType<typeof origins> | null = null;
   const allowed = () => (known ??= origins());
   const shared = { edge, gate: limits, devices, announcers, tablets, sessions, sightings, allowed, publisher: () => publisher };
-  const sockets = openSockets(http, shared);
-  const publisher = new Publisher(publisherParts(edge, sockets));
-  edge.cards.onReader(() => publisher.tell());
   const cutRevoked = () => inspectSockets(sockets);
   const { webDir, voiceDir, startPage, demo } = options;
-  http.on('request', createApp({ ...shared, signIn: new SignIn(edge, sessions), cutRevoked, webDir, voiceDir, startPage, demo }));
+  // Before the sockets: they pass on only to whoever listens already. A request of theirs that both answered would end the process.
+  const app = createApp({ ...shared, signIn: new SignIn(edge, sessions), cutRevoked, webDir, voiceDir, startPage, demo });
+  http.on('request', whenNoFlood(edge, sessions, limits, app));
+  limitConnections(http, { ...edge.limits, exempt: [] });
+  const sockets = openSockets(http, shared);
+  const publisher = new Publisher(publisherParts(edge, sockets));
+  // In a later turn, as after a commit: a reply leaves before the screens are told, however busy they are.
+  edge.cards.onReader(() => void setImmediate(() => publisher.tell()));
   await listening(http, options);
   const inspecting = setInterval(cutRevoked, BEAT_INTERVAL_MS);
   devices.reportAbsent();
@@ -88,6 +95,20 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   };
 }
 
+/** What comes without a valid token counts against its address, before anything is made of it. */
+function whenNoFlood(edge: Edge, sessions: StaffSessions, { maySend }: Gate, app: RequestListener): RequestListener {
+  return (request, response) => {
+    if (isKnown({ edge, sessions }, request)) return app(request, response);
+    const weight = request.url?.startsWith('/api') === true ? WEIGHT_OF_ASKING : 1;
+    void maySend(request.socket.remoteAddress ?? '', weight).then((may) => {
+      if (may) return app(request, response);
+      const reply = refusalReply('too-many-requests', {});
+      response.writeHead(statusOf(reply), { 'Content-Type': 'application/json; charset=utf-8', 'Retry-After': '1', Connection: 'close' });
+      response.end(JSON.stringify(reply));
+    });
+  };
+}
+
 function publisherParts(edge: Edge, sockets: Server) {
   const { personOf, cards, conditions } = edge;
   const resources = { personOf, conditions, readerCard: (kioskId: string) => cards.atReader(kioskId) };
@@ -95,6 +116,7 @@ function publisherParts(edge: Edge, sockets: Server) {
   return {
     viewOf: (subject: ScreenSubject) =>
       isConfigured(subject, edge.configuration()) ? viewOf(subject, edge.branch(), edge.time(), resources) : null,
+    failed: (room: string, error: unknown) => edge.log.error({ err: error, room }, 'a view failed: its screens are disconnected'),
     sendView: (room: string, subject: ScreenSubject, message: unknown) => void roomOf(room, subject).emit('view', message),
     sendBeat: (room: string, subject: ScreenSubject, message: unknown) => void roomOf(room, subject).emit('beat', message),
     dismiss: (room: string, subject: ScreenSubject) => {

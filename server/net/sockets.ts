@@ -1,17 +1,23 @@
 import type { Server as HttpServer } from 'node:http';
+import type { Logger } from 'pino';
 import { type DisconnectReason, type ExtendedError, Server, type Socket } from 'socket.io';
+import * as parser from 'socket.io-parser';
 import { STAFF_PAGES } from '../contract/people.ts';
 import { type Audience, AUDIENCES, MESSAGE_MAX_BYTES, PING_INTERVAL_MS, PING_TIMEOUT_MS, type Reply } from '../contract/wire.ts';
 import type { Refusal } from '../kernel/words/refusal.ts';
 import { carryOut } from './carry-out.ts';
 import { backlogOf } from './connections.ts';
 import type { Edge } from './edge.ts';
+import { Floods } from './floods.ts';
+import { FrameDecoder, UNREAD_EVENT } from './frame-decoder.ts';
 import type { Gate } from './limits.ts';
-import { isConfigured, roomOf } from './of-subject.ts';
+import { NESTING_MAX } from './nesting.ts';
+import { isConfigured, repliesOf, requestMaxBytesOf, roomOf } from './of-subject.ts';
 import { cookieOf } from './people/cookies.ts';
 import type { Sightings } from './people/sightings.ts';
 import type { StaffSessions } from './people/staff-sessions.ts';
 import { type AllowedOrigins, isAllowed } from './origins.ts';
+import { outgoingReply } from './outgoing.ts';
 import type { Publisher } from './publisher.ts';
 import { refusalReply } from './reply.ts';
 import type { Announcers } from './subjects/announcers.ts';
@@ -47,6 +53,8 @@ interface SignedIn {
   readonly touch: () => void;
   /** Id of the device's token. */
   readonly deviceId: string;
+  /** Token or session, whose requests are counted together wherever they come from. */
+  readonly bearer: string;
   inFlight: number;
 }
 
@@ -72,22 +80,51 @@ export function openSockets(http: HttpServer, parts: SocketParts): Server {
     pingInterval: PING_INTERVAL_MS,
     pingTimeout: PING_TIMEOUT_MS,
     connectTimeout: HANDSHAKE_TIMEOUT_MS,
+    parser: { ...parser, Decoder: FrameDecoder },
     allowRequest: (request, decide) => {
       const allowed = isAllowed(request.headers, parts.allowed());
       if (!allowed) parts.edge.log.warn({ origin: request.headers.origin, host: request.headers.host }, 'foreign origin refused');
-      decide(allowed ? null : 'foreign origin', allowed);
+      if (!allowed) return decide('foreign origin', false);
+      const open = (may: boolean): void => decide(may ? null : 'too many sockets', may);
+      void parts.gate.mayOpenSocket(request.socket.remoteAddress ?? '').then(open);
     },
   });
+  const { log } = parts.edge;
+  const floods = new Floods(parts.gate, (address) => log.warn({ address }, 'flood: disconnected'));
+  floods.watch(server);
+  // Socket.IO always has this namespace. Nobody of ours asks for it, and a socket that no namespace takes is closed soon.
+  server.use((_, next) => next(new Error('Invalid namespace')));
   for (const audience of AUDIENCES) {
     const namespace = server.of(`/${audience}`);
-    namespace.use((socket, next) => void signIn(parts, audience, socket as ScreenSocket, next));
-    namespace.on('connection', (socket) => welcome(parts, socket as ScreenSocket));
+    namespace.use((socket, next) => {
+      signIn(parts, audience, socket as ScreenSocket, next, floods).catch((error: unknown) => costsOnly(log, socket, error));
+    });
+    namespace.on('connection', (socket) => {
+      try {
+        welcome(parts, socket as ScreenSocket);
+      } catch (error) {
+        costsOnly(log, socket, error);
+      }
+    });
   }
   return server;
 }
 
-async function signIn(parts: SocketParts, audience: Audience, socket: ScreenSocket, next: (error?: ExtendedError) => void): Promise<void> {
+/** A fault of ours in handling one socket costs that socket; only the store's and the fold's end the process, and they do so elsewhere. */
+function costsOnly(log: Logger, socket: Pick<Socket, 'disconnect'>, error: unknown): void {
+  log.error({ err: error }, 'a socket failed: disconnected');
+  socket.disconnect(true);
+}
+
+async function signIn(
+  parts: SocketParts,
+  audience: Audience,
+  socket: ScreenSocket,
+  next: (error?: ExtendedError) => void,
+  floods: Floods,
+): Promise<void> {
   const refusal = (await refusalOfToken(parts, audience, socket)) ?? claimPrinters(parts, socket);
+  if (refusal === null) floods.signedIn(socket.conn, socket.data.bearer);
   if (refusal === null) return next();
   const { text } = refusalReply(refusal.code, refusal.params);
   next(Object.assign(new Error(refusal.code), { data: { text } }));
@@ -105,14 +142,14 @@ async function refusalOfToken(parts: SocketParts, audience: Audience, socket: Sc
   return { code: 'not-signed-in', params: {} };
 }
 
-type LetIn = Pick<SignedIn, 'isSignedIn' | 'touch' | 'deviceId'> & { readonly subject: Subject };
+type LetIn = Pick<SignedIn, 'isSignedIn' | 'touch' | 'deviceId' | 'bearer'> & { readonly subject: Subject };
 
 function byToken({ edge }: SocketParts, socket: ScreenSocket): LetIn | null {
   const token: unknown = socket.handshake.auth['token'];
   const text = typeof token === 'string' && token.length <= TOKEN_MAX_LENGTH ? token : '';
   const subject = edge.findSubject(text);
   const deviceId = edge.enrolment.idOf(text) ?? '';
-  return subject === null ? null : { subject, deviceId, isSignedIn: () => edge.findSubject(text) !== null, touch: () => undefined };
+  return subject === null ? null : { subject, deviceId, bearer: text, isSignedIn: () => edge.findSubject(text) !== null, touch: () => undefined };
 }
 
 /** Staff come with the cookie of their sign-in. */
@@ -123,7 +160,7 @@ function bySession({ sessions }: SocketParts, audience: Audience, socket: Screen
   const deviceId = sessions.find(token)?.deviceId ?? '';
   return subject === null
     ? null
-    : { subject, deviceId, isSignedIn: () => sessions.find(token) !== null, touch: () => sessions.touch(token) };
+    : { subject, deviceId, bearer: token, isSignedIn: () => sessions.find(token) !== null, touch: () => sessions.touch(token) };
 }
 
 /** Released when the connection under the socket closes, which happens whether or not the sign-in is finished. */
@@ -160,10 +197,20 @@ function welcome(parts: SocketParts, socket: ScreenSocket): void {
   });
   socket.use((event, next) => {
     if (event[0] === 'request' || event[0] === 'resync') next();
+    else if (event[0] === UNREAD_EVENT) refuseUnread(socket, event);
     else turnAway(parts, socket, event);
   });
-  socket.on('resync', () => void whenAllowed(parts, socket, sendCurrent));
-  socket.on('request', (...args: unknown[]) => void answer(parts, socket, args));
+  const failed = (error: unknown) => costsOnly(parts.edge.log, socket, error);
+  socket.on('resync', () => void whenAllowed(parts, socket, sendCurrent).catch(failed));
+  socket.on('request', (...args: unknown[]) => void answer(parts, socket, args).catch(failed));
+}
+
+/** The decoder did not read it, and says why in its place. */
+function refuseUnread(socket: ScreenSocket, event: readonly unknown[]): void {
+  const reply = event[event.length - 1];
+  if (!isReply(reply)) return void socket.disconnect(true);
+  if (event[1] === 'too-large') reply(refusalReply('payload-too-large', { limit: requestMaxBytesOf(socket.data.subject.audience) }));
+  else reply(refusalReply('malformed', { field: `depth > ${NESTING_MAX}` }));
 }
 
 /** None of our clients sends other events: the socket is told so and disconnected. */
@@ -176,7 +223,8 @@ function turnAway({ edge }: SocketParts, socket: ScreenSocket, event: readonly u
 }
 
 async function whenAllowed({ gate }: SocketParts, socket: ScreenSocket, act: () => void): Promise<void> {
-  if ((await gate.mayAsk(socket.id)) && socket.connected) act();
+  const { subject, bearer } = socket.data;
+  if ((await gate.mayAsk(bearer, subject.audience)) && socket.connected) act();
 }
 
 async function answer(parts: SocketParts, socket: ScreenSocket, args: readonly unknown[]): Promise<void> {
@@ -194,8 +242,9 @@ async function answer(parts: SocketParts, socket: ScreenSocket, args: readonly u
   if (data.inFlight >= most) return reply(refusalReply('too-many-requests', {}));
   if (isByHand(command)) data.touch();
   data.inFlight += 1;
-  const allowed = await gate.mayAsk(socket.id);
-  reply(allowed ? await carryOut(edge, devices, data.subject, commandId, command) : refusalReply('too-many-requests', {}));
+  const allowed = await gate.mayAsk(data.bearer, data.subject.audience);
+  if (!allowed) reply(refusalReply('too-many-requests', {}));
+  else reply(outgoingReply(edge.log, repliesOf(data.subject.audience), await carryOut(edge, devices, data.subject, commandId, command)));
   data.inFlight -= 1;
 }
 

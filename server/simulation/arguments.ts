@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { type CallRule, FIFO, STRICT, TIME_MAX_MS } from './call-rule.ts';
 import { DAYS_MAX } from './rule-table.ts';
 import { MMC_SEEDS_MAX, MMC_TICKETS_MAX } from './mmc.ts';
 import { REPLICATIONS_MIN } from './interval.ts';
-import { POOL_COUNTERS_MAX } from './pool-configuration.ts';
+import { observerArguments, type ObserverArguments } from './observer/observer-arguments.ts';
+import { decimal, type Given, givenOptions, type Name, SEED_MAX, UsageError, wrong } from './options.ts';
 import { type Demand, LOAD_MAX, ORDINARY_DEMAND } from './synthetic-day.ts';
 
 export const USAGE = `npm run simulate -- --trace <csv> --rule fifo|strict|hs [--head-start-min <h> --cap <K|none>] --counters <c> [--out <csv>]
@@ -14,49 +14,23 @@ npm run simulate -- --mmc [--counters <c> (--rho <load> | --arrival-rate <a minu
 npm run simulate -- --branch <branch.json> [--days <n>] [--load <0 to ${LOAD_MAX}>] [--premium-share <0 to 1>]
       [--head-starts <minutes,…>] [--caps <K|none,…>] [--seed <n>] [--json]
       what h and K would mean for this branch, day after day
+npm run simulate -- --observer [--branch <branch.json>] [--phones <m>] [--slips <m>] [--days <n>] [--premium <percent>] [--needs <percent>]
+      [--returns <percent>] [--load <0 to ${LOAD_MAX}>] [--numbering drawn|gapped|sequential|all] [--seed <n>] [--json]
+      what people with slips and phones learn of premium customers, and what ordinary ones see; without --branch, of the demo branch
 npm run simulate -- --soak [--days <n>] [--seed <n>]
       days full of faults, every promise checked after every event`;
 
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
-const OPTIONS = {
-  trace: { type: 'string' },
-  rule: { type: 'string' },
-  'head-start-min': { type: 'string' },
-  cap: { type: 'string' },
-  counters: { type: 'string' },
-  out: { type: 'string' },
-  mmc: { type: 'boolean' },
-  rho: { type: 'string' },
-  'arrival-rate': { type: 'string' },
-  'mean-service': { type: 'string' },
-  'premium-share': { type: 'string' },
-  seeds: { type: 'string' },
-  tickets: { type: 'string' },
-  branch: { type: 'string' },
-  days: { type: 'string' },
-  load: { type: 'string' },
-  'head-starts': { type: 'string' },
-  caps: { type: 'string' },
-  seed: { type: 'string' },
-  json: { type: 'boolean' },
-  soak: { type: 'boolean' },
-} as const;
-
-type Name = keyof typeof OPTIONS;
-const MODES = ['trace', 'mmc', 'branch', 'soak'] as const;
+const MODES = ['observer', 'trace', 'mmc', 'branch', 'soak'] as const;
 /** The options of each kind of run; any other option is a mistake, and is not ignored. */
 const KNOWN: { readonly [mode in (typeof MODES)[number]]: readonly Name[] } = {
   trace: ['rule', 'head-start-min', 'cap', 'counters', 'out'],
   mmc: ['counters', 'rho', 'arrival-rate', 'mean-service', 'premium-share', 'head-start-min', 'seeds', 'tickets'],
   branch: ['days', 'load', 'premium-share', 'head-starts', 'caps', 'seed', 'json'],
   soak: ['days', 'seed'],
+  observer: ['branch', 'phones', 'slips', 'days', 'premium', 'needs', 'returns', 'load', 'numbering', 'seed', 'json'],
 };
 
 const MINUTE_MS = 60_000;
-const SEED_MAX = 2 ** 31;
 const TABLE_HEAD_STARTS_MIN = '10,15,20';
 const TABLE_CAPS = '3,none';
 const TABLE_DAYS = 40;
@@ -92,14 +66,15 @@ export type SimulateArguments =
       readonly seed: number;
       readonly json: boolean;
     }
-  | { readonly mode: 'soak'; readonly days: number; readonly seed: number };
+  | { readonly mode: 'soak'; readonly days: number; readonly seed: number }
+  | ObserverArguments;
 
 /** @throws UsageError naming the option, what was found and what is allowed */
 export function readArguments(args: readonly string[]): SimulateArguments {
-  const given = parse(args);
-  const modes = MODES.filter((mode) => given.has(mode));
+  const given = givenOptions(args);
+  const modes = MODES.filter((mode) => given.has(mode) && !(mode === 'branch' && given.has('observer')));
   const [mode] = modes;
-  if (mode === undefined || modes.length > 1) throw new UsageError('One of --trace, --mmc, --branch and --soak is needed.');
+  if (mode === undefined || modes.length > 1) throw new UsageError('One of --trace, --mmc, --branch, --observer and --soak is needed.');
   const foreign = given.names().find((name) => name !== mode && !KNOWN[mode].includes(name));
   if (foreign !== undefined) throw new UsageError(`--${foreign} means nothing to --${mode}.`);
   switch (mode) {
@@ -109,19 +84,12 @@ export function readArguments(args: readonly string[]): SimulateArguments {
       return mmcArguments(given);
     case 'branch':
       return branchArguments(given);
+    case 'observer':
+      return observerArguments(given);
     case 'soak':
       return { mode, days: given.whole('days', SOAK_DAYS, 1, SOAK_DAYS_MAX), seed: given.whole('seed', 1, 0, SEED_MAX) };
     default:
       return mode satisfies never;
-  }
-}
-
-function parse(args: readonly string[]): Given {
-  try {
-    return new Given(parseArgs({ args: [...args], options: OPTIONS, strict: true }).values);
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
   }
 }
 
@@ -199,60 +167,4 @@ function branchArguments(given: Given): SimulateArguments {
     seed: given.whole('seed', 1, 0, SEED_MAX),
     json: given.has('json'),
   };
-}
-
-function wrong(name: Name, found: string, allowed: string): UsageError {
-  return new UsageError(`--${name} is ${JSON.stringify(found)}; allowed: ${allowed}.`);
-}
-
-function decimal(name: Name, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (!/^\d+(\.\d+)?$/.test(text) || value < least || value > most) throw wrong(name, text, `a number from ${least} to ${most}`);
-  return value;
-}
-
-/** The options as typed, read by name and range. */
-class Given {
-  private readonly values: Readonly<Partial<Record<Name, string | boolean>>>;
-
-  constructor(values: Readonly<Partial<Record<Name, string | boolean>>>) {
-    this.values = values;
-  }
-
-  names(): readonly Name[] {
-    return Object.keys(this.values) as Name[];
-  }
-
-  has(name: Name): boolean {
-    return this.values[name] !== undefined;
-  }
-
-  optional(name: Name): string | null {
-    const value = this.values[name];
-    return typeof value === 'string' ? value : null;
-  }
-
-  text(name: Name, otherwise: string): string {
-    return this.optional(name) ?? otherwise;
-  }
-
-  decimal(name: Name, otherwise: number, least: number, most: number): number {
-    const text = this.optional(name);
-    return text === null ? otherwise : decimal(name, text, least, most);
-  }
-
-  whole(name: Name, otherwise: number, least: number, most: number): number {
-    const text = this.optional(name);
-    if (text === null) return otherwise;
-    if (!/^\d{1,12}$/.test(text) || Number(text) < least || Number(text) > most) {
-      throw wrong(name, text, `a whole number from ${least} to ${most}`);
-    }
-    return Number(text);
-  }
-
-  countersOf(): number {
-    const counters = this.whole('counters', 0, 1, POOL_COUNTERS_MAX);
-    if (counters === 0) throw new UsageError(`--counters is needed: 1 to ${POOL_COUNTERS_MAX}.`);
-    return counters;
-  }
 }

@@ -4,7 +4,7 @@ import type { RuleRow, RuleTable } from './rule-table.ts';
 const MINUTE_MS = 60_000;
 
 /** A plain table: the first row is the head, the first column is aligned left, numbers right. */
-function textTable(rows: readonly (readonly string[])[]): string {
+export function textTable(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   return rows
     .map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '))

@@ -38,8 +38,13 @@ export function postedParts(configuration: BranchConfiguration): readonly LocalT
   const bound = boundParts(configuration);
   const limit = bound === null ? [] : [{ 'zh-CN': `${bound.zh}。`, en: `${sentence(bound.en)}.` }];
   const lines = queues(configuration);
-  const opening = { 'zh-CN': `${lines['zh-CN']}${first['zh-CN']}。`, en: `${lines.en} ${first.en}.` };
-  return [opening, ...limit, OTHERS];
+  const whoFirst = { 'zh-CN': `${first['zh-CN']}。`, en: `${first.en}.` };
+  // What drawn numbers mean fills a line of its own: together the two could be read from half as far only.
+  const opening =
+    configuration.rules.numbering === 'drawn'
+      ? [lines, whoFirst]
+      : [{ 'zh-CN': lines['zh-CN'] + whoFirst['zh-CN'], en: `${lines.en} ${whoFirst.en}` }];
+  return [...opening, ...limit, OTHERS];
 }
 
 function queues({ rules }: BranchConfiguration): LocalText {

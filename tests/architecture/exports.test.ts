@@ -9,7 +9,6 @@ const MODULE = /^(server|kiosk|display|counter-client|hardware|tests)\/.*\.(ts|t
 const NEEDED_BY_NOBODY: Readonly<Record<string, string>> = {
   'server/config/schema.ts SCHEMA_IS_EXACT': 'does not compile when schema and kernel differ',
   'server/contract/texts/import-texts.ts IMPORT_TEXTS': 'a test holds both languages against each other',
-  'server/contract/texts/refusal-texts.ts placeholdersIn': 'a test finds the gaps in texts as the product fills them',
   'server/store/integrity/seal.ts ephemeralSeal': 'a seal for tests, which leave no file',
 };
 
@@ -26,6 +25,7 @@ const ASKED_BY_TESTS: readonly string[] = [
   'server/simulation/closed-forms.ts waitProbability',
   'server/simulation/interval.ts studentQuantile',
   'server/simulation/mmc.ts replicate',
+  'server/simulation/observer/table.ts figuresOf',
   'server/store/records/day-figures.ts figuresOf',
   'server/store/report/day-report.ts reportOf',
   'server/views/referral.ts isFor',

@@ -35,9 +35,15 @@ const TABLE: readonly Rule[] = [
   },
   {
     name: 'the simulator runs the kernel and nothing else',
-    of: /^server\/simulation\//,
+    of: /^server\/simulation\/(?!observer\/what-is-seen\.ts)/,
     values: /^server\/(simulation|kernel)\/|^node:(util|worker_threads|fs|path|url)$/,
     types: /^server\/(simulation|kernel)\//,
+  },
+  {
+    name: 'observers see what the public sees',
+    of: /^server\/simulation\/observer\/what-is-seen\.ts/,
+    values: /^server\/views\/(wall|phone|openness|slip\/slip)\.ts$/,
+    types: /^server\/(simulation|kernel|contract)\//,
   },
   {
     name: 'lists are read and drafted with no network and no disk',
@@ -60,7 +66,7 @@ const TABLE: readonly Rule[] = [
     values: new RegExp(
       '^server/(net|contract|views|desk|config|directory|prospects|gatherings|simulation|store/records)/|^server/time/local-times\\.ts$' +
         '|^server/store/(prospect|tokens|unavailable)\\.ts$|^server/kernel/(words|configuration|state)/|^server/kernel/follow-up/contact-hour\\.ts$' +
-        '|^node:|^(zod|express|socket\\.io|helmet|rate-limiter-flexible|temporal-polyfill)$',
+        '|^node:|^(zod|express|socket\\.io(-parser)?|helmet|rate-limiter-flexible|temporal-polyfill)$',
     ),
     types: /^server\/|^(zod|pino|express|socket\.io)$|^node:/,
   },

@@ -24,7 +24,7 @@ export async function measureAcknowledgement(size: BenchSize): Promise<readonly 
   const dataDir = newDataDir(BENCH_BRANCH);
   const commit = bareCommit();
   const bare = await BareServer.start();
-  const server = await ServerProcess.start(dataDir, null);
+  const server = await ServerProcess.start(dataDir, null, 'raised');
   const crew = new Crew(server);
   try {
     const kiosk = await crew.kiosk(1);

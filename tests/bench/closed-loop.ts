@@ -33,7 +33,7 @@ type Cycle = () => Promise<number>;
 export async function measureClosedLoop(benchSize: BenchSize): Promise<readonly Measured[]> {
   const size = SIZES[benchSize];
   const dataDir = newDataDir(BENCH_BRANCH);
-  const server = await ServerProcess.start(dataDir, null);
+  const server = await ServerProcess.start(dataDir, null, 'raised');
   const crew = new Crew(server);
   const bare = await BareServer.start();
   try {

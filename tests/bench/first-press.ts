@@ -12,7 +12,7 @@ const ROUNDS: Sizes<number> = { full: 100, smoke: 1 };
 export async function measureFirstPress(size: BenchSize): Promise<readonly Measured[]> {
   const roundCount = ROUNDS[size];
   const dataDir = newDataDir(BENCH_BRANCH);
-  const server = await ServerProcess.start(dataDir, null);
+  const server = await ServerProcess.start(dataDir, null, 'raised');
   const crew = new Crew(server);
   try {
     const kiosk = await crew.kiosk(1);

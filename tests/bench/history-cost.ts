@@ -18,7 +18,10 @@ const COMMAND_EVERY_MS = 14;
 export async function measureHistoryCost(size: BenchSize, history: History): Promise<readonly Measured[]> {
   const { rounds, cycles } = SIZES[size];
   const emptyDir = newDataDir(branch());
-  const servers = [await ServerProcess.start(emptyDir, null), await ServerProcess.start(await history(), null)] as const;
+  const servers = [
+    await ServerProcess.start(emptyDir, null, 'raised'),
+    await ServerProcess.start(await history(), null, 'raised'),
+  ] as const;
   const ends: (() => void)[] = [];
   try {
     const [empty, full] = [await costOf(servers[0], cycles, ends), await costOf(servers[1], cycles, ends)];

@@ -138,6 +138,9 @@ function deskFor(clock: VirtualClock, log: EventLog): Desk {
     configuration: () => configuration,
     tell: () => {},
     purged: () => {},
+    faulted: (error) => {
+      throw error;
+    },
     die: (error) => {
       throw error;
     },

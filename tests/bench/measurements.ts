@@ -4,7 +4,9 @@ import { measureCardAnswers } from './card-answers.ts';
 import { measureClosedLoop } from './closed-loop.ts';
 import { measureFirstPress } from './first-press.ts';
 import { measureHistoryCost } from './history-cost.ts';
+import { measureHostile } from './hostile/measure.ts';
 import type { Measurement } from './measured.ts';
+import { measureObservers } from './observers.ts';
 import { measurePaint } from './paint.ts';
 import { measurePrinting } from './printing.ts';
 import { measurePriority } from './priority.ts';
@@ -24,7 +26,12 @@ export const MEASUREMENTS: ReadonlyMap<string, Measurement> = new Map<string, Me
   ['to-displays', { keys: ['pressTo200DisplaysP99Ms'], measure: measureToDisplays }],
   ['paint', { keys: ['pressToPaintP50Ms'], measure: measurePaint }],
   ['priority', { keys: ['nextTicketUs', 'simulatedDayMs'], measure: measurePriority }],
+  [
+    'observers',
+    { keys: ['observerCertain', 'observerBestPrecisionOverShare', 'ordinarySeeLaterNumberPercent'], measure: measureObservers },
+  ],
   ['referrals', { keys: ['referralToAlertP50Ms', 'referralToAlertP99Ms', 'ackToTellerP99Ms'], measure: measureReferrals }],
+  ['hostile', { keys: ['hostileCallP99Ms', 'hostileCallRatio', 'hostileRssMb'], measure: measureHostile }],
   ['card-answers', { keys: ['kioskAnswerSpreadMs'], measure: measureCardAnswers }],
   ['printing', { keys: PRINTING_KEYS, measure: measurePrinting }],
   ['waiting-cost', { keys: ['waitingCostRatio'], measure: measureWaitingCost }],

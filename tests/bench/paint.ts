@@ -20,7 +20,7 @@ const CLOCK_PROBES = 40;
 export async function measurePaint(size: BenchSize): Promise<readonly Measured[]> {
   const { calls, warmUp } = SIZES[size];
   const dataDir = newDataDir(BENCH_BRANCH);
-  const server = await ServerProcess.start(dataDir, null);
+  const server = await ServerProcess.start(dataDir, null, 'raised');
   const crew = new Crew(server);
   const browser = await chromium.launch({
     executablePath: CHROMIUM,

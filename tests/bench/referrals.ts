@@ -29,7 +29,7 @@ interface Pressed {
 export async function measureReferrals(size: BenchSize): Promise<readonly Measured[]> {
   const { otherClients, referrals, warmUp } = SIZES[size];
   const dataDir = newDataDir(BENCH_BRANCH);
-  const server = await ServerProcess.start(dataDir, null);
+  const server = await ServerProcess.start(dataDir, null, 'raised');
   const crew = new Crew(server);
   const browser = await chromium.launch({
     executablePath: CHROMIUM,

@@ -80,7 +80,7 @@ export function branch() {
 }
 
 async function startMs(dataDir: string): Promise<number> {
-  const server = await ServerProcess.start(dataDir, null);
+  const server = await ServerProcess.start(dataDir, null, 'raised');
   await server.end('SIGTERM');
   return server.startMs;
 }
@@ -97,7 +97,7 @@ async function restore(size: BenchSize, historyDir: string): Promise<readonly Me
   const ratios: number[] = [];
   const listening: number[] = [];
   const residents: number[] = [];
-  let server = await ServerProcess.start(historyDir, null);
+  let server = await ServerProcess.start(historyDir, null, 'raised');
   const token = server.tokenOf({ audience: 'wall', wallId: 'hall' });
   const displays = await Promise.all(upTo(displayCount).map(() => connectWall(server.url, token)));
   try {
@@ -106,7 +106,7 @@ async function restore(size: BenchSize, historyDir: string): Promise<readonly Me
       const back = backAtMs(displays, epoch);
       const killedAt = performance.now();
       await server.end('SIGKILL');
-      server = await ServerProcess.start(historyDir, server.port);
+      server = await ServerProcess.start(historyDir, server.port, 'raised');
       const listeningMs = performance.now() - killedAt;
       const restoredMs = (await back) - killedAt;
       listening.push(listeningMs);

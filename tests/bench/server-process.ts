@@ -44,8 +44,8 @@ export class ServerProcess {
     this.startMs = startMs;
   }
 
-  /** `port` null: a free one. @throws Error when it is not ready in time */
-  static async start(dataDir: string, port: number | null): Promise<ServerProcess> {
+  /** `port` null: a free one. `limits` 'raised': one machine plays a whole branch. @throws Error when it is not ready in time */
+  static async start(dataDir: string, port: number | null, limits: 'raised' | 'as shipped'): Promise<ServerProcess> {
     const chosen = port ?? (await freePort());
     const startedAt = performance.now();
     const env = {
@@ -54,7 +54,7 @@ export class ServerProcess {
       PORT: String(chosen),
       HOST: '127.0.0.1',
       LOG_LEVEL: 'silent',
-      REQUESTS_PER_SECOND: '999999',
+      ...(limits === 'raised' ? { REQUESTS_PER_SECOND: '999999' } : {}),
     };
     const child = fork(BUNDLE, [], { execArgv: execArgv(), env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const url = `http://127.0.0.1:${chosen}`;

@@ -72,7 +72,7 @@ export async function measureToDisplays(benchSize: BenchSize): Promise<readonly 
 
 async function throughServer({ displays, waiting, cycles, warmUp, settleMs }: Size): Promise<readonly number[]> {
   const dataDir = newDataDir(BENCH_BRANCH);
-  const server = await ServerProcess.start(dataDir, null);
+  const server = await ServerProcess.start(dataDir, null, 'raised');
   const crew = new Crew(server);
   try {
     const kiosk: RobotKiosk = await crew.kiosk(1);

@@ -42,7 +42,7 @@ class Branch {
   }
 
   static async open(waiting: number): Promise<Branch> {
-    const server = await ServerProcess.start(newDataDir(BENCH_BRANCH), null);
+    const server = await ServerProcess.start(newDataDir(BENCH_BRANCH), null, 'raised');
     const crew = new Crew(server);
     const kiosk = await crew.kiosk(1);
     const [teller] = await crew.tellers(1);

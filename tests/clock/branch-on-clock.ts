@@ -48,6 +48,9 @@ export function branchOnClock(machine: Machine, configuration: BranchConfigurati
     configuration: () => configuration,
     tell: (changed) => told.push(...changed.map((stored) => ({ ...stored, truth: machine.truth }))),
     purged: (rows) => purges.push(rows),
+    faulted: (error) => {
+      throw error;
+    },
     die: (error) => {
       throw error;
     },

@@ -41,6 +41,9 @@ export function deskOn(log: EventLog): DeskAtWork {
     configuration: () => configuration,
     tell: (changed) => told.push(changed),
     purged: () => {},
+    faulted: (error) => {
+      throw error;
+    },
     die: (error) => deaths.push(error),
   });
   return { desk, clock, told, deaths };

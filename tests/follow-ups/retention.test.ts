@@ -51,7 +51,12 @@ function deskOn(log: EventLog, now: number) {
   const deaths: unknown[] = [];
   const purges: PurgedRows[] = [];
   const parts = { log, clock, newId: randomUUID, draw: () => 0, configuration: () => CARD_BRANCH, tell: () => {} };
-  const desk = new Desk({ ...parts, purged: (rows) => purges.push(rows), die: (error) => deaths.push(error) });
+  const desk = new Desk({
+    ...parts,
+    purged: (rows) => purges.push(rows),
+    faulted: (error) => deaths.push(error),
+    die: (error) => deaths.push(error),
+  });
   const ask = async (command: Command, actor: Actor, person: Person | null) => {
     const answer = await desk.submit(intentOf(randomUUID(), command, actor, person));
     expect(answer).toMatchObject({ ok: true });

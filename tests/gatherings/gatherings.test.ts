@@ -160,6 +160,10 @@ describe('checking in at the lobby', () => {
     expect(await found('欧阳')).toMatchObject([{ name: '欧阳女士', phone: '138****5678', companions: 1, arrivedAt: null }]);
     expect((await found('1234')).map(({ name }) => name)).toEqual(['张先生']);
     expect(await found('9999')).toEqual([]);
+    // Digits that nobody is shown find nothing that the shown ones do not: a telephone cannot be read digit by digit.
+    expect((await found('13900001234')).map(({ name }) => name)).toEqual(['张先生']);
+    expect((await found('01234')).map(({ name }) => name)).toEqual((await found('71234')).map(({ name }) => name));
+    expect(await found('0000')).toEqual([]);
     const long = await lobby.get(`/api/gatherings/${salon}/attendees?search=${'9'.repeat(SEARCH_LENGTH_MAX + 1)}`);
     expect(long.status).toBe(400);
   });

@@ -2,6 +2,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { limitsWith } from '../../server/net/limits.ts';
 import { AUDIENCES } from '../../server/contract/wire.ts';
 import { SERVER_CONDITION_KINDS } from '../../server/contract/server-condition.ts';
 import { PRINT_FAILURES } from '../../server/kernel/state/printing.ts';
@@ -20,7 +21,7 @@ afterEach(async () => {
   await branch.stop();
 });
 
-const UNLIMITED = { requestsPerSecond: 1_000_000, screenInFlight: 32, deviceInFlight: 32, failedSignInsPerMinute: 30 };
+const UNLIMITED = limitsWith(1_000_000);
 
 describe('the private listener', () => {
   it('shows its figures as Prometheus reads them, and nothing else', async () => {

@@ -1,3 +1,5 @@
+import { chmodSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { describe, expect, it } from 'vitest';
 import { branchConfiguration } from '../../server/config/schema.ts';
@@ -40,6 +42,19 @@ describe('the whole server', { timeout: WITHIN_MS }, () => {
     const { branch, monitorUrl } = await start({});
     await expect.poll(() => branch.said(), { timeout: WITHIN_MS }).toContain('Branch queue is open');
     expect(monitorUrl()).toBeNull();
+    await branch.stop();
+  });
+
+  it('makes no file that another user of the machine may read, and closes the folder of an earlier release', async () => {
+    const dataDir = ownDirectory();
+    furnish(dataDir, branchConfiguration.parse(demo));
+    chmodSync(dataDir, 0o755);
+    const branch = await branchProcess(dataDir, { program: programOf('server'), under: [], env: {} });
+    await expect.poll(() => branch.said(), { timeout: WITHIN_MS }).toContain('Branch queue is open');
+    expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+    const made = readdirSync(dataDir).filter((name) => /^branch\.db|operator|head|key/.test(name));
+    expect(made.length).toBeGreaterThan(2);
+    expect(made.filter((name) => (statSync(join(dataDir, name)).mode & 0o077) !== 0)).toEqual([]);
     await branch.stop();
   });
 

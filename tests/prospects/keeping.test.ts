@@ -148,6 +148,9 @@ describe('the term of a list', () => {
       configuration: () => LIST_BRANCH,
       tell: () => {},
       purged: () => {},
+      faulted: (error) => {
+        throw error;
+      },
       die: (error) => {
         throw error;
       },

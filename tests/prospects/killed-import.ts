@@ -21,6 +21,9 @@ const desk = new Desk({
   configuration: () => configuration,
   tell: () => {},
   purged: () => {},
+  faulted: (error) => {
+    throw error;
+  },
   die: (error) => {
     throw error;
   },

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MESSAGE_MAX_BYTES, type Reply } from '../../server/contract/wire.ts';
-import { DEFAULT_LIMITS } from '../../server/net/edge.ts';
-import { COMMAND_MAX_BYTES } from '../../server/net/requests.ts';
+import { AUDIENCE_ROWS } from '../../server/net/audiences.ts';
 import {
   AGENT,
   type BranchAtWork,
@@ -11,6 +10,7 @@ import {
   handshake,
   KIOSK,
   lastView,
+  LIMITS,
   LOBBY,
   request,
   TAKE,
@@ -46,7 +46,7 @@ describe('at the sockets', () => {
     ['an unknown command', { type: 'open-vault' }, 'unknown-command'],
     ['somebody else’s command', { type: 'call-next', counterId: 'c1', finishing: null }, 'not-allowed'],
     ['an unknown service', { ...TAKE, serviceId: 'gold' }, 'unknown-service'],
-    ['somebody’s novel', { ...TAKE, serviceId: 'x'.repeat(COMMAND_MAX_BYTES + 1) }, 'payload-too-large'],
+    ['somebody’s novel', { ...TAKE, serviceId: 'x'.repeat(AUDIENCE_ROWS.kiosk.requestMaxBytes) }, 'payload-too-large'],
   ])('%s is refused by name, and the kiosk goes on', async (_, command, code) => {
     const kiosk = await branch.join(KIOSK);
     expect(await request(kiosk.socket, randomUUID(), command)).toMatchObject(refused(code));
@@ -200,7 +200,7 @@ describe('over HTTP', () => {
 
 describe('limits', () => {
   test('too many requests of one screen are refused, not lost in silence; another screen notices nothing', async () => {
-    const busy = await branchAtWork({ limits: { ...DEFAULT_LIMITS, requestsPerSecond: 5 } });
+    const busy = await branchAtWork({ limits: { ...LIMITS, screenRequestsPerSecond: 5 } });
     try {
       const [kiosk, teller] = [await busy.join(KIOSK), await busy.join(TELLER)];
       const replies = await Promise.all(Array.from({ length: 12 }, () => kiosk.ask(TAKE)));
@@ -213,7 +213,7 @@ describe('limits', () => {
   });
 
   test('more unanswered requests than a person can mean are refused', async () => {
-    const busy = await branchAtWork({ limits: { ...DEFAULT_LIMITS, screenInFlight: 3 } });
+    const busy = await branchAtWork({ limits: { ...LIMITS, screenInFlight: 3 } });
     try {
       const kiosk = await busy.join(KIOSK);
       const replies = await Promise.all(Array.from({ length: 100 }, () => kiosk.ask(TAKE)));
@@ -225,7 +225,7 @@ describe('limits', () => {
   });
 
   test('guessing tokens is slowed down, and locks out nobody who has one', async () => {
-    const guessed = await branchAtWork({ limits: { ...DEFAULT_LIMITS, failedSignInsPerMinute: 3 } });
+    const guessed = await branchAtWork({ limits: { ...LIMITS, failedSignInsPerMinute: 3 } });
     try {
       const codes: string[] = [];
       for (let guess = 0; guess < 5; guess += 1) codes.push((await handshake(guessed.socket('kiosk', `guess-${guess}`, {}))).code);

@@ -8,8 +8,9 @@ import { type BranchServer, startBranchServer } from '../../server/branch-server
 import { VirtualClock } from '../../server/time/clock.ts';
 import type { Audience, Reply, ViewMessage } from '../../server/contract/wire.ts';
 import type { WireCommand as Command } from '../../server/contract/command/commands.ts';
-import { DEFAULT_LIMITS } from '../../server/net/edge.ts';
+import { limitsWith } from '../../server/net/limits.ts';
 import { bearerIdOf } from '../../server/net/of-subject.ts';
+import { REPLY_CUT } from '../../server/net/outgoing.ts';
 import { type ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { NO_FAULTS } from '../health/no-faults.ts';
 import { type BranchDatabase, openDatabase } from '../../server/store/database.ts';
@@ -25,6 +26,9 @@ import { figuresOf } from '../../server/store/records/day-figures.ts';
 export const MONDAY_TEN = Date.parse('2026-11-23T10:00:00+08:00');
 /** Not a promise about speed: what has not come by then, beside whatever else the machine does, is not coming. */
 const DEADLINE_MS = 60_000;
+
+/** As they are shipped. */
+export const LIMITS = limitsWith(null);
 
 export const KIOSK: ScreenSubject = { audience: 'kiosk', kioskId: 'k1' };
 export const WALL: ScreenSubject = { audience: 'wall', wallId: 'w1' };
@@ -116,6 +120,8 @@ export async function branchAtWork(changes: Partial<BranchParts>): Promise<Branc
       await server.stop();
       database.close();
       rmSync(directory, { recursive: true });
+      const cut = logged.filter((line) => line.includes(REPLY_CUT));
+      if (cut.length > 0) throw new Error(`replies were cut: ${cut.join('')}`);
     },
   };
 }
@@ -150,7 +156,7 @@ function ordinaryParts(directory: string, database: BranchDatabase, tokens: Toke
     faults: NO_FAULTS,
     conditionsChanged: () => undefined,
     build: 'test-build',
-    limits: DEFAULT_LIMITS,
+    limits: LIMITS,
     host: '127.0.0.1',
     port: 0,
     allowedOrigins: [],

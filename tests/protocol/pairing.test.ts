@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { PAIRING_CODE_DIGITS, PAIRING_LIFE_MS, PAIRINGS_OPEN_MAX, Pairings, placeOf } from '../../server/net/subjects/pairing.ts';
-import { DEFAULT_LIMITS } from '../../server/net/edge.ts';
 import { gate, PAIRING_TRIES_PER_ADDRESS_MAX } from '../../server/net/limits.ts';
 import { DRIVEN_MAX } from '../../server/net/routes/pair-routes.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
-import { type BranchAtWork, branchAtWork, handshake, KIOSK, LOBBY, MONDAY_TEN, until } from './branch-at-work.ts';
+import { type BranchAtWork, branchAtWork, handshake, KIOSK, LIMITS, LOBBY, MONDAY_TEN, until } from './branch-at-work.ts';
 
 let branch: BranchAtWork;
 let started: BranchAtWork[] = [];
@@ -162,7 +161,7 @@ describe('guessing', () => {
   });
 
   test('slows down its sender, and nobody else in the branch', async () => {
-    const limits = gate(DEFAULT_LIMITS);
+    const limits = gate(LIMITS);
     for (let tries = 0; tries < PAIRING_TRIES_PER_ADDRESS_MAX; tries += 1) expect(await limits.mayPair('10.0.0.1')).toBe(true);
     expect(await limits.mayPair('10.0.0.1')).toBe(false);
     expect(await limits.mayPair('10.0.0.2')).toBe(true);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ruleTable as ruleTableSchema, supervisorView as supervisorSchema } from '../../server/contract/supervisor.ts';
+import { observerAnswer, ruleTable as ruleTableSchema, supervisorView as supervisorSchema } from '../../server/contract/supervisor.ts';
 import { initialBranch } from '../../server/kernel/state/branch.ts';
 import { BackgroundTables } from '../../server/simulation/background.ts';
 import { ruleTable } from '../../server/simulation/rule-table.ts';
@@ -60,6 +60,26 @@ describe('a supervisor', () => {
     ]);
   });
 
+  test('is given the table of observers, each numbering a row, while no other table is made', { timeout: 60_000 }, async () => {
+    const [observed, other] = await Promise.all([branch.get('/api/simulation/observers?load=0.05', token), branch.get(QUICK, token)]);
+    const [good, busy] =
+      observed.status === 200 ? [observed, other] : [await branch.get('/api/simulation/observers?load=0.05', token), observed];
+    expect([good.status, busy.status]).toEqual([200, 429]);
+    const { table, numbering } = observerAnswer.parse(await good.json());
+    expect(numbering).toEqual({ inForce: 'sequential', next: 'sequential' });
+    expect(table.numberings.map((row) => [row.numbering, row.own, row.observers.length, row.ordinary.length])).toEqual([
+      ['drawn', false, 2, 2],
+      ['gapped', false, 2, 2],
+      ['sequential', true, 2, 2],
+    ]);
+  });
+
+  test.each(['?load=9', '?premiumShare=0.9', '?days=9'])('asking for observers %s is refused by the name of the fault', async (query) => {
+    const response = await branch.get(`/api/simulation/observers${query}`, token);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ refusal: 'malformed', params: { field: query.slice(1, query.indexOf('=')) } });
+  });
+
   test.each(['?load=9', '?load=x', '?premiumShare=2', '?headStartsMin=1,2,3,4,5', '?headStartsMin=-1', '?caps=some', '?days=9'])(
     'asking for %s is refused by the name of the fault',
     async (query) => {
@@ -72,6 +92,7 @@ describe('a supervisor', () => {
   test('alone may ask', async () => {
     expect((await branch.get(QUICK, branch.tokenOf(LOBBY))).status).toBe(403);
     expect((await branch.get(QUICK, null)).status).toBe(401);
+    expect((await branch.get('/api/simulation/observers', branch.tokenOf(LOBBY))).status).toBe(403);
   });
 });
 

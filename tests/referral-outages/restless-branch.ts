@@ -88,7 +88,7 @@ export class RestlessBranch {
   }
 
   static async open(): Promise<RestlessBranch> {
-    return new RestlessBranch(await ServerProcess.start(newDataDir(configurationWith(1)), null));
+    return new RestlessBranch(await ServerProcess.start(newDataDir(configurationWith(1)), null, 'raised'));
   }
 
   get databaseFile(): string {
@@ -104,7 +104,7 @@ export class RestlessBranch {
     const { dataDir, port } = this.server;
     await this.server.end('SIGKILL');
     this.kills += 1;
-    this.server = await ServerProcess.start(dataDir, port);
+    this.server = await ServerProcess.start(dataDir, port, 'raised');
   }
 
   async stop(): Promise<void> {

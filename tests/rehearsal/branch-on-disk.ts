@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { limitsWith } from '../../server/net/limits.ts';
 import { pino } from 'pino';
 import { type BranchServer, startBranchServer } from '../../server/branch-server.ts';
 import type { Clock } from '../../server/time/clock.ts';
@@ -34,7 +35,7 @@ export interface BranchOnDisk {
 }
 
 /** Robots press as fast as the machine allows; no person comes near the limits that this lifts. */
-const UNLIMITED = { requestsPerSecond: 1_000_000, screenInFlight: 64, deviceInFlight: 64, failedSignInsPerMinute: 30 };
+const UNLIMITED = limitsWith(1_000_000);
 
 /** @throws StoreError, or the system's error, when there is no room for it */
 export async function openBranchOnDisk(configuration: BranchConfiguration, clock: Clock, chance: Chance): Promise<BranchOnDisk> {

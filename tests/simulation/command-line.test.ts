@@ -47,8 +47,8 @@ describe('npm run simulate', () => {
   });
 
   it.each([
-    [[], 'One of --trace, --mmc, --branch and --soak'],
-    [['--mmc', '--soak'], 'One of --trace, --mmc, --branch and --soak'],
+    [[], 'One of --trace, --mmc, --branch, --observer and --soak'],
+    [['--mmc', '--soak'], 'One of --trace, --mmc, --branch, --observer and --soak'],
     [['--soak', '--rho', '0.5'], '--rho means nothing to --soak'],
     [['--trace', 'a', '--rule', 'hs', '--counters', '1'], '--rule hs needs --head-start-min and --cap'],
     [['--trace', 'a', '--rule', 'lifo', '--counters', '1'], '--rule is "lifo"; allowed: fifo, strict or hs'],

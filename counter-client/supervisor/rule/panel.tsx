@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SupervisorView } from '../../../server/contract/supervisor.ts';
 import { fetchTable, type TableAnswer } from '../figures/fetch-table.ts';
+import { Observers } from './observers.tsx';
 import { RuleResult } from './result.tsx';
 import type { SupervisorScreen } from '../supervisor-screen.ts';
 import type { PageProps } from '../page-props.ts';
@@ -62,6 +63,7 @@ export function RulePanel({ screen, view }: PageProps) {
         </span>
       </div>
       <Answer screen={screen} view={view} answer={answer} />
+      <Observers screen={screen} load={load} premiumShare={percent / 100} />
     </section>
   );
 }

@@ -104,10 +104,8 @@ export const importPreview = z.strictObject({
 export type ImportPreview = z.infer<typeof importPreview>;
 
 /** A file that cannot be read at all, and why. */
-export interface ImportRefused {
-  readonly ok: false;
-  readonly problems: z.infer<typeof problem>[];
-}
+export const importRefused = z.strictObject({ ok: z.literal(false), problems: z.array(problem) });
+export type ImportRefused = z.infer<typeof importRefused>;
 
 const prospectRow = z.strictObject({
   id,

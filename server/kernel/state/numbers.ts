@@ -29,6 +29,11 @@ function seriesLength({ numberDigits }: Pick<RulesConfiguration, 'numberDigits'>
   return 10 ** numberDigits - 1;
 }
 
+/** How many tickets of one day a series has numbers for, each its own: a drawn one needs as many unused ahead as it draws from. */
+export function numbersADay(rules: Pick<RulesConfiguration, 'numbering' | 'numberDigits'>): number {
+  return seriesLength(rules) - (rules.numbering === 'drawn' ? DRAW_WINDOW : 0);
+}
+
 /** The last number that a series may have given out after so many more tickets, whatever chance did. It wraps. */
 export function ordinalBeyond(last: number, tickets: number, rules: RulesConfiguration): number {
   return wrapped(last + furthest(rules.numbering, tickets), rules);

@@ -1,7 +1,8 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
-import type { PhoneMessage } from '../../contract/phone.ts';
+import { type PhoneMessage, phoneMessage } from '../../contract/phone.ts';
 import type { Edge } from '../edge.ts';
+import { answerJson } from '../outgoing.ts';
 import { type PhoneGate, type PhoneLimits, RATE_WINDOW_SECONDS } from './limits.ts';
 import { noticePage, type PageAssets, policyOf, ticketPage } from './page.ts';
 import type { PhoneText } from './page/words.ts';
@@ -61,7 +62,7 @@ function answer(parts: PhoneAppParts, request: Request, response: Response): voi
   if (message === null) return notice(parts, response.status(410), 'over', 'overNote');
   if (!asked.state) response.type('html').send(ticketPage(parts.assets, message));
   else if (request.method === 'GET' && wantsStream(request)) stream(parts, ticketId, message, response);
-  else response.json(message);
+  else answerJson(response, phoneMessage, message);
 }
 
 /** Slips carry the public address, whose own path a proxy in front may or may not remove. */

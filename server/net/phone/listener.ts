@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { limitConnections } from '../connection-limit.ts';
 import type { Edge } from '../edge.ts';
 import { phoneApp } from './app.ts';
 import { HEADER_MAX_BYTES, KEEP_ALIVE_MS, phoneGate, type PhoneLimits, REQUEST_TIMEOUT_MS } from './limits.ts';
@@ -45,8 +46,7 @@ export async function listenForPhones(edge: Edge, address: PhoneAddress, webDir:
     keepAliveTimeout: KEEP_ALIVE_MS,
     maxHeaderSize: HEADER_MAX_BYTES,
   });
-  http.maxConnections = limits.connections;
-  http.on('connection', connectionLimit(limits, trustedProxies));
+  limitConnections(http, { ...limits, exempt: trustedProxies });
   const gate = phoneGate(limits, edge.newId());
   http.on('request', phoneApp({ edge, rooms, tickets: new TicketIndex(hall), gate, limits, trustedProxies, assets: assets ?? NOT_BUILT }));
   try {
@@ -59,23 +59,6 @@ export async function listenForPhones(edge: Edge, address: PhoneAddress, webDir:
     url: `http://${address.host.includes(':') ? `[${address.host}]` : address.host}:${(http.address() as AddressInfo).port}`,
     tell: () => rooms.tell(),
     stop: () => stopped(http, rooms),
-  };
-}
-
-/** One address cannot hold all connections; a named proxy, which speaks for many, may. */
-function connectionLimit({ connectionsPerAddress }: PhoneLimits, trustedProxies: readonly string[]): (socket: Socket) => void {
-  const open = new Map<string, number>();
-  return (socket) => {
-    const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-    if (trustedProxies.includes(address)) return;
-    const count = (open.get(address) ?? 0) + 1;
-    open.set(address, count);
-    socket.once('close', () => {
-      const left = (open.get(address) ?? 1) - 1;
-      if (left === 0) open.delete(address);
-      else open.set(address, left);
-    });
-    if (count > connectionsPerAddress) socket.destroy();
   };
 }
 

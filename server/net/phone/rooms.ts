@@ -1,8 +1,10 @@
+import { phoneBeat, viewMessage } from '../../contract/outgoing.ts';
 import { type PhoneMessage, type PhoneView, phoneView as phoneSchema } from '../../contract/phone.ts';
 import { BEAT_INTERVAL_MS } from '../../contract/wire.ts';
 import type { Hall } from '../../kernel/state/branch.ts';
 import { phoneView } from '../../views/phone.ts';
 import { Lane } from '../lane.ts';
+import { checked } from '../outgoing.ts';
 import type { PhoneLimits } from './limits.ts';
 import type { PhoneStream } from './stream.ts';
 
@@ -69,7 +71,7 @@ export class PhoneRooms {
 
   /** Tells the time, so that a page knows how old its facts are; cuts streams that are not read. */
   beat(): void {
-    const beat = { serverTime: this.parts.now() };
+    const beat = checked('a phone’s beat', phoneBeat, { serverTime: this.parts.now() });
     for (const stream of this.streams()) stream.send('beat', beat);
   }
 
@@ -104,7 +106,9 @@ export class PhoneRooms {
 
   private message(room: Room, view: PhoneView): PhoneMessage {
     const { epoch, build, now } = this.parts;
-    return { epoch, revision: room.revision, serverTime: now(), build, view };
+    const message = { epoch, revision: room.revision, serverTime: now(), build, view };
+    checked('a phone’s message', viewMessage, message);
+    return message;
   }
 
   private streams(): PhoneStream[] {

@@ -1,16 +1,20 @@
 import { type Request, type Response, Router } from 'express';
+import { dayReport } from '../../contract/day-report.ts';
+import { viewMessage } from '../../contract/outgoing.ts';
+import { formDatesAnswer } from '../../contract/records.ts';
 import { type Audience, AUDIENCES, type Language } from '../../contract/wire.ts';
 import { carryOut } from '../carry-out.ts';
 import type { Reports } from '../edge.ts';
 import type { HttpParts } from '../http-parts.ts';
-import { PUBLIC_AUDIENCES } from '../of-subject.ts';
+import { PUBLIC_AUDIENCES, repliesOf } from '../of-subject.ts';
 import { isAtThisMachine } from '../origins.ts';
+import { answerJson, outgoingReply } from '../outgoing.ts';
 import { statusOf } from '../reply.ts';
 import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
 import { hasScreen, type Subject } from '../subjects/subject.ts';
 import { apiPage } from './api-page.ts';
 import { clockRoutes } from './clock-routes.ts';
-import { dayStatus } from './day-status.ts';
+import { dayStatus, dayStatusSchema } from './day-status.ts';
 import { followUpRoutes } from './follow-up-routes.ts';
 import { gatheringRoutes } from './gathering-routes.ts';
 import { importRoutes } from './import-routes.ts';
@@ -32,6 +36,7 @@ const REPORTS_WAITING_MAX = 8;
 export function apiRoutes(parts: HttpParts): Router {
   const router = Router();
   const document = openApiDocument();
+  const description = JSON.stringify(document);
   const page = apiPage(document);
   router.get(
     '/',
@@ -39,7 +44,7 @@ export function apiRoutes(parts: HttpParts): Router {
   );
   router.get(
     '/openapi.json',
-    forIntegrators(parts, (response) => void response.json(document)),
+    forIntegrators(parts, (response) => void response.type('json').send(description)),
   );
   router.post('/commands', signedIn(parts, postCommand));
   router.get('/views/:audience', signedIn(parts, getView));
@@ -83,8 +88,9 @@ async function postCommand({ edge, devices }: HttpParts, subject: Subject, reque
   const { commandId, command, ...others } = body as Record<string, unknown>;
   const stray = Object.keys(others)[0];
   if (stray !== undefined) return refuse(response, 'malformed', { field: stray.slice(0, 48) });
-  const reply = await carryOut(edge, devices, subject, commandId, command);
-  response.status(statusOf(reply)).json(reply);
+  const replies = repliesOf(subject.audience);
+  const reply = outgoingReply(edge.log, replies, await carryOut(edge, devices, subject, commandId, command));
+  answerJson(response.status(statusOf(reply)), replies, reply);
 }
 
 function getView({ publisher }: HttpParts, subject: Subject, request: Request, response: Response): void {
@@ -93,17 +99,17 @@ function getView({ publisher }: HttpParts, subject: Subject, request: Request, r
   if (!hasScreen(subject, audience as Audience)) return refuse(response, 'not-allowed', {});
   const message = publisher().current(subject);
   if (message === null) return refuse(response, 'not-signed-in', {});
-  response.json(message);
+  answerJson(response, viewMessage, message);
 }
 
 function getDay({ edge }: HttpParts, subject: Subject, _request: Request, response: Response): void {
   if (!readsReports(subject)) return refuse(response, 'not-allowed', {});
-  response.json(dayStatus(edge.branch()));
+  answerJson(response, dayStatusSchema, dayStatus(edge.branch()));
 }
 
 function getReportDates({ edge }: HttpParts, subject: Subject, _request: Request, response: Response): void {
   if (!readsReports(subject)) return refuse(response, 'not-allowed', {});
-  response.json({ dates: edge.reports.dates() });
+  answerJson(response, formDatesAnswer, { dates: edge.reports.dates() });
 }
 
 /** "2026-11-23" as data, "2026-11-23.csv" as a table, "2026-11-23-calls.csv" as every call with its reason. */
@@ -114,7 +120,7 @@ async function getReport({ edge }: HttpParts, subject: Subject, request: Request
   const language = request.query['language'] === 'en' ? 'en' : 'zh-CN';
   const report = await readReport(edge.reports, date, kind, language);
   if (report === null) return refuse(response, 'unknown-view', { field: date });
-  if (kind === '') response.json(report);
+  if (kind === '') answerJson(response, dayReport, report);
   else response.attachment(`branch-day-${date}${kind}`).type('text/csv; charset=utf-8').send(report);
 }
 

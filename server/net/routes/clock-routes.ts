@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { epochMs } from '../../contract/common.ts';
 import type { HttpParts } from '../http-parts.ts';
+import { answerJson } from '../outgoing.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 
@@ -27,7 +28,7 @@ export function clockRoutes(parts: HttpParts): Router {
 
 function getClock({ edge }: HttpParts, { audience }: Subject, _request: Request, response: Response): void {
   if (audience !== 'operator') return refuse(response, 'not-allowed', {});
-  response.json({ now: edge.time().now, ...edge.clock.condition() } satisfies z.infer<typeof clockStatusSchema>);
+  answerJson(response, clockStatusSchema, { now: edge.time().now, ...edge.clock.condition() });
 }
 
 /** Whoever may read the machine's files knows best whether its clock is right. */

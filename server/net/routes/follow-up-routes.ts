@@ -1,9 +1,10 @@
 import { type Request, type Response, Router } from 'express';
 import { phoneAsked } from '../../contract/follow-up.ts';
+import { telephone } from '../../contract/list/prospects.ts';
 import { intentOf } from '../../desk/intent.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { actorOf } from '../of-subject.ts';
-import { replyOf, statusOf } from '../reply.ts';
+import { answerJson } from '../outgoing.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import { type Subject } from '../subjects/subject.ts';
 import { bodyOf } from './list-asker.ts';
@@ -29,9 +30,8 @@ async function postPhone({ edge }: HttpParts, subject: Subject, request: Request
   if (edge.branch().staff.followUps.has(followUpId) && phoneOf() === null) return refuse(response, 'no-phone', {});
   const answer = await edge.submit(intentOf(body.commandId, { type: 'reveal-phone', followUpId }, actor, null));
   const phone = phoneOf();
+  if (!answer.ok) return refuse(response, answer.refusal.code, answer.refusal.params);
   // A repeated request gets its answer again, but the number's term may be over by now.
-  if (answer.ok && phone === null) return refuse(response, 'no-phone', {});
-  if (answer.ok) return void response.json({ ok: true, phone });
-  const reply = replyOf(answer);
-  response.status(statusOf(reply)).json(reply);
+  if (phone === null) return refuse(response, 'no-phone', {});
+  answerJson(response, telephone, { ok: true, phone });
 }

@@ -2,15 +2,17 @@ import { type Request, type Response, Router } from 'express';
 import { importText } from '../../contract/texts/import-texts.ts';
 import {
   attendeeArrived,
-  type AttendeePage,
+  attendeePage,
+  attendeeReceived,
   attendeeRegistered,
   type AttendeeRow,
   ATTENDEES_SHOWN,
   gatheringAsked,
-  type GatheringListAnswer,
+  gatheringList,
   gatheringPlanned,
   SEARCH_LENGTH_MAX,
 } from '../../contract/list/gatherings.ts';
+import { done, refusal } from '../../contract/outgoing.ts';
 import {
   draftArrival,
   draftArrivalBack,
@@ -24,6 +26,7 @@ import { maskedTelephone, readTelephone } from '../../prospects/telephone.ts';
 import type { Attendee } from '../../store/gathering.ts';
 import type { Edge } from '../edge.ts';
 import type { HttpParts } from '../http-parts.ts';
+import { answerJson } from '../outgoing.ts';
 import { ask, bodyOf, managersOfBranch } from './list-asker.ts';
 import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
@@ -56,7 +59,7 @@ function only(audiences: readonly Audience[], handle: Handler): Handler {
 function getGatherings({ edge }: HttpParts, _subject: Subject, _request: Request, response: Response): void {
   const { now } = edge.time();
   const { timeZone } = edge.configuration().branch;
-  response.json({ gatherings: [...edge.lists.gatherings.all()], doorsMs: GATHERING_DOORS_MS, now, timeZone } satisfies GatheringListAnswer);
+  answerJson(response, gatheringList, { gatherings: [...edge.lists.gatherings.all()], doorsMs: GATHERING_DOORS_MS, now, timeZone });
 }
 
 async function postGathering({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
@@ -65,7 +68,7 @@ async function postGathering({ edge }: HttpParts, subject: Subject, request: Req
   const { commandId, ...asked } = body;
   const gathering = { id: edge.newId(), cancelled: false, ...asked };
   if (await ask({ edge, subject, response }, commandId, { type: 'plan-gathering', ...asked }, draftPlan(gathering))) {
-    response.json({ ok: true });
+    answerJson(response, done, { ok: true });
   }
 }
 
@@ -74,7 +77,8 @@ async function postCancellation({ edge }: HttpParts, subject: Subject, request: 
   if (body === null) return;
   const { gatheringId } = target(request);
   const asked = { type: 'cancel-gathering', gatheringId };
-  if (await ask({ edge, subject, response }, body.commandId, asked, draftCancellation(gatheringId))) response.json({ ok: true });
+  if (await ask({ edge, subject, response }, body.commandId, asked, draftCancellation(gatheringId)))
+    answerJson(response, done, { ok: true });
 }
 
 /** Found by the beginning of the surname or the end of the phone number, as people at the door say them. */
@@ -86,13 +90,19 @@ function getAttendees({ edge }: HttpParts, _subject: Subject, request: Request, 
   const wanted = search.normalize('NFKC').trim().toLowerCase();
   const found = edge.lists.gatherings.attendees(gatheringId).filter(({ details }) => matches(details, wanted));
   const attendees = found.slice(0, ATTENDEES_SHOWN).map((attendee) => rowOf(edge, attendee));
-  response.json({ attendees, total: found.length } satisfies AttendeePage);
+  answerJson(response, attendeePage, { attendees, total: found.length });
 }
 
 function matches(details: Attendee['details'], wanted: string): boolean {
   if (wanted === '') return true;
   if (details === null) return false;
-  return /^\d+$/.test(wanted) ? details.phone.endsWith(wanted) : details.name.toLowerCase().startsWith(wanted);
+  return /^\d+$/.test(wanted) ? endsLike(details.phone, wanted) : details.name.toLowerCase().startsWith(wanted);
+}
+
+/** By the digits that everybody sees in the list: searched digit by digit, a whole telephone could be read from the answers. */
+function endsLike(telephone: string, digits: string): boolean {
+  const shown = /\d*$/.exec(telephone === '' ? '' : maskedTelephone(telephone))?.[0] ?? '';
+  return shown !== '' && (shown.endsWith(digits) || digits.endsWith(shown));
 }
 
 async function postAttendee({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
@@ -103,15 +113,14 @@ async function postAttendee({ edge }: HttpParts, subject: Subject, request: Requ
   const telephone = body.phone === null ? NO_TELEPHONE : readTelephone(body.phone);
   if (!telephone.ok) {
     const text = importText({ line: null, code: telephone.code, params: telephone.params });
-    response.status(400).json({ ok: false, refusal: 'malformed', params: { field: 'phone' }, text });
-    return;
+    return answerJson(response.status(400), refusal, { ok: false, refusal: 'malformed', params: { field: 'phone' }, text });
   }
   const { gatheringId } = target(request);
   const details = { name, phone: telephone.phone };
   const draft = draftRegistration({ gatheringId, attendeeId: edge.newId(), companions, details });
   // Without name and phone number: a hash of this is stored, and there are few enough phone numbers to try all of them against it.
   const asked = { type: 'register-attendee', gatheringId, companions };
-  if (await ask({ edge, subject, response }, commandId, asked, draft)) response.json({ ok: true });
+  if (await ask({ edge, subject, response }, commandId, asked, draft)) answerJson(response, done, { ok: true });
 }
 
 async function postArrival({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
@@ -125,7 +134,7 @@ async function postArrival({ edge }: HttpParts, subject: Subject, request: Reque
   if (!(await ask({ edge, subject, response }, commandId, asked, draft))) return;
   const attendee = edge.lists.gatherings.findAttendee(attendeeId);
   if (attendee === null) return refuse(response, 'unknown-attendee', {});
-  response.json({ ok: true, attendee: rowOf(edge, attendee) });
+  answerJson(response, attendeeReceived, { ok: true, attendee: rowOf(edge, attendee) });
 }
 
 /** Undoes a mistaken check-in. */
@@ -135,7 +144,7 @@ async function postArrivalBack({ edge }: HttpParts, subject: Subject, request: R
   const { gatheringId, attendeeId } = target(request);
   const asked = { type: 'take-back-arrival', gatheringId, attendeeId };
   const draft = draftArrivalBack(gatheringId, attendeeId);
-  if (await ask({ edge, subject, response }, body.commandId, asked, draft)) response.json({ ok: true });
+  if (await ask({ edge, subject, response }, body.commandId, asked, draft)) answerJson(response, done, { ok: true });
 }
 
 async function postWithdrawal({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
@@ -143,7 +152,8 @@ async function postWithdrawal({ edge }: HttpParts, subject: Subject, request: Re
   if (body === null) return;
   const { gatheringId, attendeeId } = target(request);
   const asked = { type: 'withdraw-attendee', gatheringId, attendeeId };
-  if (await ask({ edge, subject, response }, body.commandId, asked, draftWithdrawal(gatheringId, attendeeId))) response.json({ ok: true });
+  if (await ask({ edge, subject, response }, body.commandId, asked, draftWithdrawal(gatheringId, attendeeId)))
+    answerJson(response, done, { ok: true });
 }
 
 function rowOf(edge: Edge, { id, details, companions, managerId, arrivedAt }: Attendee): AttendeeRow {

@@ -1,12 +1,21 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import { importText } from '../../contract/texts/import-texts.ts';
-import { importCommit, type ImportPreview, importQuery, type ImportRefused, LIST_BYTES_MAX } from '../../contract/list/prospects.ts';
+import { done } from '../../contract/outgoing.ts';
+import {
+  importCommit,
+  importPreview,
+  importQuery,
+  type ImportRefused,
+  importRefused,
+  LIST_BYTES_MAX,
+} from '../../contract/list/prospects.ts';
 import { dateAfter } from '../../prospects/calendar.ts';
 import { checkList } from '../../prospects/check-list.ts';
 import { draftImport } from '../../prospects/drafts.ts';
 import { Previews } from '../../prospects/previews.ts';
 import type { Edge } from '../edge.ts';
 import type { HttpParts } from '../http-parts.ts';
+import { answerJson } from '../outgoing.ts';
 import { type Handler, refuse, signedIn, subjectOfRequest } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 import { ask, bodyOf, managersOfBranch } from './list-asker.ts';
@@ -43,7 +52,7 @@ export function importRoutes(parts: HttpParts): Router {
       asSupervisor((edge, subject, request, response) => {
         const importId = String(request.params['importId']);
         if (previews.find(importId, subject.staffId, edge.time().now) !== null) previews.drop(importId);
-        response.json({ ok: true });
+        answerJson(response, done, { ok: true });
       }),
     ),
   );
@@ -86,11 +95,10 @@ function check(edge: Edge, previews: Previews, { staffId }: Asker, request: Requ
   if (!checked.ok) {
     const { line, code } = checked.problem;
     const refused = { ok: false, problems: [{ line, code, text: importText(checked.problem) }] } satisfies ImportRefused;
-    response.status(UNPROCESSABLE).json(refused);
-    return;
+    return answerJson(response.status(UNPROCESSABLE), importRefused, refused);
   }
   previews.hold(checked.list, now);
-  response.json(checked.list.preview satisfies ImportPreview);
+  answerJson(response, importPreview, checked.list.preview);
 }
 
 async function commit(edge: Edge, previews: Previews, subject: Asker, request: Request, response: Response): Promise<void> {
@@ -103,5 +111,5 @@ async function commit(edge: Edge, previews: Previews, subject: Asker, request: R
   if (!(await ask({ edge, subject, response }, commandId, asked, draftImport(list, leavingOut)))) return;
   previews.drop(importId);
   edge.log.info({ importId, rows: list?.prospects.length ?? 0 }, 'customer list imported');
-  response.json({ ok: true });
+  answerJson(response, done, { ok: true });
 }

@@ -4,7 +4,6 @@ import type { MakeDraft } from '../../desk/draft.ts';
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
 import type { Edge } from '../edge.ts';
 import { actorOf } from '../of-subject.ts';
-import { replyOf, statusOf } from '../reply.ts';
 import { refuse } from '../subjects/signed-in.ts';
 import { type Subject } from '../subjects/subject.ts';
 
@@ -30,8 +29,7 @@ export async function ask(
   }
   const answer = await edge.submit({ commandId, actor, asked, draft, person: null });
   if (answer.ok) return true;
-  const reply = replyOf(answer);
-  response.status(statusOf(reply)).json(reply);
+  refuse(response, answer.refusal.code, answer.refusal.params);
   return false;
 }
 

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { id, localText } from '../../contract/common.ts';
-import { setUpRequest, signInRequest } from '../../contract/people.ts';
+import { devicePaired, devicesListed, meAnswer, pairingOpened, peopleAnswer, setUpRequest, signInRequest } from '../../contract/people.ts';
 import { dayReport } from '../../contract/day-report.ts';
 import { explanation, ticketsFound } from '../../contract/explanation.ts';
-import { ruleTable } from '../../contract/supervisor.ts';
+import { formDatesAnswer } from '../../contract/records.ts';
+import { accepted, done, refusal } from '../../contract/outgoing.ts';
+import { observerAnswer, ruleTable } from '../../contract/supervisor.ts';
 import { CONTRACT_VERSION } from '../../contract/version.ts';
-import { AUDIENCES, type Reply } from '../../contract/wire.ts';
+import { AUDIENCES } from '../../contract/wire.ts';
 import { LANGUAGES } from '../../kernel/configuration/local-text.ts';
-import type { Receipt } from '../../kernel/words/receipt.ts';
-import { REFUSAL_CODES } from '../../kernel/words/refusal.ts';
 import { AUDIENCE_ROWS } from '../audiences.ts';
 import { commandsOf } from '../of-subject.ts';
 import { commandId } from '../requests.ts';
@@ -19,32 +18,6 @@ import { listPaths } from './openapi-lists.ts';
 import { recordPaths } from './openapi-records.ts';
 import { openRequest, pairRequest } from './pair-routes.ts';
 import { NUMBER_MAX_LENGTH } from './ticket-routes.ts';
-
-const receipt = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('done') }),
-  z.strictObject({
-    kind: z.literal('ticket'),
-    ticketId: id,
-    number: z.string(),
-    ahead: z.number().int(),
-    slip: z.enum(['printing', 'no-slip']),
-  }),
-  z.strictObject({ kind: z.literal('called'), ticketId: id.nullable(), number: z.string().nullable() }),
-  z.strictObject({ kind: z.literal('referral'), referralId: id }),
-  z.strictObject({ kind: z.literal('appointment'), appointmentId: id, code: z.string() }),
-  z.strictObject({ kind: z.literal('follow-up'), followUpId: id }),
-  z.strictObject({ kind: z.literal('contact'), warnings: z.array(z.enum(['late', 'outside-preferred'])) }),
-  z.strictObject({ kind: z.literal('direct'), ticketId: id, number: z.string() }),
-]) satisfies z.ZodType<Receipt>;
-
-const refusal = z.strictObject({
-  ok: z.literal(false),
-  refusal: z.enum(REFUSAL_CODES),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-  text: localText,
-}) satisfies z.ZodType<Extract<Reply, { ok: false }>>;
-
-const accepted = z.strictObject({ ok: z.literal(true), receipt }) satisfies z.ZodType<Extract<Reply, { ok: true }>>;
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -94,7 +67,13 @@ function paths(): OpenApiDocument['paths'] {
         parameters: RULE_QUERY,
       },
     },
-    '/api/reports': { get: operation('Dates there is a report for', 'lobby and operator tokens', json(DATES)) },
+    '/api/simulation/observers': {
+      get: {
+        ...operation('What observers learn of premium customers under each numbering', 'supervisor tokens', json(schemaOf(observerAnswer))),
+        parameters: RULE_QUERY.slice(0, 2),
+      },
+    },
+    '/api/reports': { get: operation('Dates there is a report for', 'lobby and operator tokens', json(schemaOf(formDatesAnswer))) },
     '/api/reports/{date}': {
       get: { ...operation('Report of one day', 'lobby and operator tokens', json(schemaOf(dayReport))), parameters: [DATE] },
     },
@@ -108,22 +87,29 @@ function paths(): OpenApiDocument['paths'] {
       },
     },
     '/api/sign-in': {
-      post: { ...takes(signInRequest, operation('Sign in at a paired device: sets a cookie', 'anybody', json(OBJECT))), security: [] },
+      post: { ...takes(signInRequest, operation('Sign in at a paired device: sets a cookie', 'anybody', json(schemaOf(meAnswer)))), security: [] },
     },
     '/api/set-up': {
-      post: { ...takes(setUpRequest, operation('Choose a PIN with a one-time code', 'anybody', json(OBJECT))), security: [] },
+      post: { ...takes(setUpRequest, operation('Choose a PIN with a one-time code', 'anybody', json(schemaOf(meAnswer)))), security: [] },
     },
-    '/api/me': { get: operation('Who is signed in, and where', 'staff', json(OBJECT)) },
-    '/api/sign-out': { post: operation('Sign out', 'staff', json(OK)) },
-    '/api/people': { get: operation('People of the branch, and where they are signed in', PEOPLE_KEEPERS, json(OBJECT)) },
-    '/api/pairings': { post: takes(openRequest, operation('Open a pairing code for a device', PEOPLE_KEEPERS, json(PAIRING))) },
+    '/api/me': { get: operation('Who is signed in, and where', 'staff', json(schemaOf(meAnswer))) },
+    '/api/sign-out': { post: operation('Sign out', 'staff', json(schemaOf(done))) },
+    '/api/people': { get: operation('People of the branch, and where they are signed in', PEOPLE_KEEPERS, json(schemaOf(peopleAnswer))) },
+    '/api/pairings': {
+      post: takes(openRequest, operation('Open a pairing code for a device', PEOPLE_KEEPERS, json(schemaOf(pairingOpened)))),
+    },
     '/api/pair': {
-      post: { ...takes(pairRequest, operation('Use a pairing code: the device’s own token', 'anybody', json(PAIRED))), security: [] },
+      post: {
+        ...takes(pairRequest, operation('Use a pairing code: the device’s own token', 'anybody', json(schemaOf(devicePaired)))),
+        security: [],
+      },
     },
-    '/api/devices': { get: operation('Paired devices', PEOPLE_KEEPERS, json(DEVICES)) },
-    '/api/devices/{id}': { delete: { ...operation('Revoke a device’s token', PEOPLE_KEEPERS, json(OK)), parameters: [DEVICE] } },
-    ...listPaths({ operation, takes, answer: (schema) => json(schemaOf(schema)), ok: json(OK) }),
-    ...recordPaths({ operation, takes, answer: (schema) => json(schemaOf(schema)), ok: json(OK) }),
+    '/api/devices': { get: operation('Paired devices', PEOPLE_KEEPERS, json(schemaOf(devicesListed))) },
+    '/api/devices/{id}': {
+      delete: { ...operation('Revoke a device’s token', PEOPLE_KEEPERS, json(schemaOf(done))), parameters: [DEVICE] },
+    },
+    ...listPaths({ operation, takes, answer: (schema) => json(schemaOf(schema)), ok: json(schemaOf(done)) }),
+    ...recordPaths({ operation, takes, answer: (schema) => json(schemaOf(schema)), ok: json(schemaOf(done)) }),
     '/livez': { get: probe('Whether the process answers') },
     '/readyz': { get: probe('Whether the branch can be served: log open, day folded, database readable') },
   };
@@ -131,19 +117,7 @@ function paths(): OpenApiDocument['paths'] {
 
 const DATE = { name: 'date', in: 'path', required: true, schema: { type: 'string', format: 'date' } };
 const LANGUAGE = { name: 'language', in: 'query', required: false, schema: { type: 'string', enum: LANGUAGES } };
-const DATES = { type: 'object', required: ['dates'], properties: { dates: { type: 'array', items: { type: 'string', format: 'date' } } } };
-const OK = { type: 'object', required: ['ok'], properties: { ok: { const: true } } };
-const PAIRING = objectOf({ ok: { const: true }, code: { type: 'string' }, until: { type: 'integer' }, path: { type: ['string', 'null'] } });
-const PAIRED = objectOf({
-  ok: { const: true },
-  kind: { type: 'string' },
-  id: { type: 'string' },
-  path: { type: ['string', 'null'] },
-  token: { type: 'string' },
-});
-const OBJECT = { type: 'object' };
 const PEOPLE_KEEPERS = 'supervisor, administrator and operator';
-const DEVICES = objectOf({ devices: { type: 'array', items: { type: 'object' } } });
 const DEVICE = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 const RULE_QUERY = ['load', 'premiumShare', 'headStartsMin', 'caps'].map((name) => ({
   name,
@@ -155,10 +129,6 @@ const STAFF_TOKENS = 'teller, lobby and supervisor tokens';
 const NUMBER = { name: 'number', in: 'query', required: true, schema: { type: 'string', maxLength: NUMBER_MAX_LENGTH } };
 const TICKET = { name: 'ticketId', in: 'path', required: true, schema: { type: 'string' } };
 const CSV = { 'text/csv': { schema: { type: 'string' } } };
-
-function objectOf(properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
-  return { type: 'object', required: Object.keys(properties), properties };
-}
 
 function takes(body: z.ZodType, asked: JsonSchema): JsonSchema {
   return { ...asked, requestBody: { required: true, content: json(schemaOf(body)) } };

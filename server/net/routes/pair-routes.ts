@@ -1,8 +1,10 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { type DevicesAnswer, type DeviceShown, deviceName, renameRequest } from '../../contract/people.ts';
+import { done } from '../../contract/outgoing.ts';
+import { devicePaired, type DeviceShown, deviceName, devicesListed, pairingOpened, renameRequest } from '../../contract/people.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { bearerIdOf } from '../of-subject.ts';
+import { answerJson } from '../outgoing.ts';
 import {
   DEVICE_KINDS,
   type DeviceKind,
@@ -21,11 +23,13 @@ const MINUTES = PAIRING_LIFE_MS / 60_000;
 /** Ids as the branch configuration writes them; also a file name of an agent's state. */
 const deviceId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
 
+const deviceKind = z.enum(DEVICE_KINDS as readonly [DeviceKind, ...DeviceKind[]]);
+
 /** Most printers, or counters, of one agent. */
 export const DRIVEN_MAX = 64;
 
 export const openRequest = z.strictObject({
-  kind: z.enum(DEVICE_KINDS as readonly [DeviceKind, ...DeviceKind[]]),
+  kind: deviceKind,
   id: deviceId,
   /** Shows people later which device it is. */
   name: deviceName,
@@ -65,7 +69,7 @@ function openPairing(pairings: Pairings): Handler {
     const opened = pairings.open(place, name, edge.time().now);
     if (opened === null) return refuse(response, 'too-many-requests', {});
     edge.log.info({ kind, id }, 'pairing opened');
-    response.json({ ok: true, ...opened, path: place.path });
+    answerJson(response, pairingOpened, { ok: true, ...opened, path: place.path });
   };
 }
 
@@ -85,10 +89,10 @@ async function pair({ edge, gate }: HttpParts, pairings: Pairings, request: Requ
   const { kind, id, subject, path } = taken.place;
   const token = edge.enrolment.issueToken(subject.audience, bearerIdOf(subject), taken.name, now);
   edge.log.info({ kind, id, address }, 'device paired');
-  if (subject.audience !== 'workstation') return void response.json({ ok: true, kind, id, path, token });
+  if (subject.audience !== 'workstation') return answerJson(response, devicePaired, { ok: true, kind, id, path, token });
   // No script of a staff page ever holds it.
   const [cookie, options] = cookieFor(request, 'device');
-  response.cookie(cookie, token, options).json({ ok: true, kind, id, path, token: null });
+  answerJson(response.cookie(cookie, token, options), devicePaired, { ok: true, kind, id, path, token: null });
 }
 
 const listDevices: Handler = ({ edge, sightings, sessions }, subject, _request, response) => {
@@ -99,7 +103,7 @@ const listDevices: Handler = ({ edge, sightings, sessions }, subject, _request, 
     const seen = sightings.of(id, device.kind !== 'workstation');
     return [{ token: id, ...device, name, pairedAt: createdAt, ...seen, people: sessions.namesAt(id) }];
   });
-  response.json({ devices } satisfies DevicesAnswer);
+  answerJson(response, devicesListed, { devices });
 };
 
 const renameDevice: Handler = ({ edge }, subject, request, response) => {
@@ -110,7 +114,7 @@ const renameDevice: Handler = ({ edge }, subject, request, response) => {
   const known = edge.enrolment.listTokens().find((one) => one.id === id && deviceNamed(one.audience, one.subject) !== null);
   if (known === undefined || !edge.enrolment.renameEnrolled(id, asked.name)) return refuse(response, 'unknown-device', { device: id });
   edge.log.info({ id }, 'device renamed');
-  response.json({ ok: true });
+  answerJson(response, done, { ok: true });
 };
 
 const revokeDevice: Handler = ({ edge, cutRevoked }, subject, request, response) => {
@@ -121,7 +125,7 @@ const revokeDevice: Handler = ({ edge, cutRevoked }, subject, request, response)
   edge.sessions.end(({ deviceId }) => deviceId === id);
   cutRevoked();
   edge.log.info({ audience: known.audience, id }, 'device revoked');
-  response.json({ ok: true });
+  answerJson(response, done, { ok: true });
 };
 
 function fieldOf(error: z.ZodError): string {

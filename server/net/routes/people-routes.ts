@@ -1,7 +1,9 @@
 import { type Request, type Response, Router } from 'express';
-import { administratorRequest, codeRequest, type CodeAnswer, disabledRequest, type PeopleAnswer } from '../../contract/people.ts';
+import { done } from '../../contract/outgoing.ts';
+import { administratorRequest, codeAnswer, codeRequest, disabledRequest, peopleAnswer } from '../../contract/people.ts';
 import type { Credential } from '../../store/tables/credentials-table.ts';
 import type { HttpParts } from '../http-parts.ts';
+import { answerJson } from '../outgoing.ts';
 import { makeOneTimeCode, sumOfCode } from '../people/one-time-code.ts';
 import { mayChange, mayKeepPeople, peopleShown } from '../people/people-shown.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
@@ -25,11 +27,8 @@ export function peopleRoutes(parts: HttpParts): Router {
 function listPeople({ edge, sessions }: HttpParts, subject: Subject, _: Request, response: Response): void {
   if (!mayKeepPeople(subject)) return refuse(response, 'not-allowed', {});
   const { timeZone } = edge.configuration().branch;
-  response.json({
-    people: peopleShown(edge, sessions, subject),
-    isAdministrator: isAdministrator(subject),
-    timeZone,
-  } satisfies PeopleAnswer);
+  const people = peopleShown(edge, sessions, subject);
+  answerJson(response, peopleAnswer, { people, isAdministrator: isAdministrator(subject), timeZone });
 }
 
 /** Sets a person up, or his secret back: whatever he had before does not work from now on, and he is signed out everywhere. */
@@ -45,7 +44,7 @@ function openCode(parts: HttpParts, subject: Subject, request: Request, response
   const code = makeOneTimeCode();
   const until = now + CODE_LIFE_MS;
   keep(parts, subject, { ...person, staffNumber, secret: null, codeSha256: sumOfCode(code), codeUntil: until, disabledAt: null });
-  response.json({ code, until } satisfies CodeAnswer);
+  answerJson(response, codeAnswer, { code, until });
 }
 
 function disable(parts: HttpParts, subject: Subject, request: Request, response: Response): void {
@@ -54,7 +53,7 @@ function disable(parts: HttpParts, subject: Subject, request: Request, response:
   if (person === null || asked === null) return;
   if (asked.disabled && isOnlyAdministrator(parts, person)) return refuse(response, 'last-administrator', {});
   keep(parts, subject, { ...person, codeSha256: null, codeUntil: null, disabledAt: asked.disabled ? parts.edge.time().now : null });
-  response.json({ ok: true });
+  answerJson(response, done, { ok: true });
 }
 
 function makeAdministrator(parts: HttpParts, subject: Subject, request: Request, response: Response): void {
@@ -64,14 +63,14 @@ function makeAdministrator(parts: HttpParts, subject: Subject, request: Request,
   if (person === null || asked === null) return;
   if (!asked.administrator && isOnlyAdministrator(parts, person)) return refuse(response, 'last-administrator', {});
   keep(parts, subject, { ...person, isAdministrator: asked.administrator });
-  response.json({ ok: true });
+  answerJson(response, done, { ok: true });
 }
 
 function signOutPerson(parts: HttpParts, subject: Subject, request: Request, response: Response): void {
   const person = personOf(parts, subject, request, response);
   if (person === null) return;
   endSessionsOf(parts, person.staffId);
-  response.json({ ok: true });
+  answerJson(response, done, { ok: true });
 }
 
 /** Stored first; then he is signed out everywhere, within the same moment: with another right, he signs in anew. */

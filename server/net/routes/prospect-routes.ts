@@ -1,7 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { id } from '../../contract/common.ts';
-import { contactLogged, prospectAsked, type ProspectPage, type ProspectRow, prospectState } from '../../contract/list/prospects.ts';
+import { contactLogged, prospectAsked, prospectPage, type ProspectRow, prospectState, telephone } from '../../contract/list/prospects.ts';
+import { done } from '../../contract/outgoing.ts';
 import type { CommandOf } from '../../kernel/commands.ts';
 import { isContactHour } from '../../kernel/follow-up/contact-hour.ts';
 import { isOpen } from '../../kernel/state/prospect.ts';
@@ -10,6 +11,7 @@ import { maskedTelephone } from '../../prospects/telephone.ts';
 import { type Prospect, PROSPECTS_MAX } from '../../store/prospect.ts';
 import type { Edge } from '../edge.ts';
 import type { HttpParts } from '../http-parts.ts';
+import { answerJson } from '../outgoing.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 import { ask, bodyOf, managersOf, managersOfBranch } from './list-asker.ts';
@@ -52,7 +54,7 @@ function getProspects({ edge }: HttpParts, subject: Subject, request: Request, r
   const { guidance } = edge.configuration();
   const { rows, total } = edge.lists.prospects.page({ managerId: whose, state, offset });
   const figures = edge.lists.prospects.figures(today).filter((one) => reach === null || reach.includes(one.managerId));
-  response.json({
+  answerJson(response, prospectPage, {
     rows: rows.map((prospect) => rowOf(prospect, nameOf(prospect.managerId), today)),
     total,
     today,
@@ -60,7 +62,7 @@ function getProspects({ edge }: HttpParts, subject: Subject, request: Request, r
     managers,
     needsReason: !isContactHour(guidance, local),
     reasons: [...guidance.lateContactReasons],
-  } satisfies ProspectPage);
+  });
 }
 
 function rowOf({ id: prospectId, managerId, state, dueOn, contacts, details }: Prospect, managerName: string, today: string): ProspectRow {
@@ -93,7 +95,7 @@ async function postTelephone({ edge }: HttpParts, subject: Subject, request: Req
   const phone = edge.lists.prospects.find(prospectId)?.details?.phone;
   // Deleted since the commit, or a repeated request for a prospect who is gone by now.
   if (phone === undefined) return refuse(response, 'unknown-prospect', {});
-  response.json({ ok: true, phone });
+  answerJson(response, telephone, { ok: true, phone });
 }
 
 async function postContact({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
@@ -103,7 +105,7 @@ async function postContact({ edge }: HttpParts, subject: Subject, request: Reque
   if (body === null) return;
   const { commandId, result, dueOn, reasonId } = body;
   const command: CommandOf<'log-prospect-contact'> = { type: 'log-prospect-contact', prospectId, result, dueOn, reasonId };
-  if (await ask({ edge, subject, response }, commandId, command, draftContact(reach, command))) response.json({ ok: true });
+  if (await ask({ edge, subject, response }, commandId, command, draftContact(reach, command))) answerJson(response, done, { ok: true });
 }
 
 async function postDeletion({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
@@ -112,7 +114,8 @@ async function postDeletion({ edge }: HttpParts, subject: Subject, request: Requ
   const body = bodyOf(prospectAsked, request, response);
   if (body === null) return;
   const asked = { type: 'delete-prospect', prospectId };
-  if (await ask({ edge, subject, response }, body.commandId, asked, draftDeletion(reach, prospectId))) response.json({ ok: true });
+  if (await ask({ edge, subject, response }, body.commandId, asked, draftDeletion(reach, prospectId)))
+    answerJson(response, done, { ok: true });
 }
 
 function target(edge: Edge, subject: Subject, request: Request): { reach: Reach | undefined; prospectId: string } {

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { localTimes } from '../../time/local-times.ts';
-import { FORM_NAMES } from '../../contract/records.ts';
+import { dayFormsAnswer, figuresAnswer, FORM_NAMES, formDatesAnswer } from '../../contract/records.ts';
 import type { DayFigures } from '../../store/records/day-figures.ts';
 import { FIGURE_WORDS } from '../../store/records/figure-words.ts';
 import { figuresCsv } from '../../store/records/figures-csv.ts';
@@ -8,6 +8,7 @@ import { formCsv, formsXlsx } from '../../store/records/form-files.ts';
 import { copyOf, type DayForms, dayForms } from '../../store/records/forms.ts';
 import { periodFigures } from '../../store/records/key-figures.ts';
 import type { HttpParts } from '../http-parts.ts';
+import { answerJson } from '../outgoing.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 
@@ -27,7 +28,7 @@ export function recordRoutes(parts: HttpParts): Router {
 
 function getFormDates({ edge }: HttpParts, subject: Subject, _: Request, response: Response): void {
   if (!hasForms(subject)) return refuse(response, 'not-allowed', {});
-  response.json({ dates: edge.reports.dates() });
+  answerJson(response, formDatesAnswer, { dates: edge.reports.dates() });
 }
 
 /** "2026-11-23" as data, "2026-11-23.xlsx" as a workbook, "2026-11-23-referred.csv" as one table. */
@@ -41,7 +42,7 @@ async function getForms({ edge }: HttpParts, subject: Subject, request: Request,
   if (all === null) return refuse(response, 'unknown-view', { field: date });
   const forms = forWhom(edge.configuration().guidance.managers, subject, all, request.query['managerId']);
   if (forms === null) return refuse(response, 'not-allowed', {});
-  if (kind === undefined) return void response.json(forms);
+  if (kind === undefined) return answerJson(response, dayFormsAnswer, forms);
   if (kind === '.xlsx') {
     const book = await formsXlsx(forms.forms);
     return void response.attachment(`branch-forms-${date}.xlsx`).type(XLSX_TYPE).send(book);
@@ -93,7 +94,7 @@ async function getFigures({ edge }: HttpParts, subject: Subject, request: Reques
     return void response.attachment(`branch-figures-${from}-${to}.csv`).type('text/csv; charset=utf-8').send(csv);
   }
   const figures = period.figures.map((figure) => ({ ...figure, ...FIGURE_WORDS[figure.key] }));
-  response.json({ ...period, figures, targetMs: edge.configuration().policy.targetWaitMs });
+  answerJson(response, figuresAnswer, { ...period, figures, targetMs: edge.configuration().policy.targetWaitMs });
 }
 
 function isDate(value: unknown): value is string {

@@ -1,9 +1,11 @@
 import { type Request, type Response, Router } from 'express';
-import { type MeAnswer, setUpRequest, signInRequest } from '../../contract/people.ts';
+import { done } from '../../contract/outgoing.ts';
+import { meAnswer, type MeAnswer, setUpRequest, signInRequest } from '../../contract/people.ts';
 import type { StaffSession } from '../../store/tables/sessions-table.ts';
 import { AUDIENCE_OF_ROLE } from '../audiences.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { isConfigured } from '../of-subject.ts';
+import { answerJson } from '../outgoing.ts';
 import { cookieFor, cookieOf } from '../people/cookies.ts';
 import type { Begun } from '../people/sign-in.ts';
 import { refuse, subjectOfRequest } from '../subjects/signed-in.ts';
@@ -58,7 +60,7 @@ function begun(
     const [deviceName, deviceOptions] = cookieFor(request, 'device');
     response.cookie(deviceName, deviceToken, deviceOptions);
   }
-  response.json(sessions.me(session) satisfies MeAnswer);
+  answerJson(response, meAnswer, sessions.me(session));
 }
 
 function me(parts: HttpParts, request: Request, response: Response): void {
@@ -72,9 +74,9 @@ function me(parts: HttpParts, request: Request, response: Response): void {
     isConfigured(subject, parts.edge.configuration()) &&
     session?.staffId !== subject.staffId
   ) {
-    return void response.json(meByLink(parts, subject.staffId));
+    return answerJson(response, meAnswer, meByLink(parts, subject.staffId));
   }
-  if (session !== null) return void response.json(parts.sessions.me(session) satisfies MeAnswer);
+  if (session !== null) return answerJson(response, meAnswer, parts.sessions.me(session));
   refuse(response, device !== null ? 'not-signed-in' : 'device-not-enrolled', {});
 }
 
@@ -98,7 +100,7 @@ function signOut(parts: HttpParts, request: Request, response: Response): void {
   const session = parts.sessions.find(cookieOf(request, 'session'));
   if (session !== null) end(parts, session);
   response.clearCookie(...cookieFor(request, 'session'));
-  response.json({ ok: true });
+  answerJson(response, done, { ok: true });
 }
 
 /** One's own session at another device. */
@@ -107,7 +109,7 @@ function endOwn(parts: HttpParts, request: Request, response: Response): void {
   if (own === null) return refuse(response, 'not-signed-in', {});
   const other = parts.edge.sessions.list().find(({ id, staffId }) => id === request.params['id'] && staffId === own.staffId);
   if (other !== undefined) end(parts, other);
-  response.json({ ok: true });
+  answerJson(response, done, { ok: true });
 }
 
 function end({ edge, cutRevoked }: HttpParts, { id, staffId }: StaffSession): void {

@@ -1,8 +1,14 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { BackgroundTables, TABLE_DEADLINE_MS } from '../../simulation/background.ts';
+import { BackgroundTables, TABLE_DEADLINE_MS, type TableAnswer } from '../../simulation/background.ts';
+import { type ObserverAnswer, observerAnswer, ruleTable } from '../../contract/supervisor.ts';
+import { NUMBERINGS } from '../../kernel/configuration/configuration.ts';
+import { OBSERVED_DEMAND } from '../../simulation/observer/crowd.ts';
+import { OBSERVER_PHONES, OBSERVER_SLIPS } from '../../simulation/observer/observer-arguments.ts';
+import type { ObserverRequest } from '../../simulation/observer/table.ts';
 import { LOAD_MAX, ORDINARY_DEMAND } from '../../simulation/synthetic-day.ts';
 import type { HttpParts } from '../http-parts.ts';
+import { answerJson } from '../outgoing.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 
@@ -45,7 +51,15 @@ const simulationQuery = z.strictObject({
   caps: list(cap, CAPS_MAX).nullable().default(null),
 });
 
-/** What the rule costs and gives, computed for the configuration in force; for supervisors. */
+/** Days behind the table of observers, for each numbering: enough to tell the numberings apart. */
+const OBSERVED_DAYS = { days: 6, practiceDays: 9 };
+
+const observerQuery = z.strictObject({
+  load: z.coerce.number().min(0.05).max(LOAD_MAX).default(OBSERVED_DEMAND.load),
+  premiumShare: z.coerce.number().min(0.01).max(0.5).default(OBSERVED_DEMAND.premiumShare),
+});
+
+/** What the rule costs and gives, and what its numbers tell, computed for the configuration in force; for supervisors. */
 export function simulationRoutes(parts: HttpParts): Router {
   const tables = new BackgroundTables(TABLE_DEADLINE_MS);
   const router = Router();
@@ -53,7 +67,65 @@ export function simulationRoutes(parts: HttpParts): Router {
     '/simulation',
     signedIn(parts, (_, subject, request, response) => getTable(parts, tables, subject, request, response)),
   );
+  router.get(
+    '/simulation/observers',
+    signedIn(parts, (_, subject, request, response) => getObservers(parts, tables, subject, request, response)),
+  );
   return router;
+}
+
+async function getObservers(
+  { edge }: HttpParts,
+  tables: BackgroundTables,
+  subject: Subject,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  if (subject.audience !== 'supervisor') return refuse(response, 'not-allowed', {});
+  const query = observerQuery.safeParse(request.query);
+  if (!query.success) return refuseQuery(response, query.error);
+  const configuration = edge.configuration();
+  const { load, premiumShare } = query.data;
+  const asked: ObserverRequest = {
+    ...OBSERVED_DAYS,
+    configuration,
+    demand: { ...OBSERVED_DEMAND, load, premiumShare },
+    seed: SEED,
+    slips: OBSERVER_SLIPS,
+    phones: OBSERVER_PHONES,
+    observers: ['wall', 'all'],
+    numberings: NUMBERINGS,
+    seenAtShares: [0, premiumShare],
+  };
+  const numbering: ObserverAnswer['numbering'] = { inForce: configuration.rules.numbering, next: edge.slip.upcoming().rules.numbering };
+  send(edge, response, observerAnswer, await tables.observe(asked), (table) => ({ table, numbering }));
+}
+
+function refuseQuery(response: Response, { issues: [issue] }: z.ZodError): void {
+  const field = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];
+  refuse(response, 'malformed', { field: String(field ?? 'query').slice(0, 48) });
+}
+
+function send<Table, Told>(
+  edge: HttpParts['edge'],
+  response: Response,
+  schema: z.ZodType<Told>,
+  answer: TableAnswer<Table>,
+  told: (table: Table) => unknown,
+): void {
+  switch (answer.kind) {
+    case 'table':
+      return answerJson(response, schema, told(answer.table));
+    case 'busy':
+      return refuse(response, 'simulation-busy', {});
+    case 'late':
+      return refuse(response, 'simulation-late', {});
+    case 'failed':
+      edge.log.error({ message: answer.message }, 'a simulation failed');
+      return refuse(response, 'simulation-failed', {});
+    default:
+      return answer satisfies never;
+  }
 }
 
 async function getTable(
@@ -65,28 +137,12 @@ async function getTable(
 ): Promise<void> {
   if (subject.audience !== 'supervisor') return refuse(response, 'not-allowed', {});
   const query = simulationQuery.safeParse(request.query);
-  if (!query.success) {
-    const issue = query.error.issues[0];
-    const field = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];
-    return refuse(response, 'malformed', { field: String(field ?? 'query').slice(0, 48) });
-  }
+  if (!query.success) return refuseQuery(response, query.error);
   const configuration = edge.configuration();
   const { load, premiumShare, headStartsMin, caps } = query.data;
   const demand = { ...ORDINARY_DEMAND, load, premiumShare };
   const headStartsMs = headStartsMin.map((minutes) => minutes * MINUTE_MS);
   const known = { configuration, demand, days: TABLE_DAYS, seed: SEED };
   const answer = await tables.make({ ...known, headStartsMs, caps: caps ?? [configuration.policy.overtakeCap] });
-  switch (answer.kind) {
-    case 'table':
-      return void response.json(answer.table);
-    case 'busy':
-      return refuse(response, 'simulation-busy', {});
-    case 'late':
-      return refuse(response, 'simulation-late', {});
-    case 'failed':
-      edge.log.error({ message: answer.message }, 'a simulation failed');
-      return refuse(response, 'simulation-failed', {});
-    default:
-      return answer satisfies never;
-  }
+  send(edge, response, ruleTable, answer, (table) => table);
 }

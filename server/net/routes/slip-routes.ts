@@ -1,16 +1,21 @@
 import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
 import { branchConfiguration } from '../../config/schema.ts';
 import { slipFindings } from '../../config/slip-checks.ts';
-import type { SlipCheckAnswer, SlipProblem, SlipTemplateAnswer } from '../../contract/slip-template.ts';
+import { slipCheckAnswer, type SlipProblem, type SlipTemplateAnswer } from '../../contract/slip-template.ts';
 import type { SlipConfiguration } from '../../kernel/configuration/slip-template.ts';
 import { slipSamples } from '../../views/slip/slip-samples.ts';
 import type { HttpParts } from '../http-parts.ts';
+import { answerJson } from '../outgoing.ts';
 import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 
 /** Most mistakes of shape that are listed for one template. */
 const SHAPE_PROBLEMS_MAX = 20;
 const UNPROCESSABLE = 422;
+
+const templateSchema = branchConfiguration.shape.slip;
+const templateAnswer = z.strictObject({ template: templateSchema, inForce: templateSchema });
 
 /** The slip's template: read, tried, and published for the next day that opens. */
 export function slipRoutes(parts: HttpParts): Router {
@@ -30,20 +35,20 @@ function asAdministrator(handle: Handler): Handler {
 }
 
 function getTemplate({ edge }: HttpParts, _subject: Subject, _request: Request, response: Response): void {
-  response.json({ template: edge.slip.upcoming().slip, inForce: edge.configuration().slip } satisfies SlipTemplateAnswer);
+  const answered: SlipTemplateAnswer = { template: edge.slip.upcoming().slip, inForce: edge.configuration().slip };
+  answerJson(response, templateAnswer, answered);
 }
 
 function getSamples({ edge }: HttpParts, _subject: Subject, request: Request, response: Response): void {
   const { template, problems } = read(request.body);
   const samples = template === null ? [] : slipSamples({ ...edge.slip.upcoming(), slip: template });
-  response.json({ problems, samples } satisfies SlipCheckAnswer);
+  answerJson(response, slipCheckAnswer, { problems, samples });
 }
 
 function putTemplate({ edge }: HttpParts, _subject: Subject, request: Request, response: Response): void {
   const { template, problems } = read(request.body);
   if (template === null || problems.length > 0) {
-    response.status(UNPROCESSABLE).json({ problems, samples: [] } satisfies SlipCheckAnswer);
-    return;
+    return answerJson(response.status(UNPROCESSABLE), slipCheckAnswer, { problems, samples: [] });
   }
   const fault = edge.slip.publish(template);
   if (fault !== null) {
@@ -51,7 +56,7 @@ function putTemplate({ edge }: HttpParts, _subject: Subject, request: Request, r
     return refuse(response, 'configuration-unusable', {});
   }
   edge.log.info({ lines: template.lines.length }, 'slip template published');
-  response.json({ problems: [], samples: [] } satisfies SlipCheckAnswer);
+  answerJson(response, slipCheckAnswer, { problems: [], samples: [] });
 }
 
 interface Read {
@@ -62,7 +67,7 @@ interface Read {
 
 function read(body: unknown): Read {
   const raw: unknown = typeof body === 'object' && body !== null && 'template' in body ? body.template : null;
-  const parsed = branchConfiguration.shape.slip.safeParse(raw);
+  const parsed = templateSchema.safeParse(raw);
   if (!parsed.success) {
     const issues = parsed.error.issues.slice(0, SHAPE_PROBLEMS_MAX);
     return { template: null, problems: issues.map((issue) => problem(issue.path, 'shape', {})) };

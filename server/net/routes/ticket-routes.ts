@@ -1,7 +1,9 @@
 import { type Request, type Response, Router } from 'express';
 import { ID_MAX_LENGTH } from '../../kernel/words/fields.ts';
 import { explanationOf, findTickets } from '../../views/explanation.ts';
+import { explanation as explanationSchema, ticketsFound } from '../../contract/explanation.ts';
 import type { HttpParts } from '../http-parts.ts';
+import { answerJson } from '../outgoing.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 
@@ -21,7 +23,7 @@ function getFound({ edge }: HttpParts, subject: Subject, request: Request, respo
   const { number } = request.query;
   const wrong = typeof number !== 'string' || number.length > NUMBER_MAX_LENGTH;
   if (wrong) return refuse(response, 'malformed', { field: 'number' });
-  response.json({ tickets: findTickets(edge.branch(), number) });
+  answerJson(response, ticketsFound, { tickets: findTickets(edge.branch(), number) });
 }
 
 function getExplanation({ edge }: HttpParts, subject: Subject, request: Request, response: Response): void {
@@ -30,7 +32,7 @@ function getExplanation({ edge }: HttpParts, subject: Subject, request: Request,
   if (ticketId.length > ID_MAX_LENGTH) return refuse(response, 'malformed', { field: 'ticketId' });
   const explanation = explanationOf(edge.branch(), ticketId);
   if (explanation === null) return refuse(response, 'unknown-ticket', {});
-  response.json(explanation);
+  answerJson(response, explanationSchema, explanation);
 }
 
 /** Staff who work in the hall; never tokens of devices or of the command line. */

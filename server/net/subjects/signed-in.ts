@@ -1,8 +1,11 @@
+import type { IncomingMessage } from 'node:http';
 import type { Request, Response } from 'express';
 import type { RefusalCode, RefusalParams } from '../../kernel/words/refusal.ts';
+import { refusal } from '../../contract/outgoing.ts';
 import { STAFF_PAGES } from '../../contract/people.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { isConfigured } from '../of-subject.ts';
+import { answerJson } from '../outgoing.ts';
 import { cookieOf } from '../people/cookies.ts';
 import { refusalReply, statusOf } from '../reply.ts';
 import { type Subject } from './subject.ts';
@@ -27,9 +30,15 @@ export function signedIn(parts: HttpParts, handle: Handler) {
       const patient = await gate.mayFail(request.socket.remoteAddress ?? '');
       return refuse(response, patient ? 'not-signed-in' : 'too-many-requests', {});
     }
-    if (!(await gate.mayAsk(`http:${token}`))) return refuse(response, 'too-many-requests', {});
+    if (!(await gate.mayAsk(token, subject.audience))) return refuse(response, 'too-many-requests', {});
+    if (request.method !== 'GET') parts.sessions.touch(cookieOf(request, 'session'));
     await handle(parts, subject, request, response);
   };
+}
+
+/** Whether somebody of ours asks, whatever page he names: what strangers send is limited by their address. */
+export function isKnown({ edge, sessions }: Pick<HttpParts, 'edge' | 'sessions'>, request: IncomingMessage): boolean {
+  return edge.findSubject(tokenOf(request)) !== null || sessions.find(cookieOf(request, 'session')) !== null;
 }
 
 /** null: nobody's. The caller asks whether he is configured. */
@@ -39,19 +48,16 @@ export function subjectOfRequest(parts: HttpParts, request: Request): Subject | 
 
 function bySession({ sessions }: HttpParts, request: Request): Subject | null {
   const page = STAFF_PAGES.find((name) => name === request.headers[PAGE_HEADER]);
-  const token = cookieOf(request, 'session');
-  const subject = page === undefined ? null : sessions.subjectOf(token, page);
-  if (subject !== null && request.method !== 'GET') sessions.touch(token);
-  return subject;
+  return page === undefined ? null : sessions.subjectOf(cookieOf(request, 'session'), page);
 }
 
 /** The caller's token; empty: nothing that could be one. */
-function tokenOf(request: Request): string {
+function tokenOf(request: IncomingMessage): string {
   return BEARER_PATTERN.exec(request.headers.authorization ?? '')?.[1] ?? '';
 }
 
 export function refuse(response: Response, code: RefusalCode, params: RefusalParams): void {
   const reply = refusalReply(code, params);
   if (code === 'not-signed-in') response.set('WWW-Authenticate', 'Bearer');
-  response.status(statusOf(reply)).json(reply);
+  answerJson(response.status(statusOf(reply)), refusal, reply);
 }

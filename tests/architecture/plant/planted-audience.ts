@@ -26,6 +26,7 @@ const ROW: Readonly<Record<string, string>> = {
   isConfigured: '() => true',
   pathOf: "() => '/guard'",
   commands: 'new Map()',
+  replies: 'replyWith([])',
   schema: 'wallSchema',
   viewOf: '() => null',
 };

@@ -1,6 +1,7 @@
 import type { CounterDisplayView } from '../../../server/contract/counter-display.ts';
 import type { WallView } from '../../../server/contract/wall.ts';
 import { STAGE_TIME } from '../stage.ts';
+import { POSTED_PARTS } from '../posted.ts';
 
 type WallCall = WallView['calls'][number];
 
@@ -37,14 +38,7 @@ export const WALL: WallView = {
   levelSpans: [],
   packName: null,
   calls: [],
-  postedParts: [
-    { 'zh-CN': '各业务分别叫号。', en: 'Each service has its own queue.' },
-    { 'zh-CN': '老弱病残孕等需要照顾的客户和签约客户优先。', en: 'Customers who need care and signed-up customers are called first.' },
-    {
-      'zh-CN': '如您按普通次序排队，因签约客户优先，排在您前面的人最多增加 3 位。',
-      en: 'If you queue in the ordinary order, no more than 3 signed-up customers who come later are ever called ahead of you.',
-    },
-  ],
+  postedParts: [...POSTED_PARTS],
 };
 
 export const COUNTER: CounterDisplayView = {

@@ -7,6 +7,7 @@ import { STAGE_TIME } from '../stage.ts';
 import type { Stage, StageView } from '../stage.ts';
 import { shown } from '../awaiting.ts';
 import { openOnStage, stage } from '../staged.ts';
+import { POSTED_RULE } from '../posted.ts';
 
 export type KioskPlayed = StageView<'kiosk'>;
 type Service = KioskPlayed['services'][number];
@@ -14,13 +15,6 @@ type Ticket = KioskPlayed['tickets'][number];
 
 export const PORTRAIT: Size = { width: 1080, height: 1920 };
 export const LANDSCAPE: Size = { width: 1920, height: 1080 };
-
-export const POSTED_RULE = {
-  'zh-CN': '各业务分别排队。同一业务按取号先后叫号；转办、补叫的客户保留原来的先后，可能先于您被叫到。',
-  en:
-    'Each service has its own queue. Within one, numbers are called in the order taken; ' +
-    'customers sent on or restored keep their place and may be called before you.',
-};
 
 export function service(id: string, zh: string, plainZh: string, en: string, waiting: number, part: Partial<Service>): Service {
   return {

@@ -37,6 +37,9 @@ async function agedLog(): Promise<EventLog> {
     configuration: () => CARD_BRANCH,
     tell: () => {},
     purged: () => {},
+    faulted: (error: unknown) => {
+      throw error;
+    },
   };
   const deaths: unknown[] = [];
   const desk = new Desk({ ...parts, die: (error) => deaths.push(error) });

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { supervisorEn } from '../../../counter-client/supervisor/texts-en.ts';
 import { supervisorZh } from '../../../counter-client/supervisor/texts-zh.ts';
-import { ruleTable, type RuleRow, type RuleTable } from '../../../server/contract/supervisor.ts';
+import { type ObserverAnswer, observerAnswer, ruleTable, type RuleRow, type RuleTable } from '../../../server/contract/supervisor.ts';
 import { AWAY, axeViolations, clippedText } from '../chromium.ts';
 import type { Screen } from '../chromium.ts';
 import { shoot } from '../shoot.ts';
@@ -36,6 +36,39 @@ const TABLE: RuleTable = ruleTable.parse({
   days: 20,
   ticketsADay: 372.4,
   demand: { premiumShare: 0.12, needShare: 0.04, appointmentShare: 0.02, load: 0.78 },
+});
+
+const numberingRow = (numbering: 'drawn' | 'gapped' | 'sequential', guess: number, sees: readonly [number, number]) => ({
+  numbering,
+  own: numbering === 'drawn',
+  observers: (['wall', 'all'] as const).map((observer) => ({
+    observer,
+    certain: 0,
+    falselyCertain: 0,
+    bestPrecision: guess,
+    recall: 0.06,
+    bits: 0.01,
+  })),
+  premiumAmongPassing: 0.58,
+  ordinary: [
+    { premiumShare: 0, seeLaterNumber: sees[0] },
+    { premiumShare: 0.12, seeLaterNumber: sees[1] },
+  ],
+});
+
+const OBSERVED: ObserverAnswer = observerAnswer.parse({
+  table: {
+    numberings: [
+      numberingRow('drawn', 0.16, [0.3, 0.31]),
+      numberingRow('gapped', 0.72, [0.05, 0.14]),
+      numberingRow('sequential', 0.67, [0.05, 0.14]),
+    ],
+    days: 8,
+    demand: { premiumShare: 0.12, needShare: 0.05, appointmentShare: 0, backShare: 0.05, load: 0.78 },
+    slips: 10,
+    phones: 10,
+  },
+  numbering: { inForce: 'drawn', next: 'gapped' },
 });
 
 let screen: Screen;
@@ -108,6 +141,24 @@ test('what the rule costs is asked for with the page’s own token, drawn, and t
     await speak(language);
     await page.locator('.chart-plot canvas').scrollIntoViewIfNeeded();
     await expectReadable(`rule-${language}`);
+  }
+});
+
+test('what each numbering tells is asked for beside it, told in a table, with the one that begins at the next opening', async () => {
+  const { page } = screen;
+  answer = { status: 200, json: OBSERVED };
+  await page.click('[data-at="observe"]');
+  await shown(page.locator('.observer-table'));
+  expect(asked.at(-1)?.url).toMatch(/simulation\/observers\?load=0\.78&premiumShare=0\.12$/);
+  expect(await page.locator('[data-at="numbering"]').innerText()).toBe('今天发的是随机号；下次开门营业起改发跳号。');
+  expect(await page.locator('.observer-table tbody tr').allInnerTexts()).toHaveLength(3);
+  expect(await page.locator('.observer-table tr[data-own="true"]').innerText()).toMatch(
+    /随机号\s*本网点\s+0%\s+16%\s+0%\s+16%\s+58%\s+30%\s+31%/,
+  );
+  for (const language of ['zh-CN', 'en'] as const) {
+    await speak(language);
+    await page.locator('.observer-table').scrollIntoViewIfNeeded();
+    await expectReadable(`observers-${language}`);
   }
 });
 

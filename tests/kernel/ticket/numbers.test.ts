@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { Tier } from '../../../server/kernel/configuration/standing.ts';
 import { countNumber, DRAW_WINDOW, drawNumber, newSeries } from '../../../server/kernel/state/numbers.ts';
+import { refusalText } from '../../../server/contract/texts/refusal-texts.ts';
+import { postedRule } from '../../../server/views/posted-rule.ts';
+import { waitingChanges } from '../../../server/waiting-changes.ts';
 import { TEST_BRANCH, TEST_RULES } from '../../branch-fixture.ts';
 import { givenIn, Story, type Step } from '../../given.ts';
-import { asks, dayOpens, eventField, LOBBY, next, opens, takes } from '../../steps.ts';
+import { asks, dayOpens, eventField, LOBBY, next, opens, refused, takes } from '../../steps.ts';
 import { takesWithCard } from '../calling/priority-steps.ts';
 
 const GAPPED = { ...TEST_RULES, numbering: 'gapped' as const };
@@ -56,6 +59,34 @@ describe('numbers', () => {
     const all = new Set(Array.from({ length: 999 }, (_, index) => `A${String(index + 1).padStart(3, '0')}`));
     expect(drawNumber('A', after(17), TEST_RULES, all, () => 0)).toBeNull();
     expect(() => givenIn(TEST_BRANCH, dayOpens, fill, takes('cash', 'ann'))).toThrow('numbers-exhausted');
+  });
+
+  it('NUM-4 drawn numbers run out too, each given once, and then taking a number is refused in words', () => {
+    const everybody = Array.from({ length: 999 }, (_, person) => takes('cash', `p${person}`));
+    const story = givenIn({ ...TEST_BRANCH, rules: DRAWN }, dayOpens, ...everybody)
+      .when(takes('cash', 'one too many'))
+      .then(refused('numbers-exhausted'));
+    expect(new Set([...story.branch.hall.tickets.values()].map(({ number }) => number)).size).toBe(999);
+    const words = refusalText('numbers-exhausted', {});
+    expect(words['zh-CN']).toContain('号码暂时用完');
+    expect(words.en.length).toBeGreaterThan(20);
+  });
+
+  it('NUM-7 a change of numbering in the middle of a day begins when the next day opens, and until then the rule says what is so', () => {
+    const story = new Story(TEST_BRANCH);
+    const says = () => postedRule(story.branch.hall.configuration ?? TEST_BRANCH).en;
+    for (const step of [dayOpens, takes('cash', 'ann')]) step(story);
+    expect(waitingChanges(story.branch.hall, story.configuration)).toEqual([]);
+    story.configuration = { ...TEST_BRANCH, rules: DRAWN };
+    story.draws.push(0.5, 0.5, 0.5);
+    takes('cash', 'bob')(story);
+    expect(story.branch.hall.tickets.get(story.id('bob'))?.number).toBe('A002');
+    expect(says()).not.toContain('random');
+    expect(waitingChanges(story.branch.hall, story.configuration)).toEqual(['rules']);
+    for (const step of [asks(LOBBY, { type: 'close-day' }), asks(LOBBY, { type: 'open-day' }), takes('cash', 'cid')]) step(story);
+    expect(story.branch.hall.tickets.get(story.id('cid'))?.number).toBe('A053');
+    expect(says()).toContain('random');
+    expect(waitingChanges(story.branch.hall, story.configuration)).toEqual([]);
   });
 
   it('NUM-6 a drawn number is one of the next hundred that are unused, and none is given twice before the series wraps', () => {

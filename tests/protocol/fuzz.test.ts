@@ -1,0 +1,138 @@
+import { once } from 'node:events';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { z } from 'zod';
+import { AUDIENCES, type Reply } from '../../server/contract/wire.ts';
+import { AUDIENCE_ROWS } from '../../server/net/audiences.ts';
+import { limitsWith } from '../../server/net/limits.ts';
+import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
+import { lengthOf } from '../length-of.ts';
+import {
+  AGENT,
+  type BranchAtWork,
+  branchAtWork,
+  COUNTER_DISPLAY,
+  KIOSK,
+  LOBBY,
+  RATER,
+  TAKE,
+  TELLER,
+  until,
+  WALL,
+} from './branch-at-work.ts';
+
+/** FUZZ_MESSAGES=1000000 is the long run; it takes some ten minutes. */
+const MESSAGES = lengthOf('FUZZ_MESSAGES', 3_000);
+/** Requests on one connection, none of which cuts it. */
+const BATCH = 50;
+/** Messages that may cut their line, each on a connection of its own, for each batch of requests. */
+const RUDE = 5;
+const SUBJECTS: readonly ScreenSubject[] = [KIOSK, WALL, COUNTER_DISPLAY, TELLER, LOBBY, AGENT, RATER];
+
+interface Message {
+  readonly type: string;
+  readonly ownNamespace: boolean;
+  readonly tail: string;
+}
+
+/** Values that have broken servers: huge and odd numbers, halves of characters, names of prototypes, depth and width. */
+const value: fc.Arbitrary<unknown> = fc.oneof(
+  fc.jsonValue({ maxDepth: 5 }),
+  fc.constantFrom(null, true, '', 0, -1, 1e308, -0, 2 ** 53, 0.1, 'cash', 'c1', 'zh-CN', '\ud800', '\u0000', '‮', '𠮷'.repeat(40)),
+  fc.constantFrom('__proto__', 'constructor', 'toString', 'hasOwnProperty', '../../etc/passwd', "'; DROP TABLE event; --", '{{limit}}'),
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.array(fc.constant(0), { minLength: 500, maxLength: 900 }),
+  fc.integer({ min: 2, max: 2_000 }).map((depth) => JSON.parse('['.repeat(depth) + ']'.repeat(depth)) as unknown),
+  fc.dictionary(fc.constantFrom('__proto__', 'constructor', 'type', 'then', 'toJSON', 'length'), fc.jsonValue({ maxDepth: 2 })),
+);
+
+/** Every command with the fields it has, and whatever in them. */
+const command: fc.Arbitrary<unknown> = fc
+  .constantFrom(...AUDIENCES.flatMap((audience) => [...AUDIENCE_ROWS[audience].commands]))
+  .chain(([type, schema]) => {
+    const { properties = {} } = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
+    const fields = Object.keys(properties).filter((key) => key !== 'type');
+    return fc.record({ type: fc.constant(type), ...Object.fromEntries(fields.map((field) => [field, value])) }, { requiredKeys: ['type'] });
+  });
+
+/** A request in any state of disrepair, with the number under which its answer is awaited. */
+const requestTail = fc.tuple(fc.nat(), fc.oneof({ weight: 4, arbitrary: command }, value), fc.oneof(fc.uuid(), fc.uuid(), value));
+const request: fc.Arbitrary<Message> = requestTail.map(([id, body, commandId]) => ({
+  type: '42',
+  ownNamespace: true,
+  tail: `${id}${textOf(['request', commandId, body])}`,
+}));
+
+/** What else stands after a namespace. */
+const tail: fc.Arbitrary<string> = fc.oneof(
+  { weight: 4, arbitrary: fc.tuple(fc.nat(), fc.array(value, { maxLength: 5 })).map(([id, args]) => `${id}${textOf(args)}`) },
+  { weight: 1, arbitrary: value.map((one) => textOf(['resync', one])) },
+  { weight: 1, arbitrary: value.map(textOf) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+);
+
+/** Frames of the protocol itself, right and wrong. */
+const rude: fc.Arbitrary<Message> = fc.record({
+  type: fc.oneof(fc.constant('42'), fc.constantFrom('40', '41', '43', '44', '45', '46', '49', '2', '3', '5', '6', '')),
+  ownNamespace: fc.oneof({ weight: 9, arbitrary: fc.constant(true) }, fc.constant(false)),
+  tail,
+});
+
+function textOf(one: unknown): string {
+  return JSON.stringify(one) ?? 'undefined';
+}
+
+it(`${MESSAGES} messages with structure, from every kind of screen and from nobody, end no process and stop no branch`, async () => {
+  const branch = await branchAtWork({ limits: limitsWith(1_000_000) });
+  const kiosk = await branch.join(KIOSK);
+  try {
+    let cut = 0;
+    for (let sent = 0, batch = 0; sent < MESSAGES; sent += BATCH + RUDE, batch += 1) {
+      const subject = SUBJECTS[batch % SUBJECTS.length] ?? KIOSK;
+      expect(await isCut(branch, subject, fc.sample(request, { numRuns: BATCH, seed: batch })), `batch ${batch} was read whole`).toBe(
+        false,
+      );
+      cut += await cutsOf(branch, subject, fc.sample(rude, { numRuns: RUDE, seed: batch }));
+      expect(branch.deaths).toEqual([]);
+    }
+    // Some of it was understood: the lobby's frames may have closed the day.
+    expect([null, 'day-not-open']).toContain(refusalIn(await kiosk.ask(TAKE)));
+    expect((await branch.join(LOBBY)).views).toHaveLength(1);
+    expect(cut, 'some messages cut their line').toBeGreaterThan(0);
+    expect(branch.logged.filter((line) => line.includes('could not be decided') || line.includes('failed'))).toEqual([]);
+  } finally {
+    await branch.stop();
+  }
+});
+
+/** How many of these, each on a connection of its own, the server answered by cutting it. */
+async function cutsOf(branch: BranchAtWork, subject: ScreenSubject, messages: readonly Message[]): Promise<number> {
+  let cut = 0;
+  for (const one of messages) if (await isCut(branch, subject, [one])) cut += 1;
+  return cut;
+}
+
+function refusalIn(reply: Reply): string | null {
+  return reply.ok ? null : reply.refusal;
+}
+
+/** Sends a batch as a subject that has signed in, and waits until it is read; true: the server cut the line. */
+async function isCut(branch: BranchAtWork, subject: ScreenSubject, messages: readonly Message[]): Promise<boolean> {
+  const socket = new WebSocket(`${branch.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
+  socket.on('error', () => undefined);
+  const heard: string[] = [];
+  socket.on('message', (data: Buffer) => heard.push(data.toString('utf8')));
+  await once(socket, 'open');
+  socket.send(`40/${subject.audience},${JSON.stringify({ token: branch.tokenOf(subject) })}`);
+  await until('the sign-in', () => heard.some((one) => one.startsWith('40/')) || socket.readyState !== WebSocket.OPEN);
+  for (const one of messages) socket.send(`${one.type}${one.ownNamespace ? `/${subject.audience},` : ''}${one.tail}`);
+  socket.send(`42/${subject.audience},999999999999["request","",null]`);
+  await until(
+    'the last answer, or the cut',
+    () => heard.some((one) => one.includes(',999999999999')) || socket.readyState !== WebSocket.OPEN,
+  );
+  const cut = socket.readyState !== WebSocket.OPEN;
+  socket.terminate();
+  return cut;
+}
