@@ -1,6 +1,9 @@
 import type { Server, Socket } from 'socket.io';
 import { type Gate, WEIGHT_OF_ASKING } from './limits.ts';
 
+/** Frames of a signed-in connection that are counted together: the limit is some thousand a second, and each frame is to cost nothing. */
+const COUNTED_TOGETHER = 20;
+
 /** A connection under Socket.IO. */
 type Connection = Socket['conn'];
 
@@ -18,7 +21,13 @@ export class Floods {
 
   watch(server: Server): void {
     server.engine.on('connection', (connection: Connection) => {
-      connection.on('packet', () => void this.count(connection));
+      let uncounted = 0;
+      connection.on('packet', () => {
+        uncounted += 1;
+        if (this.tokens.has(connection) && uncounted < COUNTED_TOGETHER) return;
+        void this.count(connection, uncounted);
+        uncounted = 0;
+      });
     });
   }
 
@@ -26,9 +35,10 @@ export class Floods {
     this.tokens.set(connection, token);
   }
 
-  private async count(connection: Connection): Promise<void> {
+  private async count(connection: Connection, frames: number): Promise<void> {
     const token = this.tokens.get(connection);
-    const may = token === undefined ? this.gate.maySend(connection.remoteAddress, WEIGHT_OF_ASKING) : this.gate.maySendFrame(token);
+    const may =
+      token === undefined ? this.gate.maySend(connection.remoteAddress, frames * WEIGHT_OF_ASKING) : this.gate.maySendFrames(token, frames);
     if ((await may) || connection.readyState !== 'open') return;
     this.told(connection.remoteAddress);
     // Not `close`, which asks the other end first, and reads on until it agrees.

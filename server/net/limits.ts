@@ -53,8 +53,8 @@ export function limitsWith(requestsPerSecond: number | null): Limits {
 export interface Gate {
   /** False: this token has asked too often, over however many sockets and requests. */
   readonly mayAsk: (token: string, audience: Subject['audience']) => Promise<boolean>;
-  /** Counts a frame of a signed-in socket; false: so many more than it may ask that nobody reads the refusals. */
-  readonly maySendFrame: (token: string) => Promise<boolean>;
+  /** Counts frames of a signed-in socket; false: so many more than it may ask that nobody reads the refusals. */
+  readonly maySendFrames: (token: string, count: number) => Promise<boolean>;
   /** Counts what an address sends without a token; false: too much. */
   readonly maySend: (address: string, weight: number) => Promise<boolean>;
   /** Counts a new socket; false: this address opens too many. */
@@ -87,7 +87,7 @@ export function gate(limits: Limits): Gate {
   const pairing = new RateLimiterMemory({ points: PAIRING_TRIES_PER_ADDRESS_MAX, duration: PAIRING_WINDOW_S });
   return {
     mayAsk: (token, audience) => passes(audience === 'device' || audience === 'operator' ? requests : screens, token, 1),
-    maySendFrame: (token) => passes(frames, token, 1),
+    maySendFrames: (token, count) => passes(frames, token, count),
     maySend: (address, weight) => passes(unsigned, address, weight),
     mayOpenSocket: (address) => passes(sockets, address, 1),
     mayFail: (address) => passes(failures, address, 1),

@@ -149,7 +149,9 @@ function byToken({ edge }: SocketParts, socket: ScreenSocket): LetIn | null {
   const text = typeof token === 'string' && token.length <= TOKEN_MAX_LENGTH ? token : '';
   const subject = edge.findSubject(text);
   const deviceId = edge.enrolment.idOf(text) ?? '';
-  return subject === null ? null : { subject, deviceId, bearer: text, isSignedIn: () => edge.findSubject(text) !== null, touch: () => undefined };
+  return subject === null
+    ? null
+    : { subject, deviceId, bearer: text, isSignedIn: () => edge.findSubject(text) !== null, touch: () => undefined };
 }
 
 /** Staff come with the cookie of their sign-in. */

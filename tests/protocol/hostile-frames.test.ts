@@ -193,6 +193,21 @@ describe('before a sign-in', () => {
 });
 
 describe('a token', () => {
+  it('that sends a flood of frames is cut on the line that sends it', async () => {
+    const strict = await branchAtWork({ limits: { ...LIMITS, requestsPerSecond: 5 } });
+    try {
+      const bystander = await strict.join(KIOSK);
+      const socket = await rawSocket(strict);
+      const closed = once(socket, 'close');
+      socket.send(`40/wall,${JSON.stringify({ token: strict.tokenOf(WALL) })}`);
+      for (let sent = 0; sent < 1_000; sent += 1) socket.send('42/wall,["resync"]');
+      await closed;
+      expect(bystander.socket.connected).toBe(true);
+    } finally {
+      await strict.stop();
+    }
+  });
+
   it('is counted, however many sockets it opens', async () => {
     const few = await branchAtWork({ limits: { ...LIMITS, screenRequestsPerSecond: 5 } });
     try {

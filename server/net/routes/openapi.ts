@@ -87,7 +87,10 @@ function paths(): OpenApiDocument['paths'] {
       },
     },
     '/api/sign-in': {
-      post: { ...takes(signInRequest, operation('Sign in at a paired device: sets a cookie', 'anybody', json(schemaOf(meAnswer)))), security: [] },
+      post: {
+        ...takes(signInRequest, operation('Sign in at a paired device: sets a cookie', 'anybody', json(schemaOf(meAnswer)))),
+        security: [],
+      },
     },
     '/api/set-up': {
       post: { ...takes(setUpRequest, operation('Choose a PIN with a one-time code', 'anybody', json(schemaOf(meAnswer)))), security: [] },

@@ -20,6 +20,7 @@ export const SUBJECT: Planting = {
 const ROW: Readonly<Record<string, string>> = {
   lane: "'hall'",
   isPublic: 'true',
+  requestMaxBytes: '1_024',
   bearerIdOf: '({ guardId }) => guardId',
   subjectOf: "(guardId) => ({ audience: 'guard', guardId })",
   actorOf: '() => null',

@@ -25,7 +25,8 @@ export function askRaw(url: string, { method, path, token, body }: Asked, hear: 
       response.once('error', reject);
       response.once('end', () => {
         const text = Buffer.concat(chunks).toString('utf8');
-        hear(`${headOf(response)}\n\n${text}`);
+        // Either world has a port of its own, which the policy of content names.
+        hear(`${headOf(response).replaceAll(`${hostname}:${port}`, 'host')}\n\n${text}`);
         resolve(text);
       });
     });

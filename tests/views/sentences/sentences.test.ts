@@ -7,7 +7,7 @@ import { tellerZh } from '../../../counter-client/teller/texts-zh.ts';
 import { explanation } from '../../../server/contract/explanation.ts';
 import { lobbyView } from '../../../server/contract/lobby.ts';
 import { managerView } from '../../../server/contract/manager.ts';
-import { ruleTable, supervisorView } from '../../../server/contract/supervisor.ts';
+import { observerAnswer, ruleTable, supervisorView } from '../../../server/contract/supervisor.ts';
 import { tellerView } from '../../../server/contract/teller.ts';
 import { LOBBY } from './lobby.ts';
 import { MANAGER } from './manager.ts';
@@ -27,7 +27,7 @@ const PAGES: Readonly<Record<string, { readonly texts: Readonly<Record<string, s
     teller: { texts: tellerZh, rows: TELLER, view: tellerView },
   };
 /** Of answers with a schema, the field is looked up too. */
-const ANSWERS: Readonly<Record<string, z.ZodType>> = { explanation, ruleTable };
+const ANSWERS: Readonly<Record<string, z.ZodType>> = { explanation, observerAnswer, ruleTable };
 
 interface Inside {
   readonly type: string;

@@ -33,4 +33,8 @@ export const SUPERVISOR: Rows = {
   ruleNoCap: 'answer: ruleTable rows.*.headStartMs',
   ruleByTier: 'answer: ruleTable rows.*.overtakeCap',
   axisHeadStart: 'answer: ruleTable rows.*.headStartMs',
+  colWithShare: 'answer: observerAnswer table.numberings.*.ordinary.*.premiumShare',
+  numberingNow: 'answer: observerAnswer numbering.inForce',
+  numberingNext: 'answer: observerAnswer numbering.next',
+  observersBasis: 'answer: observerAnswer table.days',
 };
