@@ -81,11 +81,10 @@ async function getObservers(
   request: Request,
   response: Response,
 ): Promise<void> {
-  if (subject.audience !== 'supervisor') return refuse(response, 'not-allowed', {});
-  const query = observerQuery.safeParse(request.query);
-  if (!query.success) return refuseQuery(response, query.error);
+  const query = queryOf(observerQuery, subject, request, response);
+  if (query === null) return;
   const configuration = edge.configuration();
-  const { load, premiumShare } = query.data;
+  const { load, premiumShare } = query;
   const asked: ObserverRequest = {
     ...OBSERVED_DAYS,
     configuration,
@@ -101,9 +100,17 @@ async function getObservers(
   send(edge, response, observerAnswer, await tables.observe(asked), (table) => ({ table, numbering }));
 }
 
-function refuseQuery(response: Response, { issues: [issue] }: z.ZodError): void {
-  const field = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];
-  refuse(response, 'malformed', { field: String(field ?? 'query').slice(0, 48) });
+/** What a supervisor asks; null: the refusal has been sent. */
+function queryOf<Query>(schema: z.ZodType<Query>, { audience }: Subject, request: Request, response: Response): Query | null {
+  const query = schema.safeParse(request.query);
+  if (audience !== 'supervisor') refuse(response, 'not-allowed', {});
+  else if (query.success) return query.data;
+  else {
+    const issue = query.error.issues[0];
+    const field = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];
+    refuse(response, 'malformed', { field: String(field ?? 'query').slice(0, 48) });
+  }
+  return null;
 }
 
 function send<Table, Told>(
@@ -135,11 +142,10 @@ async function getTable(
   request: Request,
   response: Response,
 ): Promise<void> {
-  if (subject.audience !== 'supervisor') return refuse(response, 'not-allowed', {});
-  const query = simulationQuery.safeParse(request.query);
-  if (!query.success) return refuseQuery(response, query.error);
+  const query = queryOf(simulationQuery, subject, request, response);
+  if (query === null) return;
   const configuration = edge.configuration();
-  const { load, premiumShare, headStartsMin, caps } = query.data;
+  const { load, premiumShare, headStartsMin, caps } = query;
   const demand = { ...ORDINARY_DEMAND, load, premiumShare };
   const headStartsMs = headStartsMin.map((minutes) => minutes * MINUTE_MS);
   const known = { configuration, demand, days: TABLE_DAYS, seed: SEED };
