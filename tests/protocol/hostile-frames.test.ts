@@ -168,8 +168,11 @@ describe('before a sign-in', () => {
     }
   });
 
-  it('one address holds so many connections and no more', async () => {
-    const small = await branchAtWork({ limits: { ...LIMITS, connectionsPerAddress: 5 } });
+  it.each([
+    ['one address holds', { connectionsPerAddress: 5 }],
+    ['all together hold', { connections: 5 }],
+  ])('%s so many connections and no more', async (_, limit) => {
+    const small = await branchAtWork({ limits: { ...LIMITS, ...limit } });
     try {
       const sockets = await Promise.all(Array.from({ length: 5 }, () => rawSocket(small)));
       const sixth = new WebSocket(`${small.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
