@@ -22,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          isolate: false,
           expect: { poll: POLL },
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', PLANTED, ...PURE],
@@ -59,7 +60,9 @@ export default defineConfig({
           environment: 'node',
           expect: { poll: POLL },
           include: ['tests/browser/**/*.test.ts'],
+          isolate: false,
           globalSetup: ['tests/browser/build-once.ts'],
+          setupFiles: ['tests/browser/every-story.ts'],
           testTimeout: STORY_MS,
           hookTimeout: STORY_MS,
         },

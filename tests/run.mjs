@@ -1,5 +1,6 @@
 // `npm test`: installs what is missing, builds, checks types, style and rules, and runs every test.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,6 +47,27 @@ function run(title, command, args) {
   return status === 0;
 }
 
+/** Several at once, each in one thread; what they say is told one after the other. */
+async function runTogether(checks) {
+  const started = Date.now();
+  const ended = await Promise.all(
+    checks.map(async ([title, ...args]) => {
+      const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, CI: 'true' } });
+      const said = [];
+      child.stdout.on('data', (chunk) => said.push(chunk));
+      child.stderr.on('data', (chunk) => said.push(chunk));
+      const [status] = await once(child, 'close');
+      return { title, status, said: Buffer.concat(said), seconds: Math.round((Date.now() - started) / 1000) };
+    }),
+  );
+  for (const { title, status, said, seconds } of ended) {
+    process.stdout.write(`\n— ${title}\n`);
+    process.stdout.write(said);
+    process.stdout.write(`  ${title}: ${status === 0 ? 'good' : 'FAILED'} after ${seconds} s\n`);
+  }
+  return ended.every(({ status }) => status === 0);
+}
+
 function ensureDebian() {
   const missing = DEBIAN.filter(({ proof }) => !proof()).map(({ name }) => name);
   if (missing.length === 0) return true;
@@ -86,8 +108,10 @@ const good =
   ensureDependencies() &&
   ensureDebian() &&
   run('build', node, ['server/build.mjs']) &&
-  run('types', node, ['node_modules/typescript/bin/tsc', '--noEmit']) &&
-  run('lint', node, ['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.']) &&
-  run('format', node, ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']) &&
+  (await runTogether([
+    ['types', 'node_modules/typescript/bin/tsc', '--noEmit'],
+    ['lint', 'node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.'],
+    ['format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+  ])) &&
   runTests();
 process.exit(good ? 0 : 1);
