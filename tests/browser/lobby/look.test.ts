@@ -31,7 +31,8 @@ const looks: readonly Look[] = [
   { name: 'report', busy: false, taps: ['[data-nav="day"]', '[data-report] caption >> nth=0'] },
 ];
 
-async function expectReadable(name: string): Promise<void> {
+/** @param judged by axe too, which looks at roles and colours: one size in each language is enough for these */
+async function expectReadable(name: string, judged: boolean): Promise<void> {
   const { page } = screen;
   await page.evaluate(
     () =>
@@ -41,7 +42,7 @@ async function expectReadable(name: string): Promise<void> {
   );
   await shoot(page, `staff-lobby-${name}`);
   expect(await clippedText(page, true), name).toEqual([]);
-  expect(await axeViolations(page, false), name).toEqual([]);
+  if (judged) expect(await axeViolations(page, false), name).toEqual([]);
 }
 
 test.each(looks)('can be read on tablet and phone, in both languages: $name', async ({ name, busy, taps }) => {
@@ -58,7 +59,7 @@ test.each(looks)('can be read on tablet and phone, in both languages: $name', as
         await page.locator(`header button[lang="${language}"]`).tap();
       await shown(page.locator(`header button[lang="${other}"]`));
       for (const target of taps) await tap(page, target);
-      await expectReadable(`${name}${tag}${language === 'en' ? '-en' : ''}`);
+      await expectReadable(`${name}${tag}${language === 'en' ? '-en' : ''}`, (language === 'en') === (size === PHONE));
       await page.keyboard.press('Escape');
       await gone(page.locator('[data-sheet]'));
     }
@@ -70,9 +71,9 @@ test('a phone shows what is to do as its first page, reprints included', async (
   await page.setViewportSize(PHONE);
   stage.show('lobby', busyLobby());
   await tap(page, '[data-nav="todo"]');
-  await expectReadable('todo-phone');
+  await expectReadable('todo-phone', true);
   await tap(page, '[data-at="ask reprint t-A050"]');
-  await expectReadable('reprint-phone');
+  await expectReadable('reprint-phone', true);
 });
 
 test('the report prints on A4 without the screen around it', async () => {
