@@ -8,7 +8,7 @@ import { damagedTables } from '../../server/store/integrity/damaged-rows.ts';
 import { SUMMED_TABLES, type SummedTable } from '../../server/store/integrity/row-sums.ts';
 import type { Person } from '../../server/store/person.ts';
 import type { NewProspect } from '../../server/store/prospect.ts';
-import { eventsOfDate } from '../../server/store/report/events-of-date.ts';
+import { eventsOfDate, listReportDates } from '../../server/store/report/events-of-date.ts';
 import { StoreError } from '../../server/store/store-error.ts';
 import { DayDamaged } from '../../server/store/unavailable.ts';
 import { sqliteTokens } from '../../server/store/tokens.ts';
@@ -22,6 +22,11 @@ const FLIPS = lengthOf('FLIPS', 150);
 const PROMISE = 'flipped bits in the stored files';
 const FILES = ['branch.db', 'branch.db-wal'] as const;
 const BRANCH_FILES = [...FILES, 'branch.db.head', 'branch.db.created', 'people.key'];
+/** SQLite's file format: leaves of tables and of indices begin with their kind, and list where each cell lies. */
+const PAGE_BYTES = 4_096;
+const LEAVES = [0x0d, 0x0a];
+const CELLS_AT = 3;
+const POINTERS_AT = 8;
 const DATES = ['2026-11-21', '2026-11-22', '2026-11-23'];
 const DONE = { ok: true, receipt: { kind: 'done' } } as const;
 const TABLES = Object.keys(SUMMED_TABLES) as SummedTable[];
@@ -131,6 +136,49 @@ describe('a flipped bit', () => {
     }
     record({ promise: PROMISE, of: 'product', trials: FLIPS, failures: 0 });
     expect(found.refused + found.damaged).toBeGreaterThan(FLIPS / 10);
+  });
+
+  it('in the order of a page’s rows hides none of them', { timeout: 600_000 }, async () => {
+    const { directory, tokens } = threeDays();
+    const file = join(directory, 'branch.db');
+    const raw = new Database(file);
+    raw.pragma('wal_checkpoint(TRUNCATE)');
+    raw.close();
+    const sound = readFileSync(file);
+    const truth = await shown(directory, tokens);
+    const found = { pages: 0, damaged: 0 };
+    for (let page = PAGE_BYTES; page < sound.length; page += PAGE_BYTES) {
+      if (!LEAVES.includes(sound[page] ?? 0)) continue;
+      const cells = sound.readUInt16BE(page + CELLS_AT);
+      const bytes = Buffer.from(sound);
+      const pointer = page + POINTERS_AT + 2 * Math.floor(cells / 2);
+      bytes[pointer] = (bytes[pointer] ?? 0) ^ 4;
+      writeFileSync(file, bytes);
+      const parts = await shown(directory, tokens).catch((error: unknown) => {
+        if (error instanceof StoreError) return null;
+        throw error;
+      });
+      found.pages += 1;
+      if (parts === null || Object.values(parts).includes('damaged')) found.damaged += 1;
+      for (const [part, text] of Object.entries(parts ?? {}))
+        if (text !== 'damaged') expect(text, `${part}, page ${page / PAGE_BYTES}`).toBe(truth[part]);
+    }
+    expect(found.damaged).toBeGreaterThan(found.pages / 2);
+  });
+
+  it('in the index of days shows no day as another, or as none', async () => {
+    const { directory } = threeDays();
+    const file = join(directory, 'branch.db');
+    const raw = new Database(file);
+    const root = raw.prepare<[], number>("SELECT rootpage FROM sqlite_schema WHERE name = 'openings'").pluck().get() ?? 0;
+    raw.close();
+    const sound = readFileSync(file);
+    const at = sound.indexOf('2026-11-21', (root - 1) * PAGE_BYTES);
+    expect(at).toBeLessThan(root * PAGE_BYTES);
+    const truth = await dayOf(file, '2026-11-21');
+    writeFileSync(file, Buffer.concat([sound.subarray(0, at), Buffer.from('2026-11-20'), sound.subarray(at + 10)]));
+    expect(listReportDates(file)).toEqual([...DATES].reverse());
+    expect(await dayOf(file, '2026-11-21')).toBe(truth);
   });
 
   it('in a list leaves the row without a name or a telephone, and the others as they were', () => {

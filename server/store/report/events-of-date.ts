@@ -10,20 +10,16 @@ export const EVENTS_A_TURN = 250;
 /** Most dates listed: more than the thirteen months that events are kept. */
 export const REPORT_DATES_MAX = 400;
 
-/** The records from one opening up to the next. */
+/** The records of one opening. A flipped bit can hide the rest of a page from a search, so the number of the last record is known beforehand. */
 interface Sitting {
   readonly from: number;
-  readonly before: number;
+  readonly last: number;
 }
 
 /** Dates that have a report, newest first, at most REPORT_DATES_MAX. `file` is the database file. */
 export function listReportDates(file: string): string[] {
-  return reading(file, (connection) =>
-    connection
-      .prepare<[number], string>("SELECT DISTINCT day FROM events WHERE type = 'day-opened' ORDER BY day DESC LIMIT ?")
-      .pluck()
-      .all(REPORT_DATES_MAX),
-  );
+  const days = reading(file, (connection) => openingsIn(connection, file)).map(({ day }) => day);
+  return [...new Set(days)].sort().reverse().slice(0, REPORT_DATES_MAX);
 }
 
 /**
@@ -34,7 +30,8 @@ export function listReportDates(file: string): string[] {
 export async function eventsOfDate(file: string, date: string): Promise<readonly StoredEvent[]> {
   try {
     const events: StoredEvent[] = [];
-    for (const sitting of reading(file, (connection) => sittingsOf(connection, date))) events.push(...(await eventsOf(file, sitting)));
+    for (const sitting of reading(file, (connection) => sittingsOf(connection, file, date)))
+      events.push(...(await eventsOf(file, sitting)));
     return events;
   } catch (error) {
     const cause = named(error, file);
@@ -42,17 +39,20 @@ export async function eventsOfDate(file: string, date: string): Promise<readonly
   }
 }
 
-async function eventsOf(file: string, { from, before }: Sitting): Promise<readonly StoredEvent[]> {
+async function eventsOf(file: string, { from, last }: Sitting): Promise<readonly StoredEvent[]> {
   const events: StoredEvent[] = [];
   let head = reading(file, (connection) => headBefore(connection, from));
   for (;;) {
     const { seq: after } = head;
-    const page = reading(file, (connection) => readPage(connection, after, before));
+    const page = reading(file, (connection) => readPage(connection, after, last));
     for (const row of page) {
-      events.push(eventOf(head, row, file));
+      const stored = eventOf(head, row, file);
+      if ((stored.event.type === 'day-opened') !== (row.seq === from)) throw damagedOpening(file, row.seq);
+      events.push(stored);
       head = row;
     }
-    if (page.length < EVENTS_A_TURN) return events;
+    if (head.seq === last) return events;
+    if (page.length < EVENTS_A_TURN) throw new StoreError('event-unreadable', file, `event ${head.seq + 1}, it is not found`);
     await othersTurn();
   }
 }
@@ -61,13 +61,30 @@ export function othersTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-function sittingsOf(connection: Database.Database, date: string): Sitting[] {
-  const openings = connection
-    .prepare<[], { seq: number; day: string }>("SELECT seq, day FROM events WHERE type = 'day-opened' ORDER BY seq")
-    .all();
-  return openings.flatMap(({ seq, day }, index) =>
-    day === date ? [{ from: seq, before: openings[index + 1]?.seq ?? Number.MAX_SAFE_INTEGER }] : [],
-  );
+function sittingsOf(connection: Database.Database, file: string, date: string): Sitting[] {
+  const openings = openingsIn(connection, file);
+  const end = connection.prepare<[], number>('SELECT max(seq) FROM events').pluck().get() ?? 0;
+  return openings.flatMap(({ seq, day }, index) => (day === date ? [{ from: seq, last: (openings[index + 1]?.seq ?? end + 1) - 1 }] : []));
+}
+
+interface Opening {
+  readonly seq: number;
+  readonly day: string;
+}
+
+/** The index says where days open; no chain covers it, so the records themselves are asked which day they opened. */
+function openingsIn(connection: Database.Database, file: string): readonly Opening[] {
+  const indexed = connection.prepare<[], number>("SELECT seq FROM events WHERE type = 'day-opened' ORDER BY seq").pluck().all();
+  const row = connection.prepare<[number], Opening & { type: string }>('SELECT seq, day, type FROM events NOT INDEXED WHERE seq = ?');
+  return indexed.map((seq) => {
+    const opening = row.get(seq);
+    if (opening?.type !== 'day-opened') throw damagedOpening(file, seq);
+    return opening;
+  });
+}
+
+function damagedOpening(file: string, seq: number): StoreError {
+  return new StoreError('event-unreadable', file, `event ${seq}, the index of days disagrees about it`);
 }
 
 function headBefore(connection: Database.Database, seq: number): Head {
@@ -75,10 +92,10 @@ function headBefore(connection: Database.Database, seq: number): Head {
   return before.get(seq) ?? EMPTY_HEAD;
 }
 
-function readPage(connection: Database.Database, after: number, before: number): EventRow[] {
+function readPage(connection: Database.Database, after: number, last: number): EventRow[] {
   return connection
-    .prepare<[number, number, number], EventRow>('SELECT * FROM events WHERE seq > ? AND seq < ? ORDER BY seq LIMIT ?')
-    .all(after, before, EVENTS_A_TURN);
+    .prepare<[number, number, number], EventRow>('SELECT * FROM events WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?')
+    .all(after, last, EVENTS_A_TURN);
 }
 
 function reading<T>(file: string, read: (connection: Database.Database) => T): T {
