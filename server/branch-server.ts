@@ -15,13 +15,17 @@ import type { SlipConfiguration } from './kernel/configuration/slip-template.ts'
 import { CodeTries } from './net/subjects/code-tries.ts';
 import { Cards } from './net/subjects/cards.ts';
 import type { ConnectionCount } from './net/connections.ts';
-import type { Edge, Enrolment, Reports, SlipPublishing } from './net/edge.ts';
+import type { Edge, Enrolment, FirstRunCode, Reports, SlipPublishing } from './net/edge.ts';
+import type { DemoParts, StartPage } from './net/http-parts.ts';
 import type { Limits } from './net/limits.ts';
 import { listenForPhones, type PhoneAddress, type RunningPhones } from './net/phone/listener.ts';
 import { listen, type RunningServer } from './net/server.ts';
 import { type Subject } from './net/subjects/subject.ts';
 import { subjectOf } from './net/of-subject.ts';
 import type { EventLog } from './store/log.ts';
+import type { Credentials } from './store/tables/credentials-table.ts';
+import type { Sessions } from './store/tables/sessions-table.ts';
+import type { SightingsTable } from './store/tables/sightings-table.ts';
 import type { Tokens } from './store/tokens.ts';
 import { waitingChanges } from './waiting-changes.ts';
 
@@ -29,6 +33,11 @@ import { waitingChanges } from './waiting-changes.ts';
 interface BranchServerParts {
   readonly eventLog: EventLog;
   readonly tokens: Pick<Tokens, 'findToken'> & Enrolment;
+  readonly credentials: Credentials;
+  readonly sessions: Sessions;
+  readonly sightings: SightingsTable;
+  /** With which the first administrator is made; null: the branch has one, or is a demo. */
+  readonly firstRunCode: FirstRunCode | null;
   /** Valid for this start only, for the command line on this machine; null: there is none. */
   readonly operatorToken: string | null;
   readonly clock: Clock;
@@ -54,7 +63,8 @@ interface BranchServerParts {
   readonly webDir: string;
   /** Folder of the branch's own voice packs, one subfolder for each. */
   readonly voiceDir: string;
-  readonly startPage: (atThisMachine: boolean) => string;
+  readonly startPage: StartPage;
+  readonly demo: DemoParts;
   /** What a restore left to be recorded; null: nothing. */
   readonly restoration: PendingRestoration | null;
   /** Called once when continuing could contradict what is stored. Must end the process. */
@@ -190,6 +200,11 @@ function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing, dire
     codeTries: new CodeTries(),
     findSubject: (token) => findSubject(parts, token),
     enrolment: parts.tokens,
+    credentials: parts.credentials,
+    sessions: parts.sessions,
+    sightings: parts.sightings,
+    firstRunCode: parts.firstRunCode,
+    monotonicMs,
     slip,
     reports: parts.reports,
     isReady: parts.databaseReads,
@@ -238,5 +253,6 @@ function findSubject({ tokens, operatorToken }: BranchServerParts, token: string
   if (token === '') return null;
   if (operatorToken !== null && isSame(token, operatorToken)) return { audience: 'operator' };
   const bearer = tokens.findToken(token);
-  return bearer === null ? null : subjectOf(bearer.audience, bearer.subject);
+  // A workstation's token says where somebody sits, never who.
+  return bearer === null || bearer.audience === 'workstation' ? null : subjectOf(bearer.audience, bearer.subject);
 }

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { z } from 'zod';
+import { DEMO_NAME } from './contract/people/devices.ts';
 import { writeFileDurably, writeIfRoom } from './config.ts';
 import type { BranchConfiguration } from './kernel/configuration/configuration.ts';
 import { AUDIENCE_OF_ROLE } from './net/audiences.ts';
@@ -45,7 +47,7 @@ function demoTokensFile(dataDir: string): string {
  * Demo sign-ins for everything in the configuration; null: this is no demo branch. Tokens that still work are kept, so that
  * open screens stay signed in over a restart.
  */
-export function demoSignIns(dataDir: string, configuration: BranchConfiguration, tokens: Tokens, now: number): DemoSignIn[] | null {
+function demoSignIns(dataDir: string, configuration: BranchConfiguration, tokens: Tokens, now: number): DemoSignIn[] | null {
   const file = demoTokensFile(dataDir);
   if (!existsSync(file)) return null;
   const kept = new Map(readEntries(file).map(({ room, token }) => [room, token]));
@@ -75,7 +77,28 @@ function readEntries(file: string): z.infer<typeof entries> {
 
 function reissue(tokens: Tokens, subject: ScreenSubject, now: number): string {
   tokens.revokeToken(subject.audience, bearerIdOf(subject), now);
-  return tokens.issueToken(subject.audience, bearerIdOf(subject), 'demo', now);
+  return tokens.issueToken(subject.audience, bearerIdOf(subject), DEMO_NAME, now);
+}
+
+/** Demo sign-ins; null: this is no demo branch, and nothing that a demo made before works any more. */
+export function demoAtStart(
+  dataDir: string,
+  configuration: BranchConfiguration,
+  tokens: Tokens,
+  now: number,
+  log: Logger,
+): DemoSignIn[] | null {
+  const demo = demoSignIns(dataDir, configuration, tokens, now);
+  if (demo === null && endDemo(tokens, now) > 0) log.warn('the demo is off: its tokens were revoked');
+  return demo;
+}
+
+/** Nor does any link of a member of staff work. Returns the number of tokens. */
+function endDemo(tokens: Tokens, now: number): number {
+  const staff: readonly string[] = Object.values(AUDIENCE_OF_ROLE);
+  const made = tokens.listTokens().filter(({ audience, name }) => name === DEMO_NAME || staff.includes(audience));
+  for (const { id } of made) tokens.revokeEnrolled(id, now);
+  return made.length;
 }
 
 /** Every screen in the hall or at a counter, which is opened by pairing. */

@@ -5,21 +5,23 @@ import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { type BranchServer, type PendingRestoration, startBranchServer } from './branch-server.ts';
 import { systemSources } from './time/business-clock.ts';
-import { clockAtStart, ClockError } from './time/clock-start.ts';
+import { clockAtStart } from './time/clock-start.ts';
 import type { Clock } from './time/clock.ts';
-import { ConfigurationError, readConfiguration } from './config.ts';
+import { readConfiguration } from './config.ts';
 import { bringUpToDate } from './config/bring-up.ts';
 import { drawUniform } from './draw-uniform.ts';
-import { type Environment, EnvironmentError, readEnvironment } from './environment.ts';
+import { type Environment, readEnvironment } from './environment.ts';
 import {
   configurationFile,
-  demoSignIns,
+  demoAtStart,
   installDemo,
   isFirstRun,
   type VirtualPrinter,
   writeAgentFile,
   writeOperatorFile,
 } from './first-run.ts';
+import { announce, type EntranceCodes, entranceCodes } from './entrance-codes.ts';
+import { explain } from './explain.ts';
 import { listenForMetrics } from './metrics/listener.ts';
 import type { MetricSources } from './metrics/sources.ts';
 import type { Reports } from './net/edge.ts';
@@ -32,13 +34,12 @@ import { Backups } from './safekeeping/backups.ts';
 import { archiveBeforeMigration } from './safekeeping/before-migration.ts';
 import { runCommand } from './safekeeping/child.ts';
 import { forgetRestoration, readRestoration } from './safekeeping/restored-file.ts';
-import { SafekeepingError } from './safekeeping/safekeeping-error.ts';
 import { finishSwap } from './safekeeping/swap.ts';
 import { PRIVATE_UMASK, privateFolder } from './private-files.ts';
 import { limitRepeats } from './repeated-lines.ts';
 import { saveSlip } from './slip-publishing.ts';
 import { startLinks } from './start-links.ts';
-import { openDatabase } from './store/database.ts';
+import { type BranchDatabase, openDatabase } from './store/database.ts';
 import { diskFigures } from './store/disk-figures.ts';
 import { dayReportCsv } from './store/report/day-report-csv.ts';
 import { dayCallsCsv } from './store/report/day-calls-csv.ts';
@@ -50,7 +51,9 @@ import { statusOf } from './health/status-words.ts';
 import { RecordsWatch } from './safekeeping/records-watch.ts';
 import { FigureMemory } from './store/records/figure-memory.ts';
 import { type ServiceManager, serviceManager } from './service-manager.ts';
-import { StoreError } from './store/store-error.ts';
+import { sqliteCredentials } from './store/tables/credentials-table.ts';
+import { sqliteSessions } from './store/tables/sessions-table.ts';
+import { sqliteSightings } from './store/tables/sightings-table.ts';
 import { sqliteTokens } from './store/tokens.ts';
 import { warm } from './warm.ts';
 import { startWatchdog } from './watchdog.ts';
@@ -75,14 +78,15 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', die);
   const manager = serviceManager(process.env, process.pid, log);
   const kept: Kept = { backups: null };
-  const { server, clock, records, sources, printers, databaseReads } = await open(environment, manager, kept, log, die);
+  const { server, clock, records, sources, printers, databaseReads, codes } = await open(environment, manager, kept, log, die);
   const backups = keepBackups(environment, server, clock, log);
   kept.backups = backups;
   console.log(`Branch queue is open: ${server.url}   排队叫号已启动：${server.url}`);
+  const entrance = announce(localUrl(server.url), codes, console.log);
   if (server.phonesUrl !== null) log.info({ url: server.phonesUrl }, 'listening for customers’ phones');
   const { metricsHost: host, metricsPort: port } = environment;
   if (port !== null) await listenForMetrics({ host, port }, sources, log);
-  process.send?.({ url: server.url, printers });
+  process.send?.({ url: server.url, printers, ...entrance });
   manager.tell('READY=1');
   const { watchdogMs } = manager;
   const feed = () => manager.tell('WATCHDOG=1');
@@ -129,6 +133,7 @@ interface Opened {
   readonly sources: MetricSources;
   readonly printers: readonly VirtualPrinter[];
   readonly databaseReads: () => boolean;
+  readonly codes: EntranceCodes;
 }
 
 async function open(
@@ -147,7 +152,9 @@ async function open(
   const { build, builtAt } = buildOf();
   const { timeZone } = configuration.branch;
   const clock = clockAtStart({ dataDir, timeZone, lastEventAt: eventLog.lastEventAt(), builtAt }, systemSources(), log);
-  const demo = demoSignIns(dataDir, configuration, tokens, clock.now());
+  const demo = demoAtStart(dataDir, configuration, tokens, clock.now(), log);
+  const people = peopleOf(database, dataDir);
+  const codes = entranceCodes({ isDemo: demo !== null, host: environment.host, credentials: people.credentials, now: clock.now() });
   const operatorToken = randomBytes(TOKEN_BYTES).toString('base64url');
   const records = new RecordsWatch({
     program: safekeepingProgram(),
@@ -164,6 +171,8 @@ async function open(
   const server = await startBranchServer({
     eventLog,
     tokens,
+    ...people,
+    firstRunCode: codes.firstRun,
     operatorToken,
     clock,
     newId: randomUUID,
@@ -183,7 +192,9 @@ async function open(
     phones: { host: environment.phoneHost, port: environment.phonePort, trustedProxies: environment.phoneProxies, limits: PHONE_LIMITS },
     webDir: webDir(),
     voiceDir: join(dataDir, 'voice'),
-    startPage: (atThisMachine) => startPage({ branchName: configuration.branch.name, isDemo: demo !== null, links, phones }, atThisMachine),
+    startPage: (atThisMachine, withLinks) =>
+      startPage({ branchName: configuration.branch.name, isDemo: demo !== null, links, phones }, atThisMachine, withLinks),
+    demo: { isOn: demo !== null, linkCode: codes.link },
     restoration: pendingRestoration(dataDir),
     die,
   });
@@ -193,7 +204,15 @@ async function open(
   phones = phonesAt(server, configuration);
   links = startLinks(configuration, demo, printers);
   const sources = { server, clock, disk: () => diskFigures(database), backupAgeMs: () => kept.backups?.ageMs() ?? null };
-  return { server, clock, records, sources, printers, databaseReads };
+  return { server, clock, records, sources, printers, databaseReads, codes };
+}
+
+/** Who may sign in, who is signed in, and where devices were seen. */
+function peopleOf(database: BranchDatabase, dataDir: string) {
+  const sessions = sqliteSessions(database);
+  // Whoever was signed out since the archive was made would be signed in again.
+  if (readRestoration(dataDir) !== null) sessions.end(() => true);
+  return { credentials: sqliteCredentials(database), sessions, sightings: sqliteSightings(database) };
 }
 
 /** Before anything of an earlier release is changed, it is archived as it is: `npm run rollback` puts it back. */
@@ -266,28 +285,6 @@ function buildOf(): { readonly build: string; readonly builtAt: number | null } 
   const { build, builtAt } = JSON.parse(readFileSync(file, 'utf8')) as { build: string; builtAt: string };
   return { build, builtAt: Date.parse(builtAt) };
 }
-
-/** Explains in words what a person at the machine can repair; any other error is a bug and shows its stack. */
-function explain(error: unknown): string {
-  if (EXPLAINED.some((known) => error instanceof known)) return (error as Error).message;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const words = SYSTEM_ERRORS[code];
-  if (words === undefined) return error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `${words} (${error instanceof Error ? error.message : ''})`;
-}
-
-const EXPLAINED = [ConfigurationError, EnvironmentError, StoreError, SafekeepingError, ClockError];
-
-const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
-  EADDRINUSE:
-    'Another program listens on this address already. Stop it, or set PORT (phones: PHONE_PORT) to another port. 端口已被占用，请停止占用的程序或另设 PORT（手机页面为 PHONE_PORT）。',
-  EADDRNOTAVAIL: 'This machine does not have the address in HOST or PHONE_HOST. 本机没有 HOST 或 PHONE_HOST 指定的地址。',
-  EACCES:
-    'This user may not use that port or directory. Choose a port above 1023 and a DATA_DIR of your own. 当前用户无权使用该端口或目录。',
-  ENOTFOUND: 'The name in HOST or PHONE_HOST is not known. HOST 或 PHONE_HOST 中的名称无法解析。',
-  EROFS: 'DATA_DIR is on a read-only disk. DATA_DIR 所在磁盘只读。',
-  ENOSPC: 'The disk holding DATA_DIR is full. DATA_DIR 所在磁盘已满。',
-};
 
 main().catch((error: unknown) => {
   console.error(explain(error));

@@ -5,7 +5,7 @@ const USAGE = `usage: npm run pair -- <kind> <id> [name]      opens a pairing co
        npm run pair -- agent <id> [id …]       an agent for everything, or for these printers and counters only
        npm run pair -- list                    the paired devices
        npm run pair -- revoke <token>          disconnects one for good; <token> as the list shows it
-kinds: kiosk, wall, counter (its display), rating (its rating screen)`;
+kinds: kiosk, wall, counter (its display), rating (its rating screen), workstation (where staff sign in; any id)`;
 
 const [action, id, ...words] = process.argv.slice(2);
 
@@ -15,7 +15,8 @@ async function act() {
   if (action === 'list' && id === undefined) return list();
   if (action === 'revoke' && id !== undefined && words.length === 0) return revoke();
   if (action === 'agent' && id !== undefined) return open(action, id, id, words.length === 0 ? null : words);
-  if (['kiosk', 'wall', 'counter', 'rating'].includes(action) && id !== undefined) return open(action, id, words.join(' ') || id, null);
+  if (['kiosk', 'wall', 'counter', 'rating', 'workstation'].includes(action) && id !== undefined)
+    return open(action, id, words.join(' ') || id, null);
   throw new Error(USAGE);
 }
 
@@ -25,7 +26,7 @@ async function open(kind, id, name, drives) {
   const where =
     path === null
       ? `在设备所在的机器上运行 On the device's machine: node dist/hardware/main.js pair --config <agent.json> --code ${code}`
-      : `在该屏幕上打开并输入 Open on that screen and enter it: <server>/pair?to=${path}`;
+      : `在该屏幕上打开并输入 Open on that screen and enter it: <server>${kind === 'workstation' ? path : `/pair?to=${path}`}`;
   say(`配对码 pairing code   ${spaced}\n10 分钟内有效，只能用一次。 Valid for ten minutes, once.\n${where}`);
 }
 

@@ -3,9 +3,11 @@ import type { BranchConfiguration } from './kernel/configuration/configuration.t
 import type { LocalText } from './kernel/configuration/local-text.ts';
 import { pathOf } from './net/of-subject.ts';
 import type { StartLink } from './net/routes/start-page.ts';
+import { SIGN_IN_PATH } from './net/subjects/pairing.ts';
 import type { ScreenSubject } from './net/subjects/subject.ts';
 
 const ROLE_NAMES = { teller: 'Teller', lobby: 'Lobby manager', manager: 'Relationship manager', supervisor: 'Supervisor' } as const;
+const SIGN_IN_LINK: StartLink = { kind: 'sign-in', name: { 'zh-CN': '员工登录', en: 'Staff sign in' }, path: SIGN_IN_PATH, token: null };
 const API_LINK: StartLink = { kind: 'api', name: { 'zh-CN': '接口文档', en: 'API' }, path: '/api/', token: null };
 
 /** Links of the start page. @param demo null: a real branch, whose screens ask for a pairing code when they are first opened */
@@ -17,6 +19,7 @@ export function startLinks(
   const screens = demo ?? deviceScreens(configuration).map((subject) => ({ subject, token: null }));
   return [
     ...screens.flatMap(({ subject, token }) => screenLink(configuration, subject, token)),
+    SIGN_IN_LINK,
     ...printers.map(({ printerId, pagePort }) => printerLink(configuration, printerId, pagePort)),
     API_LINK,
   ];

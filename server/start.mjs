@@ -60,7 +60,7 @@ function startServer(delayMs, first) {
   keep('server', child, delayMs, (_, nextDelayMs) => startServer(nextDelayMs, false));
 }
 
-function welcome({ url, printers }) {
+function welcome({ startUrl, printers, setUp }) {
   for (const { port, pagePort } of printers)
     startChild('virtual printer', ['dist/hardware/virtual-printer.js', '--listen', port, '--page', pagePort]);
   const agentFile = join(dataDir, 'agent.json');
@@ -69,8 +69,8 @@ function welcome({ url, printers }) {
   say(`
   排队叫号已启动            Branch queue is open
 
-  打开  open    ${url}
-${slips.length === 0 ? '' : `  号票  slips   ${slips.join('  ')}\n`}  数据  data    ${dataDir}
+  打开  open    ${startUrl}
+${setUp === null ? '' : `  首位管理员 first administrator    ${setUp.url}    代码 code  ${setUp.code}\n`}${slips.length === 0 ? '' : `  号票  slips   ${slips.join('  ')}\n`}  数据  data    ${dataDir}
   停止  stop    Ctrl+C
 `);
 }

@@ -5,6 +5,7 @@ import type { SlipConfiguration } from '../../server/kernel/configuration/slip-t
 import { createTexts } from '../../server/web/i18n.ts';
 import type { Texts } from '../../server/web/i18n.ts';
 import { browserPlace } from '../../server/web/place.ts';
+import { pageHeaders, pageName } from '../parts/page-headers.ts';
 import { english } from './texts-en.ts';
 import { chinese } from './texts-zh.ts';
 import type { AdminTextKey } from './texts-zh.ts';
@@ -32,7 +33,8 @@ export interface SlipEditor {
 
 export function createSlipEditor(): SlipEditor {
   const texts = createTexts<typeof chinese>(chinese, english);
-  const place = browserPlace('');
+  // Takes a token out of the address, as a screen's connection does.
+  browserPlace('');
   const state = signal<EditorState>('loading');
   const published = signal<SlipConfiguration | null>(null);
   const draft = signal<SlipConfiguration | null>(null);
@@ -41,7 +43,7 @@ export function createSlipEditor(): SlipEditor {
   let trialTimer: ReturnType<typeof setTimeout> | null = null;
 
   async function ask(method: string, path: string, template: SlipConfiguration | null): Promise<unknown> {
-    const headers = { authorization: `Bearer ${place.token}`, 'content-type': 'application/json' };
+    const headers = { ...pageHeaders(pageName()), 'content-type': 'application/json' };
     const body = template === null ? null : JSON.stringify({ template });
     const response = await fetch(path, { method, headers, body }).catch(() => null);
     if (response === null) state.value = 'no-server';

@@ -4,6 +4,7 @@ import { LinkChip } from '../parts/frame/link-chip.tsx';
 import { Navigation } from '../parts/frame/navigation.tsx';
 import { OfflineBar } from '../parts/frame/offline-bar.tsx';
 import { StaffPage } from '../parts/frame/staff-page.tsx';
+import { Identity } from '../parts/sign-in/identity.tsx';
 import { KeyFigures } from './day/key-figures.tsx';
 import type { LobbyScreen } from './lobby-screen.ts';
 import type { PageProps } from './page-props.ts';
@@ -44,7 +45,9 @@ function Header({ screen, view }: PageProps) {
   const { texts, moment } = screen;
   return (
     <header class="lobby-top no-print">
-      <h1>{texts.t('whoTitle', { name: view.staffName })}</h1>
+      <h1>
+        <Identity screen={screen}>{texts.t('whoTitle', { name: view.staffName })}</Identity>
+      </h1>
       <KeyFigures screen={screen} view={view} />
       <LinkChip screen={screen} />
       <time class="only-wide">{clockText(moment.now.value, view.timeZone)}</time>

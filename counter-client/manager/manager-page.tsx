@@ -4,6 +4,7 @@ import { LinkChip } from '../parts/frame/link-chip.tsx';
 import { Navigation } from '../parts/frame/navigation.tsx';
 import { OfflineBar } from '../parts/frame/offline-bar.tsx';
 import { StaffPage } from '../parts/frame/staff-page.tsx';
+import { Identity } from '../parts/sign-in/identity.tsx';
 import type { ManagerScreen } from './manager-screen.ts';
 import { Notice } from './notice.tsx';
 import type { PageProps } from './page-props.ts';
@@ -38,7 +39,9 @@ function Header({ screen, view }: PageProps) {
   return (
     <header class="manager-top no-print">
       <div>
-        <h1>{view.staffName}</h1>
+        <h1>
+          <Identity screen={screen}>{view.staffName}</Identity>
+        </h1>
         <p class="hint">{headline(screen, view)}</p>
       </div>
       <LinkChip screen={screen} />

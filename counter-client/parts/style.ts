@@ -4,3 +4,4 @@ import './staff.css';
 import './staff-keys.css';
 import './staff-states.css';
 import './frame/restored-bar.css';
+import './sign-in/sign-in.css';

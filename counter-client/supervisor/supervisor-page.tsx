@@ -5,6 +5,7 @@ import { LanguageSwitch } from '../parts/frame/language-switch.tsx';
 import { LinkChip } from '../parts/frame/link-chip.tsx';
 import { OfflineBar } from '../parts/frame/offline-bar.tsx';
 import { StaffPage } from '../parts/frame/staff-page.tsx';
+import { Identity } from '../parts/sign-in/identity.tsx';
 import { AlarmPanel } from './alarm/alarm-panel.tsx';
 import { UrgentPanel } from './alarm/urgent-panel.tsx';
 import { DutyPanel } from './duty/duty-panel.tsx';
@@ -74,7 +75,9 @@ function Header({ screen, view }: PageProps) {
   const { texts, moment } = screen;
   return (
     <header class="supervisor-top no-print">
-      <h1>{texts.t('whoTitle', { name: view.staffName })}</h1>
+      <h1>
+        <Identity screen={screen}>{texts.t('whoTitle', { name: view.staffName })}</Identity>
+      </h1>
       <span class="hint">{texts.pick(view.branchName)}</span>
       {view.day?.state === 'open' ? null : <span class="chip chip-warn">{texts.t('dayClosed', {})}</span>}
       <span class="space" />

@@ -1,6 +1,7 @@
 import type { TellerView } from '../../server/contract/teller.ts';
 import { LanguageSwitch } from '../parts/frame/language-switch.tsx';
 import { clockTime } from '../parts/running-time.ts';
+import { Identity } from '../parts/sign-in/identity.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import type { TellerCounter } from './counter.ts';
 import type { Station } from './station.ts';
@@ -16,6 +17,7 @@ export function TopBar({ station, view }: { readonly station: Station; readonly 
       <LinkChip station={station} />
       <Clock station={station} timeZone={view.timeZone} />
       <LanguageSwitch screen={station} />
+      {counter === null ? <Identity screen={station}>{null}</Identity> : null}
       {counter === null ? null : <MoreMenu station={station} />}
     </header>
   );
@@ -35,7 +37,7 @@ function CounterName({
     <>
       <h1>{texts.t('windowName', { label: counter.label })}</h1>
       <span class="who">
-        {view.staffName} · {texts.t(counter.kind === 'cash' ? 'kindCash' : 'kindNonCash', {})}
+        <Identity screen={station}>{view.staffName}</Identity> · {texts.t(counter.kind === 'cash' ? 'kindCash' : 'kindNonCash', {})}
       </span>
       <span class={`chip state-${counter.state}`} data-state={counter.state}>
         <span class="dot" aria-hidden="true" />

@@ -51,6 +51,7 @@ const SUBMITTERS: { readonly [A in Subject['audience']]: Submitter<A> } = {
   manager: submitUnchanged,
   supervisor: submitUnchanged,
   device: fromAgent,
+  administrator: submitUnchanged,
   operator: submitUnchanged,
 };
 

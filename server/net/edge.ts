@@ -12,6 +12,9 @@ import type { StoredEvent } from '../kernel/words/event.ts';
 import type { ListReaders } from '../store/lists.ts';
 import type { Person } from '../store/person.ts';
 import type { DayFigures } from '../store/records/day-figures.ts';
+import type { Credentials } from '../store/tables/credentials-table.ts';
+import type { Sessions } from '../store/tables/sessions-table.ts';
+import type { SightingsTable } from '../store/tables/sightings-table.ts';
 import type { Tokens } from '../store/tokens.ts';
 import type { ViewTime } from '../views/view-time.ts';
 import type { Cards } from './subjects/cards.ts';
@@ -38,6 +41,13 @@ export interface Edge {
   /** null: unknown or revoked. Fast enough for every request. */
   readonly findSubject: (token: string) => Subject | null;
   readonly enrolment: Enrolment;
+  readonly credentials: Credentials;
+  readonly sessions: Sessions;
+  readonly sightings: SightingsTable;
+  /** null: the branch has an administrator, or is a demo. */
+  readonly firstRunCode: FirstRunCode | null;
+  /** A clock that never jumps: guesses are slowed down by it. */
+  readonly monotonicMs: () => number;
   readonly slip: SlipPublishing;
   readonly reports: Reports;
   /** Whether the log is open and a read from the database works. */
@@ -59,7 +69,14 @@ export interface SlipPublishing {
 }
 
 /** Tokens of devices, as the store keeps them. */
-export type Enrolment = Pick<Tokens, 'issueToken' | 'listTokens' | 'revokeEnrolled'>;
+export type Enrolment = Pick<Tokens, 'issueToken' | 'idOf' | 'listTokens' | 'renameEnrolled' | 'revokeEnrolled'>;
+
+/** A code of this start, told to whoever reads the server's own terminal or journal. */
+export interface FirstRunCode {
+  readonly sha256: string;
+  /** Epoch ms. */
+  readonly until: number;
+}
 
 /** Day reports, as the store makes them; null: the branch did not open on that date. */
 export interface Reports {

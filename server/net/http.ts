@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { timingSafeEqual } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
@@ -10,11 +11,14 @@ import { DayDamaged, StorageUnavailable } from '../store/unavailable.ts';
 import type { HttpParts } from './http-parts.ts';
 import { jsonBody, TooDeep } from './json-body.ts';
 import { NESTING_MAX } from './nesting.ts';
-import { isAllowed, isLoopback } from './origins.ts';
+import { isAllowed, isAtThisMachine } from './origins.ts';
 import { answerJson } from './outgoing.ts';
+import { cookieFor, cookieOf } from './people/cookies.ts';
+import { withDemoBand } from './routes/demo-band.ts';
 import { refusalReply, statusOf } from './reply.ts';
 import { apiRoutes } from './routes/api.ts';
 import { voicePacks } from './routes/voice-packs.ts';
+import { SIGN_IN_PATH } from './subjects/pairing.ts';
 
 /** A file whose name holds its hash never changes. */
 const ASSET_MAX_AGE_MS = 365 * 24 * 60 * 60 * 1_000;
@@ -47,7 +51,7 @@ export function createApp(parts: HttpParts): Express {
       .type('text')
       .send(said);
   });
-  app.use('/api', noStore, jsonBody(parts.edge), apiRoutes(parts));
+  app.use('/api', noStore, jsonBody(parts), apiRoutes(parts));
   screens(app, parts);
   app.use('/voice', voicePacks(parts.voiceDir));
   app.use(notFound);
@@ -84,20 +88,45 @@ function securityHeaders() {
   });
 }
 
-function screens(app: Express, { webDir, startPage }: HttpParts): void {
-  app.get('/', noStore, (request, response) => {
-    response.type('html').send(startPage(isLoopback(request.socket.remoteAddress, request.headers.host)));
-  });
+/** The code of this start comes once in the address that was printed, and stays in a cookie: it is neither seen nor bookmarked. */
+function sendStartPage({ startPage, demo: { linkCode } }: HttpParts, request: Request, response: Response): void {
+  const atThisMachine = isAtThisMachine(request.socket.remoteAddress, request.headers);
+  const given = request.query['demo'];
+  if (atThisMachine && linkCode !== null && typeof given === 'string' && isSameCode(given, linkCode)) {
+    const [name, options] = cookieFor(request, 'demo');
+    return void response.cookie(name, linkCode, options).redirect('/');
+  }
+  const withLinks = atThisMachine && linkCode !== null && isSameCode(cookieOf(request, 'demo'), linkCode);
+  response.type('html').send(startPage(atThisMachine, withLinks));
+}
+
+function isSameCode(given: string, wanted: string): boolean {
+  return given.length === wanted.length && timingSafeEqual(Buffer.from(given), Buffer.from(wanted));
+}
+
+function screens(app: Express, parts: HttpParts): void {
+  const { webDir, demo } = parts;
+  app.get('/', noStore, (request, response) => sendStartPage(parts, request, response));
   const page = (file: string) => (_: Request, response: Response) => {
     const path = join(webDir, file);
-    if (existsSync(path)) response.set('Cache-Control', 'no-cache').sendFile(file, { root: webDir, cacheControl: false });
+    response.set('Cache-Control', 'no-cache');
+    if (existsSync(path) && demo.isOn) response.type('html').send(withDemoBand(readFileSync(path, 'utf8')));
+    else if (existsSync(path)) response.sendFile(file, { root: webDir, cacheControl: false });
     else response.status(503).type('text').send('The screens are not built yet: npm run build\n屏幕尚未构建，请运行 npm run build\n');
   };
   app.get('/pair', page('server/web/pair/index.html'));
   app.get('/kiosk/:kioskId', page('kiosk/index.html'));
   app.get(['/display/wall/:wallId', '/display/counter/:counterId', '/rate/:counterId'], page('display/index.html'));
   app.get(
-    ['/counter/teller', '/counter/lobby', '/counter/manager', '/counter/supervisor', '/counter/admin/slip'],
+    [
+      SIGN_IN_PATH,
+      '/counter/people',
+      '/counter/teller',
+      '/counter/lobby',
+      '/counter/manager',
+      '/counter/supervisor',
+      '/counter/admin/slip',
+    ],
     page('counter-client/index.html'),
   );
   app.use('/assets', express.static(join(webDir, 'assets'), { index: false, immutable: true, maxAge: ASSET_MAX_AGE_MS }));

@@ -1,8 +1,8 @@
 import express, { type NextFunction, type Request, type Response } from 'express';
-import type { Edge } from './edge.ts';
+import type { HttpParts } from './http-parts.ts';
 import { isTooDeep } from './nesting.ts';
 import { requestMaxBytesOf } from './of-subject.ts';
-import { tokenOf } from './subjects/signed-in.ts';
+import { subjectOfRequest } from './subjects/signed-in.ts';
 
 /** A pairing code and little else. */
 const UNSIGNED_MAX_BYTES = 1_024;
@@ -14,10 +14,10 @@ export class TooDeep extends Error {
 }
 
 /** Reads a JSON body once its size and its depth are known to be those of whoever sends it. */
-export function jsonBody({ findSubject }: Edge) {
+export function jsonBody(parts: HttpParts) {
   const readers = new Map<number, ReturnType<typeof readerOf>>();
   return (request: Request, response: Response, next: NextFunction): void => {
-    const subject = findSubject(tokenOf(request));
+    const subject = subjectOfRequest(parts, request);
     const limit = subject === null ? UNSIGNED_MAX_BYTES : requestMaxBytesOf(subject.audience);
     const reader = readers.get(limit) ?? readerOf(limit);
     readers.set(limit, reader);

@@ -64,13 +64,12 @@ export interface Gate {
    * failures: guessing 256 bits is hopeless, and nobody may lock a counter out from a kiosk.
    */
   readonly mayFail: (address: string) => Promise<boolean>;
-  /** Counts a try at a pairing code; false: this address, or all addresses together, have tried too often. */
+  /** Counts a try at a pairing code; false: this address has tried too often. Others are not slowed down by it. */
   readonly mayPair: (address: string) => Promise<boolean>;
 }
 
 /** Tries within the life of a code: a technician mistypes one or two, a guesser would need millions. */
 export const PAIRING_TRIES_PER_ADDRESS_MAX = 20;
-export const PAIRING_TRIES_MAX = 100;
 const PAIRING_WINDOW_S = 600;
 
 /** A request to the API, or a sign-in, in files of a page. */
@@ -86,14 +85,13 @@ export function gate(limits: Limits): Gate {
   const sockets = new RateLimiterMemory({ points: limits.socketsPerSecond, duration: 1 });
   const failures = new RateLimiterMemory({ points: limits.failedSignInsPerMinute, duration: 60 });
   const pairing = new RateLimiterMemory({ points: PAIRING_TRIES_PER_ADDRESS_MAX, duration: PAIRING_WINDOW_S });
-  const pairingOfAll = new RateLimiterMemory({ points: PAIRING_TRIES_MAX, duration: PAIRING_WINDOW_S });
   return {
     mayAsk: (token, audience) => passes(audience === 'device' || audience === 'operator' ? requests : screens, token, 1),
     maySendFrames: (token, count) => passes(frames, token, count),
     maySend: (address, weight) => passes(unsigned, address, weight),
     mayOpenSocket: (address) => passes(sockets, address, 1),
     mayFail: (address) => passes(failures, address, 1),
-    mayPair: async (address) => (await passes(pairing, address, 1)) && (await passes(pairingOfAll, 'all', 1)),
+    mayPair: (address) => passes(pairing, address, 1),
   };
 }
 

@@ -9,7 +9,8 @@ import type { ViewResources } from '../views/view-resources.ts';
 import type { ViewTime } from '../views/view-time.ts';
 import type { AudienceRow, LaneName } from './audience-row.ts';
 import { AUDIENCE_ROWS } from './audiences.ts';
-import type { ScreenSubject, Subject } from './subjects/subject.ts';
+import type { TokenKind } from '../store/tokens.ts';
+import type { ScreenSubject, Subject, Workstation } from './subjects/subject.ts';
 
 /* What the audiences' rows say of one subject. */
 
@@ -26,12 +27,14 @@ export function audiencesOfLane(lane: LaneName): readonly Audience[] {
 }
 
 /** How the token table writes a token's owner. */
-export function bearerIdOf(subject: ScreenSubject): string {
-  return rowOf(subject.audience).bearerIdOf(subject);
+export function bearerIdOf(subject: ScreenSubject | Workstation): string {
+  return subject.audience === 'workstation' ? subject.workstationId : rowOf(subject.audience).bearerIdOf(subject);
 }
 
-export function subjectOf(audience: Audience, bearerId: string): ScreenSubject {
-  return rowOf(audience).subjectOf(bearerId);
+export function subjectOf(kind: Audience, bearerId: string): ScreenSubject;
+export function subjectOf(kind: TokenKind, bearerId: string): ScreenSubject | Workstation;
+export function subjectOf(kind: TokenKind, bearerId: string): ScreenSubject | Workstation {
+  return kind === 'workstation' ? { audience: kind, workstationId: bearerId } : rowOf(kind).subjectOf(bearerId);
 }
 
 /** Screens with the same view share a room, and get one payload. */
@@ -41,11 +44,15 @@ export function roomOf(subject: ScreenSubject): string {
 
 /** The kernel's actor; null: a screen that only shows. */
 export function actorOf(subject: Subject): Actor | null {
+  if (subject.audience === 'administrator') return null;
   return subject.audience === 'operator' ? { role: 'operator' } : rowOf(subject.audience).actorOf(subject);
 }
 
+/** People and the command line need no place in the configuration to keep devices and people; everybody and everything else does. */
 export function isConfigured(subject: Subject, configuration: BranchConfiguration): boolean {
-  return subject.audience === 'operator' || rowOf(subject.audience).isConfigured(subject, configuration);
+  return (
+    subject.audience === 'operator' || subject.audience === 'administrator' || rowOf(subject.audience).isConfigured(subject, configuration)
+  );
 }
 
 export function pathOf(subject: ScreenSubject): string | null {
@@ -53,21 +60,23 @@ export function pathOf(subject: ScreenSubject): string | null {
 }
 
 const OPERATOR_COMMANDS = commandSchemasOf('operator');
+const NO_COMMANDS: CommandSchemas = new Map();
 
 export function commandsOf(audience: Subject['audience']): CommandSchemas {
+  if (audience === 'administrator') return NO_COMMANDS;
   return audience === 'operator' ? OPERATOR_COMMANDS : AUDIENCE_ROWS[audience].commands;
 }
 
-/** Largest request of an audience; of the operator: a slip's template with its logo. */
+/** Largest request of an audience; of operator and administrator: a slip's template with its logo. */
 export function requestMaxBytesOf(audience: Subject['audience']): number {
-  return audience === 'operator' ? MESSAGE_MAX_BYTES : AUDIENCE_ROWS[audience].requestMaxBytes;
+  return audience === 'operator' || audience === 'administrator' ? MESSAGE_MAX_BYTES : AUDIENCE_ROWS[audience].requestMaxBytes;
 }
 
 const OPERATOR_REPLIES = replyWith(['done']);
 
 /** All that an audience may be answered. */
 export function repliesOf(audience: Subject['audience']): z.ZodType<Reply> {
-  return audience === 'operator' ? OPERATOR_REPLIES : AUDIENCE_ROWS[audience].replies;
+  return audience === 'operator' || audience === 'administrator' ? OPERATOR_REPLIES : AUDIENCE_ROWS[audience].replies;
 }
 
 /** The only code that makes a screen's view. */

@@ -32,8 +32,22 @@ export function isAllowed(headers: IncomingHttpHeaders, allowed: AllowedOrigins)
   return headers.origin === undefined || allowed.origins.has(headers.origin);
 }
 
+/** Whether a server that listens there is reached from this machine only. */
+export function isLoopbackHost(listenHost: string): boolean {
+  return listenHost === 'localhost' || listenHost === '::1' || /^127\./.test(listenHost);
+}
+
+/** What proxies and tunnels add to a request that they hand on; one of them is enough. */
+const FORWARDED =
+  /^(forwarded|via|(true-|fly-|fastly-)?client-ip|x-.*-ip|x-(forwarded|original|envoy|azure|amzn|arr)-.*|x-forwarded|cf-.*|cdn-loop|ngrok-.*|tailscale-.*)$/;
+
+/** Whether somebody at this machine asks, by a loopback name and not through a proxy or tunnel that ends here. */
+export function isAtThisMachine(remoteAddress: string | undefined, headers: IncomingHttpHeaders): boolean {
+  return isLoopback(remoteAddress, headers.host) && !Object.keys(headers).some((name) => FORWARDED.test(name));
+}
+
 /** Whether a caller on this machine also calls it by a loopback name. */
-export function isLoopback(remoteAddress: string | undefined, host: string | undefined): boolean {
+function isLoopback(remoteAddress: string | undefined, host: string | undefined): boolean {
   const address = (remoteAddress ?? '').replace(/^::ffff:/, '');
   const name = (host ?? '').toLowerCase().replace(/:\d+$/, '');
   return (address === '::1' || address.startsWith('127.')) && LOOPBACK_HOSTS.includes(name);

@@ -7,15 +7,19 @@ import { type ConnectionCount, countConnections } from './connections.ts';
 import { limitConnections } from './connection-limit.ts';
 import type { Edge } from './edge.ts';
 import { createApp } from './http.ts';
+import type { DemoParts, StartPage } from './http-parts.ts';
 import { type Gate, gate, WEIGHT_OF_ASKING } from './limits.ts';
 import { isConfigured, viewOf } from './of-subject.ts';
 import { allowedOrigins } from './origins.ts';
+import { SignIn } from './people/sign-in.ts';
+import { Sightings } from './people/sightings.ts';
+import { StaffSessions } from './people/staff-sessions.ts';
 import { Publisher } from './publisher.ts';
 import { refusalReply, statusOf } from './reply.ts';
 import { inspectSockets, openSockets } from './sockets.ts';
 import { Announcers } from './subjects/announcers.ts';
 import { Devices } from './subjects/devices.ts';
-import { tokenOf } from './subjects/signed-in.ts';
+import { isKnown } from './subjects/signed-in.ts';
 import { type ScreenSubject } from './subjects/subject.ts';
 import { Tablets } from './subjects/tablets.ts';
 
@@ -30,7 +34,8 @@ interface ListenOptions {
   readonly allowedOrigins: readonly string[];
   readonly webDir: string;
   readonly voiceDir: string;
-  readonly startPage: (atThisMachine: boolean) => string;
+  readonly startPage: StartPage;
+  readonly demo: DemoParts;
 }
 
 export interface RunningServer {
@@ -48,15 +53,18 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   const devices = new Devices(edge);
   const announcers = new Announcers(edge);
   const tablets = new Tablets(edge);
+  const sessions = new StaffSessions(edge);
+  const sightings = new Sightings(edge.sightings, () => edge.time().now);
   const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS });
   const origins = () => allowedOrigins(options.host, portOf(http), options.allowedOrigins);
   let known: ReturnType<typeof origins> | null = null;
   const allowed = () => (known ??= origins());
-  const shared = { edge, gate: limits, devices, announcers, tablets, allowed, publisher: () => publisher };
-  const cutRevoked = () => inspectSockets(sockets, edge);
+  const shared = { edge, gate: limits, devices, announcers, tablets, sessions, sightings, allowed, publisher: () => publisher };
+  const cutRevoked = () => inspectSockets(sockets);
+  const { webDir, voiceDir, startPage, demo } = options;
   // Before the sockets: they pass on only to whoever listens already. A request of theirs that both answered would end the process.
-  const app = createApp({ ...shared, cutRevoked, webDir: options.webDir, voiceDir: options.voiceDir, startPage: options.startPage });
-  http.on('request', whenNoFlood(edge, limits, app));
+  const app = createApp({ ...shared, signIn: new SignIn(edge, sessions), cutRevoked, webDir, voiceDir, startPage, demo });
+  http.on('request', whenNoFlood(edge, sessions, limits, app));
   limitConnections(http, { ...edge.limits, exempt: [] });
   const sockets = openSockets(http, shared);
   const publisher = new Publisher(publisherParts(edge, sockets));
@@ -88,9 +96,9 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
 }
 
 /** What comes without a valid token counts against its address, before anything is made of it. */
-function whenNoFlood({ findSubject }: Edge, { maySend }: Gate, app: RequestListener): RequestListener {
+function whenNoFlood(edge: Edge, sessions: StaffSessions, { maySend }: Gate, app: RequestListener): RequestListener {
   return (request, response) => {
-    if (findSubject(tokenOf(request)) !== null) return app(request, response);
+    if (isKnown({ edge, sessions }, request)) return app(request, response);
     const weight = request.url?.startsWith('/api') === true ? WEIGHT_OF_ASKING : 1;
     void maySend(request.socket.remoteAddress ?? '', weight).then((may) => {
       if (may) return app(request, response);

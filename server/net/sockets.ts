@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { type DisconnectReason, type ExtendedError, Server, type Socket } from 'socket.io';
 import * as parser from 'socket.io-parser';
+import { STAFF_PAGES } from '../contract/people/people.ts';
 import { type Audience, AUDIENCES, MESSAGE_MAX_BYTES, PING_INTERVAL_MS, PING_TIMEOUT_MS, type Reply } from '../contract/wire.ts';
 import type { Refusal } from '../kernel/words/refusal.ts';
 import { carryOut } from './carry-out.ts';
@@ -12,13 +13,16 @@ import { FrameDecoder, UNREAD_EVENT } from './frame-decoder.ts';
 import type { Gate } from './limits.ts';
 import { NESTING_MAX } from './nesting.ts';
 import { isConfigured, repliesOf, requestMaxBytesOf, roomOf } from './of-subject.ts';
+import { cookieOf } from './people/cookies.ts';
+import type { Sightings } from './people/sightings.ts';
+import type { StaffSessions } from './people/staff-sessions.ts';
 import { type AllowedOrigins, isAllowed } from './origins.ts';
 import { outgoingReply } from './outgoing.ts';
 import type { Publisher } from './publisher.ts';
 import { refusalReply } from './reply.ts';
 import type { Announcers } from './subjects/announcers.ts';
 import type { Devices } from './subjects/devices.ts';
-import { hasScreen, type ScreenSubject } from './subjects/subject.ts';
+import { hasScreen, type ScreenSubject, type Subject } from './subjects/subject.ts';
 import type { Tablets } from './subjects/tablets.ts';
 
 /** A screen this many packets behind is not reading; because views are whole, its backlog is worthless. */
@@ -34,6 +38,8 @@ interface SocketParts {
   readonly devices: Devices;
   readonly announcers: Announcers;
   readonly tablets: Tablets;
+  readonly sessions: StaffSessions;
+  readonly sightings: Sightings;
   readonly allowed: () => AllowedOrigins;
   readonly publisher: () => Publisher;
 }
@@ -41,7 +47,14 @@ interface SocketParts {
 /** What the server keeps with a signed-in socket. */
 interface SignedIn {
   readonly subject: ScreenSubject;
-  readonly token: string;
+  /** Whether token or session, whichever let it in, still does. */
+  readonly isSignedIn: () => boolean;
+  /** Somebody has pressed something here. */
+  readonly touch: () => void;
+  /** Id of the device's token. */
+  readonly deviceId: string;
+  /** Token or session, whose requests are counted together wherever they come from. */
+  readonly bearer: string;
   inFlight: number;
 }
 
@@ -111,23 +124,45 @@ async function signIn(
   floods: Floods,
 ): Promise<void> {
   const refusal = (await refusalOfToken(parts, audience, socket)) ?? claimPrinters(parts, socket);
-  if (refusal === null) floods.signedIn(socket.conn, socket.data.token);
+  if (refusal === null) floods.signedIn(socket.conn, socket.data.bearer);
   if (refusal === null) return next();
   const { text } = refusalReply(refusal.code, refusal.params);
   next(Object.assign(new Error(refusal.code), { data: { text } }));
 }
 
-async function refusalOfToken({ edge, gate }: SocketParts, audience: Audience, socket: ScreenSocket): Promise<Refusal | null> {
-  const token: unknown = socket.handshake.auth['token'];
-  const text = typeof token === 'string' && token.length <= TOKEN_MAX_LENGTH ? token : '';
-  const subject = edge.findSubject(text);
-  if (subject !== null && hasScreen(subject, audience) && isConfigured(subject, edge.configuration())) {
-    socket.data = { subject, token: text, inFlight: 0 };
+async function refusalOfToken(parts: SocketParts, audience: Audience, socket: ScreenSocket): Promise<Refusal | null> {
+  const { edge, gate } = parts;
+  const signedIn = byToken(parts, socket) ?? bySession(parts, audience, socket);
+  if (signedIn !== null && hasScreen(signedIn.subject, audience) && isConfigured(signedIn.subject, edge.configuration())) {
+    socket.data = { ...signedIn, subject: signedIn.subject, inFlight: 0 };
     return null;
   }
   if (!(await gate.mayFail(socket.handshake.address))) return { code: 'too-many-requests', params: {} };
   edge.log.warn({ audience, address: socket.handshake.address }, 'sign-in refused');
   return { code: 'not-signed-in', params: {} };
+}
+
+type LetIn = Pick<SignedIn, 'isSignedIn' | 'touch' | 'deviceId' | 'bearer'> & { readonly subject: Subject };
+
+function byToken({ edge }: SocketParts, socket: ScreenSocket): LetIn | null {
+  const token: unknown = socket.handshake.auth['token'];
+  const text = typeof token === 'string' && token.length <= TOKEN_MAX_LENGTH ? token : '';
+  const subject = edge.findSubject(text);
+  const deviceId = edge.enrolment.idOf(text) ?? '';
+  return subject === null
+    ? null
+    : { subject, deviceId, bearer: text, isSignedIn: () => edge.findSubject(text) !== null, touch: () => undefined };
+}
+
+/** Staff come with the cookie of their sign-in. */
+function bySession({ sessions }: SocketParts, audience: Audience, socket: ScreenSocket): LetIn | null {
+  const page = STAFF_PAGES.find((name) => name === audience);
+  const token = cookieOf(socket.request, 'session');
+  const subject = page === undefined ? null : sessions.subjectOf(token, page);
+  const deviceId = sessions.find(token)?.deviceId ?? '';
+  return subject === null
+    ? null
+    : { subject, deviceId, bearer: token, isSignedIn: () => sessions.find(token) !== null, touch: () => sessions.touch(token) };
 }
 
 /** Released when the connection under the socket closes, which happens whether or not the sign-in is finished. */
@@ -151,9 +186,11 @@ function welcome(parts: SocketParts, socket: ScreenSocket): void {
   };
   parts.announcers.join(subject);
   parts.tablets.join(subject);
+  const leave = parts.sightings.join(socket.data.deviceId, socket.handshake.address);
   sendCurrent();
   publisher.join(subject);
   socket.on('disconnect', (reason: DisconnectReason) => {
+    leave();
     publisher.leave(subject);
     parts.announcers.leave(subject);
     parts.tablets.leave(subject);
@@ -188,8 +225,8 @@ function turnAway({ edge }: SocketParts, socket: ScreenSocket, event: readonly u
 }
 
 async function whenAllowed({ gate }: SocketParts, socket: ScreenSocket, act: () => void): Promise<void> {
-  const { subject, token } = socket.data;
-  if ((await gate.mayAsk(token, subject.audience)) && socket.connected) act();
+  const { subject, bearer } = socket.data;
+  if ((await gate.mayAsk(bearer, subject.audience)) && socket.connected) act();
 }
 
 async function answer(parts: SocketParts, socket: ScreenSocket, args: readonly unknown[]): Promise<void> {
@@ -197,7 +234,7 @@ async function answer(parts: SocketParts, socket: ScreenSocket, args: readonly u
   const [commandId, command, reply] = args;
   const { data } = socket;
   if (args.length !== 3 || !isReply(reply)) return turnAway(parts, socket, ['request', ...args]);
-  if (edge.findSubject(data.token) === null) {
+  if (!data.isSignedIn()) {
     reply(refusalReply('not-signed-in', {}));
     socket.disconnect(true);
     return;
@@ -205,22 +242,29 @@ async function answer(parts: SocketParts, socket: ScreenSocket, args: readonly u
   const { screenInFlight, deviceInFlight } = edge.limits;
   const most = data.subject.audience === 'device' ? deviceInFlight : screenInFlight;
   if (data.inFlight >= most) return reply(refusalReply('too-many-requests', {}));
+  if (isByHand(command)) data.touch();
   data.inFlight += 1;
-  const allowed = await gate.mayAsk(data.token, data.subject.audience);
+  const allowed = await gate.mayAsk(data.bearer, data.subject.audience);
   if (!allowed) reply(refusalReply('too-many-requests', {}));
   else reply(outgoingReply(edge.log, repliesOf(data.subject.audience), await carryOut(edge, devices, data.subject, commandId, command)));
   data.inFlight -= 1;
+}
+
+/** A page says by itself what it has shown. */
+function isByHand(command: unknown): boolean {
+  const type: unknown = typeof command === 'object' && command !== null && 'type' in command ? command.type : null;
+  return typeof type === 'string' && !type.startsWith('see-');
 }
 
 function isReply(value: unknown): value is (reply: Reply) => void {
   return typeof value === 'function';
 }
 
-/** Disconnects screens that do not read, whose token was revoked, or whose subject is no longer configured. */
-export function inspectSockets(server: Server, edge: Edge): void {
+/** Disconnects screens that do not read, whose token was revoked, or whose person is signed out. */
+export function inspectSockets(server: Server): void {
   for (const audience of AUDIENCES) {
     for (const socket of server.of(`/${audience}`).sockets.values() as Iterable<ScreenSocket>) {
-      if (backlogOf(socket) > BACKLOG_MAX_PACKETS || edge.findSubject(socket.data.token) === null) socket.disconnect(true);
+      if (backlogOf(socket) > BACKLOG_MAX_PACKETS || !socket.data.isSignedIn()) socket.disconnect(true);
     }
   }
 }

@@ -15,6 +15,8 @@ export const APPLICATION_ID = 0x42725175;
  * `prospects`, `gatherings` and `attendees` are large lists with terms of their own; `details` is sealed (`seal.ts`).
  * `anchor` named the last record of a closed log; since step 5 a file beside the database does (`integrity/head-file.ts`).
  * `events.mac` signs each record with a key that is not in the database; `sum` of the other tables covers one row (`integrity/row-sums.ts`).
+ * `credentials` holds how the people of `branch.json` prove who they are, `sessions` who is signed in where; both know them by their id.
+ * `sightings` says when and where each paired device was seen last.
  * `facts` says what holds for the database as a whole, such as its epoch and the time of the last purge.
  * The only index holds the day-opened events. A day is the records from its opening to the next one, found at once
  * whatever the history, and no commit has to maintain an index of all events.
@@ -117,6 +119,31 @@ export const MIGRATIONS: readonly string[] = [
   ${addRowSums('prospects')}
   ${addRowSums('gatherings')}
   ${addRowSums('attendees')}
+  `,
+  `
+  CREATE TABLE credentials (
+    staff_id TEXT PRIMARY KEY,
+    staff_number TEXT NOT NULL,
+    name TEXT NOT NULL,
+    administrator INTEGER NOT NULL,
+    secret TEXT,
+    code_sha256 TEXT,
+    code_until INTEGER,
+    disabled_at INTEGER,
+    changed_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX credentials_by_number ON credentials (staff_number);
+  CREATE TABLE sessions (
+    token_sha256 TEXT PRIMARY KEY,
+    staff_id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    signed_in_at INTEGER NOT NULL,
+    active_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE sightings (device_id TEXT PRIMARY KEY, at INTEGER NOT NULL, address TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  ${addRowSums('credentials')}
+  ${addRowSums('sessions')}
+  ${addRowSums('sightings')}
   `,
 ];
 

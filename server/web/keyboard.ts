@@ -41,7 +41,7 @@ function isAccidental(event: KeyboardEvent): boolean {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  return target.closest('input, textarea, select, [contenteditable]') !== null;
+  return target.closest('input, textarea, select, [contenteditable], [data-own-keys]') !== null;
 }
 
 /** Pairs of keys. A digit alone does nothing, and whoever types numbers into another window never types such a pair. */

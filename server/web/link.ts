@@ -44,6 +44,10 @@ export interface Connection<View, Command> {
   readonly pending: ReadonlySignal<number>;
   /** A screen sets this while somebody would lose something by a reload (a number just issued); a new build then waits. */
   readonly keepPage: Signal<boolean>;
+  /** Asks a server that refused this screen again, now: somebody has just signed in. */
+  retry(): void;
+  /** Gives up what has no answer yet: it was another person's. */
+  forget(): void;
   close(): void;
 }
 
@@ -221,6 +225,10 @@ export function openLink<View, Command>(audience: Audience, place: Place): Conne
     ask: (command) => askOnce(socket as Socket, command),
     pending,
     keepPage,
+    retry: () => {
+      socket.connect();
+    },
+    forget: () => outbox.forget(),
     close: () => {
       clearInterval(ticking);
       stopFollowing();

@@ -8,6 +8,8 @@ import type { Place } from './place.ts';
  * from an outage does not issue a number to somebody long gone.
  */
 export const REQUEST_LIFE_MS = 30_000;
+/** What met a session that was over is kept for so long: the person signs in again, which is part of the same intent. */
+const HELD_LIFE_MS = 5 * 60_000;
 /** Most requests under way at once; a person cannot mean more. */
 export const PENDING_MAX = 16;
 
@@ -38,6 +40,8 @@ interface Pending<Command> {
   /** Wall clock, because it is kept over a reload. */
   readonly madeAt: number;
   sentAt: number | null;
+  /** The server did not carry it out, because nobody is signed in; it goes again once somebody is. */
+  isHeld: boolean;
   /** null for a request from before a reload: nobody waits for its answer, the view shows it. */
   readonly resolve: ((answer: Answer) => void) | null;
 }
@@ -69,7 +73,14 @@ export class Outbox<Command> {
   request(command: Command, live: boolean): Promise<Answer> {
     if (this.pending.size >= PENDING_MAX) return Promise.resolve(TOO_MANY);
     return new Promise((resolve) => {
-      const entry: Pending<Command> = { commandId: newCommandId(), command, madeAt: this.place.wallMs(), sentAt: null, resolve };
+      const entry: Pending<Command> = {
+        commandId: newCommandId(),
+        command,
+        madeAt: this.place.wallMs(),
+        sentAt: null,
+        isHeld: false,
+        resolve,
+      };
       this.pending.set(entry.commandId, entry);
       this.keep();
       this.changed(this.pending.size, null);
@@ -86,16 +97,24 @@ export class Outbox<Command> {
   tick(live: boolean): void {
     for (const entry of [...this.pending.values()]) {
       const age = this.place.wallMs() - entry.madeAt;
-      if (age > REQUEST_LIFE_MS || age < 0) this.settle(entry, NO_ANSWER, null);
-      else if (live && (entry.sentAt === null || this.place.monotonicMs() - entry.sentAt >= RESEND_AFTER_MS)) this.transmit(entry);
+      if (age > (entry.isHeld ? HELD_LIFE_MS : REQUEST_LIFE_MS) || age < 0) this.settle(entry, NO_ANSWER, null);
+      else if (live && !entry.isHeld && (entry.sentAt === null || this.place.monotonicMs() - entry.sentAt >= RESEND_AFTER_MS))
+        this.transmit(entry);
     }
+  }
+
+  /** Gives everything up. */
+  forget(): void {
+    for (const entry of [...this.pending.values()]) this.settle(entry, NO_ANSWER, null);
   }
 
   private transmit(entry: Pending<Command>): void {
     const sentAt = this.place.monotonicMs();
     entry.sentAt = sentAt;
+    entry.isHeld = false;
     this.send(entry.commandId, entry.command, (reply) => {
-      this.settle(entry, reply, this.place.monotonicMs() - sentAt);
+      if (!reply.ok && reply.refusal === 'not-signed-in') entry.isHeld = true;
+      else this.settle(entry, reply, this.place.monotonicMs() - sentAt);
     });
   }
 
@@ -115,7 +134,7 @@ export class Outbox<Command> {
   private recall(): void {
     const text = this.place.store.getItem(this.key);
     if (text === null) return;
-    for (const kept of parseKept<Command>(text)) this.pending.set(kept.commandId, { ...kept, sentAt: null, resolve: null });
+    for (const kept of parseKept<Command>(text)) this.pending.set(kept.commandId, { ...kept, sentAt: null, isHeld: false, resolve: null });
   }
 
   private get key(): string {

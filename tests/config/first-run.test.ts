@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isLoopback } from '../../server/net/origins.ts';
+import { isAtThisMachine } from '../../server/net/origins.ts';
 import { startPage } from '../../server/net/routes/start-page.ts';
 import { programOf } from '../program-of.ts';
 
@@ -45,6 +45,14 @@ async function end(child: ChildProcess): Promise<number | null> {
   return code;
 }
 
+/** The start page as whoever follows the printed address sees it. */
+async function startPageOf(said: string): Promise<string> {
+  const address = /http:\S+\?demo=[\w-]+/.exec(said)?.[0] ?? '';
+  const opened = await fetch(address, { redirect: 'manual' });
+  const cookie = (opened.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  return (await fetch(new URL('/', address), { headers: { cookie } })).text();
+}
+
 function tokensIn(page: string): string[] {
   return [...page.matchAll(/#t=([\w-]+)/g)].map((match) => match[1] ?? '');
 }
@@ -69,7 +77,7 @@ describe('a first run', { timeout: 2 * START_WITHIN_MS }, () => {
   });
 
   test('links every screen, signed in', async () => {
-    const page = await (await fetch(`${first.url}/`)).text();
+    const page = await startPageOf(first.said());
     const displays = ['/display/wall/hall', '/display/wall/entrance', '/display/counter/counter-6'];
     for (const path of ['/kiosk/kiosk-1', '/kiosk/kiosk-2', ...displays, '/counter/teller', '/counter/lobby'])
       expect(page).toMatch(new RegExp(`href="${path}#t=[\\w-]{43}"`));
@@ -105,12 +113,12 @@ describe('a first run', { timeout: 2 * START_WITHIN_MS }, () => {
   });
 
   test('stops when told, quickly; a second start keeps the screens signed in; no token is ever logged', async () => {
-    const before = tokensIn(await (await fetch(`${first.url}/`)).text());
+    const before = tokensIn(await startPageOf(first.said()));
     const asked = performance.now();
     expect(await end(first.child)).toBe(0);
     expect(performance.now() - asked).toBeLessThan(STOP_WITHIN_MS);
     const second = await run();
-    const after = tokensIn(await (await fetch(`${second.url}/`)).text());
+    const after = tokensIn(await startPageOf(second.said()));
     expect(after).toEqual(before);
     expect(before.length).toBeGreaterThan(15);
     for (const token of before) expect(first.said() + second.said()).not.toContain(token);
@@ -122,22 +130,22 @@ describe('the start page', () => {
   const links = [{ kind: 'kiosk', name: { 'zh-CN': '<b>1</b>', en: 'One' }, path: '/kiosk/one', token: 'secret' }] as const;
   const parts = { branchName: { 'zh-CN': '网点', en: 'Branch' }, isDemo: true, links, phones: null };
 
-  test('shows sign-in links to somebody at this machine only', () => {
-    expect(startPage(parts, true)).toContain('secret');
-    expect(startPage(parts, false)).not.toContain('secret');
-    expect(startPage({ ...parts, isDemo: false }, true)).not.toContain('secret');
-    expect(startPage(parts, false)).toContain('href="/kiosk/one"');
+  test('shows sign-in links only to whoever has the code of this start, and only in the demo', () => {
+    expect(startPage(parts, true, true)).toContain('secret');
+    expect(startPage(parts, true, false)).not.toContain('secret');
+    expect(startPage({ ...parts, isDemo: false }, true, true)).not.toContain('secret');
+    expect(startPage(parts, false, false)).toContain('href="/kiosk/one"');
     const staff = [{ ...links[0], kind: 'teller', path: '/counter/teller' }] as const;
-    expect(startPage({ ...parts, links: staff }, false)).not.toContain('/counter/teller');
-    expect(startPage(parts, true)).not.toContain('<b>1</b>');
+    expect(startPage({ ...parts, links: staff }, false, false)).not.toContain('/counter/teller');
+    expect(startPage(parts, true, true)).not.toContain('<b>1</b>');
   });
 
   test('says where phones go once slips carry an address, and where this machine listens to this machine only', () => {
-    expect(startPage(parts, true)).not.toContain('客户手机');
+    expect(startPage(parts, true, true)).not.toContain('客户手机');
     const open = { ...parts, phones: { publicUrl: 'https://queue.example', listensAt: 'http://192.168.8.2:8421' } };
-    for (const atThisMachine of [true, false]) expect(startPage(open, atThisMachine)).toContain('https://queue.example/t/…');
-    expect(startPage(open, true)).toContain('http://192.168.8.2:8421');
-    expect(startPage(open, false)).not.toContain('192.168.8.2');
+    for (const atThisMachine of [true, false]) expect(startPage(open, atThisMachine, false)).toContain('https://queue.example/t/…');
+    expect(startPage(open, true, false)).toContain('http://192.168.8.2:8421');
+    expect(startPage(open, false, false)).not.toContain('192.168.8.2');
   });
 
   test.each([
@@ -148,6 +156,32 @@ describe('the start page', () => {
     ['192.168.1.7', 'localhost:8420', false],
     [undefined, undefined, false],
   ])('from %s under the name %s: at this machine %s', (address, host, expected) => {
-    expect(isLoopback(address, host)).toBe(expected);
+    expect(isAtThisMachine(address, { host })).toBe(expected);
+  });
+
+  test.each([
+    ...[
+      'forwarded',
+      'x-forwarded-for',
+      'x-forwarded-host',
+      'x-forwarded-proto',
+      'x-real-ip',
+      'via',
+      'cf-connecting-ip',
+      'cf-ray',
+      'true-client-ip',
+    ],
+    ...[
+      'x-client-ip',
+      'x-cluster-client-ip',
+      'fly-client-ip',
+      'x-envoy-external-address',
+      'x-original-forwarded-for',
+      'x-azure-clientip',
+      'cdn-loop',
+    ],
+  ])('a request with %s has come through a proxy on this machine, whatever it says', (name) => {
+    expect(isAtThisMachine('127.0.0.1', { host: 'localhost:8420', [name]: '' })).toBe(false);
+    expect(isAtThisMachine('127.0.0.1', { host: 'localhost:8420', accept: '*/*', 'x-requested-with': 'page' })).toBe(true);
   });
 });

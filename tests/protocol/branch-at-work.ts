@@ -13,8 +13,11 @@ import { bearerIdOf } from '../../server/net/of-subject.ts';
 import { REPLY_CUT } from '../../server/net/outgoing.ts';
 import { type ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { NO_FAULTS } from '../health/no-faults.ts';
-import { openDatabase } from '../../server/store/database.ts';
+import { type BranchDatabase, openDatabase } from '../../server/store/database.ts';
 import { memoryLog } from '../../server/store/memory-log.ts';
+import { type Credentials, sqliteCredentials } from '../../server/store/tables/credentials-table.ts';
+import { type Sessions, sqliteSessions } from '../../server/store/tables/sessions-table.ts';
+import { sqliteSightings } from '../../server/store/tables/sightings-table.ts';
 import { sqliteTokens, type Tokens } from '../../server/store/tokens.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { figuresOf } from '../../server/store/records/day-figures.ts';
@@ -49,6 +52,9 @@ export interface BranchAtWork {
   readonly url: string;
   readonly clock: VirtualClock;
   readonly operatorToken: string;
+  readonly tokens: Tokens;
+  readonly credentials: Credentials;
+  readonly sessions: Sessions;
   /** Everything the server logged. */
   readonly logged: string[];
   readonly deaths: unknown[];
@@ -81,7 +87,7 @@ export async function branchAtWork(changes: Partial<BranchParts>): Promise<Branc
   const deaths: unknown[] = [];
   const sockets: Socket[] = [];
   const parts: BranchParts = {
-    ...ordinaryParts(directory, tokens, clock),
+    ...ordinaryParts(directory, database, tokens, clock),
     log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
     die: (error) => deaths.push(error),
     ...changes,
@@ -98,6 +104,9 @@ export async function branchAtWork(changes: Partial<BranchParts>): Promise<Branc
     url: server.url,
     clock,
     operatorToken: parts.operatorToken ?? '',
+    tokens,
+    credentials: parts.credentials,
+    sessions: parts.sessions,
     logged,
     deaths,
     tokenOf,
@@ -120,11 +129,15 @@ export async function branchAtWork(changes: Partial<BranchParts>): Promise<Branc
 /** Of the memory log, which knows one day. */
 const TODAY = '2026-11-23';
 
-function ordinaryParts(directory: string, tokens: Tokens, clock: VirtualClock): Omit<BranchParts, 'log' | 'die'> {
+function ordinaryParts(directory: string, database: BranchDatabase, tokens: Tokens, clock: VirtualClock): Omit<BranchParts, 'log' | 'die'> {
   const eventLog = memoryLog();
   return {
     eventLog,
     tokens,
+    credentials: sqliteCredentials(database),
+    sessions: sqliteSessions(database),
+    sightings: sqliteSightings(database),
+    firstRunCode: null,
     operatorToken: randomUUID(),
     clock,
     newId: randomUUID,
@@ -151,6 +164,7 @@ function ordinaryParts(directory: string, tokens: Tokens, clock: VirtualClock): 
     webDir: join(directory, 'web'),
     voiceDir: join(directory, 'voice'),
     startPage: () => '',
+    demo: { isOn: false, linkCode: null },
     restoration: null,
   };
 }

@@ -12,6 +12,9 @@ import { type ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { NO_FAULTS } from '../health/no-faults.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
+import { sqliteCredentials } from '../../server/store/tables/credentials-table.ts';
+import { sqliteSessions } from '../../server/store/tables/sessions-table.ts';
+import { sqliteSightings } from '../../server/store/tables/sightings-table.ts';
 import { sqliteTokens } from '../../server/store/tokens.ts';
 import type { Chance } from './chance.ts';
 
@@ -42,6 +45,10 @@ export async function openBranchOnDisk(configuration: BranchConfiguration, clock
   const server = await startBranchServer({
     eventLog: sqliteLog(database),
     tokens,
+    credentials: sqliteCredentials(database),
+    sessions: sqliteSessions(database),
+    sightings: sqliteSightings(database),
+    firstRunCode: null,
     operatorToken: null,
     clock,
     newId: () => chance.uuid(),
@@ -69,6 +76,7 @@ export async function openBranchOnDisk(configuration: BranchConfiguration, clock
     webDir: join(dataDir, 'web'),
     voiceDir: join(dataDir, 'voice'),
     startPage: () => '',
+    demo: { isOn: false, linkCode: null },
     restoration: null,
     die: (error) => {
       throw error;

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { DEVICE_NAME_MAX_LENGTH } from '../../server/contract/people/devices.ts';
 import { databaseFile, openDatabase } from '../../server/store/database.ts';
-import { sqliteTokens, TOKEN_MAX_LENGTH, TOKEN_NAME_MAX_LENGTH, TOKENS_MAX } from '../../server/store/tokens.ts';
+import { sqliteTokens, TOKEN_MAX_LENGTH, TOKENS_MAX } from '../../server/store/tokens.ts';
 import { ownDirectory } from './directory.ts';
 
 describe('tokens', () => {
@@ -56,7 +57,7 @@ describe('tokens', () => {
   it('are bounded in number and name', () => {
     const database = openDatabase(ownDirectory());
     const tokens = sqliteTokens(database);
-    expect(() => tokens.issueToken('wall', 'w', 'x'.repeat(TOKEN_NAME_MAX_LENGTH + 1), 1)).toThrow(RangeError);
+    expect(() => tokens.issueToken('wall', 'w', 'x'.repeat(DEVICE_NAME_MAX_LENGTH + 1), 1)).toThrow(RangeError);
     database.connection.transaction(() => {
       for (let issued = 0; issued < TOKENS_MAX; issued += 1) tokens.issueToken('wall', `w${issued}`, '', 1);
     })();

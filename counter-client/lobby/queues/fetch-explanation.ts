@@ -1,5 +1,5 @@
 import type { TicketExplanation, TicketSummary } from '../../../server/contract/explanation.ts';
-import { authorization } from '../day/fetch-report.ts';
+import { pageHeaders, pageName } from '../../parts/page-headers.ts';
 
 /** Tickets of the day whose number is, or ends with, what was typed; null: it cannot be looked up now. Never rejects. */
 export async function fetchTickets(number: string): Promise<readonly TicketSummary[] | null> {
@@ -14,7 +14,7 @@ export async function fetchExplanation(ticketId: string): Promise<TicketExplanat
 
 async function fetchJson(path: string): Promise<unknown> {
   try {
-    const response = await fetch(path, { headers: authorization() });
+    const response = await fetch(path, { headers: pageHeaders(pageName()) });
     return response.ok ? await response.json() : null;
   } catch {
     return null;

@@ -1,5 +1,6 @@
 import type { DayFormsAnswer, FormDatesAnswer } from '../../../server/contract/records.ts';
 import type { Language } from '../../../server/contract/wire.ts';
+import { pageHeaders, pageName } from '../page-headers.ts';
 
 export type FormsAnswer =
   { readonly kind: 'forms'; readonly forms: DayFormsAnswer } | { readonly kind: 'none' } | { readonly kind: 'failed' };
@@ -32,7 +33,7 @@ export function downloadForms(asked: FormsAsked, ending: string): Promise<boolea
   return download(pathOf(asked, ending), `branch-forms-${asked.date}${ending}`);
 }
 
-/** Saves what lies at `path` under `name`. The bearer token rules out a plain link. Never rejects. */
+/** Saves what lies at `path` under `name`. A plain link could not say in whose name. Never rejects. */
 export async function download(path: string, name: string): Promise<boolean> {
   const response = await get(path);
   if (response?.ok !== true) return false;
@@ -52,9 +53,8 @@ function pathOf({ date, managerId, language }: FormsAsked, ending: string): stri
 
 /** null: the server was not reached. */
 async function get(path: string): Promise<Response | null> {
-  const token = localStorage.getItem(`branch-queue:token:${location.pathname}`) ?? '';
   try {
-    return await fetch(path, { headers: { authorization: `Bearer ${token}` } });
+    return await fetch(path, { headers: pageHeaders(pageName()) });
   } catch {
     return null;
   }

@@ -1,7 +1,9 @@
+import { signInEn } from '../sign-in/en.ts';
 import type { Translation } from '../../../server/web/i18n.ts';
 import type { frameZh } from './zh.ts';
 
 export const frameEn = {
+  ...signInEn,
   connected: 'Connected',
   reconnecting: 'Reconnecting',
   loading: 'Loading…',

@@ -1,10 +1,15 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { Connection } from '../../../server/web/connect.ts';
+import { createDoor } from '../sign-in/door.ts';
+import { DoorPage } from '../sign-in/door-page.tsx';
+import { IdentitySheet } from '../sign-in/identity.tsx';
+import { isSamePerson } from '../sign-in/last-person.ts';
 import { RestoredBar, type RestoredView } from './restored-bar.tsx';
 import type { ScreenParts } from './staff-screen.ts';
 
 interface PageScreen<View> extends Pick<ScreenParts, 'texts' | 'moment'> {
-  readonly connection: Pick<Connection<View, never>, 'view' | 'link' | 'refusalText'>;
+  readonly connection: Pick<Connection<View, never>, 'view' | 'link' | 'refusalText' | 'retry' | 'forget'>;
 }
 
 interface Props<View> {
@@ -23,6 +28,7 @@ export function StaffPage<View extends RestoredView>({ screen, children }: Props
       <>
         <RestoredBar texts={texts} view={view} />
         {children(view)}
+        <IdentitySheet texts={texts} />
       </>
     );
   }
@@ -34,7 +40,22 @@ export function StaffPage<View extends RestoredView>({ screen, children }: Props
   );
 }
 
+/** Whoever was here goes on where he was, with what he did last; anybody else begins anew. */
 function RefusedPage<View>({ screen: { texts, connection } }: Pick<Props<View>, 'screen'>) {
+  const [door] = useState(() =>
+    createDoor(({ staffId }) => {
+      if (isSamePerson(staffId)) return connection.retry();
+      connection.forget();
+      location.reload();
+    }),
+  );
+  useEffect(() => void door.look(), [door]);
+  const { name } = door.state.value;
+  if (name !== 'shut' && name !== 'checking') return <DoorPage door={door} texts={texts} again={connection.view.value !== null} />;
+  return name === 'checking' ? null : <PlainRefusal screen={{ texts, connection }} />;
+}
+
+function PlainRefusal<View>({ screen: { texts, connection } }: { readonly screen: Pick<PageScreen<View>, 'texts' | 'connection'> }) {
   const text = connection.refusalText.value;
   return (
     <main class="full-message">

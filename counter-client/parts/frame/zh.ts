@@ -1,5 +1,7 @@
+import { signInZh } from '../sign-in/zh.ts';
 /** The sentences every staff screen says, in one wording. */
 export const frameZh = {
+  ...signInZh,
   connected: '已连接',
   reconnecting: '正在重连',
   loading: '正在载入…',

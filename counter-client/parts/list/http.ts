@@ -1,5 +1,6 @@
 import type { LocalText } from '../../../server/contract/wire.ts';
 import { newCommandId } from '../../../server/web/command-id.ts';
+import { pageHeaders, pageName } from '../page-headers.ts';
 
 export type Answered<T> =
   | { readonly kind: 'done'; readonly body: T }
@@ -26,8 +27,7 @@ export function forget(path: string): Promise<Answered<object>> {
 }
 
 async function send<T>(path: string, method: string, type: string | null, body: BodyInit | null): Promise<Answered<T>> {
-  const token = localStorage.getItem(`branch-queue:token:${location.pathname}`) ?? '';
-  const headers: Record<string, string> = { authorization: `Bearer ${token}` };
+  const headers = pageHeaders(pageName());
   if (type !== null) headers['content-type'] = type;
   try {
     const response = await fetch(path, { method, headers, body });

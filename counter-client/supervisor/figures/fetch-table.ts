@@ -1,5 +1,6 @@
 import type { ObserverAnswer, RuleTable } from '../../../server/contract/supervisor.ts';
 import type { LocalText } from '../../../server/contract/wire.ts';
+import { pageHeaders, pageName } from '../../parts/page-headers.ts';
 
 interface TableAsked {
   readonly load: number;
@@ -25,10 +26,9 @@ export async function fetchObservers(asked: TableAsked): Promise<ObserversAnswer
 
 /** null: the server cannot be reached, or what it said cannot be read. */
 async function calculated<Body>(path: string, { load, premiumShare }: TableAsked): Promise<Body | { readonly text: LocalText } | null> {
-  const token = localStorage.getItem(`branch-queue:token:${location.pathname}`) ?? '';
   try {
     const query = new URLSearchParams({ load: String(load), premiumShare: String(premiumShare) });
-    const response = await fetch(`${path}?${query.toString()}`, { headers: { authorization: `Bearer ${token}` } });
+    const response = await fetch(`${path}?${query.toString()}`, { headers: pageHeaders(pageName()) });
     return (await response.json()) as Body | { readonly text: LocalText };
   } catch {
     return null;

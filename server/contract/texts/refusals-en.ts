@@ -1,3 +1,4 @@
+import { signInRefusalsEn } from './sign-in-refusal-texts.ts';
 import type { RefusalCode } from '../../kernel/words/refusal.ts';
 import { followUpRefusalsEn } from './follow-up-refusal-texts.ts';
 import { lobbyRefusalsEn } from './lobby-refusal-texts.ts';
@@ -150,4 +151,5 @@ export const refusalsEn: { readonly [code in RefusalCode]: string } = {
   'simulation-late': 'The calculation took too long and was stopped. Compare fewer rules and try again.',
   'simulation-failed': 'The calculation could not be finished; calling goes on. Try again later, or tell a technician.',
   'unknown-device': 'The branch configuration has no device {{device}}. Check its kind and id.',
+  ...signInRefusalsEn,
 };

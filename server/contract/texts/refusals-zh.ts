@@ -1,3 +1,4 @@
+import { signInRefusalsZh } from './sign-in-refusal-texts.ts';
 import type { RefusalCode } from '../../kernel/words/refusal.ts';
 import { followUpRefusalsZh } from './follow-up-refusal-texts.ts';
 import { lobbyRefusalsZh } from './lobby-refusal-texts.ts';
@@ -144,4 +145,5 @@ export const refusalsZh: { readonly [code in RefusalCode]: string } = {
   'simulation-late': '测算超时，已停止。请减少测算的规则后再试。',
   'simulation-failed': '测算未能完成，叫号不受影响。请稍后再试，或告知技术人员。',
   'unknown-device': '网点配置中没有设备 {{device}}。请核对类型与编号。',
+  ...signInRefusalsZh,
 };

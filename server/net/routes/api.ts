@@ -7,11 +7,11 @@ import { carryOut } from '../carry-out.ts';
 import type { Reports } from '../edge.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { PUBLIC_AUDIENCES, repliesOf } from '../of-subject.ts';
-import { isLoopback } from '../origins.ts';
+import { isAtThisMachine } from '../origins.ts';
 import { answerJson, outgoingReply } from '../outgoing.ts';
 import { statusOf } from '../reply.ts';
 import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
-import type { Subject } from '../subjects/subject.ts';
+import { hasScreen, type Subject } from '../subjects/subject.ts';
 import { apiPage } from './api-page.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { dayStatus, dayStatusSchema } from './day-status.ts';
@@ -20,9 +20,11 @@ import { gatheringRoutes } from './gathering-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { pairRoutes } from './pair-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { prospectRoutes } from './prospect-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { simulationRoutes } from './simulation-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
 import { slipRoutes } from './slip-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 
@@ -53,6 +55,8 @@ export function apiRoutes(parts: HttpParts): Router {
   router.use(recordRoutes(parts));
   router.use(ticketRoutes(parts));
   router.use(simulationRoutes(parts));
+  router.use(signInRoutes(parts));
+  router.use(peopleRoutes(parts));
   router.use(pairRoutes(parts));
   router.use(slipRoutes(parts));
   router.use(importRoutes(parts));
@@ -69,7 +73,7 @@ function forIntegrators(parts: HttpParts, send: (response: Response) => void) {
     else send(response);
   });
   return async (request: Request, response: Response): Promise<void> => {
-    if (isLoopback(request.socket.remoteAddress, request.headers.host)) send(response);
+    if (isAtThisMachine(request.socket.remoteAddress, request.headers)) send(response);
     else await toStaff(request, response);
   };
 }
@@ -92,7 +96,7 @@ async function postCommand({ edge, devices }: HttpParts, subject: Subject, reque
 function getView({ publisher }: HttpParts, subject: Subject, request: Request, response: Response): void {
   const audience = String(request.params['audience']);
   if (!AUDIENCES.includes(audience as Audience)) return refuse(response, 'unknown-view', { field: audience.slice(0, 48) });
-  if (subject.audience !== audience || subject.audience === 'operator') return refuse(response, 'not-allowed', {});
+  if (!hasScreen(subject, audience as Audience)) return refuse(response, 'not-allowed', {});
   const message = publisher().current(subject);
   if (message === null) return refuse(response, 'not-signed-in', {});
   answerJson(response, viewMessage, message);

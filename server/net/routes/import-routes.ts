@@ -16,7 +16,7 @@ import { Previews } from '../../prospects/previews.ts';
 import type { Edge } from '../edge.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { answerJson } from '../outgoing.ts';
-import { type Handler, refuse, signedIn, tokenOf } from '../subjects/signed-in.ts';
+import { type Handler, refuse, signedIn, subjectOfRequest } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 import { ask, bodyOf, managersOfBranch } from './list-asker.ts';
 
@@ -60,10 +60,10 @@ export function importRoutes(parts: HttpParts): Router {
 }
 
 /** Only a supervisor's token makes the server read a body of two megabytes. */
-function bodyOfSupervisor({ edge }: HttpParts) {
+function bodyOfSupervisor(parts: HttpParts) {
   const raw = express.raw({ limit: LIST_BYTES_MAX, type: () => true });
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (edge.findSubject(tokenOf(request))?.audience === 'supervisor') raw(request, response, next);
+    if (subjectOfRequest(parts, request)?.audience === 'supervisor') raw(request, response, next);
     else next();
   };
 }

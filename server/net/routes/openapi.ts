@@ -14,8 +14,8 @@ import type { Subject } from '../subjects/subject.ts';
 import { clockStatusSchema } from './clock-routes.ts';
 import { dayStatusSchema } from './day-status.ts';
 import { listPaths } from './openapi-lists.ts';
+import { peoplePaths } from './openapi-people.ts';
 import { recordPaths } from './openapi-records.ts';
-import { devicePaired, devicesListed, openRequest, pairingOpened, pairRequest } from './pair-routes.ts';
 import { NUMBER_MAX_LENGTH } from './ticket-routes.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
@@ -85,20 +85,8 @@ function paths(): OpenApiDocument['paths'] {
         parameters: [DATE, LANGUAGE],
       },
     },
-    '/api/pairings': {
-      post: takes(openRequest, operation('Open a pairing code for a device', 'operator tokens', json(schemaOf(pairingOpened)))),
-    },
-    '/api/pair': {
-      post: {
-        ...takes(pairRequest, operation('Use a pairing code: the device’s own token', 'anybody', json(schemaOf(devicePaired)))),
-        security: [],
-      },
-    },
-    '/api/devices': { get: operation('Paired devices', 'operator tokens', json(schemaOf(devicesListed))) },
-    '/api/devices/{id}': {
-      delete: { ...operation('Revoke a device’s token', 'operator tokens', json(schemaOf(done))), parameters: [DEVICE] },
-    },
     ...listPaths({ operation, takes, answer: (schema) => json(schemaOf(schema)), ok: json(schemaOf(done)) }),
+    ...peoplePaths({ operation, takes, answer: (schema) => json(schemaOf(schema)), ok: json(schemaOf(done)) }),
     ...recordPaths({ operation, takes, answer: (schema) => json(schemaOf(schema)), ok: json(schemaOf(done)) }),
     '/livez': { get: probe('Whether the process answers') },
     '/readyz': { get: probe('Whether the branch can be served: log open, day folded, database readable') },
@@ -107,7 +95,6 @@ function paths(): OpenApiDocument['paths'] {
 
 const DATE = { name: 'date', in: 'path', required: true, schema: { type: 'string', format: 'date' } };
 const LANGUAGE = { name: 'language', in: 'query', required: false, schema: { type: 'string', enum: LANGUAGES } };
-const DEVICE = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 const RULE_QUERY = ['load', 'premiumShare', 'headStartsMin', 'caps'].map((name) => ({
   name,
   in: 'query',

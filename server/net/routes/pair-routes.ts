@@ -1,8 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { epochMs } from '../../contract/common.ts';
 import { done } from '../../contract/outgoing.ts';
-import { TOKEN_NAME_MAX_LENGTH } from '../../store/tokens.ts';
+import { devicePaired, type DeviceShown, deviceName, devicesListed, pairingOpened, renameRequest } from '../../contract/people/devices.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { bearerIdOf } from '../of-subject.ts';
 import { answerJson } from '../outgoing.ts';
@@ -15,6 +14,9 @@ import {
   Pairings,
   placeOf,
 } from '../subjects/pairing.ts';
+import { cookieFor } from '../people/cookies.ts';
+import { mayKeepPeople } from '../people/people-shown.ts';
+import { bodyOf } from './list-asker.ts';
 import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
 
 const MINUTES = PAIRING_LIFE_MS / 60_000;
@@ -30,7 +32,7 @@ export const openRequest = z.strictObject({
   kind: deviceKind,
   id: deviceId,
   /** Shows people later which device it is. */
-  name: z.string().max(TOKEN_NAME_MAX_LENGTH),
+  name: deviceName,
   /** For an agent: the printers and counters whose hardware it drives; null: all. */
   drives: z.array(deviceId).min(1).max(DRIVEN_MAX).nullable(),
 });
@@ -41,28 +43,24 @@ export const pairRequest = z.strictObject({
   path: z.string().max(200).nullable(),
 });
 
-const pagePath = z.string().nullable();
-
-export const pairingOpened = z.strictObject({ ok: z.literal(true), code: z.string(), until: epochMs, path: pagePath });
-export const devicePaired = z.strictObject({ ok: z.literal(true), kind: deviceKind, id: z.string(), path: pagePath, token: z.string() });
-/** `token`: the id of a token, which opens nothing. */
-const deviceListed = z.strictObject({ token: z.string(), kind: deviceKind, id: z.string(), name: z.string(), pairedAt: epochMs });
-export const devicesListed = z.strictObject({ devices: z.array(deviceListed) });
-
-/** Enrolling devices: a code is opened on the branch's own machine and used once by the device. Also lists and revokes devices. */
+/**
+ * Enrolling devices: a code is opened by supervisor or administrator, or on the branch's own machine, and used once by the device. Also lists
+ * and revokes devices.
+ */
 export function pairRoutes(parts: HttpParts): Router {
   const router = Router();
   const pairings = new Pairings();
   router.post('/pairings', signedIn(parts, openPairing(pairings)));
   router.post('/pair', (request, response) => pair(parts, pairings, request, response));
   router.get('/devices', signedIn(parts, listDevices));
+  router.patch('/devices/:id', signedIn(parts, renameDevice));
   router.delete('/devices/:id', signedIn(parts, revokeDevice));
   return router;
 }
 
 function openPairing(pairings: Pairings): Handler {
   return ({ edge }, subject, request, response) => {
-    if (subject.audience !== 'operator') return refuse(response, 'not-allowed', {});
+    if (!mayKeepPeople(subject)) return refuse(response, 'not-allowed', {});
     const parsed = openRequest.safeParse(request.body);
     if (!parsed.success) return refuse(response, 'malformed', { field: fieldOf(parsed.error) });
     const { kind, id, name, drives } = parsed.data;
@@ -91,23 +89,40 @@ async function pair({ edge, gate }: HttpParts, pairings: Pairings, request: Requ
   const { kind, id, subject, path } = taken.place;
   const token = edge.enrolment.issueToken(subject.audience, bearerIdOf(subject), taken.name, now);
   edge.log.info({ kind, id, address }, 'device paired');
-  answerJson(response, devicePaired, { ok: true, kind, id, path, token });
+  if (subject.audience !== 'workstation') return answerJson(response, devicePaired, { ok: true, kind, id, path, token });
+  // No script of a staff page ever holds it.
+  const [cookie, options] = cookieFor(request, 'device');
+  answerJson(response.cookie(cookie, token, options), devicePaired, { ok: true, kind, id, path, token: null });
 }
 
-const listDevices: Handler = ({ edge }, subject, _request, response) => {
-  if (subject.audience !== 'operator') return refuse(response, 'not-allowed', {});
-  const devices = edge.enrolment.listTokens().flatMap(({ id, audience, subject: bearer, name, createdAt }) => {
+const listDevices: Handler = ({ edge, sightings, sessions }, subject, _request, response) => {
+  if (!mayKeepPeople(subject)) return refuse(response, 'not-allowed', {});
+  const devices = edge.enrolment.listTokens().flatMap(({ id, audience, subject: bearer, name, createdAt }): DeviceShown[] => {
     const device = deviceNamed(audience, bearer);
-    return device === null ? [] : [{ token: id, ...device, name, pairedAt: createdAt }];
+    if (device === null) return [];
+    const seen = sightings.of(id, device.kind !== 'workstation');
+    return [{ token: id, ...device, name, pairedAt: createdAt, ...seen, people: sessions.namesAt(id) }];
   });
   answerJson(response, devicesListed, { devices });
 };
 
+const renameDevice: Handler = ({ edge }, subject, request, response) => {
+  if (!mayKeepPeople(subject)) return refuse(response, 'not-allowed', {});
+  const asked = bodyOf(renameRequest, request, response);
+  if (asked === null) return;
+  const id = String(request.params['id']).slice(0, 64);
+  const known = edge.enrolment.listTokens().find((one) => one.id === id && deviceNamed(one.audience, one.subject) !== null);
+  if (known === undefined || !edge.enrolment.renameEnrolled(id, asked.name)) return refuse(response, 'unknown-device', { device: id });
+  edge.log.info({ id }, 'device renamed');
+  answerJson(response, done, { ok: true });
+};
+
 const revokeDevice: Handler = ({ edge, cutRevoked }, subject, request, response) => {
-  if (subject.audience !== 'operator') return refuse(response, 'not-allowed', {});
+  if (!mayKeepPeople(subject)) return refuse(response, 'not-allowed', {});
   const id = String(request.params['id']).slice(0, 64);
   const known = edge.enrolment.listTokens().find((one) => one.id === id && deviceNamed(one.audience, one.subject) !== null);
   if (known === undefined || !edge.enrolment.revokeEnrolled(id, edge.time().now)) return refuse(response, 'unknown-device', { device: id });
+  edge.sessions.end(({ deviceId }) => deviceId === id);
   cutRevoked();
   edge.log.info({ audience: known.audience, id }, 'device revoked');
   answerJson(response, done, { ok: true });

@@ -26,10 +26,12 @@ export function slipRoutes(parts: HttpParts): Router {
   return router;
 }
 
-/** For a caller who may speak for the branch on its own machine: nobody in the hall edits the slip that everybody gets. */
+/** For an administrator, or a caller who may speak for the branch on its own machine: nobody in the hall edits the slip that everybody gets. */
 function asAdministrator(handle: Handler): Handler {
   return (parts, subject: Subject, request, response) =>
-    subject.audience === 'operator' ? handle(parts, subject, request, response) : refuse(response, 'not-allowed', {});
+    subject.audience === 'operator' || subject.audience === 'administrator'
+      ? handle(parts, subject, request, response)
+      : refuse(response, 'not-allowed', {});
 }
 
 function getTemplate({ edge }: HttpParts, _subject: Subject, _request: Request, response: Response): void {

@@ -2,14 +2,14 @@ import type { Audience } from '../../contract/wire.ts';
 import type { LocalText } from '../../kernel/configuration/local-text.ts';
 import { escapeHtml, pageShell } from './page-shell.ts';
 
-type LinkKind = Exclude<Audience, 'device'> | 'printer' | 'api';
+type LinkKind = Exclude<Audience, 'device'> | 'sign-in' | 'printer' | 'api';
 
 /** One screen or page that can be opened. */
 export interface StartLink {
   readonly kind: LinkKind;
   readonly name: LocalText;
   readonly path: string;
-  /** Shown only to a browser on this machine; null: the page needs none. */
+  /** Shown only to whoever has the code of this start; null: the page needs none. */
   readonly token: string | null;
 }
 
@@ -39,7 +39,7 @@ const PAIRED: readonly LinkKind[] = ['kiosk', 'wall', 'counter-display', 'rating
 
 const GROUPS: readonly Group[] = [
   { title: { 'zh-CN': '客户看到的', en: 'What customers see' }, kinds: ['kiosk', 'wall', 'counter-display', 'rating'] },
-  { title: { 'zh-CN': '员工使用的', en: 'What staff use' }, kinds: ['teller', 'lobby', 'manager', 'supervisor'] },
+  { title: { 'zh-CN': '员工使用的', en: 'What staff use' }, kinds: ['sign-in', 'teller', 'lobby', 'manager', 'supervisor'] },
   { title: { 'zh-CN': '设备与接口', en: 'Devices and interfaces' }, kinds: ['printer', 'api'] },
 ];
 
@@ -55,6 +55,7 @@ const ICONS: { readonly [kind in LinkKind]: string } = {
   manager:
     '<circle cx="8.5" cy="8" r="3.5"/><path d="M2.5 20c.4-3.8 2.7-6 6-6s5.6 2.2 6 6M14 5.2a3.5 3.5 0 0 1 0 5.6M17 14.4c2.5.6 4.2 2.7 4.5 5.6"/>',
   supervisor: '<path d="M4 3.5V20h16.5M8 15.5v-4M12 15.5v-8M16 15.5v-6M7.5 8l4-4 4.5 2.5L20 3.5"/>',
+  'sign-in': '<rect x="5" y="10.5" width="14" height="10" rx="2"/><path d="M8 10.5V7a4 4 0 0 1 8 0v3.5M12 14.5v2.5"/>',
   printer:
     '<path d="M7 8V3h10v5M7 17H4.5A1.5 1.5 0 0 1 3 15.5v-6A1.5 1.5 0 0 1 4.5 8h15A1.5 1.5 0 0 1 21 9.5v6a1.5 1.5 0 0 1-1.5 1.5H17M7 13.5h10V21H7z"/>',
   api: '<path d="M8 7l-5 5 5 5M16 7l5 5-5 5M14 4.5l-4 15"/>',
@@ -69,17 +70,18 @@ const KIND_NAMES: { readonly [kind in LinkKind]: LocalText } = {
   lobby: { 'zh-CN': '大堂经理端', en: 'Lobby manager' },
   manager: { 'zh-CN': '客户经理端', en: 'Relationship manager' },
   supervisor: { 'zh-CN': '业务主管端', en: 'Supervisor' },
+  'sign-in': { 'zh-CN': '工号与密码', en: 'Staff number and PIN' },
   printer: { 'zh-CN': '虚拟打印机，可看到每张号票', en: 'Virtual printer: see each slip' },
   api: { 'zh-CN': '供其他系统接入', en: 'For other systems' },
 };
 
 /**
- * The first page. On this machine, links open screens signed in, by a demo token in the link's fragment. Elsewhere screens ask
- * for a pairing code, and staff need a link from the administrator.
+ * The first page. In the demo, for whoever opened the address that the start printed on this machine, links open screens signed in, by a demo
+ * token in the link's fragment. Everybody else gets none: screens ask for a pairing code, and staff sign in.
  */
-export function startPage(parts: StartPageParts, atThisMachine: boolean): string {
+export function startPage(parts: StartPageParts, atThisMachine: boolean, withLinks: boolean): string {
   const { branchName, isDemo, links, phones } = parts;
-  const withTokens = isDemo && atThisMachine;
+  const withTokens = isDemo && withLinks;
   const shown = withTokens
     ? links
     : links.filter((link) => link.token === null || PAIRED.includes(link.kind)).map((link) => ({ ...link, token: null }));
@@ -89,7 +91,7 @@ ${isDemo ? '<span class="chip">演示 <span lang="en">Demo</span></span>' : ''}
 <h1 style="margin-top:12px">${escapeHtml(branchName['zh-CN'])}</h1>
 <p class="en" lang="en" style="font-size:18px">${escapeHtml(branchName.en)}</p>
 <p class="lead">网点排队叫号：取号、打印、叫号、办理，一目了然。<br><span lang="en">Take a number, print it, call it, serve it: the whole branch, on one small machine.</span></p>
-${withTokens ? DEMO_NOTE : NO_TOKEN_NOTE}
+${withTokens ? DEMO_NOTE : isDemo ? CLOSED_DEMO_NOTE : NO_TOKEN_NOTE}
 ${groups.map(groupHtml).join('')}
 ${phones === null ? '' : phonesHtml(phones, atThisMachine)}`;
   return pageShell(`${branchName['zh-CN']} · ${branchName.en}`, body);
@@ -98,9 +100,12 @@ ${phones === null ? '' : phonesHtml(phones, atThisMachine)}`;
 const DEMO_NOTE = `<p class="note">以下链接使用演示身份登录，仅供试用，请勿用于真实网点。演示网点全天营业。<br>
 <span lang="en">These links sign in with demo identities, for trying out only. The demo branch is open around the clock.</span></p>`;
 
-const NO_TOKEN_NOTE = `<p class="note">屏幕首次打开时需输入配对码，由管理员在服务器上生成；员工使用管理员提供的链接；演示身份只在服务器本机显示。<br>
-<span lang="en">A screen asks for a pairing code when it is first opened; the administrator gets one on the server. Staff open the link they were
-given; demo identities are shown on the server itself only.</span></p>`;
+const NO_TOKEN_NOTE = `<p class="note">屏幕首次打开时需输入配对码，由主管或管理员生成；员工在已登记的设备上用工号和密码登录。<br>
+<span lang="en">A screen asks for a pairing code when it is first opened; a supervisor or the administrator opens one. Staff sign in with number and PIN
+on a paired device.</span></p>`;
+
+const CLOSED_DEMO_NOTE = `<p class="note">演示链接只在服务器本机显示：请打开 <code>npm start</code> 打印的完整网址。<br>
+<span lang="en">The links of the demo are shown on the server itself only: open the whole address that <code>npm start</code> printed.</span></p>`;
 
 /** No link: a page belongs to one ticket, and only that ticket's slip has its address. */
 function phonesHtml({ publicUrl, listensAt }: PhonesAt, atThisMachine: boolean): string {

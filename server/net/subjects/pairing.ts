@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
-import type { Audience } from '../../contract/wire.ts';
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
+import type { TokenKind } from '../../store/tokens.ts';
 import { bearerIdOf, isConfigured, pathOf, subjectOf } from '../of-subject.ts';
-import { type ScreenSubject } from './subject.ts';
+import type { ScreenSubject, Workstation } from './subject.ts';
 
-/** Ten decimal digits would be safer but would be mistyped; eight are 26 bits, against at most PAIRING_TRIES_MAX guesses. */
+/** Ten decimal digits would be safer but would be mistyped; eight are 26 bits, against at most PAIRING_TRIES_PER_ADDRESS_MAX guesses of one address. */
 export const PAIRING_CODE_DIGITS = 8;
 export const PAIRING_LIFE_MS = 10 * 60_000;
 /** Most codes open at once; one or two people set up a branch. */
@@ -17,7 +17,8 @@ const KINDS = {
   counter: 'counter-display',
   rating: 'rating',
   agent: 'device',
-} as const satisfies Readonly<Record<string, Audience>>;
+  workstation: 'workstation',
+} as const satisfies Readonly<Record<string, TokenKind>>;
 export type DeviceKind = keyof typeof KINDS;
 export const DEVICE_KINDS = Object.keys(KINDS) as readonly DeviceKind[];
 
@@ -25,10 +26,13 @@ export const DEVICE_KINDS = Object.keys(KINDS) as readonly DeviceKind[];
 interface Place {
   readonly kind: DeviceKind;
   readonly id: string;
-  readonly subject: ScreenSubject;
+  readonly subject: ScreenSubject | Workstation;
   /** Path of the device's screen; null: it has none. */
   readonly path: string | null;
 }
+
+/** Where staff sign in, whatever their page. */
+export const SIGN_IN_PATH = '/counter/sign-in';
 
 interface Opened {
   readonly place: Place;
@@ -41,9 +45,13 @@ type Taken = Opened | 'wrong' | { readonly elsewhere: Place };
 /**
  * The place with this id in the branch; null: the configuration has none.
  * @param drives the printers and counters whose hardware an agent drives; null: all. Other devices drive nothing.
+ * A workstation may have any id: the configuration does not list where staff sign in.
  */
 export function placeOf(kind: DeviceKind, id: string, drives: readonly string[] | null, configuration: BranchConfiguration): Place | null {
   const audience = KINDS[kind];
+  if (audience === 'workstation') {
+    return drives === null ? { kind, id, subject: { audience, workstationId: id }, path: SIGN_IN_PATH } : null;
+  }
   const subject = audience === 'device' ? agentOf(id, drives, configuration) : drives === null ? subjectOf(audience, id) : null;
   return subject !== null && isConfigured(subject, configuration) ? { kind, id, subject, path: pathOf(subject) } : null;
 }
@@ -57,7 +65,7 @@ function agentOf(agentId: string, drives: readonly string[] | null, { printers, 
 }
 
 /** What people call the bearer of a token; null: not a device. */
-export function deviceNamed(audience: Audience, bearerId: string): { readonly kind: DeviceKind; readonly id: string } | null {
+export function deviceNamed(audience: TokenKind, bearerId: string): { readonly kind: DeviceKind; readonly id: string } | null {
   const kind = DEVICE_KINDS.find((one) => KINDS[one] === audience);
   return kind === undefined ? null : { kind, id: bearerId.split(':')[0] ?? bearerId };
 }

@@ -1,9 +1,12 @@
+import type { IncomingMessage } from 'node:http';
 import type { Request, Response } from 'express';
 import type { RefusalCode, RefusalParams } from '../../kernel/words/refusal.ts';
 import { refusal } from '../../contract/outgoing.ts';
+import { STAFF_PAGES } from '../../contract/people/people.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { isConfigured } from '../of-subject.ts';
 import { answerJson } from '../outgoing.ts';
+import { cookieOf } from '../people/cookies.ts';
 import { refusalReply, statusOf } from '../reply.ts';
 import { type Subject } from './subject.ts';
 
@@ -11,23 +14,45 @@ const BEARER_PATTERN = /^Bearer ([\w-]{1,128})$/i;
 
 export type Handler = (parts: HttpParts, subject: Subject, request: Request, response: Response) => Promise<void> | void;
 
-/** Runs `handle` for callers with a token. Express 5 hands a rejected promise to the error handler. */
+/**
+ * Names the page in whose name a signed-in person asks. A page of another origin cannot send it without asking first, so that the cookie alone
+ * carries nothing out.
+ */
+const PAGE_HEADER = 'branch-page';
+
+/** Runs `handle` for callers with a token, or with a session. Express 5 hands a rejected promise to the error handler. */
 export function signedIn(parts: HttpParts, handle: Handler) {
   return async (request: Request, response: Response): Promise<void> => {
     const { edge, gate } = parts;
-    const token = tokenOf(request);
-    const subject = edge.findSubject(token);
+    const token = tokenOf(request) || cookieOf(request, 'session');
+    const subject = subjectOfRequest(parts, request);
     if (subject === null || !isConfigured(subject, edge.configuration())) {
       const patient = await gate.mayFail(request.socket.remoteAddress ?? '');
       return refuse(response, patient ? 'not-signed-in' : 'too-many-requests', {});
     }
     if (!(await gate.mayAsk(token, subject.audience))) return refuse(response, 'too-many-requests', {});
+    if (request.method !== 'GET') parts.sessions.touch(cookieOf(request, 'session'));
     await handle(parts, subject, request, response);
   };
 }
 
+/** Whether somebody of ours asks, whatever page he names: what strangers send is limited by their address. */
+export function isKnown({ edge, sessions }: Pick<HttpParts, 'edge' | 'sessions'>, request: IncomingMessage): boolean {
+  return edge.findSubject(tokenOf(request)) !== null || sessions.find(cookieOf(request, 'session')) !== null;
+}
+
+/** null: nobody's. The caller asks whether he is configured. */
+export function subjectOfRequest(parts: HttpParts, request: Request): Subject | null {
+  return parts.edge.findSubject(tokenOf(request)) ?? bySession(parts, request);
+}
+
+function bySession({ sessions }: HttpParts, request: Request): Subject | null {
+  const page = STAFF_PAGES.find((name) => name === request.headers[PAGE_HEADER]);
+  return page === undefined ? null : sessions.subjectOf(cookieOf(request, 'session'), page);
+}
+
 /** The caller's token; empty: nothing that could be one. */
-export function tokenOf(request: Pick<Request, 'headers'>): string {
+function tokenOf(request: IncomingMessage): string {
   return BEARER_PATTERN.exec(request.headers.authorization ?? '')?.[1] ?? '';
 }
 

@@ -18,11 +18,19 @@ export type Subject =
       readonly printerIds: readonly string[];
       readonly counterIds: readonly string[];
     }
+  /** Who keeps people and devices; his pages ask over HTTP only. */
+  | { readonly audience: 'administrator'; readonly staffId: string }
   /** The command line on the branch's own machine; it has no screen. */
   | { readonly audience: 'operator' };
 
-/** A subject that has a screen, or is a device. */
-export type ScreenSubject = Exclude<Subject, { readonly audience: 'operator' }>;
+/** A subject that has a view, or is a device. */
+export type ScreenSubject = Exclude<Subject, { readonly audience: 'operator' | 'administrator' }>;
+
+/** A device at which staff sign in. It speaks for nobody: a person does, who has signed in at it. */
+export interface Workstation {
+  readonly audience: 'workstation';
+  readonly workstationId: string;
+}
 
 export type SubjectOf<A extends Subject['audience']> = Extract<Subject, { readonly audience: A }>;
 

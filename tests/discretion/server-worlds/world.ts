@@ -72,10 +72,11 @@ export class World {
       phones: { host: '127.0.0.1', port: 0, trustedProxies: [], limits: { ...PHONE_LIMITS, requestsPerWindow: 100_000 } },
       limits: { ...limitsWith(100_000), failedSignInsPerMinute: 100_000 },
       webDir: await builtScreens(),
-      startPage: (atThisMachine) =>
+      startPage: (atThisMachine, withLinks) =>
         startPage(
           { branchName: WORLD_BRANCH.branch.name, isDemo: false, links: startLinks(WORLD_BRANCH, null, []), phones: null },
           atThisMachine,
+          withLinks,
         ),
       log: pino({ level: 'info' }, { write: (text: string) => world.tape.hear('log', withoutTime(text)) }),
     });

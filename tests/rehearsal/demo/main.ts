@@ -46,7 +46,7 @@ function whatToLookAt(
 ): string {
   const lines = [
     `\n  模拟客户和柜员已进场  Simulated customers and tellers are in: ${posts.length} counters, ${kioskIds.length} kiosk(s)\n`,
-    `  全部屏幕  every screen\n    ${url}`,
+    '  全部屏幕  every screen\n    npm start 打印的网址  the address that npm start printed',
   ];
   const add = (words: string, path: string, subject: ScreenSubject): void => {
     lines.push(`  ${words}\n    ${url}${path}#t=${tokenOf(subject)}`);

@@ -1,0 +1,58 @@
+import { devicePaired, devicesListed, pairingOpened, renameRequest } from '../../contract/people/devices.ts';
+import {
+  administratorRequest,
+  codeAnswer,
+  codeRequest,
+  disabledRequest,
+  meAnswer,
+  peopleAnswer,
+  setUpRequest,
+  signInRequest,
+} from '../../contract/people/people.ts';
+import type { Describe } from './openapi-lists.ts';
+import { openRequest, pairRequest } from './pair-routes.ts';
+
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+const KEEPERS = 'supervisor, administrator and operator';
+const ADMINISTRATORS = 'administrator and operator';
+const DEVICE = parameter('id');
+const PERSON = parameter('staffId');
+
+/** Who signs in, and where: people, sessions and paired devices. */
+export function peoplePaths({ operation, takes, answer, ok }: Describe): Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> {
+  const byAnybody = (asked: JsonSchema): JsonSchema => ({ ...asked, security: [] });
+  const ofPerson = (asked: JsonSchema): JsonSchema => ({ ...asked, parameters: [PERSON] });
+  const ofDevice = (asked: JsonSchema): JsonSchema => ({ ...asked, parameters: [DEVICE] });
+  return {
+    '/api/sign-in': {
+      post: byAnybody(takes(signInRequest, operation('Sign in at a paired device: sets a cookie', 'anybody', answer(meAnswer)))),
+    },
+    '/api/set-up': { post: byAnybody(takes(setUpRequest, operation('Choose a PIN with a one-time code', 'anybody', answer(meAnswer)))) },
+    '/api/me': { get: operation('Who is signed in, and where', 'staff', answer(meAnswer)) },
+    '/api/me/sessions/{id}': { delete: ofDevice(operation('Sign out at another device', 'staff', ok)) },
+    '/api/sign-out': { post: operation('Sign out', 'staff', ok) },
+    '/api/people': { get: operation('People of the branch, and where they are signed in', KEEPERS, answer(peopleAnswer)) },
+    '/api/people/{staffId}/code': {
+      post: ofPerson(takes(codeRequest, operation('A one-time code with which a person chooses a new PIN', KEEPERS, answer(codeAnswer)))),
+    },
+    '/api/people/{staffId}/disabled': { post: ofPerson(takes(disabledRequest, operation('Whether a person may sign in', KEEPERS, ok))) },
+    '/api/people/{staffId}/administrator': {
+      post: ofPerson(takes(administratorRequest, operation('Whether a person is an administrator', ADMINISTRATORS, ok))),
+    },
+    '/api/people/{staffId}/sessions': { delete: ofPerson(operation('Sign a person out everywhere', KEEPERS, ok)) },
+    '/api/pairings': { post: takes(openRequest, operation('Open a pairing code for a device', KEEPERS, answer(pairingOpened))) },
+    '/api/pair': {
+      post: byAnybody(takes(pairRequest, operation('Use a pairing code: the device’s own token', 'anybody', answer(devicePaired)))),
+    },
+    '/api/devices': { get: operation('Paired devices', KEEPERS, answer(devicesListed)) },
+    '/api/devices/{id}': {
+      patch: ofDevice(takes(renameRequest, operation('Rename a device', KEEPERS, ok))),
+      delete: ofDevice(operation('Revoke a device’s token', KEEPERS, ok)),
+    },
+  };
+}
+
+function parameter(name: string): JsonSchema {
+  return { name, in: 'path', required: true, schema: { type: 'string' } };
+}

@@ -1,0 +1,113 @@
+import { type Request, type Response, Router } from 'express';
+import { done } from '../../contract/outgoing.ts';
+import { administratorRequest, codeAnswer, codeRequest, disabledRequest, peopleAnswer } from '../../contract/people/people.ts';
+import type { Credential } from '../../store/tables/credentials-table.ts';
+import type { HttpParts } from '../http-parts.ts';
+import { answerJson } from '../outgoing.ts';
+import { makeOneTimeCode, sumOfCode } from '../people/one-time-code.ts';
+import { mayChange, mayKeepPeople, peopleShown } from '../people/people-shown.ts';
+import { refuse, signedIn } from '../subjects/signed-in.ts';
+import type { Subject } from '../subjects/subject.ts';
+import { bodyOf } from './list-asker.ts';
+
+/** A code is handed over in person, the same day. */
+export const CODE_LIFE_MS = 24 * 60 * 60_000;
+
+/** The people of the branch, for administrator and supervisor: who may sign in, with which number, and where each is signed in. */
+export function peopleRoutes(parts: HttpParts): Router {
+  const router = Router();
+  router.get('/people', signedIn(parts, listPeople));
+  router.post('/people/:staffId/code', signedIn(parts, openCode));
+  router.post('/people/:staffId/disabled', signedIn(parts, disable));
+  router.post('/people/:staffId/administrator', signedIn(parts, makeAdministrator));
+  router.delete('/people/:staffId/sessions', signedIn(parts, signOutPerson));
+  return router;
+}
+
+function listPeople({ edge, sessions }: HttpParts, subject: Subject, _: Request, response: Response): void {
+  if (!mayKeepPeople(subject)) return refuse(response, 'not-allowed', {});
+  const { timeZone } = edge.configuration().branch;
+  const people = peopleShown(edge, sessions, subject);
+  answerJson(response, peopleAnswer, { people, isAdministrator: isAdministrator(subject), timeZone });
+}
+
+/** Sets a person up, or his secret back: whatever he had before does not work from now on, and he is signed out everywhere. */
+function openCode(parts: HttpParts, subject: Subject, request: Request, response: Response): void {
+  const person = personOf(parts, subject, request, response);
+  const asked = person === null ? null : bodyOf(codeRequest, request, response);
+  if (person === null || asked === null) return;
+  const { edge } = parts;
+  const { staffNumber } = asked;
+  const taken = edge.credentials.findByNumber(staffNumber);
+  if (taken !== null && taken.staffId !== person.staffId) return refuse(response, 'staff-number-taken', { number: staffNumber });
+  const { now } = edge.time();
+  const code = makeOneTimeCode();
+  const until = now + CODE_LIFE_MS;
+  keep(parts, subject, { ...person, staffNumber, secret: null, codeSha256: sumOfCode(code), codeUntil: until, disabledAt: null });
+  answerJson(response, codeAnswer, { code, until });
+}
+
+function disable(parts: HttpParts, subject: Subject, request: Request, response: Response): void {
+  const person = personOf(parts, subject, request, response);
+  const asked = person === null ? null : bodyOf(disabledRequest, request, response);
+  if (person === null || asked === null) return;
+  if (asked.disabled && isOnlyAdministrator(parts, person)) return refuse(response, 'last-administrator', {});
+  keep(parts, subject, { ...person, codeSha256: null, codeUntil: null, disabledAt: asked.disabled ? parts.edge.time().now : null });
+  answerJson(response, done, { ok: true });
+}
+
+function makeAdministrator(parts: HttpParts, subject: Subject, request: Request, response: Response): void {
+  if (!isAdministrator(subject)) return refuse(response, 'not-allowed', {});
+  const person = personOf(parts, subject, request, response);
+  const asked = person === null ? null : bodyOf(administratorRequest, request, response);
+  if (person === null || asked === null) return;
+  if (!asked.administrator && isOnlyAdministrator(parts, person)) return refuse(response, 'last-administrator', {});
+  keep(parts, subject, { ...person, isAdministrator: asked.administrator });
+  answerJson(response, done, { ok: true });
+}
+
+function signOutPerson(parts: HttpParts, subject: Subject, request: Request, response: Response): void {
+  const person = personOf(parts, subject, request, response);
+  if (person === null) return;
+  endSessionsOf(parts, person.staffId);
+  answerJson(response, done, { ok: true });
+}
+
+/** Stored first; then he is signed out everywhere, within the same moment: with another right, he signs in anew. */
+function keep(parts: HttpParts, by: Subject, person: Credential): void {
+  const { edge } = parts;
+  edge.credentials.keep({ ...person, changedAt: edge.time().now });
+  edge.log.info({ by: by.audience, byStaffId: 'staffId' in by ? by.staffId : null, staffId: person.staffId }, 'a person was changed');
+  endSessionsOf(parts, person.staffId);
+}
+
+function endSessionsOf({ edge, cutRevoked }: HttpParts, staffId: string): void {
+  edge.sessions.end((session) => session.staffId === staffId);
+  cutRevoked();
+}
+
+/** Whom the request is about; null: the refusal has been sent. */
+function personOf({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Credential | null {
+  const staffId = String(request.params['staffId']).slice(0, 64);
+  const known = edge.credentials.find(staffId);
+  if (!mayKeepPeople(subject) || !mayChange(subject, known)) {
+    refuse(response, 'not-allowed', {});
+    return null;
+  }
+  const configured = edge.configuration().staff.find(({ id }) => id === staffId);
+  if (known !== null) return { ...known, name: configured?.name ?? known.name };
+  if (configured !== undefined) return { ...NOTHING_YET, staffId, staffNumber: staffId.toLowerCase(), name: configured.name };
+  refuse(response, 'unknown-person', {});
+  return null;
+}
+
+const NOTHING_YET = { isAdministrator: false, secret: null, codeSha256: null, codeUntil: null, disabledAt: null, changedAt: 0 } as const;
+
+function isAdministrator({ audience }: Subject): boolean {
+  return audience === 'administrator' || audience === 'operator';
+}
+
+function isOnlyAdministrator({ edge }: HttpParts, { staffId, isAdministrator: isOne }: Credential): boolean {
+  const others = edge.credentials.list().filter((one) => one.isAdministrator && one.disabledAt === null && one.staffId !== staffId);
+  return isOne && others.length === 0;
+}

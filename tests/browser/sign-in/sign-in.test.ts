@@ -1,0 +1,153 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { makeOneTimeCode, sumOfCode } from '../../../server/net/people/one-time-code.ts';
+import { TEST_BRANCH } from '../../branch-fixture.ts';
+import { type BranchAtWork, branchAtWork, MONDAY_TEN } from '../../protocol/branch-at-work.ts';
+import { givePin, PIN } from '../../sign-in/browser-of.ts';
+import { shown } from '../awaiting.ts';
+import { builtScreens } from '../built.ts';
+import { axeViolations, clippedText, type Page, type Screen } from '../chromium.ts';
+import { shoot } from '../shoot.ts';
+import { openScreen } from '../story.ts';
+
+const WIDE = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+const FIRST_CODE = makeOneTimeCode();
+const MORE = [
+  { id: 'gao', name: '高文清', roles: ['supervisor' as const] },
+  { id: 'liu', name: '刘婷', roles: ['manager' as const] },
+];
+
+let branch: BranchAtWork;
+let screen: Screen;
+let page: Page;
+
+beforeEach(async ({ onTestFinished }) => {
+  const opened = await branchAtWork({
+    webDir: await builtScreens(),
+    configuration: { ...TEST_BRANCH, staff: [...TEST_BRANCH.staff, ...MORE] },
+    firstRunCode: { sha256: sumOfCode(FIRST_CODE), until: MONDAY_TEN + 1_000_000 },
+  });
+  branch = opened;
+  onTestFinished(() => opened.stop());
+});
+
+async function open(path: string, size: { width: number; height: number }, locale: 'zh-CN' | 'en'): Promise<void> {
+  const inEnglish = (opened: Page): Promise<unknown> =>
+    opened.addInitScript(() => {
+      for (const role of ['people', 'teller', 'lobby', 'manager', 'supervisor'])
+        localStorage.setItem(`branch-queue:${role}-language`, 'en');
+    });
+  const before = locale === 'en' ? inEnglish : null;
+  screen = await openScreen(branch.url + path, { size, locale, touch: false, before });
+  ({ page } = screen);
+  // Until somebody is signed in, the server says no, and Chromium notes it.
+  screen.forgive(/401|403|404|422|429|Failed to load|ERR_ABORTED/);
+}
+
+async function codeFor(kind: string, id: string): Promise<string> {
+  const headers = { authorization: `Bearer ${branch.operatorToken}`, 'content-type': 'application/json' };
+  const body = JSON.stringify({ kind, id, name: id, drives: null });
+  const response = await fetch(`${branch.url}/api/pairings`, { method: 'POST', headers, body });
+  return ((await response.json()) as { code: string }).code;
+}
+
+async function pair(): Promise<void> {
+  await page.locator('input[name="code"]').fill(await codeFor('workstation', 'desk-1'));
+  await page.locator('button[type="submit"]').click();
+  await shown(page.locator('[data-door="sign-in"]'));
+}
+
+async function signIn(number: string, pin: string): Promise<void> {
+  await page.locator('input[name="staff-number"]').fill(number);
+  await page.locator('input[name="secret"]').fill(pin);
+  await page.locator('button[type="submit"]').click();
+}
+
+async function isWellMade(): Promise<void> {
+  expect(await axeViolations(page, true)).toEqual([]);
+  expect(await clippedText(page, true)).toEqual([]);
+}
+
+describe('a staff page that nobody is signed in at', () => {
+  test('asks for a pairing code, then for number and PIN, and becomes the teller’s; who that is, and the way out, stand on it', async () => {
+    await givePin(branch, 'wang', {});
+    await open('/counter/teller', WIDE, 'zh-CN');
+    await shown(page.locator('[data-door="device"]'));
+    await shoot(page, 'door-device');
+    await isWellMade();
+    await pair();
+    await shoot(page, 'door-sign-in');
+    await isWellMade();
+    await signIn('wang', '111111');
+    await shown(page.locator('text=工号或密码不正确'));
+    await signIn('wang', PIN);
+    await shown(page.locator('.sign-on'));
+    expect(await page.evaluate(() => [document.cookie, JSON.stringify(localStorage), JSON.stringify(sessionStorage)].join())).not.toMatch(
+      /[\w-]{43}/,
+    );
+    await page.locator('.who-am-i').click();
+    await shown(page.locator('[data-sheet="who-am-i"]'));
+    await shoot(page, 'who-am-i');
+    await isWellMade();
+    await page.locator('[data-act="sign-out"]').click();
+    await shown(page.locator('[data-door="sign-in"]'));
+  });
+
+  test.each([
+    ['lobby', 'zhao'],
+    ['manager', 'liu'],
+    ['supervisor', 'gao'],
+  ])('the %s page in English, on a phone', async (role, staffId) => {
+    await givePin(branch, staffId, {});
+    await open(`/counter/${role}`, PHONE, 'en');
+    await shown(page.locator('[data-door="device"]'));
+    await pair();
+    await shoot(page, `door-${role}-en`);
+    await isWellMade();
+    await signIn(staffId, PIN);
+    await page.locator('.who-am-i').click();
+    await shown(page.locator('[data-sheet="who-am-i"]'));
+    await shoot(page, `who-${role}-en`);
+    expect(await axeViolations(page, true)).toEqual([]);
+  });
+});
+
+describe('the first administrator', () => {
+  test('is made with the code of the terminal, pairs this device with it, and sets a teller up', async () => {
+    await open('/counter/sign-in#set-up', WIDE, 'zh-CN');
+    await shown(page.locator('[data-door="set-up"]'));
+    await shoot(page, 'first-administrator');
+    await isWellMade();
+    await page.locator('input[name="code"]').fill(FIRST_CODE.toLowerCase());
+    await page.locator('input[name="staff-number"]').fill('A1');
+    await page.locator('input[name="person-name"]').fill('周敏');
+    await page.locator('input[name="new-secret"]').fill('123456');
+    await page.locator('input[name="repeat-secret"]').fill('123456');
+    await page.locator('button[type="submit"]').click();
+    await shown(page.locator('text=密码过于简单'));
+    await page.locator('input[name="new-secret"]').fill(PIN);
+    await page.locator('input[name="repeat-secret"]').fill(PIN);
+    await page.locator('button[type="submit"]').click();
+    await page.locator('a[href="/counter/people"]').click();
+    await shown(page.locator('[data-person="wang"]'));
+    await shoot(page, 'people');
+    await isWellMade();
+    await page.locator('[data-person="wang"] [data-act="code"]').click();
+    await page.locator('dialog button[type="submit"]').click();
+    await shown(page.locator('.code-told'));
+    await shoot(page, 'people-code');
+    await isWellMade();
+    const code = (await page.locator('.code-told').textContent()) ?? '';
+    await page.locator('dialog .key-plain').click();
+    await shown(page.locator('[data-person="wang"] [data-state="code"]'));
+    expect(branch.credentials.findByCode(sumOfCode(code))?.staffId).toBe('wang');
+    await page.locator('[data-act="pair"]').click();
+    await page.locator('input[name="device-id"]').fill('desk-7');
+    await page.locator('input[name="device-name"]').fill('3 号窗口');
+    await shoot(page, 'people-pair');
+    await page.locator('dialog button[type="submit"]').click();
+    await shown(page.locator('.code-told'));
+    await shoot(page, 'people-pairing');
+    await isWellMade();
+  });
+});

@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type BranchAtWork, branchAtWork, handshake, until } from '../protocol/branch-at-work.ts';
+import { BrowserOf, givePin, PIN, signedInBrowser } from './browser-of.ts';
+
+let branch: BranchAtWork;
+beforeEach(async ({ onTestFinished }) => {
+  const opened = await branchAtWork({});
+  branch = opened;
+  onTestFinished(() => opened.stop());
+});
+
+describe('a member of staff signs in', () => {
+  test('at a paired device, with number and PIN: the page and its requests speak for him, and no script holds anything', async () => {
+    const browser = new BrowserOf(branch);
+    await browser.pair('desk-1');
+    await givePin(branch, 'wang', {});
+    const answer = await browser.signIn(' WANG ', PIN);
+    expect(answer).toMatchObject({ status: 200, body: { staffId: 'wang', pages: ['teller'], deviceName: 'desk-1' } });
+    expect(JSON.stringify(answer.body)).not.toContain(browser.cookies.get('branch-session'));
+    const socket = branch.socket('teller', '', { cookie: browser.cookie });
+    expect((await handshake(socket)).code).toBe('connected');
+    expect((await browser.call('GET', '/api/views/teller', 'teller', null)).body).toMatchObject({
+      view: { staffName: expect.any(String) as string },
+    });
+    expect((await browser.call('GET', '/api/me', null, null)).body['sessions']).toMatchObject([{ deviceName: 'desk-1', isThis: true }]);
+  });
+
+  test('not at a device that is not paired, nor at a kiosk that is', async () => {
+    await givePin(branch, 'wang', {});
+    const browser = new BrowserOf(branch);
+    expect((await browser.signIn('wang', PIN)).body.refusal).toBe('device-not-enrolled');
+    browser.cookies.set('branch-device', branch.tokenOf({ audience: 'kiosk', kioskId: 'k1' }));
+    expect((await browser.signIn('wang', PIN)).body.refusal).toBe('device-not-enrolled');
+    expect((await browser.call('GET', '/api/me', null, null)).body.refusal).toBe('device-not-enrolled');
+  });
+
+  test('and gets the same answer for a wrong PIN, nobody’s number, no PIN yet, and a disabled person', async () => {
+    const browser = new BrowserOf(branch);
+    await browser.pair('desk-1');
+    await givePin(branch, 'wang', {});
+    await givePin(branch, 'li', { secret: null });
+    await givePin(branch, 'zhao', { disabledAt: 1 });
+    const answers = [await browser.signIn('wang', '111111')];
+    for (const number of ['nobody', 'li', 'zhao']) answers.push(await browser.signIn(number, PIN));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set([JSON.stringify(answers[0])]));
+    expect(answers[0]).toMatchObject({ status: 403, body: { refusal: 'sign-in-wrong' } });
+    expect(browser.cookies.has('branch-session')).toBe(false);
+  });
+
+  test('has no other page than that of his roles', async () => {
+    const browser = await signedInBrowser(branch, 'wang');
+    expect((await handshake(branch.socket('lobby', '', { cookie: browser.cookie }))).code).toBe('not-signed-in');
+    for (const page of ['lobby', 'supervisor', 'administrator', 'operator', 'kiosk']) {
+      expect((await browser.call('GET', '/api/people', page, null)).body.refusal, page).toBe('not-signed-in');
+    }
+    expect((await browser.call('GET', '/api/people', 'teller', null)).body.refusal).toBe('not-allowed');
+  });
+
+  test('and the cookie alone asks for nothing: a page must name itself, which no other origin’s page can', async () => {
+    const browser = await signedInBrowser(branch, 'wang');
+    expect((await browser.call('GET', '/api/views/teller', null, null)).status).toBe(401);
+  });
+});
+
+describe('a session ends', () => {
+  test('at once for the open screen too: sign-out', async () => {
+    const browser = await signedInBrowser(branch, 'wang');
+    const socket = branch.socket('teller', '', { cookie: browser.cookie });
+    expect((await handshake(socket)).code).toBe('connected');
+    const { cookie } = browser;
+    await browser.call('POST', '/api/sign-out', null, null);
+    await until('it was hung up on', () => !socket.connected);
+    expect(browser.cookies.has('branch-session')).toBe(false);
+    expect((await handshake(branch.socket('teller', '', { cookie }))).code).toBe('not-signed-in');
+  });
+});
