@@ -34,7 +34,8 @@ export const peopleEn = {
   endAdministrator: 'End administrator',
   openCode: 'Open a code',
   codeTitle: 'One-time code of {{name}}',
-  codeHint: 'Tell it in person. It is shown only now, and works until {{time}}. On a paired device, choose “First time, or a new PIN”.',
+  codeHint:
+    'Tell it in person. It is shown only now, and works until {{time}}. On a paired device, press the key First time, or a new PIN.',
   numberFor: 'Staff number of {{name}}',
   resetWarning: 'With the code the old PIN ends at once, and every device is signed out.',
   disableTitle: 'Disable {{name}}?',
@@ -61,7 +62,7 @@ export const peopleEn = {
   revokeWarning: 'The device is cut off at once and has to be paired again.',
   newDevice: 'Pair a device',
   deviceId: 'Id',
-  deviceIdHint: 'As in branch.json, such as kiosk-1; a workstation’s is yours to choose, such as desk-3',
+  deviceIdHint: 'As in branch.json, such as kiosk-1; that of a workstation is yours to choose, such as desk-3',
   deviceName: 'Name',
   openPairing: 'Open a pairing code',
   pairingTitle: 'Pairing code',

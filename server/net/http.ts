@@ -89,7 +89,7 @@ function securityHeaders() {
 }
 
 /** The code of this start comes once in the address that was printed, and stays in a cookie: it is neither seen nor bookmarked. */
-function sendStartPage({ startPage, demo: { linkCode } }: HttpParts, request: Request, response: Response): void {
+function sendStartPage({ startPage, demo: { isOn, linkCode } }: HttpParts, request: Request, response: Response): void {
   const atThisMachine = isAtThisMachine(request.socket.remoteAddress, request.headers);
   const given = request.query['demo'];
   if (atThisMachine && linkCode !== null && typeof given === 'string' && isSameCode(given, linkCode)) {
@@ -97,7 +97,8 @@ function sendStartPage({ startPage, demo: { linkCode } }: HttpParts, request: Re
     return void response.cookie(name, linkCode, options).redirect('/');
   }
   const withLinks = atThisMachine && linkCode !== null && isSameCode(cookieOf(request, 'demo'), linkCode);
-  response.type('html').send(startPage(atThisMachine, withLinks));
+  const page = startPage(atThisMachine, withLinks);
+  response.type('html').send(isOn ? withDemoBand(page) : page);
 }
 
 function isSameCode(given: string, wanted: string): boolean {
@@ -129,6 +130,8 @@ function screens(app: Express, parts: HttpParts): void {
     ],
     page('counter-client/index.html'),
   );
+  // A screen's page is there at its own address only, where the band of the demo is on it.
+  app.get(/\.html$/, notFound);
   app.use('/assets', express.static(join(webDir, 'assets'), { index: false, immutable: true, maxAge: ASSET_MAX_AGE_MS }));
   app.use(
     express.static(webDir, {

@@ -15,6 +15,7 @@ import { hasScreen, type Subject } from '../subjects/subject.ts';
 import { apiPage } from './api-page.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { dayStatus, dayStatusSchema } from './day-status.ts';
+import { withDemoBand } from './demo-band.ts';
 import { followUpRoutes } from './follow-up-routes.ts';
 import { gatheringRoutes } from './gathering-routes.ts';
 import { importRoutes } from './import-routes.ts';
@@ -37,7 +38,7 @@ export function apiRoutes(parts: HttpParts): Router {
   const router = Router();
   const document = openApiDocument();
   const description = JSON.stringify(document);
-  const page = apiPage(document);
+  const page = parts.demo.isOn ? withDemoBand(apiPage(document)) : apiPage(document);
   router.get(
     '/',
     forIntegrators(parts, (response) => void response.type('html').send(page)),

@@ -37,7 +37,7 @@ beforeEach(async () => {
   branch = new BranchOnStage(stage, GUIDED_BRANCH, dayOpens, manned, speaks, printerSays('ready'));
   supervisor = await openOnStage('/counter/supervisor', { size: DESK, locale: 'zh-CN', touch: true, before: listenToPage });
   await shown(supervisor.page.locator('.tiles'));
-  await press('h1');
+  await press('[data-link]');
 });
 
 describe('what was reported to the supervisor', () => {

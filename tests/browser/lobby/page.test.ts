@@ -29,7 +29,7 @@ const manual = (): readonly object[] => stage.requests.map((request) => request.
 
 test('a request is reported as seen once it is on a screen somebody can see, and not before', async () => {
   const { page } = screen;
-  await tap(page, 'h1');
+  await tap(page, '[data-link]');
   await page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
   });
@@ -208,7 +208,7 @@ test('cut off: a red bar at once, and after ten seconds a tone and what to do by
   const { page } = screen;
   screen.forgive(AWAY);
   stage.show('lobby', calmLobby());
-  await tap(page, 'h1');
+  await tap(page, '[data-link]');
   await stage.stop();
   await shown(page.locator('.offline-bar[data-loud="false"]'));
   expect(await page.locator('.offline-bar').getAttribute('data-sounding')).toBe('false');

@@ -17,7 +17,7 @@ const noticed = () => noticedBy(screen.page);
 
 beforeEach(async () => {
   screen = await openLobby(referralLobby([]), listenToPage);
-  await tap(screen.page, 'h1');
+  await tap(screen.page, '[data-link]');
   await noticed();
 });
 
