@@ -190,7 +190,7 @@ test('nobody to follow up, and the supervisor sees how managers follow up', asyn
   await expectReadable(head, 'oversight-zh');
   expect(await head.page.locator('[data-manager="han"] td').first().innerText()).toBe('3');
   expect(await head.page.content()).not.toContain('13900001234');
-  await head.page.locator('.supervisor-top button').click();
+  await head.page.locator('.supervisor-top button[lang="en"]').click();
   await head.page.locator('.oversight').scrollIntoViewIfNeeded();
   await expectReadable(head, 'oversight-en');
   for (const { followUpId } of rowsOf(at.han)) await at.han.ask({ type: 'close-follow-up', followUpId, end: 'done' });

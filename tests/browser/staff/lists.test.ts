@@ -67,7 +67,7 @@ test('a supervisor uploads a list, reads what is wrong with it, and imports the 
   expect(await page.locator('[data-at="import"]').innerText()).toBe('只导入无误的 24 行，其余 3 行不导入');
   await page.locator('.import-page').scrollIntoViewIfNeeded();
   await expectReadable(screen, 'import-checked-zh');
-  await page.locator('.supervisor-top button').click();
+  await page.locator('.supervisor-top button[lang="en"]').click();
   await expectReadable(screen, 'import-checked-en');
   await page.click('[data-at="import"]');
   await shown(page.locator('.list-done'));
