@@ -45,12 +45,14 @@ async function end(child: ChildProcess): Promise<number | null> {
   return code;
 }
 
-/** The start page as whoever follows the printed address sees it. */
-async function startPageOf(said: string): Promise<string> {
-  const address = /http:\S+\?demo=[\w-]+/.exec(said)?.[0] ?? '';
+const PRINTED = /http:\S+\?demo=[\w-]+/;
+
+/** The start page as whoever follows the printed address sees it. @param forwarded what a proxy on this machine adds */
+async function startPageOf(said: string, forwarded: Record<string, string>): Promise<string> {
+  const address = PRINTED.exec(said)?.[0] ?? '';
   const opened = await fetch(address, { redirect: 'manual' });
   const cookie = (opened.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  return (await fetch(new URL('/', address), { headers: { cookie } })).text();
+  return (await fetch(new URL('/', address), { headers: { cookie, ...forwarded } })).text();
 }
 
 function tokensIn(page: string): string[] {
@@ -77,7 +79,7 @@ describe('a first run', { timeout: 2 * START_WITHIN_MS }, () => {
   });
 
   test('links every screen, signed in', async () => {
-    const page = await startPageOf(first.said());
+    const page = await startPageOf(first.said(), {});
     const displays = ['/display/wall/hall', '/display/wall/entrance', '/display/counter/counter-6'];
     for (const path of ['/kiosk/kiosk-1', '/kiosk/kiosk-2', ...displays, '/counter/teller', '/counter/lobby'])
       expect(page).toMatch(new RegExp(`href="${path}#t=[\\w-]{43}"`));
@@ -85,6 +87,19 @@ describe('a first run', { timeout: 2 * START_WITHIN_MS }, () => {
     const token = /kiosk-1#t=([\w-]+)/.exec(page)?.[1] ?? '';
     const view = await fetch(`${first.url}/api/views/kiosk`, { headers: { authorization: `Bearer ${token}` } });
     expect(await view.json()).toMatchObject({ view: { kioskId: 'kiosk-1', state: 'open' } });
+  });
+
+  test('gives its links to whoever has the printed address alone: not without its code, not through a proxy', async () => {
+    expect(tokensIn(await startPageOf(first.said(), {})).length).toBeGreaterThan(15);
+    expect(tokensIn(await startPageOf(first.said(), { 'x-forwarded-for': '10.0.0.9' }))).toEqual([]);
+    const address = PRINTED.exec(first.said())?.[0] ?? '';
+    const forwarded = await fetch(address, { redirect: 'manual', headers: { via: '1.1 tunnel' } });
+    expect([forwarded.status, forwarded.headers.get('set-cookie')]).toEqual([200, null]);
+    for (const path of ['/', '/?demo=', `/?demo=${'A'.repeat(22)}`]) {
+      const page = await (await fetch(first.url + path)).text();
+      expect(tokensIn(page), path).toEqual([]);
+      expect(page).toContain('演示链接只在服务器本机显示');
+    }
   });
 
   test('the day is closed, asked about and opened from the command line, on this machine', async () => {
@@ -113,16 +128,34 @@ describe('a first run', { timeout: 2 * START_WITHIN_MS }, () => {
   });
 
   test('stops when told, quickly; a second start keeps the screens signed in; no token is ever logged', async () => {
-    const before = tokensIn(await startPageOf(first.said()));
+    const before = tokensIn(await startPageOf(first.said(), {}));
     const asked = performance.now();
     expect(await end(first.child)).toBe(0);
     expect(performance.now() - asked).toBeLessThan(STOP_WITHIN_MS);
     const second = await run();
-    const after = tokensIn(await startPageOf(second.said()));
+    const after = tokensIn(await startPageOf(second.said(), {}));
     expect(after).toEqual(before);
     expect(before.length).toBeGreaterThan(15);
     for (const token of before) expect(first.said() + second.said()).not.toContain(token);
     expect(await end(second.child)).toBe(0);
+  });
+
+  test('whose demo is turned off revokes all that it made, and asks for its first administrator', async () => {
+    const demo = await run();
+    const tokens = tokensIn(await startPageOf(demo.said(), {}));
+    const works = async (url: string): Promise<readonly number[]> => {
+      const asked = tokens.map((token) => fetch(`${url}/api/day`, { headers: { authorization: `Bearer ${token}` } }));
+      return [...new Set((await Promise.all(asked)).map(({ status }) => status))];
+    };
+    expect(await works(demo.url)).not.toContain(401);
+    await end(demo.child);
+    rmSync(join(directory, 'demo-tokens.json'));
+    const real = await run();
+    expect(await works(real.url)).toEqual([401]);
+    expect(real.said()).toMatch(/First administrator: open http:\S+#set-up and enter [A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/);
+    const page = await (await fetch(real.url)).text();
+    expect([PRINTED.test(real.said()), tokensIn(page), page.includes('演示')]).toEqual([false, [], false]);
+    expect(await end(real.child)).toBe(0);
   });
 });
 

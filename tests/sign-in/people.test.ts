@@ -125,7 +125,23 @@ describe('a person who is disabled', () => {
 });
 
 describe('a session is over', () => {
-  test('after an idle hour, a long day, or with a clock that would make it young again; not in the middle of a customer', async () => {
+  test('with a clock that would make it young again, by its beginning or by its last act', async () => {
+    const browser = new BrowserOf(branch);
+    await browser.pair('desk-1');
+    await givePin(branch, 'wang', {});
+    const desk = branch.tokens.idOf(browser.cookies.get('branch-device') ?? '') ?? '';
+    const statusOf = async (signedInAt: number, activeAt: number): Promise<number> => {
+      const { token, session } = branch.sessions.begin('wang', desk, signedInAt);
+      branch.sessions.touch(session.id, activeAt);
+      browser.cookies.set('branch-session', token);
+      return (await browser.call('GET', '/api/me', null, null)).status;
+    };
+    expect(await statusOf(MONDAY_TEN + 60_000, MONDAY_TEN + 60_000), 'a clock steered by a minute').toBe(200);
+    expect(await statusOf(MONDAY_TEN + IDLE_MS, MONDAY_TEN + IDLE_MS)).toBe(401);
+    expect(await statusOf(MONDAY_TEN - IDLE_MS, MONDAY_TEN + IDLE_MS)).toBe(401);
+  });
+
+  test('after an idle hour or a long day; not in the middle of a customer', async () => {
     const browser = await signedInBrowser(branch, 'wang');
     const isIn = async () => (await browser.call('GET', '/api/me', null, null)).status === 200;
     branch.clock.advanceTo(MONDAY_TEN + IDLE_MS - 1);

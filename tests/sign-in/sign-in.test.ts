@@ -62,6 +62,22 @@ describe('a member of staff signs in', () => {
   });
 });
 
+describe('a cookie in the hands of another origin’s page', () => {
+  test.each(['http://evil.example', 'null', 'http://127.0.0.1:1'])('asks nothing, and opens no screen: %s', async (origin) => {
+    const browser = await signedInBrowser(branch, 'wang');
+    const view = (headers: Record<string, string>) =>
+      fetch(`${branch.url}/api/views/teller`, { headers: { cookie: browser.cookie, 'branch-page': 'teller', ...headers } });
+    expect([(await view({})).status, (await view({ origin: branch.url })).status, (await view({ origin })).status]).toEqual([
+      200, 200, 403,
+    ]);
+    const out = await fetch(`${branch.url}/api/sign-out`, { method: 'POST', headers: { cookie: browser.cookie, origin } });
+    expect([out.status, (await view({})).status]).toEqual([403, 200]);
+    const code = async (from: string) => (await handshake(branch.socket('teller', '', { cookie: browser.cookie, origin: from }))).code;
+    expect(await code(branch.url)).toBe('connected');
+    expect(await code(origin)).not.toBe('connected');
+  });
+});
+
 describe('a session ends', () => {
   test('at once for the open screen too: sign-out', async () => {
     const browser = await signedInBrowser(branch, 'wang');

@@ -207,6 +207,37 @@ describe('a new build of the server', () => {
   });
 });
 
+describe('an act that meets a session that is over', () => {
+  const OVER = { ok: false, refusal: 'not-signed-in', params: {}, text: { 'zh-CN': '', en: '' } } as const;
+
+  test('is kept, and done with the same id once the same person has signed in again', async () => {
+    const { connection, place } = await kioskWith(memoryStore());
+    server.answer = OVER;
+    const asked = connection.request(TAKE);
+    await expect.poll(() => server.heard.length, until).toBe(1);
+    place.aheadMs += REQUEST_LIFE_MS * 2;
+    await server.stop();
+    await expect.poll(() => connection.link.value, until).toBe('reconnecting');
+    expect(connection.pending.value).toBe(1);
+    server.answer = DONE;
+    await server.start();
+    connection.retry();
+    expect(await asked).toMatchObject(DONE);
+    const ids = server.heard.map(({ commandId }) => commandId);
+    expect([ids.length, new Set(ids).size]).toEqual([2, 1]);
+  });
+
+  test('is given up where another person signs in', async () => {
+    const { connection } = await kioskWith(memoryStore());
+    server.answer = OVER;
+    const asked = connection.request(TAKE);
+    await expect.poll(() => server.heard.length, until).toBe(1);
+    connection.forget();
+    expect((await asked).ok).toBe(false);
+    expect(connection.pending.value).toBe(0);
+  });
+});
+
 test('a refused screen says why, and is let in by itself once it may', { timeout: REFUSED_RETRY_MS * 12 }, async () => {
   server.refusal = { code: 'not-signed-in', text: '此屏幕尚未登记。' };
   const kiosk = openKiosk(server, memoryStore());

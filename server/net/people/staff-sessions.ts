@@ -10,7 +10,7 @@ const HOUR_MS = 60 * 60_000;
 export const IDLE_MS = HOUR_MS;
 /** A day at work, and its overtime. */
 export const ABSOLUTE_MS = 14 * HOUR_MS;
-/** A clock may have been steered back by so much since the session began; one that says more makes no session young again. */
+/** A clock may have been steered back by so much since a person's last act; one that says more makes no session young again. */
 const CLOCK_SLACK_MS = 2 * 60_000;
 
 /** Who is signed in where, and for how long. Nobody's session ends while a customer is with him. */
@@ -95,7 +95,7 @@ export class StaffSessions {
   private isInForce({ staffId, signedInAt, activeAt }: StaffSession): boolean {
     const { now } = this.edge.time();
     if (this.edge.credentials.find(staffId)?.disabledAt !== null) return false;
-    if (now < signedInAt - CLOCK_SLACK_MS) return false;
+    if (now < Math.max(signedInAt, activeAt) - CLOCK_SLACK_MS) return false;
     const branch = this.edge.branch();
     if (isServing(branch, staffId)) return true;
     return now - signedInAt < ABSOLUTE_MS && (now - activeAt < IDLE_MS || isAtPost(branch, staffId));

@@ -151,3 +151,31 @@ describe('the first administrator', () => {
     await isWellMade();
   });
 });
+
+describe('the band of the demo', () => {
+  const PAGES = [
+    ...['/', '/api/', '/pair', '/kiosk/k1', '/display/wall/w1', '/display/counter/c1', '/rate/c1', '/counter/sign-in', '/counter/people'],
+    ...['teller', 'lobby', 'manager', 'supervisor', 'admin/slip'].map((name) => `/counter/${name}`),
+  ];
+  const BAND = 'DEMO</span>';
+
+  test('lies over every page while the demo is on, and over none of a branch', async ({ onTestFinished }) => {
+    const startPage = () => '<body></body>';
+    const demo = await branchAtWork({ webDir: await builtScreens(), startPage, demo: { isOn: true, linkCode: null } });
+    onTestFinished(() => demo.stop());
+    const banded = async (url: string) => {
+      const shownWith = await Promise.all(PAGES.map(async (path) => (await (await fetch(url + path)).text()).includes(BAND)));
+      return PAGES.filter((_, index) => shownWith[index]);
+    };
+    expect(await banded(demo.url)).toEqual(PAGES);
+    expect(await banded(branch.url)).toEqual([]);
+    for (const file of ['/server/web/pair/index.html', '/counter-client/index.html'])
+      expect((await fetch(demo.url + file)).status).toBe(404);
+    screen = await openScreen(`${demo.url}/counter/teller`, { size: PHONE, locale: 'zh-CN', touch: true, before: null });
+    screen.forgive(/401|403|Failed to load|ERR_ABORTED/);
+    await shown(screen.page.locator('[data-door="device"]'));
+    await shown(screen.page.getByText('演示 DEMO'));
+    // What lies under it is touched as if it were not there.
+    await screen.page.locator('input[name="code"]').tap();
+  });
+});
