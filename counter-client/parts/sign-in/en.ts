@@ -14,7 +14,8 @@ export const signInEn = {
   noServerAnswer: 'The server did not answer. Try again in a moment.',
 
   deviceTitle: 'Pair this device',
-  deviceHint: 'Enter the pairing code of 8 digits. A supervisor or administrator opens it on the page People and devices, or on the server.',
+  deviceHint:
+    'Enter the pairing code of 8 digits. A supervisor or administrator opens it on the page People and devices, or on the server.',
   pairingCode: 'Pairing code',
   pairDevice: 'Pair',
   haveFirstCode: 'I have the code of the first administrator',

@@ -165,7 +165,7 @@ describe('the band of the demo', () => {
     onTestFinished(() => demo.stop());
     const banded = async (url: string) => {
       const shownWith = await Promise.all(PAGES.map(async (path) => (await (await fetch(url + path)).text()).includes(BAND)));
-      return PAGES.filter((_, index) => shownWith[index]);
+      return PAGES.filter((_, index) => shownWith[index] === true);
     };
     expect(await banded(demo.url)).toEqual(PAGES);
     expect(await banded(branch.url)).toEqual([]);
