@@ -12,6 +12,7 @@ import { measurePrinting } from './printing.ts';
 import { measurePriority } from './priority.ts';
 import { measureReferrals } from './referrals.ts';
 import { measureRestart } from './restart.ts';
+import { measureSignIn } from './sign-in.ts';
 import { measureToDisplays } from './to-displays.ts';
 import { measureWaitingCost } from './waiting-cost.ts';
 
@@ -32,6 +33,7 @@ export const MEASUREMENTS: ReadonlyMap<string, Measurement> = new Map<string, Me
   ],
   ['referrals', { keys: ['referralToAlertP50Ms', 'referralToAlertP99Ms', 'ackToTellerP99Ms'], measure: measureReferrals }],
   ['hostile', { keys: ['hostileCallP99Ms', 'hostileCallRatio', 'hostileRssMb'], measure: measureHostile }],
+  ['sign-in', { keys: ['signInMs'], measure: measureSignIn }],
   ['card-answers', { keys: ['kioskAnswerSpreadMs'], measure: measureCardAnswers }],
   ['printing', { keys: PRINTING_KEYS, measure: measurePrinting }],
   ['waiting-cost', { keys: ['waitingCostRatio'], measure: measureWaitingCost }],

@@ -31,6 +31,7 @@ const KEYS = [
   'hostileCallP99Ms',
   'hostileCallRatio',
   'hostileRssMb',
+  'signInMs',
   'kioskAnswerSpreadMs',
   'slipBytes',
   'encodeMs',
