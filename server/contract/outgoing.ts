@@ -59,6 +59,7 @@ export const viewMessage = z.strictObject({
   view: z.unknown(),
 });
 
+export const personMessage = id;
 export const beatMessage = z.strictObject({ epoch: z.string(), revision: count, serverTime: epochMs });
 
 /** A phone's beat names no revision: its page asks for nothing that it missed, because its stream starts with the whole view. */

@@ -40,6 +40,8 @@ export interface UpMessages<C> {
 export interface DownMessages<View> {
   view: (message: ViewMessage<View>) => void;
   beat: (message: BeatMessage) => void;
+  /** First of all, to a screen of staff: whose it is. What another person's page has not sent yet is not sent in his name. */
+  person: (staffId: string) => void;
 }
 
 /** Client's handshake `auth`. */

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { type DisconnectReason, type ExtendedError, Server, type Socket } from 'socket.io';
 import * as parser from 'socket.io-parser';
+import { personMessage } from '../contract/outgoing.ts';
 import { STAFF_PAGES } from '../contract/people/people.ts';
 import { type Audience, AUDIENCES, MESSAGE_MAX_BYTES, PING_INTERVAL_MS, PING_TIMEOUT_MS, type Reply } from '../contract/wire.ts';
 import type { Refusal } from '../kernel/words/refusal.ts';
@@ -17,7 +18,7 @@ import { cookieOf } from './people/cookies.ts';
 import type { Sightings } from './people/sightings.ts';
 import type { StaffSessions } from './people/staff-sessions.ts';
 import { type AllowedOrigins, isAllowed } from './origins.ts';
-import { outgoingReply } from './outgoing.ts';
+import { checked, outgoingReply } from './outgoing.ts';
 import type { Publisher } from './publisher.ts';
 import { refusalReply } from './reply.ts';
 import type { Announcers } from './subjects/announcers.ts';
@@ -187,6 +188,7 @@ function welcome(parts: SocketParts, socket: ScreenSocket): void {
   parts.announcers.join(subject);
   parts.tablets.join(subject);
   const leave = parts.sightings.join(socket.data.deviceId, socket.handshake.address);
+  if ('staffId' in subject) socket.emit('person', checked('a person', personMessage, subject.staffId));
   sendCurrent();
   publisher.join(subject);
   socket.on('disconnect', (reason: DisconnectReason) => {

@@ -46,8 +46,6 @@ export interface Connection<View, Command> {
   readonly keepPage: Signal<boolean>;
   /** Asks a server that refused this screen again, now: somebody has just signed in. */
   retry(): void;
-  /** Gives up what has no answer yet: it was another person's. */
-  forget(): void;
   close(): void;
 }
 
@@ -173,6 +171,34 @@ async function askOnce<Command>(socket: Socket, command: Command): Promise<Answe
   }
 }
 
+/**
+ * What has no answer yet goes again after each connect; on a page of staff only once the server has said that it is the same person's. Another
+ * person's page begins anew. Returns whether requests may go now.
+ */
+function resumeAsPerson<View, Command>(
+  socket: Socket<DownMessages<View>, UpMessages<Command>>,
+  place: Place,
+  outbox: Outbox<Command>,
+): () => boolean {
+  const key = `branch-queue:person:${place.path}`;
+  let isTold = false;
+  socket.on('connect', () => {
+    isTold = place.store.getItem(key) === null;
+    if (isTold) outbox.resendAll();
+  });
+  socket.on('person', (staffId) => {
+    const before = place.store.getItem(key);
+    place.store.setItem(key, staffId);
+    if (before !== null && before !== staffId) {
+      outbox.forget();
+      return place.reload();
+    }
+    isTold = true;
+    outbox.resendAll();
+  });
+  return () => socket.connected && isTold;
+}
+
 /** Opens a screen's connection from `place`; `connect` does so from a browser. */
 export function openLink<View, Command>(audience: Audience, place: Place): Connection<View, Command> {
   const socket = open<View, Command>(audience, place);
@@ -197,9 +223,7 @@ export function openLink<View, Command>(audience: Audience, place: Place): Conne
   pending.value = outbox.size;
 
   followSocket(socket, link, refusalText);
-  socket.on('connect', () => {
-    outbox.resendAll();
-  });
+  const mayAct = resumeAsPerson(socket, place, outbox);
   (socket as Socket).on('view', known.onView);
   socket.on('beat', (message) => {
     if (known.onBeat(message)) (socket as Socket).emit('resync');
@@ -207,7 +231,7 @@ export function openLink<View, Command>(audience: Audience, place: Place): Conne
   const stopFollowing = followBuild(place, known.build, keepPage);
   const ticking = setInterval(() => {
     known.tick();
-    outbox.tick(socket.connected);
+    outbox.tick(mayAct());
   }, TICK_MS);
   socket.connect();
 
@@ -221,14 +245,13 @@ export function openLink<View, Command>(audience: Audience, place: Place): Conne
     latencyMs,
     refusalText,
     epoch: known.epoch,
-    request: (command) => outbox.request(command, socket.connected),
+    request: (command) => outbox.request(command, mayAct()),
     ask: (command) => askOnce(socket as Socket, command),
     pending,
     keepPage,
     retry: () => {
       socket.connect();
     },
-    forget: () => outbox.forget(),
     close: () => {
       clearInterval(ticking);
       stopFollowing();

@@ -210,31 +210,38 @@ describe('a new build of the server', () => {
 describe('an act that meets a session that is over', () => {
   const OVER = { ok: false, refusal: 'not-signed-in', params: {}, text: { 'zh-CN': '', en: '' } } as const;
 
-  test('is kept, and done with the same id once the same person has signed in again', async () => {
-    const { connection, place } = await kioskWith(memoryStore());
+  /** Somebody's act met the end of his session; then the server lets `next` in. */
+  async function cutOff(
+    next: string,
+  ): Promise<{ readonly kiosk: TestKiosk; readonly asked: ReturnType<TestKiosk['connection']['request']> }> {
+    server.person = 'wang';
+    const kiosk = await kioskWith(memoryStore());
+    await expect.poll(() => kiosk.place.store.getItem(`branch-queue:person:${kiosk.place.path}`), until).toBe('wang');
     server.answer = OVER;
-    const asked = connection.request(TAKE);
+    const asked = kiosk.connection.request(TAKE);
     await expect.poll(() => server.heard.length, until).toBe(1);
-    place.aheadMs += REQUEST_LIFE_MS * 2;
+    kiosk.place.aheadMs += REQUEST_LIFE_MS * 2;
     await server.stop();
-    await expect.poll(() => connection.link.value, until).toBe('reconnecting');
-    expect(connection.pending.value).toBe(1);
+    await expect.poll(() => kiosk.connection.link.value, until).toBe('reconnecting');
+    expect(kiosk.connection.pending.value).toBe(1);
     server.answer = DONE;
+    server.person = next;
     await server.start();
-    connection.retry();
+    kiosk.connection.retry();
+    return { kiosk, asked };
+  }
+
+  test('is kept, and done with the same id once the same person has signed in again', async () => {
+    const { asked } = await cutOff('wang');
     expect(await asked).toMatchObject(DONE);
     const ids = server.heard.map(({ commandId }) => commandId);
     expect([ids.length, new Set(ids).size]).toEqual([2, 1]);
   });
 
-  test('is given up where another person signs in', async () => {
-    const { connection } = await kioskWith(memoryStore());
-    server.answer = OVER;
-    const asked = connection.request(TAKE);
-    await expect.poll(() => server.heard.length, until).toBe(1);
-    connection.forget();
+  test('is never done in the name of another person who signs in: his page begins anew', async () => {
+    const { kiosk, asked } = await cutOff('li');
     expect((await asked).ok).toBe(false);
-    expect(connection.pending.value).toBe(0);
+    expect([kiosk.place.reloads, kiosk.connection.pending.value, server.heard.length]).toEqual([1, 0, 1]);
   });
 });
 

@@ -19,6 +19,8 @@ export class RealServer {
   readonly handshakes: unknown[] = [];
   resyncs = 0;
   answer: Reply | null = null;
+  /** Whom it takes each screen for; null: it says nothing of that, as to a screen of the hall. */
+  person: string | null = null;
   refusal: { readonly code: string; readonly text: string } | null = null;
   port = 0;
   private io: Server | null = null;
@@ -61,6 +63,7 @@ export class RealServer {
   }
 
   private follow(socket: Socket): void {
+    if (this.person !== null) socket.emit('person', this.person);
     socket.on('request', (commandId: string, command: unknown, reply: (reply: Reply) => void) => {
       this.heard.push({ commandId, command });
       if (this.answer !== null) reply(this.answer);

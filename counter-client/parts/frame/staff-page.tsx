@@ -4,12 +4,11 @@ import type { Connection } from '../../../server/web/connect.ts';
 import { createDoor } from '../sign-in/door.ts';
 import { DoorPage } from '../sign-in/door-page.tsx';
 import { IdentitySheet } from '../sign-in/identity.tsx';
-import { isSamePerson } from '../sign-in/last-person.ts';
 import { RestoredBar, type RestoredView } from './restored-bar.tsx';
 import type { ScreenParts } from './staff-screen.ts';
 
 interface PageScreen<View> extends Pick<ScreenParts, 'texts' | 'moment'> {
-  readonly connection: Pick<Connection<View, never>, 'view' | 'link' | 'refusalText' | 'retry' | 'forget'>;
+  readonly connection: Pick<Connection<View, never>, 'view' | 'link' | 'refusalText' | 'retry'>;
 }
 
 interface Props<View> {
@@ -40,15 +39,9 @@ export function StaffPage<View extends RestoredView>({ screen, children }: Props
   );
 }
 
-/** Whoever was here goes on where he was, with what he did last; anybody else begins anew. */
+/** Whoever was here goes on where he was, with what he did last; for anybody else the connection begins the page anew. */
 function RefusedPage<View>({ screen: { texts, connection } }: Pick<Props<View>, 'screen'>) {
-  const [door] = useState(() =>
-    createDoor(({ staffId }) => {
-      if (isSamePerson(staffId)) return connection.retry();
-      connection.forget();
-      location.reload();
-    }),
-  );
+  const [door] = useState(() => createDoor(() => connection.retry()));
   useEffect(() => void door.look(), [door]);
   const { name } = door.state.value;
   if (name !== 'shut' && name !== 'checking') return <DoorPage door={door} texts={texts} again={connection.view.value !== null} />;
