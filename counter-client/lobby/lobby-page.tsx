@@ -15,7 +15,11 @@ import { Todo, todoCount } from './todo/todo.tsx';
 import { VeilSwitch } from './veiled.tsx';
 
 export function LobbyPage({ screen }: { readonly screen: LobbyScreen }) {
-  return <StaffPage screen={screen}>{(view) => <Lobby screen={screen} view={view} />}</StaffPage>;
+  return (
+    <StaffPage screen={screen} handover={null}>
+      {(view) => <Lobby screen={screen} view={view} />}
+    </StaffPage>
+  );
 }
 
 function Lobby({ screen, view }: PageProps) {

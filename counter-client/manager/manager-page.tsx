@@ -13,7 +13,11 @@ import { Sheets } from './sheets.tsx';
 import { TABS } from './tabs.tsx';
 
 export function ManagerPage({ screen }: { readonly screen: ManagerScreen }) {
-  return <StaffPage screen={screen}>{(view) => <Manager screen={screen} view={view} />}</StaffPage>;
+  return (
+    <StaffPage screen={screen} handover={null}>
+      {(view) => <Manager screen={screen} view={view} />}
+    </StaffPage>
+  );
 }
 
 function Manager({ screen, view }: PageProps) {

@@ -67,7 +67,7 @@ export function PeoplePage({ texts, page }: Props) {
         {people === null ? <p aria-busy="true">{texts.t('loading', {})}</p> : <PeopleList keeping={keeping} answer={people} />}
         {devices === null ? null : <DeviceList keeping={keeping} devices={devices.devices} />}
       </main>
-      <IdentitySheet texts={texts} />
+      <IdentitySheet texts={texts} handover={null} />
       {sheet === null ? null : <Sheets keeping={keeping} sheet={sheet} />}
     </div>
   );

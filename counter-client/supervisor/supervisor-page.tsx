@@ -21,7 +21,11 @@ import { SupportPanel } from './support/support-panel.tsx';
 import { Tiles } from './tiles.tsx';
 
 export function SupervisorPage({ screen }: { readonly screen: SupervisorScreen }) {
-  return <StaffPage screen={screen}>{(view) => <Supervisor screen={screen} view={view} />}</StaffPage>;
+  return (
+    <StaffPage screen={screen} handover={null}>
+      {(view) => <Supervisor screen={screen} view={view} />}
+    </StaffPage>
+  );
 }
 
 function Supervisor({ screen, view }: PageProps) {

@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { TellerView } from '../../server/contract/teller.ts';
 import { Refusal } from '../parts/frame/refusal.tsx';
 import { digitOf, isConfirming } from './keys/keyboard.ts';
+import { counterTakenOver } from './handover.ts';
 import { usePanelKeys } from './panel/panel-frame.tsx';
 import { dispatch } from './station.ts';
 import type { Station } from './station.ts';
@@ -24,6 +25,11 @@ export function SignOn({ station, view }: Props) {
   const open = (counter: Counter): void => {
     if (mayTake(counter)) dispatch(station, `open ${counter.id}`, { type: 'open-counter', counterId: counter.id }, null);
   };
+  useEffect(() => {
+    const takenOver = counterTakenOver();
+    const counter = view.counters.find(({ id }) => id === takenOver);
+    if (counter !== undefined) open(counter);
+  }, []);
   usePanelKeys(station, (code) => {
     const digit = digitOf(code);
     const chosen = view.counters.find((counter) => counter.label === typed);

@@ -5,6 +5,7 @@ import { clockTime } from '../parts/running-time.ts';
 import { ActionButton } from './action-button.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { DirectBand } from './now/direct-band.tsx';
+import { counterHandover } from './handover.ts';
 import { Footer } from './footer.tsx';
 import { NowCard } from './now/now-card.tsx';
 import type { TellerCounter } from './counter.ts';
@@ -18,7 +19,11 @@ import { TopBar } from './top-bar.tsx';
 import { words } from './words.ts';
 
 export function TellerPage({ station }: { readonly station: Station }) {
-  return <StaffPage screen={station}>{(view) => <Teller station={station} view={view} />}</StaffPage>;
+  return (
+    <StaffPage screen={station} handover={(view) => counterHandover(station, view)}>
+      {(view) => <Teller station={station} view={view} />}
+    </StaffPage>
+  );
 }
 
 function Teller({ station, view }: { readonly station: Station; readonly view: TellerView }) {

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Connection } from '../../../server/web/connect.ts';
 import { createDoor } from '../sign-in/door.ts';
 import { DoorPage } from '../sign-in/door-page.tsx';
+import type { Handover } from '../sign-in/handover.ts';
 import { IdentitySheet } from '../sign-in/identity.tsx';
 import { RestoredBar, type RestoredView } from './restored-bar.tsx';
 import type { ScreenParts } from './staff-screen.ts';
@@ -13,12 +14,14 @@ interface PageScreen<View> extends Pick<ScreenParts, 'texts' | 'moment'> {
 
 interface Props<View> {
   readonly screen: PageScreen<View>;
+  /** What to do when a colleague takes over here; null: nothing. */
+  readonly handover: ((view: View) => Handover | null) | null;
   /** The page itself, once there is something to show. */
   readonly children: (view: View) => ComponentChildren;
 }
 
 /** A staff page: refused, not there yet, or its view. */
-export function StaffPage<View extends RestoredView>({ screen, children }: Props<View>) {
+export function StaffPage<View extends RestoredView>({ screen, handover, children }: Props<View>) {
   const { texts, moment, connection } = screen;
   const view = connection.view.value;
   if (connection.link.value === 'refused') return <RefusedPage screen={screen} />;
@@ -27,7 +30,7 @@ export function StaffPage<View extends RestoredView>({ screen, children }: Props
       <>
         <RestoredBar texts={texts} view={view} />
         {children(view)}
-        <IdentitySheet texts={texts} />
+        <IdentitySheet texts={texts} handover={handover?.(view) ?? null} />
       </>
     );
   }

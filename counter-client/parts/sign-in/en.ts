@@ -49,4 +49,6 @@ export const signInEn = {
   sessionSince: 'since {{time}}',
   signOutThere: 'Sign out',
   signOut: 'Sign out',
+  changePerson: 'A colleague takes over',
+  secretOf: 'PIN of {{name}}',
 } as const satisfies Translation<typeof signInZh>;

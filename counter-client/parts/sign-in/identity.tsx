@@ -1,11 +1,13 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { MeAnswer } from '../../../server/contract/people/people.ts';
 import { Icon, userRoundIcon } from '../../../server/web/icons.ts';
 import type { Texts } from '../../../server/web/i18n.ts';
 import type { FrameTextKey } from '../frame/zh.ts';
+import { ChangePerson } from './change-person.tsx';
 import { PageLinks } from './door-page.tsx';
+import type { Handover } from './handover.ts';
 import { tell } from './http.ts';
 
 interface Props {
@@ -25,9 +27,20 @@ async function look(): Promise<void> {
 /** On every staff page: who is signed in here and elsewhere, and the way out. */
 export function Identity({ screen: { texts }, children }: Props) {
   const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isOurs = event.code === 'KeyU' && event.altKey && !event.ctrlKey && !event.metaKey && !event.repeat;
+      if (!isOurs || document.querySelector('dialog[open]') !== null) return;
+      event.preventDefault();
+      void look();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
   return (
     <button
       ref={button}
+      aria-keyshortcuts="Alt+U"
       type="button"
       class={children === null ? 'quiet who-am-i' : 'who-am-i who-named'}
       aria-haspopup="dialog"
@@ -43,13 +56,22 @@ export function Identity({ screen: { texts }, children }: Props) {
 }
 
 /** What that button opens; once a page, outside of whatever the button stands in. */
-export function IdentitySheet({ texts }: Props['screen']) {
+export function IdentitySheet({ texts, handover }: Props['screen'] & Pick<SheetProps, 'handover'>) {
   const me = shown.value;
-  return me === null ? null : <WhoSheet texts={texts} me={me} />;
+  return me === null ? null : <WhoSheet texts={texts} me={me} handover={handover} />;
 }
 
-function WhoSheet({ texts, me }: { readonly texts: Texts<FrameTextKey>; readonly me: MeAnswer }) {
+interface SheetProps {
+  readonly texts: Texts<FrameTextKey>;
+  readonly me: MeAnswer;
+  /** null: whoever leaves this page leaves nothing behind. */
+  readonly handover: Handover | null;
+}
+
+function WhoSheet({ texts, me, handover }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  // As it was when the sheet was opened: once he has left his post, the page knows none.
+  const kept = useRef(handover);
   useLayoutEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
@@ -69,6 +91,7 @@ function WhoSheet({ texts, me }: { readonly texts: Texts<FrameTextKey>; readonly
       <h2>{title}</h2>
       <p>{staffNumber === null ? texts.t('byDemoLink', {}) : texts.t('atDevice', { number: staffNumber, device: me.deviceName })}</p>
       {me.sessions.length === 0 ? null : <SessionList texts={texts} me={me} />}
+      {me.colleagues.length === 0 ? null : <ChangePerson texts={texts} colleagues={me.colleagues} handover={kept.current} />}
       <PageLinks texts={texts} pages={me.pages} title={texts.t('yourPages', {})} />
       <div class="dialog-actions">
         <button type="button" class="key key-plain" onClick={() => dialog.current?.close()}>

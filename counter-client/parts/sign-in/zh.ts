@@ -46,4 +46,6 @@ export const signInZh = {
   sessionSince: '{{time}} 登录',
   signOutThere: '退出',
   signOut: '退出登录',
+  changePerson: '换人接班',
+  secretOf: '{{name}}的密码',
 } as const;

@@ -57,8 +57,9 @@ export const DEFAULT_KEYS: KeyTable = {
 /** The keys of an action, as they stand in the tables of keys. */
 export const KEY_SIDES = ['pad', 'other', 'alternative'] as const satisfies readonly (keyof KeyPair)[];
 
-/** Keys the browser or the system keeps for itself, and those that panels need. */
-const RESERVED = /^(F1|F3|F5|F6|F7|F11|F12|Escape|Tab|Enter|Space|(Numpad|Digit)[1-9]|Alt(Left|Right)|Control.*|Shift.*|Meta.*|CapsLock)$/;
+/** Keys the browser or the system keeps for itself, those that panels need, and that with which a colleague takes over. */
+const RESERVED =
+  /^(F1|F3|F5|F6|F7|F11|F12|Escape|Tab|Enter|Space|(Numpad|Digit)[1-9]|Alt(Left|Right)|Control.*|Shift.*|Meta.*|CapsLock|Alt\+KeyU)$/;
 
 /** A digit of the pad, which waits for the operator behind it; those that act alone, + and Enter, end no pair. */
 const FIRST_OF_TWO = /^Numpad[1-9]$/;

@@ -38,6 +38,9 @@ export const administratorRequest = z.strictObject({ administrator: z.boolean() 
 export const STAFF_PAGES = ['teller', 'lobby', 'manager', 'supervisor', 'administrator'] as const;
 export type StaffPageName = (typeof STAFF_PAGES)[number];
 
+/** One digit chooses among them. */
+export const COLLEAGUES_MAX = 9;
+
 /** Where somebody is signed in. */
 const sessionShown = z.strictObject({
   id: z.string(),
@@ -59,6 +62,11 @@ export const meAnswer = z.strictObject({
   deviceName: z.string(),
   timeZone: z.string(),
   sessions: z.array(sessionShown).readonly(),
+  /** Who may take over at this device: people with a page of the same kind, who have a PIN. */
+  colleagues: z
+    .array(z.strictObject({ staffNumber: z.string(), name: z.string() }))
+    .max(COLLEAGUES_MAX)
+    .readonly(),
 });
 export type MeAnswer = z.infer<typeof meAnswer>;
 

@@ -1,4 +1,4 @@
-import type { MeAnswer, SessionShown, StaffPageName } from '../../contract/people/people.ts';
+import { COLLEAGUES_MAX, type MeAnswer, type SessionShown, type StaffPageName } from '../../contract/people/people.ts';
 import type { StaffSession } from '../../store/tables/sessions-table.ts';
 import { AUDIENCE_OF_ROLE } from '../audiences.ts';
 import type { Edge } from '../edge.ts';
@@ -53,6 +53,7 @@ export class StaffSessions {
       deviceName: this.deviceName(deviceId),
       timeZone: this.edge.configuration().branch.timeZone,
       sessions: this.shownOf(staffId, id),
+      colleagues: this.colleaguesOf(staffId),
     };
   }
 
@@ -75,6 +76,19 @@ export class StaffSessions {
   namesAt(deviceId: string): readonly string[] {
     const there = this.edge.sessions.list().filter((session) => session.deviceId === deviceId && this.isInForce(session));
     return [...new Set(there.map(({ staffId }) => this.nameOf(staffId)))];
+  }
+
+  private colleaguesOf(staffId: string): MeAnswer['colleagues'] {
+    const own = this.pagesOf(staffId);
+    const others = this.edge
+      .configuration()
+      .staff.filter(({ id }) => id !== staffId && this.pagesOf(id).some((page) => own.includes(page)));
+    const ready = others.flatMap(({ id, name }) => {
+      const credential = this.edge.credentials.find(id);
+      const maySignIn = credential !== null && credential.secret !== null && credential.disabledAt === null;
+      return maySignIn ? [{ staffNumber: credential.staffNumber, name }] : [];
+    });
+    return ready.slice(0, COLLEAGUES_MAX);
   }
 
   pagesOf(staffId: string): readonly StaffPageName[] {

@@ -93,6 +93,7 @@ function meByLink({ edge }: HttpParts, staffId: string): MeAnswer {
     deviceName: '',
     timeZone: branch.timeZone,
     sessions: [],
+    colleagues: [],
   };
 }
 

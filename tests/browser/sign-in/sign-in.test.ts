@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeOneTimeCode, sumOfCode } from '../../../server/net/people/one-time-code.ts';
 import { TEST_BRANCH } from '../../branch-fixture.ts';
-import { type BranchAtWork, branchAtWork, MONDAY_TEN } from '../../protocol/branch-at-work.ts';
+import { type BranchAtWork, branchAtWork, KIOSK, MONDAY_TEN, TAKE } from '../../protocol/branch-at-work.ts';
 import { givePin, PIN } from '../../sign-in/browser-of.ts';
 import { shown } from '../awaiting.ts';
 import { builtScreens } from '../built.ts';
@@ -109,6 +109,57 @@ describe('a staff page that nobody is signed in at', () => {
     await shown(page.locator('[data-sheet="who-am-i"]'));
     await shoot(page, `who-${role}-en`);
     expect(await axeViolations(page, true)).toEqual([]);
+  });
+});
+
+describe('a colleague takes over at a counter', () => {
+  const staffAtOne = () => branch.server.desk.branch.staff.sessions.get('c1')?.staffId ?? null;
+  const takesOver = async (pin: string): Promise<void> => {
+    await page.keyboard.press('Alt+KeyU');
+    await shown(page.locator('[data-sheet="who-am-i"]'));
+    await page.keyboard.press('Digit1');
+    await page.locator('input[name="change-secret"]').fill(pin);
+    await page.keyboard.press('Enter');
+  };
+
+  test('with two keys and his PIN, and is at the same counter; not while a customer is there', async () => {
+    await givePin(branch, 'wang', {});
+    await givePin(branch, 'li', {});
+    await givePin(branch, 'chen', { disabledAt: 1 });
+    await branch.post(branch.operatorToken, { commandId: crypto.randomUUID(), command: { type: 'open-day' } });
+    await open('/counter/teller', WIDE, 'zh-CN');
+    await shown(page.locator('[data-door="device"]'));
+    await pair();
+    await signIn('wang', PIN);
+    await page.locator('[data-counter="c1"]').click();
+    await shown(page.locator('.desk'));
+    const kiosk = await branch.join(KIOSK);
+    await kiosk.ask(TAKE);
+    await page.locator('[data-action="next"]').click();
+    await shown(page.locator('[data-state="calling"]').first());
+    await takesOver(PIN);
+    await shown(page.locator('.change-person [role="alert"]:not(:empty)'));
+    await shoot(page, 'change-busy');
+    await isWellMade();
+    expect(staffAtOne()).toBe('wang');
+    await page.keyboard.press('Escape');
+    const held = branch.server.desk.branch.hall.counters.get('c1')?.ticketId ?? '';
+    const closing = { type: 'sign-out-counter', counterId: 'c1', ticketId: held };
+    await branch.post(branch.tokenOf({ audience: 'supervisor', staffId: 'gao' }), { commandId: crypto.randomUUID(), command: closing });
+    await page.locator('[data-counter="c1"]').click();
+    await shown(page.locator('.desk'));
+    await takesOver('111111');
+    await shown(page.getByText('工号或密码不正确'));
+    await page.locator('input[name="change-secret"]').fill(PIN);
+    await page.keyboard.press('Enter');
+    await shown(page.locator('.desk .who, .top-bar .who').filter({ hasText: '李强' }));
+    expect(staffAtOne()).toBe('li');
+    expect(branch.sessions.list().map(({ staffId }) => staffId)).toEqual(['li']);
+    await page.keyboard.press('Alt+KeyU');
+    await shown(page.locator('[data-colleague="wang"]'));
+    expect(await page.locator('[data-colleague]').count()).toBe(1);
+    await shoot(page, 'change-person');
+    await isWellMade();
   });
 });
 
