@@ -12,7 +12,7 @@ import { measurePrinting } from './printing.ts';
 import { measurePriority } from './priority.ts';
 import { measureReferrals } from './referrals.ts';
 import { measureRestart } from './restart.ts';
-import { measureSignIn } from './sign-in.ts';
+import { measureSignIn } from './sign-in/measure.ts';
 import { measureToDisplays } from './to-displays.ts';
 import { measureWaitingCost } from './waiting-cost.ts';
 

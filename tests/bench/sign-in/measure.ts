@@ -1,9 +1,9 @@
-import { hashSecret } from '../../server/net/people/secrets.ts';
-import { branchAtWork } from '../protocol/branch-at-work.ts';
-import { BrowserOf, givePin, PIN } from '../sign-in/browser-of.ts';
-import type { Measured } from './measured.ts';
-import { median } from './samples.ts';
-import type { BenchSize, Sizes } from './size.ts';
+import { hashSecret } from '../../../server/net/people/secrets.ts';
+import { branchAtWork } from '../../protocol/branch-at-work.ts';
+import { BrowserOf, givePin, PIN } from '../../sign-in/browser-of.ts';
+import type { Measured } from '../measured.ts';
+import { median } from '../samples.ts';
+import type { BenchSize, Sizes } from '../size.ts';
 
 const SIGN_INS: Sizes<number> = { full: 20, smoke: 2 };
 /** A person waits before his page; the hash alone is to take most of it. */
