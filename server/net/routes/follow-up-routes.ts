@@ -19,7 +19,8 @@ export function followUpRoutes(parts: HttpParts): Router {
 /** One click, one event: who read which customer's phone number, and when (JR/T 0171). */
 async function postPhone({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
   const actor = actorOf(subject);
-  if (actor === null) return refuse(response, 'not-allowed', {});
+  // Asked before anything is looked up: whoever may not read numbers learns of no record whether it has one.
+  if (actor === null || (subject.audience !== 'manager' && subject.audience !== 'supervisor')) return refuse(response, 'not-allowed', {});
   const body = bodyOf(phoneAsked, request, response);
   if (body === null) return;
   const followUpId = String(request.params['followUpId']);
