@@ -196,13 +196,8 @@ async function open(
     demo === null ? [] : writeAgentFile(dataDir, { server: localUrl(server.url), caFile: environment.tls?.authorityFile ?? null }, demo);
   phones = phonesAt(server, configuration);
   links = startLinks(configuration, demo, printers);
-  const sources = {
-    server,
-    clock,
-    disk: () => diskFigures(database),
-    backupAgeMs: () => kept.backups?.ageMs() ?? null,
-    certificateExpiresAt: expiresAt,
-  };
+  const backupAgeMs = () => kept.backups?.ageMs() ?? null;
+  const sources = { server, clock, disk: () => diskFigures(database), backupAgeMs, certificateExpiresAt: expiresAt };
   return { server, clock, records, sources, printers, databaseReads, codes };
 }
 
