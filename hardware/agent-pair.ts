@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { storeToken } from './agent-token.ts';
 import type { HardwareConfig } from './config/schema.ts';
+import { askServer } from './trust/ask-server.ts';
 
 const ANSWER_WITHIN_MS = 10_000;
 /** As the server shows it, with or without the gap. */
@@ -21,7 +22,7 @@ export class PairingError extends Error {
 export async function pairAgent(config: HardwareConfig, code: string): Promise<string> {
   if (config.token !== null) throw new PairingError('The configuration names a token of its own. Remove "token" from it, then pair.');
   if (!CODE.test(code)) throw new PairingError('A pairing code has eight digits. Ask for one: npm run pair -- agent <id> on the server.');
-  const answer = await ask(config.server, code.replace(' ', ''));
+  const answer = await ask(config, code.replace(' ', ''));
   const success = paired.safeParse(answer);
   if (!success.success) {
     const refusal = refused.safeParse(answer);
@@ -37,17 +38,14 @@ export async function pairAgent(config: HardwareConfig, code: string): Promise<s
   return success.data.id;
 }
 
-async function ask(server: string, code: string): Promise<unknown> {
+async function ask(config: HardwareConfig, code: string): Promise<unknown> {
   try {
-    const response = await fetch(`${server}/api/pair`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ code, path: null }),
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-    });
-    return await response.json();
+    const question = { method: 'POST', path: '/api/pair', token: null, body: { code, path: null }, withinMs: ANSWER_WITHIN_MS } as const;
+    return (await askServer(config, question)).body;
   } catch (error) {
-    const why = error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
-    throw new PairingError(`${server} does not answer as a branch server (${why}). Check "server" in the configuration, and the network.`);
+    const why = error instanceof Error ? error.message : String(error);
+    throw new PairingError(
+      `${config.server} does not answer as a branch server (${why}). Check "server" in the configuration, and the network.`,
+    );
   }
 }

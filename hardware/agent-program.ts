@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import { ConfigError, parseHardwareConfig, readHardwareConfig } from './config.ts';
 import type { HardwareConfig } from './config/schema.ts';
 import { watchConfig } from './config/watch.ts';
+import { authorityOf } from './trust/authority.ts';
 
 interface ProgramSettings {
   /** Path of the configuration file. */
@@ -44,7 +45,9 @@ export function startProgram({ path, clock, random, makeId, log }: ProgramSettin
     onChange: (text) => {
       try {
         if (text instanceof ConfigError) throw text;
-        apply(parseHardwareConfig(text, path));
+        const changed = parseHardwareConfig(text, path);
+        authorityOf(changed);
+        apply(changed);
       } catch (error) {
         if (!(error instanceof ConfigError)) throw error;
         log.error({ faults: error.message.split('\n') }, 'the changed configuration is not usable: the earlier one stays in force');

@@ -10,6 +10,8 @@ import { DeviceConditions } from './device-conditions.ts';
 import { deviceView } from './device-view.ts';
 import { BrokenJobMemory } from './job-memory.ts';
 import { ServerLink } from './server-link.ts';
+import { authorityOf } from './trust/authority.ts';
+import { tlsTrouble } from './trust/tls-words.ts';
 import { isSystemError } from './system-error.ts';
 
 /** Time for a slip in hand to end; an unfinished one is in the job memory, and its end is reported at the next start. */
@@ -152,20 +154,21 @@ class HardwareAgent implements Agent {
   /** Opens the link to the server, or a new one if address or token have changed. */
   #connect(config: HardwareConfig): void {
     const token = tokenOf(config);
-    const address = `${config.server} ${token ?? ''}`;
+    const ca = authorityOf(config);
+    const address = `${config.server} ${token ?? ''} ${ca ?? ''}`;
     if (address === this.#address) return;
     this.#link?.stop();
     this.#address = address;
-    this.#link = token === null ? null : this.#linkTo(config.server, token);
+    this.#link = token === null ? null : this.#linkTo(config.server, token, ca);
     this.#reports.useLink(this.#link);
     if (token === null)
       this.#settings.log.warn('this agent has no token yet: npm run pair on the server shows a code, hardware pair takes it');
   }
 
-  #linkTo(server: string, token: string): ServerLink {
+  #linkTo(server: string, token: string, ca: string | null): ServerLink {
     const { clock, makeId, log } = this.#settings;
     return new ServerLink(
-      { server, token, clock, makeId },
+      { server, token, ca, clock, makeId },
       {
         onUp: () => {
           this.#refusal = { code: '', at: Number.NEGATIVE_INFINITY };
@@ -177,7 +180,11 @@ class HardwareAgent implements Agent {
           log.warn({ reason }, 'server lost, reconnecting');
         },
         onRefused: (code) => {
-          this.#noteRefusal(code);
+          this.#noteRefusal(code, 'the server refuses this agent: check the token and that no second agent runs; trying again');
+        },
+        onUnreachable: (error) => {
+          const trouble = tlsTrouble(error);
+          if (trouble !== null) this.#noteRefusal('certificate', trouble);
         },
         onView: (raw) => {
           const view = deviceView.safeParse(raw);
@@ -192,11 +199,11 @@ class HardwareAgent implements Agent {
   }
 
   /** The server may refuse every few seconds, perhaps for a whole weekend. A new refusal is logged; a repeated one only now and then. */
-  #noteRefusal(code: string): void {
+  #noteRefusal(code: string, words: string): void {
     const now = this.#settings.clock.now();
     if (code === this.#refusal.code && now - this.#refusal.at < SAY_REFUSAL_AGAIN_AFTER_MS) return;
     this.#refusal = { code, at: now };
-    this.#settings.log.error({ code }, 'the server refuses this agent: check the token and that no second agent runs; trying again');
+    this.#settings.log.error({ code }, words);
   }
 
   #takeView(view: DeviceView): void {

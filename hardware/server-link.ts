@@ -16,6 +16,8 @@ interface ServerLinkListener {
   readonly onDown: (reason: string) => void;
   /** The server refused the handshake; the link tries again. */
   readonly onRefused: (code: string) => void;
+  /** Nothing answers as this server should; the link tries again. */
+  readonly onUnreachable: (error: Error) => void;
   readonly onView: (view: unknown) => void;
   readonly onReply: (topic: string, command: DeviceCommand, reply: Reply) => void;
 }
@@ -24,6 +26,8 @@ interface ServerLinkSettings {
   /** e.g. http://127.0.0.1:8420 */
   readonly server: string;
   readonly token: string;
+  /** PEM of the authority to believe; null: those that Node knows. */
+  readonly ca: string | null;
   readonly clock: Clock;
   /** A fresh UUID each call. */
   readonly makeId: () => string;
@@ -52,7 +56,7 @@ export class ServerLink {
   constructor(settings: ServerLinkSettings, listener: ServerLinkListener) {
     this.#settings = settings;
     this.#listener = listener;
-    this.#socket = connectTo(settings.server, settings.token);
+    this.#socket = connectTo(settings);
     this.#listen();
     this.#cancelResend = every(settings.clock, RESEND_AFTER_MS / 2, () => {
       for (const [topic, outgoing] of this.#outbox) {
@@ -119,7 +123,7 @@ export class ServerLink {
       if (!socket.active) this.#retrySoon();
     });
     socket.on('connect_error', (error) => {
-      if (socket.active) return;
+      if (socket.active) return this.#listener.onUnreachable(error);
       this.#listener.onRefused(error.message);
       this.#retrySoon();
     });
@@ -170,11 +174,12 @@ export class ServerLink {
   }
 }
 
-function connectTo(server: string, token: string): DeviceSocket {
+function connectTo({ server, token, ca }: ServerLinkSettings): DeviceSocket {
   const auth: Handshake = { token, build: AGENT_BUILD };
   return io(`${server}/device`, {
     transports: ['websocket'],
     auth: { ...auth },
+    ...(ca === null ? {} : { ca }),
     forceNew: true,
     reconnection: true,
     reconnectionAttempts: Infinity,

@@ -20,6 +20,7 @@ import type { DemoParts, StartPage } from './net/http-parts.ts';
 import type { Limits } from './net/limits.ts';
 import { listenForPhones, type PhoneAddress, type RunningPhones } from './net/phone/listener.ts';
 import { listen, type RunningServer } from './net/server.ts';
+import type { Transport } from './net/transport/transport.ts';
 import { type Subject } from './net/subjects/subject.ts';
 import { subjectOf } from './net/of-subject.ts';
 import type { EventLog } from './store/log.ts';
@@ -58,6 +59,8 @@ interface BranchServerParts {
   readonly host: string;
   readonly port: number;
   readonly allowedOrigins: readonly string[];
+  /** null: plain HTTP. */
+  readonly transport: Transport | null;
   /** Where the server listens for customers' phones, if the configuration has a public address for them; null: nowhere. */
   readonly phones: PhoneAddress | null;
   readonly webDir: string;
@@ -80,6 +83,8 @@ export interface PendingRestoration {
 
 export interface BranchServer {
   readonly url: string;
+  /** Where plain HTTP only leads on; null: nowhere. */
+  readonly plainPort: number | null;
   /** null: this branch has no page for phones. */
   readonly phonesUrl: string | null;
   readonly desk: Desk;
@@ -129,10 +134,11 @@ export async function startBranchServer(parts: BranchServerParts): Promise<Branc
     await network?.stop();
     throw error;
   }
-  const { url, connections, stop } = network;
+  const { url, plainPort, connections, stop } = network;
   const unwatch = watchConditions(conditions, parts.conditionsChanged);
   return {
     url,
+    plainPort,
     phonesUrl: phones?.url ?? null,
     desk,
     conditions,

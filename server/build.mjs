@@ -17,6 +17,7 @@ const ABSENT = ['bufferutil', 'utf-8-validate'];
 const PROGRAMS = [
   { entry: 'server/main.ts', file: 'server/main.js' },
   { entry: 'server/safekeeping/main.ts', file: 'server/safekeeping.js' },
+  { entry: 'server/certificate/make/main.ts', file: 'server/certificate.js' },
   { entry: 'server/simulation/worker.ts', file: 'server/simulation-worker.js' },
   { entry: 'hardware/main.ts', file: 'hardware/main.js' },
   { entry: 'hardware/virtual-printer/main.ts', file: 'hardware/virtual-printer.js' },

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { DEFAULT_PORT, DEFAULT_TLS_PORT, HSTS_DAYS_MAX, type TlsEnvironment, tlsFaults, tlsIn } from './certificate/tls-environment.ts';
 
-const DEFAULT_PORT = 8420;
 const DEFAULT_PHONE_PORT = 8421;
 
 /** The environment variables, checked. */
@@ -21,6 +21,8 @@ export interface Environment {
   readonly metricsHost: string;
   readonly metricsPort: number | null;
   readonly logLevel: string;
+  /** null: plain HTTP. */
+  readonly tls: TlsEnvironment | null;
   /** null: the default. Only benchmarks and replays raise it. */
   readonly requestsPerSecond: number | null;
 }
@@ -32,6 +34,8 @@ export class EnvironmentError extends Error {
 
 const wholeNumber = z.string().regex(/^\d{1,6}$/);
 const port = wholeNumber.refine((text) => Number(text) <= 65_535);
+
+const path = z.string().min(1).max(1_024);
 
 /** Words separated by commas. */
 const list = z
@@ -47,9 +51,9 @@ const list = z
 
 const variables = z.object({
   HOST: z.string().min(1).max(255).default('127.0.0.1'),
-  PORT: port.default(String(DEFAULT_PORT)),
-  DATA_DIR: z.string().min(1).max(1_024).default('./data'),
-  BACKUP_DIR: z.string().min(1).max(1_024).optional(),
+  PORT: port.optional(),
+  DATA_DIR: path.default('./data'),
+  BACKUP_DIR: path.optional(),
   ALLOWED_ORIGINS: list.refine((origins) =>
     origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin.replace(/\/$/, '')),
   ),
@@ -58,6 +62,11 @@ const variables = z.object({
   PHONE_PROXIES: list.refine((addresses) => addresses.every((address) => isIP(address) !== 0)),
   METRICS_HOST: z.string().min(1).max(255).default('127.0.0.1'),
   METRICS_PORT: port.optional(),
+  TLS_CERTIFICATE: path.optional(),
+  TLS_KEY: path.optional(),
+  TLS_AUTHORITY: path.optional(),
+  PLAIN_PORT: z.union([port, z.literal('off')]).optional(),
+  HSTS_DAYS: wholeNumber.refine((days) => Number(days) <= HSTS_DAYS_MAX).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   REQUESTS_PER_SECOND: wholeNumber.optional(),
 });
@@ -73,6 +82,11 @@ const ALLOWED: Readonly<Record<string, string>> = {
   PHONE_PROXIES: 'IP addresses of proxies of your own, separated by commas',
   METRICS_HOST: 'an address that only your monitor reaches, such as 127.0.0.1',
   METRICS_PORT: 'a port from 0 to 65535, another one than PORT',
+  TLS_CERTIFICATE: 'a file: the server’s certificate in PEM form, then those between it and its authority',
+  TLS_KEY: 'a file: the key of TLS_CERTIFICATE, in PEM form',
+  TLS_AUTHORITY: 'a file: the certificate of the branch’s own authority',
+  PLAIN_PORT: 'a port from 0 to 65535, another one than PORT, or off',
+  HSTS_DAYS: `a whole number up to ${HSTS_DAYS_MAX}; 0 takes it back`,
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
   REQUESTS_PER_SECOND: 'a whole number',
 };
@@ -87,11 +101,14 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
     throw new EnvironmentError(names.map((name) => `${name}=${env[name] ?? ''} is not usable; allowed: ${ALLOWED[name] ?? ''}`).join('\n'));
   }
+  const faults = tlsFaults(parsed.data);
+  if (faults.length > 0) throw new EnvironmentError(faults.join('\n'));
+  const tls = tlsIn(parsed.data);
   const { HOST, PORT, DATA_DIR, BACKUP_DIR, ALLOWED_ORIGINS, PHONE_HOST, PHONE_PORT, PHONE_PROXIES } = parsed.data;
   const { METRICS_HOST, METRICS_PORT, LOG_LEVEL, REQUESTS_PER_SECOND } = parsed.data;
   return {
     host: HOST,
-    port: Number(PORT),
+    port: Number(PORT ?? (tls === null ? DEFAULT_PORT : DEFAULT_TLS_PORT)),
     dataDir: DATA_DIR,
     backupDir: BACKUP_DIR ?? null,
     allowedOrigins: ALLOWED_ORIGINS,
@@ -101,6 +118,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     metricsHost: METRICS_HOST,
     metricsPort: METRICS_PORT === undefined ? null : Number(METRICS_PORT),
     logLevel: LOG_LEVEL,
+    tls,
     requestsPerSecond: REQUESTS_PER_SECOND === undefined ? null : Number(REQUESTS_PER_SECOND),
   };
 }

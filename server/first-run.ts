@@ -124,12 +124,20 @@ function demoSubjects(configuration: BranchConfiguration): ScreenSubject[] {
   ];
 }
 
+/** What the command line on this machine needs to reach the server. */
+interface OperatorFile {
+  readonly url: string;
+  readonly token: string;
+  /** SHA-256 of the server's certificate, whatever name it is for; null: plain HTTP. */
+  readonly certificate: string | null;
+}
+
 /**
  * Writes a token of this start only, for `npm run day` on this machine: whoever can read the file may speak for the branch. False:
  * the disk is full, and the command line is not let in until the next start.
  */
-export function writeOperatorFile(dataDir: string, url: string, token: string): boolean {
-  return writeIfRoom(join(dataDir, 'operator.json'), `${JSON.stringify({ url, token }, null, 2)}\n`, SECRET_MODE);
+export function writeOperatorFile(dataDir: string, operator: OperatorFile): boolean {
+  return writeIfRoom(join(dataDir, 'operator.json'), `${JSON.stringify(operator, null, 2)}\n`, SECRET_MODE);
 }
 
 /**
@@ -156,16 +164,23 @@ export interface VirtualPrinter {
   readonly pagePort: number;
 }
 
+interface ServerAddress {
+  readonly server: string;
+  /** The certificate of the branch's own authority; null: the agent's machine knows it, or there is no TLS. */
+  readonly caFile: string | null;
+}
+
 /**
  * Writes the demo agent's configuration. Printers that somebody configured there stay (a real one on /dev/ttyUSB0); only
  * address and token follow the server. Returns the virtual printers in it.
  */
-export function writeAgentFile(dataDir: string, url: string, demo: readonly DemoSignIn[]): VirtualPrinter[] {
+export function writeAgentFile(dataDir: string, { server: url, caFile }: ServerAddress, demo: readonly DemoSignIn[]): VirtualPrinter[] {
   const agent = demo.find(({ subject }) => subject.audience === 'device');
   if (agent?.subject.audience !== 'device') return [];
   const file = join(dataDir, 'agent.json');
   const fresh = {
     server: url,
+    ...(caFile === null ? {} : { caFile }),
     token: agent.token,
     stateDir: join(dataDir, 'agent'),
     devices: {
@@ -180,7 +195,7 @@ export function writeAgentFile(dataDir: string, url: string, demo: readonly Demo
   const written = existsSync(file) ? z.union([agentFile, earlierAgentFile]).safeParse(parsedOrNull(readFileSync(file, 'utf8'))) : null;
   // Not ours to mend: the agent itself says what is wrong with the file.
   if (written !== null && !written.success) return [];
-  const content = written === null ? fresh : { ...written.data, server: url, token: agent.token };
+  const content = written === null ? fresh : { ...written.data, server: url, ...(caFile === null ? {} : { caFile }), token: agent.token };
   writeIfRoom(file, `${JSON.stringify(content, null, 2)}\n`, SECRET_MODE);
   return content.devices.printers.flatMap(({ id, path }) => {
     const port = Number(LOOPBACK_PRINTER.exec(path)?.[1] ?? 0);

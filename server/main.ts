@@ -11,15 +11,7 @@ import { readConfiguration } from './config.ts';
 import { bringUpToDate } from './config/bring-up.ts';
 import { drawUniform } from './draw-uniform.ts';
 import { type Environment, readEnvironment } from './environment.ts';
-import {
-  configurationFile,
-  demoAtStart,
-  installDemo,
-  isFirstRun,
-  type VirtualPrinter,
-  writeAgentFile,
-  writeOperatorFile,
-} from './first-run.ts';
+import { configurationFile, demoAtStart, installDemo, isFirstRun, type VirtualPrinter, writeAgentFile } from './first-run.ts';
 import { announce, type EntranceCodes, entranceCodes } from './entrance-codes.ts';
 import { explain } from './explain.ts';
 import { listenForMetrics } from './metrics/listener.ts';
@@ -35,6 +27,8 @@ import { archiveBeforeMigration } from './safekeeping/before-migration.ts';
 import { runCommand } from './safekeeping/child.ts';
 import { forgetRestoration, readRestoration } from './safekeeping/restored-file.ts';
 import { finishSwap } from './safekeeping/swap.ts';
+import { openTransport } from './open-transport.ts';
+import { letOperatorIn, localUrl } from './let-operator-in.ts';
 import { PRIVATE_UMASK, privateFolder } from './private-files.ts';
 import { limitRepeats } from './repeated-lines.ts';
 import { saveSlip } from './slip-publishing.ts';
@@ -84,6 +78,7 @@ async function main(): Promise<void> {
   console.log(`Branch queue is open: ${server.url}   排队叫号已启动：${server.url}`);
   const entrance = announce(localUrl(server.url), codes, console.log);
   if (server.phonesUrl !== null) log.info({ url: server.phonesUrl }, 'listening for customers’ phones');
+  if (server.plainPort !== null) log.info({ port: server.plainPort }, 'plain HTTP only leads on to HTTPS');
   const { metricsHost: host, metricsPort: port } = environment;
   if (port !== null) await listenForMetrics({ host, port }, sources, log);
   process.send?.({ url: server.url, printers, ...entrance });
@@ -144,6 +139,8 @@ async function open(
   die: (error: unknown) => never,
 ): Promise<Opened> {
   const dataDir = resolve(environment.dataDir);
+  // Before anything is changed: without its certificate this branch does not open.
+  const { transport, faults, expiresAt } = openTransport(environment, log);
   await prepareFiles(dataDir, log);
   const configuration = readConfiguration(configurationFile(dataDir));
   const database = openDatabase(dataDir);
@@ -156,15 +153,10 @@ async function open(
   const people = peopleOf(database, dataDir);
   const codes = entranceCodes({ isDemo: demo !== null, host: environment.host, credentials: people.credentials, now: clock.now() });
   const operatorToken = randomBytes(TOKEN_BYTES).toString('base64url');
-  const records = new RecordsWatch({
-    program: safekeepingProgram(),
-    dataDir,
-    met: () => (database.damaged.length === 0 ? null : database.damaged.map(({ table }) => table).join(', ')),
-    minuteOfDay: () => clock.local(clock.now(), configuration.branch.timeZone).minuteOfDay,
-    log,
-  });
+  const records = watchRecords(database, dataDir, () => clock.local(clock.now(), timeZone).minuteOfDay, log);
   const ping = database.connection.prepare('SELECT count(*) FROM sqlite_schema').pluck();
   const databaseReads = () => database.connection.open && ping.get() !== undefined;
+  const certificate = () => faults(clock.now());
   await warm(configuration);
   let links: readonly StartLink[] = [];
   let phones: PhonesAt | null = null;
@@ -181,7 +173,7 @@ async function open(
     saveSlip: (slip) => saveSlip(configurationFile(dataDir), slip),
     reports: reportsOf(database.file),
     databaseReads,
-    faults: faultsOf({ database, records, clock, backups: () => kept.backups?.condition ?? null }),
+    faults: faultsOf({ database, records, clock, backups: () => kept.backups?.condition ?? null, certificate }),
     conditionsChanged: (kinds) => manager.tellStatus(statusOf(kinds)),
     build,
     log,
@@ -189,6 +181,7 @@ async function open(
     host: environment.host,
     port: environment.port,
     allowedOrigins: environment.allowedOrigins,
+    transport,
     phones: { host: environment.phoneHost, port: environment.phonePort, trustedProxies: environment.phoneProxies, limits: PHONE_LIMITS },
     webDir: webDir(),
     voiceDir: join(dataDir, 'voice'),
@@ -198,12 +191,13 @@ async function open(
     restoration: pendingRestoration(dataDir),
     die,
   });
-  if (!writeOperatorFile(dataDir, localUrl(server.url), operatorToken))
-    log.error('the disk is full: npm run day and pair work after the next start');
-  const printers = demo === null ? [] : writeAgentFile(dataDir, localUrl(server.url), demo);
+  letOperatorIn(dataDir, server.url, operatorToken, transport, log);
+  const printers =
+    demo === null ? [] : writeAgentFile(dataDir, { server: localUrl(server.url), caFile: environment.tls?.authorityFile ?? null }, demo);
   phones = phonesAt(server, configuration);
   links = startLinks(configuration, demo, printers);
-  const sources = { server, clock, disk: () => diskFigures(database), backupAgeMs: () => kept.backups?.ageMs() ?? null };
+  const backupAgeMs = () => kept.backups?.ageMs() ?? null;
+  const sources = { server, clock, disk: () => diskFigures(database), backupAgeMs, certificateExpiresAt: expiresAt };
   return { server, clock, records, sources, printers, databaseReads, codes };
 }
 
@@ -213,6 +207,11 @@ function peopleOf(database: BranchDatabase, dataDir: string) {
   // Whoever was signed out since the archive was made would be signed in again.
   if (readRestoration(dataDir) !== null) sessions.end(() => true);
   return { credentials: sqliteCredentials(database), sessions, sightings: sqliteSightings(database) };
+}
+
+function watchRecords({ damaged }: BranchDatabase, dataDir: string, minuteOfDay: () => number, log: Logger): RecordsWatch {
+  const met = () => (damaged.length === 0 ? null : damaged.map(({ table }) => table).join(', '));
+  return new RecordsWatch({ program: safekeepingProgram(), dataDir, met, minuteOfDay, log });
 }
 
 /** Before anything of an earlier release is changed, it is archived as it is: `npm run rollback` puts it back. */
@@ -260,11 +259,6 @@ function reportsOf(file: string): Reports {
     figures: (date, today) => memory.of(date, today),
     callsCsv: (date, language) => dayCallsCsv(file, date, language),
   };
-}
-
-/** For programs on this machine, when the server listens on every address. */
-function localUrl(url: string): string {
-  return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
 }
 
 /** Beside the bundle, or in the sources. */

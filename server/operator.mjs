@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { askPinned } from './certificate/pinned.mjs';
 
 /* What every command line of the server's own machine needs: where the data is, and how to speak to the running server. */
 const WAIT_MS = 10_000;
@@ -13,10 +14,14 @@ export class NoServer extends Error {}
 
 /** The server leaves a token of its present start in the data directory: who may read it may speak for the branch. `body` null: none. */
 export async function ask(method, path, body) {
-  const { url, token } = operator();
+  const { url, token, certificate } = operator();
   const options = body === null ? {} : { body: JSON.stringify(body) };
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const response = await fetch(url + path, { method, headers, ...options, signal: AbortSignal.timeout(WAIT_MS) }).catch(() => {
+  const asked =
+    typeof certificate === 'string'
+      ? askPinned(url + path, { method, headers, ...options, timeoutMs: WAIT_MS }, certificate)
+      : fetch(url + path, { method, headers, ...options, signal: AbortSignal.timeout(WAIT_MS) });
+  const response = await asked.catch(() => {
     throw new NoServer(`The server at ${url} does not answer. Start it first: npm start. 服务器没有应答，请先启动。`);
   });
   if (response.ok) return response;

@@ -44,6 +44,8 @@ export const hardwareConfig = z.strictObject({
     .string()
     .max(256)
     .regex(/^https?:\/\/[^/\s]+$/, 'allowed: "http://host:port" or "https://host:port", without a path'),
+  /** PEM file of the authority that vouches for an https server; null: those that this machine's Node knows. */
+  caFile: z.string().min(1).max(1_024).nullable().default(null),
   /** null: the token that this agent got by pairing, stored in `stateDir`. */
   token: z.string().min(1).max(TOKEN_MAX_LENGTH).nullable().default(null),
   stateDir: z.string().min(1).max(1_024),

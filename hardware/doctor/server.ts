@@ -4,6 +4,7 @@ import { tokenFile, tokenOf } from '../agent-token.ts';
 import { expectedKeys } from '../agent-devices.ts';
 import type { HardwareConfig } from '../config/schema.ts';
 import { deviceView } from '../device-view.ts';
+import { askServer } from '../trust/ask-server.ts';
 import { bad, type Finding, ok, warn } from './finding.ts';
 
 const ANSWER_WITHIN_MS = 5_000;
@@ -19,7 +20,7 @@ const message = z.looseObject({ serverTime: z.number(), view: z.unknown() });
  * time. @param now epoch ms
  */
 export async function checkServer(config: HardwareConfig, now: () => number): Promise<Finding[]> {
-  const ready = await reach(`${config.server}/readyz`, null);
+  const ready = await reach(config, '/readyz', null);
   if (!ready.ok)
     return [
       bad(
@@ -28,11 +29,10 @@ export async function checkServer(config: HardwareConfig, now: () => number): Pr
         'Is it running, is "server" right, is there a network? Then allow the port in its firewall.',
       ),
     ];
-  const { response } = ready;
-  if (response.status === 403) {
+  if (ready.status === 403) {
     return [bad('server', `${config.server} answers only under other names`, 'Add this address to ALLOWED_ORIGINS on the server.')];
   }
-  if (response.status !== 200)
+  if (ready.status !== 200)
     return [bad('server', `${config.server} answers, but is not ready`, 'Look at the server’s log: journalctl -u branch-queue.')];
   return [ok('server', `${config.server} is ready`), ...(await checkToken(config, now))];
 }
@@ -42,18 +42,17 @@ async function checkToken(config: HardwareConfig, now: () => number): Promise<Fi
   const pairing = 'On the server: npm run pair -- agent <id>; then here: hardware pair --code <code>, as the agent’s own user.';
   if (token === null) return [bad('token', `none in the configuration, none readable in ${tokenFile(config.stateDir)}`, pairing)];
   const askedAt = now();
-  const asked = await reach(`${config.server}/api/views/device`, token);
+  const asked = await reach(config, '/api/views/device', token);
   const answeredAt = now();
   if (!asked.ok) return [bad('token', `no answer: ${asked.why}`, 'Try again; then look at the server’s log.')];
-  if (asked.response.status === 401)
-    return [bad('token', 'the server does not know it, or not any more', `Pair this agent again. ${pairing}`)];
+  if (asked.status === 401) return [bad('token', 'the server does not know it, or not any more', `Pair this agent again. ${pairing}`)];
   const parsed = message.safeParse(asked.body);
   const view = parsed.success ? deviceView.safeParse(parsed.data.view) : null;
   if (!parsed.success || view?.success !== true) {
     return [
       bad(
         'token',
-        `the server’s answer (HTTP ${String(asked.response.status)}) is not one this agent understands`,
+        `the server’s answer (HTTP ${String(asked.status)}) is not one this agent understands`,
         'Bring agent and server to the same release.',
       ),
     ];
@@ -112,24 +111,12 @@ function compareClocks(differenceMs: number): Finding {
   );
 }
 
-type Reached = { readonly ok: true; readonly response: Response; readonly body: unknown } | { readonly ok: false; readonly why: string };
+type Reached = ({ readonly ok: true } & Awaited<ReturnType<typeof askServer>>) | { readonly ok: false; readonly why: string };
 
-async function reach(url: string, token: string | null): Promise<Reached> {
+async function reach(config: HardwareConfig, path: string, token: string | null): Promise<Reached> {
   try {
-    const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
-    const response = await fetch(url, { headers, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
-    const text = await response.text();
-    return { ok: true, response, body: parsedOrNull(text) };
+    return { ok: true, ...(await askServer(config, { method: 'GET', path, token, body: null, withinMs: ANSWER_WITHIN_MS })) };
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    return { ok: false, why: cause instanceof Error ? cause.message : String(cause) };
-  }
-}
-
-function parsedOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+    return { ok: false, why: error instanceof Error ? error.message : String(error) };
   }
 }

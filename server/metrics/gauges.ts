@@ -37,4 +37,9 @@ export const GAUGES: readonly GaugeFigure[] = [
     help: 'Age of the newest archive; not a number before the first one.',
     read: ({ backupAgeMs }) => (backupAgeMs() ?? Number.NaN) / 1_000,
   },
+  {
+    name: 'branch_certificate_expires_timestamp_seconds',
+    help: 'When the first certificate of the server’s chain expires; not a number without TLS.',
+    read: ({ certificateExpiresAt }) => (certificateExpiresAt() ?? Number.NaN) / 1_000,
+  },
 ];

@@ -9,4 +9,6 @@ export interface MetricSources {
   readonly disk: () => DiskFigures;
   /** Age of the newest archive, ms; null: there is none. */
   readonly backupAgeMs: () => number | null;
+  /** When the server's certificate expires, epoch ms; null: there is none. */
+  readonly certificateExpiresAt: () => number | null;
 }

@@ -6,6 +6,7 @@ import type { StaffSessions } from './people/staff-sessions.ts';
 import { type AllowedOrigins } from './origins.ts';
 import type { Publisher } from './publisher.ts';
 import type { Devices } from './subjects/devices.ts';
+import type { Transport } from './transport/transport.ts';
 
 export interface HttpParts {
   readonly edge: Edge;
@@ -24,6 +25,8 @@ export interface HttpParts {
   readonly voiceDir: string;
   readonly startPage: StartPage;
   readonly demo: DemoParts;
+  /** null: plain HTTP. */
+  readonly transport: Transport | null;
 }
 
 /** @param withLinks sign-in links of the demo, for whoever has the code of this start */

@@ -19,12 +19,16 @@ import { refusalReply, statusOf } from './reply.ts';
 import { apiRoutes } from './routes/api.ts';
 import { voicePacks } from './routes/voice-packs.ts';
 import { SIGN_IN_PATH } from './subjects/pairing.ts';
+import { certificateAnswer } from './transport/certificate-page.ts';
+import type { Transport } from './transport/transport.ts';
 
 /** A file whose name holds its hash never changes. */
 const ASSET_MAX_AGE_MS = 365 * 24 * 60 * 60 * 1_000;
 
 /** With these nobody can take a number. Whatever else is wrong is named, and the branch is ready all the same. */
 const NOT_READY: readonly ServerConditionKind[] = ['storage-full', 'storage-busy'];
+
+const DAY_S = 24 * 60 * 60;
 
 const FOREIGN = `This server answers only under its own names. To use another one, add its origin to ALLOWED_ORIGINS.
 本服务器只以登记的地址应答。如需使用其他地址，请将其加入 ALLOWED_ORIGINS。
@@ -36,7 +40,7 @@ export function createApp(parts: HttpParts): Express {
   // Addresses come from the socket: a branch has no proxy, and anybody can write a header.
   app.set('trust proxy', false);
   app.set('etag', 'strong');
-  app.use(securityHeaders());
+  app.use(securityHeaders(parts.transport));
   app.use((request, response, next) => {
     if (isAllowed(request.headers, parts.allowed())) return next();
     response.status(403).type('text').send(FOREIGN);
@@ -52,6 +56,7 @@ export function createApp(parts: HttpParts): Express {
       .send(said);
   });
   app.use('/api', noStore, jsonBody(parts), apiRoutes(parts));
+  certificates(app, parts);
   screens(app, parts);
   app.use('/voice', voicePacks(parts.voiceDir));
   app.use(notFound);
@@ -61,9 +66,12 @@ export function createApp(parts: HttpParts): Express {
 
 /**
  * A branch's LAN uses plain http until TLS is set up, so no header may promise https: every screen would ignore HSTS, upgrading
- * and the opener policy, and log an error.
+ * and the opener policy, and log an error. With TLS, HSTS is sent only when somebody asked for it: browsers hold a branch to it long
+ * after its certificate is gone.
  */
-function securityHeaders() {
+function securityHeaders(transport: Transport | null) {
+  const days = transport?.hstsDays ?? null;
+  const sockets = transport === null ? (host: string) => `ws://${host} wss://${host}` : (host: string) => `wss://${host}`;
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -71,7 +79,7 @@ function securityHeaders() {
         'default-src': ["'self'"],
         'style-src': ["'self'", "'unsafe-inline'"],
         // The own origin, by name for browsers in which 'self' is no WebSocket (before Safari 15.4). The host is one of ours, or gets nothing.
-        'connect-src': ["'self'", ({ headers }) => `ws://${headers.host ?? ''} wss://${headers.host ?? ''}`],
+        'connect-src': ["'self'", ({ headers }) => sockets(headers.host ?? '')],
         'media-src': ["'self'"],
         'img-src': ["'self'", 'data:'],
         'font-src': ["'self'"],
@@ -81,9 +89,9 @@ function securityHeaders() {
         'frame-ancestors': ["'none'"],
       },
     },
-    strictTransportSecurity: false,
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
+    strictTransportSecurity: days === null ? false : { maxAge: days * DAY_S, includeSubDomains: false, preload: false },
+    crossOriginOpenerPolicy: transport === null ? false : { policy: 'same-origin' },
+    originAgentCluster: transport !== null,
     referrerPolicy: { policy: 'no-referrer' },
   });
 }
@@ -103,6 +111,16 @@ function sendStartPage({ startPage, demo: { isOn, linkCode } }: HttpParts, reque
 
 function isSameCode(given: string, wanted: string): boolean {
   return given.length === wanted.length && timingSafeEqual(Buffer.from(given), Buffer.from(wanted));
+}
+
+/** The same as on the plain listener: there it can be reached before a device trusts the branch, here it can be believed. */
+function certificates(app: Express, { transport }: HttpParts): void {
+  if (transport === null) return;
+  app.get(/^\/certificate(\/|$)/, noStore, (request, response, next) => {
+    const found = certificateAnswer(request.path, transport.authority);
+    if (found === null) return next();
+    response.status(found.status).type(found.type).send(found.body);
+  });
 }
 
 function screens(app: Express, parts: HttpParts): void {

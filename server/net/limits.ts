@@ -11,6 +11,8 @@ export interface Limits {
   readonly unsignedPerSecond: number;
   /** Sockets that one address opens anew. A branch's screens have an address each; behind a proxy they share one, and all return within seconds. */
   readonly socketsPerSecond: number;
+  /** TLS handshakes that one address begins: each costs a signature, and nothing has been counted against it yet. */
+  readonly handshakesPerSecond: number;
   readonly connectionsPerAddress: number;
   readonly connections: number;
   /** Unanswered requests of one screen. */
@@ -25,6 +27,7 @@ const DEFAULT_LIMITS: Limits = {
   screenRequestsPerSecond: 100,
   unsignedPerSecond: 300,
   socketsPerSecond: 30,
+  handshakesPerSecond: 60,
   connectionsPerAddress: 400,
   connections: 2_000,
   screenInFlight: 32,
@@ -41,6 +44,7 @@ export function limitsWith(requestsPerSecond: number | null): Limits {
     screenRequestsPerSecond: requestsPerSecond,
     unsignedPerSecond: requestsPerSecond,
     socketsPerSecond: requestsPerSecond,
+    handshakesPerSecond: requestsPerSecond,
     connectionsPerAddress: connections,
     connections,
     screenInFlight,
@@ -59,6 +63,8 @@ export interface Gate {
   readonly maySend: (address: string, weight: number) => Promise<boolean>;
   /** Counts a new socket; false: this address opens too many. */
   readonly mayOpenSocket: (address: string) => Promise<boolean>;
+  /** Counts a TLS handshake that begins; false: this address begins too many. */
+  readonly mayShakeHands: (address: string) => Promise<boolean>;
   /**
    * Counts a failed sign-in; false: this address has failed too often. A valid token is never refused because of others'
    * failures: guessing 256 bits is hopeless, and nobody may lock a counter out from a kiosk.
@@ -83,6 +89,7 @@ export function gate(limits: Limits): Gate {
   const frames = new RateLimiterMemory({ points: limits.requestsPerSecond * FRAMES_PER_REQUEST, duration: 1 });
   const unsigned = new RateLimiterMemory({ points: limits.unsignedPerSecond, duration: 1 });
   const sockets = new RateLimiterMemory({ points: limits.socketsPerSecond, duration: 1 });
+  const handshakes = new RateLimiterMemory({ points: limits.handshakesPerSecond, duration: 1 });
   const failures = new RateLimiterMemory({ points: limits.failedSignInsPerMinute, duration: 60 });
   const pairing = new RateLimiterMemory({ points: PAIRING_TRIES_PER_ADDRESS_MAX, duration: PAIRING_WINDOW_S });
   return {
@@ -90,6 +97,7 @@ export function gate(limits: Limits): Gate {
     maySendFrames: (token, count) => passes(frames, token, count),
     maySend: (address, weight) => passes(unsigned, address, weight),
     mayOpenSocket: (address) => passes(sockets, address, 1),
+    mayShakeHands: (address) => passes(handshakes, address, 1),
     mayFail: (address) => passes(failures, address, 1),
     mayPair: (address) => passes(pairing, address, 1),
   };

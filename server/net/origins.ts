@@ -12,12 +12,15 @@ export interface AllowedOrigins {
 
 const LOOPBACK_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
+/** How the server is spoken to: the scheme of its pages' addresses. */
+type Scheme = 'http' | 'https';
+
 /** The loopback names and the listening address, at this port, and those the administrator added ("http://queue.branch.example:8420"). */
-export function allowedOrigins(listenHost: string, port: number, added: readonly string[]): AllowedOrigins {
+export function allowedOrigins(scheme: Scheme, listenHost: string, port: number, added: readonly string[]): AllowedOrigins {
   const listened = isIPv6(listenHost) ? `[${listenHost}]` : listenHost;
   const hosts = ['0.0.0.0', '[::]'].includes(listened) ? LOOPBACK_HOSTS : [...LOOPBACK_HOSTS, listened];
   const origins = new Set([
-    ...hosts.map((host) => new URL(`http://${host}:${port}`).origin),
+    ...hosts.map((host) => new URL(`${scheme}://${host}:${port}`).origin),
     ...added.map((origin) => new URL(origin).origin),
   ]);
   return { origins, hosts: new Set([...origins].map((origin) => new URL(origin).host)) };

@@ -1,4 +1,5 @@
-import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
+import type { RequestListener, Server as HttpServer } from 'node:http';
+import type { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'socket.io';
 import { BEAT_INTERVAL_MS } from '../contract/wire.ts';
@@ -10,7 +11,7 @@ import { createApp } from './http.ts';
 import type { DemoParts, StartPage } from './http-parts.ts';
 import { type Gate, gate, WEIGHT_OF_ASKING } from './limits.ts';
 import { isConfigured, viewOf } from './of-subject.ts';
-import { allowedOrigins } from './origins.ts';
+import { type AllowedOrigins, allowedOrigins } from './origins.ts';
 import { SignIn } from './people/sign-in.ts';
 import { Sightings } from './people/sightings.ts';
 import { StaffSessions } from './people/staff-sessions.ts';
@@ -22,6 +23,9 @@ import { Devices } from './subjects/devices.ts';
 import { isKnown } from './subjects/signed-in.ts';
 import { type ScreenSubject } from './subjects/subject.ts';
 import { Tablets } from './subjects/tablets.ts';
+import { limitHandshakes } from './transport/handshakes.ts';
+import { listenPlainly } from './transport/plain-listener.ts';
+import { createListener, type Transport } from './transport/transport.ts';
 
 /** Slow or silent HTTP callers are dropped after this time; a command's body has a few hundred bytes. */
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -32,6 +36,8 @@ interface ListenOptions {
   readonly port: number;
   /** Further origins whose pages may talk to this server. */
   readonly allowedOrigins: readonly string[];
+  /** null: plain HTTP. */
+  readonly transport: Transport | null;
   readonly webDir: string;
   readonly voiceDir: string;
   readonly startPage: StartPage;
@@ -40,6 +46,8 @@ interface ListenOptions {
 
 export interface RunningServer {
   readonly url: string;
+  /** Where plain HTTP only leads on; null: nowhere. */
+  readonly plainPort: number | null;
   readonly connections: () => readonly ConnectionCount[];
   /** To be called after each commit that changed the branch. */
   readonly tell: (changed: readonly StoredEvent[]) => void;
@@ -55,28 +63,32 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   const tablets = new Tablets(edge);
   const sessions = new StaffSessions(edge);
   const sightings = new Sightings(edge.sightings, () => edge.time().now);
-  const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS });
-  const origins = () => allowedOrigins(options.host, portOf(http), options.allowedOrigins);
+  const { transport } = options;
+  const scheme = transport === null ? 'http' : 'https';
+  const http = createListener(transport, { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS });
+  const origins = () => allowedOrigins(scheme, options.host, portOf(http), options.allowedOrigins);
   let known: ReturnType<typeof origins> | null = null;
   const allowed = () => (known ??= origins());
   const shared = { edge, gate: limits, devices, announcers, tablets, sessions, sightings, allowed, publisher: () => publisher };
   const cutRevoked = () => inspectSockets(sockets);
-  const { webDir, voiceDir, startPage, demo } = options;
   // Before the sockets: they pass on only to whoever listens already. A request of theirs that both answered would end the process.
-  const app = createApp({ ...shared, signIn: new SignIn(edge, sessions), cutRevoked, webDir, voiceDir, startPage, demo });
+  const app = createApp({ ...shared, signIn: new SignIn(edge, sessions), cutRevoked, ...pagesOf(options) });
   http.on('request', whenNoFlood(edge, sessions, limits, app));
   limitConnections(http, { ...edge.limits, exempt: [] });
+  if (transport !== null) limitHandshakes(http, limits);
   const sockets = openSockets(http, shared);
   const publisher = new Publisher(publisherParts(edge, sockets));
   // In a later turn, as after a commit: a reply leaves before the screens are told, however busy they are.
   edge.cards.onReader(() => void setImmediate(() => publisher.tell()));
   await listening(http, options);
+  const plain = transport === null ? null : await plainOf(transport, options, edge, limits, allowed);
   const inspecting = setInterval(cutRevoked, BEAT_INTERVAL_MS);
   devices.reportAbsent();
   announcers.reportAbsent();
   tablets.reportKnown();
   return {
-    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${portOf(http)}`,
+    url: `${scheme}://${options.host.includes(':') ? `[${options.host}]` : options.host}:${portOf(http)}`,
+    plainPort: plain?.port ?? null,
     connections: () => countConnections(sockets),
     tell: (changed) => {
       publisher.tell();
@@ -89,10 +101,20 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
       announcers.stop();
       tablets.stop();
       publisher.stop();
-      await sockets.close();
+      await Promise.all([sockets.close(), plain?.stop()]);
       http.closeAllConnections();
     },
   };
+}
+
+function pagesOf({ webDir, voiceDir, startPage, demo, transport }: ListenOptions) {
+  return { webDir, voiceDir, startPage, demo, transport };
+}
+
+/** A branch whose plain listener cannot listen does not open: the addresses on its old screens would lead nowhere. */
+async function plainOf(transport: Transport, { host }: ListenOptions, edge: Edge, gate: Gate, allowed: () => AllowedOrigins) {
+  const { plainPort, authority } = transport;
+  return plainPort === null ? null : listenPlainly({ host, port: plainPort, gate, limits: edge.limits, allowed, authority });
 }
 
 /** What comes without a valid token counts against its address, before anything is made of it. */
@@ -128,7 +150,7 @@ function publisherParts(edge: Edge, sockets: Server) {
   };
 }
 
-function listening(http: HttpServer, { host, port }: ListenOptions): Promise<void> {
+function listening(http: HttpServer | HttpsServer, { host, port }: ListenOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once('error', reject);
     http.listen(port, host, () => {
@@ -138,6 +160,6 @@ function listening(http: HttpServer, { host, port }: ListenOptions): Promise<voi
   });
 }
 
-function portOf(http: HttpServer): number {
+function portOf(http: HttpServer | HttpsServer): number {
   return (http.address() as AddressInfo).port;
 }

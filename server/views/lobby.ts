@@ -1,5 +1,6 @@
 import { LIST_LIMIT } from '../contract/common.ts';
 import type { LobbyView } from '../contract/lobby.ts';
+import { SUPERVISOR_CONDITIONS } from '../contract/server-condition.ts';
 import { linesAt } from '../kernel/calling/lines.ts';
 import { smallestAtCap } from '../kernel/calling/next-ticket.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
@@ -51,7 +52,7 @@ export function lobbyView(
     printers: lobbyPrinters(hall, configuration),
     sounds: lobbySounds(hall, configuration),
     devices: lobbyDevices(branch.staff, configuration),
-    conditions: [...conditions()],
+    conditions: conditions().filter(({ kind }) => !SUPERVISOR_CONDITIONS.includes(kind)),
     unprinted: unprinted(hall),
     counters: counterRows(branch, configuration, time.now, personOf),
     queues,

@@ -102,6 +102,12 @@ const TABLE: readonly Rule[] = [
     types: /^server\/(config(\/|\.ts$)|kernel\/|contract\/)/,
   },
   {
+    name: 'certificates are read and made beside the branch, of which they know nothing',
+    of: /^server\/certificate\//,
+    values: /^server\/certificate\/|^server\/config\.ts$|^(zod|reflect-metadata|@peculiar\/(x509|asn1-schema|asn1-x509))$|^node:/,
+    types: /^server\/certificate\/|^server\/kernel\/configuration\/local-text\.ts$/,
+  },
+  {
     name: 'the look-up of cards knows the kernel’s words and the bank’s address, and no branch',
     of: /^server\/directory\//,
     values: /^server\/(directory|kernel)\/|^zod$|^node:/,
@@ -174,6 +180,7 @@ const HOMES: readonly OnlyRule[] = [
   { module: /^prom-client$/, onlyIn: /^server\/metrics\// },
   { module: /^iconv-lite$/, onlyIn: /^(hardware|server\/prospects)\// },
   { module: /^csv-parse(\/|$)/, onlyIn: /^server\/prospects\// },
+  { module: /^(@peculiar\/.*|reflect-metadata)$/, onlyIn: /^server\/certificate\/make\// },
   { module: /^tar$/, onlyIn: /^server\/safekeeping\// },
 ];
 
@@ -225,6 +232,8 @@ describe('who may import what', () => {
       ['server/directory/x.ts', "import type { Branch } from '../store/log.ts';"],
       ['server/prospects/x.ts', "import { sqliteLog } from '../store/event-log.ts';"],
       ['server/net/x.ts', "import { parse } from 'csv-parse/sync';"],
+      ['server/net/x.ts', "import { issueServer } from '../certificate/make/issue.ts';"],
+      ['server/certificate/x.ts', "import * as x509 from '@peculiar/x509';"],
       ['server/web/x.ts', "import { z } from 'zod';"],
       ['server/net/phone/page/x.ts', "import { FORGET_AFTER_MS } from '../../../contract/wire.ts';"],
       ['kiosk/x.tsx', "import { kioskView } from '../server/contract/kiosk.ts';"],

@@ -21,6 +21,8 @@ const PROGRAMS = [
   'hardware/main.ts',
   'hardware/virtual-printer/main.ts',
   'server/build.mjs',
+  'server/certificate.mjs',
+  'server/certificate/make/main.ts',
   'server/clock.mjs',
   'server/day.mjs',
   'server/main.ts',

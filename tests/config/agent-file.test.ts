@@ -21,7 +21,7 @@ const written = () => parseHardwareConfig(readFileSync(file(), 'utf8'), 'agent.j
 
 describe('the demo agent’s configuration', () => {
   test('is one the agent takes, with a virtual printer beside the server', () => {
-    expect(writeAgentFile(folder, URL_NOW, demo)).toEqual([{ printerId: 'printer-1', port: 9_010, pagePort: 9_020 }]);
+    expect(writeAgentFile(folder, { server: URL_NOW, caFile: null }, demo)).toEqual([{ printerId: 'printer-1', port: 9_010, pagePort: 9_020 }]);
     expect(written()).toMatchObject({
       server: URL_NOW,
       token: 'new-token',
@@ -30,23 +30,23 @@ describe('the demo agent’s configuration', () => {
   });
 
   test('keeps what somebody wrote into it, and follows the server’s address and token', () => {
-    writeAgentFile(folder, URL_NOW, demo);
+    writeAgentFile(folder, { server: URL_NOW, caFile: null }, demo);
     const printers = [{ id: 'printer-1', path: '/dev/ttyUSB0', baud: 19_200, profile: 'generic-58mm' }];
     writeFileSync(file(), JSON.stringify({ server: 'http://127.0.0.1:1', token: 'old', stateDir: '/tmp/s', devices: { printers } }));
-    expect(writeAgentFile(folder, URL_NOW, demo)).toEqual([]);
+    expect(writeAgentFile(folder, { server: URL_NOW, caFile: null }, demo)).toEqual([]);
     expect(written()).toMatchObject({ server: URL_NOW, token: 'new-token', stateDir: '/tmp/s', devices: { printers } });
   });
 
   test('of the first release is brought to today’s form', () => {
     const printers = [{ id: 'printer-1', path: '/dev/ttyUSB0', baud: 9_600, profile: 'epson-80mm' }];
     writeFileSync(file(), JSON.stringify({ server: URL_NOW, token: 'old', stateDir: '/tmp/s', printers }));
-    expect(writeAgentFile(folder, URL_NOW, demo)).toEqual([]);
+    expect(writeAgentFile(folder, { server: URL_NOW, caFile: null }, demo)).toEqual([]);
     expect(written()).toMatchObject({ token: 'new-token', stateDir: '/tmp/s', devices: { printers } });
   });
 
   test('that cannot be read is left to the agent to complain of', () => {
     writeFileSync(file(), 'half a fi');
-    expect(writeAgentFile(folder, URL_NOW, demo)).toEqual([]);
+    expect(writeAgentFile(folder, { server: URL_NOW, caFile: null }, demo)).toEqual([]);
     expect(readFileSync(file(), 'utf8')).toBe('half a fi');
   });
 });

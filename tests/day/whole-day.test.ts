@@ -44,6 +44,7 @@ async function printingAt(branch: BranchAtWork) {
     config: {
       server: branch.url,
       token: branch.tokenOf(AGENT),
+      caFile: null,
       stateDir: folder,
       devices: { printers: [{ id: 'p1', path, baud: 9_600, profile: 'epson-80mm', flow: null }], buses: [], readers: [] },
     },

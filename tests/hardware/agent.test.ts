@@ -40,7 +40,7 @@ async function branch(token: string) {
   const path = `tcp://127.0.0.1:${String(printer.state().port)}`;
   const stateDir = join(stage.folder, 'state');
   const printers = [{ id: PRINTER_ID, path, baud: 9_600, profile: 'epson-80mm', flow: null } as const];
-  start({ server: server.url, token, stateDir, devices: { printers, buses: [], readers: [] } });
+  start({ server: server.url, token, caFile: null, stateDir, devices: { printers, buses: [], readers: [] } });
   return { printer, server, stateDir };
 }
 

@@ -12,7 +12,7 @@ export interface MetricsAtWork extends RunningMetrics {
 const NO_DISK = { databaseBytes: 0, walBytes: 0, freeBytes: 0, isReserved: false };
 
 export async function metricsAtWork({ server, clock }: BranchAtWork, changes: Partial<MetricSources>): Promise<MetricsAtWork> {
-  const sources = { server, clock, disk: () => NO_DISK, backupAgeMs: () => 90_000, ...changes };
+  const sources = { server, clock, disk: () => NO_DISK, backupAgeMs: () => 90_000, certificateExpiresAt: () => null, ...changes };
   const running = await listenForMetrics({ host: '127.0.0.1', port: 0 }, sources, pino({ level: 'silent' }));
   if (running === null) throw new Error('the listener for a monitor does not listen');
   return { ...running, text: async () => (await fetch(running.url)).text() };

@@ -68,7 +68,7 @@ describe('the private listener', () => {
     expect(
       await listenForMetrics(
         { host: '127.0.0.1', port },
-        { server: branch.server, clock: branch.clock, disk, backupAgeMs: () => null },
+        { server: branch.server, clock: branch.clock, disk, backupAgeMs: () => null, certificateExpiresAt: () => null },
         log,
       ),
     ).toBeNull();

@@ -10,4 +10,9 @@ export const NO_FAULTS: Faults = {
   'backup-failed': never,
   'backup-late': never,
   'backup-target-failed': never,
+  'certificate-invalid': never,
+  'certificate-ending': never,
+  'certificate-unread': never,
+  'authority-key-here': never,
+  'certificate-expiring': never,
 };

@@ -160,6 +160,7 @@ function ordinaryParts(directory: string, database: BranchDatabase, tokens: Toke
     host: '127.0.0.1',
     port: 0,
     allowedOrigins: [],
+    transport: null,
     phones: null,
     webDir: join(directory, 'web'),
     voiceDir: join(directory, 'voice'),

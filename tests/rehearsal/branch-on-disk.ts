@@ -72,6 +72,7 @@ export async function openBranchOnDisk(configuration: BranchConfiguration, clock
     host: '127.0.0.1',
     port: 0,
     allowedOrigins: [],
+    transport: null,
     phones: null,
     webDir: join(dataDir, 'web'),
     voiceDir: join(dataDir, 'voice'),

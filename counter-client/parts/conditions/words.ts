@@ -22,6 +22,13 @@ const WORDS: Readonly<Record<ServerCondition['kind'], ConditionWords>> = {
       en: 'No numbers can be taken or called. Tell the administrator to stop that program on the server. It goes on by itself.',
     },
   },
+  'certificate-invalid': {
+    title: { 'zh-CN': '服务器证书不在有效期内', en: "The server's certificate is not valid today" },
+    whatToDo: {
+      'zh-CN': '已打开的屏幕照常使用，请不要关闭；重新打开的屏幕和设备连不上。请立即通知管理员：先核对服务器时间，再更换证书。',
+      en: 'Open screens go on: do not close them. Others cannot connect. Tell the administrator at once to check the time, then to renew it.',
+    },
+  },
   'records-damaged': {
     title: { 'zh-CN': '部分记录已损坏', en: 'Some records are damaged' },
     whatToDo: {
@@ -62,6 +69,34 @@ const WORDS: Readonly<Record<ServerCondition['kind'], ConditionWords>> = {
     whatToDo: {
       'zh-CN': '本机备份正常。请通知管理员检查第二块磁盘或网络目录。',
       en: 'Backups on this machine are good. Tell the administrator to check the second disk or the network folder.',
+    },
+  },
+  'certificate-ending': {
+    title: { 'zh-CN': '服务器证书一周内到期', en: "The server's certificate expires within a week" },
+    whatToDo: {
+      'zh-CN': '到期后屏幕和设备将连不上。请今天通知管理员更换证书；更换时无需停业。',
+      en: 'After that, screens and devices cannot connect. Tell the administrator today to renew it; the branch stays open meanwhile.',
+    },
+  },
+  'certificate-unread': {
+    title: { 'zh-CN': '新证书无法使用', en: 'The new certificate cannot be used' },
+    whatToDo: {
+      'zh-CN': '仍在使用原证书，一切照常。请管理员按所列原因处理；服务器会自动再试。',
+      en: 'The earlier one is still in use, and everything goes on. The administrator mends what is said here; the server tries again by itself.',
+    },
+  },
+  'authority-key-here': {
+    title: { 'zh-CN': '签发机构的密钥仍在服务器上', en: "The authority's key is still on the server" },
+    whatToDo: {
+      'zh-CN': '叫号照常进行。请管理员取下 U 盘，或将该文件移走并从服务器删除。',
+      en: 'Calling goes on. The administrator takes the stick off, or moves that file away and deletes it here.',
+    },
+  },
+  'certificate-expiring': {
+    title: { 'zh-CN': '服务器证书即将到期', en: "The server's certificate expires soon" },
+    whatToDo: {
+      'zh-CN': '请管理员现在申请或续期，签发可能需要数周；更换时无需停业。',
+      en: 'The administrator asks for a new one now, which can take weeks. The branch stays open when it is changed.',
     },
   },
 };

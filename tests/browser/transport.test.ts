@@ -1,0 +1,84 @@
+import { createHash, X509Certificate } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { KIOSK } from '../protocol/branch-at-work.ts';
+import { type TestAuthority, testAuthority } from '../transport/authority.ts';
+import { type BranchOverTls, branchOverTls } from '../transport/branch-over-tls.ts';
+import { shown } from './awaiting.ts';
+import { builtScreens } from './built.ts';
+import { axeViolations, clippedText } from './chromium.ts';
+import { shoot } from './shoot.ts';
+
+let authority: TestAuthority;
+let open: Browser[] = [];
+beforeAll(async () => {
+  authority = await testAuthority();
+});
+afterAll(async () => {
+  for (const browser of open) await browser.close();
+  open = [];
+});
+
+async function given(onTestFinished: (act: () => Promise<void>) => void): Promise<BranchOverTls> {
+  const branch = await branchOverTls(authority, {}, { webDir: await builtScreens() });
+  onTestFinished(() => branch.stop());
+  return branch;
+}
+
+/** A Chromium that believes this key, as one that has the authority installed believes its certificate; null: it knows nobody. */
+async function browserTrusting(cert: string | null): Promise<Browser> {
+  const executablePath = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path)) ?? '';
+  const key = cert === null ? null : new X509Certificate(cert).publicKey.export({ type: 'spki', format: 'der' });
+  const spki = key === null ? [] : [`--ignore-certificate-errors-spki-list=${createHash('sha256').update(key).digest('base64')}`];
+  const browser = await chromium.launch({ executablePath, headless: true, chromiumSandbox: false, args: ['--disable-gpu', ...spki] });
+  open.push(browser);
+  return browser;
+}
+
+async function pageIn(
+  browser: Browser,
+  size: { width: number; height: number },
+): Promise<{ readonly page: Page; readonly said: string[] }> {
+  const page = await (await browser.newContext({ viewport: size, locale: 'zh-CN' })).newPage();
+  const said: string[] = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && said.push(message.text()));
+  return { page, said };
+}
+
+describe('in a browser', () => {
+  test('a kiosk’s old address leads on to TLS, where it works without a complaint', async ({ onTestFinished }) => {
+    const { plainUrl, url, certificate, tokenOf } = await given(onTestFinished);
+    const { page, said } = await pageIn(await browserTrusting(certificate.current.cert), { width: 1080, height: 1920 });
+    await page.goto(`${plainUrl}/kiosk/k1#t=${tokenOf(KIOSK)}`);
+    await shown(page.locator('.kiosk[data-page="services"]'));
+    expect(page.url()).toBe(`${url}/kiosk/k1`);
+    expect(await page.evaluate(() => window.isSecureContext)).toBe(true);
+    await shoot(page, 'transport-kiosk');
+    expect(said).toEqual([]);
+  });
+
+  test('one that does not know the authority shows nothing of the branch', async ({ onTestFinished }) => {
+    const { plainUrl } = await given(onTestFinished);
+    const { page } = await pageIn(await browserTrusting(null), { width: 1080, height: 1920 });
+    await expect(page.goto(`${plainUrl}/kiosk/k1`)).rejects.toThrow(/ERR_CERT_AUTHORITY_INVALID/);
+  });
+
+  test.each([
+    ['desk', { width: 1280, height: 900 }],
+    ['phone', { width: 390, height: 844 }],
+  ])('the certificate page, over plain HTTP, on a %s: no fault that axe finds, no word cut', async (name, size) => {
+    const branch = await branchOverTls(authority, {}, {});
+    const { page, said } = await pageIn(await browserTrusting(null), size);
+    await page.goto(`${branch.plainUrl}/certificate`);
+    await shown(page.locator('[data-fingerprint]'));
+    expect((await page.locator('[data-fingerprint]').textContent())?.replace(/\s/g, ':')).toBe(
+      new X509Certificate(authority.pem).fingerprint256,
+    );
+    await shoot(page, `transport-certificate-${name}`);
+    expect(await clippedText(page, true)).toEqual([]);
+    expect(await axeViolations(page, false)).toEqual([]);
+    expect(said).toEqual([]);
+    await branch.stop();
+  });
+});
