@@ -76,6 +76,7 @@ export const TEST_BRANCH: BranchConfiguration = {
     { id: 'k2', name: both('取号机 2', 'Kiosk 2'), printerId: null, pixelsPerMm: 4 },
   ],
   kioskPages: { elderServiceIds: [], elderMore: 'pages', hintFromWaiting: null },
+  kioskLimits: { gapMs: 0, most: 9_999 },
   printers: [{ id: 'p1', name: both('打印机 1', 'Printer 1'), fallbackPrinterId: null }],
   walls: [
     {

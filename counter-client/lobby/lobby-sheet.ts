@@ -16,6 +16,7 @@ export type LobbySheet =
   | { readonly kind: 'ticket'; readonly row: WaitingRow }
   | { readonly kind: 'identify'; readonly row: WaitingRow }
   | { readonly kind: 'arrange'; readonly guest: LobbyGuest }
+  | { readonly kind: 'kiosk'; readonly kioskId: string }
   | { readonly kind: 'search' }
   | { readonly kind: 'explain'; readonly ticketId: string; readonly number: string }
   | { readonly kind: 'cancel'; readonly row: WaitingRow }

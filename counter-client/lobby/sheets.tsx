@@ -1,6 +1,7 @@
 import { BookSheet } from './appointment/book-sheet.tsx';
 import { ChangeSheet } from './appointment/change-sheet.tsx';
 import { CloseDaySheet } from './day/close-day-sheet.tsx';
+import { KioskSheet } from './kiosk/sheet.tsx';
 import { LeaveDutySheet } from './duty/leave-duty-sheet.tsx';
 import type { PageProps } from './page-props.ts';
 import { ArrangeSheet } from './queues/arrange-sheet.tsx';
@@ -26,6 +27,8 @@ export function Sheets({ screen, view }: PageProps) {
       return <IdentifySheet key={sheet.row.ticketId} screen={screen} view={view} row={sheet.row} />;
     case 'arrange':
       return <ArrangeSheet screen={screen} view={view} guest={sheet.guest} />;
+    case 'kiosk':
+      return <KioskSheet key={sheet.kioskId} screen={screen} view={view} kioskId={sheet.kioskId} />;
     case 'search':
       return <SearchSheet screen={screen} view={view} />;
     case 'explain':

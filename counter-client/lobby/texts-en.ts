@@ -8,6 +8,7 @@ import { supportEn } from '../parts/support/en.ts';
 import { explainEn } from './queues/explain-en.ts';
 import { lobbyAlarmEn } from './alarm/en.ts';
 import { lobbyDeviceEn } from './todo/device-en.ts';
+import { lobbyKioskEn } from './kiosk/en.ts';
 import { lobbyPriorityEn } from './queues/priority-en.ts';
 import { lobbyDutyEn } from './duty/en.ts';
 import { lobbyAppointmentsEn } from './appointment/en.ts';
@@ -25,6 +26,7 @@ export const lobbyEn: Translation<typeof lobbyZh> = {
   ...explainEn,
   ...lobbyDutyEn,
   ...lobbyDeviceEn,
+  ...lobbyKioskEn,
   ...lobbyPriorityEn,
   ...lobbyReferralEn,
   ...lobbyAppointmentsEn,

@@ -7,6 +7,7 @@ import { supportZh } from '../parts/support/zh.ts';
 import { explainZh } from './queues/explain-zh.ts';
 import { lobbyAlarmZh } from './alarm/zh.ts';
 import { lobbyDeviceZh } from './todo/device-zh.ts';
+import { lobbyKioskZh } from './kiosk/zh.ts';
 import { lobbyPriorityZh } from './queues/priority-zh.ts';
 import { lobbyDutyZh } from './duty/zh.ts';
 import { lobbyAppointmentsZh } from './appointment/zh.ts';
@@ -24,6 +25,7 @@ export const lobbyZh = {
   ...explainZh,
   ...lobbyDutyZh,
   ...lobbyDeviceZh,
+  ...lobbyKioskZh,
   ...lobbyPriorityZh,
   ...lobbyReferralZh,
   ...lobbyAppointmentsZh,

@@ -6,14 +6,14 @@ import { alarmSchema, helpSchema } from './alarm-schema.ts';
 import { guidanceSchema } from './guidance-schema.ts';
 import { identificationSchema } from './identification-schema.ts';
 import { CUES_MAX, NEEDS_MAX, policySchema, profileSchema } from './policy-schema.ts';
-import { kioskPagesSchema, viewingSchema } from './screens-schema.ts';
+import { kioskLimitsSchema, kioskPagesSchema, viewingSchema } from './screens-schema.ts';
 import { slipSchema } from './slip-schema.ts';
 import { ANNOUNCEMENT_ROUNDS_MAX, voiceSchema } from './voice-schema.ts';
 
 /* Limits of a branch's size: more than this is a typing mistake rather than a branch. */
 export const COUNTERS_MAX = 60;
 export const SERVICES_MAX = 60;
-const KIOSKS_MAX = 8;
+export const KIOSKS_MAX = 16;
 const PRINTERS_MAX = 16;
 const WALLS_MAX = 16;
 const STAFF_MAX = 200;
@@ -136,6 +136,7 @@ export const branchConfiguration = z.strictObject({
   counters: z.array(counter).min(1).max(COUNTERS_MAX),
   kiosks: z.array(kiosk).max(KIOSKS_MAX),
   kioskPages: kioskPagesSchema(id, SERVICES_MAX),
+  kioskLimits: kioskLimitsSchema,
   printers: z
     .array(z.strictObject({ id, name: localText(NAME_MAX_LENGTH), fallbackPrinterId: id.nullable().default(null) }))
     .max(PRINTERS_MAX),

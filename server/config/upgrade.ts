@@ -2,7 +2,8 @@ type Json = Readonly<Record<string, unknown>>;
 
 /**
  * Settings that the first release had without stating them: no customer came first, and everything sounded and printed as it did.
- * Nobody was told that time passes, and a call for help had no end: those are faults that no branch wants back.
+ * Nobody was told that time passes, a call for help had no end, and a kiosk gave whoever pressed as many numbers as he liked: those are
+ * faults that no branch wants back.
  */
 const SECTIONS_SINCE_0_1: Json = {
   voice: { zones: [{ id: 'hall', counterIds: null }], level: 100, levelSpans: [], packName: null },
@@ -16,6 +17,7 @@ const SECTIONS_SINCE_0_1: Json = {
     },
   },
   kioskPages: { elderServiceIds: [], elderMore: 'pages', hintFromWaiting: null },
+  kioskLimits: { gapMs: 2_000, most: 60 },
   handBackReasons: [{ id: 'other', text: { 'zh-CN': '其他', en: 'Other' } }],
   cues: [{ id: 'known', text: { 'zh-CN': '已认识该客户', en: 'Known to staff' }, enabled: true }],
   needs: [],

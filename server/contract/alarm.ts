@@ -8,12 +8,14 @@ import { count, epochMs, id, localText } from './common.ts';
 export const alarmRow = z.strictObject({
   alarmId: id,
   kind: z.enum(ALARM_KINDS),
-  /** null: it is about a counter. */
+  /** null: it is about no service. */
   service: z.strictObject({ prefix: z.string(), name: localText }).nullable(),
   /** Whose wait it is; null: it is about no wait. */
   group: z.enum(WAIT_GROUPS).nullable(),
-  /** null: it is about a service. */
+  /** null: it is about no counter. */
   counterLabel: z.string().nullable(),
+  /** null: it is about no kiosk. */
+  kiosk: z.strictObject({ kioskId: id, name: localText }).nullable(),
   /** When what is wrong now began. */
   since: epochMs,
   raisedAt: epochMs,

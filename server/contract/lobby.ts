@@ -7,6 +7,7 @@ import { COUNTER_KINDS } from '../kernel/configuration/configuration.ts';
 import { COUNTER_STATES } from '../kernel/state/counter.ts';
 import { OPEN_HELP_STATES } from '../kernel/state/help-request.ts';
 import { lobbyDevice } from './lobby-device.ts';
+import { lobbyKiosk } from './lobby-kiosk.ts';
 import { armedDirectService, fairnessMeter, policyFacts, priorityNotice, undoableIdentification } from './priority.ts';
 import { dayEndBoard } from './day-end.ts';
 import { dutyBoard } from './duty.ts';
@@ -69,6 +70,7 @@ export const lobbyView = z.strictObject({
   /** Displays that announce. */
   sounds: z.array(z.strictObject({ wallId: id, name: localText, condition: soundCondition, fault: z.string().nullable(), since: epochMs })),
   devices: z.array(lobbyDevice),
+  kiosks: z.array(lobbyKiosk),
   /** Tickets whose slip may not have come out, so that their customer may need telling. Newest first. */
   unprinted: z.array(
     z.strictObject({

@@ -12,8 +12,11 @@ export const phoneView = z.strictObject({
   serviceName: localText,
   /** The ticket's language; the page starts in it. */
   language,
-  /** There are no later states: when the visit is over, its page is gone. */
-  state: z.enum(['waiting', 'called', 'serving', 'parked', 'missed']),
+  /**
+   * When the visit is over, its page is gone. A number that was voided is no visit that is over: whoever holds it is told so until the day
+   * is.
+   */
+  state: z.enum(['waiting', 'called', 'serving', 'parked', 'missed', 'voided']),
   /**
    * At most so many customers of this service are called before this one; those for a need, by appointment, after a return or a transfer
    * apart. It never rises, and falls at a call whoever is called. null: not waiting, or nothing is promised.

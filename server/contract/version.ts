@@ -11,6 +11,7 @@
  *    help at a kiosk that is pressed again, is not answered, and ends;
  *    why something is closed and whether a counter is open for it, on kiosk, wall and phone; the posted rule in parts and the viewing
  *    distance for the wall; order of services and paths of the kiosk's pages; sixty services; telephones as people write them;
- *    an identification is undone, a contact corrected; the reason already given for a customer.
+ *    an identification is undone, a contact corrected; the reason already given for a customer;
+ *    a kiosk's limits, its second screen, and numbers voided at once.
  */
 export const CONTRACT_VERSION = 5;

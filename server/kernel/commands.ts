@@ -7,6 +7,7 @@ import { DAY_COMMANDS } from './day/area.ts';
 import { DEVICE_COMMANDS } from './device/area.ts';
 import { DUTY_COMMANDS } from './duty/area.ts';
 import { FOLLOW_UP_COMMANDS } from './follow-up/area.ts';
+import { KIOSK_COMMANDS } from './kiosk/area.ts';
 import { LIST_COMMANDS } from './list/area.ts';
 import { RATING_COMMANDS } from './rating/area.ts';
 import { REFERRAL_COMMANDS } from './referral/area.ts';
@@ -29,6 +30,7 @@ export const COMMANDS = [
   ...DUTY_COMMANDS,
   ...SUPPORT_COMMANDS,
   ...ALARM_COMMANDS,
+  ...KIOSK_COMMANDS,
   ...LIST_COMMANDS,
   ...DAY_END_COMMANDS,
   ...DEVICE_COMMANDS,

@@ -9,6 +9,7 @@ import { DAY_FOLDS } from './day/area.ts';
 import { DEVICE_FOLDS } from './device/area.ts';
 import { DUTY_FOLDS } from './duty/area.ts';
 import { FOLLOW_UP_FOLDS } from './follow-up/area.ts';
+import { KIOSK_FOLDS } from './kiosk/area.ts';
 import { LIST_FOLDS } from './list/area.ts';
 import { RATING_FOLDS } from './rating/area.ts';
 import { REFERRAL_FOLDS } from './referral/area.ts';
@@ -33,6 +34,7 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
   ...DUTY_FOLDS,
   ...SUPPORT_FOLDS,
   ...ALARM_FOLDS,
+  ...KIOSK_FOLDS,
   ...LIST_FOLDS,
   ...DAY_END_FOLDS,
   ...DEVICE_FOLDS,

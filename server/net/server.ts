@@ -20,6 +20,7 @@ import { refusalReply, statusOf } from './reply.ts';
 import { inspectSockets, openSockets } from './sockets.ts';
 import { Announcers } from './subjects/announcers.ts';
 import { Devices } from './subjects/devices.ts';
+import { KioskScreens } from './subjects/kiosk-screens.ts';
 import { isKnown } from './subjects/signed-in.ts';
 import { type ScreenSubject } from './subjects/subject.ts';
 import { Tablets } from './subjects/tablets.ts';
@@ -62,6 +63,7 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   const announcers = new Announcers(edge);
   const tablets = new Tablets(edge);
   const sessions = new StaffSessions(edge);
+  const kioskScreens = new KioskScreens(edge);
   const sightings = new Sightings(edge.sightings, () => edge.time().now);
   const { transport } = options;
   const scheme = transport === null ? 'http' : 'https';
@@ -69,7 +71,7 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   const origins = () => allowedOrigins(scheme, options.host, portOf(http), options.allowedOrigins);
   let known: ReturnType<typeof origins> | null = null;
   const allowed = () => (known ??= origins());
-  const shared = { edge, gate: limits, devices, announcers, tablets, sessions, sightings, allowed, publisher: () => publisher };
+  const shared = { edge, gate: limits, devices, announcers, tablets, kioskScreens, sessions, sightings, allowed, publisher: () => publisher };
   const cutRevoked = () => inspectSockets(sockets);
   // Before the sockets: they pass on only to whoever listens already. A request of theirs that both answered would end the process.
   const app = createApp({ ...shared, signIn: new SignIn(edge, sessions), cutRevoked, ...pagesOf(options) });

@@ -23,6 +23,7 @@ import type { Publisher } from './publisher.ts';
 import { refusalReply } from './reply.ts';
 import type { Announcers } from './subjects/announcers.ts';
 import type { Devices } from './subjects/devices.ts';
+import type { KioskScreens } from './subjects/kiosk-screens.ts';
 import { hasScreen, type ScreenSubject, type Subject } from './subjects/subject.ts';
 import type { Tablets } from './subjects/tablets.ts';
 
@@ -30,6 +31,8 @@ import type { Tablets } from './subjects/tablets.ts';
 const BACKLOG_MAX_PACKETS = 64;
 /** Longest token that is hashed at all. */
 const TOKEN_MAX_LENGTH = 128;
+/** Longest name that a browser's tab gives itself. */
+const TAB_MAX_LENGTH = 64;
 /** A handshake that is not finished within this time closes the connection. */
 const HANDSHAKE_TIMEOUT_MS = 5_000;
 
@@ -39,6 +42,7 @@ interface SocketParts {
   readonly devices: Devices;
   readonly announcers: Announcers;
   readonly tablets: Tablets;
+  readonly kioskScreens: KioskScreens;
   readonly sessions: StaffSessions;
   readonly sightings: Sightings;
   readonly allowed: () => AllowedOrigins;
@@ -124,7 +128,7 @@ async function signIn(
   next: (error?: ExtendedError) => void,
   floods: Floods,
 ): Promise<void> {
-  const refusal = (await refusalOfToken(parts, audience, socket)) ?? claimPrinters(parts, socket);
+  const refusal = (await refusalOfToken(parts, audience, socket)) ?? claimPrinters(parts, socket) ?? claimKiosk(parts, socket);
   if (refusal === null) floods.signedIn(socket.conn, socket.data.bearer);
   if (refusal === null) return next();
   const { text } = refusalReply(refusal.code, refusal.params);
@@ -175,6 +179,15 @@ function claimPrinters({ devices }: SocketParts, socket: ScreenSocket): Refusal 
   return refusal;
 }
 
+/** Which of two screens it is, its page says: the same tab is let in again at once, after a broken line or a reload. */
+function claimKiosk({ kioskScreens }: SocketParts, socket: ScreenSocket): Refusal | null {
+  const { subject } = socket.data;
+  if (subject.audience !== 'kiosk') return null;
+  const said: unknown = socket.handshake.auth['tab'];
+  const tab = typeof said === 'string' && said.length <= TAB_MAX_LENGTH ? said : null;
+  return kioskScreens.claim(subject.kioskId, tab, socket.conn);
+}
+
 function welcome(parts: SocketParts, socket: ScreenSocket): void {
   const { subject } = socket.data;
   const publisher = parts.publisher();
@@ -197,6 +210,7 @@ function welcome(parts: SocketParts, socket: ScreenSocket): void {
     parts.announcers.leave(subject);
     parts.tablets.leave(subject);
     if (subject.audience === 'device') parts.devices.release(socket.id);
+    if (subject.audience === 'kiosk') parts.kioskScreens.release(subject.kioskId, socket.conn);
     parts.edge.log.info({ room: roomOf(subject), reason }, 'disconnected');
   });
   socket.use((event, next) => {

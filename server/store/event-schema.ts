@@ -39,6 +39,7 @@ import { appointment, APPOINTMENT_SHAPES } from './shapes/appointment.ts';
 import { FOLLOW_UP_SHAPES, followUp } from './shapes/follow-up.ts';
 import { DIVERSION_SHAPES } from './shapes/diversion.ts';
 import { DUTY_SHAPES } from './shapes/duty.ts';
+import { KIOSK_SHAPES } from './shapes/kiosk.ts';
 import { LIST_SHAPES } from './shapes/list.ts';
 import { DAY_END_SHAPES, dayEnd } from './shapes/day-end.ts';
 import { REFERRAL_SHAPES } from './shapes/referral.ts';
@@ -211,6 +212,7 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
   ...DUTY_SHAPES,
   ...SUPPORT_SHAPES,
   ...ALARM_SHAPES,
+  ...KIOSK_SHAPES,
   ...DIVERSION_SHAPES,
   ...LIST_SHAPES,
   ...FOLLOW_UP_SHAPES,

@@ -10,8 +10,8 @@ import type { Branch } from '../kernel/state/branch.ts';
 /** Open alarms, what has been wrong longest first. */
 export function alarmRows(branch: Branch, configuration: BranchConfiguration, now: number): AlarmRow[] {
   const { alarms } = branch.staff;
-  if (alarms.size === 0 || configuration.alarms === null) return [];
-  const conditions = conditionsOf(branch, configuration, configuration.alarms, now);
+  if (alarms.size === 0) return [];
+  const conditions = conditionsOf(branch, configuration, now);
   return (
     [...alarms.values()]
       /* What is over until an undo says otherwise is no longer so, and nothing says that it is. */
@@ -24,6 +24,7 @@ export function alarmRows(branch: Branch, configuration: BranchConfiguration, no
           service: serviceOf(configuration, subject),
           group: subject.kind === 'wait' ? subject.group : null,
           counterLabel: 'counterId' in subject ? counterLabel(branch, subject.counterId) : null,
+          kiosk: kioskOf(configuration, subject),
           since: conditions.get(alarmKey(subject))?.since ?? since,
           raisedAt,
           waiting: waitingAt(branch, configuration, subject, now),
@@ -38,13 +39,20 @@ export function alarmRows(branch: Branch, configuration: BranchConfiguration, no
 }
 
 function serviceOf({ services }: BranchConfiguration, subject: AlarmSubject): AlarmRow['service'] {
-  if ('counterId' in subject) return null;
+  if (!('serviceId' in subject)) return null;
   const service = services.find(({ id }) => id === subject.serviceId);
   return service === undefined ? null : { prefix: service.prefix, name: service.name };
 }
 
+function kioskOf({ kiosks }: BranchConfiguration, subject: AlarmSubject): AlarmRow['kiosk'] {
+  if (!('kioskId' in subject)) return null;
+  const kiosk = kiosks.find(({ id }) => id === subject.kioskId);
+  return kiosk === undefined ? null : { kioskId: kiosk.id, name: kiosk.name };
+}
+
 function waitingAt({ hall, staff }: Branch, { counters }: BranchConfiguration, subject: AlarmSubject, now: number): number {
-  if (!('counterId' in subject)) return hall.waitingCount.get(subject.serviceId) ?? 0;
+  if ('kioskId' in subject) return 0;
+  if ('serviceId' in subject) return hall.waitingCount.get(subject.serviceId) ?? 0;
   const settings = counters.find(({ id }) => id === subject.counterId);
   if (settings === undefined) return 0;
   return linesServedNow(staff.lines, settings, now).reduce((total, line) => total + line.length, 0);

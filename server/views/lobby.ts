@@ -14,6 +14,7 @@ import { dayEndBoard } from './day-end.ts';
 import { dutyBoard } from './duty.ts';
 import { lobbyHelp, lobbyPrinters, lobbySounds, unprinted } from './lobby/lobby-alerts.ts';
 import { lobbyDevices } from './lobby/lobby-devices.ts';
+import { lobbyKiosks } from './lobby/lobby-kiosks.ts';
 import type { PersonOf } from './person-of.ts';
 import { armedAt, enabledCues, meterOf, noticesOf, policyFacts, undoableIdentificationOf } from './priority.ts';
 import { managerRows, openReferrals, ownManagerOf } from './referral.ts';
@@ -52,6 +53,7 @@ export function lobbyView(
     printers: lobbyPrinters(hall, configuration),
     sounds: lobbySounds(hall, configuration),
     devices: lobbyDevices(branch.staff, configuration),
+    kiosks: lobbyKiosks(branch, configuration),
     conditions: conditions().filter(({ kind }) => !SUPERVISOR_CONDITIONS.includes(kind)),
     unprinted: unprinted(hall),
     counters: counterRows(branch, configuration, time.now, personOf),

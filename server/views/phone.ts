@@ -11,7 +11,7 @@ export function phoneView(hall: Hall, ticketId: string): PhoneView | null {
   const ticket = hall.tickets.get(ticketId);
   const service = configuration?.services.find((one) => one.id === ticket?.serviceId);
   if (configuration === null || ticket === undefined || service === undefined) return null;
-  const state = phoneState(ticket);
+  const state = phoneState(hall, ticket);
   if (state === null) return null;
   const isCalled = state === 'called' && ticket.counterId !== null;
   return {
@@ -29,7 +29,7 @@ export function phoneView(hall: Hall, ticketId: string): PhoneView | null {
   };
 }
 
-function phoneState({ phase }: Ticket): PhoneView['state'] | null {
+function phoneState({ voidedTickets }: Hall, { id, phase }: Ticket): PhoneView['state'] | null {
   switch (phase) {
     case 'waiting':
     case 'called':
@@ -41,7 +41,7 @@ function phoneState({ phase }: Ticket): PhoneView['state'] | null {
     case 'escorted':
       return 'parked';
     case 'closed':
-      return null;
+      return voidedTickets.has(id) ? 'voided' : null;
     default:
       return phase satisfies never;
   }

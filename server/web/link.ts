@@ -57,6 +57,7 @@ export const REFUSED_RETRY_MS = 5_000;
 /** A handshake that takes longer is given up and tried again. */
 const HANDSHAKE_TIMEOUT_MS = 5_000;
 
+const TAB = 'branch-queue:tab';
 const RELOADED_FOR = 'branch-queue:reloaded-for';
 const TEXT_MISSING: LocalText = { 'zh-CN': '服务器拒绝了此屏幕。', en: 'The server refused this screen.' };
 
@@ -67,11 +68,18 @@ export function freshnessAt(silentMs: number): Freshness {
   return silentMs >= RECONNECTING_AFTER_MS ? 'reconnecting' : 'live';
 }
 
+/** Of two screens of one kiosk the server so knows whether the first one only comes again, after a broken line or a reload. */
+function tabOf({ store }: Place): string {
+  const tab = store.getItem(TAB) ?? newCommandId();
+  store.setItem(TAB, tab);
+  return tab;
+}
+
 function open<View, Command>(audience: Audience, place: Place): Socket<DownMessages<View>, UpMessages<Command>> {
   return io(`${place.origin}/${audience}`, {
     path: '/socket.io',
     transports: ['websocket'],
-    auth: { token: place.token, build: place.build },
+    auth: { token: place.token, build: place.build, tab: tabOf(place) },
     reconnectionDelay: RECONNECT_DELAY_MIN_MS,
     reconnectionDelayMax: RECONNECT_DELAY_MAX_MS,
     timeout: HANDSHAKE_TIMEOUT_MS,

@@ -34,6 +34,7 @@ export const BENCH_BRANCH: BranchConfiguration = branchConfiguration.parse({
   })),
   kiosks: upTo(KIOSKS).map((n) => ({ id: `kiosk-${n}`, name: both(`取号机 ${n}`, `Kiosk ${n}`), printerId: null, pixelsPerMm: 4 })),
   kioskPages: { elderServiceIds: [], elderMore: 'pages', hintFromWaiting: null },
+  kioskLimits: { gapMs: 0, most: 9_999 },
   printers: [],
   walls: WALLS.map((id, index) => ({
     id,

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { KIOSKS_MAX } from '../../server/config/schema.ts';
 import type { KioskView } from '../../server/contract/kiosk.ts';
 import type { ViewMessage } from '../../server/contract/wire.ts';
 import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
@@ -8,7 +9,9 @@ import { ownDirectory } from '../store/directory.ts';
 
 const NOON_HOUR = 12;
 
-export const KIOSK = { audience: 'kiosk', kioskId: 'kiosk-1' } as const;
+/** One for each robot: a kiosk has one live screen. */
+export const kioskAt = (n: number) => ({ audience: 'kiosk', kioskId: `kiosk-${n}` }) as const;
+export const KIOSK = kioskAt(1);
 export const LOBBY = { audience: 'lobby', staffId: 'lobby-1' } as const;
 export const TAKE = { type: 'take-ticket', serviceId: 'cash', language: 'zh-CN', elder: false, withCard: false } as const;
 
@@ -18,7 +21,10 @@ export function branchAtNoon(): BranchConfiguration {
   const hoursAhead = NOON_HOUR - new Date().getUTCHours();
   // POSIX counts the other way: Etc/GMT-8 is where China is.
   const timeZone = `Etc/GMT${hoursAhead < 0 ? '+' : '-'}${Math.abs(hoursAhead)}`;
-  return { ...configuration, branch: { ...configuration.branch, timeZone } };
+  const kiosks = configuration.kiosks.flatMap((kiosk) =>
+    Array.from({ length: KIOSKS_MAX }, (_, index) => ({ ...kiosk, id: kioskAt(index + 1).kioskId })),
+  );
+  return { ...configuration, kiosks, branch: { ...configuration.branch, timeZone } };
 }
 
 /** The data directory of a new branch. */

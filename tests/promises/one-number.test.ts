@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { KIOSKS_MAX } from '../../server/config/schema.ts';
 import type { KioskCommand, KioskView } from '../../server/contract/kiosk.ts';
 import type { Reply } from '../../server/contract/wire.ts';
 import { lengthOf } from '../length-of.ts';
 import { programOf } from '../program-of.ts';
 import { Robot } from '../rehearsal/robot.ts';
 import { branchProcess, tokenOf } from '../safekeeping/branch-process.ts';
-import { KIOSK, ownBranch, TAKE, whenOpen } from './branch.ts';
+import { KIOSK, kioskAt, ownBranch, TAKE, whenOpen } from './branch.ts';
 import { CONTROL_MS } from './control.ts';
 import { FaultProxy } from './fault-proxy.ts';
 import { type Intent, Ledger, type Verdict } from './ledger.ts';
@@ -19,7 +20,7 @@ const PLANTED_LOOPS_MAX = 8;
 const AN_INTENT_MS = 500;
 /** So that the numbers of a branch do not run out. */
 const INTENTS_A_BRANCH = 3_000;
-const ROBOTS = 16;
+const ROBOTS = KIOSKS_MAX;
 const KILL_EACH = 100;
 const PROMISE = 'one intent, one number: faulty network and kill -9';
 
@@ -73,12 +74,13 @@ async function oneBranch(intents: number, customer: Customer): Promise<Findings>
   onTestFinished(() => proxy.close());
   const start = () => branchProcess(dataDir, { program: programOf('server'), under: [], env: { ALLOWED_ORIGINS: proxy.url } });
   let branch = await start();
-  const token = tokenOf(dataDir, KIOSK);
-  await whenOpen(branch, token);
+  await whenOpen(branch, tokenOf(dataDir, KIOSK));
   const ledger = new Ledger();
   let kills = 0;
-  const work = async () => {
-    const { want, leave } = await customer(() => Robot.connect({ url: proxy.url, audience: 'kiosk', token }));
+  const work = async (n: number) => {
+    const token = tokenOf(dataDir, kioskAt(n));
+    const tab = randomUUID();
+    const { want, leave } = await customer(() => Robot.connect({ url: proxy.url, audience: 'kiosk', token, tab }));
     while (ledger.intents.length < intents) {
       const intent = ledger.intend();
       ledger.hear(intent, await want(intent));
@@ -89,7 +91,7 @@ async function oneBranch(intents: number, customer: Customer): Promise<Findings>
     }
     leave();
   };
-  await Promise.all(Array.from({ length: ROBOTS }, work));
+  await Promise.all(Array.from({ length: ROBOTS }, (_, index) => work(index + 1)));
   await branch.stop();
   return { ...ledger.compare(dataDir), kills, faults: proxy.faults };
 }

@@ -32,7 +32,7 @@ const CONTRACT_HASHES: Readonly<Record<number, string>> = {
   2: 'e8f3997fb58923d9',
   3: '58ed816ff7efd4dc',
   4: '185bcb9bcaf63aa2',
-  5: 'b214e60108c52468',
+  5: '1b5648e70ecbb7e9',
 };
 
 function hashOf(schemas: Readonly<Record<string, z.ZodType>>): string {

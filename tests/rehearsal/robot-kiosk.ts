@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { KioskCommand, KioskView } from '../../server/contract/kiosk.ts';
 import type { Language, Reply } from '../../server/contract/wire.ts';
 import type { Chance } from './chance.ts';
@@ -15,7 +16,7 @@ export class RobotKiosk {
   }
 
   static async connect(url: string, token: string, chance: Chance): Promise<RobotKiosk> {
-    return new RobotKiosk(await Robot.connect({ url, audience: 'kiosk', token }), chance);
+    return new RobotKiosk(await Robot.connect({ url, audience: 'kiosk', token, tab: randomUUID() }), chance);
   }
 
   /** @throws Error when refused */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { LobbyCommand, LobbyView } from '../../server/contract/lobby.ts';
 import type { Reply } from '../../server/contract/wire.ts';
 import type { Chance } from './chance.ts';
@@ -14,7 +15,7 @@ export class RobotLobby {
   }
 
   static async connect(url: string, token: string, chance: Chance): Promise<RobotLobby> {
-    return new RobotLobby(await Robot.connect({ url, audience: 'lobby', token }), chance);
+    return new RobotLobby(await Robot.connect({ url, audience: 'lobby', token, tab: randomUUID() }), chance);
   }
 
   ask(command: LobbyCommand): Promise<Reply> {

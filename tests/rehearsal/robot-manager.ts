@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ManagerCommand, ManagerView } from '../../server/contract/manager.ts';
 import type { Reply } from '../../server/contract/wire.ts';
 import type { Chance } from './chance.ts';
@@ -14,7 +15,7 @@ export class RobotManager {
   }
 
   static async connect(url: string, token: string, chance: Chance): Promise<RobotManager> {
-    return new RobotManager(await Robot.connect({ url, audience: 'manager', token }), chance);
+    return new RobotManager(await Robot.connect({ url, audience: 'manager', token, tab: randomUUID() }), chance);
   }
 
   ask(command: ManagerCommand): Promise<Reply> {

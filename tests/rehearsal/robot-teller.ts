@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { TellerCommand, TellerView } from '../../server/contract/teller.ts';
 import type { Reply } from '../../server/contract/wire.ts';
 import type { Chance } from './chance.ts';
@@ -18,7 +19,7 @@ export class RobotTeller {
   }
 
   static async connect(url: string, token: string, counterId: string, chance: Chance): Promise<RobotTeller> {
-    return new RobotTeller(await Robot.connect({ url, audience: 'teller', token }), counterId, chance);
+    return new RobotTeller(await Robot.connect({ url, audience: 'teller', token, tab: randomUUID() }), counterId, chance);
   }
 
   openCounter(): Promise<Reply> {

@@ -22,6 +22,8 @@ export interface RobotOptions {
   readonly url: string;
   readonly audience: Audience;
   readonly token: string;
+  /** The browser's tab that the screen would be in, the same over its reloads. */
+  readonly tab: string;
 }
 
 interface Unanswered<Command> {
@@ -46,11 +48,11 @@ export class Robot<View, Command> {
   private readonly listeners = new Set<(message: ViewMessage<View>) => void>();
   private held: ViewMessage<View> | null = null;
 
-  private constructor({ url, audience, token }: RobotOptions) {
+  private constructor({ url, audience, token, tab }: RobotOptions) {
     this.socket = io(`${url}/${audience}`, {
       path: '/socket.io',
       transports: ['websocket'],
-      auth: { token, build: 'robot' },
+      auth: { token, build: 'robot', tab },
       forceNew: true,
       timeout: HANDSHAKE_WITHIN_MS,
       reconnectionDelay: RECONNECT_DELAY_MIN_MS,

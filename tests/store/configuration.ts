@@ -26,6 +26,7 @@ export function configurationWith(counterCount: number): BranchConfiguration {
     counters,
     kiosks: [{ id: 'kiosk-1', name: text('取号机', 'Kiosk'), printerId: null, pixelsPerMm: 4 }],
     kioskPages: { elderServiceIds: [], elderMore: 'pages', hintFromWaiting: null },
+    kioskLimits: { gapMs: 0, most: 9_999 },
     printers: [],
     walls: [],
     voice: TEST_VOICE,

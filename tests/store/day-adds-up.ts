@@ -21,6 +21,9 @@ export const BRANCH: BranchConfiguration = {
 export const removes = (alias: string): Step => asksAbout(LOBBY, (story) => ({ type: 'cancel-ticket', ticketId: story.id(alias) }));
 export const givesUp = (alias: string): Step =>
   asksAbout({ role: 'kiosk', kioskId: 'k2' }, (story) => ({ type: 'cancel-ticket', ticketId: story.id(alias) }));
+/** What the kiosk gave at this very moment. */
+export const voids: Step = (story) =>
+  void story.run({ type: 'void-kiosk-numbers', kioskId: 'k2', since: story.now, reason: 'nobody took it' }, LOBBY);
 export const suggests = (alias: string): Step => asksAbout(LOBBY, (story) => ({ type: 'suggest-diversion', ticketId: story.id(alias) }));
 export const goesToMachine = (alias: string): Step =>
   asksAbout(LOBBY, (story) => ({ type: 'answer-diversion', ticketId: story.id(alias), accepted: true, isCoached: false }));
@@ -43,7 +46,16 @@ export function whatIsWrong(report: DayReport): readonly string[] {
   const { services: rows, total: totalRow } = tablesOf(report, 'en');
   const screen = sum(Object.values(onScreen(totalRow, [...rows, totalRow])).map(Number));
   const [branch] = parse<Record<string, string>>(dayReportCsv(report, 'en'), { bom: true, columns: true });
-  const titles = ['Served', 'No-show', 'Cancelled by customer', 'Removed by staff', 'To self-service', 'To a manager', 'Reset at close'];
+  const titles = [
+    'Served',
+    'No-show',
+    'Cancelled by customer',
+    'Removed by staff',
+    'Voided',
+    'To self-service',
+    'To a manager',
+    'Reset at close',
+  ];
   const file = sum([...titles, 'Forced sign-out', 'Still open'].map((title) => Number(branch?.[title])));
   const byService = {
     taken: sum(services.map(({ figures }) => figures.counts.taken)),

@@ -13,7 +13,19 @@ import { givenIn, type Step } from '../given.ts';
 import { endsWith, greets, waitsFor } from '../kernel/referral/manager-steps.ts';
 import { manager } from '../kernel/referral/referral-steps.ts';
 import { dayOpens, finishes, next, noShow, opens, starts, takes, timePasses, transfersToService, waits } from '../steps.ts';
-import { BRANCH, closesDay, DATE, forcesOut, givesUp, goesToMachine, onScreen, removes, suggests, whatIsWrong } from './day-adds-up.ts';
+import {
+  BRANCH,
+  closesDay,
+  DATE,
+  forcesOut,
+  givesUp,
+  goesToMachine,
+  onScreen,
+  removes,
+  suggests,
+  voids,
+  whatIsWrong,
+} from './day-adds-up.ts';
 import { ownDirectory } from './directory.ts';
 import { append } from './event-log-contract.ts';
 
@@ -32,6 +44,7 @@ const WAYS: Readonly<Record<Outcome, readonly Step[]>> = {
   ],
   removed: [takes('cash', 'left'), removes('left')],
   'cancelled-by-customer': [takes('cash', 'undecided'), givesUp('undecided')],
+  voided: [waits(60), takes('cash', 'nobody'), voids, waits(60)],
   diverted: [takes('cash', 'machine'), suggests('machine'), goesToMachine('machine')],
   'transferred-to-manager': [...waitsFor('guest', 'han'), greets('han', 'guest', null), waits(60), endsWith('han', 'guest')],
   'forced-sign-out': [takes('cash', 'interrupted'), next('c1'), starts('c1'), forcesOut('c1')],
@@ -74,14 +87,14 @@ describe('a day with one customer of every outcome', () => {
     const { total, services, counters } = tablesOf(report, 'zh-CN');
     expect(onScreen(total, [...services, total])).toEqual(Object.fromEntries(OUTCOMES.map((outcome) => [outcome, '1'])));
     const [branch] = parse<Record<string, string>>(dayReportCsv(report, 'en'), { bom: true, columns: true });
-    expect(branch).toMatchObject({ Taken: '8', Served: '1', 'To self-service': '1', 'To a manager': '1', 'Forced sign-out': '1' });
-    expect(branch).toMatchObject({ 'No-show': '1', 'Cancelled by customer': '1', 'Removed by staff': '1', 'Still open': '0' });
+    expect(branch).toMatchObject({ Taken: '9', Served: '1', 'To self-service': '1', 'To a manager': '1', 'Forced sign-out': '1' });
+    expect(branch).toMatchObject({ 'No-show': '1', 'Cancelled by customer': '1', 'Removed by staff': '1', Voided: '1', 'Still open': '0' });
     expect(columnsOf(counters).map(({ id }) => id)).not.toContain('taken');
   });
 
   it('counts who is still there as still open, at the service that has them', async () => {
     const report = await storedReport(beforeClosing);
-    expect(report.total).toMatchObject({ counts: { taken: 8 }, outcomes: { ...ONE_OF_EACH, reset: 0 }, open: 1 });
+    expect(report.total).toMatchObject({ counts: { taken: 9 }, outcomes: { ...ONE_OF_EACH, reset: 0 }, open: 1 });
     expect(report.services.map(({ id, figures }) => [id, figures.open])).toEqual([
       ['cash', 1],
       ['transfer', 0],
@@ -95,7 +108,7 @@ describe('a day with one customer of every outcome', () => {
 
   it('counts whoever was sent on once: taken at one service, served at the other', async () => {
     const [cash, transfer] = (await storedReport(story.log)).services;
-    expect([cash?.figures.counts.taken, cash?.figures.counts.transferred, cash?.figures.outcomes.normal]).toEqual([8, 1, 0]);
+    expect([cash?.figures.counts.taken, cash?.figures.counts.transferred, cash?.figures.outcomes.normal]).toEqual([9, 1, 0]);
     expect([transfer?.figures.counts.taken, transfer?.figures.outcomes.normal]).toEqual([0, 1]);
   });
 

@@ -1,8 +1,10 @@
 import type { AlarmRow } from '../../../server/contract/alarm.ts';
 import { clockIcon, Icon } from '../../../server/web/icons.ts';
 import { alarmFacts, alarmRemedy, alarmStand, alarmTitle } from '../../parts/alarm/words.ts';
+import { Button } from '../../parts/frame/button.tsx';
 import { CommandButton } from '../../parts/frame/command-button.tsx';
 import { Refusal } from '../../parts/frame/refusal.tsx';
+import { openSheet } from '../../parts/frame/send.ts';
 import type { LobbyScreen } from '../lobby-screen.ts';
 import { ageLevel } from '../todo/help-card.tsx';
 
@@ -22,6 +24,7 @@ export function AlarmCard({ screen, row }: Props) {
     <article class={`card card-${level}`} data-alarm={alarmId} data-kind={kind} data-level={level}>
       <AlarmWords screen={screen} row={row} />
       <p class="what-to-do">{alarmRemedy(texts, row)}</p>
+      <AtKiosk screen={screen} row={row} />
       <div class="card-foot">
         <span class={`chip ${escalation === null ? 'chip-warn' : 'chip-bad'}`}>{alarmStand(texts, row)}</span>
         <CommandButton screen={screen} at={at} look="filled" command={{ type: 'acknowledge-alarm', alarmId }}>
@@ -40,8 +43,27 @@ export function HandledAlarm({ screen, row }: Props) {
     <article class="card card-handled" data-alarm={row.alarmId} data-kind={row.kind} data-level="handled">
       <AlarmWords screen={screen} row={row} />
       <p class="what-to-do">{alarmRemedy(texts, row)}</p>
+      <AtKiosk screen={screen} row={row} />
       <span class="chip chip-ok">{alarmStand(texts, row)}</span>
     </article>
+  );
+}
+
+/** What is to be decided of a kiosk: also once somebody has said that he goes. */
+function AtKiosk({ screen, row: { alarmId, kiosk } }: Props) {
+  if (kiosk === null) return null;
+  const { kioskId } = kiosk;
+  return (
+    <Button
+      screen={screen}
+      at={`kiosk of ${alarmId}`}
+      look="plain"
+      name={null}
+      disabled={false}
+      onPress={() => openSheet(screen, { kind: 'kiosk', kioskId })}
+    >
+      {screen.texts.t('kioskOpen', {})}
+    </Button>
   );
 }
 

@@ -9,6 +9,8 @@ const KIND_WORDS: Readonly<Record<keyof DayReport['alarms']['raised'], LobbyText
   'idle-counter': 'alarmsIdle',
   'hanging-call': 'alarmsHanging',
   'long-service': 'alarmsLong',
+  'kiosk-limit': 'alarmsKioskLimit',
+  'kiosk-doubled': 'alarmsKioskDoubled',
 };
 const KINDS = Object.keys(KIND_WORDS) as (keyof typeof KIND_WORDS)[];
 

@@ -9,6 +9,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, LocalText>> = {
   'no-show': { 'zh-CN': '过号', en: 'No-shows' },
   'cancelled-by-customer': { 'zh-CN': '取消', en: 'Cancelled' },
   removed: { 'zh-CN': '撤号', en: 'Removed' },
+  voided: { 'zh-CN': '作废', en: 'Voided' },
   diverted: { 'zh-CN': '转自助', en: 'To a machine' },
   'transferred-to-manager': { 'zh-CN': '转经理', en: 'To a manager' },
   reset: { 'zh-CN': '清零', en: 'Day end' },

@@ -1,5 +1,7 @@
 import type { LobbyView } from '../../../server/contract/lobby.ts';
+import { Button } from '../../parts/frame/button.tsx';
 import { durationWords } from '../../parts/frame/durations.ts';
+import { openSheet } from '../../parts/frame/send.ts';
 import { deviceWords } from '../../device-words.ts';
 import { PRINTER_WORDS } from '../../printer-words.ts';
 import { nameOf } from './device-alerts.tsx';
@@ -21,6 +23,8 @@ interface Row {
   readonly state: string;
   readonly well: boolean;
   readonly since: number;
+  /** Of a kiosk, what it gave can be looked at. */
+  readonly kioskId: string | null;
 }
 
 /** Every device and its state, folded away: a device with a fault has a card above. */
@@ -38,13 +42,25 @@ export function DeviceList({ screen, view }: PageProps) {
         </span>
       </summary>
       <ul class="rows">
-        {rows.map(({ key, name, state, well, since }) => (
-          <li key={key} data-well={well}>
+        {rows.map(({ key, name, state, well, since, kioskId }) => (
+          <li key={key} data-well={well} data-kiosk={kioskId ?? undefined}>
             <span class="name">
               {name}
               {well ? null : <small>{durationWords(texts, moment.now.value - since)}</small>}
             </span>
             <span class={`chip ${well ? '' : 'chip-warn'}`}>{state}</span>
+            {kioskId === null ? null : (
+              <Button
+                screen={screen}
+                at={`kiosk ${kioskId}`}
+                look="plain"
+                name={null}
+                disabled={false}
+                onPress={() => openSheet(screen, { kind: 'kiosk', kioskId })}
+              >
+                {texts.t('kioskOpen', {})}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
@@ -52,15 +68,18 @@ export function DeviceList({ screen, view }: PageProps) {
   );
 }
 
-/** Devices with a fault first; then printers, voices, and the agents' devices. */
-function rowsOf({ printers, sounds, devices }: LobbyView, texts: LobbyTexts): readonly Row[] {
+/** Devices with a fault first; then kiosks, printers, voices, and the agents' devices. */
+function rowsOf(view: LobbyView, texts: LobbyTexts): readonly Row[] {
+  const { printers, sounds, devices } = view;
   const rows = [
+    ...view.kiosks.map((row) => kioskRow(view, row, texts)),
     ...printers.map(({ printerId, name, condition, since }) => ({
       key: `printer ${printerId}`,
       name: texts.pick(name),
       state: texts.pick(PRINTER_WORDS[condition].state),
       well: condition === 'ready',
       since,
+      kioskId: null,
     })),
     ...sounds.map(({ wallId, name, condition, since }) => ({
       key: `voice ${wallId}`,
@@ -68,6 +87,7 @@ function rowsOf({ printers, sounds, devices }: LobbyView, texts: LobbyTexts): re
       state: texts.t(SOUND_STATES[condition], {}),
       well: condition === 'on',
       since,
+      kioskId: null,
     })),
     ...devices.map((row) => ({
       key: `device ${row.key}`,
@@ -75,7 +95,21 @@ function rowsOf({ printers, sounds, devices }: LobbyView, texts: LobbyTexts): re
       state: texts.pick(deviceWords(row).state),
       well: row.state === 'ok',
       since: row.since,
+      kioskId: null,
     })),
   ];
   return rows.sort((one, other) => Number(one.well) - Number(other.well));
+}
+
+function kioskRow({ alarms, day }: LobbyView, { kioskId, name }: LobbyView['kiosks'][number], texts: LobbyTexts): Row {
+  const alarm = alarms.find(({ kiosk }) => kiosk?.kioskId === kioskId);
+  const state = alarm === undefined ? 'kioskWell' : alarm.kind === 'kiosk-doubled' ? 'kioskDoubled' : 'kioskLimited';
+  return {
+    key: `kiosk ${kioskId}`,
+    name: texts.pick(name),
+    state: texts.t(state, {}),
+    well: alarm === undefined,
+    since: alarm?.since ?? day?.openedAt ?? 0,
+    kioskId,
+  };
 }

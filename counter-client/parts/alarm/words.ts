@@ -6,8 +6,9 @@ import type { AlarmTextKey } from './zh.ts';
 type AlarmTexts = Pick<Texts<AlarmTextKey | 'seconds' | 'minutes' | 'hoursMinutes'>, 't' | 'pick' | 'language'>;
 
 /** What is wrong, and where. */
-export function alarmTitle(texts: AlarmTexts, { kind, service, group, counterLabel }: AlarmRow): string {
+export function alarmTitle(texts: AlarmTexts, { kind, service, group, counterLabel, kiosk }: AlarmRow): string {
   const at = { label: counterLabel ?? '', service: service === null ? '' : texts.pick(service.name) };
+  const which = { kiosk: kiosk === null ? '' : texts.pick(kiosk.name) };
   switch (kind) {
     case 'wait':
       return texts.t(group === 'premium' ? 'alarmWaitPriority' : 'alarmWait', at);
@@ -19,6 +20,10 @@ export function alarmTitle(texts: AlarmTexts, { kind, service, group, counterLab
       return texts.t('alarmHanging', at);
     case 'long-service':
       return texts.t('alarmLong', at);
+    case 'kiosk-limit':
+      return texts.t('alarmKioskLimit', which);
+    case 'kiosk-doubled':
+      return texts.t('alarmKioskDoubled', which);
     default:
       return kind satisfies never;
   }
@@ -30,6 +35,8 @@ const FACTS: Readonly<Record<AlarmRow['kind'], AlarmTextKey>> = {
   'idle-counter': 'alarmIdleFacts',
   'hanging-call': 'alarmHangingFacts',
   'long-service': 'alarmLongFacts',
+  'kiosk-limit': 'alarmKioskFacts',
+  'kiosk-doubled': 'alarmKioskFacts',
 };
 
 /** For how long, and how many wait. */
@@ -44,6 +51,8 @@ const REMEDIES: Readonly<Record<AlarmRow['remedy']['kind'], AlarmTextKey>> = {
   support: 'alarmSupport',
   'answer-call': 'alarmAnswerCall',
   look: 'alarmLook',
+  'let-go-on': 'alarmLookAtKiosk',
+  'one-screen': 'alarmLookAtScreen',
 };
 
 /** What would mend it. */

@@ -14,6 +14,9 @@ export const refusalsEn: { readonly [code in RefusalCode]: string } = {
   'service-full': 'All {{limit}} numbers for this service have been given out today. Come another day, or ask the lobby manager.',
   'numbers-exhausted': 'The numbers of this service are all in use. Ask the lobby manager.',
   'retake-too-late': 'It is too late to take {{number}} back; it stays valid. To cancel it, tell the lobby manager.',
+  'kiosk-too-fast': 'A number was taken just now. Wait two or three seconds, then touch again.',
+  'kiosk-at-limit': 'This kiosk has given many numbers in a short time and has stopped. Ask the lobby manager for a number.',
+  'nothing-to-void': 'No number of that time can be voided. Choose another time.',
   'unknown-counter': 'There is no such counter. Choose a counter again.',
   'counter-taken': '{{staff}} is signed on at counter {{counter}}. Choose another, or ask the lobby manager to sign that counter out.',
   'counter-not-open': 'Nobody is signed on at counter {{counter}}. Sign on first.',
@@ -144,6 +147,8 @@ export const refusalsEn: { readonly [code in RefusalCode]: string } = {
     'The records of {{date}} are damaged, so that day has no report. Other days are whole. The administrator runs: npm run verify.',
   stopping: 'The server is stopping; nothing was done. Try again in a moment.',
   'printer-taken': 'Another agent holds printer {{printer}}. Stop that one; this agent tries again by itself.',
+  'kiosk-taken':
+    'This kiosk is open on another screen, so this one gives no numbers. Close the other one; this one then goes on by itself. If nobody has opened it, tell the lobby manager.',
   'pairing-code-wrong':
     'The pairing code is wrong, used already, or older than {{minutes}} minutes. Check it, or ask the administrator for a new one.',
   'pairing-elsewhere': 'This pairing code is for {{place}}. Enter it there, or ask the administrator for one for this screen.',

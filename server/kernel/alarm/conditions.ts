@@ -7,6 +7,7 @@ import { publicServices } from '../guards.ts';
 import { ALARM_SETTLE_MS, alarmKey, type AlarmSubject } from '../state/alarm.ts';
 import type { Branch } from '../state/branch.ts';
 import type { Counter } from '../state/counter.ts';
+import { kioskConditions } from './kiosk-conditions.ts';
 import { classesOf, earliest, longestInLine, longestWait } from './waiting.ts';
 
 /** Something that is so now, and is wrong if it lasts. */
@@ -18,38 +19,41 @@ export interface Condition {
   readonly dueAt: number;
   /** From when an open alarm of this subject stays open. */
   readonly wrongFrom: number;
+  /** When time alone mends it; null: only an event does. */
+  readonly wrongUntil: number | null;
 }
 
 /** Everything in the hall that is wrong if it lasts, by `alarmKey`. Reads the branch only: an undo brings it back as it was. */
-export function conditionsOf(
-  branch: Branch,
-  configuration: BranchConfiguration,
-  alarms: AlarmConfiguration,
-  now: number,
-): ReadonlyMap<string, Condition> {
-  const conditions = [
+export function conditionsOf(branch: Branch, configuration: BranchConfiguration, now: number): ReadonlyMap<string, Condition> {
+  const { alarms } = configuration;
+  const conditions = [...(alarms === null ? [] : timePassing(branch, configuration, alarms, now)), ...kioskConditions(branch)];
+  return new Map(conditions.map((condition) => [alarmKey(condition.subject), condition]));
+}
+
+function timePassing(branch: Branch, configuration: BranchConfiguration, alarms: AlarmConfiguration, now: number): readonly Condition[] {
+  return [
     ...publicServices(configuration).flatMap(({ id }) => [
       ...longWaits(branch, configuration, id),
       ...uncovered(branch, configuration, alarms, id),
     ]),
     ...configuration.counters.flatMap((settings) => atCounter(branch, configuration, alarms, settings, now)),
   ];
-  return new Map(conditions.map((condition) => [alarmKey(condition.subject), condition]));
 }
 
 /** Whether what an open alarm is about still is so. */
 export function isWrong(condition: Condition | undefined, now: number): boolean {
-  return condition !== undefined && now >= condition.wrongFrom;
+  if (condition === undefined || now < condition.wrongFrom) return false;
+  return condition.wrongUntil === null || now < condition.wrongUntil;
 }
 
 /** A wait, a call or a service is right until its time is over. */
 function timed(subject: AlarmSubject, since: number, limitMs: number): Condition {
-  return { subject, since, dueAt: since + limitMs + ALARM_SETTLE_MS, wrongFrom: since + limitMs };
+  return { subject, since, dueAt: since + limitMs + ALARM_SETTLE_MS, wrongFrom: since + limitMs, wrongUntil: null };
 }
 
 /** An idle counter before people who wait is wrong at once, and worth an alarm when it lasts. */
 function lasting(subject: AlarmSubject, since: number, limitMs: number): Condition {
-  return { subject, since, dueAt: since + limitMs + ALARM_SETTLE_MS, wrongFrom: since };
+  return { subject, since, dueAt: since + limitMs + ALARM_SETTLE_MS, wrongFrom: since, wrongUntil: null };
 }
 
 function longWaits(branch: Branch, configuration: BranchConfiguration, serviceId: string): readonly Condition[] {

@@ -8,8 +8,8 @@ import { type Condition, conditionsOf, isWrong } from './conditions.ts';
 /** What time alone causes: what lasts is raised, what is over is resolved, and what nobody answers goes to the supervisor. */
 export function dueAlarms(branch: Branch, now: number): readonly BranchEvent[] {
   const configuration = configurationOfOpenDay(branch);
-  if (configuration === null || configuration.alarms === null) return [];
-  const conditions = conditionsOf(branch, configuration, configuration.alarms, now);
+  if (configuration === null) return [];
+  const conditions = conditionsOf(branch, configuration, now);
   const open = [...branch.staff.alarms.values()];
   const over = open.filter((alarm) => isOver(alarm, conditions.get(alarmKey(alarm.subject)), now));
   const standing = open.filter((alarm) => !over.includes(alarm));
@@ -21,7 +21,8 @@ export function dueAlarms(branch: Branch, now: number): readonly BranchEvent[] {
 }
 
 function isOver({ goneSince }: Alarm, condition: Condition | undefined, now: number): boolean {
-  return !isWrong(condition, now) && goneSince !== null && now >= goneSince + ALARM_SETTLE_MS;
+  const overSince = condition?.wrongUntil ?? goneSince;
+  return !isWrong(condition, now) && overSince !== null && now >= overSince + ALARM_SETTLE_MS;
 }
 
 /** The oldest first, as far as the limits allow. */
@@ -30,7 +31,7 @@ function raised(branch: Branch, conditions: readonly Condition[], standing: read
   const { alarmsRaised } = branch.staff;
   const room = Math.min(ALARMS_OPEN_MAX - standing.length, ALARMS_A_DAY_MAX - alarmsRaised);
   return conditions
-    .filter(({ subject, dueAt }) => now >= dueAt && !open.has(alarmKey(subject)))
+    .filter((condition) => now >= condition.dueAt && isWrong(condition, now) && !open.has(alarmKey(condition.subject)))
     .sort((one, other) => one.dueAt - other.dueAt)
     .slice(0, Math.max(0, room))
     .map(({ subject, since }, index) => ({ type: 'alarm-raised', alarmId: `alarm-${now}-${alarmsRaised + index}`, subject, since }));

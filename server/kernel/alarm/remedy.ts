@@ -24,6 +24,10 @@ export function remedyOf(branch: Branch, configuration: BranchConfiguration, sub
       return { kind: 'answer-call', counterLabels: labelOf(configuration, subject.counterId) };
     case 'long-service':
       return { kind: 'look', counterLabels: labelOf(configuration, subject.counterId) };
+    case 'kiosk-limit':
+      return { kind: 'let-go-on', counterLabels: [] };
+    case 'kiosk-doubled':
+      return { kind: 'one-screen', counterLabels: [] };
     default:
       return subject satisfies never;
   }

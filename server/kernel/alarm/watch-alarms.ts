@@ -8,8 +8,8 @@ export function watchAlarms(branch: Branch, at: number): void {
   const { alarms } = branch.staff;
   if (alarms.size === 0) return;
   const configuration = configurationOfOpenDay(branch);
-  if (configuration === null || configuration.alarms === null) return;
-  const conditions = conditionsOf(branch, configuration, configuration.alarms, at);
+  if (configuration === null) return;
+  const conditions = conditionsOf(branch, configuration, at);
   for (const alarm of alarms.values()) {
     if (isWrong(conditions.get(alarmKey(alarm.subject)), at)) alarm.goneSince = null;
     else alarm.goneSince ??= at;

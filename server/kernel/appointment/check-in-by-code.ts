@@ -1,4 +1,5 @@
 import { configurationOfOpenDay } from '../guards.ts';
+import { refusePace } from '../kiosk/kiosk-pace.ts';
 import { defineCommand, from } from '../rule.ts';
 import { isToCome } from '../state/appointment.ts';
 import { FLAG, text } from '../words/body.ts';
@@ -22,6 +23,8 @@ export const checkInByCode = defineCommand({
     if (configuration === null) return refuse('day-not-open', {});
     const kiosk = actor.role === 'kiosk' ? configuration.kiosks.find(({ id }) => id === actor.kioskId) : undefined;
     if (kiosk === undefined) return refuse('unknown-kiosk', {});
+    const tooMany = refusePace(branch, configuration, kiosk.id, context.now);
+    if (tooMany !== null) return tooMany;
     const appointment = [...branch.staff.appointments.values()].find((one) => isToCome(one) && one.code === command.code);
     if (appointment === undefined || isEarly(appointment, context.now)) return refuse('appointment-code-wrong', {});
     const origin = { kind: 'kiosk', kioskId: kiosk.id, elder: command.elder } as const;

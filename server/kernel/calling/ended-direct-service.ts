@@ -7,6 +7,12 @@ export function ended(direct: DirectService, end: DirectServiceEnd, staffId: str
   return { type: 'direct-service-ended', directServiceId, counterId, ticketId, end, staffId, reasonId };
 }
 
+/** The direct service of a ticket that is taken out of the hall ends too. */
+export function endsWith(branch: Branch, ticketId: string): readonly BranchEvent[] {
+  const direct = branch.staff.directServices.get(branch.staff.records.get(ticketId)?.directServiceId ?? '');
+  return direct === undefined ? [] : [ended(direct, 'ticket-gone', null, null)];
+}
+
 /** A counter closes: the person who armed its direct service is told and decides anew. */
 export function endDirectServiceAt(branch: Branch, counterId: string): readonly BranchEvent[] {
   const direct = directServiceAt(branch, counterId);

@@ -30,6 +30,13 @@ export function closeTicket(branch: Branch, event: EventOf<'ticket-closed'>, at:
   ticket.phase = 'closed';
   ticket.counterId = null;
   record.outcome = event.outcome;
+  if (event.outcome === 'voided') voidTicket(branch, ticket);
+}
+
+/** Nobody had it: it takes no other customer's place under the day's cap. */
+function voidTicket({ hall }: Branch, { id, serviceId }: Ticket): void {
+  hall.voidedTickets.add(id);
+  hall.takenCount.set(serviceId, (hall.takenCount.get(serviceId) ?? 0) - 1);
 }
 
 function leaveCounter(

@@ -1,6 +1,7 @@
 import type { AlarmConfiguration, HelpConfiguration } from './alarms.ts';
 import type { GuidanceConfiguration } from './guidance.ts';
 import type { IdentificationConfiguration } from './identification.ts';
+import type { KioskLimitsConfiguration } from './kiosk-limits.ts';
 import type { LocalText } from './local-text.ts';
 import type { CueConfiguration, NeedConfiguration, PolicyConfiguration } from './policy.ts';
 import type { ReasonConfiguration } from './reason.ts';
@@ -150,6 +151,7 @@ export interface BranchConfiguration {
   readonly counters: readonly CounterConfiguration[];
   readonly kiosks: readonly KioskConfiguration[];
   readonly kioskPages: KioskPagesConfiguration;
+  readonly kioskLimits: KioskLimitsConfiguration;
   readonly printers: readonly PrinterConfiguration[];
   readonly walls: readonly WallConfiguration[];
   readonly voice: VoiceConfiguration;

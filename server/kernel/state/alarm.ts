@@ -1,14 +1,23 @@
 import type { WaitGroup } from '../configuration/alarms.ts';
 
 export const COUNTER_ALARMS = ['idle-counter', 'hanging-call', 'long-service'] as const;
-export const ALARM_KINDS = ['wait', 'no-counter', ...COUNTER_ALARMS] as const;
+/** limit: a kiosk gave as many numbers as it may; doubled: a second screen asked to be it. */
+export const KIOSK_ALARMS = ['kiosk-limit', 'kiosk-doubled'] as const;
+export const ALARM_KINDS = ['wait', 'no-counter', ...COUNTER_ALARMS, ...KIOSK_ALARMS] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
+
+/** These are told whatever times the branch has set, and stand until somebody says that he goes. */
+export interface KioskAlarmSubject {
+  readonly kind: (typeof KIOSK_ALARMS)[number];
+  readonly kioskId: string;
+}
 
 /** What is wrong, and where. One alarm of a subject is open at a time. */
 export type AlarmSubject =
   | { readonly kind: 'wait'; readonly serviceId: string; readonly group: WaitGroup }
   | { readonly kind: 'no-counter'; readonly serviceId: string }
-  | { readonly kind: (typeof COUNTER_ALARMS)[number]; readonly counterId: string };
+  | { readonly kind: (typeof COUNTER_ALARMS)[number]; readonly counterId: string }
+  | KioskAlarmSubject;
 
 export const ALARM_ESCALATIONS = ['unanswered', 'nobody-on-duty'] as const;
 export type AlarmEscalation = (typeof ALARM_ESCALATIONS)[number];
@@ -20,9 +29,10 @@ export type AlarmAnswerer = (typeof ALARM_ANSWERERS)[number];
 
 /**
  * What would mend it: a free counter calls, a paused one goes on, a closed one opens, the supervisor helps because nothing of that
- * is possible, the teller answers the call, or somebody looks how the service goes.
+ * is possible, the teller answers the call, somebody looks how the service goes,
+ * lets a kiosk go on or voids what it gave, or finds the screen that asked to be a kiosk.
  */
-export const REMEDIES = ['call', 'resume', 'open', 'support', 'answer-call', 'look'] as const;
+export const REMEDIES = ['call', 'resume', 'open', 'support', 'answer-call', 'look', 'let-go-on', 'one-screen'] as const;
 export type RemedyKind = (typeof REMEDIES)[number];
 
 /** Open as long as it is here. */
@@ -55,6 +65,9 @@ export function alarmKey(subject: AlarmSubject): string {
     case 'hanging-call':
     case 'long-service':
       return `${subject.kind} ${subject.counterId}`;
+    case 'kiosk-limit':
+    case 'kiosk-doubled':
+      return `${subject.kind} ${subject.kioskId}`;
     default:
       return subject satisfies never;
   }

@@ -13,6 +13,7 @@ import type { Duty, DutyGap, PostAnswer } from './duty.ts';
 import type { Explanation } from './explanation.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { HelpRequest, KioskHelpEnd, KioskHelpState } from './help-request.ts';
+import { type Kiosks, newKiosks } from './kiosk.ts';
 import type { Line } from './line.ts';
 import type { Manager } from './manager.ts';
 import type { NumberSeries } from './numbers.ts';
@@ -33,9 +34,11 @@ export interface Hall {
   readonly tickets: Map<string, Ticket>;
   /** People waiting, by service; a ticket directed to a counter counts for its service. */
   readonly waitingCount: Map<string, number>;
-  /** Tickets taken today, by service. */
+  /** Tickets taken today, by service, but for those that were voided. */
   readonly takenCount: Map<string, number>;
   readonly counters: Map<string, Counter>;
+  /** Tickets whose numbers were voided: their customers are told so, which is no end of a visit. */
+  readonly voidedTickets: Set<string>;
   /** By service: calls that were taken back and not made again since. */
   readonly undoneCalls: Map<string, number>;
   /** Oldest first, at most CALLS_REMEMBERED; an undone call is removed without a trace. */
@@ -112,6 +115,7 @@ export interface Staff {
   readonly alarms: Map<string, Alarm>;
   /** Alarms of the day, closed ones included. */
   alarmsRaised: number;
+  readonly kiosks: Kiosks;
   /** By ticket: a machine was suggested. */
   readonly diversions: Map<string, Diversion>;
   /** By ticket: the customer was asked what brings him here. */
@@ -147,6 +151,7 @@ export function emptyBranch(): Branch {
       waitingCount: new Map(),
       takenCount: new Map(),
       counters: new Map(),
+      voidedTickets: new Set(),
       undoneCalls: new Map(),
       calls: [],
       printers: new Map(),
@@ -189,6 +194,7 @@ export function emptyBranch(): Branch {
       crowdedSince: null,
       alarms: new Map(),
       alarmsRaised: 0,
+      kiosks: newKiosks(),
       diversions: new Map(),
       asked: new Map(),
       needJumps: new Map(),

@@ -10,6 +10,8 @@ export const OUTCOMES = [
   'no-show',
   'removed',
   'cancelled-by-customer',
+  /** Its kiosk gave numbers to nobody, and the lobby ended all of them at once. */
+  'voided',
   'diverted',
   'transferred-to-manager',
   'reset',

@@ -1,11 +1,9 @@
-import { ended } from '../calling/ended-direct-service.ts';
+import { endsWith } from '../calling/ended-direct-service.ts';
 import type { RulesConfiguration } from '../configuration/configuration.ts';
 import { configurationOfOpenDay, findTicket, notHere } from '../guards.ts';
 import { defineCommand, each, from } from '../rule.ts';
-import type { Branch } from '../state/branch.ts';
 import type { Ticket } from '../state/ticket.ts';
 import { accept, refuse } from '../words/decision.ts';
-import type { BranchEvent } from '../words/event.ts';
 import { ID } from '../words/fields.ts';
 
 /** Until when the kiosk that issued a ticket may take it back. */
@@ -36,7 +34,7 @@ export const cancelTicket = defineCommand({
     }
     if (ticket.phase === 'called' || ticket.phase === 'serving' || ticket.phase === 'closed') return notHere(branch, ticket);
     return accept([
-      ...endsWith(branch, found.record.directServiceId),
+      ...endsWith(branch, ticket.id),
       {
         type: 'ticket-closed',
         actId: null,
@@ -50,9 +48,3 @@ export const cancelTicket = defineCommand({
     ]);
   },
 });
-
-/** The direct service of a removed ticket ends too. */
-function endsWith(branch: Branch, directServiceId: string | null): readonly BranchEvent[] {
-  const direct = directServiceId === null ? undefined : branch.staff.directServices.get(directServiceId);
-  return direct === undefined ? [] : [ended(direct, 'ticket-gone', null, null)];
-}

@@ -3,6 +3,7 @@ import { joinLine, leaveLine } from '../calling/lines.ts';
 import { freeCounter, rememberAct } from '../calling/remember-act.ts';
 import { known, knownCounter, knownTicket, touchedRecord } from '../known.ts';
 import { type Branch, RECENT_TICKETS_REMEMBERED } from '../state/branch.ts';
+import { countKioskNumber } from '../state/kiosk.ts';
 import { countNumber, newSeries } from '../state/numbers.ts';
 import type { TicketRecord } from '../state/ticket.ts';
 import type { EventOf } from '../words/event.ts';
@@ -56,7 +57,7 @@ export function takeTicket(branch: Branch, event: EventOf<'ticket-taken'>, at: n
   };
   hall.tickets.set(ticketId, ticket);
   staff.records.set(ticketId, record);
-  if (event.origin.kind === 'kiosk') rememberRecent(branch, event.origin.kioskId, ticketId);
+  if (event.origin.kind === 'kiosk') atKiosk(branch, event.origin.kioskId, ticketId, at);
   hall.takenCount.set(serviceId, (hall.takenCount.get(serviceId) ?? 0) + 1);
   staff.lastN = event.n;
   numberGiven(branch, event);
@@ -76,7 +77,9 @@ function numberGiven({ hall, staff }: Branch, { prefix, ordinal, advances }: Eve
   staff.series.set(prefix, series);
 }
 
-function rememberRecent(branch: Branch, kioskId: string, ticketId: string): void {
+function atKiosk(branch: Branch, kioskId: string, ticketId: string, at: number): void {
+  const { kioskLimits } = known(branch.hall.configuration ?? undefined, 'an open day');
+  countKioskNumber(branch.staff.kiosks, kioskId, ticketId, kioskLimits.most, at);
   const before = branch.hall.recentTickets.get(kioskId) ?? [];
   branch.hall.recentTickets.set(kioskId, [ticketId, ...before].slice(0, RECENT_TICKETS_REMEMBERED));
 }

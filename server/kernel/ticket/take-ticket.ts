@@ -2,6 +2,7 @@ import type { CardStanding } from '../configuration/identification.ts';
 import { NO_STANDING, type Standing } from '../configuration/standing.ts';
 import { orderSlip } from '../device/order-slip.ts';
 import { configurationOfOpenDay, publicService } from '../guards.ts';
+import { refusePace } from '../kiosk/kiosk-pace.ts';
 import { defineCommand, from } from '../rule.ts';
 import type { Branch } from '../state/branch.ts';
 import { type CardField, FLAG } from '../words/body.ts';
@@ -31,6 +32,8 @@ export const takeTicket = defineCommand({
     if (service === null) return refuse('unknown-service', {});
     const kiosk = actor.role === 'kiosk' ? configuration.kiosks.find((one) => one.id === actor.kioskId) : undefined;
     if (kiosk === undefined) return refuse('unknown-kiosk', {});
+    const tooMany = refusePace(branch, configuration, kiosk.id, context.now);
+    if (tooMany !== null) return tooMany;
     const { card, language, elder } = command;
     const standing: Standing = card === null ? NO_STANDING : { ...NO_STANDING, tier: card.tier, confidence: 'confirmed' };
     const origin = { kind: 'kiosk', kioskId: kiosk.id, elder } as const;

@@ -20,6 +20,7 @@ import type { DayEndEvent } from './day-end.ts';
 import type { DiversionEvent } from './diversion.ts';
 import type { DutyEvent } from './duty.ts';
 import type { FollowUpEvent } from './follow-up.ts';
+import type { KioskEvent } from './kiosk.ts';
 import type { ListEvent } from './list.ts';
 import type { ReferralEvent } from './referral.ts';
 import type { RestorationEvent } from './restoration.ts';
@@ -53,6 +54,7 @@ export type BranchEvent =
   | DutyEvent
   | SupportEvent
   | AlarmEvent
+  | KioskEvent
   | DiversionEvent
   | ListEvent
   | FollowUpEvent

@@ -10,6 +10,9 @@ export const REFUSAL_CODES = [
   'service-full',
   'numbers-exhausted',
   'retake-too-late',
+  'kiosk-too-fast',
+  'kiosk-at-limit',
+  'nothing-to-void',
   // counters
   'unknown-counter',
   'counter-taken',
@@ -170,6 +173,7 @@ export const REFUSAL_CODES = [
   'configuration-unusable',
   'stopping',
   'printer-taken',
+  'kiosk-taken',
   'pairing-code-wrong',
   'pairing-elsewhere',
   'unknown-device',

@@ -34,6 +34,7 @@ const OUTCOME_TITLES: Readonly<Record<Outcome, LocalText>> = {
   'no-show': { 'zh-CN': '过号未到', en: 'No-show' },
   'cancelled-by-customer': { 'zh-CN': '客户取消', en: 'Cancelled by customer' },
   removed: { 'zh-CN': '大堂撤号', en: 'Removed by staff' },
+  voided: { 'zh-CN': '作废', en: 'Voided' },
   diverted: { 'zh-CN': '分流自助', en: 'To self-service' },
   'transferred-to-manager': { 'zh-CN': '转客户经理', en: 'To a manager' },
   reset: { 'zh-CN': '日终清零', en: 'Reset at close' },

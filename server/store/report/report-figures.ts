@@ -7,6 +7,7 @@ import { isAppointmentEvent } from '../shapes/appointment.ts';
 import { isDayEndEvent } from '../shapes/day-end.ts';
 import { isFollowUpEvent } from '../shapes/follow-up.ts';
 import { isDiversionEvent } from '../shapes/diversion.ts';
+import { isKioskEvent } from '../shapes/kiosk.ts';
 import { isSupportEvent } from '../shapes/support.ts';
 import { isDutyEvent } from '../shapes/duty.ts';
 import { isReferralEvent } from '../shapes/referral.ts';
@@ -35,7 +36,7 @@ export interface Fact {
 /** What an event adds to a report; null: nothing. A wait is null if this line had called the ticket before. */
 export function factOf(event: BranchEvent): Fact | null {
   if (isDayEndEvent(event) || isReferralEvent(event) || isFollowUpEvent(event) || isAppointmentEvent(event)) return null;
-  if (isDutyEvent(event) || isSupportEvent(event) || isDiversionEvent(event) || isAlarmEvent(event)) return null;
+  if (isDutyEvent(event) || isSupportEvent(event) || isDiversionEvent(event) || isAlarmEvent(event) || isKioskEvent(event)) return null;
   switch (event.type) {
     case 'ticket-taken':
       return { ...NOTHING, ...event, count: 'taken' };

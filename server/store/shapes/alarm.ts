@@ -1,5 +1,12 @@
 import { WAIT_GROUPS } from '../../kernel/configuration/alarms.ts';
-import { ALARM_ANSWERERS, ALARM_ENDS, ALARM_ESCALATIONS, type AlarmSubject, COUNTER_ALARMS } from '../../kernel/state/alarm.ts';
+import {
+  ALARM_ANSWERERS,
+  ALARM_ENDS,
+  ALARM_ESCALATIONS,
+  type AlarmSubject,
+  COUNTER_ALARMS,
+  KIOSK_ALARMS,
+} from '../../kernel/state/alarm.ts';
 import type { AlarmEvent } from '../../kernel/words/alarm.ts';
 import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
 import { type Check, either, exactly, id, kind, natural, oneOf, type Shape } from './checks.ts';
@@ -7,7 +14,7 @@ import { type Check, either, exactly, id, kind, natural, oneOf, type Shape } fro
 const alarmId = { alarmId: id };
 const subject: Check<AlarmSubject> = either(
   either(exactly({ kind: kind('wait'), serviceId: id, group: oneOf(WAIT_GROUPS) }), exactly({ kind: kind('no-counter'), serviceId: id })),
-  exactly({ kind: oneOf(COUNTER_ALARMS), counterId: id }),
+  either(exactly({ kind: oneOf(COUNTER_ALARMS), counterId: id }), exactly({ kind: oneOf(KIOSK_ALARMS), kioskId: id })),
 );
 
 export const ALARM_SHAPES: { readonly [T in AlarmEvent['type']]: Shape<Omit<EventOf<T>, 'type'>> } = {

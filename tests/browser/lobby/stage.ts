@@ -61,6 +61,7 @@ function figures(scale: number): Figures {
       'no-show': 2 * scale,
       'cancelled-by-customer': scale,
       removed: scale,
+      voided: 0,
       diverted: 0,
       'transferred-to-manager': 0,
       reset: 0,
@@ -90,7 +91,7 @@ export const REPORT: DayReport = {
   counters: ['1', '2', '3', '4'].map((label) => ({ id: `c${label}`, label, figures: { ...figures(1), open: null } })),
   hours: [8, 9, 10].map((hour) => ({ hour, figures: { ...figures(1), open: null, satisfied: null, notRated: null } })),
   alarms: {
-    raised: { wait: 3, 'no-counter': 1, 'idle-counter': 2, 'hanging-call': 1, 'long-service': 0 },
+    raised: { wait: 3, 'no-counter': 1, 'idle-counter': 2, 'hanging-call': 1, 'long-service': 0, 'kiosk-limit': 1, 'kiosk-doubled': 0 },
     escalated: 2,
     acknowledged: { count: 6, meanMs: 48_000, p90Ms: 95_000, maxMs: 110_000 },
     resolved: { count: 7, meanMs: 210_000, p90Ms: 400_000, maxMs: 540_000 },

@@ -119,6 +119,14 @@ const DEVICES: readonly DeviceRow[] = [
   device('reader', 'a1/reader-1', text('取号机 1', 'Kiosk 1'), 'ok'),
 ];
 
+const CALM_KIOSK: LobbyView['kiosks'][number] = {
+  kioskId: 'k1',
+  name: text('取号机 1', 'Kiosk 1'),
+  minutes: [2, 7, 12, 18].map((ago) => ({ from: STAGE_TIME - ago * MINUTE, voidable: 2, kept: 0 })),
+  areAll: true,
+  voiding: null,
+};
+
 export function calmLobby(): LobbyView {
   return {
     staffId: 's-zhao',
@@ -139,6 +147,7 @@ export function calmLobby(): LobbyView {
     open: { waiting: 9, called: 1, serving: 2, parked: 1 },
     totals: { taken: 86, waiting: 9, oldestSince: STAGE_TIME - 18 * MINUTE },
     help: [],
+    kiosks: [CALM_KIOSK],
     printers: [
       {
         printerId: 'p1',

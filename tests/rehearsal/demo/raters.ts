@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { RatingCommand, RatingView } from '../../../server/contract/rating.ts';
 import type { Chance } from '../chance.ts';
 import { Robot } from '../robot.ts';
@@ -12,7 +13,7 @@ const SCORES: readonly [number, ...number[]] = [5, 5, 5, 5, 5, 5, 4, 4, 4, 4, 3,
 export type RobotRatingScreen = Robot<RatingView, RatingCommand>;
 
 export function connectRatingScreen(url: string, token: string): Promise<RobotRatingScreen> {
-  return Robot.connect({ url, audience: 'rating', token });
+  return Robot.connect({ url, audience: 'rating', token, tab: randomUUID() });
 }
 
 /** Customers before a counter's rating screen: each is asked once, and answers or goes. */

@@ -58,6 +58,7 @@ export function replayConfiguration(callers: readonly Caller[], counters: number
     parkReasons: [{ id: 'other', text: both('其他', 'Other') }],
     chosenCallReasons: [{ id: 'other', text: both('其他', 'Other') }],
     kioskPages: { elderServiceIds: [], elderMore: 'staff', hintFromWaiting: null },
+    kioskLimits: { gapMs: 0, most: 9_999 },
     ...PRIORITY,
     rules: RULES,
   } satisfies BranchConfiguration);

@@ -36,6 +36,11 @@ export const PHONE_TEXTS = {
   missedLead: { 'zh-CN': '您的号码已过号', en: 'Your call was missed' },
   missed: { 'zh-CN': '请找大堂经理', en: 'Please see the lobby manager' },
   missedNote: { 'zh-CN': '大堂经理会为您安排。', en: 'They will help you from here.' },
+  voidedLead: { 'zh-CN': '此号码已作废', en: 'This number no longer counts' },
+  voidedNote: {
+    'zh-CN': '取号机出现异常，部分号码已作废，给您带来不便请谅解。大堂经理会为您安排。',
+    en: 'Something was wrong at a kiosk, and numbers that it gave were withdrawn. We are sorry. The lobby manager will help you.',
+  },
   over: { 'zh-CN': '本次排队已结束', en: 'This visit is over' },
   overNote: { 'zh-CN': '谢谢。如需再办业务，请重新取号。', en: 'Thank you. For anything else, please take a new number.' },
   unknown: { 'zh-CN': '没有找到这个页面', en: 'Nothing is here' },
@@ -103,6 +108,8 @@ export function middleOf(view: PhoneView, language: Language): Middle {
       return words(null, 'parked', 'parkedNote');
     case 'missed':
       return words('missedLead', 'missed', 'missedNote');
+    case 'voided':
+      return words('voidedLead', 'missed', 'voidedNote');
     default:
       return view.state satisfies never;
   }
