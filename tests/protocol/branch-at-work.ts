@@ -27,6 +27,8 @@ export const MONDAY_TEN = Date.parse('2026-11-23T10:00:00+08:00');
 /** Not a promise about speed: what has not come by then, beside whatever else the machine does, is not coming. */
 const DEADLINE_MS = 60_000;
 
+/** A screen that joins again is its page loaded anew: the one before is gone. */
+export const TAB = 'the-only-tab';
 /** As they are shipped. */
 export const LIMITS = limitsWith(null);
 
@@ -173,7 +175,7 @@ function ordinaryParts(directory: string, database: BranchDatabase, tokens: Toke
 function plainSocket(address: string, token: string, headers: Record<string, string>): Socket {
   return io(address, {
     transports: ['websocket'],
-    auth: { token, build: 'test-build' },
+    auth: { token, build: 'test-build', tab: TAB },
     forceNew: true,
     reconnection: false,
     extraHeaders: headers,

@@ -214,10 +214,11 @@ describe('a token', () => {
   it('is counted, however many sockets it opens', async () => {
     const few = await branchAtWork({ limits: { ...LIMITS, screenRequestsPerSecond: 5 } });
     try {
-      const token = few.tokenOf(KIOSK);
-      const sockets = [1, 2, 3].map(() => few.socket('kiosk', token, {}));
+      const token = few.tokenOf(WALL);
+      const sockets = [1, 2, 3].map(() => few.socket('wall', token, {}));
+      const sound = { type: 'report-sound', condition: 'on', fault: null };
       await Promise.all(sockets.map((socket) => handshake(socket)));
-      const replies = await Promise.all(sockets.flatMap((socket) => [1, 2, 3, 4].map(() => request(socket, randomUUID(), TAKE))));
+      const replies = await Promise.all(sockets.flatMap((socket) => [1, 2, 3, 4].map(() => request(socket, randomUUID(), sound))));
       expect(replies.filter((reply) => reply.ok).length).toBeLessThanOrEqual(2 * 5);
       expect(replies.some((reply) => !reply.ok && reply.refusal === 'too-many-requests')).toBe(true);
     } finally {

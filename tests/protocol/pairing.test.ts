@@ -125,7 +125,7 @@ describe('a revoked device', () => {
   test('is hung up on at once and not let in again; the others stay', async () => {
     await openBranch();
     const token = String((await pair(await codeFor('kiosk', 'k1'), '/kiosk/k1')).body['token']);
-    const other = await branch.join(KIOSK);
+    const other = await branch.join({ audience: 'kiosk', kioskId: 'k2' });
     const socket = branch.socket('kiosk', token, {});
     expect((await handshake(socket)).code).toBe('connected');
     const id = String((await devices()).find(({ name }) => name === 'Entrance')?.['token']);
