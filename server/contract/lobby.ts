@@ -6,8 +6,8 @@ import { count, epochMs, helpKind, id, localText, printerCondition, printFailure
 import { COUNTER_KINDS } from '../kernel/configuration/configuration.ts';
 import { COUNTER_STATES } from '../kernel/state/counter.ts';
 import { OPEN_HELP_STATES } from '../kernel/state/help-request.ts';
-import { lobbyDevice } from './lobby-device.ts';
-import { lobbyKiosk } from './lobby-kiosk.ts';
+import { lobbyDevice } from './hardware/lobby-device.ts';
+import { lobbyKiosk } from './hardware/lobby-kiosk.ts';
 import { armedDirectService, fairnessMeter, policyFacts, priorityNotice, undoableIdentification } from './priority.ts';
 import { dayEndBoard } from './day-end.ts';
 import { dutyBoard } from './duty.ts';

@@ -17,9 +17,11 @@ describe('a kiosk’s screen', () => {
     return socket;
   };
   /** It reads nothing any more, so no ping is answered: to the server it is as silent as a line that was cut. */
-  const fallsSilent = (socket: Socket): void => {
+  const fallsSilent = (socket: Socket): WebSocket => {
     const transport: unknown = socket.io.engine.transport;
-    (transport as { readonly ws: WebSocket }).ws.pause();
+    const { ws } = transport as { readonly ws: WebSocket };
+    ws.pause();
+    return ws;
   };
   const seconds = (): number => branch.logged.filter((line) => line.includes('second screen')).length;
   const letIn = (name: string) =>
@@ -57,9 +59,10 @@ describe('a kiosk’s screen', () => {
     const lobby = await branch.join(LOBBY);
     const first = tab('one');
     await handshake(first);
-    fallsSilent(first);
+    const line = fallsSilent(first);
     expect((await handshake(tab('two'))).code).toBe('kiosk-taken');
     await letIn('two');
+    line.terminate();
     expect(seconds()).toBe(0);
     expect(alarms(lastView(lobby))).toEqual([]);
   });

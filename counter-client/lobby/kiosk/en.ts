@@ -18,7 +18,7 @@ export const lobbyKioskEn: Translation<typeof lobbyKioskZh> = {
   kioskKept:
     'Numbers that stay: {{count}}. They are being called, served, parked, accompanied by staff, or were taken with an appointment code.',
   kioskTold:
-    'This cannot be undone. Phone pages ask their customers to see the lobby manager. Customers with a slip only see nothing: tell them in the hall, and give them new numbers.',
+    'This cannot be undone. Phone pages send their customers to the lobby manager. Whoever has a slip only must be told in the hall, and given a new one.',
   kioskReason: 'Reason',
   kioskReasonPressed: 'Pressed again and again, nobody took them',
   kioskReasonFault: 'The kiosk is faulty',

@@ -3,7 +3,7 @@ import type { LobbyView } from '../../../server/contract/lobby.ts';
 type KioskRow = LobbyView['kiosks'][number];
 
 /** From when on numbers are voided; the opening takes all of today. */
-export interface Since {
+interface Since {
   readonly at: number;
   readonly isOpening: boolean;
 }

@@ -148,7 +148,7 @@ export const refusalsEn: { readonly [code in RefusalCode]: string } = {
   stopping: 'The server is stopping; nothing was done. Try again in a moment.',
   'printer-taken': 'Another agent holds printer {{printer}}. Stop that one; this agent tries again by itself.',
   'kiosk-taken':
-    'This kiosk is open on another screen, so this one gives no numbers. Close the other one; this one then goes on by itself. If nobody has opened it, tell the lobby manager.',
+    'This kiosk is open on another screen. Close that one, and this one goes on by itself. If nobody has opened it, tell the lobby manager.',
   'pairing-code-wrong':
     'The pairing code is wrong, used already, or older than {{minutes}} minutes. Check it, or ask the administrator for a new one.',
   'pairing-elsewhere': 'This pairing code is for {{place}}. Enter it there, or ask the administrator for one for this screen.',

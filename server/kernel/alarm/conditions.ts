@@ -7,21 +7,9 @@ import { publicServices } from '../guards.ts';
 import { ALARM_SETTLE_MS, alarmKey, type AlarmSubject } from '../state/alarm.ts';
 import type { Branch } from '../state/branch.ts';
 import type { Counter } from '../state/counter.ts';
+import type { Condition } from './condition.ts';
 import { kioskConditions } from './kiosk-conditions.ts';
 import { classesOf, earliest, longestInLine, longestWait } from './waiting.ts';
-
-/** Something that is so now, and is wrong if it lasts. */
-export interface Condition {
-  readonly subject: AlarmSubject;
-  /** When it began. */
-  readonly since: number;
-  /** When it has lasted its time, and ALARM_SETTLE_MS more. */
-  readonly dueAt: number;
-  /** From when an open alarm of this subject stays open. */
-  readonly wrongFrom: number;
-  /** When time alone mends it; null: only an event does. */
-  readonly wrongUntil: number | null;
-}
 
 /** Everything in the hall that is wrong if it lasts, by `alarmKey`. Reads the branch only: an undo brings it back as it was. */
 export function conditionsOf(branch: Branch, configuration: BranchConfiguration, now: number): ReadonlyMap<string, Condition> {
@@ -38,12 +26,6 @@ function timePassing(branch: Branch, configuration: BranchConfiguration, alarms:
     ]),
     ...configuration.counters.flatMap((settings) => atCounter(branch, configuration, alarms, settings, now)),
   ];
-}
-
-/** Whether what an open alarm is about still is so. */
-export function isWrong(condition: Condition | undefined, now: number): boolean {
-  if (condition === undefined || now < condition.wrongFrom) return false;
-  return condition.wrongUntil === null || now < condition.wrongUntil;
 }
 
 /** A wait, a call or a service is right until its time is over. */

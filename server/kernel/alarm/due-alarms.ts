@@ -3,7 +3,8 @@ import { isSomebodyOnDuty } from '../referral/escalate-referrals.ts';
 import { type Alarm, ALARM_SETTLE_MS, type AlarmEnd, alarmKey, ALARMS_A_DAY_MAX, ALARMS_OPEN_MAX } from '../state/alarm.ts';
 import type { Branch } from '../state/branch.ts';
 import type { BranchEvent } from '../words/event.ts';
-import { type Condition, conditionsOf, isWrong } from './conditions.ts';
+import { type Condition, isWrong } from './condition.ts';
+import { conditionsOf } from './conditions.ts';
 
 /** What time alone causes: what lasts is raised, what is over is resolved, and what nobody answers goes to the supervisor. */
 export function dueAlarms(branch: Branch, now: number): readonly BranchEvent[] {

@@ -1,6 +1,6 @@
 import { alarmKey } from '../state/alarm.ts';
 import type { Branch } from '../state/branch.ts';
-import type { Condition } from './conditions.ts';
+import type { Condition } from './condition.ts';
 
 /**
  * What is wrong with a kiosk is told at once, and stands until somebody has said that he goes: a child who runs away, or a stranger's

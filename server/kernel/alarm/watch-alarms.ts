@@ -1,7 +1,8 @@
 import { configurationOfOpenDay } from '../guards.ts';
 import { alarmKey } from '../state/alarm.ts';
 import type { Branch } from '../state/branch.ts';
-import { conditionsOf, isWrong } from './conditions.ts';
+import { isWrong } from './condition.ts';
+import { conditionsOf } from './conditions.ts';
 
 /** Before and after each event: since when nothing has been wrong any more where an alarm is open. Only an event mends anything. */
 export function watchAlarms(branch: Branch, at: number): void {

@@ -8,14 +8,14 @@ export const SECOND_SCREEN_SPAN_MS = 300_000;
 export const SECOND_SCREEN_AGAIN_MS = 60_000;
 
 /** Something is wrong with a kiosk. It is over at `until`, unless it happens again. */
-export interface KioskTrouble {
+interface KioskTrouble {
   readonly subject: KioskAlarmSubject;
   readonly since: number;
   readonly until: number;
 }
 
 /** The lobby's last voiding of what a kiosk gave. */
-export interface KioskVoiding {
+interface KioskVoiding {
   readonly at: number;
   readonly staffId: string;
   readonly voided: number;

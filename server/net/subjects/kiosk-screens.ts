@@ -3,7 +3,7 @@ import type { Refusal } from '../../kernel/words/refusal.ts';
 import type { Edge } from '../edge.ts';
 
 /** The connection under a socket, as far as a kiosk needs it. `heartbeat`: its screen has answered just now. */
-export interface Line {
+interface Line {
   once(event: 'heartbeat' | 'close', listener: () => void): unknown;
   off(event: 'heartbeat' | 'close', listener: () => void): unknown;
   close(discard?: boolean): unknown;

@@ -1,4 +1,4 @@
-import { KIOSK_NUMBERS_LISTED } from '../../contract/lobby-kiosk.ts';
+import { KIOSK_NUMBERS_LISTED } from '../../contract/hardware/lobby-kiosk.ts';
 import type { LobbyView } from '../../contract/lobby.ts';
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
 import { staffName } from '../../kernel/guards.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DEVICE_KINDS, DEVICE_STATES } from '../kernel/state/device.ts';
-import { deviceCondition, epochMs, localText } from './common.ts';
+import { DEVICE_KINDS, DEVICE_STATES } from '../../kernel/state/device.ts';
+import { deviceCondition, epochMs, localText } from '../common.ts';
 
 /** Hardware other than printers and displays, and the bank's card look-up; those that need staff first. */
 export const lobbyDevice = z.strictObject({

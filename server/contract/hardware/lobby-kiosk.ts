@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, epochMs, id, localText } from './common.ts';
+import { count, epochMs, id, localText } from '../common.ts';
 
 /** Of its latest numbers so many are looked at: more than a kiosk gives before somebody comes to look. */
 export const KIOSK_NUMBERS_LISTED = 200;
