@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { plantLeaks } from './tests/discretion/planted/plant-plugin.ts';
+import { plantMutants } from './tests/mutants/mutants-plugin.ts';
 
 /*
  * No story is given a second chance, and none waits for time: it waits for what must become true, and says what it awaited and
@@ -12,6 +13,7 @@ const STORY_MS = 240_000;
 /** What touches nothing but its own values: these files share one load of the modules, which costs more than they do. */
 const PURE = ['architecture', 'display', 'kernel', 'simulation', 'views', 'voice'].map((area) => `tests/${area}/**/*.test.ts`);
 const PLANTED = 'tests/discretion/planted/**/*.test.ts';
+const MUTANTS = 'tests/mutants/**/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -25,7 +27,7 @@ export default defineConfig({
           isolate: false,
           expect: { poll: POLL },
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', PLANTED, ...PURE],
+          exclude: ['tests/browser/**', PLANTED, MUTANTS, ...PURE],
           testTimeout: STORY_MS,
           hookTimeout: STORY_MS,
         },
@@ -49,6 +51,18 @@ export default defineConfig({
           environment: 'node',
           expect: { poll: POLL },
           include: [PLANTED],
+          testTimeout: STORY_MS,
+          hookTimeout: STORY_MS,
+        },
+      },
+      {
+        /* The kernel with faults in the accounts of the cap, each switched off until its story switches it on. */
+        plugins: [plantMutants()],
+        test: {
+          name: 'mutants',
+          environment: 'node',
+          expect: { poll: POLL },
+          include: [MUTANTS],
           testTimeout: STORY_MS,
           hookTimeout: STORY_MS,
         },

@@ -36,7 +36,7 @@ describe('devices on the lobby’s page', () => {
 
   test('all well alarm nobody, and are listed when asked for, printers and voices among them', async () => {
     expect(await cards().count()).toBe(0);
-    await expect.poll(() => list().locator('summary .chip').textContent()).toBe('7 台，均无异常');
+    await expect.poll(() => list().locator('summary .chip').textContent()).toBe('8 台，均无异常');
     expect(await list().locator('li').first().isVisible()).toBe(false);
     await tap(screen.page, '[data-list="devices"] summary');
     await shown(list().locator('li').first());
@@ -57,7 +57,7 @@ describe('devices on the lobby’s page', () => {
       expect.stringContaining('1 号窗口 显示屏等 2 台未找到端口，请检查数据线是否插好。1 分'),
     ]);
     await expect.poll(() => screen.page.locator('.section-title .chip').first().textContent()).toBe('1');
-    await expect.poll(() => list().locator('summary .chip').textContent()).toBe('6 台，2 台需处理');
+    await expect.poll(() => list().locator('summary .chip').textContent()).toBe('7 台，2 台需处理');
   });
 
   test('each cause has its own card, with what to do in both languages, on tablet and phone', async () => {

@@ -137,6 +137,17 @@ describe('a visit, in both languages, standard and large, on a small phone and a
     await looksSound(shown, 'over');
   });
 
+  test('waiting, then voided with others of its kiosk', async () => {
+    const own = await work.take({});
+    const shown = await opens(work.url + own.path, SMALL, null);
+    await shows(shown.page, PHONE_TEXTS.aheadLead['zh-CN']);
+    await work.ask(LOBBY, { type: 'void-kiosk-numbers', kioskId: 'k1', since: 0, reason: 'nobody took them' });
+    await shows(shown.page, PHONE_TEXTS.voidedLead['zh-CN']);
+    await looksSound(shown, 'voided');
+    /* A page that is opened only now says the same: the visit is not over, its number fell. */
+    expect((await work.send('GET', own.path, {})).status).toBe(200);
+  });
+
   test('nobody ahead, missed, parked', async () => {
     const own = await work.take({});
     const shown = await opens(work.url + own.path, SMALL, null);
