@@ -55,9 +55,33 @@ describe('a visit on the phone', () => {
     const other = await ask(closed.path);
     expect([one.status, other.status, other.body]).toEqual([410, 410, one.body]);
     expect(await work.ask(LOBBY, { type: 'open-day' })).toMatchObject({ ok: true });
-    expect((await ask(closed.path)).status, 'another day has never heard of it').toBe(404);
+    const strange = await ask(closed.path);
+    expect(strange.status, 'another day has never heard of it').toBe(404);
+    for (const words of [
+      '没有找到这个页面',
+      '请看您的号票，或询问大堂经理。',
+      'Nothing is here',
+      'Please look at your slip, or ask the lobby manager.',
+    ]) {
+      expect(strange.body).toContain(words);
+    }
+    expect(strange.body).not.toContain(closed.number);
     const next = await work.take({});
     expect((await ask(next.path)).status).toBe(200);
+  });
+
+  it('that was voided with others of its kiosk says so and whom to see, until the day is over', async () => {
+    const own = await work.take({});
+    const phone = await work.watch(own.path);
+    const since = work.branch.clock.now();
+    expect(await work.ask(LOBBY, { type: 'void-kiosk-numbers', kioskId: 'k1', since, reason: 'pressed' })).toMatchObject({ ok: true });
+    await phone.until('told', ({ state, atMostAhead, counters }) => state === 'voided' && atMostAhead === null && counters === null);
+    const page = await work.send('GET', own.path, {});
+    expect([page.status, phone.closed]).toEqual([200, false]);
+    expect(page.body).toContain('此号码已作废');
+    expect(await work.ask(LOBBY, { type: 'close-day' })).toMatchObject({ ok: true });
+    expect(await work.ask(LOBBY, { type: 'open-day' })).toMatchObject({ ok: true });
+    expect((await work.send('GET', own.path, {})).status).toBe(404);
   });
 
   it('taken up again by an undo is followed again, with revisions that go on', async () => {

@@ -41,7 +41,7 @@ describe('devices on the lobby’s page', () => {
     await tap(screen.page, '[data-list="devices"] summary');
     await shown(list().locator('li').first());
     const texts = await list().locator('li').allTextContents();
-    expect(texts).toHaveLength(7);
+    expect(texts).toHaveLength(8);
     expect(texts.join('\n')).toContain('2 号窗口 显示屏线路已通');
     expect(texts.join('\n')).toContain('大厅显示屏 · 叫号语音正常');
     expect(await axeViolations(screen.page, false)).toEqual([]);
