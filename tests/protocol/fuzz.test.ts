@@ -16,6 +16,7 @@ import {
   KIOSK,
   LOBBY,
   RATER,
+  TAB,
   TAKE,
   TELLER,
   until,
@@ -85,7 +86,8 @@ function textOf(one: unknown): string {
 
 it(`${MESSAGES} messages with structure, from every kind of screen and from nobody, end no process and stop no branch`, async () => {
   const branch = await branchAtWork({ limits: limitsWith(1_000_000) });
-  const kiosk = await branch.join(KIOSK);
+  // The other one's frames come from a screen of its own.
+  const kiosk = await branch.join({ audience: 'kiosk', kioskId: 'k2' });
   try {
     let cut = 0;
     for (let sent = 0, batch = 0; sent < MESSAGES; sent += BATCH + RUDE, batch += 1) {
@@ -124,7 +126,7 @@ async function isCut(branch: BranchAtWork, subject: ScreenSubject, messages: rea
   const heard: string[] = [];
   socket.on('message', (data: Buffer) => heard.push(data.toString('utf8')));
   await once(socket, 'open');
-  socket.send(`40/${subject.audience},${JSON.stringify({ token: branch.tokenOf(subject) })}`);
+  socket.send(`40/${subject.audience},${JSON.stringify({ token: branch.tokenOf(subject), tab: TAB })}`);
   await until('the sign-in', () => heard.some((one) => one.startsWith('40/')) || socket.readyState !== WebSocket.OPEN);
   for (const one of messages) socket.send(`${one.type}${one.ownNamespace ? `/${subject.audience},` : ''}${one.tail}`);
   socket.send(`42/${subject.audience},999999999999["request","",null]`);

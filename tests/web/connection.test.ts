@@ -34,15 +34,22 @@ function viewMessage(epoch: string, revision: number, view: string, build: strin
 }
 
 describe('views', () => {
-  test('come with a handshake of token and build, and replace each other whole', async () => {
+  test('come with a handshake of token, build and tab, and replace each other whole', async () => {
     const { connection } = await kioskWith(memoryStore());
-    expect(server.handshakes).toEqual([{ token: 'token-of-k1', build: 'build-1' }]);
+    expect(server.handshakes).toEqual([{ token: 'token-of-k1', build: 'build-1', tab: expect.stringMatching(/^[0-9a-f-]{36}$/) }]);
     expect(connection.view.value).toBeNull();
     server.say('view', viewMessage('e1', 1, 'first', 'build-1'));
     await expect.poll(() => connection.view.value, until).toBe('first');
     server.say('view', viewMessage('e1', 2, 'second', 'build-1'));
     await expect.poll(() => connection.view.value, until).toBe('second');
     expect(connection.epoch.value).toBe('e1');
+  });
+
+  test('a tab calls itself the same over a reload, and another tab otherwise', async () => {
+    const [tab, other] = [memoryStore(), memoryStore()];
+    for (const store of [tab, tab, other]) await kioskWith(store);
+    const [first, again, second] = server.handshakes.map((handshake) => (handshake as { readonly tab: string }).tab);
+    expect([again === first, second === first]).toEqual([true, false]);
   });
 
   test('older ones of the same epoch are ignored; a new epoch starts from anywhere', async () => {

@@ -21,6 +21,8 @@ const DEMO_BEGINNINGS = ['62000012', '62005034', '62009956', '40000078', '400000
 const TAKES_BACK_SHARE = 0.04;
 const HELP_SHARE = 0.02;
 const LOOKS_MS = 3_000;
+/** Whoever stands before a kiosk goes away before the next one touches it; reading a card is in it. */
+const AT_KIOSK_MS = 3_500;
 
 /**
  * People come in at random (Poisson, in waves), take a number at a kiosk, sometimes take it back or ask for help there.
@@ -34,13 +36,26 @@ export async function sendCustomers(
   tally: Tally,
 ): Promise<void> {
   const startedAt = performance.now();
+  const lines = new Map<RobotKiosk, Promise<unknown>>();
   for (let customer = 0; ; customer += 1) {
     const phase = ((performance.now() - startedAt) / (WAVE_MS * pace.scale)) * 2 * Math.PI;
     const gapMs = customer < AT_THE_DOOR ? meanGapMs * DOOR_GAP_SHARE : meanGapMs / (1 + WAVE_DEPTH * Math.sin(phase));
     if (!(await pause(pace, chance.exponential(gapMs)))) return;
     const kiosk = kiosks[customer % kiosks.length];
-    if (kiosk !== undefined) void visit(kiosk, chance, pace, tally);
+    if (kiosk !== undefined)
+      lines.set(
+        kiosk,
+        standInLine(lines.get(kiosk), () => visit(kiosk, chance, pace, tally), pace),
+      );
   }
+}
+
+/** After the customer before; an own visit may go on after the next one's turn has come. */
+async function standInLine(before: Promise<unknown> | undefined, visits: () => Promise<void>, pace: Pace): Promise<void> {
+  await before;
+  if (pace.signal.aborted) return;
+  void visits();
+  await pause(pace, AT_KIOSK_MS);
 }
 
 async function visit(kiosk: RobotKiosk, chance: Chance, pace: Pace, tally: Tally): Promise<void> {
