@@ -52,6 +52,8 @@ export function simulatedBranch(configuration: BranchConfiguration): BranchConfi
     kiosks: [kiosk],
     printers: [],
     staff: [...staff, { id: 'simulated-lobby', name: 'lobby', roles: ['lobby'] }],
+    // One kiosk gives everybody's number here, at the pace of them all.
+    kioskLimits: { gapMs: 0, most: 9_999 },
     rules: { ...configuration.rules, numberDigits: 4 },
   };
 }

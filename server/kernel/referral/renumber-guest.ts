@@ -10,7 +10,10 @@ import { refuse, type Refused } from '../words/decision.ts';
 import { ID } from '../words/fields.ts';
 import { actsFor } from './find-referral.ts';
 
-/** Ends of a number that its customer did not choose: he was brought elsewhere, or served before. Not a voided one: he waits still, and a new number would forget who passed him. */
+/**
+ * Ends of a number that its customer did not choose: he was brought elsewhere, or served before. Not a voided one: he waits still, and a
+ * new number would forget who passed him.
+ */
 const RENEWABLE: readonly Outcome[] = ['normal', 'transferred-to-manager', 'forced-sign-out'];
 
 const BODY = {
