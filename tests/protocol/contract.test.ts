@@ -32,7 +32,7 @@ const CONTRACT_HASHES: Readonly<Record<number, string>> = {
   2: 'e8f3997fb58923d9',
   3: '58ed816ff7efd4dc',
   4: '185bcb9bcaf63aa2',
-  5: '1b5648e70ecbb7e9',
+  5: 'd9616e24420ddd23',
 };
 
 function hashOf(schemas: Readonly<Record<string, z.ZodType>>): string {
