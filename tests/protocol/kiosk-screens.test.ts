@@ -103,7 +103,8 @@ describe('a kiosk that floods', () => {
     expect(await kiosk.ask(TAKE)).toMatchObject({ ok: true });
     branch.clock.advanceTo(branch.clock.now() + 2_000);
     const limited = await kiosk.ask(TAKE);
-    expect(limited).toMatchObject({ ok: false, refusal: 'kiosk-at-limit', text: { 'zh-CN': expect.stringContaining('请找大堂经理取号') } });
+    expect(limited).toMatchObject({ ok: false, refusal: 'kiosk-at-limit' });
+    expect(limited.ok ? '' : limited.text['zh-CN']).toContain('请找大堂经理取号');
     await until('both numbers on its page', () => (lastView(kiosk)['tickets'] as unknown[]).length === 2);
     await branch.stop();
   });
