@@ -34,8 +34,16 @@ const FLOORS: Readonly<Record<string, string>> = {
   'better-sqlite3': '12.11.0',
 };
 
+/** A bank may run, change and pass these on without opening its own code. MPL-2.0 covers its own files only. */
+const LICENCES =
+  /^(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|MPL-2\.0|OFL-1\.1|\(MIT OR WTFPL\)|\(BSD-2-Clause OR MIT OR Apache-2\.0\))$/;
+/** Its package.json names MIT in a form that npm no longer reads. */
+const LICENCE_IN_OLD_FORM = 'node_modules/xmlhttprequest-ssl';
+
 interface Lock {
-  readonly packages: Readonly<Record<string, { readonly version?: string; readonly resolved?: string }>>;
+  readonly packages: Readonly<
+    Record<string, { readonly version?: string; readonly resolved?: string; readonly license?: string; readonly dev?: boolean }>
+  >;
 }
 
 function parts(version: string): readonly number[] {
@@ -58,6 +66,13 @@ function belowFloor(lock: Lock): readonly string[] {
   });
 }
 
+/** What is shipped under a licence that nobody has looked at. */
+function unacceptable({ packages }: Lock): readonly string[] {
+  return Object.entries(packages).flatMap(([path, { license, dev }]) =>
+    path === '' || dev === true || path === LICENCE_IN_OLD_FORM || LICENCES.test(license ?? '') ? [] : [`${path}: ${license ?? 'none'}`],
+  );
+}
+
 describe('the repository', () => {
   const lock = JSON.parse(textOf('package-lock.json')) as Lock;
 
@@ -69,6 +84,11 @@ describe('the repository', () => {
   it('locks versions above known holes, and would notice one below', () => {
     expect(belowFloor(lock)).toEqual([]);
     expect(belowFloor({ packages: { 'node_modules/a/node_modules/ws': { version: '8.20.9' } } })).toHaveLength(1);
+  });
+
+  it('ships nothing whose licence a bank could not accept, and would notice one', () => {
+    expect(unacceptable(lock)).toEqual([]);
+    expect(unacceptable({ packages: { 'node_modules/a': { license: 'AGPL-3.0' }, 'node_modules/b': {} } })).toHaveLength(2);
   });
 
   it('names no registry and no machine', () => {
