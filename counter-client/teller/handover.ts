@@ -1,22 +1,11 @@
 import type { TellerView } from '../../server/contract/teller.ts';
 import type { Handover } from '../parts/sign-in/handover.ts';
-import type { Station } from './station.ts';
 
 const TAKEN_OVER = 'branch-queue:counter-taken-over';
 
-/** The counter is closed by who leaves it, never with a customer at it; his colleague signs on at the same one. null: nobody is at a counter here. */
-export function counterHandover({ connection }: Station, { counter }: TellerView): Handover | null {
-  if (counter === null) return null;
-  let hasLeft = false;
-  return {
-    leave: async () => {
-      if (hasLeft) return null;
-      const answer = await connection.request({ type: 'close-counter', counterId: counter.id });
-      hasLeft = answer.ok;
-      return answer.ok ? null : answer.text;
-    },
-    entered: () => sessionStorage.setItem(TAKEN_OVER, counter.id),
-  };
+/** The counter is closed for who leaves it, never with a customer at it; his colleague signs on at the same one. null: nobody is at a counter here. */
+export function counterHandover({ counter }: TellerView): Handover | null {
+  return counter === null ? null : { counterId: counter.id, entered: () => sessionStorage.setItem(TAKEN_OVER, counter.id) };
 }
 
 /** The counter that was handed over to whoever has just signed in, told once; null: none. */

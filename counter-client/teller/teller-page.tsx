@@ -20,7 +20,7 @@ import { words } from './words.ts';
 
 export function TellerPage({ station }: { readonly station: Station }) {
   return (
-    <StaffPage screen={station} handover={(view) => counterHandover(station, view)}>
+    <StaffPage screen={station} handover={counterHandover}>
       {(view) => <Teller station={station} view={view} />}
     </StaffPage>
   );

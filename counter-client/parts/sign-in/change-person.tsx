@@ -67,11 +67,10 @@ function PinForm({ texts, colleague, handover }: FormProps) {
   useEffect(() => input.current?.focus(), []);
   const take = async (): Promise<void> => {
     setBusy(true);
-    const refusal = (await handover?.leave()) ?? null;
-    const told =
-      refusal ?? (await tell('POST', '/api/sign-in', { staffNumber: colleague.staffNumber, secret: input.current?.value ?? '' }));
+    const secret = input.current?.value ?? '';
+    const counterHandedOver = handover?.counterId ?? null;
+    const told = await tell('POST', '/api/sign-in', { staffNumber: colleague.staffNumber, secret, counterHandedOver });
     setBusy(false);
-    if (!('kind' in told)) return setTrouble(told);
     if (told.kind !== 'done') return setTrouble(told.kind === 'lost' ? 'lost' : told.text);
     handover?.entered();
     location.reload();

@@ -82,7 +82,8 @@ export function createDoor(entered: (me: MeAnswer) => void): Door {
           state.value = { name: 'sign-in' };
         },
       ),
-    signIn: (staffNumber, secret) => once(() => tell<MeAnswer>('POST', '/api/sign-in', { staffNumber, secret }), enter),
+    signIn: (staffNumber, secret) =>
+      once(() => tell<MeAnswer>('POST', '/api/sign-in', { staffNumber, secret, counterHandedOver: null }), enter),
     setUp: (chosen) => once(() => tell<MeAnswer>('POST', '/api/set-up', chosen), enter),
   };
 }

@@ -70,7 +70,7 @@ interface SheetProps {
 
 function WhoSheet({ texts, me, handover }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  // As it was when the sheet was opened: once he has left his post, the page knows none.
+  // As it was when the sheet was opened: while the colleague signs in, the counter closes, and the page knows none.
   const kept = useRef(handover);
   useLayoutEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STAFF_ROLES } from '../../kernel/configuration/configuration.ts';
-import { epochMs } from '../common.ts';
+import { epochMs, id } from '../common.ts';
 
 const STAFF_NUMBER_LENGTH_MAX = 32;
 const SECRET_TYPED_MAX = 128;
@@ -16,8 +16,8 @@ const staffNumber = z
   .max(STAFF_NUMBER_LENGTH_MAX);
 const secret = z.string().min(1).max(SECRET_TYPED_MAX);
 
-/** POST /api/sign-in. */
-export const signInRequest = z.strictObject({ staffNumber, secret });
+/** POST /api/sign-in. `counterHandedOver`: whoever was signed in with this browser leaves this counter to him; null: none. */
+export const signInRequest = z.strictObject({ staffNumber, secret, counterHandedOver: id.nullable() });
 
 /** POST /api/set-up. `staffNumber` and `name`: of the first administrator; null: the code already says whose it is. */
 export const setUpRequest = z.strictObject({

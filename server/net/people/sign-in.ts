@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { setUpRequest, signInRequest } from '../../contract/people/people.ts';
+import { intentOf } from '../../desk/intent.ts';
 import type { Refusal } from '../../kernel/words/refusal.ts';
 import type { Credential } from '../../store/tables/credentials-table.ts';
 import type { StaffSession } from '../../store/tables/sessions-table.ts';
@@ -38,8 +39,13 @@ export class SignIn {
   /**
    * The same answer, after the same work, for a person who is unknown, has no secret yet, or is disabled.
    * @param deviceToken the workstation's own; "": it has none
+   * @param sessionToken of whoever is signed in with this browser so far; "": nobody
    */
-  async signIn({ staffNumber, secret }: z.infer<typeof signInRequest>, deviceToken: string): Promise<Outcome<Begun>> {
+  async signIn(
+    { staffNumber, secret, counterHandedOver }: z.infer<typeof signInRequest>,
+    deviceToken: string,
+    sessionToken: string,
+  ): Promise<Outcome<Begun>> {
     const deviceId = this.workstation(deviceToken);
     if (deviceId === null) return refused('device-not-enrolled', {});
     const waitMs = this.delays.begin(staffNumber, deviceId, this.edge.monotonicMs());
@@ -59,7 +65,18 @@ export class SignIn {
     }
     this.delays.succeed(staffNumber, deviceId);
     if (this.sessions.pagesOf(now.staffId).length === 0) return refused('unknown-staff', {});
+    const held = counterHandedOver === null ? null : await this.leave(counterHandedOver, sessionToken);
+    if (held !== null) return { ok: false, refusal: held };
     return { ok: true, value: this.begin(now.staffId, deviceId, null) };
+  }
+
+  /** Closes a counter for who leaves it, once his colleague has proved who he is. null: it is left; otherwise why not, and nobody changes. */
+  private async leave(counterId: string, sessionToken: string): Promise<Refusal | null> {
+    const leaving = this.sessions.find(sessionToken);
+    if (leaving === null) return null;
+    const actor = { role: 'teller', staffId: leaving.staffId } as const;
+    const answer = await this.edge.submit(intentOf(this.edge.newId(), { type: 'close-counter', counterId }, actor, null));
+    return answer.ok ? null : answer.refusal;
   }
 
   /** Chooses a secret with a one-time code, and signs in. The first administrator's code enrols the device too: its owner reads the server's terminal. */

@@ -28,7 +28,7 @@ async function signIn(parts: HttpParts, request: Request, response: Response): P
   const device = cookieOf(request, 'device');
   const deviceId = parts.signIn.workstation(device);
   if (deviceId !== null) parts.sightings.note(deviceId, request.socket.remoteAddress ?? '');
-  const outcome = await parts.signIn.signIn(asked, device);
+  const outcome = await parts.signIn.signIn(asked, device, cookieOf(request, 'session'));
   if (!outcome.ok) return refuse(response, outcome.refusal.code, outcome.refusal.params);
   begun(parts, outcome.value, request, response);
 }

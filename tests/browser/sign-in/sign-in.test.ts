@@ -150,8 +150,10 @@ describe('a colleague takes over at a counter', () => {
     await shown(page.locator('.desk'));
     await takesOver('111111');
     await shown(page.getByText('工号或密码不正确'));
-    await page.locator('input[name="change-secret"]').fill(PIN);
-    await page.keyboard.press('Enter');
+    expect(staffAtOne()).toBe('wang');
+    await page.keyboard.press('Escape');
+    await shown(page.locator('[data-action="next"]'));
+    await takesOver(PIN);
     await shown(page.locator('.desk .who, .top-bar .who').filter({ hasText: '李强' }));
     expect(staffAtOne()).toBe('li');
     expect(branch.sessions.list().map(({ staffId }) => staffId)).toEqual(['li']);
