@@ -12,6 +12,6 @@
  *    why something is closed and whether a counter is open for it, on kiosk, wall and phone; the posted rule in parts and the viewing
  *    distance for the wall; order of services and paths of the kiosk's pages; sixty services; telephones as people write them;
  *    an identification is undone, a contact corrected; the reason already given for a customer;
- *    a kiosk's limits, its second screen, and numbers voided at once.
+ *    a kiosk's limits, its second screen, and numbers voided at once; what is wrong with the certificate, for lobby and supervisor.
  */
 export const CONTRACT_VERSION = 5;

@@ -12,8 +12,13 @@ const parse = (value: unknown): unknown => parseHardwareConfig(JSON.stringify(va
 
 describe('the agent’s configuration', () => {
   test('a good one is taken as it is', () => {
-    expect(parse(good)).toEqual(good);
-    const networked = { ...good, devices: { ...good.devices, printers: [{ ...printer, path: 'tcp://10.0.0.7:9100', flow: null }] } };
+    expect(parse(good)).toEqual({ ...good, caFile: null });
+    const caFile = '/var/lib/branch-queue/tls/branch-authority.crt';
+    const networked = {
+      ...good,
+      caFile,
+      devices: { ...good.devices, printers: [{ ...printer, path: 'tcp://10.0.0.7:9100', flow: null }] },
+    };
     expect(parse(networked)).toEqual(networked);
   });
 
@@ -24,7 +29,7 @@ describe('the agent’s configuration', () => {
   });
 
   test('what is left out is nothing: no token before pairing, no devices of a kind', () => {
-    expect(parse({ ...top, token: undefined, devices: { printers: [printer] } })).toEqual({ ...good, token: null });
+    expect(parse({ ...top, token: undefined, devices: { printers: [printer] } })).toEqual({ ...good, token: null, caFile: null });
   });
 
   test.each<readonly [string, object, RegExp]>([

@@ -5,6 +5,7 @@ import { managerZh } from '../../../counter-client/manager/texts-zh.ts';
 import { supervisorZh } from '../../../counter-client/supervisor/texts-zh.ts';
 import { tellerZh } from '../../../counter-client/teller/texts-zh.ts';
 import { explanation } from '../../../server/contract/explanation.ts';
+import { meAnswer } from '../../../server/contract/people/people.ts';
 import { lobbyView } from '../../../server/contract/lobby.ts';
 import { managerView } from '../../../server/contract/manager.ts';
 import { observerAnswer, ruleTable, supervisorView } from '../../../server/contract/supervisor.ts';
@@ -27,7 +28,7 @@ const PAGES: Readonly<Record<string, { readonly texts: Readonly<Record<string, s
     teller: { texts: tellerZh, rows: TELLER, view: tellerView },
   };
 /** Of answers with a schema, the field is looked up too. */
-const ANSWERS: Readonly<Record<string, z.ZodType>> = { explanation, observerAnswer, ruleTable };
+const ANSWERS: Readonly<Record<string, z.ZodType>> = { explanation, meAnswer, observerAnswer, ruleTable };
 
 interface Inside {
   readonly type: string;

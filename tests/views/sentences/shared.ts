@@ -8,6 +8,10 @@ export type Rows = Readonly<Record<string, Truth>>;
 export const FRAME: Rows = {
   restored: 'restored.at',
   wentOn: 'restored.at',
+  whoAmI: 'answer: meAnswer name',
+  atDevice: 'answer: meAnswer deviceName',
+  sessionSince: 'answer: meAnswer sessions.*.signedInAt',
+  secretOf: 'answer: meAnswer colleagues.*.name',
   offlineData: 'page: time of the last message',
   seconds: 'page: a length of time',
   minutes: 'page: a length of time',
