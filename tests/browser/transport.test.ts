@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { KIOSK } from '../protocol/branch-at-work.ts';
+import { givePin, PIN } from '../sign-in/browser-of.ts';
 import { type TestAuthority, testAuthority } from '../transport/authority.ts';
 import { type BranchOverTls, branchOverTls } from '../transport/branch-over-tls.ts';
+import { SecureBrowser } from '../transport/secure-browser.ts';
 import { shown } from './awaiting.ts';
 import { builtScreens } from './built.ts';
 import { axeViolations, clippedText } from './chromium.ts';
@@ -56,6 +58,30 @@ describe('in a browser', () => {
     expect(await page.evaluate(() => window.isSecureContext)).toBe(true);
     await shoot(page, 'transport-kiosk');
     expect(said).toEqual([]);
+  });
+
+  test('a teller signs in, has his page over TLS, and cookies that no script and no plain page can have', async ({ onTestFinished }) => {
+    const branch = await given(onTestFinished);
+    const desk = new SecureBrowser(branch, authority.pem);
+    await desk.pair('desk-1');
+    await givePin(branch, 'wang', {});
+    const { page } = await pageIn(await browserTrusting(branch.certificate.current.cert), { width: 1280, height: 900 });
+    const device = { name: '__Host-branch-device', value: desk.cookies.get('__Host-branch-device') ?? '', url: branch.url };
+    await page.context().addCookies([{ ...device, secure: true, httpOnly: true, sameSite: 'Strict' }]);
+    await page.goto(`${branch.url}/counter/teller`);
+    await shown(page.locator('[data-door="sign-in"]'));
+    await page.locator('input[name="staff-number"]').fill('wang');
+    await page.locator('input[name="secret"]').fill(PIN);
+    await page.locator('button[type="submit"]').click();
+    await shown(page.locator('.sign-on'));
+    await page.reload();
+    await shown(page.locator('.sign-on'));
+    await shoot(page, 'transport-teller');
+    const kept = await page.context().cookies();
+    expect(kept.map(({ name, secure, httpOnly, sameSite, path }) => [name, secure, httpOnly, sameSite, path]).sort()).toEqual(
+      ['__Host-branch-device', '__Host-branch-session'].map((name) => [name, true, true, 'Strict', '/']),
+    );
+    expect(await page.evaluate(() => document.cookie)).toBe('');
   });
 
   test('one that does not know the authority shows nothing of the branch', async ({ onTestFinished }) => {

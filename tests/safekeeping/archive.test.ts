@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { issueAuthority } from '../../server/certificate/make/issue.ts';
+import { ServerFolder, serverFilesOf } from '../../server/certificate/make/server-folder.ts';
 import { makeArchive } from '../../server/safekeeping/make-archive.ts';
 import { requireRoom } from '../../server/safekeeping/on-disk.ts';
 import { unpack } from '../../server/safekeeping/unpack.ts';
@@ -50,6 +53,24 @@ describe('an archive', () => {
       expect(readFileSync(join(folder, path))).toEqual(readFileSync(join(directory, path)));
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(statSync(join(directory, 'backups')).mode & 0o777).toBe(0o700);
+  });
+
+  it('holds nothing of the server’s TLS: whoever has a backup is not the server, and a restored machine has a certificate of its own', async () => {
+    const directory = branchIn(ownDirectory());
+    await workedIn(directory, 1);
+    const tls = new ServerFolder(join(directory, 'tls'));
+    const names = ['queue.branch.example', '127.0.0.1', '::1'];
+    const authority = await issueAuthority('Test authority', names, NOW);
+    const own = await serverFilesOf(authority, names, NOW);
+    tls.keep(authority.certificate, own, join(directory, 'branch-authority.key'));
+    // Where somebody puts it who does not read what he is told.
+    for (const name of ['server.key', 'branch-authority.key']) writeFileSync(join(directory, name), own.key);
+    const { file, manifest } = await makeArchive(directory, 'schedule', NOW);
+    expect(manifest.files.map(({ path }) => path).sort()).toEqual(['branch.db', 'branch.json', 'people.key']);
+    const tar = gunzipSync(readFileSync(file));
+    const secrets = [own.key.split('\n')[1] ?? own.key, own.cert.split('\n')[1] ?? own.cert, 'PRIVATE KEY', 'CERTIFICATE'];
+    expect(secrets.filter((secret) => tar.includes(secret))).toEqual([]);
+    expect(tar.includes(readFileSync(join(directory, 'people.key'))), 'the control: what is in it is seen').toBe(true);
   });
 
   it('holds nothing of a person whom the branch has deleted', async () => {

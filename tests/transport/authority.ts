@@ -71,7 +71,7 @@ export interface Heard {
 export function ask(
   url: string,
   ca: string | null,
-  options: { readonly method?: string; readonly headers?: Record<string, string> },
+  options: { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: string },
 ): Promise<Heard> {
   return new Promise((resolve, reject) => {
     const asking = url.startsWith('https:') ? secureRequest : plainRequest;
@@ -84,7 +84,7 @@ export function ask(
       answer.setEncoding('utf8').on('data', (text: string) => (body += text));
       answer.once('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body, fingerprint }));
     });
-    asked.end();
+    asked.end(options.body);
   });
 }
 
