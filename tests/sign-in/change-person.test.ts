@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { type BranchAtWork, branchAtWork, KIOSK, TAKE } from '../protocol/branch-at-work.ts';
 import { type Answered, BrowserOf, givePin, PIN } from './browser-of.ts';
 
-/** PROMISES: a change of person at a counter, the hash included. */
+/** A change of person at a counter, the hash included: nobody waits longer with a customer before him. */
 const CHANGED_WITHIN_MS = 3_000;
 /** The quickest counts: the machine has others to serve, whose turns are no part of a change. */
 const CHANGES = 4;

@@ -3,7 +3,7 @@ import { sumOfCode } from '../../server/net/people/one-time-code.ts';
 import { ABSOLUTE_MS, IDLE_MS } from '../../server/net/people/staff-sessions.ts';
 import { CODE_LIFE_MS } from '../../server/net/routes/people-routes.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
-import { type BranchAtWork, branchAtWork, handshake, KIOSK, MONDAY_TEN, TAKE, until } from '../protocol/branch-at-work.ts';
+import { type BranchAtWork, branchAtWork, handshake, KIOSK, MONDAY_TEN, TAKE, until, WALL } from '../protocol/branch-at-work.ts';
 import { BrowserOf, givePin, PIN, signedInBrowser } from './browser-of.ts';
 
 const CODE = 'K7QM-2XHT-9CPB';
@@ -184,19 +184,20 @@ describe('a session is over', () => {
 describe('devices', () => {
   test('are renamed, and a token that is used twice at once is seen', async () => {
     const supervisor = await signedInBrowser(branch, 'gao');
-    const token = branch.tokenOf(KIOSK);
+    // Of a kiosk a second screen is refused: tests/protocol/kiosk-screens.test.ts.
+    const token = branch.tokenOf(WALL);
     const devices = async () =>
       (await supervisor.call('GET', '/api/devices', 'supervisor', null)).body['devices'] as Record<string, unknown>[];
-    const kiosk = async () => (await devices()).find(({ kind }) => kind === 'kiosk');
-    expect((await handshake(branch.socket('kiosk', token, {}))).code).toBe('connected');
+    const wall = async () => (await devices()).find(({ kind }) => kind === 'wall');
+    expect((await handshake(branch.socket('wall', token, {}))).code).toBe('connected');
     await until('it is seen', () => true);
-    expect(await kiosk()).toMatchObject({ isOnline: true, places: 1, address: '127.0.0.1', lastSeenAt: MONDAY_TEN });
-    const copy = branch.socket('kiosk', token, {});
+    expect(await wall()).toMatchObject({ isOnline: true, places: 1, address: '127.0.0.1', lastSeenAt: MONDAY_TEN });
+    const copy = branch.socket('wall', token, {});
     expect((await handshake(copy)).code).toBe('connected');
-    expect(await kiosk()).toMatchObject({ places: 2 });
-    const id = String((await kiosk())?.['token']);
+    expect(await wall()).toMatchObject({ places: 2 });
+    const id = String((await wall())?.['token']);
     expect((await supervisor.call('PATCH', `/api/devices/${id}`, 'supervisor', { name: '入口' })).body).toEqual({ ok: true });
-    expect(await kiosk()).toMatchObject({ name: '入口' });
+    expect(await wall()).toMatchObject({ name: '入口' });
     expect((await supervisor.call('PATCH', `/api/devices/${id}`, 'supervisor', { name: ' Demo ' })).body.refusal).toBe('malformed');
   });
 });
