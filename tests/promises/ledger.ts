@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { databaseFile } from '../../server/store/database.ts';
 
@@ -79,8 +80,9 @@ export class Ledger {
   }
 }
 
-/** The tickets of each command id. */
+/** The tickets of each command id. Without a database there are none: what was confirmed is lost, and a server that never started is told as that. */
 function storedIn(dataDir: string): ReadonlyMap<string, readonly string[]> {
+  if (!existsSync(databaseFile(dataDir))) return new Map();
   const connection = new Database(databaseFile(dataDir), { readonly: true });
   const rows = connection
     .prepare<[], { id: string; ticketId: string }>(
