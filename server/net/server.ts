@@ -56,6 +56,13 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
+/** What every answer says to a browser, also those of no route: a limit’s, and those of the sockets’ engine. Routes say it more exactly. */
+const EVERY_ANSWER = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['Content-Security-Policy', "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"],
+] as const;
+
 /** Opens the branch to its screens, devices and integrations. Rejects when it cannot listen on the address. */
 export async function listen(edge: Edge, options: ListenOptions): Promise<RunningServer> {
   const limits = gate(edge.limits);
@@ -79,6 +86,8 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   limitConnections(http, { ...edge.limits, exempt: [] });
   if (transport !== null) limitHandshakes(http, limits);
   const sockets = openSockets(http, shared);
+  // Before the sockets' engine, which answers what is no socket by itself.
+  http.prependListener('request', (_, response) => EVERY_ANSWER.forEach(([name, value]) => void response.setHeader(name, value)));
   const publisher = new Publisher(publisherParts(edge, sockets));
   // In a later turn, as after a commit: a reply leaves before the screens are told, however busy they are.
   edge.cards.onReader(() => void setImmediate(() => publisher.tell()));

@@ -58,6 +58,17 @@ describe('the whole server', { timeout: WITHIN_MS }, () => {
     await branch.stop();
   });
 
+  it('ends with an error that nobody caught, whose cause is the last line of its log', async () => {
+    const planted = "process.once('SIGUSR2', () => setTimeout(() => { throw new Error('planted, caught by nobody'); }))";
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(planted)}` };
+    const { branch } = await start(env);
+    await expect.poll(() => branch.said(), { timeout: WITHIN_MS }).toContain('Branch queue is open');
+    branch.child.kill('SIGUSR2');
+    await expect.poll(() => branch.child.exitCode, { timeout: WITHIN_MS }).toBe(1);
+    const last = JSON.parse(branch.said().trimEnd().split('\n').at(-1) ?? '') as object;
+    expect(last).toMatchObject({ msg: 'stopped by an error', error: { message: 'planted, caught by nobody' } });
+  });
+
   it('says only so often that a foreign page was refused', async () => {
     const { branch } = await start({});
     await expect.poll(() => branch.said(), { timeout: WITHIN_MS }).toContain('Branch queue is open');

@@ -155,6 +155,19 @@ describe('guessing', () => {
     expect((await pair(code, '/kiosk/k1')).body.refusal).toBe('too-many-requests');
   });
 
+  test('is bounded whatever address its sender claims to have: a header is no address', async () => {
+    await openBranch();
+    const guess = async (claimed: string) => {
+      const headers = { 'content-type': 'application/json', 'x-forwarded-for': claimed, 'x-real-ip': claimed, forwarded: `for=${claimed}` };
+      const body = JSON.stringify({ code: '00000000', path: '/kiosk/k1' });
+      return ((await (await fetch(`${branch.url}/api/pair`, { method: 'POST', headers, body })).json()) as Answer['body']).refusal;
+    };
+    const answers: (string | undefined)[] = [];
+    for (let tries = 0; tries <= PAIRING_TRIES_PER_ADDRESS_MAX; tries += 1) answers.push(await guess(`10.0.0.${String(tries)}`));
+    expect(answers.at(-1)).toBe('too-many-requests');
+    expect(branch.logged.join('')).not.toContain('10.0.0.');
+  });
+
   test('finds an open code with a chance below one in a quarter of a million', () => {
     expect((PAIRING_TRIES_PER_ADDRESS_MAX * PAIRINGS_OPEN_MAX) / 10 ** PAIRING_CODE_DIGITS).toBeLessThan(1 / 250_000);
     expect(Math.log2(10 ** PAIRING_CODE_DIGITS)).toBeGreaterThan(20);

@@ -31,6 +31,14 @@ async function screenOf(browser: BrowserOf, page: 'teller' | 'supervisor') {
 }
 
 describe('the first administrator', () => {
+  test('is nobody until then: a new branch has no account at all, of whatever name', async () => {
+    expect(branch.credentials.list()).toEqual([]);
+    const browser = new BrowserOf(branch);
+    await browser.pair('desk-1');
+    for (const [number, secret] of [['admin', 'admin'], ['root', PIN], ['gao', 'gao']] as const)
+      expect((await browser.signIn(number, secret)).body.refusal).toBe('sign-in-wrong');
+  });
+
   test('is made by the code of the terminal, once, on a device that is paired with it', async () => {
     const browser = new BrowserOf(branch);
     expect((await setUp(browser, 'WRONG-CODE', 'root')).body.refusal).toBe('code-wrong');
@@ -95,6 +103,25 @@ describe('a person is set up by the supervisor', () => {
     expect((await administrator.call('POST', '/api/people/nobody/code', 'administrator', { staffNumber: 'n' })).body.refusal).toBe(
       'unknown-person',
     );
+  });
+});
+
+describe('a right that is taken away', () => {
+  test('is gone at once, from the open page too; who signs in again has it no more', async () => {
+    await givePin(branch, 'wang', { isAdministrator: true });
+    await givePin(branch, 'li', { isAdministrator: true });
+    const [one, other] = [new BrowserOf(branch), new BrowserOf(branch)];
+    await one.pair('desk-1');
+    await other.pair('desk-2');
+    await one.signIn('wang', PIN);
+    await other.signIn('li', PIN);
+    const socket = await screenOf(other, 'teller');
+    expect((await other.call('GET', '/api/people', 'administrator', null)).status).toBe(200);
+    await one.call('POST', '/api/people/li/administrator', 'administrator', { administrator: false });
+    expect((await other.call('GET', '/api/people', 'administrator', null)).body.refusal).toBe('not-signed-in');
+    await until('it was hung up on', () => !socket.connected);
+    expect((await other.signIn('li', PIN)).body['pages']).toEqual(['teller']);
+    expect((await other.call('GET', '/api/people', 'administrator', null)).body.refusal).toBe('not-signed-in');
   });
 });
 

@@ -2,6 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { type BranchAtWork, branchAtWork, handshake, until } from '../protocol/branch-at-work.ts';
 import { BrowserOf, givePin, PIN, signedInBrowser } from './browser-of.ts';
 
+/** A line of a log that somebody would like to write. */
+const FORGED = '{"level":60,"msg":"forged"}';
+
 let branch: BranchAtWork;
 beforeEach(async ({ onTestFinished }) => {
   const opened = await branchAtWork({});
@@ -62,6 +65,49 @@ describe('a member of staff signs in', () => {
   });
 });
 
+describe('a secret that stands in an address', () => {
+  test('asks nothing, of a session, a device or the operator: addresses are written into logs and histories', async () => {
+    const browser = await signedInBrowser(branch, 'wang');
+    const secrets = [...browser.cookies.values(), branch.operatorToken, branch.tokenOf({ audience: 'teller', staffId: 'wang' })];
+    const names = ['token', 'auth', 'access_token', 'authorization', 'session', 'branch-session', 'branch-device', 't'];
+    for (const secret of secrets) {
+      const query = new URLSearchParams(names.map((name) => [name, secret])).toString();
+      expect((await branch.get(`/api/views/teller?${query}`, null)).status).toBe(401);
+      expect((await fetch(`${branch.url}/api/people?${query}`, { headers: { 'branch-page': 'supervisor' } })).status).toBe(401);
+      const socket = branch.socket('teller', '', {});
+      socket.io.opts.query = Object.fromEntries(names.map((name) => [name, secret]));
+      expect((await handshake(socket)).code).toBe('not-signed-in');
+    }
+  });
+});
+
+describe('the log', () => {
+  test('has one line for each thing that happened, whatever callers write into their requests', async () => {
+    const browser = new BrowserOf(branch);
+    await browser.pair('desk-1');
+    await givePin(branch, 'wang', {});
+    for (const number of [`wang\n${FORGED}`, `wang\r\n${FORGED}`, `wang\u2028${FORGED}`])
+      expect((await browser.signIn(number, PIN)).body.refusal).toBe('malformed');
+    await browser.signIn('wang', `000111\n${FORGED}`);
+    await browser.call('POST', '/api/set-up', null, { code: `\n${FORGED}`, secret: PIN, staffNumber: null, name: `\n${FORGED}` });
+    await branch.get(`/api/nothing%0a${encodeURIComponent(FORGED)}`, `%0a${FORGED}`);
+    await handshake(branch.socket('teller', `\n${FORGED}`, {}));
+    await handshake(branch.socket('teller', '', { origin: `http://evil.example/${FORGED}` }));
+    expect(branch.logged.join('')).toContain('wrong staff number or secret');
+    expect(branch.logged.join('')).toContain('foreign origin refused');
+    expect(branch.logged.flatMap(forgedIn)).toEqual([]);
+    expect(forgedIn(`{"level":40,"msg":"no such number: wang\n${FORGED}"}\n`)).not.toEqual([]);
+  });
+});
+
+/** Whatever of a write to the log is not its one line. */
+function forgedIn(written: string): readonly string[] {
+  const lines = written.split(/\r\n|[\n\r\u2028\u2029]/);
+  const [line = '', ...rest] = lines;
+  const isOne = line.startsWith('{') && line.endsWith('}') && rest.join('') === '' && lines.length === 2;
+  return isOne && (JSON.parse(line) as { readonly msg: string }).msg !== 'forged' ? [] : [written];
+}
+
 describe('a cookie in the hands of another origin’s page', () => {
   test.each(['http://evil.example', 'null', 'http://127.0.0.1:1'])('asks nothing, and opens no screen: %s', async (origin) => {
     const browser = await signedInBrowser(branch, 'wang');
@@ -79,6 +125,18 @@ describe('a cookie in the hands of another origin’s page', () => {
 });
 
 describe('a session ends', () => {
+  test('when somebody signs in once more in the same browser: he gets another token, and the earlier one is nobody’s', async () => {
+    const browser = await signedInBrowser(branch, 'wang');
+    const before = browser.cookies.get('branch-session') ?? '';
+    await givePin(branch, 'li', {});
+    for (const number of ['wang', 'li']) {
+      expect((await browser.signIn(number, PIN)).status).toBe(200);
+      expect(browser.cookies.get('branch-session')).not.toBe(before);
+      expect(branch.sessions.find(before)).toBeNull();
+      expect(branch.sessions.list().map(({ staffId }) => staffId)).toEqual([number]);
+    }
+  });
+
   test('at once for the open screen too: sign-out', async () => {
     const browser = await signedInBrowser(branch, 'wang');
     const socket = branch.socket('teller', '', { cookie: browser.cookie });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { makeOneTimeCode, sumOfCode } from '../../../server/net/people/one-time-code.ts';
 import { TEST_BRANCH } from '../../branch-fixture.ts';
 import { type BranchAtWork, branchAtWork, KIOSK, MONDAY_TEN, TAKE } from '../../protocol/branch-at-work.ts';
-import { givePin, PIN } from '../../sign-in/browser-of.ts';
+import { BrowserOf, givePin, PIN } from '../../sign-in/browser-of.ts';
 import { shown } from '../awaiting.ts';
 import { builtScreens } from '../built.ts';
 import { axeViolations, clippedText, type Page, type Screen } from '../chromium.ts';
@@ -91,6 +91,41 @@ describe('a staff page that nobody is signed in at', () => {
     await isWellMade();
     await page.locator('[data-act="sign-out"]').click();
     await shown(page.locator('[data-door="sign-in"]'));
+  });
+
+  test('keeps nothing of a person who has signed out, or was signed out elsewhere: not on the page, not in the browser', async () => {
+    await givePin(branch, 'wang', {});
+    await branch.post(branch.operatorToken, { commandId: crypto.randomUUID(), command: { type: 'open-day' } });
+    await (await branch.join(KIOSK)).ask(TAKE);
+    await open('/counter/teller', WIDE, 'zh-CN');
+    await pair();
+    const kept = async () => {
+      const [html, stored] = await page.evaluate(() => [
+        document.documentElement.outerHTML,
+        JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+      ]);
+      return `${html ?? ''}\n${stored ?? ''}`;
+    };
+    const works = async () => {
+      await shown(page.locator('.desk'));
+      expect(await kept(), 'his name stands on the page while he works').toContain('王芳');
+    };
+    await signIn('wang', PIN);
+    await page.locator('[data-counter="c1"]').click();
+    await works();
+    await page.locator('.who-am-i').click();
+    await page.locator('[data-act="sign-out"]').click();
+    await shown(page.locator('[data-door="sign-in"]'));
+    expect(await kept()).not.toMatch(/王芳|A001|class="desk/);
+    await signIn('wang', PIN);
+    await works();
+    const colleague = new BrowserOf(branch);
+    await colleague.pair('desk-2');
+    await colleague.signIn('wang', PIN);
+    const [here] = branch.sessions.list();
+    await colleague.call('DELETE', `/api/me/sessions/${here?.id ?? ''}`, null, null);
+    await shown(page.locator('[data-door="sign-in"]'));
+    expect(await kept()).not.toMatch(/王芳|A001|class="desk/);
   });
 
   test.each([
