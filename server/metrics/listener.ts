@@ -12,6 +12,14 @@ export const HEADER_MAX_BYTES = 4 * 1_024;
 /** A caller that is silent for this long is dropped. */
 const REQUEST_TIMEOUT_MS = 10_000;
 
+/** For a browser that somebody opens it in all the same. */
+const HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+};
+
 /** Where a monitor reads the figures. */
 interface MetricsAddress {
   readonly host: string;
@@ -56,7 +64,7 @@ async function answer(registry: Registry, log: Logger, request: IncomingMessage,
 }
 
 function end(response: ServerResponse, status: number, type: string, text: string): void {
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }).end(text);
+  response.writeHead(status, { ...HEADERS, 'content-type': type }).end(text);
 }
 
 /** null: it listens. */

@@ -78,7 +78,18 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   const origins = () => allowedOrigins(scheme, options.host, portOf(http), options.allowedOrigins);
   let known: ReturnType<typeof origins> | null = null;
   const allowed = () => (known ??= origins());
-  const shared = { edge, gate: limits, devices, announcers, tablets, kioskScreens, sessions, sightings, allowed, publisher: () => publisher };
+  const shared = {
+    edge,
+    gate: limits,
+    devices,
+    announcers,
+    tablets,
+    kioskScreens,
+    sessions,
+    sightings,
+    allowed,
+    publisher: () => publisher,
+  };
   const cutRevoked = () => inspectSockets(sockets);
   // Before the sockets: they pass on only to whoever listens already. A request of theirs that both answered would end the process.
   const app = createApp({ ...shared, signIn: new SignIn(edge, sessions), cutRevoked, ...pagesOf(options) });

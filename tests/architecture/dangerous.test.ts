@@ -32,7 +32,12 @@ describe('the product', () => {
   });
 
   it('planted: each is found, in code and not in comments', () => {
-    const planted = ['const code = Math.random();', '<p dangerouslySetInnerHTML={{ __html: name }} />', "box.innerHTML = '';", "eval('1');"];
+    const planted = [
+      'const code = Math.random();',
+      '<p dangerouslySetInnerHTML={{ __html: name }} />',
+      "box.innerHTML = '';",
+      "eval('1');",
+    ];
     expect(planted.map((line) => DANGEROUS.filter(({ pattern }) => found(pattern, line).length === 1).map(({ what }) => what))).toEqual([
       ['takes chance that can be foretold'],
       ['makes markup of text'],

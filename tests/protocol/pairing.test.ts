@@ -84,6 +84,7 @@ describe('a device is paired', () => {
     expect((await pair(first, '/display/wall/w1')).body.refusal).toBe(first === second ? undefined : 'pairing-code-wrong');
     const elsewhere = await pair(second, '/kiosk/k1');
     expect(elsewhere.body).toMatchObject({ refusal: 'pairing-elsewhere', params: { place: '/display/wall/w1' } });
+    expect(PAIRING_LIFE_MS).toBeLessThanOrEqual(10 * 60_000);
     branch.clock.advanceTo(MONDAY_TEN + PAIRING_LIFE_MS);
     expect((await pair(second, '/display/wall/w1')).body.refusal).toBe('pairing-code-wrong');
     for (const code of ['', '1234567', 12_345_678, 'abcdefgh', null]) expect((await pair(code, null)).body.refusal).toBe('malformed');

@@ -35,7 +35,11 @@ describe('the first administrator', () => {
     expect(branch.credentials.list()).toEqual([]);
     const browser = new BrowserOf(branch);
     await browser.pair('desk-1');
-    for (const [number, secret] of [['admin', 'admin'], ['root', PIN], ['gao', 'gao']] as const)
+    for (const [number, secret] of [
+      ['admin', 'admin'],
+      ['root', PIN],
+      ['gao', 'gao'],
+    ] as const)
       expect((await browser.signIn(number, secret)).body.refusal).toBe('sign-in-wrong');
   });
 

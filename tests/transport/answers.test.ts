@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MESSAGE_MAX_BYTES } from '../../server/contract/wire.ts';
+import { metricsAtWork } from '../health/metrics-at-work.ts';
 import { branchAtWork, KIOSK, LIMITS } from '../protocol/branch-at-work.ts';
 import { ownDirectory } from '../store/directory.ts';
 import { ask, type Heard, type TestAuthority, testAuthority } from './authority.ts';
@@ -93,6 +94,24 @@ describe('every answer', () => {
     const refused = all.filter(({ status }) => status === 429);
     expect(refused.length).toBeGreaterThan(1);
     expect(refused.flatMap(missingIn)).toEqual([]);
+  });
+
+  it('of the listeners beside it says it too: plain HTTP beside TLS, and a monitor’s', async () => {
+    const branch = await branchOverTls(authority, {}, { limits: { ...LIMITS, unsignedPerSecond: 5 } });
+    const monitor = await metricsAtWork(branch, {});
+    stop = async () => {
+      await monitor.stop();
+      await branch.stop();
+    };
+    const figures = [await ask(monitor.url, null, {}), await ask(monitor.url, null, { method: 'POST' })];
+    const kinds = [['/', {}] as const, ['/certificate', {}] as const, ['/api/day', {}] as const, ['/', { host: 'evil.example' }] as const];
+    const led: Heard[] = [];
+    for (const [path, headers] of [...kinds, ...kinds]) led.push(await ask(branch.plainUrl + path, null, { headers }));
+    expect([figures, led].map((all) => [...new Set(all.map(({ status }) => status))])).toEqual([
+      [200, 404],
+      [308, 200, 403, 429],
+    ]);
+    expect([...figures, ...led].flatMap(missingIn)).toEqual([]);
   });
 
   it('would be found without them', () => {

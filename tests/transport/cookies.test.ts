@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { branchAtWork, type BranchAtWork } from '../protocol/branch-at-work.ts';
+import { branchAtWork } from '../protocol/branch-at-work.ts';
 import { givePin, PIN } from '../sign-in/browser-of.ts';
 import { ask, type Heard, type TestAuthority, testAuthority } from './authority.ts';
 import { branchOverTls } from './branch-over-tls.ts';
@@ -37,7 +37,7 @@ async function everyCookie(isSecure: boolean): Promise<{ readonly cookies: reado
   const branch = isSecure ? await branchOverTls(authority, {}, changes) : await branchAtWork(changes);
   stop = () => branch.stop();
   const ca = isSecure ? authority.pem : null;
-  await givePin(branch as Parameters<typeof givePin>[0], 'wang', {});
+  await givePin(branch, 'wang', {});
   const cookies: Cookie[] = [];
   const bodies: string[] = [];
   const heard = async (path: string, body: object | null, authorization: string): Promise<Heard> => {
@@ -51,16 +51,12 @@ async function everyCookie(isSecure: boolean): Promise<{ readonly cookies: reado
   };
   await heard(`/?demo=${LINK_CODE}`, null, '');
   const opening = { kind: 'workstation', id: 'desk-1', name: 'desk-1', drives: null };
-  const { body } = await heard('/api/pairings', opening, `Bearer ${operatorOf(branch)}`);
+  const { body } = await heard('/api/pairings', opening, `Bearer ${branch.operatorToken}`);
   const { code } = JSON.parse(body) as { readonly code: string };
   await heard('/api/pair', { code, path: '/counter/sign-in' }, '');
   expect((await heard('/api/sign-in', { staffNumber: 'wang', secret: PIN }, '')).status).toBe(200);
   await heard('/api/sign-out', {}, '');
   return { cookies, bodies: bodies.join('\n') };
-}
-
-function operatorOf({ operatorToken }: Pick<BranchAtWork, 'operatorToken'>): string {
-  return operatorToken;
 }
 
 const KINDS = ['demo', 'device', 'session', 'session'];
