@@ -30,13 +30,16 @@ export const KEEPING_ROWS: readonly AsvsRow[] = [
       [OVER_TLS, 'are refused: TLS 1.0, 1.1, and ciphers without forward secrecy; 1.2 and 1.3 are spoken'],
       ['tests/transport/plain.test.ts', 'answers no command and no question of a program, which would send its token in clear again'],
     ],
-    gap: 'Until a branch has its certificate it speaks plain HTTP. Also then a monitor reads its figures in plain on its own listener, phones’ pages leave TLS at the bank’s proxy, and the bank’s look-up may be configured under http.',
+    gap:
+      'Until a branch has its certificate it speaks plain HTTP. Also then a monitor reads its figures in plain on its ' +
+      'own listener, phones’ pages leave TLS at the bank’s proxy, and the bank’s look-up may be configured under ' +
+      'http.',
   },
   {
     number: '12.3.4',
     asks: 'Programs of ours believe the branch’s own authority, and no certificate beside it.',
     shownBy: [
-      ['tests/transport/agent.test.ts', 'connects with the authority of its configuration, is paired and examined over it'],
+      ['tests/transport/agent.test.ts', 'connects with the authority of its configuration, and is examined over it'],
       ['tests/transport/agent.test.ts', 'without it says in words what to do, and so do its doctor and its pairing; it sends nothing'],
       [OVER_TLS, 'is not believed by those who do not know its authority, nor by those of another'],
       [
@@ -75,7 +78,10 @@ export const KEEPING_ROWS: readonly AsvsRow[] = [
       [SIGN_IN, 'asks nothing, of a session, a device or the operator: addresses are written into logs and histories'],
       ['tests/config/first-run.test.ts', 'shows sign-in links only to whoever has the code of this start, and only in the demo'],
     ],
-    gap: 'The search of a gathering’s guests asks with the beginning of a surname or the last digits in the query; a phone’s page is found by its ticket’s token in the path, which a slip’s code has to hold; the demo’s start page by the code of its start.',
+    gap:
+      'The search of a gathering’s guests asks with the beginning of a surname or the last digits in the query; a ' +
+      'phone’s page is found by its ticket’s token in the path, which a slip’s code has to hold; the demo’s start ' +
+      'page by the code of its start.',
   },
   {
     number: '14.2.7',
@@ -98,7 +104,9 @@ export const KEEPING_ROWS: readonly AsvsRow[] = [
       [BROWSER_SIGN_IN, 'keeps nothing of a person who has signed out, or was signed out elsewhere: not on the page, not in the browser'],
       ['tests/web/connection.test.ts', 'is never done in the name of another person who signs in: his page begins anew'],
     ],
-    gap: 'Signing out while the server is away empties the page, but only the server can end the session: its cookie opens the page again once the server is back.',
+    gap:
+      'Signing out while the server is away empties the page, but only the server can end the session: its cookie ' +
+      'opens the page again once the server is back.',
   },
   {
     number: '14.3.2',
@@ -121,7 +129,10 @@ export const KEEPING_ROWS: readonly AsvsRow[] = [
       ],
       ['tests/browser/phone/look.test.ts', 'asks nobody but this listener, and keeps nothing'],
     ],
-    gap: 'A command without an answer lies in the tab’s storage until it has one (30 s, five minutes where a session ended meanwhile), so that a reload repeats it under the same id: names and telephones that somebody just typed with it.',
+    gap:
+      'A command without an answer lies in the tab’s storage until it has one (30 s, five minutes where a session ' +
+      'ended meanwhile), so that a reload repeats it under the same id: names and telephones that somebody just typed ' +
+      'with it.',
   },
   {
     number: '15.3.1',
@@ -162,13 +173,17 @@ export const KEEPING_ROWS: readonly AsvsRow[] = [
       [VERIFY, 'finds a deleted event, a deleted day and a cut-off end'],
       [WHOLE_SERVER, 'makes no file that another user of the machine may read, and closes the folder of an earlier release'],
     ],
-    gap: 'This is the log of events. The lines of the program lie in the system’s journal, whose rights are the system’s; no test reads them.',
+    gap:
+      'This is the log of events. The lines of the program lie in the system’s journal, whose rights are the ' +
+      'system’s; no test reads them.',
   },
   {
     number: '16.4.3',
     asks: 'Logs are sent to another system, which a break-in here does not reach.',
     shownBy: [['tests/safekeeping/backups.test.ts', 'gets each archive, for the server’s user alone']],
-    gap: 'Archives with the signed events go to a second folder, which may be another machine’s; the lines of the program go nowhere by themselves: a bank forwards the journal with its own means.',
+    gap:
+      'Archives with the signed events go to a second folder, which may be another machine’s; the lines of the ' +
+      'program go nowhere by themselves: a bank forwards the journal with its own means.',
   },
   {
     number: '16.5.3',

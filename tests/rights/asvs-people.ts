@@ -38,6 +38,7 @@ export const PEOPLE_ROWS: readonly AsvsRow[] = [
       [SIGN_IN, 'and gets the same answer for a wrong PIN, nobody’s number, no PIN yet, and a disabled person'],
       [GUESSES, 'is hashed two at a time; beyond a bounded queue people are told to wait'],
       [GUESSES, 'over the wire: told how long to wait, whoever the number belongs to, and the right PIN comes too late'],
+      ['tests/sign-in/same-time.test.ts', '%s takes as long to be refused as a wrong PIN'],
     ],
     gap: null,
   },
@@ -65,7 +66,9 @@ export const PEOPLE_ROWS: readonly AsvsRow[] = [
     number: '6.5.2',
     asks: 'A code of few bits lies in the store as a slow hash with a salt.',
     shownBy: [],
-    gap: 'The code with which a person chooses a PIN (58 bits, a day at most) lies in the database as a plain SHA-256: a copy of the file can be searched. Codes of devices and of the first administrator are in memory only.',
+    gap:
+      'The code with which a person chooses a PIN (58 bits, a day at most) lies in the database as a plain SHA-256: a ' +
+      'copy of the file can be searched. Codes of devices and of the first administrator are in memory only.',
   },
   {
     number: '6.5.3',

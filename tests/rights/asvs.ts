@@ -119,7 +119,13 @@ const ENTRANCE_ROWS: readonly AsvsRow[] = [
   {
     number: '3.3.3',
     asks: 'Cookies belong to this one host, and their names begin with "__Host-".',
-    shownBy: [[COOKIES, 'over TLS is this host’s alone, goes over TLS alone, to no script, and with no other site’s request']],
+    shownBy: [
+      [COOKIES, 'over TLS is this host’s alone, goes over TLS alone, to no script, and with no other site’s request'],
+      [
+        'tests/transport/sign-in.test.ts',
+        'is nobody by the same values under the names of plain HTTP, which anybody in the network could have planted',
+      ],
+    ],
     gap: BEFORE_TLS,
   },
   {

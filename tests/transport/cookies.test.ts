@@ -54,7 +54,7 @@ async function everyCookie(isSecure: boolean): Promise<{ readonly cookies: reado
   const { body } = await heard('/api/pairings', opening, `Bearer ${branch.operatorToken}`);
   const { code } = JSON.parse(body) as { readonly code: string };
   await heard('/api/pair', { code, path: '/counter/sign-in' }, '');
-  expect((await heard('/api/sign-in', { staffNumber: 'wang', secret: PIN }, '')).status).toBe(200);
+  expect((await heard('/api/sign-in', { staffNumber: 'wang', secret: PIN, counterHandedOver: null }, '')).status).toBe(200);
   await heard('/api/sign-out', {}, '');
   return { cookies, bodies: bodies.join('\n') };
 }
