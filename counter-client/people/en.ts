@@ -7,7 +7,7 @@ export const peopleEn = {
   parts: 'Pages',
   trail: 'Audit trail',
   trailHint:
-    'Who did and read what, in which role, at which device, and when. Kept 13 months, with nothing of a customer in it; npm run verify finds whatever was changed or removed.',
+    'Who did and read what, in which role, at which device, and when. Kept 13 months, with nothing of a customer in it; npm run verify finds any change.',
   trailFrom: 'From',
   trailTo: 'To',
   trailPerson: 'Person',
@@ -22,6 +22,8 @@ export const peopleEn = {
   trailCsv: 'Export CSV',
   trailEmpty: 'Nothing in this time matches.',
   trailMore: 'Earlier rows',
+  trailDone: 'Done',
+  trailRefused: 'Refused',
   trailNobody: '—',
   trailNotRead: 'The server did not answer; this may not be the newest.',
   people: 'People',

@@ -1,7 +1,6 @@
 import type { TrailAnswer } from '../../server/contract/people/trail.ts';
 import type { Texts } from '../../server/web/i18n.ts';
-import { ACT_CHOICES } from './trail-acts.ts';
-import type { Wanted } from './trail-view.tsx';
+import type { Wanted } from './wanted.ts';
 import type { PeopleTextKey } from './zh.ts';
 
 interface Props {
@@ -15,7 +14,7 @@ interface Props {
 }
 
 export function TrailFilters({ texts, answer, wanted, change, search, save }: Props) {
-  const acts = ACT_CHOICES.map(({ id, name }) => ({ id, name: texts.pick(name) }));
+  const acts = (answer?.acts ?? []).map(({ id, text }) => ({ id, name: texts.pick(text) }));
   const choose = (name: keyof Wanted, key: PeopleTextKey, choices: readonly { readonly id: string; readonly name: string }[]) => (
     <label class="door-field">
       {texts.t(key, {})}

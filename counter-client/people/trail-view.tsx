@@ -1,24 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TrailAnswer, TrailRowShown } from '../../server/contract/people/trail.ts';
-import { ACT_WORDS, OUTCOME_WORDS, TRAIL_ROLE_WORDS } from '../../server/contract/texts/trail-texts.ts';
 import type { LocalText } from '../../server/contract/wire.ts';
 import type { Texts } from '../../server/web/i18n.ts';
 import { tellAs } from '../parts/sign-in/http.ts';
 import { timeText } from '../parts/sign-in/identity.tsx';
 import { saveTrail } from './save-trail.ts';
 import { TrailFilters } from './trail-filters.tsx';
+import type { Wanted } from './wanted.ts';
 import type { PeopleTextKey } from './zh.ts';
 
-/** As the address carries it; "": all. */
-export interface Wanted {
-  readonly from: string;
-  readonly to: string;
-  readonly staffId: string;
-  readonly deviceId: string;
-  readonly act: string;
-}
-
-export type Trouble = LocalText | 'lost' | null;
+type Trouble = LocalText | 'lost' | null;
 
 interface Props {
   readonly texts: Texts<PeopleTextKey>;
@@ -77,7 +68,8 @@ function queryOf(wanted: Wanted, more: Readonly<Record<string, string>>): string
 
 const COLUMNS = ['trailTime', 'trailPerson', 'trailRole', 'trailDevice', 'trailAct', 'trailAbout', 'trailOutcome'] as const;
 
-function Rows({ texts, answer: { rows, timeZone } }: { readonly texts: Props['texts']; readonly answer: TrailAnswer }) {
+function Rows({ texts, answer }: { readonly texts: Props['texts']; readonly answer: TrailAnswer }) {
+  const { rows } = answer;
   if (rows.length === 0) return <p data-empty>{texts.t('trailEmpty', {})}</p>;
   return (
     <table>
@@ -92,30 +84,26 @@ function Rows({ texts, answer: { rows, timeZone } }: { readonly texts: Props['te
       </thead>
       <tbody>
         {rows.map((row, index) => (
-          <Row key={index} texts={texts} row={row} timeZone={timeZone} />
+          <Row key={index} texts={texts} row={row} answer={answer} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ texts, row, timeZone }: { readonly texts: Props['texts']; readonly row: TrailRowShown; readonly timeZone: string }) {
+function Row({ texts, row, answer }: { readonly texts: Props['texts']; readonly row: TrailRowShown; readonly answer: TrailAnswer }) {
+  const role = answer.roles.find(({ id }) => id === row.role);
+  const act = answer.acts.find(({ id }) => id === row.act);
   const nobody = texts.t('trailNobody', {});
   return (
     <tr data-row={row.act}>
-      <td>{timeText(row.at, timeZone, texts.language.value)}</td>
+      <td>{timeText(row.at, answer.timeZone, texts.language.value)}</td>
       <td>{row.staffName ?? row.staffId ?? nobody}</td>
-      <td>{texts.pick(TRAIL_ROLE_WORDS[row.role])}</td>
+      <td>{role === undefined ? row.role : texts.pick(role.text)}</td>
       <td>{row.deviceName ?? row.deviceId ?? nobody}</td>
-      <td>{texts.pick(ACT_WORDS[row.act])}</td>
+      <td>{act === undefined ? row.act : texts.pick(act.text)}</td>
       <td class="trail-about">{row.about === null ? null : <code>{row.about}</code>}</td>
-      <td>
-        {row.outcome === 'refused' ? (
-          <span class="chip chip-bad">{texts.pick(OUTCOME_WORDS.refused)}</span>
-        ) : (
-          texts.pick(OUTCOME_WORDS.done)
-        )}
-      </td>
+      <td>{row.outcome === 'refused' ? <span class="chip chip-bad">{texts.t('trailRefused', {})}</span> : texts.t('trailDone', {})}</td>
     </tr>
   );
 }

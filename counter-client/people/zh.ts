@@ -20,6 +20,8 @@ export const peopleZh = {
   trailCsv: '导出 CSV',
   trailEmpty: '该时间段内没有符合条件的记录。',
   trailMore: '更早的记录',
+  trailDone: '完成',
+  trailRefused: '被拒绝',
   trailNobody: '—',
   trailNotRead: '服务器未应答，以下可能不是最新内容。',
   people: '人员',

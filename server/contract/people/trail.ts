@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { epochMs } from '../common.ts';
+import { epochMs, localText } from '../common.ts';
 import { STAFF_PAGES } from './people.ts';
 
 /*
@@ -43,7 +43,7 @@ const TRAIL_ACTS = [
 export type TrailAct = (typeof TRAIL_ACTS)[number];
 
 /** All acts: those that change the branch are read from its own events, and written nowhere else. */
-export const SHOWN_ACTS = ['command-done', ...TRAIL_ACTS] as const;
+const SHOWN_ACTS = ['command-done', ...TRAIL_ACTS] as const;
 export type ShownAct = (typeof SHOWN_ACTS)[number];
 
 /** The pages in whose name people act, and the command line; 'clock': the server itself; 'workstation': nobody is signed in there yet. */
@@ -102,6 +102,9 @@ export const trailAnswer = z.strictObject({
   /** The dates that were asked for. */
   from: date,
   to: date,
+  /** What acts and roles are called. */
+  acts: z.array(z.strictObject({ id: z.enum(SHOWN_ACTS), text: localText })),
+  roles: z.array(z.strictObject({ id: z.enum(TRAIL_ROLES), text: localText })),
   people: z.array(choice),
   devices: z.array(choice),
 });

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { TRAIL_DAYS_MAX, TRAIL_PAGE_ROWS, trailAnswer, trailQuery, type TrailRowShown } from '../../contract/people/trail.ts';
+import { ACT_WORDS, TRAIL_ROLE_WORDS } from '../../contract/texts/trail-texts.ts';
 import type { RefusalCode, RefusalParams } from '../../kernel/words/refusal.ts';
 import type { ShownEntry, TrailPlace, TrailQuery } from '../../store/trail/read-trail.ts';
 import { trailCsv } from '../../store/records/trail-csv.ts';
@@ -16,6 +17,9 @@ import { oneAtATime } from './one-at-a-time.ts';
 
 /** Rows of one file; a spreadsheet opens them, and the server holds them at once. */
 const CSV_ROWS_MAX = 50_000;
+
+const ACTS = Object.entries(ACT_WORDS).map(([id, text]) => ({ id, text }));
+const ROLES = Object.entries(TRAIL_ROLE_WORDS).map(([id, text]) => ({ id, text }));
 
 /** Who did and read what, for supervisor and administrator. */
 export function trailRoutes(parts: HttpParts): Router {
@@ -39,6 +43,8 @@ async function getTrail({ edge }: HttpParts, subject: Subject, request: Request,
     timeZone,
     from: asked.from,
     to: asked.to,
+    acts: ACTS,
+    roles: ROLES,
     people: choices(names.people),
     devices: choices(names.devices),
   });

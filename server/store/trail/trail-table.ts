@@ -5,7 +5,7 @@ import { purgeReference, type TrailEntry, type TrailHead, type TrailRow, trailRo
 /** A year of a large branch: 100 people with 25 rows each a day. Beyond it the oldest go first, and a row says so. */
 export const TRAIL_ROWS_MAX = 1_000_000;
 /** Rows that one purge deletes at most; the next goes on. */
-export const TRAIL_PURGED_AT_ONCE = 50_000;
+const TRAIL_PURGED_AT_ONCE = 50_000;
 
 /** The rows of the trail. Both functions run within a transaction of the writer. */
 export function trailTable({ connection, writer, keys }: Pick<BranchDatabase, 'connection' | 'writer' | 'keys'>) {

@@ -232,3 +232,42 @@ describe('the band of the demo', () => {
     await screen.page.locator('input[name="code"]').tap();
   });
 });
+
+describe('the audit trail', () => {
+  test.each([
+    ['zh-CN', WIDE, '操作留痕'],
+    ['en', PHONE, 'Audit trail'],
+  ] as const)(
+    'in %s: beside people and devices, with filters, empty, and while the server does not answer',
+    async (locale, size, title) => {
+      await givePin(branch, 'gao', {});
+      await open('/counter/people', size, locale);
+      await shown(page.locator('[data-door="device"]'));
+      await pair();
+      await signIn('gao', PIN);
+      await page.reload();
+      await page.locator('[data-part="trail"]').click();
+      await shown(page.locator('[data-view="trail"] h2').filter({ hasText: title }));
+      await shown(page.locator('[data-row="signed-in"]'));
+      await shoot(page, `trail-${locale}`);
+      await isWellMade();
+      await page.locator('select[name="act"]').selectOption('read-report');
+      await page.locator('[data-act="search"]').click();
+      await shown(page.locator('[data-empty]'));
+      await shoot(page, `trail-empty-${locale}`);
+      const saving = page.waitForEvent('download');
+      await page.locator('[data-act="csv"]').click();
+      expect((await saving).suggestedFilename()).toBe('branch-trail-2026-11-22-2026-11-23.csv');
+      await page.context().setOffline(true);
+      await page.locator('[data-act="search"]').click();
+      await shown(
+        page
+          .locator('.people-screen .refusal')
+          .filter({ hasText: /服务器|server/ })
+          .first(),
+      );
+      await shoot(page, `trail-offline-${locale}`);
+      await isWellMade();
+    },
+  );
+});
