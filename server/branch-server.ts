@@ -27,6 +27,7 @@ import type { EventLog } from './store/log.ts';
 import type { Credentials } from './store/tables/credentials-table.ts';
 import type { Sessions } from './store/tables/sessions-table.ts';
 import type { SightingsTable } from './store/tables/sightings-table.ts';
+import type { Trail } from './store/trail/trail-table.ts';
 import type { Tokens } from './store/tokens.ts';
 import { waitingChanges } from './waiting-changes.ts';
 
@@ -37,6 +38,7 @@ interface BranchServerParts {
   readonly credentials: Credentials;
   readonly sessions: Sessions;
   readonly sightings: SightingsTable;
+  readonly trail: Trail;
   /** With which the first administrator is made; null: the branch has one, or is a demo. */
   readonly firstRunCode: FirstRunCode | null;
   /** Valid for this start only, for the command line on this machine; null: there is none. */
@@ -209,6 +211,7 @@ function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing, dire
     credentials: parts.credentials,
     sessions: parts.sessions,
     sightings: parts.sightings,
+    trail: parts.trail,
     firstRunCode: parts.firstRunCode,
     monotonicMs,
     slip,

@@ -47,6 +47,7 @@ import { FigureMemory } from './store/records/figure-memory.ts';
 import { type ServiceManager, serviceManager } from './service-manager.ts';
 import { sqliteCredentials } from './store/tables/credentials-table.ts';
 import { sqliteSessions } from './store/tables/sessions-table.ts';
+import { sqliteTrail } from './store/trail/trail-table.ts';
 import { sqliteSightings } from './store/tables/sightings-table.ts';
 import { sqliteTokens } from './store/tokens.ts';
 import { warm } from './warm.ts';
@@ -206,7 +207,7 @@ function peopleOf(database: BranchDatabase, dataDir: string) {
   const sessions = sqliteSessions(database);
   // Whoever was signed out since the archive was made would be signed in again.
   if (readRestoration(dataDir) !== null) sessions.end(() => true);
-  return { credentials: sqliteCredentials(database), sessions, sightings: sqliteSightings(database) };
+  return { credentials: sqliteCredentials(database), sessions, sightings: sqliteSightings(database), trail: sqliteTrail(database) };
 }
 
 function watchRecords({ damaged }: BranchDatabase, dataDir: string, minuteOfDay: () => number, log: Logger): RecordsWatch {

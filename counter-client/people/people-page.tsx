@@ -10,10 +10,17 @@ import { DeviceList } from './device-list.tsx';
 import type { Keeping, Sheet } from './keeping.ts';
 import { PeopleList } from './people-list.tsx';
 import { Sheets } from './sheets.tsx';
+import { TrailView } from './trail-view.tsx';
 import type { PeopleTextKey } from './zh.ts';
 
 /** How often the lists are read again while the page is open. */
 const READ_EVERY_MS = 5_000;
+
+type Part = 'people' | 'trail';
+const PARTS: readonly (readonly [Part, PeopleTextKey])[] = [
+  ['people', 'peopleAndDevices'],
+  ['trail', 'trail'],
+];
 
 interface Props {
   readonly texts: Texts<PeopleTextKey>;
@@ -26,6 +33,7 @@ export function PeoplePage({ texts, page }: Props) {
   const [devices, setDevices] = useState<DevicesAnswer | null>(null);
   const [trouble, setTrouble] = useState<LocalText | 'lost' | null>(null);
   const [sheet, show] = useState<Sheet | null>(null);
+  const [part, setPart] = useState<Part>('people');
   const read = async (): Promise<void> => {
     const [ofPeople, ofDevices] = await Promise.all([
       tellAs<PeopleAnswer>(page, 'GET', '/api/people', null),
@@ -64,8 +72,21 @@ export function PeoplePage({ texts, page }: Props) {
         <p class="refusal" role="alert">
           {trouble === null ? '' : trouble === 'lost' ? texts.t('noServerAnswer', {}) : texts.pick(trouble)}
         </p>
-        {people === null ? <p aria-busy="true">{texts.t('loading', {})}</p> : <PeopleList keeping={keeping} answer={people} />}
-        {devices === null ? null : <DeviceList keeping={keeping} devices={devices.devices} />}
+        <nav class="people-parts" aria-label={texts.t('parts', {})}>
+          {PARTS.map(([name, key]) => (
+            <button key={name} type="button" class="key" aria-pressed={part === name} data-part={name} onClick={() => setPart(name)}>
+              {texts.t(key, {})}
+            </button>
+          ))}
+        </nav>
+        {part === 'trail' ? (
+          <TrailView texts={texts} page={page} />
+        ) : (
+          <>
+            {people === null ? <p aria-busy="true">{texts.t('loading', {})}</p> : <PeopleList keeping={keeping} answer={people} />}
+            {devices === null ? null : <DeviceList keeping={keeping} devices={devices.devices} />}
+          </>
+        )}
       </main>
       <IdentitySheet texts={texts} handover={null} />
       {sheet === null ? null : <Sheets keeping={keeping} sheet={sheet} />}

@@ -36,6 +36,8 @@ export interface PurgedRows extends PurgedLists {
   readonly ofTheDay: number;
   /** Other personal data. */
   readonly people: number;
+  /** What people did and read. */
+  readonly trail: number;
 }
 
 /** An intent that waits for the next commit. */

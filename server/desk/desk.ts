@@ -12,6 +12,7 @@ import { type CarriedOut, CLOCK, type Commit, contextOf, type DeskParts, foldDay
 import { Inbox } from './inbox.ts';
 import type { Intent } from './intent.ts';
 import { refused, repeatedAnswer, turnedAway } from './known-answer.ts';
+import { noteRefused } from './note-refused.ts';
 import { Retention } from './retention.ts';
 import { Storage } from './storage.ts';
 import { SweepTimer } from './sweep-timer.ts';
@@ -101,7 +102,7 @@ export class Desk {
     const context = contextOf(this.parts);
     const changed: StoredEvent[] = [];
     for (const command of this.sweeping.isDue ? dueCommands(this.folded, context) : []) {
-      changed.push(...this.carryOut({ commandId: context.newId(), actor: CLOCK }, command, context, batch).events);
+      changed.push(...this.carryOut({ commandId: context.newId(), actor: CLOCK, deviceId: null }, command, context, batch).events);
     }
     let repeated = 0;
     const answers = pending.map((one) => {
@@ -113,6 +114,7 @@ export class Desk {
       const { intent, bodyHash } = one;
       const draft = intent.draft(batch.lists, context.now);
       const { answer, events } = draft.ok ? this.carryOut(intent, draft.command, context, batch) : { answer: draft, events: [] };
+      if (!answer.ok) noteRefused(batch, intent, context.now);
       if (draft.ok && answer.ok) draft.write(batch.lists, context.now);
       if (answer.ok && intent.person !== null) batch.keep(intent.person, context.now);
       for (const stored of events) keepTerms(batch, stored, context.configuration.guidance.retention.phoneDays);

@@ -6,7 +6,9 @@ import { StorageUnavailable } from '../store/unavailable.ts';
 import type { DeskParts, PurgedRows } from './desk-parts.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
-const NONE: PurgedRows = { ofTheDay: 0, people: 0, prospects: 0, gatherings: 0 };
+/** Thirteen months, whichever they are. */
+const TRAIL_KEPT_DAYS = 397;
+const NONE: PurgedRows = { ofTheDay: 0, people: 0, trail: 0, prospects: 0, gatherings: 0 };
 
 type Parts = Pick<DeskParts, 'log' | 'configuration' | 'clock' | 'purged'>;
 
@@ -77,8 +79,9 @@ export class Retention {
     const { recordDays, prospectDays, attendeeDays } = configuration().guidance.retention;
     const people = log.purgePeople({ recordsBefore: now - recordDays * DAY_MS, now });
     const lists = log.purgeLists({ prospectsBefore: now - prospectDays * DAY_MS, gatheringsBefore: now - attendeeDays * DAY_MS });
+    const trail = log.purgeTrail(now - TRAIL_KEPT_DAYS * DAY_MS, now);
     log.lastPurge.write(now);
-    this.tell({ ...NONE, people, ...lists });
+    this.tell({ ...NONE, people, trail, ...lists });
   }
 
   /**

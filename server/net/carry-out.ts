@@ -8,14 +8,22 @@ import { isOfCards, kernelRequest } from './kernel-command.ts';
 import { type Answer } from '../kernel/words/answer.ts';
 import { refusalReply, replyOf } from './reply.ts';
 import { readRequest } from './requests.ts';
+import { askerOf } from './people/trail-notes.ts';
 import { actorOf } from './of-subject.ts';
 import type { Subject, SubjectOf } from './subjects/subject.ts';
+
+/** Whose token or session asks. `deviceId`: of the device at which a person sits; null: none that the branch knows. */
+interface Caller {
+  readonly subject: Subject;
+  readonly deviceId: string | null;
+}
 
 /**
  * One request, from a socket or over HTTP: checked against its schema, carried out in the name of the token's
  * owner, answered with a text.
  */
-export async function carryOut(edge: Edge, devices: Devices, subject: Subject, commandId: unknown, command: unknown): Promise<Reply> {
+export async function carryOut(edge: Edge, devices: Devices, caller: Caller, commandId: unknown, command: unknown): Promise<Reply> {
+  const { subject } = caller;
   const read = readRequest(subject.audience, commandId, command);
   if (!read.ok) return refusalReply(read.refusal.code, read.refusal.params);
   if (isOfCards(read.command)) return atTheEdge(edge, subject, read.command);
@@ -23,7 +31,8 @@ export async function carryOut(edge: Edge, devices: Devices, subject: Subject, c
   if (actor === null) return refusalReply('not-allowed', {});
   const card = subject.audience === 'kiosk' ? edge.cards.of(subject.kioskId) : null;
   const request = kernelRequest(read.command, actor.role, card, edge.newId);
-  const intent = intentOf(read.commandId, request.command, actor, request.person);
+  const deviceId = askerOf(subject, caller.deviceId)?.deviceId ?? null;
+  const intent = { ...intentOf(read.commandId, request.command, actor, request.person), deviceId };
   // Each submitter takes its own audience's subject, which the compiler cannot follow through a union.
   const submitAs = SUBMITTERS[subject.audience] as Submitter<Subject['audience']>;
   return replyOf(await submitAs({ edge, devices, command: request.command, submit: () => edge.submit(intent) }, subject));

@@ -15,6 +15,7 @@ import type { DayFigures } from '../store/records/day-figures.ts';
 import type { Credentials } from '../store/tables/credentials-table.ts';
 import type { Sessions } from '../store/tables/sessions-table.ts';
 import type { SightingsTable } from '../store/tables/sightings-table.ts';
+import type { Trail } from '../store/trail/trail-table.ts';
 import type { Tokens } from '../store/tokens.ts';
 import type { ViewTime } from '../views/view-time.ts';
 import type { Cards } from './subjects/cards.ts';
@@ -44,6 +45,7 @@ export interface Edge {
   readonly credentials: Credentials;
   readonly sessions: Sessions;
   readonly sightings: SightingsTable;
+  readonly trail: Trail;
   /** null: the branch has an administrator, or is a demo. */
   readonly firstRunCode: FirstRunCode | null;
   /** A clock that never jumps: guesses are slowed down by it. */

@@ -3,6 +3,7 @@ import type { Gate } from './limits.ts';
 import type { SignIn } from './people/sign-in.ts';
 import type { Sightings } from './people/sightings.ts';
 import type { StaffSessions } from './people/staff-sessions.ts';
+import type { TrailNotes } from './people/trail-notes.ts';
 import { type AllowedOrigins } from './origins.ts';
 import type { Publisher } from './publisher.ts';
 import type { Devices } from './subjects/devices.ts';
@@ -15,6 +16,7 @@ export interface HttpParts {
   readonly sessions: StaffSessions;
   readonly signIn: SignIn;
   readonly sightings: Sightings;
+  readonly notes: TrailNotes;
   readonly publisher: () => Publisher;
   /** Disconnects every screen whose token was revoked, or whose person is signed out. */
   readonly cutRevoked: () => void;

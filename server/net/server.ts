@@ -15,6 +15,7 @@ import { type AllowedOrigins, allowedOrigins } from './origins.ts';
 import { SignIn } from './people/sign-in.ts';
 import { Sightings } from './people/sightings.ts';
 import { StaffSessions } from './people/staff-sessions.ts';
+import { TrailNotes } from './people/trail-notes.ts';
 import { Publisher } from './publisher.ts';
 import { refusalReply, statusOf } from './reply.ts';
 import { inspectSockets, openSockets } from './sockets.ts';
@@ -72,27 +73,18 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   const sessions = new StaffSessions(edge);
   const kioskScreens = new KioskScreens(edge);
   const sightings = new Sightings(edge.sightings, () => edge.time().now);
+  const notes = new TrailNotes(edge);
   const { transport } = options;
   const scheme = transport === null ? 'http' : 'https';
   const http = createListener(transport, { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS });
   const origins = () => allowedOrigins(scheme, options.host, portOf(http), options.allowedOrigins);
   let known: ReturnType<typeof origins> | null = null;
   const allowed = () => (known ??= origins());
-  const shared = {
-    edge,
-    gate: limits,
-    devices,
-    announcers,
-    tablets,
-    kioskScreens,
-    sessions,
-    sightings,
-    allowed,
-    publisher: () => publisher,
-  };
+  const people = { sessions, sightings, notes };
+  const shared = { edge, gate: limits, devices, announcers, tablets, kioskScreens, ...people, allowed, publisher: () => publisher };
   const cutRevoked = () => inspectSockets(sockets);
   // Before the sockets: they pass on only to whoever listens already. A request of theirs that both answered would end the process.
-  const app = createApp({ ...shared, signIn: new SignIn(edge, sessions), cutRevoked, ...pagesOf(options) });
+  const app = createApp({ ...shared, signIn: new SignIn(edge, sessions, notes), cutRevoked, ...pagesOf(options) });
   http.on('request', whenNoFlood(edge, sessions, limits, app));
   limitConnections(http, { ...edge.limits, exempt: [] });
   if (transport !== null) limitHandshakes(http, limits);
@@ -119,6 +111,7 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
     },
     stop: async () => {
       clearInterval(inspecting);
+      notes.stop();
       devices.stop();
       announcers.stop();
       tablets.stop();

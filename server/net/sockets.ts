@@ -17,6 +17,7 @@ import { isConfigured, repliesOf, requestMaxBytesOf, roomOf } from './of-subject
 import { cookieOf } from './people/cookies.ts';
 import type { Sightings } from './people/sightings.ts';
 import type { StaffSessions } from './people/staff-sessions.ts';
+import { askerOf, type TrailNotes } from './people/trail-notes.ts';
 import { type AllowedOrigins, isAllowed } from './origins.ts';
 import { checked, outgoingReply } from './outgoing.ts';
 import type { Publisher } from './publisher.ts';
@@ -45,6 +46,7 @@ interface SocketParts {
   readonly kioskScreens: KioskScreens;
   readonly sessions: StaffSessions;
   readonly sightings: Sightings;
+  readonly notes: TrailNotes;
   readonly allowed: () => AllowedOrigins;
   readonly publisher: () => Publisher;
 }
@@ -189,8 +191,11 @@ function claimKiosk({ kioskScreens }: SocketParts, socket: ScreenSocket): Refusa
 }
 
 function welcome(parts: SocketParts, socket: ScreenSocket): void {
-  const { subject } = socket.data;
+  const { subject, deviceId } = socket.data;
   const publisher = parts.publisher();
+  const asker = askerOf(subject, deviceId);
+  // Before the first view: a page that leaves no trail is not shown. Its views are not written one by one.
+  if (asker !== null) parts.notes.note(asker, 'page-opened', null, 'done');
   parts.edge.log.info({ room: roomOf(subject) }, 'connected');
   void socket.join(roomOf(subject));
   const sendCurrent = (): void => {
@@ -206,6 +211,7 @@ function welcome(parts: SocketParts, socket: ScreenSocket): void {
   publisher.join(subject);
   socket.on('disconnect', (reason: DisconnectReason) => {
     leave();
+    if (asker !== null) parts.notes.noteLeft(asker);
     publisher.leave(subject);
     parts.announcers.leave(subject);
     parts.tablets.leave(subject);
@@ -262,7 +268,7 @@ async function answer(parts: SocketParts, socket: ScreenSocket, args: readonly u
   data.inFlight += 1;
   const allowed = await gate.mayAsk(data.bearer, data.subject.audience);
   if (!allowed) reply(refusalReply('too-many-requests', {}));
-  else reply(outgoingReply(edge.log, repliesOf(data.subject.audience), await carryOut(edge, devices, data.subject, commandId, command)));
+  else reply(outgoingReply(edge.log, repliesOf(data.subject.audience), await carryOut(edge, devices, data, commandId, command)));
   data.inFlight -= 1;
 }
 

@@ -11,7 +11,7 @@ import { StoreError } from '../store/store-error.ts';
 import { branchBytes, CONFIGURATION, copyBranch, DATABASE, describeFiles } from './archive-files.ts';
 import { archiveName, type ArchiveReason, archivesIn, backupFolder } from './archive-name.ts';
 import { expiredArchives } from './archive-terms.ts';
-import { branchIn, type Manifest, MANIFEST_FILE, newManifest } from './manifest.ts';
+import { branchIn, type Manifest, MANIFEST_FILE, endOfLog, newManifest } from './manifest.ts';
 import { giveToOwner, requireRoom, SECRET_FOLDER_MODE, SECRET_MODE, syncToDisk } from './on-disk.ts';
 import { ownRelease } from './release.ts';
 import { SafekeepingError } from './safekeeping-error.ts';
@@ -69,7 +69,7 @@ async function archived(dataDir: string, folder: string, reason: ArchiveReason, 
   const branch = branchIn(readFileSync(join(copies, CONFIGURATION), 'utf8'));
   if (branch === null) throw new SafekeepingError('log-damaged', join(dataDir, CONFIGURATION), 'branch.id, branch.name');
   const files = await describeFiles(copies);
-  const manifest = newManifest({ release: ownRelease(), schema, branch, head, madeAt: now, reason, files });
+  const manifest = newManifest({ release: ownRelease(), schema, branch, head: endOfLog(head), madeAt: now, reason, files });
   writeFileSync(join(copies, MANIFEST_FILE), JSON.stringify(manifest, null, 2));
   const draft = join(folder, `${UNFINISHED}.tar.gz`);
   await pack(copies, [MANIFEST_FILE, ...files.map(({ path }) => path)], draft);

@@ -48,6 +48,11 @@ export function newManifest(parts: Omit<Manifest, 'format'>): Manifest {
   return { format: FORMAT, ...parts };
 }
 
+/** As manifests say it since the first: of the trail, which lies in the same file, an older release knows nothing. */
+export function endOfLog({ epoch, seq, sum, writes, at }: Manifest['head']): Manifest['head'] {
+  return { epoch, seq, sum, writes, at };
+}
+
 /** Of a configuration of any release: who this branch is. null: the text does not say. */
 export function branchIn(text: string): Manifest['branch'] | null {
   try {

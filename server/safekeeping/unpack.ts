@@ -13,7 +13,7 @@ import { isSound, type Verdict, type VerifyParts } from '../store/integrity/veri
 import { MIGRATIONS } from '../store/migrations.ts';
 import { StoreError } from '../store/store-error.ts';
 import { DATABASE } from './archive-files.ts';
-import { type ArchivedFile, makerIn, type Manifest, MANIFEST_BYTES_MAX, MANIFEST_FILE, parseManifest } from './manifest.ts';
+import { endOfLog, type ArchivedFile, makerIn, type Manifest, MANIFEST_BYTES_MAX, MANIFEST_FILE, parseManifest } from './manifest.ts';
 import { SECRET_FOLDER_MODE, SECRET_MODE } from './on-disk.ts';
 import { isNewer, ownRelease } from './release.ts';
 import { SafekeepingError } from './safekeeping-error.ts';
@@ -40,15 +40,18 @@ export async function unpack(file: string, into: string): Promise<Manifest> {
 export function checkUnpacked(file: string, folder: string, manifest: Manifest, how: Pick<VerifyParts, 'depth' | 'onProgress'>): void {
   const database = join(folder, DATABASE);
   const { schema, head } = readState(file, database);
-  if (!isDeepStrictEqual({ schema, head }, { schema: manifest.schema, head: manifest.head }))
+  if (!isDeepStrictEqual({ schema, head: endOfLog(head) }, { schema: manifest.schema, head: manifest.head }))
     throw new SafekeepingError('archive-damaged', file, `the log ends at event ${head.seq}, not ${manifest.head.seq}`);
   const verdict = verifyCopy({ ...how, file: database, signers: signersIn(folder) });
   if (!isSound(verdict)) throw new SafekeepingError('archive-damaged', file, findings(verdict));
 }
 
-export function findings({ eventFindings, tables, structure, head }: Verdict): string {
+export function findings({ eventFindings, tables, trail, structure, head }: Verdict): string {
   const events = eventFindings.slice(0, 3).map(({ kind, seq, day }) => `${kind}: event ${seq}, ${day ?? '—'}`);
-  return [...events, ...tables.map(({ table }) => table), ...structure.slice(0, 1), ...(head === null ? [] : [head])].join('; ');
+  const ofTrail = (trail?.findings ?? []).slice(0, 1).map(({ seq }) => `trail #${seq}`);
+  return [...events, ...tables.map(({ table }) => table), ...ofTrail, ...structure.slice(0, 1), ...(head === null ? [] : [head])].join(
+    '; ',
+  );
 }
 
 function readState(file: string, database: string): DatabaseState {

@@ -32,7 +32,7 @@ export function verifyCommand({ dataDir, args, say }: Asked): number {
 }
 
 function verdictLines(verdict: Verdict): readonly string[] {
-  const { depth, events, unverifiable, tables, structure, head } = verdict;
+  const { depth, events, unverifiable, tables, trail, structure, head } = verdict;
   const checked = depth === 'full' ? '全部记录 all records' : '末次营业日 the last day';
   const kinds = { damaged: '已损坏 damaged', unreadable: '无法识别 not understood', unsigned: '签名不符 not signed with the branch’s key' };
   return [
@@ -44,12 +44,20 @@ function verdictLines(verdict: Verdict): readonly string[] {
           `${unverifiable} 条记录的密钥缺失，无法核对签名。 The key of ${unverifiable} events is missing: their signature was not checked.`,
         ]),
     ...tables.map(({ table, rows }) => `${table}: ${rows === null ? '无法读取 unreadable' : `${rows} 行已损坏 rows damaged`}`),
+    ...(trail === null ? [] : trailLines(trail)),
     ...structure.map((line) => `SQLite: ${line}`),
     ...(head === null ? [] : [head]),
     isSound(verdict)
       ? '完好，未发现问题。 Sound: nothing was found.'
       : '发现问题：请留存 DATA_DIR 的副本，并从备份恢复。 Something was found: keep a copy of DATA_DIR, and put back a backup.',
   ];
+}
+
+function trailLines({ rows, findings }: NonNullable<Verdict['trail']>): readonly string[] {
+  const named = findings.slice(0, DAYS_NAMED_MAX).map(({ seq }) => `#${seq}`);
+  const more = findings.length > named.length ? ` +${findings.length - named.length}` : '';
+  const broken = `留痕已被改动或缺失 the audit trail was changed, or rows are missing: ${named.join(', ')}${more}`;
+  return [`操作留痕 audit trail: ${rows} 条 rows`, ...(findings.length === 0 ? [] : [broken])];
 }
 
 function eventLines({ eventFindings }: Verdict, kind: string, words: string): readonly string[] {

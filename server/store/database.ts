@@ -14,6 +14,7 @@ import { APPLICATION_ID, expectedSchema, HEAD_SINCE, migrate, MIGRATIONS, schema
 import { Reserve } from './reserve.ts';
 import { isSqliteError, named } from './sqlite-error.ts';
 import { StoreError } from './store-error.ts';
+import { lastOfTrail, NO_TRAIL } from './trail/trail-row.ts';
 import { Writer } from './writer.ts';
 
 /** How long a transaction waits for another process's lock, such as a backup's, before the desk refuses what it was to write. */
@@ -61,7 +62,7 @@ export function openDatabase(dataDir: string): BranchDatabase {
     prepare(connection, file, reserve);
     heads = new HeadFile(headFile(file));
     remember(file);
-    const writer = new Writer(connection, file, heads, lastHead(connection));
+    const writer = new Writer(connection, file, heads, lastHead(connection), lastOfTrail(connection));
     const keys = keysOf(dataDir, connection, writer);
     const damaged = [...damagedTables(connection, ['commands', 'tokens'])];
     return { file, connection, writer, reserve, keys, damaged, close: () => closeAll(connection, heads, lock) };
@@ -135,7 +136,7 @@ function bringUpToDate(connection: Database.Database, file: string, version: num
   const epoch = (readHead(headFile(file))?.epoch ?? 0) + 1;
   const { seq, sum, at } = version === 0 ? EMPTY_HEAD : lastOf(connection, 'NULL');
   const heads = new HeadFile(headFile(file));
-  heads.writeDurably({ epoch, seq, sum, writes: 0, at }, headFile(file));
+  heads.writeDurably({ epoch, seq, sum, writes: 0, at, trail: NO_TRAIL }, headFile(file));
   heads.close();
   connection
     .transaction(() => {

@@ -11,6 +11,7 @@ import { ANSWERS_FORGOTTEN_AT_ONCE, ANSWERS_KEPT_MS, type Batch, type EventLog, 
 import { peopleTable } from './tables/people-table.ts';
 import { prospectTable } from './tables/prospect-table.ts';
 import { isSqliteError, named } from './sqlite-error.ts';
+import { TRAIL_ROWS_MAX, trailTable } from './trail/trail-table.ts';
 import { StorageUnavailable } from './unavailable.ts';
 import { growWal } from './wal.ts';
 import type { Writer } from './writer.ts';
@@ -29,6 +30,8 @@ export function sqliteLog(database: BranchDatabase): EventLog {
   const people = peopleTable(connection, keys.seal);
   const lists: ListTables = { prospects: prospectTable(connection, keys.seal), gatherings: gatheringTable(connection, keys.seal) };
 
+  const trail = trailTable(database);
+
   const batch: Batch = {
     lists,
     append(cause, stored) {
@@ -40,6 +43,7 @@ export function sqliteLog(database: BranchDatabase): EventLog {
     remember(commandId, { bodyHash, answer }, at) {
       statements.remember.run({ command_id: commandId, body_hash: bodyHash, answer: JSON.stringify(answer), at });
     },
+    note: (entry) => trail.append(entry),
     ...people.changes,
   };
 
@@ -78,6 +82,7 @@ export function sqliteLog(database: BranchDatabase): EventLog {
     purgePeople: (terms) => purge(() => people.purge(terms)),
     eraseTraces,
     purgeLists: (terms) => purgeLists(lists, terms, purge),
+    purgeTrail: (before, now) => purge(() => trail.purge(before, now, TRAIL_ROWS_MAX)),
     lastPurge: lastPurgeIn(connection, writer),
     releaseReserve: () => reserve.release(),
     isWritable: (trouble) => (trouble === 'full' ? reserve.hasRoom() : writer.isUnlocked()),

@@ -40,7 +40,7 @@ export function rowOf(head: Head, cause: Cause, { at, event }: StoredEvent, sign
     at,
     day: event.type === 'day-opened' ? event.date : head.day,
     command_id: cause.commandId,
-    actor: JSON.stringify(cause.actor),
+    actor: JSON.stringify(cause.deviceId === null ? cause.actor : { ...cause.actor, deviceId: cause.deviceId }),
     type,
     body: JSON.stringify(rest),
   };

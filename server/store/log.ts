@@ -3,6 +3,7 @@ import type { Answer } from '../kernel/words/answer.ts';
 import type { StoredEvent } from '../kernel/words/event.ts';
 import type { ListReaders, Lists, ListTerms, PurgedLists } from './lists.ts';
 import type { Person } from './person.ts';
+import type { TrailEntry } from './trail/trail-row.ts';
 import type { StorageTrouble } from './unavailable.ts';
 
 /** A command that was answered before: a repeat with the same body gets the same answer. */
@@ -15,12 +16,16 @@ export interface KnownCommand {
 export interface Cause {
   readonly commandId: string;
   readonly actor: Actor;
+  /** Id of the device at which a person acted; null: none that the branch knows. */
+  readonly deviceId: string | null;
 }
 
 /** Writes of one transaction: all of them become durable, or none. */
 export interface Batch {
   append(cause: Cause, stored: StoredEvent): void;
   remember(commandId: string, known: KnownCommand, at: number): void;
+  /** Writes down what a person did or read that no event tells. */
+  note(entry: TrailEntry): void;
   /** Stores personal data that the events of this transaction refer to. */
   keep(person: Person, at: number): void;
   /** Personal data of a closed follow-up: deleted at the first purge from `purgeAt` on, epoch ms. */
@@ -63,6 +68,8 @@ export interface EventLog {
   purgeDay(): number;
   /** The same for all other personal data whose term is over. */
   purgePeople(terms: PeopleTerms): number;
+  /** Deletes rows of the trail written before this time, and those too many; returns the number. `now` is told in the trail. */
+  purgeTrail(before: number, now: number): number;
   /** Up to when terms were last found over: no later purge may run far ahead of it. */
   readonly lastPurge: LastPurge;
   /** Removes from the disk what was deleted before and is still in the WAL. */

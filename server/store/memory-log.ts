@@ -38,6 +38,8 @@ export function memoryLog(): EventLog {
       if (answers.has(commandId) || draft.answers.has(commandId)) throw new Error(`command ${commandId} was answered before`);
       draft.answers.set(commandId, { at, known: JSON.stringify(known) });
     },
+    // What ends with the process is read by nobody afterwards.
+    note: () => {},
     ...changesOf(people, (change) => draft.people.push(change)),
   };
 
@@ -75,6 +77,7 @@ export function memoryLog(): EventLog {
     personOf: (ref) => people.get(ref)?.person ?? null,
     purgeDay: () => purged(people, ({ person }) => person.keptFor === 'day'),
     purgePeople: (terms) => purged(people, (kept) => isOver(kept, terms)),
+    purgeTrail: () => 0,
     lastPurge: { read: () => purgedAt, write: (at) => void (purgedAt = at) },
     eraseTraces: () => {},
     releaseReserve: () => false,

@@ -4,6 +4,9 @@ import { addRowSums, defineRowSum } from './integrity/row-sums.ts';
 /** Schema version from which a head lies beside the database. */
 export const HEAD_SINCE = 5;
 
+/** Schema version from which a trail is kept. */
+export const TRAIL_SINCE = 7;
+
 /** "BrQu": tells this program's databases from other SQLite files. */
 export const APPLICATION_ID = 0x42725175;
 
@@ -17,8 +20,9 @@ export const APPLICATION_ID = 0x42725175;
  * `events.mac` signs each record with a key that is not in the database; `sum` of the other tables covers one row (`integrity/row-sums.ts`).
  * `credentials` holds how the people of `branch.json` prove who they are, `sessions` who is signed in where; both know them by their id.
  * `sightings` says when and where each paired device was seen last.
+ * `trail` says who did and read what, on a chain of its own (`trail/trail-row.ts`).
  * `facts` says what holds for the database as a whole, such as its epoch and the time of the last purge.
- * The only index holds the day-opened events. A day is the records from its opening to the next one, found at once
+ * The only index of the events holds those that open a day. A day is the records from its opening to the next one, found at once
  * whatever the history, and no commit has to maintain an index of all events.
  */
 export const MIGRATIONS: readonly string[] = [
@@ -144,6 +148,21 @@ export const MIGRATIONS: readonly string[] = [
   ${addRowSums('credentials')}
   ${addRowSums('sessions')}
   ${addRowSums('sightings')}
+  `,
+  `
+  CREATE TABLE trail (
+    seq INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    staff_id TEXT,
+    role TEXT NOT NULL,
+    device_id TEXT,
+    act TEXT NOT NULL,
+    about TEXT,
+    outcome TEXT NOT NULL,
+    sum INTEGER NOT NULL,
+    mac BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX trail_at ON trail (at);
   `,
 ];
 

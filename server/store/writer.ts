@@ -4,6 +4,7 @@ import type { Head } from './event-row.ts';
 import { factsOf } from './facts.ts';
 import type { HeadFile } from './integrity/head-file.ts';
 import { isSqliteError } from './sqlite-error.ts';
+import type { TrailHead } from './trail/trail-row.ts';
 import { StorageUnavailable } from './unavailable.ts';
 
 /**
@@ -13,6 +14,8 @@ import { StorageUnavailable } from './unavailable.ts';
 export class Writer {
   /** The end of the log, as far as this transaction has written it. */
   head: Head;
+  /** The same of the trail. */
+  trailHead: TrailHead;
   private readonly connection: Database;
   private readonly file: string;
   private readonly headFile: HeadFile;
@@ -22,12 +25,13 @@ export class Writer {
   private readonly changesSoFar: () => number;
   private readonly noteWrite: (writes: number) => void;
 
-  constructor(connection: Database, file: string, headFile: HeadFile, head: Head) {
+  constructor(connection: Database, file: string, headFile: HeadFile, head: Head, trailHead: TrailHead) {
     const facts = factsOf(connection);
     this.connection = connection;
     this.file = file;
     this.headFile = headFile;
     this.head = head;
+    this.trailHead = trailHead;
     this.epoch = Number(facts.read('epoch'));
     this.writes = Number(facts.read('writes'));
     const totalChanges = connection.prepare<[], number>('SELECT total_changes()').pluck();
@@ -42,13 +46,14 @@ export class Writer {
    * @throws StorageUnavailable with nothing written, or whatever `work` threw with nothing written
    */
   transact<T>(work: () => T): T {
-    const { head, writes } = this;
+    const { head, trailHead, writes } = this;
     try {
       const result = this.inTransaction(work) as T;
       if (this.head !== head || this.writes !== writes) this.headFile.write(this.logHead());
       return result;
     } catch (error) {
       this.head = head;
+      this.trailHead = trailHead;
       this.writes = writes;
       throw unavailable(error, this.file);
     }
@@ -94,7 +99,7 @@ export class Writer {
 
   private logHead() {
     const { seq, sum, at } = this.head;
-    return { epoch: this.epoch, seq, sum, writes: this.writes, at };
+    return { epoch: this.epoch, seq, sum, writes: this.writes, at, trail: { seq: this.trailHead.seq, sum: this.trailHead.sum } };
   }
 }
 

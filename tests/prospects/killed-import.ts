@@ -43,6 +43,7 @@ const { list } = checked;
 const draft = draftImport(list, 0);
 const answer = await desk.submit({
   commandId: randomUUID(),
+  deviceId: null,
   asked: { type: 'import-prospects' },
   actor: { role: 'supervisor', staffId: 'gao' },
   person: null,

@@ -17,6 +17,7 @@ import { type BranchDatabase, openDatabase } from '../../server/store/database.t
 import { memoryLog } from '../../server/store/memory-log.ts';
 import { type Credentials, sqliteCredentials } from '../../server/store/tables/credentials-table.ts';
 import { type Sessions, sqliteSessions } from '../../server/store/tables/sessions-table.ts';
+import { sqliteTrail } from '../../server/store/trail/trail-table.ts';
 import { sqliteSightings } from '../../server/store/tables/sightings-table.ts';
 import { sqliteTokens, type Tokens } from '../../server/store/tokens.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
@@ -139,6 +140,7 @@ function ordinaryParts(directory: string, database: BranchDatabase, tokens: Toke
     credentials: sqliteCredentials(database),
     sessions: sqliteSessions(database),
     sightings: sqliteSightings(database),
+    trail: sqliteTrail(database),
     firstRunCode: null,
     operatorToken: randomUUID(),
     clock,

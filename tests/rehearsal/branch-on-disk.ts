@@ -14,6 +14,7 @@ import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
 import { sqliteCredentials } from '../../server/store/tables/credentials-table.ts';
 import { sqliteSessions } from '../../server/store/tables/sessions-table.ts';
+import { sqliteTrail } from '../../server/store/trail/trail-table.ts';
 import { sqliteSightings } from '../../server/store/tables/sightings-table.ts';
 import { sqliteTokens } from '../../server/store/tokens.ts';
 import type { Chance } from './chance.ts';
@@ -48,6 +49,7 @@ export async function openBranchOnDisk(configuration: BranchConfiguration, clock
     credentials: sqliteCredentials(database),
     sessions: sqliteSessions(database),
     sightings: sqliteSightings(database),
+    trail: sqliteTrail(database),
     firstRunCode: null,
     operatorToken: null,
     clock,

@@ -23,7 +23,7 @@ export const helpSeen = (helpId: string): BranchEvent => ({ type: 'help-seen', h
 
 export function append(log: EventLog, at: number, ...events: readonly BranchEvent[]): void {
   log.transact((batch) => {
-    for (const event of events) batch.append({ commandId: `command-${at}`, actor: LOBBY }, { at, event });
+    for (const event of events) batch.append({ commandId: `command-${at}`, actor: LOBBY, deviceId: null }, { at, event });
   });
 }
 
@@ -88,7 +88,7 @@ function recordsContract(name: string, open: () => EventLog): void {
       append(log, 1, dayOpened('2026-11-23'));
       const failing = () =>
         log.transact((batch) => {
-          batch.append({ commandId: 'x', actor: LOBBY }, { at: 2, event: dayOpened('2026-11-24') });
+          batch.append({ commandId: 'x', actor: LOBBY, deviceId: null }, { at: 2, event: dayOpened('2026-11-24') });
           batch.remember('x', { bodyHash: 'x', answer: DONE }, 2);
           throw new Error('thought better of it');
         });
@@ -197,7 +197,7 @@ function listsContract(name: string, open: () => EventLog): void {
     it('change with the events of their transaction, or not at all', () => {
       const failing = () =>
         log.transact((batch) => {
-          batch.append({ commandId: 'x', actor: LOBBY }, { at: 6, event: helpSeen('never') });
+          batch.append({ commandId: 'x', actor: LOBBY, deviceId: null }, { at: 6, event: helpSeen('never') });
           batch.lists.prospects.remove('late');
           batch.lists.prospects.add(prospect('third', '13800000003', null));
           expect(batch.lists.prospects.hasPhone('13800000003')).toBe(true);

@@ -142,7 +142,7 @@ describe('the head', () => {
     const before = readHead(headFile(databaseFile(directory)));
     expect(() =>
       log.transact((batch) => {
-        batch.append({ commandId: 'x', actor: { role: 'clock' } }, { at: 99, event: helpSeen('never') });
+        batch.append({ commandId: 'x', actor: { role: 'clock' }, deviceId: null }, { at: 99, event: helpSeen('never') });
         throw new Error('thought better of it');
       }),
     ).toThrow('thought better of it');

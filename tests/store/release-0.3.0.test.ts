@@ -140,7 +140,7 @@ function rewrite(connection: Database, change: (event: BranchEvent) => BranchEve
   let head: Head = EMPTY_HEAD;
   for (const row of rowsOf(connection)) {
     const event = change({ type: row.type, ...(JSON.parse(row.body) as object) } as BranchEvent);
-    head = rowOf(head, { commandId: row.command_id, actor: JSON.parse(row.actor) as Actor }, { at: row.at, event }, null);
+    head = rowOf(head, { commandId: row.command_id, actor: JSON.parse(row.actor) as Actor, deviceId: null }, { at: row.at, event }, null);
     replace.run((head as EventRow).body, head.sum, row.seq);
   }
 }

@@ -9,6 +9,7 @@ import { GuessDelays } from './guess-delays.ts';
 import { sumOfCode } from './one-time-code.ts';
 import { hashSecret, isSecret, TooManyHashes } from './secrets.ts';
 import type { StaffSessions } from './staff-sessions.ts';
+import type { Asker, TrailNotes } from './trail-notes.ts';
 import { isWeakSecret, PASSPHRASE_LENGTH_MIN, PIN_DIGITS_MIN } from './weak-secret.ts';
 
 const MINUTE_MS = 60_000;
@@ -28,12 +29,14 @@ export interface Begun {
 export class SignIn {
   private readonly edge: Edge;
   private readonly sessions: StaffSessions;
+  private readonly notes: TrailNotes;
   private readonly delays = new GuessDelays();
   private isFirstRunUsed = false;
 
-  constructor(edge: Edge, sessions: StaffSessions) {
+  constructor(edge: Edge, sessions: StaffSessions, notes: TrailNotes) {
     this.edge = edge;
     this.sessions = sessions;
+    this.notes = notes;
   }
 
   /**
@@ -61,6 +64,8 @@ export class SignIn {
     const now = credential === null ? null : this.edge.credentials.find(credential.staffId);
     if (!isRight || now === null || now.disabledAt !== null || now.secret !== stored) {
       this.edge.log.warn({ deviceId }, 'wrong staff number or secret');
+      // A number that nobody has may be a customer's, or a secret typed in the wrong field: it is not kept.
+      this.notes.note(atSignIn(credential?.staffId ?? null, deviceId), 'sign-in-failed', null, 'refused');
       return refused('sign-in-wrong', {});
     }
     this.delays.succeed(staffNumber, deviceId);
@@ -99,6 +104,7 @@ export class SignIn {
     this.edge.credentials.keep({ ...person, secret, codeSha256: null, codeUntil: null, changedAt: now });
     this.isFirstRunUsed ||= isFirst;
     this.edge.log.info({ staffId: person.staffId, isFirst }, 'secret chosen');
+    this.notes.note(atSignIn(person.staffId, deviceId), 'secret-chosen', null, 'done');
     return { ok: true, value: this.beginAt(person.staffId, deviceId) };
   }
 
@@ -118,6 +124,7 @@ export class SignIn {
 
   private begin(staffId: string, deviceId: string, deviceToken: string | null): Begun {
     this.edge.log.info({ staffId, deviceId }, 'signed in');
+    this.notes.note(atSignIn(staffId, deviceId), 'signed-in', null, 'done');
     return { ...this.sessions.begin(staffId, deviceId), deviceToken };
   }
 
@@ -150,6 +157,11 @@ export class SignIn {
       throw error;
     }
   }
+}
+
+/** Before somebody is signed in, he has no page. */
+function atSignIn(staffId: string | null, deviceId: string | null): Asker {
+  return { staffId, role: 'workstation', deviceId };
 }
 
 function refused(code: Refusal['code'], params: Refusal['params']): { readonly ok: false; readonly refusal: Refusal } {

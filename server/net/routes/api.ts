@@ -9,8 +9,9 @@ import type { HttpParts } from '../http-parts.ts';
 import { PUBLIC_AUDIENCES, repliesOf } from '../of-subject.ts';
 import { isAtThisMachine } from '../origins.ts';
 import { answerJson, outgoingReply } from '../outgoing.ts';
+import { noted } from '../people/trail-notes.ts';
 import { statusOf } from '../reply.ts';
-import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
+import { deviceOf, refuse, signedIn } from '../subjects/signed-in.ts';
 import { hasScreen, type Subject } from '../subjects/subject.ts';
 import { apiPage } from './api-page.ts';
 import { clockRoutes } from './clock-routes.ts';
@@ -20,6 +21,7 @@ import { followUpRoutes } from './follow-up-routes.ts';
 import { gatheringRoutes } from './gathering-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { openApiDocument } from './openapi.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { pairRoutes } from './pair-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { prospectRoutes } from './prospect-routes.ts';
@@ -28,10 +30,9 @@ import { simulationRoutes } from './simulation-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { slipRoutes } from './slip-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
+import { trailRoutes } from './trail-routes.ts';
 
 const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
-/** Most reports asked for and not yet answered. */
-const REPORTS_WAITING_MAX = 8;
 
 /** The screens' commands and views, for integrations, and what belongs to no screen. */
 export function apiRoutes(parts: HttpParts): Router {
@@ -47,17 +48,18 @@ export function apiRoutes(parts: HttpParts): Router {
     '/openapi.json',
     forIntegrators(parts, (response) => void response.type('json').send(description)),
   );
-  router.post('/commands', signedIn(parts, postCommand));
-  router.get('/views/:audience', signedIn(parts, getView));
-  router.get('/day', signedIn(parts, getDay));
-  router.get('/reports', signedIn(parts, getReportDates));
-  router.get('/reports/:name', signedIn(parts, oneAtATime(getReport)));
+  router.post('/commands', signedIn(parts, null, postCommand));
+  router.get('/views/:audience', signedIn(parts, noted('read-view', 'audience'), getView));
+  router.get('/day', signedIn(parts, null, getDay));
+  router.get('/reports', signedIn(parts, null, getReportDates));
+  router.get('/reports/:name', signedIn(parts, noted('read-report', 'name'), oneAtATime(getReport)));
   router.use(clockRoutes(parts));
   router.use(recordRoutes(parts));
   router.use(ticketRoutes(parts));
   router.use(simulationRoutes(parts));
   router.use(signInRoutes(parts));
   router.use(peopleRoutes(parts));
+  router.use(trailRoutes(parts));
   router.use(pairRoutes(parts));
   router.use(slipRoutes(parts));
   router.use(importRoutes(parts));
@@ -69,7 +71,7 @@ export function apiRoutes(parts: HttpParts): Router {
 
 /** The description names what staff may say of a customer: only this machine and staff tokens may read it, not the hall's screens. */
 function forIntegrators(parts: HttpParts, send: (response: Response) => void) {
-  const toStaff = signedIn(parts, (_, subject, __, response) => {
+  const toStaff = signedIn(parts, null, (_, subject, __, response) => {
     if (isPublic(subject)) refuse(response, 'not-allowed', {});
     else send(response);
   });
@@ -90,7 +92,11 @@ async function postCommand({ edge, devices }: HttpParts, subject: Subject, reque
   const stray = Object.keys(others)[0];
   if (stray !== undefined) return refuse(response, 'malformed', { field: stray.slice(0, 48) });
   const replies = repliesOf(subject.audience);
-  const reply = outgoingReply(edge.log, replies, await carryOut(edge, devices, subject, commandId, command));
+  const reply = outgoingReply(
+    edge.log,
+    replies,
+    await carryOut(edge, devices, { subject, deviceId: deviceOf(response) }, commandId, command),
+  );
   answerJson(response.status(statusOf(reply)), replies, reply);
 }
 
@@ -128,21 +134,6 @@ async function getReport({ edge }: HttpParts, subject: Subject, request: Request
 function readReport(reports: Reports, date: string, kind: string, language: Language): Promise<object | string | null> {
   if (kind === '') return reports.day(date);
   return kind === '.csv' ? reports.csv(date, language) : reports.callsCsv(date, language);
-}
-
-/** A report reads a whole day; only one runs at a time, so that the branch stays fast however often somebody asks. */
-function oneAtATime(handle: Handler): Handler {
-  let last: Promise<void> = Promise.resolve();
-  let waiting = 0;
-  return async (parts, subject, request, response) => {
-    if (waiting >= REPORTS_WAITING_MAX) return refuse(response, 'too-many-requests', {});
-    waiting += 1;
-    const mine = last.then(() => handle(parts, subject, request, response));
-    last = mine.catch(() => undefined);
-    await mine.finally(() => {
-      waiting -= 1;
-    });
-  };
 }
 
 function readsReports(subject: Subject): boolean {

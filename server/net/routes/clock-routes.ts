@@ -5,6 +5,7 @@ import type { HttpParts } from '../http-parts.ts';
 import { answerJson } from '../outgoing.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
+import { noted } from '../people/trail-notes.ts';
 
 /** What the command line needs to know of the clock. `now`: the branch's time. */
 export const clockStatusSchema = z.discriminatedUnion('state', [
@@ -21,8 +22,8 @@ export const clockStatusSchema = z.discriminatedUnion('state', [
 
 export function clockRoutes(parts: HttpParts): Router {
   const router = Router();
-  router.get('/clock', signedIn(parts, getClock));
-  router.post('/clock/acceptance', signedIn(parts, postAcceptance));
+  router.get('/clock', signedIn(parts, null, getClock));
+  router.post('/clock/acceptance', signedIn(parts, noted('accepted-clock', null), postAcceptance));
   return router;
 }
 

@@ -5,14 +5,14 @@ import { intentOf } from '../../desk/intent.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { actorOf } from '../of-subject.ts';
 import { answerJson } from '../outgoing.ts';
-import { refuse, signedIn } from '../subjects/signed-in.ts';
+import { deviceOf, refuse, signedIn } from '../subjects/signed-in.ts';
 import { type Subject } from '../subjects/subject.ts';
 import { bodyOf } from './list-asker.ts';
 
 /** Over HTTP, not as a command: answers to commands are stored for days, and a phone number must not be. */
 export function followUpRoutes(parts: HttpParts): Router {
   const router = Router();
-  router.post('/follow-ups/:followUpId/phone', signedIn(parts, postPhone));
+  router.post('/follow-ups/:followUpId/phone', signedIn(parts, null, postPhone));
   return router;
 }
 
@@ -29,7 +29,10 @@ async function postPhone({ edge }: HttpParts, subject: Subject, request: Request
     return personRef === null ? null : (edge.personOf(personRef)?.phone ?? null);
   };
   if (edge.branch().staff.followUps.has(followUpId) && phoneOf() === null) return refuse(response, 'no-phone', {});
-  const answer = await edge.submit(intentOf(body.commandId, { type: 'reveal-phone', followUpId }, actor, null));
+  const answer = await edge.submit({
+    ...intentOf(body.commandId, { type: 'reveal-phone', followUpId }, actor, null),
+    deviceId: deviceOf(response),
+  });
   const phone = phoneOf();
   if (!answer.ok) return refuse(response, answer.refusal.code, answer.refusal.params);
   // A repeated request gets its answer again, but the number's term may be over by now.

@@ -30,6 +30,7 @@ import { answerJson } from '../outgoing.ts';
 import { ask, bodyOf, managersOfBranch } from './list-asker.ts';
 import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
+import { noted } from '../people/trail-notes.ts';
 
 const NO_TELEPHONE = { ok: true, phone: '' } as const;
 
@@ -40,14 +41,14 @@ const STAFF: readonly Audience[] = ['lobby', 'manager', 'supervisor'];
 export function gatheringRoutes(parts: HttpParts): Router {
   const router = Router();
   const at = '/gatherings/:gatheringId';
-  router.get('/gatherings', signedIn(parts, only(STAFF, getGatherings)));
-  router.post('/gatherings', signedIn(parts, only(['supervisor'], postGathering)));
-  router.post(`${at}/cancellation`, signedIn(parts, only(['supervisor'], postCancellation)));
-  router.get(`${at}/attendees`, signedIn(parts, only(STAFF, getAttendees)));
-  router.post(`${at}/attendees`, signedIn(parts, only(STAFF, postAttendee)));
-  router.post(`${at}/attendees/:attendeeId/arrival`, signedIn(parts, only(['lobby'], postArrival)));
-  router.post(`${at}/attendees/:attendeeId/arrival/correction`, signedIn(parts, only(['lobby'], postArrivalBack)));
-  router.post(`${at}/attendees/:attendeeId/withdrawal`, signedIn(parts, only(STAFF, postWithdrawal)));
+  router.get('/gatherings', signedIn(parts, null, only(STAFF, getGatherings)));
+  router.post('/gatherings', signedIn(parts, null, only(['supervisor'], postGathering)));
+  router.post(`${at}/cancellation`, signedIn(parts, null, only(['supervisor'], postCancellation)));
+  router.get(`${at}/attendees`, signedIn(parts, noted('read-attendees', 'gatheringId'), only(STAFF, getAttendees)));
+  router.post(`${at}/attendees`, signedIn(parts, null, only(STAFF, postAttendee)));
+  router.post(`${at}/attendees/:attendeeId/arrival`, signedIn(parts, null, only(['lobby'], postArrival)));
+  router.post(`${at}/attendees/:attendeeId/arrival/correction`, signedIn(parts, null, only(['lobby'], postArrivalBack)));
+  router.post(`${at}/attendees/:attendeeId/withdrawal`, signedIn(parts, null, only(STAFF, postWithdrawal)));
   return router;
 }
 

@@ -18,6 +18,7 @@ import type { HttpParts } from '../http-parts.ts';
 import { answerJson } from '../outgoing.ts';
 import { type Handler, refuse, signedIn, subjectOfRequest } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
+import { noted } from '../people/trail-notes.ts';
 import { ask, bodyOf, managersOfBranch } from './list-asker.ts';
 
 const UNPROCESSABLE = 422;
@@ -35,6 +36,7 @@ export function importRoutes(parts: HttpParts): Router {
     tooLarge,
     signedIn(
       parts,
+      noted('checked-list', null),
       asSupervisor((edge, subject, request, response) => check(edge, previews, subject, request, response)),
     ),
   );
@@ -42,6 +44,7 @@ export function importRoutes(parts: HttpParts): Router {
     '/prospect-imports/:importId/commit',
     signedIn(
       parts,
+      null,
       asSupervisor((edge, subject, request, response) => commit(edge, previews, subject, request, response)),
     ),
   );
@@ -49,6 +52,7 @@ export function importRoutes(parts: HttpParts): Router {
     '/prospect-imports/:importId',
     signedIn(
       parts,
+      null,
       asSupervisor((edge, subject, request, response) => {
         const importId = String(request.params['importId']);
         if (previews.find(importId, subject.staffId, edge.time().now) !== null) previews.drop(importId);

@@ -4,7 +4,7 @@ import type { MakeDraft } from '../../desk/draft.ts';
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
 import type { Edge } from '../edge.ts';
 import { actorOf } from '../of-subject.ts';
-import { refuse } from '../subjects/signed-in.ts';
+import { deviceOf, refuse } from '../subjects/signed-in.ts';
 import { type Subject } from '../subjects/subject.ts';
 
 /** The body as its schema gives it; null: the refusal has been sent. */
@@ -27,7 +27,7 @@ export async function ask(
     refuse(response, 'not-allowed', {});
     return false;
   }
-  const answer = await edge.submit({ commandId, actor, asked, draft, person: null });
+  const answer = await edge.submit({ commandId, actor, deviceId: deviceOf(response), asked, draft, person: null });
   if (answer.ok) return true;
   refuse(response, answer.refusal.code, answer.refusal.params);
   return false;

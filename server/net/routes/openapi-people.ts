@@ -9,6 +9,7 @@ import {
   setUpRequest,
   signInRequest,
 } from '../../contract/people/people.ts';
+import { trailAnswer, trailQuery } from '../../contract/people/trail.ts';
 import type { Describe } from './openapi-lists.ts';
 import { openRequest, pairRequest } from './pair-routes.ts';
 
@@ -18,6 +19,13 @@ const KEEPERS = 'supervisor, administrator and operator';
 const ADMINISTRATORS = 'administrator and operator';
 const DEVICE = parameter('id');
 const PERSON = parameter('staffId');
+const CSV = { 'text/csv': { schema: { type: 'string' } } };
+const TRAIL_FILTERS = Object.entries(trailQuery.shape).map(([name, { type }]) => ({
+  name,
+  in: 'query',
+  required: type !== 'optional',
+  schema: { type: 'string' },
+}));
 
 /** Who signs in, and where: people, sessions and paired devices. */
 export function peoplePaths({ operation, takes, answer, ok }: Describe): Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> {
@@ -45,6 +53,8 @@ export function peoplePaths({ operation, takes, answer, ok }: Describe): Readonl
     '/api/pair': {
       post: byAnybody(takes(pairRequest, operation('Use a pairing code: the device’s own token', 'anybody', answer(devicePaired)))),
     },
+    '/api/trail': { get: { ...operation('Who did and read what, newest first', KEEPERS, answer(trailAnswer)), parameters: TRAIL_FILTERS } },
+    '/api/trail.csv': { get: { ...operation('The same as CSV', KEEPERS, CSV), parameters: TRAIL_FILTERS } },
     '/api/devices': { get: operation('Paired devices', KEEPERS, answer(devicesListed)) },
     '/api/devices/{id}': {
       patch: ofDevice(takes(renameRequest, operation('Rename a device', KEEPERS, ok))),

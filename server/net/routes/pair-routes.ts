@@ -18,6 +18,7 @@ import { cookieFor } from '../people/cookies.ts';
 import { mayKeepPeople } from '../people/people-shown.ts';
 import { bodyOf } from './list-asker.ts';
 import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
+import { noted, notedOnce } from '../people/trail-notes.ts';
 
 const MINUTES = PAIRING_LIFE_MS / 60_000;
 /** Ids as the branch configuration writes them; also a file name of an agent's state. */
@@ -50,11 +51,11 @@ export const pairRequest = z.strictObject({
 export function pairRoutes(parts: HttpParts): Router {
   const router = Router();
   const pairings = new Pairings();
-  router.post('/pairings', signedIn(parts, openPairing(pairings)));
+  router.post('/pairings', signedIn(parts, noted('pairing-opened', null), openPairing(pairings)));
   router.post('/pair', (request, response) => pair(parts, pairings, request, response));
-  router.get('/devices', signedIn(parts, listDevices));
-  router.patch('/devices/:id', signedIn(parts, renameDevice));
-  router.delete('/devices/:id', signedIn(parts, revokeDevice));
+  router.get('/devices', signedIn(parts, notedOnce('read-devices'), listDevices));
+  router.patch('/devices/:id', signedIn(parts, noted('device-renamed', 'id'), renameDevice));
+  router.delete('/devices/:id', signedIn(parts, noted('device-revoked', 'id'), revokeDevice));
   return router;
 }
 
@@ -74,7 +75,7 @@ function openPairing(pairings: Pairings): Handler {
 }
 
 /** Every try counts, a right one too: otherwise a guesser past the limit could tell from the answer that a code was right. */
-async function pair({ edge, gate }: HttpParts, pairings: Pairings, request: Request, response: Response): Promise<void> {
+async function pair({ edge, gate, notes }: HttpParts, pairings: Pairings, request: Request, response: Response): Promise<void> {
   const address = request.socket.remoteAddress ?? '';
   const parsed = pairRequest.safeParse(request.body);
   if (!(await gate.mayPair(address))) return refuse(response, 'too-many-requests', {});
@@ -89,6 +90,8 @@ async function pair({ edge, gate }: HttpParts, pairings: Pairings, request: Requ
   const { kind, id, subject, path } = taken.place;
   const token = edge.enrolment.issueToken(subject.audience, bearerIdOf(subject), taken.name, now);
   edge.log.info({ kind, id, address }, 'device paired');
+  const deviceId = edge.enrolment.idOf(token);
+  notes.note({ staffId: null, role: 'workstation', deviceId }, 'device-paired', deviceId, 'done');
   if (subject.audience !== 'workstation') return answerJson(response, devicePaired, { ok: true, kind, id, path, token });
   // No script of a staff page ever holds it.
   const [cookie, options] = cookieFor(request, 'device');

@@ -9,6 +9,7 @@ import { mayChange, mayKeepPeople, peopleShown } from '../people/people-shown.ts
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 import { bodyOf } from './list-asker.ts';
+import { noted, notedOnce } from '../people/trail-notes.ts';
 
 /** A code is handed over in person, the same day. */
 export const CODE_LIFE_MS = 24 * 60 * 60_000;
@@ -16,11 +17,11 @@ export const CODE_LIFE_MS = 24 * 60 * 60_000;
 /** The people of the branch, for administrator and supervisor: who may sign in, with which number, and where each is signed in. */
 export function peopleRoutes(parts: HttpParts): Router {
   const router = Router();
-  router.get('/people', signedIn(parts, listPeople));
-  router.post('/people/:staffId/code', signedIn(parts, openCode));
-  router.post('/people/:staffId/disabled', signedIn(parts, disable));
-  router.post('/people/:staffId/administrator', signedIn(parts, makeAdministrator));
-  router.delete('/people/:staffId/sessions', signedIn(parts, signOutPerson));
+  router.get('/people', signedIn(parts, notedOnce('read-people'), listPeople));
+  router.post('/people/:staffId/code', signedIn(parts, noted('secret-code-opened', 'staffId'), openCode));
+  router.post('/people/:staffId/disabled', signedIn(parts, noted('access-changed', 'staffId'), disable));
+  router.post('/people/:staffId/administrator', signedIn(parts, noted('administrator-changed', 'staffId'), makeAdministrator));
+  router.delete('/people/:staffId/sessions', signedIn(parts, noted('person-signed-out', 'staffId'), signOutPerson));
   return router;
 }
 

@@ -15,6 +15,7 @@ import { answerJson } from '../outgoing.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 import { ask, bodyOf, managersOf, managersOfBranch } from './list-asker.ts';
+import { noted } from '../people/trail-notes.ts';
 
 /** "all": all managers' lists, for those who oversee them. */
 const prospectQuery = z.strictObject({
@@ -26,10 +27,10 @@ const prospectQuery = z.strictObject({
 /** Worklists (S81): managers and assistants see their own, supervisor and head see all. */
 export function prospectRoutes(parts: HttpParts): Router {
   const router = Router();
-  router.get('/prospects', signedIn(parts, getProspects));
-  router.post('/prospects/:prospectId/telephone', signedIn(parts, postTelephone));
-  router.post('/prospects/:prospectId/contacts', signedIn(parts, postContact));
-  router.post('/prospects/:prospectId/deletion', signedIn(parts, postDeletion));
+  router.get('/prospects', signedIn(parts, noted('read-prospects', null), getProspects));
+  router.post('/prospects/:prospectId/telephone', signedIn(parts, null, postTelephone));
+  router.post('/prospects/:prospectId/contacts', signedIn(parts, null, postContact));
+  router.post('/prospects/:prospectId/deletion', signedIn(parts, null, postDeletion));
   return router;
 }
 

@@ -11,6 +11,7 @@ import type { HttpParts } from '../http-parts.ts';
 import { answerJson } from '../outgoing.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
+import { noted } from '../people/trail-notes.ts';
 
 const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 /** At most a month: each day is read whole. */
@@ -19,10 +20,10 @@ const FIGURE_DAYS_MAX = 31;
 /** The day's forms and key figures, for staff: a manager gets the copy of his own customers; figures are for supervisor and lobby. */
 export function recordRoutes(parts: HttpParts): Router {
   const router = Router();
-  router.get('/forms/:name', signedIn(parts, getForms));
-  router.get('/forms', signedIn(parts, getFormDates));
-  router.get('/figures', signedIn(parts, getFigures));
-  router.get('/figures.csv', signedIn(parts, getFigures));
+  router.get('/forms/:name', signedIn(parts, noted('read-forms', 'name'), getForms));
+  router.get('/forms', signedIn(parts, null, getFormDates));
+  router.get('/figures', signedIn(parts, noted('read-figures', null), getFigures));
+  router.get('/figures.csv', signedIn(parts, noted('read-figures', null), getFigures));
   return router;
 }
 

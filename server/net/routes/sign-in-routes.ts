@@ -45,14 +45,10 @@ async function setUp(parts: HttpParts, request: Request, response: Response): Pr
 }
 
 /** Whoever was signed in with this browser is signed out: it speaks for one person. */
-function begun(
-  { edge, sessions, cutRevoked }: HttpParts,
-  { token, session, deviceToken }: Begun,
-  request: Request,
-  response: Response,
-): void {
+function begun(parts: HttpParts, { token, session, deviceToken }: Begun, request: Request, response: Response): void {
+  const { sessions, cutRevoked } = parts;
   const before = sessions.find(cookieOf(request, 'session'));
-  if (before !== null) edge.sessions.end(({ id }) => id === before.id);
+  if (before !== null) end(parts, before);
   cutRevoked();
   const [name, options] = cookieFor(request, 'session');
   response.cookie(name, token, options);
@@ -113,8 +109,9 @@ function endOwn(parts: HttpParts, request: Request, response: Response): void {
   answerJson(response, done, { ok: true });
 }
 
-function end({ edge, cutRevoked }: HttpParts, { id, staffId }: StaffSession): void {
+function end({ edge, cutRevoked, notes }: HttpParts, { id, staffId, deviceId }: StaffSession): void {
   edge.sessions.end((one) => one.id === id);
+  notes.note({ staffId, role: 'workstation', deviceId }, 'signed-out', null, 'done');
   cutRevoked();
   edge.log.info({ staffId }, 'signed out');
 }

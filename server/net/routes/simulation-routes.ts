@@ -65,11 +65,11 @@ export function simulationRoutes(parts: HttpParts): Router {
   const router = Router();
   router.get(
     '/simulation',
-    signedIn(parts, (_, subject, request, response) => getTable(parts, tables, subject, request, response)),
+    signedIn(parts, null, (_, subject, request, response) => getTable(parts, tables, subject, request, response)),
   );
   router.get(
     '/simulation/observers',
-    signedIn(parts, (_, subject, request, response) => getObservers(parts, tables, subject, request, response)),
+    signedIn(parts, null, (_, subject, request, response) => getObservers(parts, tables, subject, request, response)),
   );
   return router;
 }

@@ -9,6 +9,7 @@ import type { HttpParts } from '../http-parts.ts';
 import { answerJson } from '../outgoing.ts';
 import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
+import { noted } from '../people/trail-notes.ts';
 
 /** Most mistakes of shape that are listed for one template. */
 const SHAPE_PROBLEMS_MAX = 20;
@@ -20,9 +21,9 @@ const templateAnswer = z.strictObject({ template: templateSchema, inForce: templ
 /** The slip's template: read, tried, and published for the next day that opens. */
 export function slipRoutes(parts: HttpParts): Router {
   const router = Router();
-  router.get('/slip-template', signedIn(parts, asAdministrator(getTemplate)));
-  router.post('/slip-template/samples', signedIn(parts, asAdministrator(getSamples)));
-  router.put('/slip-template', signedIn(parts, asAdministrator(putTemplate)));
+  router.get('/slip-template', signedIn(parts, null, asAdministrator(getTemplate)));
+  router.post('/slip-template/samples', signedIn(parts, null, asAdministrator(getSamples)));
+  router.put('/slip-template', signedIn(parts, noted('changed-slip', null), asAdministrator(putTemplate)));
   return router;
 }
 

@@ -6,6 +6,7 @@ import type { HttpParts } from '../http-parts.ts';
 import { answerJson } from '../outgoing.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
+import { noted } from '../people/trail-notes.ts';
 
 /** Longest piece of a number that can be searched for. */
 export const NUMBER_MAX_LENGTH = 12;
@@ -13,8 +14,8 @@ export const NUMBER_MAX_LENGTH = 12;
 /** Why a number was called when it was, for staff who answer a customer's question. Nobody in the hall reads this. */
 export function ticketRoutes(parts: HttpParts): Router {
   const router = Router();
-  router.get('/tickets', signedIn(parts, getFound));
-  router.get('/tickets/:ticketId/explanation', signedIn(parts, getExplanation));
+  router.get('/tickets', signedIn(parts, noted('read-tickets', null), getFound));
+  router.get('/tickets/:ticketId/explanation', signedIn(parts, noted('read-explanation', 'ticketId'), getExplanation));
   return router;
 }
 

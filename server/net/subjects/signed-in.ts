@@ -6,7 +6,9 @@ import { STAFF_PAGES } from '../../contract/people/people.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { isConfigured } from '../of-subject.ts';
 import { answerJson } from '../outgoing.ts';
+import { ABOUT_MAX_LENGTH } from '../../contract/people/trail.ts';
 import { cookieOf } from '../people/cookies.ts';
+import { type Asker, askerOf, type Noted } from '../people/trail-notes.ts';
 import { refusalReply, statusOf } from '../reply.ts';
 import { type Subject } from './subject.ts';
 
@@ -20,8 +22,11 @@ export type Handler = (parts: HttpParts, subject: Subject, request: Request, res
  */
 const PAGE_HEADER = 'branch-page';
 
-/** Runs `handle` for callers with a token, or with a session. Express 5 hands a rejected promise to the error handler. */
-export function signedIn(parts: HttpParts, handle: Handler) {
+/**
+ * Runs `handle` for callers with a token, or with a session. Express 5 hands a rejected promise to the error handler.
+ * @param what what people's use of it is called in the trail; null: it shows nothing personal, or the branch's own events tell who asked
+ */
+export function signedIn(parts: HttpParts, what: Noted | null, handle: Handler) {
   return async (request: Request, response: Response): Promise<void> => {
     const { edge, gate } = parts;
     const token = tokenOf(request) || cookieOf(request, 'session');
@@ -32,8 +37,47 @@ export function signedIn(parts: HttpParts, handle: Handler) {
     }
     if (!(await gate.mayAsk(token, subject.audience))) return refuse(response, 'too-many-requests', {});
     if (request.method !== 'GET') parts.sessions.touch(cookieOf(request, 'session'));
+    setDevice(response, deviceIdOf(parts, request));
+    const asker = askerOf(subject, deviceOf(response));
+    if (what !== null && asker !== null) noteBeforeAnswer(parts, asker, what, request, response);
     await handle(parts, subject, request, response);
   };
+}
+
+/** Before the first byte leaves: what cannot be written down is not shown. */
+function noteBeforeAnswer(
+  { notes }: HttpParts,
+  asker: Asker,
+  { act, about, isStanding }: Noted,
+  request: Request,
+  response: Response,
+): void {
+  const send = response.send.bind(response);
+  response.send = (body: unknown) => {
+    response.send = send;
+    const isDone = response.statusCode < 400;
+    const named = isDone && about !== null ? String(request.params[about]).slice(0, ABOUT_MAX_LENGTH) : null;
+    if (isStanding) notes.noteStanding(asker, act, isDone ? 'done' : 'refused');
+    else notes.note(asker, act, named, isDone ? 'done' : 'refused');
+    return response.send(body);
+  };
+}
+
+/** Id of the device whose token asks, or at which the person is signed in; null: the command line. */
+function deviceIdOf({ edge, sessions }: HttpParts, request: Request): string | null {
+  return edge.enrolment.idOf(tokenOf(request)) ?? sessions.find(cookieOf(request, 'session'))?.deviceId ?? null;
+}
+
+const DEVICE = 'deviceId';
+
+function setDevice({ locals }: Response, deviceId: string | null): void {
+  locals[DEVICE] = deviceId;
+}
+
+/** Where the person who asks sits, once `signedIn` has let him in. */
+export function deviceOf({ locals }: Response): string | null {
+  const deviceId: unknown = locals[DEVICE];
+  return typeof deviceId === 'string' ? deviceId : null;
 }
 
 /** Whether somebody of ours asks, whatever page he names: what strangers send is limited by their address. */

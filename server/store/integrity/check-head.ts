@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { factsOf } from '../facts.ts';
 import { StoreError } from '../store-error.ts';
-import type { LogHead } from './head-file.ts';
+import { purgedThrough } from '../trail/trail-row.ts';
+import type { LogHead, TrailEnd } from './head-file.ts';
 
 /** What a database lacks of what its head says was stored. */
 interface Loss {
@@ -25,6 +26,15 @@ export function checkHead(file: string, head: LogHead | null, connection: Databa
   const writes = Number(facts.read('writes'));
   if (writes < head.writes)
     throw new StoreError('log-cut-off', file, `${head.writes - writes} changes of tokens, answers or personal data are missing`);
+  if (!hasTrailEnd(connection, head.trail))
+    throw new StoreError('log-cut-off', file, `the end of the trail is missing: row ${head.trail.seq}`);
+}
+
+/** A purge that deleted even this row, in the moment before a power cut, has left its own. */
+function hasTrailEnd(connection: Database, { seq, sum }: TrailEnd): boolean {
+  if (seq === 0) return true;
+  const found = connection.prepare<[number], number>('SELECT sum FROM trail WHERE seq = ?').pluck().get(seq);
+  return found === sum || (found === undefined && purgedThrough(connection).seq >= seq);
 }
 
 /** null: everything up to the head is there. */

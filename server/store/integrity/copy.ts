@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { factsOf } from '../facts.ts';
-import { APPLICATION_ID, HEAD_SINCE, migrate, MIGRATIONS } from '../migrations.ts';
+import { APPLICATION_ID, HEAD_SINCE, migrate, MIGRATIONS, TRAIL_SINCE } from '../migrations.ts';
 import { named } from '../sqlite-error.ts';
 import { StoreError } from '../store-error.ts';
 import { HeadFile, type LogHead } from './head-file.ts';
+import { lastOfTrail, NO_TRAIL } from '../trail/trail-row.ts';
 import { defineRowSum } from './row-sums.ts';
 import { type Verdict, verifyDatabase, type VerifyParts } from './verify.ts';
 
@@ -39,7 +40,13 @@ export function stateOf(file: string): DatabaseState {
       .prepare<[], Pick<LogHead, 'seq' | 'sum' | 'at'>>('SELECT seq, sum, at FROM events ORDER BY seq DESC LIMIT 1')
       .get() ?? { seq: 0, sum: 0, at: 0 };
     const facts = schema < HEAD_SINCE ? null : factsOf(connection);
-    const head = { ...last, epoch: Number(facts?.read('epoch') ?? 0), writes: Number(facts?.read('writes') ?? 0) };
+    const trail = schema < TRAIL_SINCE ? NO_TRAIL : lastOfTrail(connection);
+    const head = {
+      ...last,
+      epoch: Number(facts?.read('epoch') ?? 0),
+      writes: Number(facts?.read('writes') ?? 0),
+      trail: { seq: trail.seq, sum: trail.sum },
+    };
     return { schema, head };
   });
 }

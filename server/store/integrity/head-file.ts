@@ -13,6 +13,14 @@ export interface LogHead {
   readonly writes: number;
   /** When the last event happened, epoch ms. */
   readonly at: number;
+  /** The last row of the trail. */
+  readonly trail: TrailEnd;
+}
+
+/** The last row of the trail, and its sum in the chain; 0: none yet. */
+export interface TrailEnd {
+  readonly seq: number;
+  readonly sum: number;
 }
 
 const SLOTS = 2;
@@ -20,7 +28,9 @@ const SLOT_BYTES = 128;
 /** A power cut costs at most this much of the head, and nothing of the log: the head is behind then, never ahead. */
 const HEAD_SYNC_MS = 2_000;
 const SECRET_MODE = 0o600;
-const FIELDS = 6;
+/** Before the first row of a trail, and in a release without one, a slot ends after six. */
+const FIELDS_WITHOUT_TRAIL = 6;
+const FIELDS = 8;
 
 /**
  * How far the log goes, in a file outside the database. SQLite takes a WAL whose end is gone or damaged for a shorter log and says
@@ -94,8 +104,10 @@ interface Slot {
   readonly head: LogHead;
 }
 
-function slotOf(generation: number, { epoch, seq, sum, writes, at }: LogHead): Buffer {
-  const text = [generation, epoch, seq, sum, writes, at].join(' ');
+function slotOf(generation: number, { epoch, seq, sum, writes, at, trail }: LogHead): Buffer {
+  // An earlier release, to which somebody goes back, reads what it knows.
+  const ofTrail = trail.seq === 0 ? [] : [trail.seq, trail.sum];
+  const text = [generation, epoch, seq, sum, writes, at, ...ofTrail].join(' ');
   return Buffer.from(`${text} ${crc32(text)}`.padEnd(SLOT_BYTES - 1).concat('\n'), 'ascii');
 }
 
@@ -108,9 +120,10 @@ function readSlots(file: string): readonly Slot[] {
 function parsed(slot: Buffer): readonly Slot[] {
   const words = slot.toString('ascii').trim().split(' ');
   const check = Number(words.pop());
-  if (words.length !== FIELDS || crc32(words.join(' ')) !== check) return [];
-  const [generation = 0, epoch = 0, seq = 0, sum = 0, writes = 0, at = 0] = words.map(Number);
-  return [{ generation, head: { epoch, seq, sum, writes, at } }];
+  if (words.length !== FIELDS_WITHOUT_TRAIL && words.length !== FIELDS) return [];
+  if (crc32(words.join(' ')) !== check) return [];
+  const [generation = 0, epoch = 0, seq = 0, sum = 0, writes = 0, at = 0, trailSeq = 0, trailSum = 0] = words.map(Number);
+  return [{ generation, head: { epoch, seq, sum, writes, at, trail: { seq: trailSeq, sum: trailSum } } }];
 }
 
 function syncFolder(folder: string): void {

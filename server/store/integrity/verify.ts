@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { continues, EMPTY_HEAD, eventOf, type EventRow, type Head, isSigned } from '../event-row.ts';
 import { factsOf } from '../facts.ts';
+import { type TrailVerdict, verifyTrail } from '../trail/verify-trail.ts';
 import { isSqliteError } from '../sqlite-error.ts';
 import { StoreError } from '../store-error.ts';
 import { checkHead } from './check-head.ts';
@@ -42,6 +43,8 @@ export interface Verdict {
   /** Events whose key is not at hand, so that only damage would have been noticed. */
   readonly unverifiable: number;
   readonly tables: readonly DamagedTable[];
+  /** null: not asked. */
+  readonly trail: TrailVerdict | null;
   /** What SQLite says of its own pages; empty: good, or not asked. */
   readonly structure: readonly string[];
   /** Why the log is not as long as it was; null: it is. */
@@ -49,8 +52,9 @@ export interface Verdict {
 }
 
 /** Whether nothing at all was found. */
-export function isSound({ eventFindings, tables, structure, head }: Verdict): boolean {
-  return eventFindings.length === 0 && tables.length === 0 && structure.length === 0 && head === null;
+export function isSound({ eventFindings, tables, trail, structure, head }: Verdict): boolean {
+  const isTrailSound = trail === null || trail.findings.length === 0;
+  return eventFindings.length === 0 && tables.length === 0 && isTrailSound && structure.length === 0 && head === null;
 }
 
 /** Checks a database without changing it. It may be in use. */
@@ -65,6 +69,7 @@ export function verifyDatabase({ file, head, signers, depth, onProgress }: Verif
       depth,
       ...checked,
       tables: damagedTables(connection, tables),
+      trail: depth === 'full' ? trailOf(connection, signers) : null,
       structure: depth === 'full' ? structureOf(connection) : [],
       head: headFault(connection, file, head),
     };
@@ -98,6 +103,15 @@ function checkEvents(connection: Database.Database, { file, signers, onProgress 
     onProgress(events);
     if (rows.length < PAGE_ROWS) return { events, eventFindings: found, unverifiable };
   }
+}
+
+function trailOf(connection: Database.Database, signers: VerifyParts['signers']): TrailVerdict {
+  const entries = JSON.parse(factsOf(connection).read('keys') ?? '[]') as readonly KeyEntry[];
+  return verifyTrail(
+    connection,
+    signers.values(),
+    entries.some(({ fingerprint }) => !signers.has(fingerprint)),
+  );
 }
 
 function faultOf(head: Head, row: EventRow, file: string): 'damaged' | 'unreadable' | null {
