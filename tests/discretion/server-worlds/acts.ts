@@ -35,11 +35,13 @@ async function typesCard(world: World, kioskId: KioskId): Promise<void> {
 }
 
 async function swipesCard(world: World, kioskId: KioskId): Promise<void> {
+  const { views } = world.screen(`kiosk ${kioskId}`);
+  const before = views.length;
   world.agent.swipe(kioskId, card(world));
-  const shows = (state: string) =>
-    until(`${kioskId} to show ${state}`, () => world.screen(`kiosk ${kioskId}`).view['readerCard'] === state);
-  await shows('reading');
-  await shows('read');
+  await until(`${kioskId} to show a card being read, and read`, () => {
+    const shown = views.slice(before).map(({ readerCard }) => readerCard);
+    return shown.includes('reading') && shown.at(-1) === 'read';
+  });
 }
 
 /** A customer at each kiosk shows a card: at the kiosk itself, or at its serial reader. */

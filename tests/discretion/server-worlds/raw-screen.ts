@@ -14,8 +14,8 @@ function withoutNames(packet: string): string {
 /** A public screen without a client library: it hears every byte that comes, and the head and the end of its connection. */
 export class RawScreen {
   readonly channel: string;
-  /** The newest view. */
-  view: Readonly<Record<string, unknown>> = {};
+  /** All of them, in order: two may come in one turn, and whoever looks now and then would miss the first. */
+  readonly views: Readonly<Record<string, unknown>>[] = [];
   beats = 0;
   closed = false;
   private readonly audience: Audience;
@@ -36,6 +36,11 @@ export class RawScreen {
       this.closed = true;
       this.hear('end', `${code} ${reason.toString()}`);
     });
+  }
+
+  /** The newest view. */
+  get view(): Readonly<Record<string, unknown>> {
+    return this.views.at(-1) ?? {};
   }
 
   async opened(): Promise<this> {
@@ -73,7 +78,7 @@ export class RawScreen {
     if (kind === '43') this.replies.get(Number(id))?.((JSON.parse(json) as readonly [Reply])[0]);
     if (kind !== '42' || isBeat) return;
     const [, message] = JSON.parse(json) as readonly [string, { readonly view: Readonly<Record<string, unknown>> }];
-    this.view = message.view;
+    this.views.push(message.view);
     this.hasView = true;
   }
 
