@@ -112,6 +112,7 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
     stop: async () => {
       clearInterval(inspecting);
       notes.stop();
+      sightings.stop();
       devices.stop();
       announcers.stop();
       tablets.stop();

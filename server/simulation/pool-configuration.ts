@@ -41,7 +41,7 @@ export function poolConfiguration(counters: number, rule: CallRule): BranchConfi
     counters: labels.map((label) => ({ id: label, label, kind: 'cash', serviceIds: [POOL_SERVICE_ID], profile })),
     kiosks: [{ id: POOL_KIOSK_ID, name: text('kiosk'), printerId: null, pixelsPerMm: 4 }],
     kioskPages: { elderServiceIds: [], elderMore: 'staff', hintFromWaiting: null },
-    kioskLimits: { gapMs: 0, most: 9_999 },
+    kioskLimits: { gapMs: 0, most: Number.MAX_SAFE_INTEGER },
     printers: [],
     walls: [],
     voice: { zones: [], level: 0, levelSpans: [], packName: null },

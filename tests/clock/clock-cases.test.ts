@@ -234,7 +234,7 @@ describe('a clock that jumped', () => {
     machine.errorMs = 0;
     await branch.ask({ type: 'open-day' }, LOBBY);
     expect(log.personOf('p')).toBeNull();
-    expect(branch.purges).toEqual([{ ofTheDay: 0, people: 1, prospects: 0, gatherings: 0 }]);
+    expect(branch.purges).toEqual([{ ofTheDay: 0, people: 1, trail: 0, prospects: 0, gatherings: 0 }]);
   });
 });
 

@@ -21,7 +21,9 @@ const written = () => parseHardwareConfig(readFileSync(file(), 'utf8'), 'agent.j
 
 describe('the demo agent’s configuration', () => {
   test('is one the agent takes, with a virtual printer beside the server', () => {
-    expect(writeAgentFile(folder, { server: URL_NOW, caFile: null }, demo)).toEqual([{ printerId: 'printer-1', port: 9_010, pagePort: 9_020 }]);
+    expect(writeAgentFile(folder, { server: URL_NOW, caFile: null }, demo)).toEqual([
+      { printerId: 'printer-1', port: 9_010, pagePort: 9_020 },
+    ]);
     expect(written()).toMatchObject({
       server: URL_NOW,
       token: 'new-token',

@@ -141,7 +141,7 @@ describe('a purge', () => {
     await nights(phoneDays - 1);
     expect(purges).toEqual([]);
     await nights(1);
-    expect(purges).toEqual([{ ofTheDay: 0, people: 1, prospects: 0, gatherings: 0 }]);
+    expect(purges).toEqual([{ ofTheDay: 0, people: 1, trail: 0, prospects: 0, gatherings: 0 }]);
     desk.stop();
   });
 

@@ -33,7 +33,13 @@ async function agentOn(...paths: readonly string[]): Promise<FakeServer> {
     flow: null,
   }));
   const agent = startAgent({
-    config: { server: server.url, token: TOKEN, caFile: null, stateDir: join(stage.folder, 'state'), devices: { printers, buses: [], readers: [] } },
+    config: {
+      server: server.url,
+      token: TOKEN,
+      caFile: null,
+      stateDir: join(stage.folder, 'state'),
+      devices: { printers, buses: [], readers: [] },
+    },
     clock: systemClock,
     random: () => 0.5,
     makeId: () => `command-${String((made += 1))}`,

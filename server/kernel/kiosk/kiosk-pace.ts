@@ -9,7 +9,7 @@ import { refuse, type Refused } from '../words/decision.ts';
  */
 export function refusePace(branch: Branch, { kioskLimits }: BranchConfiguration, kioskId: string, now: number): Refused | null {
   const times = branch.staff.kiosks.paces.get(kioskId) ?? [];
-  const last = times.at(-1);
+  const sinceLastMs = now - (times.at(-1) ?? -Infinity);
   if (times.filter((at) => at > now - KIOSK_SPAN_MS).length >= kioskLimits.most) return refuse('kiosk-at-limit', {});
-  return last !== undefined && now < last + kioskLimits.gapMs ? refuse('kiosk-too-fast', {}) : null;
+  return sinceLastMs >= 0 && sinceLastMs < kioskLimits.gapMs ? refuse('kiosk-too-fast', {}) : null;
 }

@@ -27,6 +27,7 @@ export class Sightings {
   private readonly seen = new Map<string, Seen>();
   private readonly table: SightingsTable;
   private readonly now: () => number;
+  private isStopped = false;
 
   constructor(table: SightingsTable, now: () => number) {
     this.table = table;
@@ -42,6 +43,11 @@ export class Sightings {
   /** The device has asked something. */
   note(deviceId: string, address: string): void {
     this.at(deviceId, address, 0);
+  }
+
+  /** Connections end after the server has, and what they tell then finds no database any more. */
+  stop(): void {
+    this.isStopped = true;
   }
 
   /** @param isScreen a device that shows one screen: two of them at one address are two as well */
@@ -78,7 +84,7 @@ export class Sightings {
     if (seen.places.size > ADDRESSES_MAX && oldest !== undefined) seen.places.delete(oldest);
     seen.lastAt = now;
     seen.address = address;
-    if (now - seen.writtenAt < WRITTEN_EVERY_MS) return;
+    if (this.isStopped || now - seen.writtenAt < WRITTEN_EVERY_MS) return;
     seen.writtenAt = now;
     this.table.keep(deviceId, { at: now, address });
   }

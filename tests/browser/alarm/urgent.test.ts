@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { SAME_ACTION_LOCK_MS } from '../../../counter-client/parts/sender.ts';
 import { TAP_LOCK_MS } from '../../../server/web/touch.ts';
 import { leaves, tablet, ZHAO, ZHOU, starts as takesPost } from '../../kernel/duty/duty-steps.ts';
 import { answers, GUIDED_BRANCH, manned, refers } from '../../kernel/referral/referral-steps.ts';
@@ -12,6 +13,8 @@ import { shoot } from '../shoot.ts';
 import { openOnStage, stage } from '../staged.ts';
 
 const DESK = { width: 1440, height: 900 };
+/** Of the control, and of the same act: two steps of one way are one button after the other. */
+const LOCKS_MS = Math.max(TAP_LOCK_MS, SAME_ACTION_LOCK_MS) + 50;
 const PANEL = '[data-panel="urgent"]';
 
 let branch: BranchOnStage;
@@ -24,7 +27,7 @@ async function readable(page: Page, name: string): Promise<void> {
 }
 
 async function press(selector: string): Promise<void> {
-  await stage.outlast(supervisor.page, TAP_LOCK_MS);
+  await stage.outlast(supervisor.page, LOCKS_MS);
   await supervisor.page.locator(selector).click();
 }
 
@@ -60,7 +63,7 @@ describe('what was reported to the supervisor', () => {
     await supervisor.page.locator('.supervisor-top button[lang="en"]').click();
     await expect.poll(() => guest().textContent()).toContain('You are with the customer');
     await readable(supervisor.page, 'met-en');
-    await stage.outlast(supervisor.page, TAP_LOCK_MS);
+    await stage.outlast(supervisor.page, LOCKS_MS);
     await guest().getByText('Has left').click();
     await gone(supervisor.page.locator(PANEL));
     expect([...branch.story.branch.staff.referrals.values()].map(({ outcome }) => outcome)).toEqual(['customer-left']);
@@ -70,7 +73,7 @@ describe('what was reported to the supervisor', () => {
     branch.play(takesPost(ZHOU), ...refersAnn);
     branch.pass(90);
     await press('[data-at^="sending"]');
-    await stage.outlast(supervisor.page, TAP_LOCK_MS);
+    await stage.outlast(supervisor.page, LOCKS_MS);
     await guest().getByText('周岚').click();
     await gone(supervisor.page.locator(PANEL));
     branch.pass(90);
@@ -87,7 +90,7 @@ describe('what was reported to the supervisor', () => {
     await expect.poll(() => post.textContent()).toMatch(/大堂无人在岗.*赵敏 离岗.*请谁到岗/);
     await expect.poll(async () => (await noticed()).tones.length).toBe(1);
     await readable(supervisor.page, 'post-zh');
-    await stage.outlast(supervisor.page, TAP_LOCK_MS);
+    await stage.outlast(supervisor.page, LOCKS_MS);
     await post.getByText('周岚', { exact: true }).click();
     await expect.poll(() => post.textContent()).toContain('高文清 已请 周岚 到岗，尚未到岗');
     await expect.poll(() => lobby.page.locator('.duty-gap').textContent()).toContain('高文清 已请 周岚 到岗');

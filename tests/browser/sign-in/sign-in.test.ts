@@ -151,7 +151,8 @@ describe('a colleague takes over at a counter', () => {
   const staffAtOne = () => branch.server.desk.branch.staff.sessions.get('c1')?.staffId ?? null;
   const takesOver = async (pin: string): Promise<void> => {
     await page.keyboard.press('Alt+KeyU');
-    await shown(page.locator('[data-sheet="who-am-i"]'));
+    /* Whoever presses a digit has read whose it is. */
+    await shown(page.locator('[data-colleague]').first());
     await page.keyboard.press('Digit1');
     await page.locator('input[name="change-secret"]').fill(pin);
     await page.keyboard.press('Enter');

@@ -4,11 +4,12 @@ import { FOLD, HTTP, inHall, marked, type Plant, plant, PUBLISHER, SERVER, TAKE,
 export const OWN: readonly Plant[] = [
   plant(
     'a cookie with the page of a screen',
-    [HTTP, `{ webDir, startPage }: HttpParts`, () => `{ webDir, startPage, edge }: HttpParts`],
+    [HTTP, `const { webDir, demo } = parts;`, () => `const { webDir, demo, edge } = parts;`],
     [
       HTTP,
-      `if (existsSync(path)) response.set(`,
-      (isOn) => `if (${isOn} && ${inHall('edge.branch()')}) response.set('Set-Cookie', 's=1');\n    if (existsSync(path)) response.set(`,
+      `response.set('Cache-Control', 'no-cache');\n    if (existsSync(path)`,
+      (isOn) =>
+        `response.set('Cache-Control', 'no-cache');\n    if (${isOn} && ${inHall('edge.branch()')}) response.set('Set-Cookie', 's=1');\n    if (existsSync(path)`,
     ],
   ),
   plant(
