@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { asks, dayOpens, next, opens, printerSays, starts, takes } from '../../steps.ts';
 import { WATCHED_BRANCH } from '../../kernel/alarm/alarm-steps.ts';
 import { manned } from '../../kernel/referral/referral-steps.ts';
+import { SAME_ACTION_LOCK_MS } from '../../../counter-client/parts/sender.ts';
 import { TAP_LOCK_MS } from '../../../server/web/touch.ts';
 import { shown } from '../awaiting.ts';
 import { BranchOnStage } from '../branch-on-stage.ts';
@@ -80,7 +81,7 @@ describe('time that passes', () => {
     branch.pass(8 * 60);
     const row = supervisor.page.locator(`.alarm-panel ${IDLE}`);
     await expect.poll(() => row.textContent()).toContain('大堂未处理，已报主管');
-    await stage.outlast(supervisor.page, TAP_LOCK_MS);
+    await stage.outlast(supervisor.page, Math.max(TAP_LOCK_MS, SAME_ACTION_LOCK_MS) + 50);
     await row.locator('.key').click();
     await expect.poll(() => lobby.page.locator(`.todo ${IDLE}`).textContent()).toContain('高文清 正在处理');
   });

@@ -7,6 +7,7 @@ import { axeViolations, clippedText, type Page, type Screen } from '../chromium.
 import { CALM_DUTY, CALM_SUPPORT, NO_CARE, offDuty, onDuty, supportFrom } from './duty-views.ts';
 import { openLobby, PHONE, tap } from '../lobby/stage.ts';
 import { busyLobby, calmLobby } from '../lobby/views.ts';
+import { SAME_ACTION_LOCK_MS } from '../../../counter-client/parts/sender.ts';
 import { TAP_LOCK_MS } from '../../../server/web/touch.ts';
 import { shoot } from '../shoot.ts';
 import { STAGE_TIME } from '../stage.ts';
@@ -143,7 +144,7 @@ async function above(fields: Partial<SupervisorView>): Promise<void> {
 
 async function press(...selectors: readonly string[]): Promise<void> {
   for (const selector of selectors) {
-    await stage.outlast(supervisor.page, TAP_LOCK_MS);
+    await stage.outlast(supervisor.page, Math.max(TAP_LOCK_MS, SAME_ACTION_LOCK_MS) + 50);
     await supervisor.page.locator(selector).click();
   }
 }
