@@ -9,7 +9,8 @@ export const OWN: readonly Plant[] = [
       HTTP,
       `response.set('Cache-Control', 'no-cache');\n    if (existsSync(path)`,
       (isOn) =>
-        `response.set('Cache-Control', 'no-cache');\n    if (${isOn} && ${inHall('edge.branch()')}) response.set('Set-Cookie', 's=1');\n    if (existsSync(path)`,
+        `response.set('Cache-Control', 'no-cache');\n` +
+        `    if (${isOn} && ${inHall('edge.branch()')}) response.set('Set-Cookie', 's=1');\n    if (existsSync(path)`,
     ],
   ),
   plant(
