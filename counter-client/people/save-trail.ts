@@ -1,7 +1,8 @@
 import type { LocalText } from '../../server/contract/wire.ts';
 import { pageHeaders } from '../parts/page-headers.ts';
+import { saveFile } from '../parts/save-file.ts';
 
-/** Saves the file under its name; what was wrong otherwise. A link could not say in whose name it asks. */
+/** Saves the file under its name; what was wrong otherwise. */
 export async function saveTrail(
   page: string,
   query: string,
@@ -10,11 +11,7 @@ export async function saveTrail(
   try {
     const response = await fetch(`/api/trail.csv?${query}`, { headers: pageHeaders(page) });
     if (!response.ok) return ((await response.json()) as { text?: LocalText }).text ?? 'lost';
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await response.blob());
-    link.download = `branch-trail-${from}-${to}.csv`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    await saveFile(response, `branch-trail-${from}-${to}.csv`);
     return null;
   } catch {
     return 'lost';

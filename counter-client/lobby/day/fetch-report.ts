@@ -1,6 +1,7 @@
 import type { DayReport } from '../../../server/contract/day-report.ts';
 import type { Language } from '../../../server/contract/wire.ts';
 import { pageHeaders, pageName } from '../../parts/page-headers.ts';
+import { saveFile } from '../../parts/save-file.ts';
 
 export type ReportAnswer =
   { readonly kind: 'report'; readonly report: DayReport } | { readonly kind: 'none' } | { readonly kind: 'failed' };
@@ -19,17 +20,12 @@ export async function fetchReport(date: string): Promise<ReportAnswer> {
   }
 }
 
-/** Saves a CSV of the day ("2026-11-23.csv", "2026-11-23-calls.csv"); false when it could not be fetched. A plain link could not say in whose name. */
+/** Saves a CSV of the day ("2026-11-23.csv", "2026-11-23-calls.csv"); false when it could not be fetched. */
 export async function downloadCsv(name: string, language: Language): Promise<boolean> {
   try {
     const response = await fetch(`/api/reports/${encodeURIComponent(name)}?language=${language}`, { headers: pageHeaders(pageName()) });
     if (!response.ok) return false;
-    const address = URL.createObjectURL(await response.blob());
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `branch-day-${name}`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 0);
+    await saveFile(response, `branch-day-${name}`);
     return true;
   } catch {
     return false;

@@ -1,6 +1,7 @@
 import type { DayFormsAnswer, FormDatesAnswer } from '../../../server/contract/records.ts';
 import type { Language } from '../../../server/contract/wire.ts';
 import { pageHeaders, pageName } from '../page-headers.ts';
+import { saveFile } from '../save-file.ts';
 
 export type FormsAnswer =
   { readonly kind: 'forms'; readonly forms: DayFormsAnswer } | { readonly kind: 'none' } | { readonly kind: 'failed' };
@@ -33,16 +34,11 @@ export function downloadForms(asked: FormsAsked, ending: string): Promise<boolea
   return download(pathOf(asked, ending), `branch-forms-${asked.date}${ending}`);
 }
 
-/** Saves what lies at `path` under `name`. A plain link could not say in whose name. Never rejects. */
+/** Saves what lies at `path` under `name`. Never rejects. */
 export async function download(path: string, name: string): Promise<boolean> {
   const response = await get(path);
   if (response?.ok !== true) return false;
-  const address = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 0);
+  await saveFile(response, name);
   return true;
 }
 
