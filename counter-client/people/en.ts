@@ -25,7 +25,7 @@ export const peopleEn = {
   trailDone: 'Done',
   trailRefused: 'Refused',
   trailNobody: '—',
-  trailNotRead: 'The server did not answer; this may not be the newest.',
+  trailNotRead: 'The server did not answer; the newest rows could not be read.',
   people: 'People',
   person: 'Name',
   roles: 'Roles',

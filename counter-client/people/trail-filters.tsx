@@ -1,5 +1,6 @@
 import type { TrailAnswer } from '../../server/contract/people/trail.ts';
 import type { Texts } from '../../server/web/i18n.ts';
+import { DateField } from '../parts/date/field.tsx';
 import type { Wanted } from './wanted.ts';
 import type { PeopleTextKey } from './zh.ts';
 
@@ -18,7 +19,12 @@ export function TrailFilters({ texts, answer, wanted, change, search, save }: Pr
   const choose = (name: keyof Wanted, key: PeopleTextKey, choices: readonly { readonly id: string; readonly name: string }[]) => (
     <label class="door-field">
       {texts.t(key, {})}
-      <select name={name} value={wanted[name]} onChange={({ currentTarget }) => change({ ...wanted, [name]: currentTarget.value })}>
+      <select
+        class="field"
+        name={name}
+        value={wanted[name]}
+        onChange={({ currentTarget }) => change({ ...wanted, [name]: currentTarget.value })}
+      >
         <option value="">{texts.t('trailAll', {})}</option>
         {choices.map((one) => (
           <option key={one.id} value={one.id}>
@@ -29,16 +35,17 @@ export function TrailFilters({ texts, answer, wanted, change, search, save }: Pr
     </label>
   );
   const date = (name: 'from' | 'to', key: PeopleTextKey) => (
-    <label class="door-field">
-      {texts.t(key, {})}
-      <input
-        type="date"
-        name={name}
-        required
-        value={wanted[name]}
-        onInput={({ currentTarget }) => change({ ...wanted, [name]: currentTarget.value })}
-      />
-    </label>
+    <DateField
+      language={texts.language.value}
+      label={texts.t(key, {})}
+      at={name}
+      value={wanted[name]}
+      min={null}
+      max={null}
+      today={wanted.to}
+      isSmall
+      onPick={(picked) => change({ ...wanted, [name]: picked })}
+    />
   );
   return (
     <form

@@ -18,18 +18,19 @@ interface Props {
 
 /** Who did and read what: newest first, a page at a time. It is read when somebody asks, since reading it is written down too. */
 export function TrailView({ texts, page }: Props) {
-  const [wanted, setWanted] = useState<Wanted>(EVERYTHING);
-  const [answer, setAnswer] = useState<TrailAnswer | null>(null);
+  const [wanted, setWanted] = useState<Wanted>(AT_FIRST);
+  const [read, setRead] = useState<Read | null>(null);
   const [trouble, setTrouble] = useState<Trouble>(null);
-  const read = async (before: TrailAnswer | null): Promise<void> => {
-    const told = await tellAs<TrailAnswer>(page, 'GET', `/api/trail?${queryOf(wanted, { before: before?.next ?? '' })}`, null);
+  const ask = async (asked: Wanted, before: TrailAnswer | null): Promise<void> => {
+    const told = await tellAs<TrailAnswer>(page, 'GET', `/api/trail?${queryOf(asked, { before: before?.next ?? '' })}`, null);
     setTrouble(told.kind === 'done' ? null : told.kind === 'lost' ? 'lost' : told.text);
     if (told.kind !== 'done') return;
     const { rows, from, to } = told.body;
-    setAnswer({ ...told.body, rows: [...(before?.rows ?? []), ...rows] });
-    setWanted((now) => ({ ...now, from, to }));
+    setRead({ asked: { ...asked, from, to }, answer: { ...told.body, rows: [...(before?.rows ?? []), ...rows] } });
+    if (before === null) setWanted({ ...asked, from, to });
   };
-  useEffect(() => void read(null), [page]);
+  useEffect(() => void ask(AT_FIRST, null), [page]);
+  const answer = read?.answer ?? null;
   const save = async () => setTrouble(await saveTrail(page, queryOf(wanted, { language: texts.language.value }), wanted));
   const said = trouble === null ? '' : trouble === 'lost' ? texts.t('trailNotRead', {}) : texts.pick(trouble);
   return (
@@ -41,16 +42,16 @@ export function TrailView({ texts, page }: Props) {
         answer={answer}
         wanted={wanted}
         change={setWanted}
-        search={() => void read(null)}
+        search={() => void ask(wanted, null)}
         save={() => void save()}
       />
       <p class="refusal" role="alert">
         {said}
       </p>
       {answer === null && trouble === null ? <p aria-busy="true">{texts.t('loading', {})}</p> : null}
-      {answer === null ? null : <Rows texts={texts} answer={answer} />}
-      {answer === null || answer.next === null ? null : (
-        <button type="button" class="key trail-more" data-act="more" onClick={() => void read(answer)}>
+      {answer === null || (trouble !== null && answer.rows.length === 0) ? null : <Rows texts={texts} answer={answer} />}
+      {read === null || read.answer.next === null ? null : (
+        <button type="button" class="key trail-more" data-act="more" onClick={() => void ask(read.asked, read.answer)}>
           {texts.t('trailMore', {})}
         </button>
       )}
@@ -58,8 +59,14 @@ export function TrailView({ texts, page }: Props) {
   );
 }
 
-/** Of yesterday and today, as the branch has them. */
-const EVERYTHING: Wanted = { from: '', to: '', staffId: '', deviceId: '', act: '' };
+/** What is shown, and what was asked for it: filters that are changed meanwhile belong to the next search. */
+interface Read {
+  readonly asked: Wanted;
+  readonly answer: TrailAnswer;
+}
+
+/** Yesterday and today, as the branch has them. */
+const AT_FIRST: Wanted = { from: '', to: '', staffId: '', deviceId: '', act: '' };
 
 /** What is not asked for is not in the address. */
 function queryOf(wanted: Wanted, more: Readonly<Record<string, string>>): string {

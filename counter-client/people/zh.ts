@@ -5,7 +5,8 @@ export const peopleZh = {
   ...frameZh,
   parts: '页面',
   trail: '操作留痕',
-  trailHint: '何人、以何身份、在哪台设备、何时做了什么、查阅了什么。保存 13 个月，不含客户信息；任何改动或缺失可由 npm run verify -- --full 查出。',
+  trailHint:
+    '何人、以何身份、在哪台设备、何时做了什么、查阅了什么。保存 13 个月，不含客户信息；任何改动或缺失可由 npm run verify -- --full 查出。',
   trailFrom: '起始日期',
   trailTo: '截止日期',
   trailPerson: '人员',
@@ -23,7 +24,7 @@ export const peopleZh = {
   trailDone: '完成',
   trailRefused: '被拒绝',
   trailNobody: '—',
-  trailNotRead: '服务器未应答，以下可能不是最新内容。',
+  trailNotRead: '服务器未应答，未能读取最新记录。',
   people: '人员',
   person: '姓名',
   roles: '角色',

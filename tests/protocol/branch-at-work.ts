@@ -17,7 +17,7 @@ import { type BranchDatabase, openDatabase } from '../../server/store/database.t
 import { memoryLog } from '../../server/store/memory-log.ts';
 import { type Credentials, sqliteCredentials } from '../../server/store/tables/credentials-table.ts';
 import { type Sessions, sqliteSessions } from '../../server/store/tables/sessions-table.ts';
-import { sqliteTrail } from '../../server/store/trail/trail-table.ts';
+import { sqliteTrail, type Trail } from '../../server/store/trail/trail-table.ts';
 import { sqliteSightings } from '../../server/store/tables/sightings-table.ts';
 import { sqliteTokens, type Tokens } from '../../server/store/tokens.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
@@ -58,6 +58,7 @@ export interface BranchAtWork {
   readonly tokens: Tokens;
   readonly credentials: Credentials;
   readonly sessions: Sessions;
+  readonly trail: Trail;
   /** Everything the server logged. */
   readonly logged: string[];
   readonly deaths: unknown[];
@@ -110,6 +111,7 @@ export async function branchAtWork(changes: Partial<BranchParts>): Promise<Branc
     tokens,
     credentials: parts.credentials,
     sessions: parts.sessions,
+    trail: parts.trail,
     logged,
     deaths,
     tokenOf,

@@ -172,7 +172,8 @@ interface TrailColumns {
 }
 
 function entryOfRow({ at, staff_id: staffId, role, device_id: deviceId, act, about, outcome }: TrailColumns): ShownEntry {
-  return { at, staffId, role, deviceId, act, about, outcome };
+  // A purge's reference is for the chain's own check, and says nothing to a reader.
+  return { at, staffId, role, deviceId, act, about: act === 'trail-purged' ? null : about, outcome };
 }
 
 interface EventColumns {

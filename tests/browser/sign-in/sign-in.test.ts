@@ -5,9 +5,10 @@ import { type BranchAtWork, branchAtWork, KIOSK, MONDAY_TEN, TAKE } from '../../
 import { BrowserOf, givePin, PIN } from '../../sign-in/browser-of.ts';
 import { shown } from '../awaiting.ts';
 import { builtScreens } from '../built.ts';
-import { axeViolations, clippedText, type Page, type Screen } from '../chromium.ts';
+import { axeViolations, type Page, type Screen, type Size } from '../chromium.ts';
 import { shoot } from '../shoot.ts';
 import { openScreen } from '../story.ts';
+import { isWellMade as isMade, openAtDoor, pairAtDoor, signInAtDoor } from './at-the-door.ts';
 
 const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
@@ -31,42 +32,14 @@ beforeEach(async ({ onTestFinished }) => {
   onTestFinished(() => opened.stop());
 });
 
-async function open(path: string, size: { width: number; height: number }, locale: 'zh-CN' | 'en'): Promise<void> {
-  const inEnglish = (opened: Page): Promise<unknown> =>
-    opened.addInitScript(() => {
-      for (const role of ['people', 'teller', 'lobby', 'manager', 'supervisor'])
-        localStorage.setItem(`branch-queue:${role}-language`, 'en');
-    });
-  const before = locale === 'en' ? inEnglish : null;
-  screen = await openScreen(branch.url + path, { size, locale, touch: false, before });
+async function open(path: string, size: Size, locale: 'zh-CN' | 'en'): Promise<void> {
+  screen = await openAtDoor(branch, path, size, locale);
   ({ page } = screen);
-  // Until somebody is signed in, the server says no, and Chromium notes it.
-  screen.forgive(/401|403|404|422|429|Failed to load|ERR_ABORTED/);
 }
 
-async function codeFor(kind: string, id: string): Promise<string> {
-  const headers = { authorization: `Bearer ${branch.operatorToken}`, 'content-type': 'application/json' };
-  const body = JSON.stringify({ kind, id, name: id, drives: null });
-  const response = await fetch(`${branch.url}/api/pairings`, { method: 'POST', headers, body });
-  return ((await response.json()) as { code: string }).code;
-}
-
-async function pair(): Promise<void> {
-  await page.locator('input[name="code"]').fill(await codeFor('workstation', 'desk-1'));
-  await page.locator('button[type="submit"]').click();
-  await shown(page.locator('[data-door="sign-in"]'));
-}
-
-async function signIn(number: string, pin: string): Promise<void> {
-  await page.locator('input[name="staff-number"]').fill(number);
-  await page.locator('input[name="secret"]').fill(pin);
-  await page.locator('button[type="submit"]').click();
-}
-
-async function isWellMade(): Promise<void> {
-  expect(await axeViolations(page, true)).toEqual([]);
-  expect(await clippedText(page, true)).toEqual([]);
-}
+const pair = () => pairAtDoor(branch, page);
+const signIn = (number: string, pin: string) => signInAtDoor(page, number, pin);
+const isWellMade = () => isMade(page);
 
 describe('a staff page that nobody is signed in at', () => {
   test('asks for a pairing code, then for number and PIN, and becomes the teller’s; who that is, and the way out, stand on it', async () => {
