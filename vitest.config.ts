@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
-import { plantLeaks } from './tests/discretion/planted/plant-plugin.ts';
-import { plantMutants } from './tests/mutants/mutants-plugin.ts';
+import { planting } from './tests/discretion/planted/plant-plugin.ts';
+import { PLANTS } from './tests/discretion/planted/plants.ts';
+import { MUTANTS as FAULTS } from './tests/mutants/mutants.ts';
 
 /*
  * No story is given a second chance, and none waits for time: it waits for what must become true, and says what it awaited and
@@ -45,7 +46,7 @@ export default defineConfig({
       },
       {
         /* The product with leaks planted in it, each switched off until its story switches it on. */
-        plugins: [plantLeaks()],
+        plugins: [planting(PLANTS)],
         test: {
           name: 'planted',
           environment: 'node',
@@ -57,7 +58,7 @@ export default defineConfig({
       },
       {
         /* The kernel with faults in the accounts of the cap, each switched off until its story switches it on. */
-        plugins: [plantMutants()],
+        plugins: [planting(FAULTS)],
         test: {
           name: 'mutants',
           environment: 'node',

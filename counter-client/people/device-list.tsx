@@ -1,5 +1,6 @@
 import type { DeviceShown } from '../../server/contract/people/devices.ts';
 import type { Keeping } from './keeping.ts';
+import { TableHead } from './table-head.tsx';
 import type { PeopleTextKey } from './zh.ts';
 
 export const KIND_WORDS: { readonly [kind in DeviceShown['kind']]: PeopleTextKey } = {
@@ -28,16 +29,7 @@ export function DeviceList({ keeping, devices }: Props) {
       </div>
       {devices.some(({ places }) => places > 1) ? <p class="chip chip-bad twice">{texts.t('usedTwiceHint', {})}</p> : null}
       <table>
-        <thead>
-          <tr>
-            {(['device', 'kind', 'lastSeen', 'signedInWhere'] as const).map((key) => (
-              <th key={key} scope="col">
-                {texts.t(key, {})}
-              </th>
-            ))}
-            <td />
-          </tr>
-        </thead>
+        <TableHead texts={texts} columns={['device', 'kind', 'lastSeen', 'signedInWhere']} hasActs />
         <tbody>
           {devices.map((device) => (
             <DeviceRow key={device.token} keeping={keeping} device={device} />

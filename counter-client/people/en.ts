@@ -7,7 +7,7 @@ export const peopleEn = {
   parts: 'Pages',
   trail: 'Audit trail',
   trailHint:
-    'Who did and read what, in which role, at which device, and when. Kept 13 months, with nothing of a customer in it; npm run verify -- --full finds any change.',
+    'Who did and read what, in which role, at which device and when. Kept 13 months, and names no customer; npm run verify -- --full finds any change.',
   trailFrom: 'From',
   trailTo: 'To',
   trailPerson: 'Person',

@@ -1,5 +1,6 @@
 import type { PeopleAnswer, PersonShown, SignInState } from '../../server/contract/people/people.ts';
 import type { Keeping } from './keeping.ts';
+import { TableHead } from './table-head.tsx';
 import type { PeopleTextKey } from './zh.ts';
 
 const ROLE_WORDS: { readonly [role in PersonShown['roles'][number]]: PeopleTextKey } = {
@@ -34,16 +35,7 @@ export function PeopleList({ keeping, answer }: { readonly keeping: Keeping; rea
       <h2>{texts.t('people', {})}</h2>
       <p class="hint">{texts.t('rolesFromFile', {})}</p>
       <table>
-        <thead>
-          <tr>
-            {(['person', 'staffNumber', 'roles', 'state', 'signedInWhere'] as const).map((key) => (
-              <th key={key} scope="col">
-                {texts.t(key, {})}
-              </th>
-            ))}
-            <td />
-          </tr>
-        </thead>
+        <TableHead texts={texts} columns={['person', 'staffNumber', 'roles', 'state', 'signedInWhere']} hasActs />
         <tbody>
           {answer.people.map((person) => (
             <PersonRow key={person.staffId} keeping={keeping} person={person} mayMake={answer.isAdministrator} />

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DeviceShown, PairingAnswer } from '../../server/contract/people/devices.ts';
 import type { CodeAnswer, PersonShown } from '../../server/contract/people/people.ts';
+import { typedFields } from '../parts/sign-in/typed-fields.ts';
 import { KIND_WORDS } from './device-list.tsx';
 import type { Keeping, Sheet } from './keeping.ts';
 import type { PeopleTextKey } from './zh.ts';
@@ -41,17 +42,7 @@ function Frame({ keeping: { texts, show }, title, button, onSend, children }: Fr
   }, []);
   return (
     <dialog ref={dialog} aria-label={title} onClose={() => show(null)}>
-      <form
-        class="people-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const data = new FormData(event.currentTarget);
-          onSend((field) => {
-            const value = data.get(field);
-            return typeof value === 'string' ? value : '';
-          });
-        }}
-      >
+      <form class="people-form" onSubmit={(event) => onSend(typedFields(event))}>
         <h2>{title}</h2>
         {children}
         <div class="dialog-actions">

@@ -6,6 +6,7 @@ import { tellAs } from '../parts/sign-in/http.ts';
 import { timeText } from '../parts/sign-in/identity.tsx';
 import { saveTrail } from './save-trail.ts';
 import { TrailFilters } from './trail-filters.tsx';
+import { TableHead } from './table-head.tsx';
 import type { Wanted } from './wanted.ts';
 import type { PeopleTextKey } from './zh.ts';
 
@@ -80,15 +81,7 @@ function Rows({ texts, answer }: { readonly texts: Props['texts']; readonly answ
   if (rows.length === 0) return <p data-empty>{texts.t('trailEmpty', {})}</p>;
   return (
     <table>
-      <thead>
-        <tr>
-          {COLUMNS.map((key) => (
-            <th key={key} scope="col">
-              {texts.t(key, {})}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead texts={texts} columns={COLUMNS} hasActs={false} />
       <tbody>
         {rows.map((row, index) => (
           <Row key={index} texts={texts} row={row} answer={answer} />

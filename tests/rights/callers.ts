@@ -1,4 +1,5 @@
 import type { StaffRole } from '../../server/kernel/configuration/configuration.ts';
+import { AUDIENCE_OF_ROLE } from '../../server/net/audiences.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { type BranchAtWork, AGENT, COUNTER_DISPLAY, KIOSK, RATER, WALL } from '../protocol/branch-at-work.ts';
 import { BrowserOf, givePin, PIN } from '../sign-in/browser-of.ts';
@@ -17,15 +18,6 @@ const PEOPLE: { readonly [R in StaffRole]: string } = {
   assistant: 'xu',
   supervisor: 'gao',
   head: 'he',
-};
-/** The page in whose name each role asks. */
-const PAGES: { readonly [R in StaffRole]: string } = {
-  teller: 'teller',
-  lobby: 'lobby',
-  manager: 'manager',
-  assistant: 'manager',
-  supervisor: 'supervisor',
-  head: 'supervisor',
 };
 const ROLES = Object.keys(PEOPLE) as StaffRole[];
 const ADMINISTRATOR = 'root';
@@ -49,7 +41,7 @@ export async function callersOf(branch: BranchAtWork): Promise<readonly Caller[]
   const revoked = bearer(branch.tokenOf({ audience: 'kiosk', kioskId: 'k2' }));
   branch.revoke({ audience: 'kiosk', kioskId: 'k2' });
   const people: Caller[] = [];
-  for (const role of ROLES) people.push(await person(branch, PEOPLE[role], role, PAGES[role]));
+  for (const role of ROLES) people.push(await person(branch, PEOPLE[role], role, AUDIENCE_OF_ROLE[role]));
   await givePin(branch, ADMINISTRATOR, { isAdministrator: true });
   people.push(await person(branch, ADMINISTRATOR, 'administrator', 'administrator'));
   const empty = new BrowserOf(branch);

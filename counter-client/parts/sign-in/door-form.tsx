@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Texts } from '../../../server/web/i18n.ts';
 import type { FrameTextKey } from '../frame/zh.ts';
 import type { Door } from './door.ts';
+import { typedFields } from './typed-fields.ts';
 
 export interface DoorProps {
   readonly door: Door;
@@ -53,16 +54,7 @@ export function DoorForm({ door, texts, title, hint, button, fault, onSend, chil
   const trouble = door.trouble.value;
   const said = trouble === null ? fault : trouble === 'lost' ? texts.t('noServerAnswer', {}) : texts.pick(trouble);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        const data = new FormData(event.currentTarget);
-        onSend((field) => {
-          const value = data.get(field);
-          return typeof value === 'string' ? value : '';
-        });
-      }}
-    >
+    <form onSubmit={(event) => onSend(typedFields(event))}>
       <h1>{title}</h1>
       {hint === null ? null : <p class="hint">{hint}</p>}
       {children}

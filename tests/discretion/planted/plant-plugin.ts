@@ -1,24 +1,23 @@
 import { relative } from 'node:path';
 import type { Plugin } from 'vite';
 import type { Plant } from './plant.ts';
-import { PLANTS } from './plants.ts';
 
 const ROOT = new URL('../../../', import.meta.url).pathname;
 
 /**
- * Plants every leak, switched off, into the product as it is loaded: in the product's own path, through the product's own checks. Only
- * one project of the tests loads with it (vitest.config.ts). A build flag in the sources would do the same, but would stand in every
- * release and in everybody's way; this way nothing of a leak is in the repository's product at all, and a line that has moved is an error.
+ * Plants every fault, switched off, into the product as it is loaded: in the product's own path, through the product's own checks. Only
+ * one project of the tests loads with each list (vitest.config.ts). A build flag in the sources would do the same, but would stand in every
+ * release and in everybody's way; this way nothing of a fault is in the repository's product at all, and a line that has moved is an error.
  */
-export function plantLeaks(): Plugin {
+export function planting(plants: readonly Plant[]): Plugin {
   return {
-    name: 'plant-leaks',
+    name: 'planting',
     enforce: 'pre',
-    transform: (code, id) => planted(relative(ROOT, id.split('?')[0] ?? ''), code, PLANTS),
+    transform: (code, id) => planted(relative(ROOT, id.split('?')[0] ?? ''), code, plants),
   };
 }
 
-/** The source with its leaks; null: it has none. @throws Error when the text that a leak replaces is not there exactly once */
+/** The source with its faults; null: it has none. @throws Error when the text that a fault replaces is not there exactly once */
 export function planted(file: string, code: string, plants: readonly Plant[]): string | null {
   const edits = plants.flatMap(({ name, edits: all }) => all.filter((edit) => edit.file === file).map((edit) => ({ name, ...edit })));
   if (edits.length === 0) return null;
