@@ -121,6 +121,8 @@ describe('a disk without room', () => {
     const note = () => notes.note({ staffId: 'gao', role: 'supervisor', deviceId: null }, 'read-forms', String((nowMs += 1)), 'done');
     for (let count = 0; count < OWED_MAX; count += 1) note();
     expect(note).toThrow(StorageUnavailable);
+    // A line that ends has nobody who could be told.
+    notes.noteLeft({ staffId: 'gao', role: 'supervisor', deviceId: null });
     isFull = false;
     nowMs += 60_000;
     note();

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { databaseFile, openDatabase } from '../../server/store/database.ts';
 import { sqliteSessions } from '../../server/store/tables/sessions-table.ts';
+import { StorageUnavailable } from '../../server/store/unavailable.ts';
 import { ownDirectory } from './directory.ts';
 
 const MANY = 100;
@@ -30,6 +32,22 @@ describe('sessions', () => {
     expect(sqliteSessions(second).find(kept.token)).toMatchObject({ staffId: 'wang' });
     expect(sqliteSessions(second).find(ended.token)).toBeNull();
     second.close();
+  });
+
+  it('go on while nothing can be written: the act itself says so, and not that somebody acted', () => {
+    const directory = ownDirectory();
+    const database = openDatabase(directory);
+    const sessions = sqliteSessions(database);
+    const { token, session } = sessions.begin('wang', 'desk-1', 1);
+    const other = new Database(databaseFile(directory));
+    other.exec('BEGIN IMMEDIATE');
+    database.connection.pragma('busy_timeout = 0');
+    const later = 60 * 60_000;
+    expect(() => sessions.begin('li', 'desk-1', later), 'nothing can be written').toThrow(StorageUnavailable);
+    sessions.touch(session.id, later);
+    expect(sessions.find(token)?.activeAt).toBe(later);
+    other.close();
+    database.close();
   });
 
   it('lie on the disk by the sums of their tokens, never by the tokens', () => {

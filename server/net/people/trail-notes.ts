@@ -86,8 +86,10 @@ export class TrailNotes {
     this.isStopped = true;
   }
 
+  /** Nobody is there any more to be told that it cannot be written; a row beyond those that wait is lost, and shows nothing to anybody. */
   noteLeft(asker: Asker): void {
-    if (!this.isStopped) this.note(asker, 'page-left', null, 'done');
+    if (this.isStopped || this.owed.length >= OWED_MAX) return;
+    this.note(asker, 'page-left', null, 'done');
   }
 
   /** The same for what a page reads again by itself. */

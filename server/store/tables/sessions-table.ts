@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { BranchDatabase } from '../database.ts';
 import { insertSummed, isIntact } from '../integrity/row-sums.ts';
+import { StorageUnavailable } from '../unavailable.ts';
 
 const TOKEN_BYTES = 32;
 /** The length of every token, in characters: a text of another length is none, and is not hashed. */
@@ -31,7 +32,7 @@ export interface Sessions {
   /** null: unknown or ended. Answered from memory. */
   find(token: string): StaffSession | null;
   list(): readonly StaffSession[];
-  /** The person has acted. On the disk at most every ACTIVE_WRITTEN_MS. */
+  /** The person has acted. On the disk at most every ACTIVE_WRITTEN_MS, and where it has no room, later: no act is held up by it. */
   touch(id: string, now: number): void;
   /** Ends every session for which it holds; returns their number. @throws StorageUnavailable with nothing ended */
   end(holds: (session: StaffSession) => boolean): number;
@@ -88,7 +89,11 @@ export function sqliteSessions({ connection, writer }: BranchDatabase): Sessions
       known.set(key, { ...session, activeAt: now });
       if (now - (written.get(key) ?? 0) < ACTIVE_WRITTEN_MS) return;
       written.set(key, now);
-      writer.transact(() => update.run(now, key));
+      try {
+        writer.transact(() => update.run(now, key));
+      } catch (error) {
+        if (!(error instanceof StorageUnavailable)) throw error;
+      }
     },
     end,
   };
