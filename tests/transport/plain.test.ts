@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { io } from 'socket.io-client';
+import { listenPlainly } from '../../server/net/transport/plain-listener.ts';
 import { handshake, KIOSK, LIMITS } from '../protocol/branch-at-work.ts';
 import { type TestAuthority, testAuthority } from './authority.ts';
 import { type BranchOverTls, branchOverTls } from './branch-over-tls.ts';
@@ -19,6 +20,28 @@ async function given(...[transport, changes]: [Parameters<typeof branchOverTls>[
   branch = await branchOverTls(authority, transport, changes);
   return branch;
 }
+
+describe('a fault of the plain listener', () => {
+  it('costs its caller the answer, and nobody else anything', async () => {
+    let isFaulty = true;
+    const listener = await listenPlainly({
+      host: '127.0.0.1',
+      port: 0,
+      gate: { maySend: () => Promise.resolve(true) },
+      limits: LIMITS,
+      allowed: () => {
+        if (isFaulty) throw new Error('planted');
+        return { origins: new Set(), hosts: new Set() };
+      },
+      authority: null,
+    });
+    const url = `http://127.0.0.1:${listener.port}/`;
+    await expect(fetch(url)).rejects.toThrow();
+    isFaulty = false;
+    expect((await fetch(url)).status).toBe(403);
+    await listener.stop();
+  });
+});
 
 describe('plain HTTP beside TLS', () => {
   it.each(['/', '/kiosk/k1', '/pair?to=/kiosk/k1', '/metrics', '/livez', '/socket.io/?EIO=4&transport=polling', '//elsewhere.example/'])(

@@ -44,10 +44,14 @@ export async function listenPlainly({ host, port, gate, limits, allowed, authori
   const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: HEADER_MAX_BYTES });
   limitConnections(http, { ...limits, exempt: [] });
   http.on('request', (request, response) => {
-    void gate.maySend(request.socket.remoteAddress ?? '', 1).then((may) => {
-      if (may) answer(request, response, allowed(), authority);
-      else response.writeHead(429, { ...HEADERS, 'retry-after': '1', connection: 'close' }).end();
-    });
+    gate
+      .maySend(request.socket.remoteAddress ?? '', 1)
+      .then((may) => {
+        if (may) answer(request, response, allowed(), authority);
+        else response.writeHead(429, { ...HEADERS, 'retry-after': '1', connection: 'close' }).end();
+      })
+      // A fault of ours costs this caller his answer, and the branch nothing.
+      .catch(() => request.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
