@@ -31,6 +31,6 @@ function Page({ door, texts }: Pick<Parameters<typeof PeoplePage>[0], 'texts'> &
   const state = door.state.value;
   const pages = state.name === 'inside' ? state.me.pages : [];
   const page = (['administrator', 'supervisor'] as const).find((name) => pages.includes(name));
-  if (location.pathname !== '/counter/people' || page === undefined) return <DoorPage door={door} texts={texts} again={false} />;
+  if (location.pathname !== '/counter/people' || page === undefined) return <DoorPage door={door} texts={texts} keptActs={null} />;
   return <PeoplePage texts={texts} page={page} />;
 }

@@ -9,7 +9,7 @@ import { RestoredBar, type RestoredView } from './restored-bar.tsx';
 import type { ScreenParts } from './staff-screen.ts';
 
 interface PageScreen<View> extends Pick<ScreenParts, 'texts' | 'moment'> {
-  readonly connection: Pick<Connection<View, never>, 'view' | 'link' | 'refusalText' | 'retry'>;
+  readonly connection: Pick<Connection<View, never>, 'view' | 'link' | 'refusalText' | 'pending' | 'retry'>;
 }
 
 interface Props<View> {
@@ -47,7 +47,8 @@ function RefusedPage<View>({ screen: { texts, connection } }: Pick<Props<View>, 
   const [door] = useState(() => createDoor(() => connection.retry()));
   useEffect(() => void door.look(), [door]);
   const { name } = door.state.value;
-  if (name !== 'shut' && name !== 'checking') return <DoorPage door={door} texts={texts} again={connection.view.value !== null} />;
+  const keptActs = connection.view.value === null ? null : connection.pending.value;
+  if (name !== 'shut' && name !== 'checking') return <DoorPage door={door} texts={texts} keptActs={keptActs} />;
   return name === 'checking' ? null : <PlainRefusal screen={{ texts, connection }} />;
 }
 

@@ -16,8 +16,13 @@ const PAGES: { readonly [page in StaffPageName]: { readonly path: string; readon
   administrator: { path: '/counter/people', words: 'pageAdministrator' },
 };
 
-/** What stands before a page until somebody who may see it is signed in. @param again whether the page was open before */
-export function DoorPage({ door, texts, again }: DoorProps & { readonly again: boolean }) {
+interface PageProps extends DoorProps {
+  /** What was done on this page and waits for its person; null: the page was not open before. */
+  readonly keptActs: number | null;
+}
+
+/** What stands before a page until somebody who may see it is signed in. */
+export function DoorPage({ door, texts, keptActs }: PageProps) {
   const state = door.state.value;
   return (
     <main class="door" data-door={state.name}>
@@ -25,13 +30,13 @@ export function DoorPage({ door, texts, again }: DoorProps & { readonly again: b
         <div class="door-top">
           <LanguageSwitch screen={{ texts }} />
         </div>
-        <Within door={door} texts={texts} again={again} state={state} />
+        <Within door={door} texts={texts} keptActs={keptActs} state={state} />
       </section>
     </main>
   );
 }
 
-function Within({ door, texts, again, state }: DoorProps & { readonly again: boolean; readonly state: DoorState }) {
+function Within({ door, texts, keptActs, state }: PageProps & { readonly state: DoorState }) {
   switch (state.name) {
     case 'checking':
     case 'shut':
@@ -39,7 +44,7 @@ function Within({ door, texts, again, state }: DoorProps & { readonly again: boo
     case 'device':
       return <DeviceForm door={door} texts={texts} />;
     case 'sign-in':
-      return <SignInForm door={door} texts={texts} again={again} />;
+      return <SignInForm door={door} texts={texts} keptActs={keptActs} />;
     case 'set-up':
       return <SetUpForm door={door} texts={texts} first={state.first} />;
     case 'inside':
@@ -71,14 +76,14 @@ function DeviceForm({ door, texts }: DoorProps) {
   );
 }
 
-function SignInForm({ door, texts, again }: DoorProps & { readonly again: boolean }) {
+function SignInForm({ door, texts, keptActs }: PageProps) {
   return (
     <>
       <DoorForm
         door={door}
         texts={texts}
-        title={texts.t(again ? 'signInAgain' : 'signInTitle', {})}
-        hint={again ? texts.t('signInKept', {}) : null}
+        title={texts.t(keptActs === null ? 'signInTitle' : 'signInAgain', {})}
+        hint={keptActs === null || keptActs === 0 ? null : texts.t('signInKept', {})}
         button="signIn"
         fault={null}
         onSend={(read) => void door.signIn(read('staff-number'), read('secret'))}

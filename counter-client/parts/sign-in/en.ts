@@ -4,7 +4,7 @@ import type { signInZh } from './zh.ts';
 export const signInEn = {
   signInTitle: 'Staff sign in',
   signInAgain: 'Please sign in again',
-  signInKept: 'What you did last is kept and is done once you are signed in.',
+  signInKept: 'What you did last waits: it is done once you have signed in, and dropped if somebody else does.',
   staffNumber: 'Staff number',
   secret: 'PIN or passphrase',
   signIn: 'Sign in',

@@ -2,7 +2,7 @@
 export const signInZh = {
   signInTitle: '员工登录',
   signInAgain: '请重新登录',
-  signInKept: '刚才的操作已保留，登录后自动完成。',
+  signInKept: '刚才的操作还在等候，您本人登录后自动完成；由他人登录则作废。',
   staffNumber: '工号',
   secret: '密码',
   signIn: '登录',
