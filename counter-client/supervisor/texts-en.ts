@@ -100,7 +100,7 @@ export const supervisorEn: Translation<typeof supervisorZh> = {
     'Simulated people watch the wall all day, hold tickets and read phone pages, and know the rule: ' +
     'how many priority customers they can name, and what ordinary customers see on the same day.',
   observersRun: 'Compare ways of numbering',
-  observersRunning: 'Calculating; about half a minute…',
+  observersRunning: 'Calculating; this may take a minute or two…',
   observersTable: 'What people who look on can tell, by way of numbering',
   colNumbering: 'Numbers',
   groupWall: 'Wall only',

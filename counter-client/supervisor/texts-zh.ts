@@ -89,7 +89,7 @@ export const supervisorZh = {
   observersLead:
     '模拟有人一直看大屏、手里拿着号票、用手机看排队页，也知道叫号规则和本网点的窗口，能认出多少优先客户；同一天普通客户又会看到什么。',
   observersRun: '测算发号方式',
-  observersRunning: '正在测算，约需半分钟…',
+  observersRunning: '正在测算，可能需要一两分钟…',
   observersTable: '各种发号方式下，外人能看出什么',
   colNumbering: '发号方式',
   groupWall: '只看大屏的人',

@@ -5,8 +5,8 @@ import { Worker } from 'node:worker_threads';
 import type { ObserverRequest, ObserverTable } from './observer/table.ts';
 import type { RuleTable, TableRequest } from './rule-table.ts';
 
-/** A table that takes longer is given up, and its thread is ended. */
-export const TABLE_DEADLINE_MS = 30_000;
+/** A table that takes longer is given up, and its thread is ended. Observers practise before they look: six counters take ten seconds, ten take forty. */
+export const TABLE_DEADLINES_MS: Readonly<Record<Work['kind'], number>> = { rules: 30_000, observers: 120_000 };
 const MEMORY_MAX_MB = 256;
 
 /** What the thread is given to compute. */
@@ -22,11 +22,11 @@ export type TableAnswer<Table> =
 
 /** Computes tables in a thread beside the branch, one at a time, with a deadline. */
 export class BackgroundTables {
-  private readonly deadlineMs: number;
+  private readonly deadlinesMs: typeof TABLE_DEADLINES_MS;
   private running = false;
 
-  constructor(deadlineMs: number) {
-    this.deadlineMs = deadlineMs;
+  constructor(deadlinesMs: typeof TABLE_DEADLINES_MS) {
+    this.deadlinesMs = deadlinesMs;
   }
 
   make(request: TableRequest): Promise<TableAnswer<RuleTable>> {
@@ -41,7 +41,7 @@ export class BackgroundTables {
     if (this.running) return { kind: 'busy' };
     this.running = true;
     try {
-      return await inThread<Table>(work, this.deadlineMs);
+      return await inThread<Table>(work, this.deadlinesMs[work.kind]);
     } finally {
       this.running = false;
     }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { observerAnswer, ruleTable as ruleTableSchema, supervisorView as supervisorSchema } from '../../server/contract/supervisor.ts';
 import { initialBranch } from '../../server/kernel/state/branch.ts';
-import { BackgroundTables } from '../../server/simulation/background.ts';
+import { BackgroundTables, TABLE_DEADLINES_MS } from '../../server/simulation/background.ts';
 import { ruleTable } from '../../server/simulation/rule-table.ts';
 import { ORDINARY_DEMAND } from '../../server/simulation/synthetic-day.ts';
 import { supervisorView } from '../../server/views/supervisor.ts';
@@ -100,17 +100,17 @@ describe('a table made beside the branch', () => {
   const request = { configuration: CONFIGURATION, demand: ORDINARY_DEMAND, days: 2, seed: 1, headStartsMs: [900_000], caps: [3] };
 
   test('is the table made here', async () => {
-    expect(await new BackgroundTables(30_000).make(request)).toEqual({ kind: 'table', table: ruleTable(request) });
+    expect(await new BackgroundTables(TABLE_DEADLINES_MS).make(request)).toEqual({ kind: 'table', table: ruleTable(request) });
   });
 
   test('that takes too long is given up, and the next one is made', async () => {
-    const tables = new BackgroundTables(1);
+    const tables = new BackgroundTables({ rules: 1, observers: 1 });
     expect(await tables.make(request)).toEqual({ kind: 'late' });
     expect(await tables.make(request)).toEqual({ kind: 'late' });
   });
 
   test('that cannot be made says why', async () => {
-    const answer = await new BackgroundTables(30_000).make({ ...request, configuration: { ...CONFIGURATION, counters: [] } });
+    const answer = await new BackgroundTables(TABLE_DEADLINES_MS).make({ ...request, configuration: { ...CONFIGURATION, counters: [] } });
     expect(answer).toEqual({ kind: 'failed', message: 'The branch has no counter.' });
   });
 });

@@ -153,7 +153,7 @@ export const refusalsEn: { readonly [code in RefusalCode]: string } = {
     'The pairing code is wrong, used already, or older than {{minutes}} minutes. Check it, or ask the administrator for a new one.',
   'pairing-elsewhere': 'This pairing code is for {{place}}. Enter it there, or ask the administrator for one for this screen.',
   'simulation-busy': 'Another calculation is running. Wait a moment and try again.',
-  'simulation-late': 'The calculation took too long and was stopped. Compare fewer rules and try again.',
+  'simulation-late': 'The calculation took too long and was stopped. Try again when the computer has less to do, or compare fewer rules.',
   'simulation-failed': 'The calculation could not be finished; calling goes on. Try again later, or tell a technician.',
   'unknown-device': 'The branch configuration has no device {{device}}. Check its kind and id.',
   ...signInRefusalsEn,

@@ -146,7 +146,7 @@ export const refusalsZh: { readonly [code in RefusalCode]: string } = {
   'pairing-code-wrong': '配对码不正确、已用过，或已超过 {{minutes}} 分钟。请核对后重输，或请管理员重新生成。',
   'pairing-elsewhere': '此配对码用于 {{place}}。请在该地址输入，或请管理员为本屏幕生成配对码。',
   'simulation-busy': '正在进行另一次测算，请稍候再试。',
-  'simulation-late': '测算超时，已停止。请减少测算的规则后再试。',
+  'simulation-late': '测算超时，已停止。请在电脑空闲时再试，或减少测算的规则。',
   'simulation-failed': '测算未能完成，叫号不受影响。请稍后再试，或告知技术人员。',
   'unknown-device': '网点配置中没有设备 {{device}}。请核对类型与编号。',
   ...signInRefusalsZh,

@@ -1,9 +1,12 @@
-import type { Numbering, RulesConfiguration } from '../configuration/configuration.ts';
+import type { RulesConfiguration } from '../configuration/configuration.ts';
 
 /** Largest step of a gapped series. Steps are 1, 2 or 3 at random. */
 const GAP_MAX = 3;
-/** How far ahead a drawn number may lie: two customers who come one after the other then hold numbers in either order. */
-export const DRAW_WINDOW = 100;
+/**
+ * How far ahead a drawn number may lie, by digits. As wide as the customers of a busy line's day: numbers of a narrower window are soon
+ * drawn from few that are left, and then lie nearly in the order in which people came.
+ */
+const DRAW_WINDOWS: Readonly<Record<RulesConfiguration['numberDigits'], number>> = { 3: 300, 4: 1_000 };
 
 /** A number, as its ticket records it. */
 interface DrawnNumber {
@@ -29,26 +32,31 @@ function seriesLength({ numberDigits }: Pick<RulesConfiguration, 'numberDigits'>
   return 10 ** numberDigits - 1;
 }
 
+/** A drawn number lies at most so far beyond `last`. */
+export function drawWindow({ numberDigits }: Pick<RulesConfiguration, 'numberDigits'>): number {
+  return DRAW_WINDOWS[numberDigits];
+}
+
 /** How many tickets of one day a series has numbers for, each its own: a drawn one needs as many unused ahead as it draws from. */
 export function numbersADay(rules: Pick<RulesConfiguration, 'numbering' | 'numberDigits'>): number {
-  return seriesLength(rules) - (rules.numbering === 'drawn' ? DRAW_WINDOW : 0);
+  return seriesLength(rules) - (rules.numbering === 'drawn' ? drawWindow(rules) : 0);
 }
 
 /** The last number that a series may have given out after so many more tickets, whatever chance did. It wraps. */
 export function ordinalBeyond(last: number, tickets: number, rules: RulesConfiguration): number {
-  return wrapped(last + furthest(rules.numbering, tickets), rules);
+  return wrapped(last + furthest(rules, tickets), rules);
 }
 
-function furthest(numbering: Numbering, tickets: number): number {
-  switch (numbering) {
+function furthest(rules: RulesConfiguration, tickets: number): number {
+  switch (rules.numbering) {
     case 'sequential':
       return tickets;
     case 'gapped':
       return tickets * GAP_MAX;
     case 'drawn':
-      return tickets + DRAW_WINDOW;
+      return tickets + drawWindow(rules);
     default:
-      return numbering satisfies never;
+      return rules.numbering satisfies never;
   }
 }
 
@@ -69,17 +77,29 @@ export function drawNumber(
     const ordinal = wrapped(last + step, rules);
     return { ordinal, number: prefix + String(ordinal).padStart(rules.numberDigits, '0') };
   };
-  if (rules.numbering === 'drawn') {
-    const free = Array.from({ length: DRAW_WINDOW }, (_, index) => numberAt(index + 1)).filter(isFree);
-    const drawn = free[Math.floor(draw() * free.length)];
-    if (drawn !== undefined) return drawn;
-  }
-  const first = rules.numbering === 'gapped' ? 1 + Math.floor(draw() * GAP_MAX) : 1;
+  const first = firstStep({ last, beyond }, rules, draw);
   for (let tries = 0; tries < seriesLength(rules); tries += 1) {
     const next = numberAt(first + tries);
     if (isFree(next)) return next;
   }
   return null;
+}
+
+/** Where the search for a free number begins, in steps from `last`. */
+function firstStep({ last, beyond }: NumberSeries, rules: RulesConfiguration, draw: () => number): number {
+  switch (rules.numbering) {
+    case 'sequential':
+      return 1;
+    case 'gapped':
+      return 1 + Math.floor(draw() * GAP_MAX);
+    case 'drawn': {
+      const unused: number[] = [];
+      for (let step = 1; step <= drawWindow(rules); step += 1) if (!beyond.has(wrapped(last + step, rules))) unused.push(step);
+      return unused[Math.floor(draw() * unused.length)] ?? 1;
+    }
+    default:
+      return rules.numbering satisfies never;
+  }
 }
 
 /** For folds only: the series once this number is given out. */

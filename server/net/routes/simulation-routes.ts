@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { BackgroundTables, TABLE_DEADLINE_MS, type TableAnswer } from '../../simulation/background.ts';
+import { BackgroundTables, TABLE_DEADLINES_MS, type TableAnswer } from '../../simulation/background.ts';
 import { type ObserverAnswer, observerAnswer, ruleTable } from '../../contract/supervisor.ts';
 import { NUMBERINGS } from '../../kernel/configuration/configuration.ts';
 import { OBSERVED_DEMAND } from '../../simulation/observer/crowd.ts';
@@ -61,7 +61,7 @@ const observerQuery = z.strictObject({
 
 /** What the rule costs and gives, and what its numbers tell, computed for the configuration in force; for supervisors. */
 export function simulationRoutes(parts: HttpParts): Router {
-  const tables = new BackgroundTables(TABLE_DEADLINE_MS);
+  const tables = new BackgroundTables(TABLE_DEADLINES_MS);
   const router = Router();
   router.get(
     '/simulation',

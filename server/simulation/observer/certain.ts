@@ -1,5 +1,5 @@
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
-import { DRAW_WINDOW } from '../../kernel/state/numbers.ts';
+import { drawWindow } from '../../kernel/state/numbers.ts';
 import type { Sight } from './notes.ts';
 import type { SeenCall, SeenDay, SeenSlip } from './what-is-seen.ts';
 
@@ -52,7 +52,7 @@ function apartFrom({ needs, policy }: BranchConfiguration): readonly Explanation
 function cameAfter(slip: SeenSlip, { number }: SeenCall, seen: SeenDay, { rules }: BranchConfiguration): boolean {
   if (rules.numbering !== 'drawn') return number.ordinal > slip.number.ordinal;
   const called = seen.calls.filter((one) => one.number.prefix === number.prefix && one.at <= slip.at).length;
-  return number.ordinal - DRAW_WINDOW > called + slip.ahead + 1;
+  return number.ordinal - drawWindow(rules) > called + slip.ahead + 1;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
-import { DRAW_WINDOW } from '../../kernel/state/numbers.ts';
+import { drawWindow } from '../../kernel/state/numbers.ts';
 import type { SeenCall, SeenDay, SeenSlip } from './what-is-seen.ts';
 
 /** What one observer uses of what there is to see: the wall, some slips, the pages of some. */
@@ -114,7 +114,7 @@ class Notebook {
     const { ordinal } = call.number;
     const { numbering } = this.branch.rules;
     const surely = (slip: Held): number =>
-      numbering === 'drawn' ? ordinal - DRAW_WINDOW - slip.givenBefore : ordinal - slip.number.ordinal;
+      numbering === 'drawn' ? ordinal - drawWindow(this.branch.rules) - slip.givenBefore : ordinal - slip.number.ordinal;
     const oldest = held.length === 0 ? NOTHING : Math.max(...held.map(({ at }) => (call.at - at) / MINUTE_MS));
     const lower = this.sight.slips.map((one) => this.seen.slips[one]).filter((one) => one !== undefined && this.isBefore(one, call));
     const higher = this.sight.slips.map((one) => this.seen.slips[one]).filter((one) => one !== undefined && this.isAfter(one, call));
