@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../../server/store/database.ts';
 import { BENCH_BRANCH } from './configuration.ts';
 import { Crew } from './crew.ts';
-import { BareServer } from './floors.ts';
+import { BareServer } from './floors/bare-server.ts';
 import type { Measured } from './measured.ts';
 import { median, paced, percentile } from './samples.ts';
 import { newDataDir, removeDataDir, ServerProcess } from './server-process.ts';

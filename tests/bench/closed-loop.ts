@@ -3,7 +3,7 @@ import type { RobotKiosk } from '../rehearsal/robot-kiosk.ts';
 import type { RobotTeller } from '../rehearsal/robot-teller.ts';
 import { BENCH_BRANCH, COUNTERS, DISPLAYS, KIOSKS, upTo } from './configuration.ts';
 import { Crew } from './crew.ts';
-import { BareServer, RawClient } from './floors.ts';
+import { BareServer, RawClient } from './floors/bare-server.ts';
 import type { Measured } from './measured.ts';
 import { median } from './samples.ts';
 import { newDataDir, removeDataDir, ServerProcess } from './server-process.ts';

@@ -6,17 +6,27 @@ export interface Unmeasured {
   readonly failure: string;
 }
 
-export type Row = Measured | Unmeasured;
+/** A value of a machine that did something else beside: shown, and held against no target. */
+export interface Disturbed extends Measured {
+  readonly disturbed: string;
+}
+
+export type Row = Measured | Disturbed | Unmeasured;
 
 const HEADINGS = ['name', 'value', 'target', '', 'floor in this run', 'what'] as const;
 
-export function isMeasured(row: Row): row is Measured {
+export function isMeasured(row: Row): row is Measured | Disturbed {
   return 'value' in row;
 }
 
-/** A value that misses its target, or none at all. */
-export function isGood(row: Row): boolean {
-  return isMeasured(row) && isMet(row) !== false;
+/** null: the machine was too busy to judge it. False: it misses its target, or there is no value at all. */
+export function isGood(row: Row): boolean | null {
+  if (!isMeasured(row)) return false;
+  return isDisturbed(row) ? null : isMet(row) !== false;
+}
+
+function isDisturbed(row: Measured): row is Disturbed {
+  return 'disturbed' in row && row.target !== null;
 }
 
 export function table(rows: readonly Row[]): string {
@@ -43,6 +53,7 @@ function cellsOf(row: Row): readonly string[] {
 }
 
 function verdict(one: Measured): string {
+  if (isDisturbed(one)) return `not judged: ${one.disturbed}`;
   const met = isMet(one);
   return met === null ? '' : met ? 'met' : 'NOT MET';
 }

@@ -8,7 +8,7 @@ import { roomOf } from '../../server/net/of-subject.ts';
 import { type ScreenSubject } from '../../server/net/subjects/subject.ts';
 
 export const REPOSITORY = resolve(import.meta.dirname, '../..');
-const BUNDLE = join(REPOSITORY, 'dist/server/main.js');
+export const BUNDLE = join(REPOSITORY, 'dist/server/main.js');
 const START_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 3;
 const END_WITHIN_MS = 10_000;
@@ -108,9 +108,11 @@ export function residentMbOf(pid: number): number {
   return Number(line?.[1] ?? 0) / 1024;
 }
 
-/** BENCH_PROFILE=<directory>: the server writes a processor profile there, to find out where a missed target went. */
+/** In the environment of `npm run profile`: where each server writes what its processor did. */
+export const PROFILE_FOLDER = 'BENCH_PROFILE';
+
 function execArgv(): string[] {
-  const directory = process.env['BENCH_PROFILE'];
+  const directory = process.env[PROFILE_FOLDER];
   return directory === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${directory}`];
 }
 

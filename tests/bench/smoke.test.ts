@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Measured, Measurement } from './measured.ts';
 import { isGood, report, table } from './rows.ts';
+import { unwatched } from './quiet/quiet.ts';
 import { chosen, measureAll } from './run.ts';
 import { REPOSITORY } from './server-process.ts';
 
@@ -69,7 +70,7 @@ describe('the bench runs', () => {
       ['whole', { keys: ['last'], measure: () => Promise.resolve([measured('last', 1)]) }],
     ]);
     const progress: string[] = [];
-    const rows = await measureAll(measurements, 'full', null, (line) => progress.push(line));
+    const rows = await measureAll(measurements, 'full', null, unwatched, (line) => progress.push(line));
     expect(report(rows)).toEqual({
       one: { failure: 'unknown-service' },
       other: { failure: 'unknown-service' },
@@ -85,8 +86,8 @@ describe('the bench runs', () => {
 
   test('the smallest run judges no target', async () => {
     const slow = new Map<string, Measurement>([['slow', { keys: ['slow'], measure: () => Promise.resolve([measured('slow', 2)]) }]]);
-    expect((await measureAll(slow, 'full', null, () => undefined)).map(isGood)).toEqual([false]);
-    expect((await measureAll(slow, 'smoke', null, () => undefined)).map(isGood)).toEqual([true]);
+    expect((await measureAll(slow, 'full', null, unwatched, () => undefined)).map(isGood)).toEqual([false]);
+    expect((await measureAll(slow, 'smoke', null, unwatched, () => undefined)).map(isGood)).toEqual([true]);
   });
 
   test('a measurement that nobody knows is named', () => {

@@ -2,7 +2,7 @@ import { receiptOf } from '../rehearsal/receipts.ts';
 import type { RobotKiosk } from '../rehearsal/robot-kiosk.ts';
 import { BENCH_BRANCH, COUNTERS, DISPLAYS } from './configuration.ts';
 import { Crew } from './crew.ts';
-import { BareServer, RawClient } from './floors.ts';
+import { BareServer, RawClient } from './floors/bare-server.ts';
 import { upTo } from './configuration.ts';
 import type { Measured } from './measured.ts';
 import { paced, percentile } from './samples.ts';

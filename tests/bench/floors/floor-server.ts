@@ -5,7 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 /*
  * What the bench compares with, as a program of its own: a Socket.IO server that only answers, and a raw WebSocket server
  * that answers, stores nothing, and shows a view of the real size to every display: once an event-loop turn, or paced as
- * the real server paces its screens ("/paced"). Started by floors.ts; the addresses go to the parent.
+ * the real server paces its screens ("/paced"). Started by bare-server.ts; the addresses go to the parent.
  */
 const VIEW_BYTES = 1_400;
 const REPLY_BYTES = 150;
