@@ -7,6 +7,8 @@ export interface Limits {
   readonly requestsPerSecond: number;
   /** Of one person or screen of the hall. */
   readonly screenRequestsPerSecond: number;
+  /** Frames of one connection in one turn of the event loop, during which everybody else waits; an agent that returns reports all its jobs at once. */
+  readonly framesAtOnce: number;
   /** What one address sends without a token: a page opens with some twenty files; a request to the API and a sign-in weigh more. */
   readonly unsignedPerSecond: number;
   /** Sockets that one address opens anew. A branch's screens have an address each; behind a proxy they share one, and all return within seconds. */
@@ -25,6 +27,7 @@ export interface Limits {
 const DEFAULT_LIMITS: Limits = {
   requestsPerSecond: 500,
   screenRequestsPerSecond: 100,
+  framesAtOnce: 500,
   unsignedPerSecond: 300,
   socketsPerSecond: 30,
   handshakesPerSecond: 60,
@@ -42,6 +45,7 @@ export function limitsWith(requestsPerSecond: number | null): Limits {
   return {
     requestsPerSecond,
     screenRequestsPerSecond: requestsPerSecond,
+    framesAtOnce: requestsPerSecond,
     unsignedPerSecond: requestsPerSecond,
     socketsPerSecond: requestsPerSecond,
     handshakesPerSecond: requestsPerSecond,
@@ -59,10 +63,14 @@ export interface Gate {
   readonly mayAsk: (token: string, audience: Subject['audience']) => Promise<boolean>;
   /** Counts frames of a signed-in socket; false: so many more than it may ask that nobody reads the refusals. */
   readonly maySendFrames: (token: string, count: number) => Promise<boolean>;
+  /** A bearer was cut for a flood of frames from this address. */
+  readonly keepOut: (token: string, address: string) => void;
+  /** False: it was cut a moment ago. At another address the same token signs in: a copy that floods costs its owner nothing. */
+  readonly mayReturn: (token: string, address: string) => Promise<boolean>;
   /** Counts what an address sends without a token; false: too much. */
   readonly maySend: (address: string, weight: number) => Promise<boolean>;
-  /** Counts a new socket; false: this address opens too many. */
-  readonly mayOpenSocket: (address: string) => Promise<boolean>;
+  /** Counts a new socket; false: this address, or this known workstation, opens too many. */
+  readonly mayOpenSocket: (caller: string) => Promise<boolean>;
   /** Counts a TLS handshake that begins; false: this address begins too many. */
   readonly mayShakeHands: (address: string) => Promise<boolean>;
   /**
@@ -80,6 +88,8 @@ const PAIRING_WINDOW_S = 600;
 
 /** A request to the API, or a sign-in, in files of a page. */
 export const WEIGHT_OF_ASKING = 10;
+/** How long a bearer that was cut for a flood does not sign in again at its address. Nobody else there notices. */
+export const KEPT_OUT_S = 5;
 /** A device at its limit answers pings too, and hears of refusals before it is cut. */
 const FRAMES_PER_REQUEST = 2;
 
@@ -87,6 +97,7 @@ export function gate(limits: Limits): Gate {
   const requests = new RateLimiterMemory({ points: limits.requestsPerSecond, duration: 1 });
   const screens = new RateLimiterMemory({ points: limits.screenRequestsPerSecond, duration: 1 });
   const frames = new RateLimiterMemory({ points: limits.requestsPerSecond * FRAMES_PER_REQUEST, duration: 1 });
+  const keptOut = new RateLimiterMemory({ points: 1, duration: KEPT_OUT_S });
   const unsigned = new RateLimiterMemory({ points: limits.unsignedPerSecond, duration: 1 });
   const sockets = new RateLimiterMemory({ points: limits.socketsPerSecond, duration: 1 });
   const handshakes = new RateLimiterMemory({ points: limits.handshakesPerSecond, duration: 1 });
@@ -95,8 +106,10 @@ export function gate(limits: Limits): Gate {
   return {
     mayAsk: (token, audience) => passes(audience === 'device' || audience === 'operator' ? requests : screens, token, 1),
     maySendFrames: (token, count) => passes(frames, token, count),
+    keepOut: (token, address) => void keptOut.block(`${token} ${address}`, KEPT_OUT_S),
+    mayReturn: async (token, address) => (await keptOut.get(`${token} ${address}`)) === null,
     maySend: (address, weight) => passes(unsigned, address, weight),
-    mayOpenSocket: (address) => passes(sockets, address, 1),
+    mayOpenSocket: (caller) => passes(sockets, caller, 1),
     mayShakeHands: (address) => passes(handshakes, address, 1),
     mayFail: (address) => passes(failures, address, 1),
     mayPair: (address) => passes(pairing, address, 1),

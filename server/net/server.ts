@@ -18,6 +18,7 @@ import { StaffSessions } from './people/staff-sessions.ts';
 import { TrailNotes } from './people/trail-notes.ts';
 import { Publisher } from './publisher.ts';
 import { refusalReply, statusOf } from './reply.ts';
+import { beforeRefusal } from './slow-refusals.ts';
 import { inspectSockets, openSockets } from './sockets.ts';
 import { Announcers } from './subjects/announcers.ts';
 import { Devices } from './subjects/devices.ts';
@@ -138,8 +139,9 @@ function whenNoFlood(edge: Edge, sessions: StaffSessions, { maySend }: Gate, app
   return (request, response) => {
     if (isKnown({ edge, sessions }, request)) return app(request, response);
     const weight = request.url?.startsWith('/api') === true ? WEIGHT_OF_ASKING : 1;
-    void maySend(request.socket.remoteAddress ?? '', weight).then((may) => {
+    void maySend(request.socket.remoteAddress ?? '', weight).then(async (may) => {
       if (may) return app(request, response);
+      await beforeRefusal();
       const reply = refusalReply('too-many-requests', {});
       response.writeHead(statusOf(reply), { 'Content-Type': 'application/json; charset=utf-8', 'Retry-After': '1', Connection: 'close' });
       response.end(JSON.stringify(reply));

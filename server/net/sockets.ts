@@ -18,7 +18,7 @@ import { cookieOf } from './people/cookies.ts';
 import type { Sightings } from './people/sightings.ts';
 import type { StaffSessions } from './people/staff-sessions.ts';
 import { askerOf, type TrailNotes } from './people/trail-notes.ts';
-import { type AllowedOrigins, isAllowed } from './origins.ts';
+import { type AllowedOrigins } from './origins.ts';
 import { checked, outgoingReply } from './outgoing.ts';
 import type { Publisher } from './publisher.ts';
 import { refusalReply } from './reply.ts';
@@ -27,6 +27,7 @@ import type { Devices } from './subjects/devices.ts';
 import type { KioskScreens } from './subjects/kiosk-screens.ts';
 import { hasScreen, type ScreenSubject, type Subject } from './subjects/subject.ts';
 import type { Tablets } from './subjects/tablets.ts';
+import { mayUpgrade } from './upgrades.ts';
 
 /** A screen this many packets behind is not reading; because views are whole, its backlog is worthless. */
 const BACKLOG_MAX_PACKETS = 64;
@@ -88,16 +89,10 @@ export function openSockets(http: HttpServer, parts: SocketParts): Server {
     pingTimeout: PING_TIMEOUT_MS,
     connectTimeout: HANDSHAKE_TIMEOUT_MS,
     parser: { ...parser, Decoder: FrameDecoder },
-    allowRequest: (request, decide) => {
-      const allowed = isAllowed(request.headers, parts.allowed());
-      if (!allowed) parts.edge.log.warn({ origin: request.headers.origin, host: request.headers.host }, 'foreign origin refused');
-      if (!allowed) return decide('foreign origin', false);
-      const open = (may: boolean): void => decide(may ? null : 'too many sockets', may);
-      void parts.gate.mayOpenSocket(request.socket.remoteAddress ?? '').then(open);
-    },
+    allowRequest: mayUpgrade(parts),
   });
   const { log } = parts.edge;
-  const floods = new Floods(parts.gate, (address) => log.warn({ address }, 'flood: disconnected'));
+  const floods = new Floods(parts.gate, parts.edge.limits, (address) => log.warn({ address }, 'flood: disconnected'));
   floods.watch(server);
   // Socket.IO always has this namespace. Nobody of ours asks for it, and a socket that no namespace takes is closed soon.
   server.use((_, next) => next(new Error('Invalid namespace')));
@@ -141,8 +136,9 @@ async function refusalOfToken(parts: SocketParts, audience: Audience, socket: Sc
   const { edge, gate } = parts;
   const signedIn = byToken(parts, socket) ?? bySession(parts, audience, socket);
   if (signedIn !== null && hasScreen(signedIn.subject, audience) && isConfigured(signedIn.subject, edge.configuration())) {
+    const { address } = socket.handshake;
     socket.data = { ...signedIn, subject: signedIn.subject, inFlight: 0 };
-    return null;
+    return (await gate.mayReturn(signedIn.bearer, address)) ? null : { code: 'too-many-requests', params: {} };
   }
   if (!(await gate.mayFail(socket.handshake.address))) return { code: 'too-many-requests', params: {} };
   edge.log.warn({ audience, address: socket.handshake.address }, 'sign-in refused');
@@ -218,6 +214,8 @@ function welcome(parts: SocketParts, socket: ScreenSocket): void {
     if (subject.audience === 'device') parts.devices.release(socket.id);
     if (subject.audience === 'kiosk') parts.kioskScreens.release(subject.kioskId, socket.conn);
     parts.edge.log.info({ room: roomOf(subject), reason }, 'disconnected');
+    // Left without being closed, the line would stay open for nobody.
+    if (reason === 'client namespace disconnect') socket.conn.close();
   });
   socket.use((event, next) => {
     if (event[0] === 'request' || event[0] === 'resync') next();

@@ -80,9 +80,19 @@ export function deviceOf({ locals }: Response): string | null {
   return typeof deviceId === 'string' ? deviceId : null;
 }
 
+type Known = Pick<HttpParts, 'edge' | 'sessions'>;
+
 /** Whether somebody of ours asks, whatever page he names: what strangers send is limited by their address. */
-export function isKnown({ edge, sessions }: Pick<HttpParts, 'edge' | 'sessions'>, request: IncomingMessage): boolean {
-  return edge.findSubject(tokenOf(request)) !== null || sessions.find(cookieOf(request, 'session')) !== null;
+export function isKnown(known: Known, request: IncomingMessage): boolean {
+  return known.edge.findSubject(tokenOf(request)) !== null || cookieBearerOf(known, request) !== null;
+}
+
+/** Session or device by which a workstation's browser is known, before it says anything; null: it is not. */
+export function cookieBearerOf({ edge, sessions }: Known, request: IncomingMessage): string | null {
+  const session = cookieOf(request, 'session');
+  if (sessions.find(session) !== null) return session;
+  const device = cookieOf(request, 'device');
+  return edge.enrolment.idOf(device) === null ? null : device;
 }
 
 /** null: nobody's. The caller asks whether he is configured. */
