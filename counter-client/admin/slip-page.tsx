@@ -1,5 +1,8 @@
 import { useRef } from 'preact/hooks';
 import type { SlipConfiguration } from '../../server/kernel/configuration/slip-template.ts';
+import { LanguageSwitch } from '../parts/frame/language-switch.tsx';
+import { pageToken } from '../parts/page-headers.ts';
+import { Identity, IdentitySheet } from '../parts/sign-in/identity.tsx';
 import { BothInputs, LineEditor } from './line-editor.tsx';
 import { LogoEditor } from './logo-editor.tsx';
 import { Preview } from './preview.tsx';
@@ -20,16 +23,11 @@ export function SlipPage({ editor }: Props) {
         <h1>{texts.t('pageTitle', {})}</h1>
         <span class="space" />
         {draft === null ? null : <Publishing editor={editor} draft={draft} />}
-        <button
-          type="button"
-          class="plain"
-          onClick={() => {
-            texts.language.value = texts.language.value === 'en' ? 'zh-CN' : 'en';
-          }}
-        >
-          {texts.t('language', {})}
-        </button>
+        <LanguageSwitch screen={{ texts }} />
+        {/* A link of the command line speaks for no person. */}
+        {pageToken() === '' ? <Identity screen={{ texts }}>{null}</Identity> : null}
       </header>
+      <IdentitySheet texts={texts} handover={null} />
       <Trouble editor={editor} />
       {draft === null ? null : (
         <div class="columns">

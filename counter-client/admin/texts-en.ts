@@ -2,8 +2,8 @@ import { frameEn } from '../parts/frame/en.ts';
 import type { AdminTextKey } from './texts-zh.ts';
 
 export const english: Readonly<Record<AdminTextKey, string>> = {
+  ...frameEn,
   pageTitle: 'Slip template',
-  language: '中文',
   loading: 'Reading the template',
   noServer: 'The server does not answer. Check the network and try again.',
   notAllowed:
@@ -58,7 +58,6 @@ export const english: Readonly<Record<AdminTextKey, string>> = {
   publish: 'Publish',
   publishing: 'Publishing…',
   confirm: "From the next opening on every slip uses the new template. Today's slips stay as they are.",
-  cancel: frameEn.cancel,
   atLine: 'Line {{line}}: ',
   problemShape: '{{key}} is empty, too long or not allowed. Both languages are needed, at most 60 characters each.',
   problemMissingField: '“{{name}}” is missing and cannot be left out.',

@@ -1,8 +1,8 @@
 import { frameZh } from '../parts/frame/zh.ts';
 
 export const chinese = {
+  ...frameZh,
   pageTitle: '号票模板',
-  language: 'English',
   loading: '正在读取模板',
   noServer: '服务器没有应答，请检查网络后重试。',
   notAllowed: '此链接无权编辑号票，或已随服务器重启失效。请在服务器上运行 npm run day -- slip 取得新链接。',
@@ -56,7 +56,6 @@ export const chinese = {
   publish: '发布',
   publishing: '正在发布…',
   confirm: '发布后，所有号票自下次开门营业起使用新模板；今天的号票不变。',
-  cancel: frameZh.cancel,
   atLine: '第 {{line}} 行：',
   problemShape: '此处（{{key}}）为空、过长或不合要求；中英文都要填写，每条不超过 60 个字符。',
   problemMissingField: '缺少“{{name}}”，此项不能删除。',

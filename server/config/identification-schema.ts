@@ -26,12 +26,19 @@ export const identificationSchema = z.strictObject({
     .max(BIN_RULES_MAX),
   directory: z.strictObject({
     mode: z.enum(DIRECTORY_MODES),
-    remoteUrl: z.string().max(URL_MAX_LENGTH).refine(isHttpUrl, 'an address such as "http://10.0.0.5:8080/tier", or null').nullable(),
+    remoteUrl: z
+      .string()
+      .max(URL_MAX_LENGTH)
+      .refine(isPrivateUrl, 'an address such as "https://look-up.bank.example/tier", or null')
+      .nullable(),
   }),
 });
 
-function isHttpUrl(value: string): boolean {
-  return URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol);
+/** Card numbers go there: in clear only to a program of this machine, such as one that the bank put before its own interface. */
+function isPrivateUrl(value: string): boolean {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname));
 }
 
 /** If rules contradicted each other, a customer's tier would depend on their order. */

@@ -131,7 +131,8 @@ export const MIGRATIONS: readonly string[] = [
     name TEXT NOT NULL,
     administrator INTEGER NOT NULL,
     secret TEXT,
-    code_sha256 TEXT,
+    code_name TEXT,
+    code_hash TEXT,
     code_until INTEGER,
     disabled_at INTEGER,
     changed_at INTEGER NOT NULL

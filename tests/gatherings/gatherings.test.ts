@@ -71,8 +71,7 @@ function register(caller: Caller, name: string, telephone: string | null, compan
 }
 
 async function found(search: string): Promise<AttendeeRow[]> {
-  const path = `/api/gatherings/${salon}/attendees?search=${encodeURIComponent(search)}`;
-  return (await lobby.get<AttendeePage>(path)).body.attendees;
+  return (await lobby.post<AttendeePage>(`/api/gatherings/${salon}/attendees/search`, { search })).body.attendees;
 }
 
 async function arrive(name: string, companions: number): Promise<Answered<Reply>> {
@@ -164,8 +163,17 @@ describe('checking in at the lobby', () => {
     expect((await found('13900001234')).map(({ name }) => name)).toEqual(['张先生']);
     expect((await found('01234')).map(({ name }) => name)).toEqual((await found('71234')).map(({ name }) => name));
     expect(await found('0000')).toEqual([]);
-    const long = await lobby.get(`/api/gatherings/${salon}/attendees?search=${'9'.repeat(SEARCH_LENGTH_MAX + 1)}`);
+    const long = await lobby.post(`/api/gatherings/${salon}/attendees/search`, { search: '9'.repeat(SEARCH_LENGTH_MAX + 1) });
     expect(long.status).toBe(400);
+  });
+
+  it('looks for people in a body, and refuses to in an address, which logs and histories keep', async () => {
+    await register(lobby, '欧阳女士', null, 1);
+    expect((await found('欧阳')).map(({ name }) => name)).toEqual(['欧阳女士']);
+    const asked = await lobby.get<Reply>(`/api/gatherings/${salon}/attendees?search=${encodeURIComponent('欧阳')}`);
+    expect([asked.status, asked.body.refusal]).toEqual([400, 'malformed']);
+    // Who reads the whole list asks for it without a word.
+    expect((await lobby.get<AttendeePage>(`/api/gatherings/${salon}/attendees`)).body.total).toBe(1);
   });
 
   it('gives each customer to the manager with the fewest guests, and one on a manager’s list to that manager', async () => {

@@ -40,3 +40,16 @@ test.each([
 ] as const)('%s', (_, identification, told) => {
   expect(complaint(identification)).toContain(told);
 });
+
+test.each([
+  ['https://look-up.bank.example/tier', true],
+  ['http://127.0.0.1:8080/tier', true],
+  ['http://localhost:8080/tier', true],
+  ['http://[::1]:8080/tier', true],
+  ['http://10.0.0.5:8080/tier', false],
+  ['http://127.0.0.1.bank.example/tier', false],
+  ['http://look-up.bank.example/tier', false],
+])('the bank’s look-up at %s', (remoteUrl, isTaken) => {
+  // Card numbers go there: over TLS, or to a program of this machine.
+  expect(complaint({ directory: { mode: 'remote', remoteUrl } }) === '').toBe(isTaken);
+});

@@ -29,11 +29,11 @@ export const KEEPING_ROWS: readonly AsvsRow[] = [
       [OVER_TLS, 'serves pages, the API and sockets over TLS, to whoever believes its authority'],
       [OVER_TLS, 'are refused: TLS 1.0, 1.1, and ciphers without forward secrecy; 1.2 and 1.3 are spoken'],
       ['tests/transport/plain.test.ts', 'answers no command and no question of a program, which would send its token in clear again'],
+      ['tests/identification/bin-rules-configuration.test.ts', 'the bank’s look-up at %s'],
     ],
     gap:
       'Until a branch has its certificate it speaks plain HTTP. Also then a monitor reads its figures in plain on its ' +
-      'own listener, phones’ pages leave TLS at the bank’s proxy, and the bank’s look-up may be configured under ' +
-      'http.',
+      'own listener, and phones’ pages leave TLS at the bank’s proxy.',
   },
   {
     number: '12.3.4',
@@ -77,11 +77,11 @@ export const KEEPING_ROWS: readonly AsvsRow[] = [
     shownBy: [
       [SIGN_IN, 'asks nothing, of a session, a device or the operator: addresses are written into logs and histories'],
       ['tests/config/first-run.test.ts', 'shows sign-in links only to whoever has the code of this start, and only in the demo'],
+      ['tests/gatherings/gatherings.test.ts', 'looks for people in a body, and refuses to in an address, which logs and histories keep'],
     ],
     gap:
-      'The search of a gathering’s guests asks with the beginning of a surname or the last digits in the query; a ' +
-      'phone’s page is found by its ticket’s token in the path, which a slip’s code has to hold; the demo’s start ' +
-      'page by the code of its start.',
+      'A phone’s page is found by its ticket’s token in the path, which a slip’s code has to hold; the demo’s start ' +
+      'page by the code of its start, which the first visit moves into a cookie.',
   },
   {
     number: '14.2.7',

@@ -65,10 +65,10 @@ export const PEOPLE_ROWS: readonly AsvsRow[] = [
   {
     number: '6.5.2',
     asks: 'A code of few bits lies in the store as a slow hash with a salt.',
-    shownBy: [],
-    gap:
-      'The code with which a person chooses a PIN (58 bits, a day at most) lies in the database as a plain SHA-256: a ' +
-      'copy of the file can be searched. Codes of devices and of the first administrator are in memory only.',
+    shownBy: [
+      [PEOPLE, 'and the store holds of his code only its name and a slow hash with a salt; whoever knows the name alone has nothing'],
+    ],
+    gap: null,
   },
   {
     number: '6.5.3',

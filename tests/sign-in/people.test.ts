@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { sumOfCode } from '../../server/net/people/one-time-code.ts';
+import { partsOfCode, sumOfCode } from '../../server/net/people/one-time-code.ts';
+import { isSecret } from '../../server/net/people/secrets.ts';
 import { ABSOLUTE_MS, IDLE_MS } from '../../server/net/people/staff-sessions.ts';
 import { CODE_LIFE_MS } from '../../server/net/routes/people-routes.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
@@ -81,14 +82,30 @@ describe('a person is set up by the supervisor', () => {
     expect((await setUp(fresh, late, null)).body.refusal).toBe('code-wrong');
   });
 
+  test('and the store holds of his code only its name and a slow hash with a salt; whoever knows the name alone has nothing', async () => {
+    const supervisor = await signedInBrowser(branch, 'gao');
+    const opened = await supervisor.call('POST', '/api/people/wang/code', 'supervisor', { staffNumber: '10086' });
+    const { name, proof } = partsOfCode(String(opened.body['code']));
+    const stored = branch.credentials.find('wang');
+    expect(stored).toMatchObject({ codeName: name, codeHash: expect.stringMatching(/^scrypt\$17\$8\$1\$[\w-]{22}\$[\w-]{43}$/) as string });
+    expect(await isSecret(proof, stored?.codeHash ?? null)).toBe(true);
+    expect(JSON.stringify(stored)).not.toContain(proof);
+    const fresh = new BrowserOf(branch);
+    await fresh.pair('desk-2');
+    expect((await setUp(fresh, `${name}-2222-2222`, null)).body.refusal).toBe('code-wrong');
+    expect((await setUp(fresh, `${name}${proof}`.toLowerCase(), null)).status).toBe(200);
+  });
+
   test('a new code ends the old PIN and every session at once', async () => {
     const supervisor = await signedInBrowser(branch, 'gao');
     const teller = await signedInBrowser(branch, 'wang');
     const socket = await screenOf(teller, 'teller');
     const asked = performance.now();
-    await supervisor.call('POST', '/api/people/wang/code', 'supervisor', { staffNumber: 'wang' });
+    // He is cut off before the new code is hashed, which takes its time.
+    const opened = supervisor.call('POST', '/api/people/wang/code', 'supervisor', { staffNumber: 'wang' });
     await until('it was hung up on', () => !socket.connected);
     expect(performance.now() - asked).toBeLessThan(CUT_WITHIN_MS);
+    expect((await opened).status).toBe(200);
     expect((await teller.signIn('wang', PIN)).body.refusal).toBe('sign-in-wrong');
   });
 

@@ -3,7 +3,7 @@ import type { AttendeePage, GatheringListAnswer } from '../../../server/contract
 import type { Language, LocalText } from '../../../server/contract/wire.ts';
 import { clockText, dateText } from '../../../server/web/time.ts';
 import { type GatheringSay, gatheringWords } from '../../parts/gathering/words.ts';
-import { askList, readList } from '../../parts/list/http.ts';
+import { askList, readList, searchList } from '../../parts/list/http.ts';
 import type { ListProps } from '../../parts/list/props.ts';
 import '../../parts/list/lists.css';
 import { GatheringAttendee } from './attendee.tsx';
@@ -32,7 +32,8 @@ export function GatheringPage({ language, offline }: ListProps) {
     if (answer.kind === 'done') setList(answer.body);
     else setRefusal(answer.text ?? 'silent');
     if (gatheringId === null) return;
-    const found = await readList<AttendeePage>(`/api/gatherings/${gatheringId}/attendees?search=${encodeURIComponent(search)}`);
+    const path = `/api/gatherings/${gatheringId}/attendees`;
+    const found = await (search === '' ? readList<AttendeePage>(path) : searchList<AttendeePage>(`${path}/search`, search));
     if (found.kind === 'done') setPage(found.body);
   }, [gatheringId, search]);
   useEffect(() => {

@@ -12,6 +12,11 @@ export function readList<T>(path: string): Promise<Answered<T>> {
   return send<T>(path, 'GET', null, null);
 }
 
+/** Reads what is looked for by somebody's name or digits: in a body, because addresses are written into logs. Never rejects. */
+export function searchList<T>(path: string, search: string): Promise<Answered<T>> {
+  return send<T>(path, 'POST', 'application/json', JSON.stringify({ search }));
+}
+
 /** Asks for one change, with an id of its own. Never rejects. */
 export function askList<T>(path: string, body: object): Promise<Answered<T>> {
   return send<T>(path, 'POST', 'application/json', JSON.stringify({ commandId: newCommandId(), ...body }));

@@ -69,6 +69,9 @@ const attendeeRow = z.strictObject({
 });
 export type AttendeeRow = z.infer<typeof attendeeRow>;
 
+/** POST /api/gatherings/{gatheringId}/attendees/search: in a body, because addresses are written into logs and histories. */
+export const attendeesSought = z.strictObject({ search: z.string().max(SEARCH_LENGTH_MAX) });
+
 export const attendeePage = z.strictObject({ attendees: z.array(attendeeRow), total: count });
 export type AttendeePage = z.infer<typeof attendeePage>;
 

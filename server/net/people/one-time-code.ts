@@ -11,7 +11,24 @@ export function makeOneTimeCode(): string {
   return (letters.match(new RegExp(`.{${GROUP}}`, 'g')) ?? []).join('-');
 }
 
-/** As it is stored and compared: however it was typed, and never in clear. */
+interface CodeParts {
+  /** Says which code it is, and lies in the store as it is. */
+  readonly name: string;
+  /** Proves it: 39 bits, which lie in the store as a slow hash with a salt, like a PIN. */
+  readonly proof: string;
+}
+
+/** However it was typed. */
+export function partsOfCode(typed: string): CodeParts {
+  const letters = lettersOf(typed);
+  return { name: letters.slice(0, GROUP), proof: letters.slice(GROUP) };
+}
+
+/** As a code of this start is kept in memory and compared. */
 export function sumOfCode(typed: string): string {
-  return hash('sha256', typed.toUpperCase().replace(/[^A-Z0-9]/g, ''), 'hex');
+  return hash('sha256', lettersOf(typed), 'hex');
+}
+
+function lettersOf(typed: string): string {
+  return typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }

@@ -61,6 +61,16 @@ export async function isSecret(secret: string, stored: string | null): Promise<b
   return wanted.length === derived.length && timingSafeEqual(wanted, derived);
 }
 
+/** null: too many hashes wait already. */
+export async function unlessBusy<T>(hashing: () => Promise<T>): Promise<T | null> {
+  try {
+    return await hashing();
+  } catch (error) {
+    if (error instanceof TooManyHashes) return null;
+    throw error;
+  }
+}
+
 const NOBODYS_SALT = randomBytes(SALT_BYTES);
 const NOBODYS_HASH = randomBytes(HASH_BYTES);
 

@@ -6,8 +6,8 @@ import type { Credential } from '../../store/tables/credentials-table.ts';
 import type { StaffSession } from '../../store/tables/sessions-table.ts';
 import type { Edge } from '../edge.ts';
 import { GuessDelays } from './guess-delays.ts';
-import { sumOfCode } from './one-time-code.ts';
-import { hashSecret, isSecret, TooManyHashes } from './secrets.ts';
+import { partsOfCode, sumOfCode } from './one-time-code.ts';
+import { hashSecret, isSecret, unlessBusy } from './secrets.ts';
 import type { StaffSessions } from './staff-sessions.ts';
 import type { Asker, TrailNotes } from './trail-notes.ts';
 import { isWeakSecret, PASSPHRASE_LENGTH_MIN, PIN_DIGITS_MIN } from './weak-secret.ts';
@@ -55,7 +55,7 @@ export class SignIn {
     if (waitMs > 0) return refused('sign-in-wait', { minutes: Math.ceil(waitMs / MINUTE_MS) });
     const credential = this.edge.credentials.findByNumber(staffNumber);
     const stored = credential?.secret ?? null;
-    const isRight = await this.inTurn(() => isSecret(secret, stored));
+    const isRight = await unlessBusy(() => isSecret(secret, stored));
     if (isRight === null) {
       this.delays.takeBack(staffNumber, deviceId);
       return refused('sign-in-busy', {});
@@ -86,22 +86,24 @@ export class SignIn {
 
   /** Chooses a secret with a one-time code, and signs in. The first administrator's code enrols the device too: its owner reads the server's terminal. */
   async setUp(request: z.infer<typeof setUpRequest>, deviceToken: string): Promise<Outcome<Begun>> {
-    const sum = sumOfCode(request.code);
-    const isFirst = this.isFirstRunCode(sum);
-    const person = isFirst ? this.firstAdministrator(request) : this.personOf(sum);
+    const isFirst = this.isFirstRunCode(request.code);
+    const person = isFirst ? this.firstAdministrator(request) : this.personOf(request.code);
     if (person === null) return refused('code-wrong', {});
     const deviceId = this.workstation(deviceToken);
     if (!isFirst && deviceId === null) return refused('device-not-enrolled', {});
     if (isWeakSecret(request.secret, person.staffNumber))
       return refused('secret-weak', { digits: PIN_DIGITS_MIN, length: PASSPHRASE_LENGTH_MIN });
+    const isProved = isFirst || (await unlessBusy(() => isSecret(partsOfCode(request.code).proof, person.codeHash)));
+    if (isProved === false) return refused('code-wrong', {});
     const taken = this.edge.credentials.findByNumber(person.staffNumber);
     if (taken !== null && taken.staffId !== person.staffId) return refused('staff-number-taken', { number: person.staffNumber });
-    const secret = await this.inTurn(() => hashSecret(request.secret));
+    const secret = isProved === null ? null : await unlessBusy(() => hashSecret(request.secret));
     if (secret === null) return refused('sign-in-busy', {});
     // A code works once, also for two who type it at the same moment.
-    if (isFirst ? !this.isFirstRunCode(sum) : this.personOf(sum) === null) return refused('code-wrong', {});
+    const isStillOpen = isFirst ? this.isFirstRunCode(request.code) : this.personOf(request.code)?.codeHash === person.codeHash;
+    if (!isStillOpen) return refused('code-wrong', {});
     const { now } = this.edge.time();
-    this.edge.credentials.keep({ ...person, secret, codeSha256: null, codeUntil: null, changedAt: now });
+    this.edge.credentials.keep({ ...person, secret, codeName: null, codeHash: null, codeUntil: null, changedAt: now });
     this.isFirstRunUsed ||= isFirst;
     this.edge.log.info({ staffId: person.staffId, isFirst }, 'secret chosen');
     this.notes.note(atSignIn(person.staffId, deviceId), 'secret-chosen', null, 'done');
@@ -128,13 +130,15 @@ export class SignIn {
     return { ...this.sessions.begin(staffId, deviceId), deviceToken };
   }
 
-  private isFirstRunCode(sum: string): boolean {
+  private isFirstRunCode(typed: string): boolean {
     const { firstRunCode } = this.edge;
-    return firstRunCode !== null && !this.isFirstRunUsed && sum === firstRunCode.sha256 && this.edge.time().now < firstRunCode.until;
+    if (firstRunCode === null || this.isFirstRunUsed) return false;
+    return sumOfCode(typed) === firstRunCode.sha256 && this.edge.time().now < firstRunCode.until;
   }
 
-  private personOf(sum: string): Credential | null {
-    const found = this.edge.credentials.findByCode(sum);
+  /** Whose open code begins like this one. */
+  private personOf(typed: string): Credential | null {
+    const found = this.edge.credentials.findByCode(partsOfCode(typed).name);
     const isOpen = found !== null && found.disabledAt === null && found.codeUntil !== null && this.edge.time().now < found.codeUntil;
     return isOpen ? found : null;
   }
@@ -144,18 +148,8 @@ export class SignIn {
     if (staffNumber === null || name === null) return null;
     const configured = this.edge.configuration().staff.find(({ id }) => id.toLowerCase() === staffNumber);
     const staffId = configured?.id ?? `administrator-${staffNumber}`;
-    const known = { secret: null, codeSha256: null, codeUntil: null, disabledAt: null, changedAt: 0 };
+    const known = { secret: null, codeName: null, codeHash: null, codeUntil: null, disabledAt: null, changedAt: 0 };
     return { staffId, staffNumber, name: configured?.name ?? name, isAdministrator: true, ...known };
-  }
-
-  /** null: too many hashes wait already. */
-  private async inTurn<T>(act: () => Promise<T>): Promise<T | null> {
-    try {
-      return await act();
-    } catch (error) {
-      if (error instanceof TooManyHashes) return null;
-      throw error;
-    }
   }
 }
 

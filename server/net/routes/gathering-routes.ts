@@ -7,10 +7,10 @@ import {
   attendeeRegistered,
   type AttendeeRow,
   ATTENDEES_SHOWN,
+  attendeesSought,
   gatheringAsked,
   gatheringList,
   gatheringPlanned,
-  SEARCH_LENGTH_MAX,
 } from '../../contract/list/gatherings.ts';
 import { done, refusal } from '../../contract/outgoing.ts';
 import {
@@ -45,6 +45,7 @@ export function gatheringRoutes(parts: HttpParts): Router {
   router.post('/gatherings', signedIn(parts, null, only(['supervisor'], postGathering)));
   router.post(`${at}/cancellation`, signedIn(parts, null, only(['supervisor'], postCancellation)));
   router.get(`${at}/attendees`, signedIn(parts, noted('read-attendees', 'gatheringId'), only(STAFF, getAttendees)));
+  router.post(`${at}/attendees/search`, signedIn(parts, noted('read-attendees', 'gatheringId'), only(STAFF, postSearch)));
   router.post(`${at}/attendees`, signedIn(parts, null, only(STAFF, postAttendee)));
   router.post(`${at}/attendees/:attendeeId/arrival`, signedIn(parts, null, only(['lobby'], postArrival)));
   router.post(`${at}/attendees/:attendeeId/arrival/correction`, signedIn(parts, null, only(['lobby'], postArrivalBack)));
@@ -82,11 +83,20 @@ async function postCancellation({ edge }: HttpParts, subject: Subject, request: 
     answerJson(response, done, { ok: true });
 }
 
-/** Found by the beginning of the surname or the end of the phone number, as people at the door say them. */
 function getAttendees({ edge }: HttpParts, _subject: Subject, request: Request, response: Response): void {
+  // As 0.3.0 was asked: whoever still does so would take everybody for those who were found.
+  if (request.query['search'] !== undefined) return refuse(response, 'malformed', { field: 'search' });
+  answerAttendees(edge, '', request, response);
+}
+
+/** Found by the beginning of the surname or the end of the phone number, as people at the door say them. */
+function postSearch({ edge }: HttpParts, _subject: Subject, request: Request, response: Response): void {
+  const body = bodyOf(attendeesSought, request, response);
+  if (body !== null) answerAttendees(edge, body.search, request, response);
+}
+
+function answerAttendees(edge: Edge, search: string, request: Request, response: Response): void {
   const { gatheringId } = target(request);
-  const search = request.query['search'] ?? '';
-  if (typeof search !== 'string' || search.length > SEARCH_LENGTH_MAX) return refuse(response, 'malformed', { field: 'search' });
   if (edge.lists.gatherings.find(gatheringId) === null) return refuse(response, 'unknown-gathering', {});
   const wanted = search.normalize('NFKC').trim().toLowerCase();
   const found = edge.lists.gatherings.attendees(gatheringId).filter(({ details }) => matches(details, wanted));

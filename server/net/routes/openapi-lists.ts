@@ -4,6 +4,7 @@ import {
   attendeePage,
   attendeeReceived,
   attendeeRegistered,
+  attendeesSought,
   gatheringAsked,
   gatheringList,
   gatheringPlanned,
@@ -64,8 +65,11 @@ export function listPaths({ operation, takes, answer, ok }: Describe): Readonly<
       post: { ...takes(gatheringAsked, operation('Cancel a gathering', 'supervisor tokens', ok)), parameters: gathering },
     },
     '/api/gatherings/{gatheringId}/attendees': {
-      get: { ...operation('Who registered', STAFF, answer(attendeePage)), parameters: [...gathering, ...query('search')] },
+      get: { ...operation('Who registered', STAFF, answer(attendeePage)), parameters: gathering },
       post: { ...takes(attendeeRegistered, operation('Register a customer', STAFF, ok)), parameters: gathering },
+    },
+    '/api/gatherings/{gatheringId}/attendees/search': {
+      post: { ...takes(attendeesSought, operation('Find who registered', STAFF, answer(attendeePage))), parameters: gathering },
     },
     '/api/gatherings/{gatheringId}/attendees/{attendeeId}/arrival': {
       post: { ...takes(attendeeArrived, operation('Check in', 'lobby tokens', answer(attendeeReceived))), parameters: attendee },

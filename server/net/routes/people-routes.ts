@@ -1,11 +1,12 @@
 import { type Request, type Response, Router } from 'express';
 import { done } from '../../contract/outgoing.ts';
 import { administratorRequest, codeAnswer, codeRequest, disabledRequest, peopleAnswer } from '../../contract/people/people.ts';
-import type { Credential } from '../../store/tables/credentials-table.ts';
+import type { Credential, Credentials } from '../../store/tables/credentials-table.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { answerJson } from '../outgoing.ts';
-import { makeOneTimeCode, sumOfCode } from '../people/one-time-code.ts';
+import { makeOneTimeCode, partsOfCode } from '../people/one-time-code.ts';
 import { mayChange, mayKeepPeople, peopleShown } from '../people/people-shown.ts';
+import { hashSecret, unlessBusy } from '../people/secrets.ts';
 import { refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 import { bodyOf } from './list-asker.ts';
@@ -33,19 +34,40 @@ function listPeople({ edge, sessions }: HttpParts, subject: Subject, _: Request,
 }
 
 /** Sets a person up, or his secret back: whatever he had before does not work from now on, and he is signed out everywhere. */
-function openCode(parts: HttpParts, subject: Subject, request: Request, response: Response): void {
+async function openCode(parts: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
+  const before = codeAskedFor(parts, subject, request, response);
+  if (before === null) return;
+  const { edge } = parts;
+  // Before the hash, which takes its time: he is signed out at once.
+  keep(parts, subject, { ...before, ...NO_SECRET });
+  const code = newCode(edge.credentials);
+  const { name, proof } = partsOfCode(code);
+  const codeHash = await unlessBusy(() => hashSecret(proof));
+  if (codeHash === null) return refuse(response, 'sign-in-busy', {});
+  // Meanwhile another may have changed him.
+  const asked = codeAskedFor(parts, subject, request, response);
+  if (asked === null) return;
+  const until = edge.time().now + CODE_LIFE_MS;
+  keep(parts, subject, { ...asked, ...NO_SECRET, codeName: name, codeHash, codeUntil: until });
+  answerJson(response, codeAnswer, { code, until });
+}
+
+/** Whom a code is asked for, with the number he is to have; null: the refusal has been sent. */
+function codeAskedFor(parts: HttpParts, subject: Subject, request: Request, response: Response): Credential | null {
   const person = personOf(parts, subject, request, response);
   const asked = person === null ? null : bodyOf(codeRequest, request, response);
-  if (person === null || asked === null) return;
-  const { edge } = parts;
+  if (person === null || asked === null) return null;
   const { staffNumber } = asked;
-  const taken = edge.credentials.findByNumber(staffNumber);
-  if (taken !== null && taken.staffId !== person.staffId) return refuse(response, 'staff-number-taken', { number: staffNumber });
-  const { now } = edge.time();
+  const taken = parts.edge.credentials.findByNumber(staffNumber);
+  if (taken === null || taken.staffId === person.staffId) return { ...person, staffNumber };
+  refuse(response, 'staff-number-taken', { number: staffNumber });
+  return null;
+}
+
+/** Two open codes never begin alike. */
+function newCode(credentials: Credentials): string {
   const code = makeOneTimeCode();
-  const until = now + CODE_LIFE_MS;
-  keep(parts, subject, { ...person, staffNumber, secret: null, codeSha256: sumOfCode(code), codeUntil: until, disabledAt: null });
-  answerJson(response, codeAnswer, { code, until });
+  return credentials.findByCode(partsOfCode(code).name) === null ? code : newCode(credentials);
 }
 
 function disable(parts: HttpParts, subject: Subject, request: Request, response: Response): void {
@@ -53,7 +75,13 @@ function disable(parts: HttpParts, subject: Subject, request: Request, response:
   const asked = person === null ? null : bodyOf(disabledRequest, request, response);
   if (person === null || asked === null) return;
   if (asked.disabled && isOnlyAdministrator(parts, person)) return refuse(response, 'last-administrator', {});
-  keep(parts, subject, { ...person, codeSha256: null, codeUntil: null, disabledAt: asked.disabled ? parts.edge.time().now : null });
+  keep(parts, subject, {
+    ...person,
+    codeName: null,
+    codeHash: null,
+    codeUntil: null,
+    disabledAt: asked.disabled ? parts.edge.time().now : null,
+  });
   answerJson(response, done, { ok: true });
 }
 
@@ -102,7 +130,8 @@ function personOf({ edge }: HttpParts, subject: Subject, request: Request, respo
   return null;
 }
 
-const NOTHING_YET = { isAdministrator: false, secret: null, codeSha256: null, codeUntil: null, disabledAt: null, changedAt: 0 } as const;
+const NO_SECRET = { secret: null, codeName: null, codeHash: null, codeUntil: null, disabledAt: null } as const;
+const NOTHING_YET = { ...NO_SECRET, isAdministrator: false, changedAt: 0 } as const;
 
 function isAdministrator({ audience }: Subject): boolean {
   return audience === 'administrator' || audience === 'operator';

@@ -13,8 +13,10 @@ export interface Credential {
   readonly isAdministrator: boolean;
   /** PIN or passphrase as `secrets.ts` hashes it; null: none was chosen yet. */
   readonly secret: string | null;
-  /** The one-time code with which he chooses it: its SHA-256; null: none is open. */
-  readonly codeSha256: string | null;
+  /** The one-time code with which he chooses it: the beginning, which says whose it is; null: none is open. */
+  readonly codeName: string | null;
+  /** The rest of that code, hashed like `secret`. */
+  readonly codeHash: string | null;
   /** Epoch ms. */
   readonly codeUntil: number | null;
   /** Epoch ms; null: he may sign in. */
@@ -26,7 +28,7 @@ export interface Credential {
 export interface Credentials {
   find(staffId: string): Credential | null;
   findByNumber(staffNumber: string): Credential | null;
-  findByCode(codeSha256: string): Credential | null;
+  findByCode(codeName: string): Credential | null;
   list(): readonly Credential[];
   /**
    * Adds a person, or replaces what was known of him.
@@ -41,7 +43,8 @@ interface CredentialRow {
   readonly name: string;
   readonly administrator: number;
   readonly secret: string | null;
-  readonly code_sha256: string | null;
+  readonly code_name: string | null;
+  readonly code_hash: string | null;
   readonly code_until: number | null;
   readonly disabled_at: number | null;
   readonly changed_at: number;
@@ -56,7 +59,7 @@ export function sqliteCredentials({ connection, writer }: BranchDatabase): Crede
   return {
     find: (staffId) => known.get(staffId) ?? null,
     findByNumber: (staffNumber) => find((one) => one.staffNumber === staffNumber),
-    findByCode: (codeSha256) => find((one) => one.codeSha256 === codeSha256),
+    findByCode: (codeName) => find((one) => one.codeName === codeName),
     list: () => [...known.values()],
     keep(credential) {
       if (known.size >= CREDENTIALS_MAX && !known.has(credential.staffId))
@@ -77,7 +80,8 @@ function credentialOf(row: CredentialRow): Credential {
     name: row.name,
     isAdministrator: row.administrator === 1,
     secret: row.secret,
-    codeSha256: row.code_sha256,
+    codeName: row.code_name,
+    codeHash: row.code_hash,
     codeUntil: row.code_until,
     disabledAt: row.disabled_at,
     changedAt: row.changed_at,
@@ -91,7 +95,8 @@ function rowOf(one: Credential): CredentialRow {
     name: one.name,
     administrator: one.isAdministrator ? 1 : 0,
     secret: one.secret,
-    code_sha256: one.codeSha256,
+    code_name: one.codeName,
+    code_hash: one.codeHash,
     code_until: one.codeUntil,
     disabled_at: one.disabledAt,
     changed_at: one.changedAt,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { makeOneTimeCode, sumOfCode } from '../../../server/net/people/one-time-code.ts';
+import { makeOneTimeCode, partsOfCode, sumOfCode } from '../../../server/net/people/one-time-code.ts';
 import { TEST_BRANCH } from '../../branch-fixture.ts';
 import { type BranchAtWork, branchAtWork, KIOSK, MONDAY_TEN, TAKE } from '../../protocol/branch-at-work.ts';
 import { BrowserOf, givePin, PIN } from '../../sign-in/browser-of.ts';
@@ -202,7 +202,7 @@ describe('the first administrator', () => {
     const code = (await page.locator('.code-told').textContent()) ?? '';
     await page.locator('dialog .key-plain').click();
     await shown(page.locator('[data-person="wang"] [data-state="code"]'));
-    expect(branch.credentials.findByCode(sumOfCode(code))?.staffId).toBe('wang');
+    expect(branch.credentials.findByCode(partsOfCode(code).name)?.staffId).toBe('wang');
     await page.locator('[data-act="pair"]').click();
     await page.locator('input[name="device-id"]').fill('desk-7');
     await page.locator('input[name="device-name"]').fill('3 号窗口');
