@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { AUDIENCES, MESSAGE_MAX_BYTES } from '../../server/contract/wire.ts';
 import { AUDIENCE_ROWS } from '../../server/net/audiences.ts';
+import { UNSIGNED_FRAMES_MAX } from '../../server/net/floods.ts';
+import { KEPT_OUT_S } from '../../server/net/limits.ts';
 import { isTooDeep, NESTING_MAX } from '../../server/net/nesting.ts';
+import { REFUSED_AFTER_MS } from '../../server/net/slow-refusals.ts';
 import { type BranchAtWork, branchAtWork, handshake, KIOSK, LIMITS, LOBBY, request, TAKE, TELLER, until, WALL } from './branch-at-work.ts';
 
 let branch: BranchAtWork;
@@ -16,6 +20,9 @@ afterEach(async () => {
   await branch.stop();
   expect(branch.deaths).toEqual([]);
 });
+
+/** What a browser asks with to make a connection a WebSocket: RFC 6455, section 1.3. */
+const UPGRADE = 'connection: Upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==';
 
 /** A WebSocket that speaks whatever it likes. */
 async function rawSocket({ url }: BranchAtWork): Promise<WebSocket> {
@@ -195,14 +202,80 @@ describe('before a sign-in', () => {
   });
 });
 
+async function signsIn(socket: WebSocket, token: string): Promise<void> {
+  const signedIn = new Promise<void>((resolve) =>
+    socket.on('message', (data: Buffer) => void (data.toString('utf8').startsWith('40/wall') && resolve())),
+  );
+  socket.send(`40/wall,${JSON.stringify({ token })}`);
+  await signedIn;
+}
+
+describe('a line that nobody has signed in on', () => {
+  it('is cut at once beyond the frames that a sign-in takes', async () => {
+    const socket = await rawSocket(branch);
+    const closed = once(socket, 'close');
+    for (let sent = 0; sent < UNSIGNED_FRAMES_MAX; sent += 1) socket.send('3');
+    await signsIn(await rawSocket(branch), branch.tokenOf(WALL));
+    expect(socket.readyState).toBe(WebSocket.OPEN);
+    socket.send('3');
+    await closed;
+    await stillServes();
+  });
+
+  it('that may not open is told late, so that it does not ask again at once; hanging up meanwhile ends nothing', async () => {
+    const slow = await branchAtWork({ limits: { ...LIMITS, socketsPerSecond: 1 } });
+    try {
+      const asked = performance.now();
+      const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => rawSocket(slow)));
+      expect(outcomes.filter(({ status }) => status === 'rejected').length).toBeGreaterThan(0);
+      expect(performance.now() - asked).toBeGreaterThanOrEqual(REFUSED_AFTER_MS);
+      const { port, hostname } = new URL(slow.url);
+      const held = Array.from({ length: 6 }, () => connect(Number(port), hostname));
+      for (const line of held) {
+        await once(line, 'connect');
+        line.on('error', () => undefined);
+        line.write(`GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nhost: ${hostname}:${port}\r\n${UPGRADE}\r\n\r\n`);
+      }
+      await slow.get('/livez', null);
+      for (const line of held) line.resetAndDestroy();
+      await expect.poll(async () => (await slow.get('/livez', null)).status).toBe(200);
+      await expect.poll(async () => await codeOrCut(slow)).toBe('connected');
+      expect(slow.deaths).toEqual([]);
+      for (const outcome of outcomes) if (outcome.status === 'fulfilled') outcome.value.terminate();
+    } finally {
+      await slow.stop();
+    }
+  });
+});
+
 describe('a token', () => {
+  it('that sends more in one turn than anybody means to is cut before the second is over, and kept out for a while at that address', async () => {
+    const strict = await branchAtWork({ limits: { ...LIMITS, framesAtOnce: 50 } });
+    try {
+      const socket = await rawSocket(strict);
+      const token = strict.tokenOf(WALL);
+      await signsIn(socket, token);
+      const closed = once(socket, 'close');
+      for (let sent = 0; sent < 200; sent += 1) socket.send('42/wall,["resync"]');
+      await closed;
+      const cutAt = performance.now();
+      const codeOf = async (one: string): Promise<string> => (await handshake(strict.socket('wall', one, {}))).code;
+      expect(await codeOf(token)).toBe('too-many-requests');
+      expect(await codeOf(strict.tokenOf(WALL))).toBe('connected');
+      await expect.poll(() => codeOf(token)).toBe('connected');
+      expect(performance.now() - cutAt).toBeGreaterThan((KEPT_OUT_S - 1) * 1_000);
+    } finally {
+      await strict.stop();
+    }
+  });
+
   it('that sends a flood of frames is cut on the line that sends it', async () => {
     const strict = await branchAtWork({ limits: { ...LIMITS, requestsPerSecond: 5 } });
     try {
       const bystander = await strict.join(KIOSK);
       const socket = await rawSocket(strict);
       const closed = once(socket, 'close');
-      socket.send(`40/wall,${JSON.stringify({ token: strict.tokenOf(WALL) })}`);
+      await signsIn(socket, strict.tokenOf(WALL));
       for (let sent = 0; sent < 1_000; sent += 1) socket.send('42/wall,["resync"]');
       await closed;
       expect(bystander.socket.connected).toBe(true);
