@@ -80,7 +80,7 @@ test('what does not fit is named with its line and the reason, and cannot be pub
   expect(await page.locator('[data-line="10"].wrong').count()).toBe(1);
   expect(await page.locator('[data-publish]').isDisabled()).toBe(true);
   await shoot(page, 'slip-template-problem');
-  await page.locator('header .plain').last().click();
+  await page.locator('header button[lang="en"]').click();
   await shown(page.locator('.problems').getByText('Line 10: Chinese takes'));
   expect(await axeViolations(page, false)).toEqual([]);
   expect(await clippedText(page, true)).toEqual([]);

@@ -15,7 +15,7 @@ export const HASHES_AT_ONCE = 2;
 export const HASHES_WAITING_MAX = 16;
 
 /** Too many people sign in at this moment. */
-export class TooManyHashes extends Error {
+class TooManyHashes extends Error {
   override readonly name = 'TooManyHashes';
 }
 
