@@ -24,6 +24,7 @@ import { type PhonesAt, type StartLink, startPage } from './net/routes/start-pag
 import { newestArchiveAt } from './safekeeping/archive-name.ts';
 import { Backups } from './safekeeping/backups.ts';
 import { archiveBeforeMigration } from './safekeeping/before-migration.ts';
+import { erasureRemains } from './safekeeping/erasure-remains.ts';
 import { runCommand } from './safekeeping/child.ts';
 import { forgetRestoration, readRestoration } from './safekeeping/restored-file.ts';
 import { finishSwap } from './safekeeping/swap.ts';
@@ -39,6 +40,7 @@ import { dayReportCsv } from './store/report/day-report-csv.ts';
 import { dayCallsCsv } from './store/report/day-calls-csv.ts';
 import { dayReport } from './store/report/day-report.ts';
 import { eventsOfDate, listReportDates } from './store/report/events-of-date.ts';
+import { sqliteErasures } from './store/erasure/erasures.ts';
 import { sqliteLog } from './store/event-log.ts';
 import { faultsOf } from './health/faults.ts';
 import { statusOf } from './health/status-words.ts';
@@ -166,6 +168,8 @@ async function open(
     tokens,
     ...people,
     firstRunCode: codes.firstRun,
+    erasures: sqliteErasures(database),
+    erasureRemains: (at) => erasureRemains(dataDir, environment.backupDir, at),
     operatorToken,
     clock,
     newId: randomUUID,
