@@ -36,9 +36,11 @@ function isPlain(stored: string): boolean {
   return stored.startsWith('{');
 }
 
-/** Seals what an earlier release wrote in plain text; returns the number of rows. Within a transaction of the writer. */
+/** Seals what an earlier release wrote in plain text, and leaves a damaged row as it is; returns the number of rows. Within a transaction of the writer. */
 export function sealPlainPeople(connection: Database, seal: Seal): number {
-  const plain = connection.prepare<[], { ref: string; facts: string }>("SELECT ref, facts FROM people WHERE facts LIKE '{%'").all();
+  const plain = connection
+    .prepare<[], { ref: string; facts: string }>(`SELECT ref, facts FROM people WHERE facts LIKE '{%' AND ${isIntact('people')}`)
+    .all();
   const change = connection.prepare<[string, string]>('UPDATE people SET facts = ? WHERE ref = ?');
   for (const { ref, facts } of plain) change.run(seal.close(facts), ref);
   return plain.length;
