@@ -181,7 +181,7 @@ function entryOfRow({ at, staff_id: staffId, role, device_id: deviceId, act, abo
 function fieldsOf<T extends object>(text: string): Partial<T> {
   try {
     const read: unknown = JSON.parse(text);
-    return typeof read === 'object' && read !== null ? (read as Partial<T>) : {};
+    return typeof read === 'object' && read !== null ? read : {};
   } catch (error) {
     if (error instanceof SyntaxError) return {};
     throw error;
