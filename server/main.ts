@@ -153,7 +153,7 @@ async function open(
   const { timeZone } = configuration.branch;
   const clock = clockAtStart({ dataDir, timeZone, lastEventAt: eventLog.lastEventAt(), builtAt }, systemSources(), log);
   const demo = demoAtStart(dataDir, configuration, tokens, clock.now(), log);
-  const people = peopleOf(database, dataDir);
+  const people = peopleOf(database, dataDir, environment.backupDir);
   const codes = entranceCodes({ isDemo: demo !== null, host: environment.host, credentials: people.credentials, now: clock.now() });
   const operatorToken = randomBytes(TOKEN_BYTES).toString('base64url');
   const records = watchRecords(database, dataDir, () => clock.local(clock.now(), timeZone).minuteOfDay, log);
@@ -168,8 +168,6 @@ async function open(
     tokens,
     ...people,
     firstRunCode: codes.firstRun,
-    erasures: sqliteErasures(database),
-    erasureRemains: (at) => erasureRemains(dataDir, environment.backupDir, at),
     operatorToken,
     clock,
     newId: randomUUID,
@@ -206,12 +204,19 @@ async function open(
   return { server, clock, records, sources, printers, databaseReads, codes };
 }
 
-/** Who may sign in, who is signed in, and where devices were seen. */
-function peopleOf(database: BranchDatabase, dataDir: string) {
+/** Who may sign in, who is signed in, where devices were seen, and which customers were erased. */
+function peopleOf(database: BranchDatabase, dataDir: string, backupDir: string | null) {
   const sessions = sqliteSessions(database);
   // Whoever was signed out since the archive was made would be signed in again.
   if (readRestoration(dataDir) !== null) sessions.end(() => true);
-  return { credentials: sqliteCredentials(database), sessions, sightings: sqliteSightings(database), trail: sqliteTrail(database) };
+  return {
+    credentials: sqliteCredentials(database),
+    sessions,
+    sightings: sqliteSightings(database),
+    trail: sqliteTrail(database),
+    erasures: sqliteErasures(database),
+    erasureRemains: (at: number) => erasureRemains(dataDir, backupDir, at),
+  };
 }
 
 function watchRecords({ damaged }: BranchDatabase, dataDir: string, minuteOfDay: () => number, log: Logger): RecordsWatch {

@@ -23,6 +23,10 @@ interface ListTables {
   readonly erasures: ReturnType<typeof erasureTable>;
 }
 
+function listTables({ connection, keys: { seal } }: BranchDatabase): ListTables {
+  return { prospects: prospectTable(connection, seal), gatherings: gatheringTable(connection, seal), erasures: erasureTable(connection) };
+}
+
 /** The branch's event log in its SQLite database. Closing the log closes the database. */
 export function sqliteLog(database: BranchDatabase): EventLog {
   const { connection, reserve, file, keys, writer, damaged } = database;
@@ -30,11 +34,7 @@ export function sqliteLog(database: BranchDatabase): EventLog {
   growWal(connection, CHECKPOINT_PAGES);
 
   const people = peopleTable(connection, keys.seal);
-  const lists: ListTables = {
-    prospects: prospectTable(connection, keys.seal),
-    gatherings: gatheringTable(connection, keys.seal),
-    erasures: erasureTable(connection),
-  };
+  const lists = listTables(database);
 
   const trail = trailTable(database);
 

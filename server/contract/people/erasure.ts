@@ -25,7 +25,7 @@ const kinds = { day: count, record: count, 'follow-up': count, prospect: count, 
   KeptFor | 'prospect' | 'attendee',
   z.ZodType
 >;
-export const erasedCounts = z.strictObject(kinds);
+const erasedCounts = z.strictObject(kinds);
 export type ErasedCounts = z.infer<typeof erasedCounts>;
 
 export const erasureFound = z.strictObject({ counts: erasedCounts, total: count });

@@ -9,7 +9,7 @@ import { allErasures, readErasures, writeErasures } from './erasure-file.ts';
 import { findTraces, type Traces } from './find-traces.ts';
 import { type AskedOf, marksOf, wantedBy } from './wanted.ts';
 
-export interface Found {
+interface Found {
   readonly traces: Traces;
   readonly counts: ErasedCounts;
 }
