@@ -27,6 +27,7 @@ import type { EventLog } from './store/log.ts';
 import type { Credentials } from './store/tables/credentials-table.ts';
 import type { Sessions } from './store/tables/sessions-table.ts';
 import type { SightingsTable } from './store/tables/sightings-table.ts';
+import type { Erasures } from './store/erasure/erasures.ts';
 import type { Trail } from './store/trail/trail-table.ts';
 import type { Tokens } from './store/tokens.ts';
 import { waitingChanges } from './waiting-changes.ts';
@@ -39,6 +40,9 @@ interface BranchServerParts {
   readonly sessions: Sessions;
   readonly sightings: SightingsTable;
   readonly trail: Trail;
+  readonly erasures: Erasures;
+  /** What an erasure of this moment, epoch ms, could not reach. */
+  readonly erasureRemains: Edge['erasureRemains'];
   /** With which the first administrator is made; null: the branch has one, or is a demo. */
   readonly firstRunCode: FirstRunCode | null;
   /** Valid for this start only, for the command line on this machine; null: there is none. */
@@ -212,6 +216,8 @@ function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing, dire
     sessions: parts.sessions,
     sightings: parts.sightings,
     trail: parts.trail,
+    erasures: parts.erasures,
+    erasureRemains: parts.erasureRemains,
     firstRunCode: parts.firstRunCode,
     monotonicMs,
     slip,

@@ -24,6 +24,7 @@ import { type PhonesAt, type StartLink, startPage } from './net/routes/start-pag
 import { newestArchiveAt } from './safekeeping/archive-name.ts';
 import { Backups } from './safekeeping/backups.ts';
 import { archiveBeforeMigration } from './safekeeping/before-migration.ts';
+import { erasureRemains } from './safekeeping/erasure-remains.ts';
 import { runCommand } from './safekeeping/child.ts';
 import { forgetRestoration, readRestoration } from './safekeeping/restored-file.ts';
 import { finishSwap } from './safekeeping/swap.ts';
@@ -39,6 +40,7 @@ import { dayReportCsv } from './store/report/day-report-csv.ts';
 import { dayCallsCsv } from './store/report/day-calls-csv.ts';
 import { dayReport } from './store/report/day-report.ts';
 import { eventsOfDate, listReportDates } from './store/report/events-of-date.ts';
+import { sqliteErasures } from './store/erasure/erasures.ts';
 import { sqliteLog } from './store/event-log.ts';
 import { faultsOf } from './health/faults.ts';
 import { statusOf } from './health/status-words.ts';
@@ -151,7 +153,7 @@ async function open(
   const { timeZone } = configuration.branch;
   const clock = clockAtStart({ dataDir, timeZone, lastEventAt: eventLog.lastEventAt(), builtAt }, systemSources(), log);
   const demo = demoAtStart(dataDir, configuration, tokens, clock.now(), log);
-  const people = peopleOf(database, dataDir);
+  const people = peopleOf(database, dataDir, environment.backupDir);
   const codes = entranceCodes({ isDemo: demo !== null, host: environment.host, credentials: people.credentials, now: clock.now() });
   const operatorToken = randomBytes(TOKEN_BYTES).toString('base64url');
   const records = watchRecords(database, dataDir, () => clock.local(clock.now(), timeZone).minuteOfDay, log);
@@ -202,12 +204,19 @@ async function open(
   return { server, clock, records, sources, printers, databaseReads, codes };
 }
 
-/** Who may sign in, who is signed in, and where devices were seen. */
-function peopleOf(database: BranchDatabase, dataDir: string) {
+/** Who may sign in, who is signed in, where devices were seen, and which customers were erased. */
+function peopleOf(database: BranchDatabase, dataDir: string, backupDir: string | null) {
   const sessions = sqliteSessions(database);
   // Whoever was signed out since the archive was made would be signed in again.
   if (readRestoration(dataDir) !== null) sessions.end(() => true);
-  return { credentials: sqliteCredentials(database), sessions, sightings: sqliteSightings(database), trail: sqliteTrail(database) };
+  return {
+    credentials: sqliteCredentials(database),
+    sessions,
+    sightings: sqliteSightings(database),
+    trail: sqliteTrail(database),
+    erasures: sqliteErasures(database),
+    erasureRemains: (at: number) => erasureRemains(dataDir, backupDir, at),
+  };
 }
 
 function watchRecords({ damaged }: BranchDatabase, dataDir: string, minuteOfDay: () => number, log: Logger): RecordsWatch {

@@ -7,6 +7,7 @@ import { LanguageSwitch } from '../parts/frame/language-switch.tsx';
 import { tellAs } from '../parts/sign-in/http.ts';
 import { Identity, IdentitySheet, timeText } from '../parts/sign-in/identity.tsx';
 import { DeviceList } from './device-list.tsx';
+import { ErasureView } from './erasure-view.tsx';
 import type { Keeping, Sheet } from './keeping.ts';
 import { PeopleList } from './people-list.tsx';
 import { Sheets } from './sheets.tsx';
@@ -16,10 +17,11 @@ import type { PeopleTextKey } from './zh.ts';
 /** How often the lists are read again while the page is open. */
 const READ_EVERY_MS = 5_000;
 
-type Part = 'people' | 'trail';
+type Part = 'people' | 'trail' | 'erasure';
 const PARTS: readonly (readonly [Part, PeopleTextKey])[] = [
   ['people', 'peopleAndDevices'],
   ['trail', 'trail'],
+  ['erasure', 'erasure'],
 ];
 
 interface Props {
@@ -73,15 +75,15 @@ export function PeoplePage({ texts, page }: Props) {
           {trouble === null ? '' : trouble === 'lost' ? texts.t('noServerAnswer', {}) : texts.pick(trouble)}
         </p>
         <nav class="people-parts" aria-label={texts.t('parts', {})}>
-          {PARTS.map(([name, key]) => (
+          {PARTS.filter(([name]) => name !== 'erasure' || page === 'supervisor').map(([name, key]) => (
             <button key={name} type="button" class="key" aria-pressed={part === name} data-part={name} onClick={() => setPart(name)}>
               {texts.t(key, {})}
             </button>
           ))}
         </nav>
-        {part === 'trail' ? (
-          <TrailView texts={texts} page={page} />
-        ) : (
+        {part === 'trail' ? <TrailView texts={texts} page={page} /> : null}
+        {part === 'erasure' ? <ErasureView texts={texts} page={page} /> : null}
+        {part !== 'people' ? null : (
           <>
             {people === null ? <p aria-busy="true">{texts.t('loading', {})}</p> : <PeopleList keeping={keeping} answer={people} />}
             {devices === null ? null : <DeviceList keeping={keeping} devices={devices.devices} />}

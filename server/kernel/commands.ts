@@ -6,6 +6,7 @@ import { DAY_END_COMMANDS } from './day-end/area.ts';
 import { DAY_COMMANDS } from './day/area.ts';
 import { DEVICE_COMMANDS } from './device/area.ts';
 import { DUTY_COMMANDS } from './duty/area.ts';
+import { ERASURE_COMMANDS } from './erasure/area.ts';
 import { FOLLOW_UP_COMMANDS } from './follow-up/area.ts';
 import { KIOSK_COMMANDS } from './kiosk/area.ts';
 import { LIST_COMMANDS } from './list/area.ts';
@@ -35,6 +36,7 @@ export const COMMANDS = [
   ...DAY_END_COMMANDS,
   ...DEVICE_COMMANDS,
   ...RESTORATION_COMMANDS,
+  ...ERASURE_COMMANDS,
   sweepBranch,
 ] as const;
 

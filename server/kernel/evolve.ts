@@ -8,6 +8,7 @@ import { DAY_END_FOLDS } from './day-end/area.ts';
 import { DAY_FOLDS } from './day/area.ts';
 import { DEVICE_FOLDS } from './device/area.ts';
 import { DUTY_FOLDS } from './duty/area.ts';
+import { ERASURE_FOLDS } from './erasure/area.ts';
 import { FOLLOW_UP_FOLDS } from './follow-up/area.ts';
 import { KIOSK_FOLDS } from './kiosk/area.ts';
 import { LIST_FOLDS } from './list/area.ts';
@@ -39,6 +40,7 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
   ...DAY_END_FOLDS,
   ...DEVICE_FOLDS,
   ...RESTORATION_FOLDS,
+  ...ERASURE_FOLDS,
 };
 
 /**

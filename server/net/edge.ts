@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../time/clock.ts';
 import type { DayReport } from '../contract/day-report.ts';
+import type { ErasureRemains } from '../contract/people/erasure.ts';
 import type { ServerCondition } from '../contract/server-condition.ts';
 import type { Intent } from '../desk/intent.ts';
 import type { BranchConfiguration } from '../kernel/configuration/configuration.ts';
@@ -15,6 +16,7 @@ import type { DayFigures } from '../store/records/day-figures.ts';
 import type { Credentials } from '../store/tables/credentials-table.ts';
 import type { Sessions } from '../store/tables/sessions-table.ts';
 import type { SightingsTable } from '../store/tables/sightings-table.ts';
+import type { Erasures } from '../store/erasure/erasures.ts';
 import type { Trail } from '../store/trail/trail-table.ts';
 import type { Tokens } from '../store/tokens.ts';
 import type { ViewTime } from '../views/view-time.ts';
@@ -46,6 +48,9 @@ export interface Edge {
   readonly sessions: Sessions;
   readonly sightings: SightingsTable;
   readonly trail: Trail;
+  readonly erasures: Erasures;
+  /** What an erasure of this moment, epoch ms, could not reach. */
+  readonly erasureRemains: (at: number) => ErasureRemains;
   /** null: the branch has an administrator, or is a demo. */
   readonly firstRunCode: FirstRunCode | null;
   /** A clock that never jumps: guesses are slowed down by it. */

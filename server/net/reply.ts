@@ -39,6 +39,8 @@ const STATUS: Partial<Readonly<Record<RefusalCode, number>>> = {
   'unknown-gathering': 404,
   'unknown-attendee': 404,
   'import-gone': 404,
+  'unknown-erasure': 404,
+  'erasure-nothing-asked': 422,
   'pairing-code-wrong': 403,
   'device-not-enrolled': 401,
   'sign-in-wrong': 403,

@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { databaseFile } from '../store/database.ts';
 import { copyDatabase } from '../store/integrity/copy.ts';
 import { keyFiles } from '../store/integrity/keys.ts';
+import { ERASURES_FILE } from '../store/erasure/erasure-file.ts';
 import { type ArchivedFile } from './manifest.ts';
 import { sha256Of } from './on-disk.ts';
 
@@ -10,7 +11,7 @@ export const DATABASE = 'branch.db';
 export const CONFIGURATION = 'branch.json';
 const VOICE = 'voice';
 /** What a branch may have and may lack: the sign-ins of a demo, the configuration of an agent on this machine. */
-const OPTIONAL_FILES = ['demo-tokens.json', 'agent.json'];
+const OPTIONAL_FILES = ['demo-tokens.json', 'agent.json', ERASURES_FILE];
 
 /** Copies into an empty folder everything that makes the branch, as of one moment: the server may be running. */
 export function copyBranch(dataDir: string, into: string): void {

@@ -5,6 +5,7 @@ import { beginEpoch, stateOf } from '../store/integrity/copy.ts';
 import { type LogHead, readHead } from '../store/integrity/head-file.ts';
 import { keyFiles } from '../store/integrity/keys.ts';
 import { DATABASE } from './archive-files.ts';
+import { keepErasures } from './keep-erasures.ts';
 import { SECRET_MODE } from './on-disk.ts';
 import { readRestoration, type Restoration, RESTORED_FILE } from './restored-file.ts';
 import { swapIn } from './swap.ts';
@@ -37,6 +38,7 @@ export function putBack(dataDir: string, stage: string, archiveMadeAt: number | 
   writeFileSync(join(stage, RESTORED_FILE), JSON.stringify(restoration), { mode: SECRET_MODE });
   if (!existsSync(`${databaseFile(dataDir)}.created`)) writeFileSync(`${database}.created`, '', { mode: SECRET_MODE });
   keepKeys(dataDir, stage);
+  keepErasures(dataDir, stage);
   return { restoration, replaced: swapIn(dataDir, stage, BESIDE_DATABASE, now) };
 }
 

@@ -10,6 +10,7 @@ import { BESIDE_DATABASE } from './put-back.ts';
 import { requireSameBranch } from './restore-command.ts';
 import { RESTORED_FILE } from './restored-file.ts';
 import { SafekeepingError } from './safekeeping-error.ts';
+import { keepErasures } from './keep-erasures.ts';
 import { keepCopy, newStage, swapIn, withoutServer } from './swap.ts';
 import { checkUnpacked, unpack } from './unpack.ts';
 import { UsageError } from './usage-error.ts';
@@ -32,6 +33,7 @@ export async function rollbackCommand(asked: Asked): Promise<number> {
       return read;
     });
     const since = existsSync(databaseFile(dataDir)) ? recordedSince(databaseFile(dataDir), manifest.head.seq) : [];
+    keepErasures(dataDir, stage);
     const replaced = swapIn(dataDir, stage, [...BESIDE_DATABASE, RESTORED_FILE], now);
     keepCopy(dataDir, replaced, [`${DATABASE}.head`]);
     return [...saidOf(manifest, replaced), ...sinceLines(since)];

@@ -20,6 +20,11 @@ const name = z.string().regex(/^[^/\\]+$/);
 const plan = z.strictObject({ stage: name, replaced: name, out: z.array(name), in: z.array(name) });
 type Plan = z.infer<typeof plan>;
 
+/** Whether a folder of this name is what a restore replaced. */
+export function isReplacedFolder(file: string): boolean {
+  return file.startsWith(REPLACED);
+}
+
 /** A new, empty folder for what will be put in place, on the branch's own disk: a rename must do. */
 export function newStage(dataDir: string, now: number): string {
   for (const left of leftStages(dataDir)) rmSync(join(dataDir, left), { recursive: true, force: true });

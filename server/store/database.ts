@@ -5,8 +5,10 @@ import { writeFileDurably } from '../config.ts';
 import { assertDurable } from './durability.ts';
 import { EMPTY_HEAD, type Head } from './event-row.ts';
 import { factsOf } from './facts.ts';
+import { applyErasures } from './erasure/apply-erasures.ts';
 import { checkHead } from './integrity/check-head.ts';
 import { type DamagedTable, damagedTables } from './integrity/damaged-rows.ts';
+import type { Seal } from './integrity/seal.ts';
 import { HeadFile, readHead } from './integrity/head-file.ts';
 import { type KeyEntry, type KeyRing, openKeys } from './integrity/keys.ts';
 import { type Lock, lockBranch } from './lock.ts';
@@ -14,7 +16,9 @@ import { APPLICATION_ID, expectedSchema, HEAD_SINCE, migrate, MIGRATIONS, schema
 import { Reserve } from './reserve.ts';
 import { isSqliteError, named } from './sqlite-error.ts';
 import { StoreError } from './store-error.ts';
+import { sealPlainPeople } from './tables/people-table.ts';
 import { lastOfTrail, NO_TRAIL } from './trail/trail-row.ts';
+import { StorageUnavailable } from './unavailable.ts';
 import { Writer } from './writer.ts';
 
 /** How long a transaction waits for another process's lock, such as a backup's, before the desk refuses what it was to write. */
@@ -64,6 +68,8 @@ export function openDatabase(dataDir: string): BranchDatabase {
     remember(file);
     const writer = new Writer(connection, file, heads, lastHead(connection), lastOfTrail(connection));
     const keys = keysOf(dataDir, connection, writer);
+    sealPeople(connection, writer, keys.seal);
+    applyErasures(dataDir, connection, writer, keys.seal);
     const damaged = [...damagedTables(connection, ['commands', 'tokens'])];
     return { file, connection, writer, reserve, keys, damaged, close: () => closeAll(connection, heads, lock) };
   } catch (error) {
@@ -176,6 +182,15 @@ function keysOf(dataDir: string, connection: Database.Database, writer: Writer):
   const ring = openKeys(dataDir, known, writer.head.seq + 1);
   if (ring.entries.length > known.length) writer.transact(() => facts.write('keys', JSON.stringify(ring.entries)));
   return ring;
+}
+
+/** Up to release 0.3.0 salutations lay in plain text. On a full disk, or a page that cannot be read, they wait for the next start. */
+function sealPeople(connection: Database.Database, writer: Writer, seal: Seal): void {
+  try {
+    if (writer.transact(() => sealPlainPeople(connection, seal)) > 0) writer.truncateWal();
+  } catch (error) {
+    if (!(error instanceof StorageUnavailable) && !isSqliteError(error, 'SQLITE_CORRUPT')) throw error;
+  }
 }
 
 function closeAll(connection: Database.Database | null, heads: HeadFile | null, lock: Lock): void {

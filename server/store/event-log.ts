@@ -3,6 +3,7 @@ import type { Answer } from '../kernel/words/answer.ts';
 import type { StoredEvent } from '../kernel/words/event.ts';
 import { type BranchDatabase, CHECKPOINT_PAGES } from './database.ts';
 import { EMPTY_HEAD, eventOf, type EventRow, type Head, rowOf } from './event-row.ts';
+import { erasureTable } from './tables/erasure-table.ts';
 import { gatheringTable } from './tables/gathering-table.ts';
 import { factsOf } from './facts.ts';
 import { insertSummed, isIntact, type SummedTable } from './integrity/row-sums.ts';
@@ -19,6 +20,11 @@ import type { Writer } from './writer.ts';
 interface ListTables {
   readonly prospects: ReturnType<typeof prospectTable>;
   readonly gatherings: ReturnType<typeof gatheringTable>;
+  readonly erasures: ReturnType<typeof erasureTable>;
+}
+
+function listTables({ connection, keys: { seal } }: BranchDatabase): ListTables {
+  return { prospects: prospectTable(connection, seal), gatherings: gatheringTable(connection, seal), erasures: erasureTable(connection) };
 }
 
 /** The branch's event log in its SQLite database. Closing the log closes the database. */
@@ -28,7 +34,7 @@ export function sqliteLog(database: BranchDatabase): EventLog {
   growWal(connection, CHECKPOINT_PAGES);
 
   const people = peopleTable(connection, keys.seal);
-  const lists: ListTables = { prospects: prospectTable(connection, keys.seal), gatherings: gatheringTable(connection, keys.seal) };
+  const lists = listTables(database);
 
   const trail = trailTable(database);
 

@@ -27,6 +27,7 @@ import {
   number,
   oneOf,
   orNull,
+  personRef,
   recordOf,
   type Shape,
   text,
@@ -36,6 +37,7 @@ import {
 } from './shapes/checks.ts';
 import { ALARM_SHAPES } from './shapes/alarm.ts';
 import { appointment, APPOINTMENT_SHAPES } from './shapes/appointment.ts';
+import { ERASURE_SHAPES } from './shapes/erasure.ts';
 import { FOLLOW_UP_SHAPES, followUp } from './shapes/follow-up.ts';
 import { DIVERSION_SHAPES } from './shapes/diversion.ts';
 import { DUTY_SHAPES } from './shapes/duty.ts';
@@ -108,7 +110,7 @@ const act = { actId: id, ...ticketId, serviceId: id, ...counter, ...staff };
 const serviceMs = orNull(natural);
 const score: Check<number> = (value): value is number => whole(value) && value >= SCORE_MIN && value <= SCORE_MAX;
 
-const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
+export const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
   'day-opened': { date, openedBy: oneOf(DAY_TURNERS), afterHours: yesNo, closesAt: natural, configuration, carry },
   'day-closed': { closedBy: oneOf(DAY_TURNERS), leftovers: natural },
   'ticket-taken': {
@@ -147,7 +149,7 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
     role: oneOf(SERVING_ROLES),
     ...staff,
     cueId: orNull(id),
-    personRef: orNull(id),
+    personRef: orNull(personRef),
     needId: orNull(id),
     expiresAt: natural,
     overtook: natural,
@@ -218,6 +220,7 @@ const SHAPES: { readonly [T in EventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
   ...FOLLOW_UP_SHAPES,
   ...APPOINTMENT_SHAPES,
   ...RESTORATION_SHAPES,
+  ...ERASURE_SHAPES,
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { ErasureList } from './erasure/erasure.ts';
 import type { GatheringList, GatheringReader } from './gathering.ts';
 import type { ProspectList, ProspectReader } from './prospect.ts';
 
@@ -5,6 +6,8 @@ import type { ProspectList, ProspectReader } from './prospect.ts';
 export interface Lists {
   readonly prospects: ProspectList;
   readonly gatherings: GatheringList;
+  /** Orders of customers who asked to be erased. */
+  readonly erasures: ErasureList;
 }
 
 export interface ListReaders {

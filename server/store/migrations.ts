@@ -21,6 +21,7 @@ export const APPLICATION_ID = 0x42725175;
  * `credentials` holds how the people of `branch.json` prove who they are, `sessions` who is signed in where; both know them by their id.
  * `sightings` says when and where each paired device was seen last.
  * `trail` says who did and read what, on a chain of its own (`trail/trail-row.ts`).
+ * `erasures` holds orders of customers who asked to be erased, without naming them (`erasure/erasure.ts`).
  * `facts` says what holds for the database as a whole, such as its epoch and the time of the last purge.
  * The only index of the events holds those that open a day. A day is the records from its opening to the next one, found at once
  * whatever the history, and no commit has to maintain an index of all events.
@@ -164,6 +165,17 @@ export const MIGRATIONS: readonly string[] = [
     mac BLOB NOT NULL
   ) STRICT;
   CREATE INDEX trail_at ON trail (at);
+  `,
+  `
+  CREATE TABLE erasures (
+    id TEXT PRIMARY KEY,
+    at INTEGER NOT NULL,
+    staff_id TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    ids TEXT NOT NULL,
+    marks TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  ${addRowSums('erasures')}
   `,
 ];
 

@@ -14,7 +14,8 @@ type StoreErrorCode =
   | 'database-locked'
   | 'not-writable'
   | 'disk-full'
-  | 'disk-failing';
+  | 'disk-failing'
+  | 'erasures-unreadable';
 
 interface Particulars {
   readonly file: string;
@@ -48,6 +49,12 @@ const TEXTS: Readonly<Record<StoreErrorCode, (particulars: Particulars) => Local
   'schema-differs': ({ file, detail }) => ({
     en: `The tables in ${file} are not what this program made (${detail}). Nothing was changed. Put back a backup.`,
     'zh-CN': `${file} 的表结构与本程序不符（${detail}）。文件未作任何改动，请从备份恢复。`,
+  }),
+  'erasures-unreadable': ({ file, detail }) => ({
+    en:
+      `${file}, which says whose data was erased at their request, cannot be read (${detail}). ` +
+      `Put it back from the newest backup: without it a restored backup would bring erased data back.`,
+    'zh-CN': `${file} 记录了应客户要求已删除的信息，现无法读取（${detail}）。请从最新备份中取回该文件：缺少它时，恢复旧备份会使已删除的信息重新出现。`,
   }),
   'event-unreadable': ({ file, detail }) => ({
     en:

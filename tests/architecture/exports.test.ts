@@ -26,6 +26,7 @@ const ASKED_BY_TESTS: readonly string[] = [
   'server/simulation/interval.ts studentQuantile',
   'server/simulation/mmc.ts replicate',
   'server/simulation/observer/table.ts figuresOf',
+  'server/store/erasure/ties.ts personalFields',
   'server/store/records/day-figures.ts figuresOf',
   'server/store/report/day-report.ts reportOf',
   'server/views/referral.ts isFor',

@@ -145,7 +145,7 @@ const TABLE: readonly Rule[] = [
     values: new RegExp(`${client('counter-client').source}|^uplot$`),
     types: new RegExp(
       '^server/contract/(alarm|teller|lobby|manager|command/person|supervisor|list/(prospects|gatherings)|appointments|duty|support|follow-up|' +
-        'day-end|day-report|people/(people|devices|trail)|records|priority|referral|explanation|server-condition|wire)\.ts$' +
+        'day-end|day-report|people/(people|devices|erasure|trail)|records|priority|referral|explanation|server-condition|wire)\.ts$' +
         '|^server/kernel/configuration/local-text\\.ts$',
     ),
   },

@@ -17,6 +17,8 @@ import { type BranchDatabase, openDatabase } from '../../server/store/database.t
 import { memoryLog } from '../../server/store/memory-log.ts';
 import { type Credentials, sqliteCredentials } from '../../server/store/tables/credentials-table.ts';
 import { type Sessions, sqliteSessions } from '../../server/store/tables/sessions-table.ts';
+import { erasureRemains } from '../../server/safekeeping/erasure-remains.ts';
+import { sqliteErasures } from '../../server/store/erasure/erasures.ts';
 import { sqliteTrail, type Trail } from '../../server/store/trail/trail-table.ts';
 import { sqliteSightings } from '../../server/store/tables/sightings-table.ts';
 import { sqliteTokens, type Tokens } from '../../server/store/tokens.ts';
@@ -143,6 +145,8 @@ function ordinaryParts(directory: string, database: BranchDatabase, tokens: Toke
     sessions: sqliteSessions(database),
     sightings: sqliteSightings(database),
     trail: sqliteTrail(database),
+    erasures: sqliteErasures(database),
+    erasureRemains: (at) => erasureRemains(directory, null, at),
     firstRunCode: null,
     operatorToken: randomUUID(),
     clock,

@@ -14,6 +14,7 @@ import { openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
 import { sqliteCredentials } from '../../server/store/tables/credentials-table.ts';
 import { sqliteSessions } from '../../server/store/tables/sessions-table.ts';
+import { sqliteErasures } from '../../server/store/erasure/erasures.ts';
 import { sqliteTrail } from '../../server/store/trail/trail-table.ts';
 import { sqliteSightings } from '../../server/store/tables/sightings-table.ts';
 import { sqliteTokens } from '../../server/store/tokens.ts';
@@ -50,6 +51,8 @@ export async function openBranchOnDisk(configuration: BranchConfiguration, clock
     sessions: sqliteSessions(database),
     sightings: sqliteSightings(database),
     trail: sqliteTrail(database),
+    erasures: sqliteErasures(database),
+    erasureRemains: () => ({ archives: 0, archivesUntil: 0, replaced: 0, hasSecondFolder: false }),
     firstRunCode: null,
     operatorToken: null,
     clock,

@@ -5,6 +5,7 @@ import { verifyCommand } from '../../server/safekeeping/verify-command.ts';
 import { type BranchDatabase, databaseFile, headFile, openDatabase } from '../../server/store/database.ts';
 import { sqliteLog } from '../../server/store/event-log.ts';
 import { readHead } from '../../server/store/integrity/head-file.ts';
+import { readTrail } from '../../server/store/trail/read-trail.ts';
 import type { TrailEntry } from '../../server/store/trail/trail-row.ts';
 import { sqliteTrail, trailTable } from '../../server/store/trail/trail-table.ts';
 import { ownDirectory } from './directory.ts';
@@ -145,6 +146,22 @@ describe('a trail whose term is over', () => {
 
 describe('the page of the trail', () => {
   const everything = { from: 0, until: 100, staffId: null, deviceId: null, act: null, before: null, rowsMax: 100 };
+
+  it('shows a damaged event by its type, and its neighbours as they are', async () => {
+    open((database) => {
+      const by = { commandId: 'c', actor: { role: 'lobby', staffId: 'li' }, deviceId: 'tablet' } as const;
+      sqliteLog(database).transact((batch) =>
+        ['a', 'b', 'c'].forEach((id, index) => batch.append(by, { at: index + 1, event: helpSeen(id) })),
+      );
+    });
+    tamper(`UPDATE events SET body = '{' WHERE seq = 2; UPDATE events SET actor = 'x' WHERE seq = 3`);
+    const { entries } = await readTrail(databaseFile(directory), everything);
+    expect(entries.map(({ staffId, about }) => [staffId, about])).toEqual([
+      [null, 'help-seen'],
+      ['li', 'help-seen'],
+      ['li', 'help-seen'],
+    ]);
+  });
 
   it('has acts from the log and rows of the trail in one order, newest first, page by page', async () => {
     written(read(10, 'one'), { ...read(30, 'three'), staffId: 'liu' });

@@ -35,6 +35,8 @@ const TRAIL_ACTS = [
   'read-people',
   'read-devices',
   'read-trail',
+  'counted-customer',
+  'read-erasure',
   'checked-list',
   'changed-slip',
   'accepted-clock',

@@ -32,6 +32,8 @@ export const ACT_WORDS: { readonly [act in ShownAct]: LocalText } = {
   'read-people': say('查阅人员名单', 'Read the list of people'),
   'read-devices': say('查阅设备名单', 'Read the list of devices'),
   'read-trail': say('查阅操作留痕', 'Read the audit trail'),
+  'counted-customer': say('查询客户留存信息的条数', 'Counted what is kept of a customer'),
+  'read-erasure': say('查阅删除回执', 'Read an erasure receipt'),
   'checked-list': say('核对客户名单文件', 'Checked a customer list'),
   'changed-slip': say('更改小票模板', 'Changed the slip’s template'),
   'accepted-clock': say('确认服务器时钟', 'Accepted the server’s clock'),

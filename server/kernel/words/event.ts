@@ -19,6 +19,7 @@ import type { AppointmentEvent } from './appointment.ts';
 import type { DayEndEvent } from './day-end.ts';
 import type { DiversionEvent } from './diversion.ts';
 import type { DutyEvent } from './duty.ts';
+import type { ErasureEvent } from './erasure.ts';
 import type { FollowUpEvent } from './follow-up.ts';
 import type { KioskEvent } from './kiosk.ts';
 import type { ListEvent } from './list.ts';
@@ -60,7 +61,8 @@ export type BranchEvent =
   | FollowUpEvent
   | AppointmentEvent
   | DayEndEvent
-  | RestorationEvent;
+  | RestorationEvent
+  | ErasureEvent;
 
 type QueueEvent =
   | {

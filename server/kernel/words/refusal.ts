@@ -145,6 +145,14 @@ export const REFUSAL_CODES = [
   'already-registered',
   'already-arrived',
   'no-manager',
+  // erasure at a customer's request
+  'erasure-nothing-asked',
+  'erasure-nothing-found',
+  'erasure-outdated',
+  'erasure-too-much',
+  'erasure-ticket-open',
+  'erasure-referral-open',
+  'unknown-erasure',
   // help, printing
   'unknown-help-request',
   'help-already-raised',

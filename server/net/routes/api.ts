@@ -17,6 +17,7 @@ import { apiPage } from './api-page.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { dayStatus, dayStatusSchema } from './day-status.ts';
 import { withDemoBand } from './demo-band.ts';
+import { erasureRoutes } from './erasure-routes.ts';
 import { followUpRoutes } from './follow-up-routes.ts';
 import { gatheringRoutes } from './gathering-routes.ts';
 import { importRoutes } from './import-routes.ts';
@@ -60,6 +61,7 @@ export function apiRoutes(parts: HttpParts): Router {
   router.use(signInRoutes(parts));
   router.use(peopleRoutes(parts));
   router.use(trailRoutes(parts));
+  router.use(erasureRoutes(parts));
   router.use(pairRoutes(parts));
   router.use(slipRoutes(parts));
   router.use(importRoutes(parts));

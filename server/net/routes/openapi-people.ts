@@ -1,4 +1,5 @@
 import { devicePaired, devicesListed, pairingOpened, renameRequest } from '../../contract/people/devices.ts';
+import { erasureAsked, erasureFound, erasureOrdered, erasureReceipt } from '../../contract/people/erasure.ts';
 import {
   administratorRequest,
   codeAnswer,
@@ -55,6 +56,15 @@ export function peoplePaths({ operation, takes, answer, ok }: Describe): Readonl
     },
     '/api/trail': { get: { ...operation('Who did and read what, newest first', KEEPERS, answer(trailAnswer)), parameters: TRAIL_FILTERS } },
     '/api/trail.csv': { get: { ...operation('The same as CSV', KEEPERS, CSV), parameters: TRAIL_FILTERS } },
+    '/api/erasures/search': {
+      post: takes(erasureAsked, operation('How much is kept about a customer, by kind', 'supervisor', answer(erasureFound))),
+    },
+    '/api/erasures': {
+      post: takes(erasureOrdered, operation('Erase all of it, at the customer’s request', 'supervisor', answer(erasureReceipt))),
+    },
+    '/api/erasures/{number}': {
+      get: { ...operation('The receipt of an erasure', 'supervisor', answer(erasureReceipt)), parameters: [parameter('number')] },
+    },
     '/api/devices': { get: operation('Paired devices', KEEPERS, answer(devicesListed)) },
     '/api/devices/{id}': {
       patch: ofDevice(takes(renameRequest, operation('Rename a device', KEEPERS, ok))),

@@ -12,6 +12,7 @@ export const SUMMED_TABLES = {
   prospects: ['id', 'import_id', 'manager_id', 'phone_sum', 'details', 'state', 'due_on', 'contacts', 'added_at', 'changed_at'],
   gatherings: ['id', 'title', 'starts_at', 'seats', 'cancelled'],
   attendees: ['id', 'gathering_id', 'manager_id', 'phone_sum', 'details', 'companions', 'registered_at', 'arrived_at'],
+  erasures: ['id', 'at', 'staff_id', 'counts', 'ids', 'marks'],
   credentials: [
     ...(['staff_id', 'staff_number', 'name', 'administrator', 'secret'] as const),
     ...(['code_name', 'code_hash', 'code_until', 'disabled_at', 'changed_at'] as const),

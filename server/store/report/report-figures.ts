@@ -95,6 +95,7 @@ export function factOf(event: BranchEvent): Fact | null {
     case 'arrival-taken-back':
     case 'arrival-noted':
     case 'branch-restored':
+    case 'customer-erased':
       return null;
     default:
       return event satisfies never;

@@ -2,7 +2,7 @@ import { type Appointment, APPOINTMENT_STATES } from '../../kernel/state/appoint
 import type { AppointmentEvent, AppointmentEventType } from '../../kernel/words/appointment.ts';
 import { APPOINTMENT_ROLES } from '../../kernel/words/appointment.ts';
 import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
-import { type Check, exactly, id, natural, oneOf, orNull, type Shape, text, whole } from './checks.ts';
+import { type Check, exactly, id, natural, oneOf, orNull, personRef, type Shape, text, whole } from './checks.ts';
 
 const code: Check<string> = (value): value is string => text(value) && /^\d{4}$/.test(value);
 const state = oneOf(APPOINTMENT_STATES);
@@ -15,7 +15,7 @@ export const appointment: Check<Appointment> = exactly<Appointment>({
   code,
   bookedBy: id,
   followUpId: orNull(id),
-  personRef: orNull(id),
+  personRef: orNull(personRef),
   managerId: id,
   startsAt: natural,
   state,
@@ -23,7 +23,15 @@ export const appointment: Check<Appointment> = exactly<Appointment>({
 });
 
 export const APPOINTMENT_SHAPES: { readonly [T in AppointmentEventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
-  'appointment-booked': { ...appointmentId, ...by, managerId: id, startsAt: natural, code, followUpId: orNull(id), personRef: orNull(id) },
+  'appointment-booked': {
+    ...appointmentId,
+    ...by,
+    managerId: id,
+    startsAt: natural,
+    code,
+    followUpId: orNull(id),
+    personRef: orNull(personRef),
+  },
   'appointment-moved': { ...appointmentId, ...by, managerId: id, startsAt: natural },
   'appointment-cancelled': { ...appointmentId, ...by },
   'appointment-arrived': { ...appointmentId, ticketId: id, staffId: orNull(id), lateMs: whole },

@@ -17,25 +17,40 @@ export const whole: Check<number> = (value): value is number => Number.isSafeInt
 /** Counts, durations and times, none of which is ever negative. */
 export const natural: Check<number> = (value): value is number => whole(value) && value >= 0;
 
+/** A reference into the purgeable table: by these marks it is found what belongs to a customer who is to be forgotten (`store/erasure`). */
+export const personRef: Check<string> = (value): value is string => id(value);
+const PERSONAL = new WeakSet<Check<unknown>>([personRef]);
+
+/** Whether a field, or anything within it, leads to personal data. */
+export function isPersonal(check: Check<unknown>): boolean {
+  return PERSONAL.has(check);
+}
+
+/** What is made of a marked check is marked. */
+function of<T>(parts: readonly Check<unknown>[], check: Check<T>): Check<T> {
+  if (parts.some(isPersonal)) PERSONAL.add(check);
+  return check;
+}
+
 export function oneOf<T extends string>(words: readonly T[]): Check<T> {
   const allowed = new Set<unknown>(words);
   return (value): value is T => allowed.has(value);
 }
 
 export function orNull<T>(check: Check<T>): Check<T | null> {
-  return (value): value is T | null => value === null || check(value);
+  return of([check], (value): value is T | null => value === null || check(value));
 }
 
 export function exactly<T>(shape: Shape<T>): Check<T> {
-  return (value): value is T => isObject(value) && wrongKey(shape, value) === null;
+  return of(Object.values(shape), (value): value is T => isObject(value) && wrongKey(shape, value) === null);
 }
 
 export function either<A, B>(one: Check<A>, other: Check<B>): Check<A | B> {
-  return (value): value is A | B => one(value) || other(value);
+  return of([one, other], (value): value is A | B => one(value) || other(value));
 }
 
 export function recordOf<T>(check: Check<T>): Check<Readonly<Record<string, T>>> {
-  return (value): value is Readonly<Record<string, T>> => isObject(value) && Object.values(value).every(check);
+  return of([check], (value): value is Readonly<Record<string, T>> => isObject(value) && Object.values(value).every(check));
 }
 
 /** The first key that is missing, unknown, or of another kind; null: the value has this shape. */
@@ -48,5 +63,5 @@ export function wrongKey(shape: Readonly<Record<string, Check<unknown>>>, value:
 export const kind = <K extends string>(name: K): Check<K> => oneOf([name]);
 
 export function listOf<T>(check: Check<T>): Check<readonly T[]> {
-  return (value): value is readonly T[] => Array.isArray(value) && value.every(check);
+  return of([check], (value): value is readonly T[] => Array.isArray(value) && value.every(check));
 }

@@ -1,7 +1,7 @@
 import type { CopyReceipt, DayEnd } from '../../kernel/state/day-end.ts';
 import type { DayEndEvent } from '../../kernel/words/day-end.ts';
 import type { BranchEvent, EventOf } from '../../kernel/words/event.ts';
-import { type Check, date, exactly, id, listOf, natural, orNull, recordOf, type Shape } from './checks.ts';
+import { type Check, date, exactly, id, listOf, natural, orNull, personRef, recordOf, type Shape } from './checks.ts';
 
 const receipt: Check<CopyReceipt> = exactly({ staffId: id, at: natural });
 
@@ -34,7 +34,7 @@ export const DAY_END_SHAPES: { readonly [T in DayEndEvent['type']]: Shape<Omit<E
     staffId: id,
     cueId: orNull(exactly({ from: id, to: id })),
     managerId: orNull(exactly({ from: orNull(id), to: id })),
-    personRef: orNull(id),
+    personRef: orNull(personRef),
   },
 };
 

@@ -12,7 +12,7 @@ import {
   type TimeSpan,
 } from '../../kernel/state/follow-up.ts';
 import type { ContactWords, FollowUpEvent, FollowUpEventType, FollowUpTerms } from '../../kernel/words/follow-up.ts';
-import { type Check, date, exactly, id, listOf, natural, oneOf, orNull, type Shape, text } from './checks.ts';
+import { type Check, date, exactly, id, listOf, natural, oneOf, orNull, personRef, type Shape, text } from './checks.ts';
 
 const channel = oneOf(CONTACT_CHANNELS);
 const means = oneOf(CONTACT_MEANS);
@@ -22,7 +22,7 @@ const end = oneOf(FOLLOW_UP_ENDS);
 const role = oneOf(FOLLOW_UP_ROLES);
 const preferred = orNull(exactly<TimeSpan>({ from: text, to: text }));
 const terms = exactly<FollowUpTerms>({ managerId: id, channel, preferred, dueOn: date });
-const refs: Check<readonly string[]> = listOf(id);
+const refs: Check<readonly string[]> = listOf(personRef);
 const by = { followUpId: id, role, staffId: id };
 const origin = {
   counterId: orNull(id),
@@ -33,13 +33,13 @@ const origin = {
   cueId: id,
 };
 
-const contactWords = exactly<ContactWords>({ nextOn: orNull(date), noteRef: orNull(id) });
+const contactWords = exactly<ContactWords>({ nextOn: orNull(date), noteRef: orNull(personRef) });
 
 export const FOLLOW_UP_SHAPES: { readonly [T in FollowUpEventType]: Shape<Omit<EventOf<T>, 'type'>> } = {
-  'card-handed': { ...by, ...origin, personRef: orNull(id), date, terms },
-  'contact-logged': { ...by, means, result, nextOn: orNull(date), reasonId: orNull(id), noteRef: orNull(id), state },
+  'card-handed': { ...by, ...origin, personRef: orNull(personRef), date, terms },
+  'contact-logged': { ...by, means, result, nextOn: orNull(date), reasonId: orNull(id), noteRef: orNull(personRef), state },
   'contact-corrected': { ...by, contactAt: natural, was: contactWords, words: contactWords },
-  'follow-up-corrected': { ...by, was: terms, terms, personWas: orNull(id), personRef: orNull(id) },
+  'follow-up-corrected': { ...by, was: terms, terms, personWas: orNull(personRef), personRef: orNull(personRef) },
   'follow-up-closed': { ...by, end, personRefs: refs },
   'phone-revealed': by,
   'person-forgotten': { ...by, personRefs: refs },
@@ -52,8 +52,8 @@ const contact = exactly<Contact>({
   result,
   nextOn: orNull(date),
   reasonId: orNull(id),
-  noteRef: orNull(id),
-  earlier: listOf(exactly<EarlierWords>({ at: natural, staffId: id, nextOn: orNull(date), noteRef: orNull(id) })),
+  noteRef: orNull(personRef),
+  earlier: listOf(exactly<EarlierWords>({ at: natural, staffId: id, nextOn: orNull(date), noteRef: orNull(personRef) })),
 });
 
 /** As the event that opens the next day carries it. */
@@ -64,7 +64,7 @@ export const followUp = exactly<FollowUp>({
   recorder: exactly({ role, staffId: id }),
   ...origin,
   managerId: id,
-  personRef: orNull(id),
+  personRef: orNull(personRef),
   pastRefs: refs,
   channel,
   preferred,

@@ -5,7 +5,7 @@ import type { ReferralEvent } from '../../kernel/words/referral.ts';
 import { CONFIDENCES, SEGMENTS } from '../../kernel/configuration/standing.ts';
 import { ANSWERING_ROLES } from '../../kernel/state/serving-role.ts';
 import type { Destination } from '../../kernel/state/ticket.ts';
-import { type Check, either, exactly, id, kind, natural, oneOf, orNull, type Shape, text } from './checks.ts';
+import { type Check, either, exactly, id, kind, natural, oneOf, orNull, personRef, type Shape, text } from './checks.ts';
 
 const source: Check<ReferralSource> = either(
   exactly({ role: kind('teller'), staffId: id, counterId: id }),
@@ -38,9 +38,9 @@ export const REFERRAL_SHAPES: { readonly [T in ReferralEvent['type']]: Shape<Omi
     serviceId: orNull(id),
     cueId: id,
     confidence,
-    personRef: orNull(id),
+    personRef: orNull(personRef),
   },
-  'guest-named': { ...referralId, personRef: id, ...staff },
+  'guest-named': { ...referralId, personRef, ...staff },
   'referral-seen': { ...referralId, ...by },
   'referral-acknowledged': { ...referralId, ...by, afterMs: natural },
   'referral-snoozed': { ...referralId, ...staff },
@@ -49,7 +49,7 @@ export const REFERRAL_SHAPES: { readonly [T in ReferralEvent['type']]: Shape<Omi
   'referral-escalated': { ...referralId, cause },
   'referral-attended': { ...referralId, ...by },
   'guest-served-first': { ...referralId, ...by, ticketId: id, directServiceId: orNull(id) },
-  'guest-seated': { ...referralId, ...by, managerId: orNull(id), lookRef: orNull(id) },
+  'guest-seated': { ...referralId, ...by, managerId: orNull(id), lookRef: orNull(personRef) },
   'guest-overdue': referralId,
   'guest-read': { ...referralId, ...staff },
   'referral-closed': { ...referralId, role: orNull(role), staffId: orNull(id), outcome, managerId: orNull(id) },

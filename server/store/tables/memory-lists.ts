@@ -1,5 +1,6 @@
 import { storedSpellings } from '../../prospects/telephone.ts';
 import { isOpen } from '../../kernel/state/prospect.ts';
+import type { Erasure } from '../erasure/erasure.ts';
 import type { Attendee, Gathering, GatheringFigures, GatheringList } from '../gathering.ts';
 import type { Lists, ListTerms, PurgedLists } from '../lists.ts';
 import { type Prospect, type ProspectList, PROSPECTS_SHOWN } from '../prospect.ts';
@@ -15,10 +16,12 @@ export function memoryLists(): MemoryLists {
   const prospects = new TransactedMap<Prospect>();
   const gatherings = new TransactedMap<Gathering>();
   const attendees = new TransactedMap<Attendee>();
-  const tables = [prospects, gatherings, attendees];
+  const erasures = new TransactedMap<Erasure>();
+  const tables = [prospects, gatherings, attendees, erasures];
   return {
     prospects: prospectsIn(prospects),
     gatherings: gatheringsIn(gatherings, attendees),
+    erasures: { find: (id) => erasures.get(id), add: (erasure) => erasures.put(erasure) },
     commit: () => tables.forEach((table) => table.commit()),
     rollBack: () => tables.forEach((table) => table.rollBack()),
     purge({ prospectsBefore, gatheringsBefore }) {

@@ -24,8 +24,30 @@ interface PeopleTable {
 /** Entries held in memory for the screens; more than all lists together show. */
 const REMEMBERED_MAX = 2_000;
 
+type Facts = Omit<Person, 'ref' | 'keptFor'>;
+
+/** null: damaged, or sealed with a key that is not at hand. Up to release 0.3.0 only data of follow-ups was sealed: plain text begins with a brace. */
+export function openFacts(stored: string, seal: Seal): Facts | null {
+  const facts = isPlain(stored) ? stored : seal.open(stored);
+  return facts === null ? null : (JSON.parse(facts) as Facts);
+}
+
+function isPlain(stored: string): boolean {
+  return stored.startsWith('{');
+}
+
+/** Seals what an earlier release wrote in plain text, and leaves a damaged row as it is; returns the number of rows. Within a transaction of the writer. */
+export function sealPlainPeople(connection: Database, seal: Seal): number {
+  const plain = connection
+    .prepare<[], { ref: string; facts: string }>(`SELECT ref, facts FROM people WHERE facts LIKE '{%' AND ${isIntact('people')}`)
+    .all();
+  const change = connection.prepare<[string, string]>('UPDATE people SET facts = ? WHERE ref = ?');
+  for (const { ref, facts } of plain) change.run(seal.close(facts), ref);
+  return plain.length;
+}
+
 /**
- * Data of a follow-up, which may hold a phone number, is sealed (PIPL 51): a copy of the database alone reveals no phone number.
+ * All of it is sealed (PIPL 51): a copy of the database alone names nobody, and reveals no phone number.
  * A row that the disk has changed is as good as purged: nobody is to read another name, or dial another number.
  */
 export function peopleTable(connection: Database, seal: Seal): PeopleTable {
@@ -35,13 +57,12 @@ export function peopleTable(connection: Database, seal: Seal): PeopleTable {
   function read(ref: string): Person | null {
     const row = statements.find.get(ref);
     if (row === undefined) return null;
-    const facts = row.kept_for === 'follow-up' ? seal.open(row.facts) : row.facts;
-    return facts === null ? null : { ref, keptFor: row.kept_for, ...(JSON.parse(facts) as Omit<Person, 'ref' | 'keptFor'>) };
+    const facts = openFacts(row.facts, seal);
+    return facts === null ? null : { ref, keptFor: row.kept_for, ...facts };
   }
 
-  function factsOf({ salutation, look, phone, note, keptFor }: Person): string {
-    const facts = JSON.stringify({ salutation, look, phone, note });
-    return keptFor === 'follow-up' ? seal.close(facts) : facts;
+  function factsOf({ salutation, look, phone, note }: Person): string {
+    return seal.close(JSON.stringify({ salutation, look, phone, note } satisfies Facts));
   }
 
   function changed(changes: number): number {

@@ -1,0 +1,36 @@
+import type { ErasedCounts } from '../../contract/people/erasure.ts';
+import type { KeptFor } from '../../kernel/words/body.ts';
+import type { Traces } from './find-traces.ts';
+
+/** References and ids of what was erased: they lead to nothing any more, but in an archive. */
+interface ErasedIds {
+  readonly people: readonly string[];
+  readonly prospects: readonly string[];
+  readonly attendees: readonly string[];
+}
+
+/** An order that was carried out, and is again after a restore. It names nobody: ids, and sums that need the branch's key. */
+export interface Erasure {
+  /** The number of the receipt. */
+  readonly id: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly staffId: string;
+  readonly counts: ErasedCounts;
+  readonly ids: ErasedIds;
+  readonly marks: readonly string[];
+}
+
+export interface ErasureReader {
+  find(id: string): Erasure | null;
+}
+
+/** For use within a transaction only. */
+export interface ErasureList extends ErasureReader {
+  add(erasure: Erasure): void;
+}
+
+export function countsOf({ people, prospectIds, attendeeIds }: Traces): ErasedCounts {
+  const of = (kind: KeptFor) => people.filter(({ keptFor }) => keptFor === kind).length;
+  return { day: of('day'), record: of('record'), 'follow-up': of('follow-up'), prospect: prospectIds.length, attendee: attendeeIds.length };
+}
