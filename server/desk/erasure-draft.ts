@@ -1,6 +1,6 @@
 import { ERASED_REFS_MAX } from '../kernel/words/erasure.ts';
-import { countsOf, type Erasure } from '../store/erasure/erasure.ts';
-import type { Traces } from '../store/erasure/find-traces.ts';
+import type { Erasure } from '../store/erasure/erasure.ts';
+import { countsOf, type Traces } from '../store/erasure/find-traces.ts';
 import { type MakeDraft, refusedDraft } from './draft.ts';
 
 /** Erases what was found: the lists' rows here, the people's by the event, all in one commit with the order that says so. */

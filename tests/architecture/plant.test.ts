@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HEADING, LINK, NAME, ROW_KEYS, rowWithout, SUBJECT, WAY } from './plant/planted-audience.ts';
-import { AREA, COMMAND, EVENT, FIGURES, FOLD, SHAPE, USER } from './plant/planted-command.ts';
+import { AREA, COMMAND, EVENT, FIGURES, FOLD, SHAPE, TIES, USER } from './plant/planted-command.ts';
 import { CSV, LIST, WORDS } from './plant/planted-outcome.ts';
 import { PlantedProgram } from './plant/planted-program.ts';
 
@@ -15,7 +15,7 @@ const TIMEOUT_MS = 300_000;
 
 describe('something new', () => {
   const program = new PlantedProgram();
-  const command = [COMMAND, EVENT, FOLD, AREA, SHAPE, FIGURES];
+  const command = [COMMAND, EVENT, FOLD, AREA, SHAPE, FIGURES, TIES];
   const outcome = [LIST, CSV];
   const audience = [NAME, SUBJECT, WAY, LINK, HEADING];
 
@@ -32,13 +32,14 @@ describe('something new', () => {
     expect(missing).toEqual([
       // The outcome, on the lobby's page and in the CSV.
       WORDS.path,
-      // The command's event, folded, stored and counted.
+      // The command's event, folded, stored and counted, and its new id known to an erasure.
       'server/kernel/evolve.ts',
       // The audience: one key of its row, its way to the desk, its place on the start page.
       'server/net/audiences.ts',
       WAY.path,
       HEADING.path,
       LINK.path,
+      TIES.path,
       SHAPE.path,
       CSV.path,
       FIGURES.path,

@@ -1,6 +1,4 @@
 import type { ErasedCounts } from '../../contract/people/erasure.ts';
-import type { KeptFor } from '../../kernel/words/body.ts';
-import type { Traces } from './find-traces.ts';
 
 /** References and ids of what was erased: they lead to nothing any more, but in an archive. */
 interface ErasedIds {
@@ -28,9 +26,4 @@ export interface ErasureReader {
 /** For use within a transaction only. */
 export interface ErasureList extends ErasureReader {
   add(erasure: Erasure): void;
-}
-
-export function countsOf({ people, prospectIds, attendeeIds }: Traces): ErasedCounts {
-  const of = (kind: KeptFor) => people.filter(({ keptFor }) => keptFor === kind).length;
-  return { day: of('day'), record: of('record'), 'follow-up': of('follow-up'), prospect: prospectIds.length, attendee: attendeeIds.length };
 }

@@ -4,9 +4,9 @@ import type { ErasedCounts } from '../../contract/people/erasure.ts';
 import type { BranchDatabase } from '../database.ts';
 import { othersTurn } from '../report/events-of-date.ts';
 import { erasureTable } from '../tables/erasure-table.ts';
-import { countsOf, type Erasure, type ErasureReader } from './erasure.ts';
+import type { Erasure, ErasureReader } from './erasure.ts';
 import { allErasures, readErasures, writeErasures } from './erasure-file.ts';
-import { findTraces, type Traces } from './find-traces.ts';
+import { countsOf, findTraces, type Traces } from './find-traces.ts';
 import { type AskedOf, marksOf, wantedBy } from './wanted.ts';
 
 interface Found {

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { ErasedCounts } from '../../contract/people/erasure.ts';
 import type { KeptFor } from '../../kernel/words/body.ts';
 import type { AttendeeDetails } from '../gathering.ts';
 import type { Seal } from '../integrity/seal.ts';
@@ -130,4 +131,9 @@ function fieldsOf(body: string): Readonly<Record<string, unknown>> {
     if (error instanceof SyntaxError) return {};
     throw error;
   }
+}
+
+export function countsOf({ people, prospectIds, attendeeIds }: Traces): ErasedCounts {
+  const of = (kind: KeptFor) => people.filter(({ keptFor }) => keptFor === kind).length;
+  return { day: of('day'), record: of('record'), 'follow-up': of('follow-up'), prospect: prospectIds.length, attendee: attendeeIds.length };
 }

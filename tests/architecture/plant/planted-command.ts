@@ -52,6 +52,12 @@ export const SHAPE: Planting = {
   edits: [{ find: "  'counter-opened': ", replacement: "  'jam-reported': { ...counter, machineId: id },\n  'counter-opened': " }],
 };
 
+/** An erasure must know of every id whether it is one customer's. */
+export const TIES: Planting = {
+  path: 'server/store/erasure/ties.ts',
+  edits: [{ find: '  managerId: false,\n', replacement: '  machineId: false,\n  managerId: false,\n' }],
+};
+
 /** The day's figures must say of every fact whether it counts. */
 export const FIGURES: Planting = {
   path: 'server/store/report/report-figures.ts',
