@@ -29,6 +29,8 @@ import { forgetRestoration, readRestoration } from './safekeeping/restored-file.
 import { finishSwap } from './safekeeping/swap.ts';
 import { openTransport } from './open-transport.ts';
 import { letOperatorIn, localUrl } from './let-operator-in.ts';
+import { openProvider } from './provider/open-provider.ts';
+import { SIGN_IN_PATH } from './net/subjects/pairing.ts';
 import { PRIVATE_UMASK, privateFolder } from './private-files.ts';
 import { limitRepeats } from './repeated-lines.ts';
 import { saveSlip } from './slip-publishing.ts';
@@ -165,6 +167,7 @@ async function open(
     eventLog,
     tokens,
     ...people,
+    provider: openProvider(environment.provider, SIGN_IN_PATH, () => clock.now(), log),
     firstRunCode: codes.firstRun,
     operatorToken,
     clock,

@@ -143,6 +143,7 @@ function ordinaryParts(directory: string, database: BranchDatabase, tokens: Toke
     sessions: sqliteSessions(database),
     sightings: sqliteSightings(database),
     trail: sqliteTrail(database),
+    provider: null,
     firstRunCode: null,
     operatorToken: randomUUID(),
     clock,

@@ -50,6 +50,7 @@ export async function openBranchOnDisk(configuration: BranchConfiguration, clock
     sessions: sqliteSessions(database),
     sightings: sqliteSightings(database),
     trail: sqliteTrail(database),
+    provider: null,
     firstRunCode: null,
     operatorToken: null,
     clock,
