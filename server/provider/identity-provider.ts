@@ -31,7 +31,7 @@ export const CLOCK_TOLERANCE_S = 60;
 /** A longer token fits into no address. */
 const HINT_MAX_LENGTH = 4_096;
 
-interface ProviderSettings {
+export interface ProviderSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;

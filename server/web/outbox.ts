@@ -9,7 +9,7 @@ import type { Place } from './place.ts';
  */
 export const REQUEST_LIFE_MS = 30_000;
 /** What met a session that was over is kept for so long: the person signs in again, which is part of the same intent. */
-const HELD_LIFE_MS = 5 * 60_000;
+export const HELD_LIFE_MS = 5 * 60_000;
 /** Most requests under way at once; a person cannot mean more. */
 export const PENDING_MAX = 16;
 

@@ -125,18 +125,18 @@ describe('a token that is not true', () => {
     ['another audience', { claims: (honest) => ({ ...honest, aud: 'another-client' }) }, 'provider-untrue'],
     [
       'more audiences, given to another',
-      { claims: (honest) => ({ ...honest, aud: [String(honest.aud), 'other'], azp: 'other' }) },
+      { claims: (honest) => ({ ...honest, aud: [String(honest['aud']), 'other'], azp: 'other' }) },
       'provider-untrue',
     ],
     ['another issuer', { claims: (honest) => ({ ...honest, iss: 'https://evil.example' }) }, 'provider-untrue'],
     ['another key', { otherKey: true }, 'provider-untrue'],
     ['no subject', { claims: ({ sub: _, ...honest }) => honest }, 'provider-untrue'],
-    ['an end that is past', { claims: (honest) => ({ ...honest, exp: Number(honest.iat) - CLOCK_TOLERANCE_S - 1 }) }, 'provider-clock'],
-    ['a beginning to come', { claims: (honest) => ({ ...honest, nbf: Number(honest.iat) + CLOCK_TOLERANCE_S + 60 }) }, 'provider-clock'],
+    ['an end that is past', { claims: (honest) => ({ ...honest, exp: Number(honest['iat']) - CLOCK_TOLERANCE_S - 1 }) }, 'provider-clock'],
+    ['a beginning to come', { claims: (honest) => ({ ...honest, nbf: Number(honest['iat']) + CLOCK_TOLERANCE_S + 60 }) }, 'provider-clock'],
     ['no moment at which somebody proved who he is', { claims: ({ auth_time: _, ...honest }) => honest }, 'provider-untrue'],
     [
       'somebody whom the provider only remembers',
-      { claims: (honest) => ({ ...honest, auth_time: Number(honest.iat) - minutes(10) }) },
+      { claims: (honest) => ({ ...honest, auth_time: Number(honest['iat']) - minutes(10) }) },
       'provider-stale',
     ],
   ])('%s: nobody is signed in, and nothing is kept', async (_, lies, refusal) => {

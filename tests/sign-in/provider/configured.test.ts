@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readEnvironment } from '../../../server/environment.ts';
 import { explain } from '../../../server/explain.ts';
-import { openProvider } from '../../../server/provider/open-provider.ts';
+import { readProvider } from '../../../server/provider/open-provider.ts';
 import type { ProviderEnvironment } from '../../../server/provider/provider-environment.ts';
 import { ProviderError } from '../../../server/provider/provider-error.ts';
 import { readClientSecret, readProviderAuthority, SECRET_MAX_LENGTH } from '../../../server/provider/provider-files.ts';
@@ -39,7 +39,7 @@ function fault(act: () => unknown): string {
 describe('the bank’s sign-in', () => {
   test('is none where nothing is said of it', () => {
     expect(readEnvironment({}).provider).toBeNull();
-    expect(openProvider(null, '/counter/sign-in', Date.now, { warn: () => undefined })).toBeNull();
+    expect(readProvider(null, '/counter/sign-in')).toBeNull();
   });
 
   test('is as the environment says, and sends browsers back to the door', () => {
@@ -55,8 +55,8 @@ describe('the bank’s sign-in', () => {
     const secretFile = join(ownDirectory(), 'secret');
     writeFileSync(secretFile, 'secret\n', { mode: 0o600 });
     const named: ProviderEnvironment = { ...(provider as ProviderEnvironment), secretFile };
-    const opened = openProvider(named, '/counter/sign-in', Date.now, { warn: () => undefined });
-    expect(opened?.redirectAddress).toBe('https://queue.branch.example:8443/counter/sign-in');
+    const settings = readProvider(named, '/counter/sign-in');
+    expect(settings?.redirectAddress).toBe('https://queue.branch.example:8443/counter/sign-in');
   });
 
   test.each(Object.keys(SET).filter((name) => name.startsWith('OIDC_')))('without %s is refused, and the missing one named', (name) => {
