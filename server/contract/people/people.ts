@@ -82,8 +82,11 @@ export const meAnswer = z.strictObject({
 });
 export type MeAnswer = z.infer<typeof meAnswer>;
 
-/** none: cannot sign in yet; code: a one-time code is open; ready: signs in; disabled: may not; left: is no longer in branch.json. */
-const SIGN_IN_STATES = ['none', 'code', 'ready', 'disabled', 'left'] as const;
+/**
+ * none: cannot sign in yet; code: a one-time code is open; provider: has no PIN, and signs in by the bank’s own account; ready: signs in;
+ * disabled: may not; left: is no longer in branch.json.
+ */
+const SIGN_IN_STATES = ['none', 'code', 'provider', 'ready', 'disabled', 'left'] as const;
 export type SignInState = (typeof SIGN_IN_STATES)[number];
 
 const personShown = z.strictObject({

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { PeopleAnswer } from '../../../server/contract/people/people.ts';
 import type { TrailAnswer } from '../../../server/contract/people/trail.ts';
 import { IDLE_MS } from '../../../server/net/people/staff-sessions.ts';
 import { handshake, MONDAY_TEN, until } from '../../protocol/branch-at-work.ts';
@@ -32,6 +33,12 @@ beforeEach(async ({ onTestFinished }) => {
 async function signIns(): Promise<TrailAnswer['rows']> {
   const { rows } = (await (await branch.get('/api/trail', branch.operatorToken)).json()) as TrailAnswer;
   return rows.filter(({ act }) => act.startsWith('sign')).reverse();
+}
+
+/** How people and devices tell whether he can sign in. */
+async function shownAs(where: BranchWithProvider, staffId: string): Promise<string | undefined> {
+  const { people } = (await (await where.get('/api/people', where.operatorToken)).json()) as PeopleAnswer;
+  return people.find((person) => person.staffId === staffId)?.state;
 }
 
 function known(staffId: string) {
@@ -136,6 +143,23 @@ describe('who gets in is the branch’s to say', () => {
     }
     expect(branch.sessions.list()).toEqual([]);
     expect((await signIns()).map(({ staffId, about, outcome }) => [staffId, about, outcome])).toContainEqual(['li', 'provider', 'refused']);
+  });
+
+  test('and people who are let in without a PIN are shown as whom they are: only where there is a provider can they sign in', async ({
+    onTestFinished,
+  }) => {
+    const without = await branchWithProvider(provider.issuer, authority, clocks, { provider: null });
+    onTestFinished(() => without.stop());
+    await givePin(without, 'wang', { secret: null });
+    expect(await shownAs(without, 'wang')).toBe('none');
+    expect(await shownAs(branch, 'wang')).toBe('provider');
+    await givePin(branch, 'wang', { secret: null, codeUntil: MONDAY_TEN + 1 });
+    expect(await shownAs(branch, 'wang')).toBe('code');
+    branch.clock.advanceTo(MONDAY_TEN + 1);
+    expect(await shownAs(branch, 'wang')).toBe('provider');
+    await givePin(branch, 'wang', { secret: null, disabledAt: MONDAY_TEN });
+    expect(await shownAs(branch, 'wang')).toBe('disabled');
+    expect(await shownAs(branch, 'li'), 'nobody has let him in').toBe('none');
   });
 
   test('whatever groups and roles the provider claims: roles are those of branch.json', async () => {
