@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { planting } from './tests/discretion/planted/plant-plugin.ts';
 import { PLANTS } from './tests/discretion/planted/plants.ts';
 import { MUTANTS as FAULTS } from './tests/mutants/mutants.ts';
+import { PROVIDER_MUTANTS } from './tests/mutants/provider-mutants.ts';
 
 /*
  * No story is given a second chance, and none waits for time: it waits for what must become true, and says what it awaited and
@@ -57,8 +58,8 @@ export default defineConfig({
         },
       },
       {
-        /* The kernel with faults in the accounts of the cap, each switched off until its story switches it on. */
-        plugins: [planting(FAULTS)],
+        /* The kernel with faults in the accounts of the cap, and the bank's sign-in without its checks, each switched off until its story switches it on. */
+        plugins: [planting([...FAULTS, ...PROVIDER_MUTANTS])],
         test: {
           name: 'mutants',
           environment: 'node',

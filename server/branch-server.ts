@@ -23,6 +23,7 @@ import { listen, type RunningServer } from './net/server.ts';
 import type { Transport } from './net/transport/transport.ts';
 import { type Subject } from './net/subjects/subject.ts';
 import { subjectOf } from './net/of-subject.ts';
+import type { IdentityProvider } from './provider/identity-provider.ts';
 import type { EventLog } from './store/log.ts';
 import type { Credentials } from './store/tables/credentials-table.ts';
 import type { Sessions } from './store/tables/sessions-table.ts';
@@ -43,6 +44,8 @@ interface BranchServerParts {
   readonly erasures: Erasures;
   /** What an erasure of this moment, epoch ms, could not reach. */
   readonly erasureRemains: Edge['erasureRemains'];
+  /** The bank's own sign-in; null: number and PIN only. */
+  readonly provider: IdentityProvider | null;
   /** With which the first administrator is made; null: the branch has one, or is a demo. */
   readonly firstRunCode: FirstRunCode | null;
   /** Valid for this start only, for the command line on this machine; null: there is none. */
@@ -218,6 +221,7 @@ function edgeOf(parts: BranchServerParts, desk: Desk, slip: SlipPublishing, dire
     trail: parts.trail,
     erasures: parts.erasures,
     erasureRemains: parts.erasureRemains,
+    provider: parts.provider,
     firstRunCode: parts.firstRunCode,
     monotonicMs,
     slip,

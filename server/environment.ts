@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { DEFAULT_PORT, DEFAULT_TLS_PORT, HSTS_DAYS_MAX, type TlsEnvironment, tlsFaults, tlsIn } from './certificate/tls-environment.ts';
+import { type ProviderEnvironment, providerFaults, providerIn } from './provider/provider-environment.ts';
 
 const DEFAULT_PHONE_PORT = 8421;
 
@@ -23,6 +24,8 @@ export interface Environment {
   readonly logLevel: string;
   /** null: plain HTTP. */
   readonly tls: TlsEnvironment | null;
+  /** The bank's own sign-in; null: number and PIN only. */
+  readonly provider: ProviderEnvironment | null;
   /** null: the default. Only benchmarks and replays raise it. */
   readonly requestsPerSecond: number | null;
 }
@@ -36,6 +39,7 @@ const wholeNumber = z.string().regex(/^\d{1,6}$/);
 const port = wholeNumber.refine((text) => Number(text) <= 65_535);
 
 const path = z.string().min(1).max(1_024);
+const word = z.string().max(256);
 
 /** Words separated by commas. */
 const list = z
@@ -67,6 +71,12 @@ const variables = z.object({
   TLS_AUTHORITY: path.optional(),
   PLAIN_PORT: z.union([port, z.literal('off')]).optional(),
   HSTS_DAYS: wholeNumber.refine((days) => Number(days) <= HSTS_DAYS_MAX).optional(),
+  OIDC_ISSUER: word.optional(),
+  OIDC_CLIENT_ID: word.optional(),
+  OIDC_SECRET_FILE: path.optional(),
+  OIDC_STAFF_NUMBER: word.optional(),
+  OIDC_AUTHORITY: path.optional(),
+  OIDC_ADDRESS: word.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   REQUESTS_PER_SECOND: wholeNumber.optional(),
 });
@@ -87,6 +97,12 @@ const ALLOWED: Readonly<Record<string, string>> = {
   TLS_AUTHORITY: 'a file: the certificate of the branch’s own authority',
   PLAIN_PORT: 'a port from 0 to 65535, another one than PORT, or off',
   HSTS_DAYS: `a whole number up to ${HSTS_DAYS_MAX}; 0 takes it back`,
+  OIDC_ISSUER: 'the address of the bank’s sign-in, with https://',
+  OIDC_CLIENT_ID: 'the name that the bank gave this branch’s server',
+  OIDC_SECRET_FILE: 'a file: the secret that the bank gave with it',
+  OIDC_STAFF_NUMBER: 'the claim of the ID token with a person’s staff number',
+  OIDC_AUTHORITY: 'a file: certificates of the authorities that vouch for the bank’s sign-in, in PEM form',
+  OIDC_ADDRESS: 'the branch’s own address, one of ALLOWED_ORIGINS, to which browsers come back',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
   REQUESTS_PER_SECOND: 'a whole number',
 };
@@ -101,7 +117,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
     throw new EnvironmentError(names.map((name) => `${name}=${env[name] ?? ''} is not usable; allowed: ${ALLOWED[name] ?? ''}`).join('\n'));
   }
-  const faults = tlsFaults(parsed.data);
+  const faults = [...tlsFaults(parsed.data), ...providerFaults(parsed.data)];
   if (faults.length > 0) throw new EnvironmentError(faults.join('\n'));
   const tls = tlsIn(parsed.data);
   const { HOST, PORT, DATA_DIR, BACKUP_DIR, ALLOWED_ORIGINS, PHONE_HOST, PHONE_PORT, PHONE_PROXIES } = parsed.data;
@@ -119,6 +135,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     metricsPort: METRICS_PORT === undefined ? null : Number(METRICS_PORT),
     logLevel: LOG_LEVEL,
     tls,
+    provider: providerIn(parsed.data),
     requestsPerSecond: REQUESTS_PER_SECOND === undefined ? null : Number(REQUESTS_PER_SECOND),
   };
 }

@@ -1,11 +1,12 @@
 import { CertificateError } from './certificate/certificate-error.ts';
 import { ConfigurationError } from './config.ts';
 import { EnvironmentError } from './environment.ts';
+import { ProviderError } from './provider/provider-error.ts';
 import { SafekeepingError } from './safekeeping/safekeeping-error.ts';
 import { StoreError } from './store/store-error.ts';
 import { ClockError } from './time/clock-start.ts';
 
-const EXPLAINED = [ConfigurationError, EnvironmentError, StoreError, SafekeepingError, ClockError, CertificateError];
+const EXPLAINED = [ConfigurationError, EnvironmentError, StoreError, SafekeepingError, ClockError, CertificateError, ProviderError];
 
 /** Explains in words what a person at the machine can repair; any other error is a bug and shows its stack. */
 export function explain(error: unknown): string {

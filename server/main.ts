@@ -30,6 +30,8 @@ import { forgetRestoration, readRestoration } from './safekeeping/restored-file.
 import { finishSwap } from './safekeeping/swap.ts';
 import { openTransport } from './open-transport.ts';
 import { letOperatorIn, localUrl } from './let-operator-in.ts';
+import { openProvider, readProvider } from './provider/open-provider.ts';
+import { SIGN_IN_PATH } from './net/subjects/pairing.ts';
 import { PRIVATE_UMASK, privateFolder } from './private-files.ts';
 import { limitRepeats } from './repeated-lines.ts';
 import { saveSlip } from './slip-publishing.ts';
@@ -142,8 +144,9 @@ async function open(
   die: (error: unknown) => never,
 ): Promise<Opened> {
   const dataDir = resolve(environment.dataDir);
-  // Before anything is changed: without its certificate this branch does not open.
+  // Before anything is changed: without its certificate, or with a sign-in of the bank's that cannot work, this branch does not open.
   const { transport, faults, expiresAt } = openTransport(environment, log);
+  const providerSettings = readProvider(environment.provider, SIGN_IN_PATH);
   await prepareFiles(dataDir, log);
   const configuration = readConfiguration(configurationFile(dataDir));
   const database = openDatabase(dataDir);
@@ -159,7 +162,6 @@ async function open(
   const records = watchRecords(database, dataDir, () => clock.local(clock.now(), timeZone).minuteOfDay, log);
   const ping = database.connection.prepare('SELECT count(*) FROM sqlite_schema').pluck();
   const databaseReads = () => database.connection.open && ping.get() !== undefined;
-  const certificate = () => faults(clock.now());
   await warm(configuration);
   let links: readonly StartLink[] = [];
   let phones: PhonesAt | null = null;
@@ -167,6 +169,7 @@ async function open(
     eventLog,
     tokens,
     ...people,
+    provider: openProvider(providerSettings, () => clock.now(), log),
     firstRunCode: codes.firstRun,
     operatorToken,
     clock,
@@ -176,7 +179,7 @@ async function open(
     saveSlip: (slip) => saveSlip(configurationFile(dataDir), slip),
     reports: reportsOf(database.file),
     databaseReads,
-    faults: faultsOf({ database, records, clock, backups: () => kept.backups?.condition ?? null, certificate }),
+    faults: faultsOf({ database, records, clock, backups: () => kept.backups?.condition ?? null, certificate: () => faults(clock.now()) }),
     conditionsChanged: (kinds) => manager.tellStatus(statusOf(kinds)),
     build,
     log,

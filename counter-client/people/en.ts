@@ -78,6 +78,7 @@ export const peopleEn = {
 
   stateNone: 'Not set up',
   stateCode: 'Code open until {{time}}',
+  stateProvider: 'Can sign in with the bank’s account',
   stateReady: 'Can sign in',
   stateDisabled: 'Disabled',
   stateLeft: 'No longer in branch.json',

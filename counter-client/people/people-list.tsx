@@ -15,6 +15,7 @@ const ROLE_WORDS: { readonly [role in PersonShown['roles'][number]]: PeopleTextK
 const STATE_WORDS: { readonly [state in SignInState]: PeopleTextKey } = {
   none: 'stateNone',
   code: 'stateCode',
+  provider: 'stateProvider',
   ready: 'stateReady',
   disabled: 'stateDisabled',
   left: 'stateLeft',
@@ -23,6 +24,7 @@ const STATE_WORDS: { readonly [state in SignInState]: PeopleTextKey } = {
 const STATE_LOOK: { readonly [state in SignInState]: string } = {
   none: 'chip',
   code: 'chip chip-info',
+  provider: 'chip chip-ok',
   ready: 'chip chip-ok',
   disabled: 'chip chip-bad',
   left: 'chip chip-warn',

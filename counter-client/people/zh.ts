@@ -73,6 +73,7 @@ export const peopleZh = {
 
   stateNone: '尚未设置',
   stateCode: '代码有效至 {{time}}',
+  stateProvider: '可以银行账号登录',
   stateReady: '可登录',
   stateDisabled: '已停用',
   stateLeft: '已不在网点配置中',

@@ -10,6 +10,7 @@ import type { SlipConfiguration } from '../kernel/configuration/slip-template.ts
 import type { Branch } from '../kernel/state/branch.ts';
 import type { Answer } from '../kernel/words/answer.ts';
 import type { StoredEvent } from '../kernel/words/event.ts';
+import type { IdentityProvider } from '../provider/identity-provider.ts';
 import type { ListReaders } from '../store/lists.ts';
 import type { Person } from '../store/person.ts';
 import type { DayFigures } from '../store/records/day-figures.ts';
@@ -51,6 +52,8 @@ export interface Edge {
   readonly erasures: Erasures;
   /** What an erasure of this moment, epoch ms, could not reach. */
   readonly erasureRemains: (at: number) => ErasureRemains;
+  /** The bank's own sign-in; null: number and PIN only. */
+  readonly provider: IdentityProvider | null;
   /** null: the branch has an administrator, or is a demo. */
   readonly firstRunCode: FirstRunCode | null;
   /** A clock that never jumps: guesses are slowed down by it. */

@@ -1,5 +1,6 @@
 import type { Edge } from './edge.ts';
 import type { Gate } from './limits.ts';
+import type { ProviderSignIn } from './people/provider-sign-in.ts';
 import type { SignIn } from './people/sign-in.ts';
 import type { Sightings } from './people/sightings.ts';
 import type { StaffSessions } from './people/staff-sessions.ts';
@@ -15,6 +16,7 @@ export interface HttpParts {
   readonly devices: Devices;
   readonly sessions: StaffSessions;
   readonly signIn: SignIn;
+  readonly provider: ProviderSignIn;
   readonly sightings: Sightings;
   readonly notes: TrailNotes;
   readonly publisher: () => Publisher;

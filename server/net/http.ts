@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { refusal } from '../contract/outgoing.ts';
+import { STAFF_PATHS } from '../contract/people/people.ts';
 import type { ServerConditionKind } from '../contract/server-condition.ts';
 import { MESSAGE_MAX_BYTES, type Reply } from '../contract/wire.ts';
 import { TROUBLE_REFUSALS } from '../desk/known-answer.ts';
@@ -18,7 +19,6 @@ import { withDemoBand } from './routes/demo-band.ts';
 import { refusalReply, statusOf } from './reply.ts';
 import { apiRoutes } from './routes/api.ts';
 import { voicePacks } from './routes/voice-packs.ts';
-import { SIGN_IN_PATH } from './subjects/pairing.ts';
 import { certificateAnswer } from './transport/certificate-page.ts';
 import type { Transport } from './transport/transport.ts';
 
@@ -136,18 +136,7 @@ function screens(app: Express, parts: HttpParts): void {
   app.get('/pair', page('server/web/pair/index.html'));
   app.get('/kiosk/:kioskId', page('kiosk/index.html'));
   app.get(['/display/wall/:wallId', '/display/counter/:counterId', '/rate/:counterId'], page('display/index.html'));
-  app.get(
-    [
-      SIGN_IN_PATH,
-      '/counter/people',
-      '/counter/teller',
-      '/counter/lobby',
-      '/counter/manager',
-      '/counter/supervisor',
-      '/counter/admin/slip',
-    ],
-    page('counter-client/index.html'),
-  );
+  app.get([...STAFF_PATHS], page('counter-client/index.html'));
   // A screen's page is there at its own address only, where the band of the demo is on it.
   app.get(/\.html$/, notFound);
   app.use('/assets', express.static(join(webDir, 'assets'), { index: false, immutable: true, maxAge: ASSET_MAX_AGE_MS }));

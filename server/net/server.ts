@@ -12,6 +12,7 @@ import type { DemoParts, StartPage } from './http-parts.ts';
 import { type Gate, gate, WEIGHT_OF_ASKING } from './limits.ts';
 import { isConfigured, viewOf } from './of-subject.ts';
 import { type AllowedOrigins, allowedOrigins } from './origins.ts';
+import { ProviderSignIn } from './people/provider-sign-in.ts';
 import { SignIn } from './people/sign-in.ts';
 import { Sightings } from './people/sightings.ts';
 import { StaffSessions } from './people/staff-sessions.ts';
@@ -85,7 +86,9 @@ export async function listen(edge: Edge, options: ListenOptions): Promise<Runnin
   const shared = { edge, gate: limits, devices, announcers, tablets, kioskScreens, ...people, allowed, publisher: () => publisher };
   const cutRevoked = () => inspectSockets(sockets);
   // Before the sockets: they pass on only to whoever listens already. A request of theirs that both answered would end the process.
-  const app = createApp({ ...shared, signIn: new SignIn(edge, sessions, notes), cutRevoked, ...pagesOf(options) });
+  const signIn = new SignIn(edge, sessions, notes);
+  const provider = new ProviderSignIn(edge, sessions, notes, signIn);
+  const app = createApp({ ...shared, signIn, provider, cutRevoked, ...pagesOf(options) });
   http.on('request', whenNoFlood(edge, sessions, limits, app));
   limitConnections(http, { ...edge.limits, exempt: [] });
   if (transport !== null) limitHandshakes(http, limits);

@@ -9,7 +9,7 @@ import type { Place } from './place.ts';
  */
 export const REQUEST_LIFE_MS = 30_000;
 /** What met a session that was over is kept for so long: the person signs in again, which is part of the same intent. */
-const HELD_LIFE_MS = 5 * 60_000;
+export const HELD_LIFE_MS = 5 * 60_000;
 /** Most requests under way at once; a person cannot mean more. */
 export const PENDING_MAX = 16;
 
@@ -113,9 +113,15 @@ export class Outbox<Command> {
     entry.sentAt = sentAt;
     entry.isHeld = false;
     this.send(entry.commandId, entry.command, (reply) => {
-      if (!reply.ok && reply.refusal === 'not-signed-in') entry.isHeld = true;
+      if (!reply.ok && reply.refusal === 'not-signed-in') this.hold(entry);
       else this.settle(entry, reply, this.place.monotonicMs() - sentAt);
     });
+  }
+
+  /** Also in the tab's own memory: whoever signs in elsewhere leaves this page, and comes back. */
+  private hold(entry: Pending<Command>): void {
+    entry.isHeld = true;
+    this.keep();
   }
 
   private settle(entry: Pending<Command>, answer: Answer, latencyMs: number | null): void {
@@ -126,7 +132,7 @@ export class Outbox<Command> {
   }
 
   private keep(): void {
-    const kept = [...this.pending.values()].map(({ commandId, command, madeAt }) => ({ commandId, command, madeAt }));
+    const kept = [...this.pending.values()].map(({ commandId, command, madeAt, isHeld }) => ({ commandId, command, madeAt, isHeld }));
     if (kept.length === 0) this.place.store.removeItem(this.key);
     else this.place.store.setItem(this.key, JSON.stringify(kept));
   }
@@ -134,7 +140,9 @@ export class Outbox<Command> {
   private recall(): void {
     const text = this.place.store.getItem(this.key);
     if (text === null) return;
-    for (const kept of parseKept<Command>(text)) this.pending.set(kept.commandId, { ...kept, sentAt: null, isHeld: false, resolve: null });
+    for (const kept of parseKept<Command>(text)) {
+      this.pending.set(kept.commandId, { ...kept, isHeld: kept.isHeld === true, sentAt: null, resolve: null });
+    }
   }
 
   private get key(): string {
@@ -142,10 +150,18 @@ export class Outbox<Command> {
   }
 }
 
-function parseKept<Command>(text: string): { commandId: string; command: Command; madeAt: number }[] {
+interface Kept<Command> {
+  readonly commandId: string;
+  readonly command: Command;
+  readonly madeAt: number;
+  /** Pages of an earlier build kept none. */
+  readonly isHeld: boolean | undefined;
+}
+
+function parseKept<Command>(text: string): Kept<Command>[] {
   try {
     const kept: unknown = JSON.parse(text);
-    return Array.isArray(kept) ? (kept.slice(0, PENDING_MAX) as { commandId: string; command: Command; madeAt: number }[]) : [];
+    return Array.isArray(kept) ? (kept.slice(0, PENDING_MAX) as Kept<Command>[]) : [];
   } catch {
     return [];
   }

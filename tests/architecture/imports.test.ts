@@ -114,6 +114,12 @@ const TABLE: readonly Rule[] = [
     types: /^server\/(directory|kernel)\/|^pino$/,
   },
   {
+    name: 'the bank’s sign-in proves who somebody is, and knows no branch',
+    of: /^server\/provider\//,
+    values: /^server\/provider\/|^openid-client$|^node:(crypto|events|fs|https)$/,
+    types: /^server\/provider\/|^server\/kernel\/configuration\/local-text\.ts$|^(openid-client|pino)$|^node:http$/,
+  },
+  {
     name: 'browser code shares no server code',
     of: /^server\/web\//,
     values: new RegExp(

@@ -1,6 +1,5 @@
-import { createHash, X509Certificate } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { X509Certificate } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { KIOSK } from '../protocol/branch-at-work.ts';
 import { givePin, PIN } from '../sign-in/browser-of.ts';
@@ -11,6 +10,7 @@ import { shown } from './awaiting.ts';
 import { builtScreens } from './built.ts';
 import { axeViolations, clippedText } from './chromium.ts';
 import { shoot } from './shoot.ts';
+import { launchTrusting } from './trusting.ts';
 
 let authority: TestAuthority;
 let open: Browser[] = [];
@@ -28,12 +28,9 @@ async function given(onTestFinished: (act: () => Promise<void>) => void): Promis
   return branch;
 }
 
-/** A Chromium that believes this key, as one that has the authority installed believes its certificate; null: it knows nobody. */
+/** null: it knows nobody. */
 async function browserTrusting(cert: string | null): Promise<Browser> {
-  const executablePath = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path)) ?? '';
-  const key = cert === null ? null : new X509Certificate(cert).publicKey.export({ type: 'spki', format: 'der' });
-  const spki = key === null ? [] : [`--ignore-certificate-errors-spki-list=${createHash('sha256').update(key).digest('base64')}`];
-  const browser = await chromium.launch({ executablePath, headless: true, chromiumSandbox: false, args: ['--disable-gpu', ...spki] });
+  const browser = await launchTrusting(cert === null ? [] : [cert]);
   open.push(browser);
   return browser;
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -63,5 +63,32 @@ describe('the server never starts on what it does not understand', { timeout: 2 
     expect(senseless.status).toBe(1);
     expect(senseless.said).toMatch(/PORT=99999 is not usable; allowed: a port/);
     expect(senseless.said).toMatch(/ALLOWED_ORIGINS=queue is not usable; allowed: origins/);
+  });
+
+  test('a sign-in of the bank’s that cannot work: in words, without the secret, and before anything is touched', () => {
+    const files = ownDirectory();
+    const [secret, authority] = [join(files, 'secret'), join(files, 'authority.crt')];
+    writeFileSync(secret, 'canary-secret\n', { mode: 0o600 });
+    writeFileSync(authority, 'no certificate');
+    const provider = {
+      OIDC_ISSUER: 'https://login.bank.example',
+      OIDC_CLIENT_ID: 'branch-queue',
+      OIDC_SECRET_FILE: secret,
+      OIDC_STAFF_NUMBER: 'employee_number',
+      OIDC_ADDRESS: 'http://127.0.0.1:8420',
+    };
+    const wrong: readonly (readonly [Record<string, string>, RegExp])[] = [
+      [{ OIDC_CLIENT_ID: '' }, /OIDC_CLIENT_ID/],
+      [{ OIDC_SECRET_FILE: join(files, 'none') }, /无法读取 .*none（ENOENT）[^]*cannot be read \(ENOENT\)/],
+      [{ OIDC_AUTHORITY: authority }, /authority\.crt 中没有[^]*holds no authority’s certificate/],
+    ];
+    for (const [changes, says] of wrong) {
+      const directory = ownDirectory();
+      const { status, said } = start({ DATA_DIR: directory, ...provider, ...changes });
+      expect(status).toBe(1);
+      expect(said).toMatch(says);
+      expect(said).not.toMatch(/canary|\n {4}at /);
+      expect(readdirSync(directory)).toEqual([]);
+    }
   });
 });

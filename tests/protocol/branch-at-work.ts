@@ -147,6 +147,7 @@ function ordinaryParts(directory: string, database: BranchDatabase, tokens: Toke
     trail: sqliteTrail(database),
     erasures: sqliteErasures(database),
     erasureRemains: (at) => erasureRemains(directory, null, at),
+    provider: null,
     firstRunCode: null,
     operatorToken: randomUUID(),
     clock,

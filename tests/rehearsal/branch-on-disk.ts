@@ -53,6 +53,7 @@ export async function openBranchOnDisk(configuration: BranchConfiguration, clock
     trail: sqliteTrail(database),
     erasures: sqliteErasures(database),
     erasureRemains: () => ({ archives: 0, archivesUntil: 0, replaced: 0, hasSecondFolder: false }),
+    provider: null,
     firstRunCode: null,
     operatorToken: null,
     clock,

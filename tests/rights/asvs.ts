@@ -1,6 +1,7 @@
 import type { AsvsRow } from './asvs-row.ts';
 import { KEEPING_ROWS } from './asvs-keeping.ts';
 import { PEOPLE_ROWS } from './asvs-people.ts';
+import { PROVIDER_ROWS } from './asvs-provider.ts';
 
 const ANSWERS = 'tests/transport/answers.test.ts';
 const BAD_INPUT = 'tests/protocol/bad-input.test.ts';
@@ -232,4 +233,4 @@ const ENTRANCE_ROWS: readonly AsvsRow[] = [
   },
 ];
 
-export const ASVS_ROWS: readonly AsvsRow[] = [...ENTRANCE_ROWS, ...PEOPLE_ROWS, ...KEEPING_ROWS];
+export const ASVS_ROWS: readonly AsvsRow[] = [...ENTRANCE_ROWS, ...PEOPLE_ROWS, ...PROVIDER_ROWS, ...KEEPING_ROWS];

@@ -11,7 +11,8 @@ import { createTexts } from '../../server/web/i18n.ts';
 /** What the door says to somebody who is to sign in, in both languages. */
 function said(keptActs: number | null): readonly string[] {
   const texts = createTexts(frameZh, frameEn);
-  const door = { state: signal({ name: 'sign-in' }), trouble: signal(null), busy: signal(false) } as unknown as Door;
+  const states = { state: signal({ name: 'sign-in' }), trouble: signal(null), busy: signal(false), isProviderOffered: signal(false) };
+  const door = { ...states, askProvider: () => Promise.resolve() } as unknown as Door;
   return (['zh-CN', 'en'] as const).map((language) => {
     const page = document.createElement('div');
     texts.language.value = language;

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { StaffPageName } from '../../../server/contract/people/people.ts';
 import type { Texts } from '../../../server/web/i18n.ts';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
@@ -77,6 +77,7 @@ function DeviceForm({ door, texts }: DoorProps) {
 }
 
 function SignInForm({ door, texts, keptActs }: PageProps) {
+  useEffect(() => void door.askProvider(), [door]);
   return (
     <>
       <DoorForm
@@ -91,6 +92,11 @@ function SignInForm({ door, texts, keptActs }: PageProps) {
         <DoorField label={texts.t('staffNumber', {})} name="staff-number" type="text" autocomplete="username" hint={null} focus />
         <DoorField label={texts.t('secret', {})} name="secret" type="password" autocomplete="current-password" hint={null} focus={false} />
       </DoorForm>
+      {door.isProviderOffered.value ? (
+        <button type="button" class="key key-plain" data-act="by-provider" onClick={() => void door.goToProvider()}>
+          {texts.t('signInByProvider', {})}
+        </button>
+      ) : null}
       <button type="button" class="quiet" onClick={() => door.show({ name: 'set-up', first: false })}>
         {texts.t('firstTime', {})}
       </button>

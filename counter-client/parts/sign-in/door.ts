@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { MeAnswer } from '../../../server/contract/people/people.ts';
+import type { MeAnswer, ProviderBegun, ProviderOffered, ProviderSignedIn } from '../../../server/contract/people/people.ts';
 import type { LocalText } from '../../../server/contract/wire.ts';
 import { tell } from './http.ts';
 import type { Told } from './http.ts';
@@ -31,12 +31,20 @@ export interface Door {
   /** What was wrong with the last try; "lost": no answer; null: nothing. */
   readonly trouble: ReadonlySignal<LocalText | 'lost' | null>;
   readonly busy: ReadonlySignal<boolean>;
+  /** Whether the bank's own account signs in here too. */
+  readonly isProviderOffered: ReadonlySignal<boolean>;
   /** Asks who is signed in here. */
   look(): Promise<void>;
   show(state: DoorState): void;
   pair(code: string): Promise<void>;
   signIn(staffNumber: string, secret: string): Promise<void>;
   setUp(chosen: NewSecret): Promise<void>;
+  /** Asks whether the bank's own account signs in here. */
+  askProvider(): Promise<void>;
+  /** Goes to the bank's sign-in; the browser comes back to the page it left. What waits there is kept by the tab. */
+  goToProvider(): Promise<void>;
+  /** Hands in what the browser came back from the bank's sign-in with. */
+  takeProviderAnswer(answer: string): Promise<void>;
 }
 
 /** @param entered called whenever somebody has just signed in */
@@ -44,6 +52,7 @@ export function createDoor(entered: (me: MeAnswer) => void): Door {
   const state = signal<DoorState>({ name: 'checking' });
   const trouble = signal<LocalText | 'lost' | null>(null);
   const busy = signal(false);
+  const isProviderOffered = signal(false);
 
   async function once<T>(asking: () => Promise<Told<T>>, done: (body: T) => void): Promise<void> {
     if (busy.value) return;
@@ -65,6 +74,7 @@ export function createDoor(entered: (me: MeAnswer) => void): Door {
     state,
     trouble,
     busy,
+    isProviderOffered,
     look: async () => {
       const told = await tell<MeAnswer>('GET', '/api/me', null);
       if (told.kind === 'done') state.value = { name: 'inside', me: told.body };
@@ -85,5 +95,21 @@ export function createDoor(entered: (me: MeAnswer) => void): Door {
     signIn: (staffNumber, secret) =>
       once(() => tell<MeAnswer>('POST', '/api/sign-in', { staffNumber, secret, counterHandedOver: null }), enter),
     setUp: (chosen) => once(() => tell<MeAnswer>('POST', '/api/set-up', chosen), enter),
+    askProvider: async () => {
+      const told = await tell<ProviderOffered>('GET', '/api/sign-in/provider', null);
+      isProviderOffered.value = told.kind === 'done' && told.body.isOffered;
+    },
+    goToProvider: () =>
+      once(
+        () => tell<ProviderBegun>('POST', '/api/sign-in/provider', { page: location.pathname.replace(/\/$/, '') }),
+        ({ address }) => location.assign(address),
+      ),
+    takeProviderAnswer: async (answer) => {
+      await once(
+        () => tell<ProviderSignedIn>('POST', '/api/sign-in/provider/answer', { answer }),
+        ({ page }) => location.replace(page),
+      );
+      if (trouble.value !== null && state.value.name === 'checking') state.value = { name: 'sign-in' };
+    },
   };
 }

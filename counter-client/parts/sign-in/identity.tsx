@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { MeAnswer } from '../../../server/contract/people/people.ts';
+import type { MeAnswer, SignedOut } from '../../../server/contract/people/people.ts';
 import { Icon, userRoundIcon } from '../../../server/web/icons.ts';
 import type { Texts } from '../../../server/web/i18n.ts';
 import type { FrameTextKey } from '../frame/zh.ts';
@@ -140,8 +140,10 @@ async function endThere(id: string): Promise<void> {
   await look();
 }
 
-/** The page goes back to its door, as if it had just been opened. */
+/** The page goes back to its door, as if it had just been opened; whoever came by the bank's account leaves that too, and comes back from there. */
 async function signOut(): Promise<void> {
-  await tell('POST', '/api/sign-out', {});
-  location.reload();
+  const told = await tell<SignedOut>('POST', '/api/sign-out', {});
+  const address = told.kind === 'done' ? told.body.providerAddress : null;
+  if (address === null) location.reload();
+  else location.replace(address);
 }

@@ -6,6 +6,7 @@ export const signInZh = {
   staffNumber: '工号',
   secret: '密码',
   signIn: '登录',
+  signInByProvider: '以银行账号登录',
   signingIn: '正在登录…',
   firstTime: '首次登录，或重设密码',
   backToSignIn: '返回登录',

@@ -8,7 +8,7 @@ const CODE_TYPED_MAX = 40;
 const PERSON_NAME_MAX_LENGTH = 40;
 
 /** Typed in whatever case; stored and compared in lower case. */
-const staffNumber = z
+export const staffNumber = z
   .string()
   .trim()
   .toLowerCase()
@@ -37,6 +37,18 @@ export const administratorRequest = z.strictObject({ administrator: z.boolean() 
 /** Pages of the staff client, and those of the administrator. */
 export const STAFF_PAGES = ['teller', 'lobby', 'manager', 'supervisor', 'administrator'] as const;
 export type StaffPageName = (typeof STAFF_PAGES)[number];
+
+/** Paths of the pages of staff, which the door stands before. */
+export const STAFF_PATHS = [
+  '/counter/sign-in',
+  '/counter/people',
+  '/counter/teller',
+  '/counter/lobby',
+  '/counter/manager',
+  '/counter/supervisor',
+  '/counter/admin/slip',
+] as const;
+export type StaffPath = (typeof STAFF_PATHS)[number];
 
 /** One digit chooses among them. */
 export const COLLEAGUES_MAX = 9;
@@ -70,8 +82,11 @@ export const meAnswer = z.strictObject({
 });
 export type MeAnswer = z.infer<typeof meAnswer>;
 
-/** none: cannot sign in yet; code: a one-time code is open; ready: signs in; disabled: may not; left: is no longer in branch.json. */
-const SIGN_IN_STATES = ['none', 'code', 'ready', 'disabled', 'left'] as const;
+/**
+ * none: cannot sign in yet; code: a one-time code is open; provider: has no PIN, and signs in by the bank’s own account; ready: signs in;
+ * disabled: may not; left: is no longer in branch.json.
+ */
+const SIGN_IN_STATES = ['none', 'code', 'provider', 'ready', 'disabled', 'left'] as const;
 export type SignInState = (typeof SIGN_IN_STATES)[number];
 
 const personShown = z.strictObject({
@@ -100,3 +115,22 @@ export type PeopleAnswer = z.infer<typeof peopleAnswer>;
 /** POST /api/people/{staffId}/code: shown once. */
 export const codeAnswer = z.strictObject({ code: z.string(), until: epochMs });
 export type CodeAnswer = z.infer<typeof codeAnswer>;
+
+/** Longer than any query with which a provider sends a browser back. */
+const PROVIDER_ANSWER_MAX_LENGTH = 4_096;
+
+/** GET /api/sign-in/provider: whether the bank's own account signs in here. */
+export const providerOffered = z.strictObject({ isOffered: z.boolean() });
+export type ProviderOffered = z.infer<typeof providerOffered>;
+/** POST /api/sign-in/provider. `page`: where the person is, and comes back to. */
+export const providerBeginRequest = z.strictObject({ page: z.enum(STAFF_PATHS) });
+export const providerBegun = z.strictObject({ address: z.url({ protocol: /^https$/ }) });
+export type ProviderBegun = z.infer<typeof providerBegun>;
+/** POST /api/sign-in/provider/answer: the query with which the browser came back. */
+export const providerAnswerRequest = z.strictObject({ answer: z.string().max(PROVIDER_ANSWER_MAX_LENGTH) });
+export const providerSignedIn = z.strictObject({ page: z.enum(STAFF_PATHS) });
+export type ProviderSignedIn = z.infer<typeof providerSignedIn>;
+
+/** POST /api/sign-out. `providerAddress`: where the browser signs out of the bank's account too; null: nowhere. */
+export const signedOut = z.strictObject({ ok: z.literal(true), providerAddress: z.url({ protocol: /^https$/ }).nullable() });
+export type SignedOut = z.infer<typeof signedOut>;

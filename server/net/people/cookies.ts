@@ -2,8 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import type { CookieOptions } from 'express';
 
-/** session: who is signed in; device: the workstation's own token; demo: the code of this start. */
-type CookieName = 'session' | 'device' | 'demo';
+/** session: who is signed in; device: the workstation's own token; demo: the code of this start; flow: a sign-in at the provider that is under way. */
+type CookieName = 'session' | 'device' | 'demo' | 'flow';
+/** Kept until the browser closes. */
+const PASSING: readonly CookieName[] = ['demo', 'flow'];
 
 /** Longest kept by any browser. */
 const KEPT_MS = 400 * 24 * 60 * 60 * 1_000;
@@ -29,5 +31,5 @@ export function cookieOf(request: IncomingMessage, name: CookieName): string {
 /** Name and options for Express. No script can read it, and no other site can make a browser send it. */
 export function cookieFor(request: IncomingMessage, name: CookieName): readonly [string, CookieOptions] {
   const options: CookieOptions = { httpOnly: true, sameSite: 'strict', secure: isSecure(request), path: '/' };
-  return [fullName(name, request), name === 'demo' ? options : { ...options, maxAge: KEPT_MS }];
+  return [fullName(name, request), PASSING.includes(name) ? options : { ...options, maxAge: KEPT_MS }];
 }

@@ -27,7 +27,7 @@ export function peopleShown(edge: Edge, sessions: StaffSessions, asker: Subject)
       name,
       roles,
       isAdministrator: credential?.isAdministrator ?? false,
-      state: stateOf(credential, roles, edge.time().now),
+      state: stateOf(credential, roles, edge),
       codeUntil: credential?.codeUntil ?? null,
       mayChange: mayChange(asker, credential),
       sessions: sessions.shownOf(staffId, null),
@@ -36,10 +36,11 @@ export function peopleShown(edge: Edge, sessions: StaffSessions, asker: Subject)
   return [...staff.map(({ id, name, roles }) => shown(id, name, roles)), ...others.map(({ staffId, name }) => shown(staffId, name, []))];
 }
 
-function stateOf(credential: Credential | null, roles: readonly StaffRole[], now: number): SignInState {
+function stateOf(credential: Credential | null, roles: readonly StaffRole[], edge: Edge): SignInState {
   if (credential === null) return 'none';
   if (credential.disabledAt !== null) return 'disabled';
   if (roles.length === 0 && !credential.isAdministrator) return 'left';
   if (credential.secret !== null) return 'ready';
-  return credential.codeUntil !== null && credential.codeUntil > now ? 'code' : 'none';
+  if (credential.codeUntil !== null && credential.codeUntil > edge.time().now) return 'code';
+  return edge.provider === null ? 'none' : 'provider';
 }

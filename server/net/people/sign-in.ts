@@ -12,11 +12,11 @@ import type { StaffSessions } from './staff-sessions.ts';
 import type { Asker, TrailNotes } from './trail-notes.ts';
 import { isWeakSecret, PASSPHRASE_LENGTH_MIN, PIN_DIGITS_MIN } from './weak-secret.ts';
 
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 /** What the list of devices calls the one at which the first administrator was made. */
 const FIRST_WORKSTATION = { audience: 'workstation', subject: 'first', name: '首位管理员的设备 First administrator' } as const;
 
-type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 export interface Begun {
   readonly token: string;
@@ -72,7 +72,7 @@ export class SignIn {
     if (this.sessions.pagesOf(now.staffId).length === 0) return refused('unknown-staff', {});
     const held = counterHandedOver === null ? null : await this.leave(counterHandedOver, sessionToken);
     if (held !== null) return { ok: false, refusal: held };
-    return { ok: true, value: this.begin(now.staffId, deviceId, null) };
+    return { ok: true, value: this.enter(now.staffId, deviceId, null) };
   }
 
   /** Closes a counter for who leaves it, once his colleague has proved who he is. null: it is left; otherwise why not, and nobody changes. */
@@ -118,16 +118,20 @@ export class SignIn {
   }
 
   private beginAt(staffId: string, deviceId: string | null): Begun {
-    if (deviceId !== null) return this.begin(staffId, deviceId, null);
+    if (deviceId !== null) return this.enter(staffId, deviceId, null);
     const { audience, subject, name } = FIRST_WORKSTATION;
     const deviceToken = this.edge.enrolment.issueToken(audience, subject, name, this.edge.time().now);
-    return this.begin(staffId, this.edge.enrolment.idOf(deviceToken) ?? '', deviceToken);
+    return { ...this.enter(staffId, this.edge.enrolment.idOf(deviceToken) ?? '', null), deviceToken };
   }
 
-  private begin(staffId: string, deviceId: string, deviceToken: string | null): Begun {
-    this.edge.log.info({ staffId, deviceId }, 'signed in');
-    this.notes.note(atSignIn(staffId, deviceId), 'signed-in', null, 'done');
-    return { ...this.sessions.begin(staffId, deviceId), deviceToken };
+  /**
+   * Whoever has proved who he is, at an enrolled device, is signed in.
+   * @param by what vouched for him, for the trail; null: his own secret
+   */
+  enter(staffId: string, deviceId: string, by: string | null): Begun {
+    this.edge.log.info({ staffId, deviceId, by }, 'signed in');
+    this.notes.note(atSignIn(staffId, deviceId), 'signed-in', by, 'done');
+    return { ...this.sessions.begin(staffId, deviceId), deviceToken: null };
   }
 
   private isFirstRunCode(typed: string): boolean {
@@ -158,6 +162,6 @@ function atSignIn(staffId: string | null, deviceId: string | null): Asker {
   return { staffId, role: 'workstation', deviceId };
 }
 
-function refused(code: Refusal['code'], params: Refusal['params']): { readonly ok: false; readonly refusal: Refusal } {
+export function refused(code: Refusal['code'], params: Refusal['params']): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal: { code, params } };
 }

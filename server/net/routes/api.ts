@@ -26,6 +26,7 @@ import { oneAtATime } from './one-at-a-time.ts';
 import { pairRoutes } from './pair-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { prospectRoutes } from './prospect-routes.ts';
+import { providerRoutes } from './provider-routes.ts';
 import { recordRoutes } from './record-routes.ts';
 import { simulationRoutes } from './simulation-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
@@ -59,6 +60,7 @@ export function apiRoutes(parts: HttpParts): Router {
   router.use(ticketRoutes(parts));
   router.use(simulationRoutes(parts));
   router.use(signInRoutes(parts));
+  router.use(providerRoutes(parts));
   router.use(peopleRoutes(parts));
   router.use(trailRoutes(parts));
   router.use(erasureRoutes(parts));

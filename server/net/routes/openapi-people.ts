@@ -7,7 +7,13 @@ import {
   disabledRequest,
   meAnswer,
   peopleAnswer,
+  providerAnswerRequest,
+  providerBeginRequest,
+  providerBegun,
+  providerOffered,
+  providerSignedIn,
   setUpRequest,
+  signedOut,
   signInRequest,
 } from '../../contract/people/people.ts';
 import { trailAnswer, trailQuery } from '../../contract/people/trail.ts';
@@ -37,10 +43,24 @@ export function peoplePaths({ operation, takes, answer, ok }: Describe): Readonl
     '/api/sign-in': {
       post: byAnybody(takes(signInRequest, operation('Sign in at a paired device: sets a cookie', 'anybody', answer(meAnswer)))),
     },
+    '/api/sign-in/provider': {
+      get: byAnybody(operation('Whether the bank’s own account signs in at this paired device', 'anybody', answer(providerOffered))),
+      post: byAnybody(
+        takes(providerBeginRequest, operation('Begin to sign in with the bank’s account: where to go', 'anybody', answer(providerBegun))),
+      ),
+    },
+    '/api/sign-in/provider/answer': {
+      post: byAnybody(
+        takes(
+          providerAnswerRequest,
+          operation('Hand in what the bank’s sign-in answered: sets a cookie', 'anybody', answer(providerSignedIn)),
+        ),
+      ),
+    },
     '/api/set-up': { post: byAnybody(takes(setUpRequest, operation('Choose a PIN with a one-time code', 'anybody', answer(meAnswer)))) },
     '/api/me': { get: operation('Who is signed in, and where', 'staff', answer(meAnswer)) },
     '/api/me/sessions/{id}': { delete: ofDevice(operation('Sign out at another device', 'staff', ok)) },
-    '/api/sign-out': { post: operation('Sign out', 'staff', ok) },
+    '/api/sign-out': { post: operation('Sign out; where to sign out of the bank’s account too', 'staff', answer(signedOut)) },
     '/api/people': { get: operation('People of the branch, and where they are signed in', KEEPERS, answer(peopleAnswer)) },
     '/api/people/{staffId}/code': {
       post: ofPerson(takes(codeRequest, operation('A one-time code with which a person chooses a new PIN', KEEPERS, answer(codeAnswer)))),

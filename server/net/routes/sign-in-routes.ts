@@ -1,7 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { done } from '../../contract/outgoing.ts';
-import { meAnswer, type MeAnswer, setUpRequest, signInRequest } from '../../contract/people/people.ts';
-import type { StaffSession } from '../../store/tables/sessions-table.ts';
+import { meAnswer, type MeAnswer, setUpRequest, signedOut, signInRequest } from '../../contract/people/people.ts';
 import { AUDIENCE_OF_ROLE } from '../audiences.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { isConfigured } from '../of-subject.ts';
@@ -10,6 +9,7 @@ import { cookieFor, cookieOf } from '../people/cookies.ts';
 import type { Begun } from '../people/sign-in.ts';
 import { refuse, subjectOfRequest } from '../subjects/signed-in.ts';
 import { bodyOf } from './list-asker.ts';
+import { endSession, keepSession } from './own-session.ts';
 
 /** Staff sign in, out, and see where they are signed in. */
 export function signInRoutes(parts: HttpParts): Router {
@@ -30,7 +30,7 @@ async function signIn(parts: HttpParts, request: Request, response: Response): P
   if (deviceId !== null) parts.sightings.note(deviceId, request.socket.remoteAddress ?? '');
   const outcome = await parts.signIn.signIn(asked, device, cookieOf(request, 'session'));
   if (!outcome.ok) return refuse(response, outcome.refusal.code, outcome.refusal.params);
-  begun(parts, outcome.value, request, response);
+  answerBegun(parts, outcome.value, request, response);
 }
 
 /** Codes are 58 bits; whoever guesses at them all the same is slowed down by his address. */
@@ -38,25 +38,15 @@ async function setUp(parts: HttpParts, request: Request, response: Response): Pr
   const asked = bodyOf(setUpRequest, request, response);
   if (asked === null) return;
   const outcome = await parts.signIn.setUp(asked, cookieOf(request, 'device'));
-  if (outcome.ok) return begun(parts, outcome.value, request, response);
+  if (outcome.ok) return answerBegun(parts, outcome.value, request, response);
   const isGuess = outcome.refusal.code === 'code-wrong';
   if (isGuess && !(await parts.gate.mayFail(request.socket.remoteAddress ?? ''))) return refuse(response, 'too-many-requests', {});
   refuse(response, outcome.refusal.code, outcome.refusal.params);
 }
 
-/** Whoever was signed in with this browser is signed out: it speaks for one person. */
-function begun(parts: HttpParts, { token, session, deviceToken }: Begun, request: Request, response: Response): void {
-  const { sessions, cutRevoked } = parts;
-  const before = sessions.find(cookieOf(request, 'session'));
-  if (before !== null) end(parts, before);
-  cutRevoked();
-  const [name, options] = cookieFor(request, 'session');
-  response.cookie(name, token, options);
-  if (deviceToken !== null) {
-    const [deviceName, deviceOptions] = cookieFor(request, 'device');
-    response.cookie(deviceName, deviceToken, deviceOptions);
-  }
-  answerJson(response, meAnswer, sessions.me(session));
+function answerBegun(parts: HttpParts, begun: Begun, request: Request, response: Response): void {
+  keepSession(parts, begun, request, response);
+  answerJson(response, meAnswer, parts.sessions.me(begun.session));
 }
 
 function me(parts: HttpParts, request: Request, response: Response): void {
@@ -93,11 +83,12 @@ function meByLink({ edge }: HttpParts, staffId: string): MeAnswer {
   };
 }
 
-function signOut(parts: HttpParts, request: Request, response: Response): void {
+/** Here at once; whoever signed in at the provider signs out there too, if it is there and offers that. */
+async function signOut(parts: HttpParts, request: Request, response: Response): Promise<void> {
   const session = parts.sessions.find(cookieOf(request, 'session'));
-  if (session !== null) end(parts, session);
+  if (session !== null) endSession(parts, session);
   response.clearCookie(...cookieFor(request, 'session'));
-  answerJson(response, done, { ok: true });
+  answerJson(response, signedOut, { ok: true, providerAddress: session === null ? null : await parts.provider.leave(session.id) });
 }
 
 /** One's own session at another device. */
@@ -105,13 +96,6 @@ function endOwn(parts: HttpParts, request: Request, response: Response): void {
   const own = parts.sessions.find(cookieOf(request, 'session'));
   if (own === null) return refuse(response, 'not-signed-in', {});
   const other = parts.edge.sessions.list().find(({ id, staffId }) => id === request.params['id'] && staffId === own.staffId);
-  if (other !== undefined) end(parts, other);
+  if (other !== undefined) endSession(parts, other);
   answerJson(response, done, { ok: true });
-}
-
-function end({ edge, cutRevoked, notes }: HttpParts, { id, staffId, deviceId }: StaffSession): void {
-  edge.sessions.end((one) => one.id === id);
-  notes.note({ staffId, role: 'workstation', deviceId }, 'signed-out', null, 'done');
-  cutRevoked();
-  edge.log.info({ staffId }, 'signed out');
 }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { StaffPath } from '../../contract/people/people.ts';
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
 import type { TokenKind } from '../../store/tokens.ts';
 import { bearerIdOf, isConfigured, pathOf, subjectOf } from '../of-subject.ts';
@@ -32,7 +33,7 @@ interface Place {
 }
 
 /** Where staff sign in, whatever their page. */
-export const SIGN_IN_PATH = '/counter/sign-in';
+export const SIGN_IN_PATH = '/counter/sign-in' satisfies StaffPath;
 
 interface Opened {
   readonly place: Place;

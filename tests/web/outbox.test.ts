@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import type { Reply } from '../../server/contract/wire.ts';
+import { HELD_LIFE_MS, Outbox, REQUEST_LIFE_MS } from '../../server/web/outbox.ts';
+import type { KeyValueStore } from '../../server/web/place.ts';
+import { memoryStore, TestPlace } from './real-server.ts';
+
+const ACT = { type: 'call-next' } as const;
+const OVER: Reply = { ok: false, refusal: 'not-signed-in', params: {}, text: { 'zh-CN': '', en: '' } };
+const KEY = 'branch-queue:pending:/kiosk/k1';
+
+/** One load of a page; `sent` are the ids that went out from it. */
+function load(store: KeyValueStore, answer: Reply | null) {
+  const place = new TestPlace('http://127.0.0.1', store);
+  const sent: string[] = [];
+  const outbox = new Outbox<typeof ACT>(
+    place,
+    (commandId, _, replied) => {
+      sent.push(commandId);
+      if (answer !== null) replied(answer);
+    },
+    () => undefined,
+  );
+  return { place, outbox, sent };
+}
+
+/** A page whose act met such an answer, left and loaded again after a while. */
+function comeBack(answer: Reply | null, afterMs: number) {
+  const store = memoryStore();
+  const left = load(store, answer);
+  void left.outbox.request(ACT, true);
+  const back = load(store, null);
+  back.place.aheadMs = afterMs;
+  back.outbox.tick(false);
+  return { ...back, madeAs: left.sent[0], store };
+}
+
+describe('an act that met a session which was over, when its person comes back from signing in elsewhere', () => {
+  test('is still there after the life of an unanswered one, and goes out with its own id when it is asked for', () => {
+    const { outbox, sent, madeAs } = comeBack(OVER, HELD_LIFE_MS - 1_000);
+    expect(outbox.size).toBe(1);
+    outbox.tick(true);
+    expect(sent).toEqual([]);
+    outbox.resendAll();
+    expect(sent).toEqual([madeAs]);
+  });
+
+  test('is given up at the end of its own life', () => {
+    const { outbox, store } = comeBack(OVER, HELD_LIFE_MS + 1_000);
+    expect([outbox.size, store.getItem(KEY)]).toEqual([0, null]);
+  });
+
+  test('is told from one that was never answered, whose life is short', () => {
+    expect(comeBack(null, REQUEST_LIFE_MS - 1_000).outbox.size).toBe(1);
+    expect(comeBack(null, REQUEST_LIFE_MS + 1_000).outbox.size).toBe(0);
+  });
+
+  test('kept by a page of an earlier build counts as one that was never answered', () => {
+    const store = memoryStore();
+    const madeAt = load(store, null).place.wallMs();
+    store.setItem(KEY, JSON.stringify([{ commandId: 'c1', command: ACT, madeAt }]));
+    const { place, outbox } = load(store, null);
+    expect(outbox.size).toBe(1);
+    place.aheadMs = REQUEST_LIFE_MS + 1_000;
+    outbox.tick(false);
+    expect(outbox.size).toBe(0);
+  });
+});
