@@ -63,7 +63,7 @@ async function lived(): Promise<Readonly<Record<string, string>>> {
     helpSeen('Quax free text 13900139007'),
   );
   const deviceToken = sqliteTokens(database).issueToken('kiosk', 'k1', PLANTED['name of a device'], NOW);
-  const secrets = { secret: PLANTED['hash of a PIN'], codeSha256: PLANTED['hash of a one-time code'] };
+  const secrets = { secret: PLANTED['hash of a PIN'], codeName: 'quaxcodename', codeHash: PLANTED['hash of a one-time code'] };
   const who = { staffId: 'gao', staffNumber: PLANTED['staff number'], name: '高文清', isAdministrator: true };
   sqliteCredentials(database).keep({ ...who, ...secrets, codeUntil: 1, disabledAt: null, changedAt: 1 });
   const texts = (sql: string) => database.connection.prepare<[], string>(sql).pluck().all();
