@@ -107,11 +107,12 @@ const ALLOWED: Readonly<Record<string, string>> = {
   REQUESTS_PER_SECOND: 'a whole number',
 };
 
+/** Their names. */
+export const VARIABLES: readonly string[] = Object.keys(ALLOWED);
+
 /** @throws EnvironmentError naming every unusable variable, and what it may be */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
-  const set = Object.fromEntries(
-    Object.keys(ALLOWED).flatMap((name) => (env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]])),
-  );
+  const set = Object.fromEntries(VARIABLES.flatMap((name) => (env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]])));
   const parsed = variables.safeParse(set);
   if (!parsed.success) {
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];

@@ -36,6 +36,11 @@ export class Previews {
     this.held.delete(importId);
   }
 
+  /** At an erasure: whoever asked for it may stand in any of them, and confirming one would bring him back. */
+  dropAll(): void {
+    this.held.clear();
+  }
+
   private forgetExpired(now: number): void {
     for (const [importId, { preview }] of this.held) if (preview.expiresAt <= now) this.held.delete(importId);
   }

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { StoreError } from '../store/store-error.ts';
 import { backupCommand } from './backup-command.ts';
+import type { Asked } from './command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { rollbackCommand } from './rollback-command.ts';
 import { SafekeepingError } from './safekeeping-error.ts';
+import { supportCommand } from './support/support-command.ts';
 import { UsageError } from './usage-error.ts';
 import { verifyCommand } from './verify-command.ts';
 
@@ -16,8 +18,15 @@ npm run backup [-- --to <folder>]     立即备份 makes an archive now, also wh
 npm run restore -- <archive>          从备份恢复 puts an archive back; the server must not run
 npm run restore -- --go-on            按现有记录继续 goes on with a log that has lost its end
 npm run restore -- --drill <archive>  恢复演练 unpacks, checks and folds an archive and touches nothing; "latest": the newest
-npm run rollback                      回退到升级前 puts back what the older release left, before the last update`;
-const COMMANDS = { verify: verifyCommand, backup: backupCommand, restore: restoreCommand, rollback: rollbackCommand } as const;
+npm run rollback                      回退到升级前 puts back what the older release left, before the last update
+npm run support-export [-- --to <folder>]  导出技术信息 what the maker needs to help, in one file, with nothing personal in it`;
+const COMMANDS = {
+  verify: verifyCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  rollback: rollbackCommand,
+  'support-export': (asked: Asked) => supportCommand(asked, process.env, Date.now()),
+} as const;
 
 async function main(): Promise<number> {
   const [name = '', ...args] = process.argv.slice(2);

@@ -11,6 +11,12 @@ export function ownRelease(): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version;
 }
 
+/** Which build the bundle is; of the sources, "development". */
+export function ownBuild(): string {
+  const file = new URL('../build.json', import.meta.url);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { readonly build: string }).build : 'development';
+}
+
 export function isNewer(release: string, own: string): boolean {
   const [theirs, ours] = [release, own].map((text) => text.split(/[.-]/).slice(0, 3).map(Number));
   for (let index = 0; index < 3; index += 1) {

@@ -88,8 +88,10 @@ const TABLE: readonly Rule[] = [
   {
     name: 'safekeeping works on files beside the server, and on the branch only as the store and a fold show it',
     of: /^server\/safekeeping\//,
-    values:
-      /^server\/(safekeeping|store)\/|^server\/(config(\/bring-up)?|time\/clock|desk\/desk-parts|.*\/local-text|contract\/common)\.ts$|^(tar|zod)$|^node:/,
+    values: new RegExp(
+      '^server/(safekeeping|store)/|^server/(config(/(bring-up|told-configuration))?|environment|time/clock|desk/desk-parts|.*/local-text|contract/common' +
+        '|certificate/(certificate-files|pem))\\.ts$|^(tar|zod)$|^node:',
+    ),
     types: /^server\/(safekeeping|store|kernel|config|time)|^(tar|pino)$/,
   },
   {

@@ -8,7 +8,7 @@ import { sqliteLog } from '../../server/store/event-log.ts';
 import { makeArchive } from '../../server/safekeeping/make-archive.ts';
 import { verifyCommand } from '../../server/safekeeping/verify-command.ts';
 import { deskOn } from '../desk/at-desk.ts';
-import { callerOf } from '../prospects/list-branch.ts';
+import { callerOf, HEADER, utf8 } from '../prospects/list-branch.ts';
 import { lastView } from '../protocol/branch-at-work.ts';
 import { branchIn, restores } from '../safekeeping/kit.ts';
 import { ownDirectory } from '../store/directory.ts';
@@ -95,6 +95,15 @@ describe('a customer who wants to be erased', () => {
     await at.branch.server.stop();
     expect([canariesInStore(directory), canariesOnDisk(directory)]).toEqual([[], []]);
     expect(verifyCommand({ dataDir: directory, args: ['--full'], say: () => {}, backupDir: null })).toBe(0);
+  });
+
+  it('does not come back by a list that was checked before and is confirmed after', async () => {
+    const supervisor = callerOf(at.branch.url, at.branch.tokenOf(SUPERVISOR));
+    const { body: checked } = await supervisor.upload(utf8(HEADER, `${CANARIES.prospect},${PHONE},,,,`), '?managers=han');
+    await visited();
+    expect((await at.order(PHONE, 12, randomUUID())).status).toBe(200);
+    expect((await supervisor.commit(checked.importId, 0, randomUUID())).body).toMatchObject({ refusal: 'import-gone' });
+    expect((await at.search(PHONE, '')).total).toBe(0);
   });
 
   it('is found by every path, and on the disk by none: all of it is sealed', async () => {

@@ -1,10 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { TrailAnswer } from '../../server/contract/people/trail.ts';
 import { OWED_MAX, READ_AGAIN_MS, TrailNotes } from '../../server/net/people/trail-notes.ts';
+import { openDatabase } from '../../server/store/database.ts';
+import { sqliteLog } from '../../server/store/event-log.ts';
 import { StorageUnavailable } from '../../server/store/unavailable.ts';
 import type { TrailEntry } from '../../server/store/trail/trail-row.ts';
+import { sqliteTrail } from '../../server/store/trail/trail-table.ts';
 import { TEST_BRANCH } from '../branch-fixture.ts';
 import { type BranchAtWork, branchAtWork, handshake, until } from '../protocol/branch-at-work.ts';
+import { ownDirectory } from '../store/directory.ts';
 import { BrowserOf, givePin, PIN, signedInBrowser } from './browser-of.ts';
 
 const MORE = [
@@ -87,6 +92,27 @@ describe('the trail', () => {
   ])('refuses %s', async (query, refusal) => {
     const browser = await signedInBrowser(branch, 'gao');
     expect((await browser.call('GET', `/api/trail${query}`, 'supervisor', null)).body.refusal).toBe(refusal);
+  });
+
+  test('knows of a command at which workstation it was given, from the event itself', async ({ onTestFinished }) => {
+    const database = openDatabase(ownDirectory());
+    const eventLog = sqliteLog(database);
+    const staff = [...TEST_BRANCH.staff, ...MORE];
+    const onDisk = await branchAtWork({ configuration: { ...TEST_BRANCH, staff }, eventLog, trail: sqliteTrail(database) });
+    onTestFinished(() => onDisk.stop());
+    const browser = await signedInBrowser(onDisk, 'zhao');
+    const sent = { commandId: randomUUID(), command: { type: 'start-duty' } };
+    expect((await browser.call('POST', '/api/commands', 'lobby', sent)).body).toMatchObject({ ok: true });
+    const actor = database.connection
+      .prepare<[string], string>('SELECT actor FROM events WHERE command_id = ?')
+      .pluck()
+      .get(sent.commandId);
+    const { deviceId } = JSON.parse(actor ?? '{}') as { deviceId?: string };
+    expect(deviceId).toBeTypeOf('string');
+    const rows = await trail(await signedInBrowser(onDisk, 'gao'), '?act=command-done');
+    expect(rows.filter(({ about }) => about === 'duty-started')).toEqual([
+      expect.objectContaining({ staffId: 'zhao', role: 'lobby', deviceId, deviceName: 'desk-zhao', outcome: 'done' }),
+    ]);
   });
 
   test('notes once what a page reads again by itself, for as long as it is open', async () => {

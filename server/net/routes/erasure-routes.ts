@@ -9,6 +9,7 @@ import {
   RECEIPT_PATTERN,
 } from '../../contract/people/erasure.ts';
 import { draftErasure } from '../../desk/erasure-draft.ts';
+import type { Previews } from '../../prospects/previews.ts';
 import type { Erasure } from '../../store/erasure/erasure.ts';
 import type { AskedOf } from '../../store/erasure/wanted.ts';
 import type { Edge } from '../edge.ts';
@@ -24,10 +25,17 @@ import { oneAtATime } from './one-at-a-time.ts';
  * A customer has everything erased (PIPL 47). A supervisor does it, who oversees the customers' records anyway; an administrator keeps
  * accounts, and is not to learn whose telephone the branch knows.
  */
-export function erasureRoutes(parts: HttpParts): Router {
+export function erasureRoutes(parts: HttpParts, previews: Previews): Router {
   const router = Router();
   router.post('/erasures/search', signedIn(parts, noted('counted-customer', null), oneAtATime(postSearch)));
-  router.post('/erasures', signedIn(parts, null, oneAtATime(postErasure)));
+  router.post(
+    '/erasures',
+    signedIn(
+      parts,
+      null,
+      oneAtATime((...asked) => postErasure(previews, ...asked)),
+    ),
+  );
   router.get('/erasures/:number', signedIn(parts, noted('read-erasure', 'number'), getReceipt));
   return router;
 }
@@ -43,7 +51,7 @@ async function postSearch({ edge }: HttpParts, subject: Subject, request: Reques
 }
 
 /** Searched anew: what came since it was counted is not erased unseen. A repeated order gets its receipt again. */
-async function postErasure({ edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
+async function postErasure(previews: Previews, { edge }: HttpParts, subject: Subject, request: Request, response: Response): Promise<void> {
   if (subject.audience !== 'supervisor') return refuse(response, 'not-allowed', {});
   const body = bodyOf(erasureOrdered, request, response);
   if (body === null) return;
@@ -59,6 +67,7 @@ async function postErasure({ edge }: HttpParts, subject: Subject, request: Reque
     const order = { type: 'erase-customer', number };
     if (!(await ask({ edge, subject, response }, body.commandId, order, draft))) return;
   }
+  previews.dropAll();
   const erasure = edge.erasures.find(number);
   if (erasure === null) return refuse(response, 'unknown-erasure', {});
   edge.erasures.writeDown(erasure);

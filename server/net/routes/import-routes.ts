@@ -12,7 +12,7 @@ import {
 import { dateAfter } from '../../prospects/calendar.ts';
 import { checkList } from '../../prospects/check-list.ts';
 import { draftImport } from '../../prospects/drafts.ts';
-import { Previews } from '../../prospects/previews.ts';
+import type { Previews } from '../../prospects/previews.ts';
 import type { Edge } from '../edge.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { answerJson } from '../outgoing.ts';
@@ -27,8 +27,7 @@ type Asker = Extract<Subject, { readonly audience: 'supervisor' }>;
 type Handle = (edge: Edge, subject: Asker, request: Request, response: Response) => Promise<void> | void;
 
 /** A customer list is checked first and imported afterwards: what is confirmed is what was shown (S08). */
-export function importRoutes(parts: HttpParts): Router {
-  const previews = new Previews();
+export function importRoutes(parts: HttpParts, previews: Previews): Router {
   const router = Router();
   router.post(
     '/prospect-imports',

@@ -26,15 +26,24 @@ export function isPersonal(check: Check<unknown>): boolean {
   return PERSONAL.has(check);
 }
 
-/** What is made of a marked check is marked. */
+/** Numbers, times and the program's own words: nobody's, and nobody's to write. Ids and texts are not among them. */
+const PLAIN = new WeakSet<Check<unknown>>([date, yesNo, number, whole, natural]);
+
+/** Whether a field, with everything within it, may leave the branch (`store/support`). Closed by default. */
+export function isPlain(check: Check<unknown>): boolean {
+  return PLAIN.has(check);
+}
+
+/** What is made of a check with a personal mark has it too; what is made of nothing but plain ones is plain. */
 function of<T>(parts: readonly Check<unknown>[], check: Check<T>): Check<T> {
   if (parts.some(isPersonal)) PERSONAL.add(check);
+  if (parts.every(isPlain)) PLAIN.add(check);
   return check;
 }
 
 export function oneOf<T extends string>(words: readonly T[]): Check<T> {
   const allowed = new Set<unknown>(words);
-  return (value): value is T => allowed.has(value);
+  return of([], (value): value is T => allowed.has(value));
 }
 
 export function orNull<T>(check: Check<T>): Check<T | null> {
@@ -50,7 +59,8 @@ export function either<A, B>(one: Check<A>, other: Check<B>): Check<A | B> {
 }
 
 export function recordOf<T>(check: Check<T>): Check<Readonly<Record<string, T>>> {
-  return of([check], (value): value is Readonly<Record<string, T>> => isObject(value) && Object.values(value).every(check));
+  // Its keys are texts, such as ids of people.
+  return of([text, check], (value): value is Readonly<Record<string, T>> => isObject(value) && Object.values(value).every(check));
 }
 
 /** The first key that is missing, unknown, or of another kind; null: the value has this shape. */
