@@ -78,7 +78,7 @@ export const peopleEn = {
 
   stateNone: 'Not set up',
   stateCode: 'Code open until {{time}}',
-  stateProvider: 'Can sign in with the bank’s account',
+  stateProvider: "Can sign in with the bank's account",
   stateReady: 'Can sign in',
   stateDisabled: 'Disabled',
   stateLeft: 'No longer in branch.json',
@@ -98,7 +98,7 @@ export const peopleEn = {
   resetWarning: 'With the code the old PIN ends at once, and every device is signed out.',
   disableTitle: 'Disable {{name}}?',
   disableWarning:
-    'Every session ends at once. If a customer is at the counter, sign the counter out on the supervisor’s page; a colleague goes on with the customer.',
+    "Every session ends at once. If a customer is at the counter, sign the counter out on the supervisor's page; a colleague goes on with the customer.",
 
   devices: 'Devices',
   device: 'Name',
@@ -125,5 +125,5 @@ export const peopleEn = {
   openPairing: 'Open a pairing code',
   pairingTitle: 'Pairing code',
   pairingHint: 'Open {{path}} on that device and enter it. It works once, within ten minutes.',
-  pairingAgent: 'Enter it on that device’s own machine. It works once, within ten minutes.',
+  pairingAgent: "Enter it on that device's own machine. It works once, within ten minutes.",
 } as const satisfies Translation<typeof peopleZh>;

@@ -49,6 +49,13 @@ describe('texts of the screens', () => {
     expect(given.filter((name) => !DICTIONARY.test(name))).toEqual([]);
   });
 
+  it('in English hold no ’: the screens’ typeface draws it as wide as a hanzi, and a gap stands in the word', () => {
+    const english = repositoryFiles(/^(kiosk|display|counter-client|server\/web|server\/contract\/texts)\/(.*[/-])?en\.ts$/);
+    expect(english.length).toBeGreaterThan(20);
+    const words = (path: string) => textOf(path).replaceAll(/\/\*[^]*?\*\/|\/\/.*/g, '');
+    expect(english.filter((path) => words(path).includes('’'))).toEqual([]);
+  });
+
   it('planted: those that nobody says are found, a namesake of another screen or of a state notwithstanding', () => {
     const found = unused.filter((key) => key.includes('planted')).map((key) => key.replace(/^(\w+)\/planted-texts.ts/, '$1'));
     expect(found).toEqual([

@@ -3,7 +3,7 @@ import type { AlarmTextKey } from './zh.ts';
 export const alarmEn: Readonly<Record<AlarmTextKey, string>> = {
   alarmTitle: 'Waits and counters',
   alarmWait: '{{service}}: a wait is past its target',
-  alarmWaitPriority: '{{service}}: a priority customer’s wait is past its target',
+  alarmWaitPriority: "{{service}}: a priority customer's wait is past its target",
   alarmNoCounter: '{{service}}: people wait, and no counter is open',
   alarmIdle: 'Counter {{label}} is idle, and people wait',
   alarmHanging: 'Counter {{label}}: a call is not dealt with',

@@ -8,7 +8,7 @@ export const signInEn = {
   staffNumber: 'Staff number',
   secret: 'PIN or passphrase',
   signIn: 'Sign in',
-  signInByProvider: 'Sign in with the bank’s account',
+  signInByProvider: "Sign in with the bank's account",
   signingIn: 'Signing in…',
   firstTime: 'First time, or a new PIN',
   backToSignIn: 'Back to sign in',

@@ -129,7 +129,7 @@ describe('the bank’s own account', () => {
     const { branch, page, said } = await given('en', PHONE, onTestFinished);
     await givePin(branch, 'li', {});
     await page.goto(`${branch.url}/counter/teller`);
-    await shown(page.getByRole('button', { name: 'Sign in with the bank’s account' }));
+    await shown(page.getByRole('button', { name: "Sign in with the bank's account" }));
     await shoot(page, 'door-provider-en');
     await isWellMade(page);
     await byProvider(page).click();
