@@ -246,19 +246,20 @@ describe('what is deleted is gone from the disk', () => {
     }
   });
 
-  test('a salutation of a record is gone after its days, in clear as it lay', async () => {
-    const { log, holds } = disk();
+  test('a salutation of a record is gone after its days, sealed as it lay', async () => {
+    const { log, holds, factsOf } = disk();
     const { desk, ask, nights } = await withCard(log, 'p-1');
     const source = { counterId: null, ticketId: null, cueId: 'large-cash', confidence: 'possible', target: { kind: 'lobby' } } as const;
     await ask({ type: 'raise-referral', ...source, personRef: 'r-1' }, LOBBY, {
       ...said('r-1', { salutation: guest('').salutation }),
       keptFor: 'record',
     });
-    expect(holds(SURNAME)).toBe(true);
+    const sealed = factsOf('r-1');
+    expect([holds(sealed), holds(SURNAME)]).toEqual([true, false]);
     await nights(recordDays);
-    expect(holds(SURNAME)).toBe(true);
+    expect(holds(sealed)).toBe(true);
     await nights(1);
-    expect(holds(SURNAME)).toBe(false);
+    expect(holds(sealed)).toBe(false);
     desk.stop();
   });
 

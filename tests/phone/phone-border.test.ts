@@ -44,7 +44,7 @@ function routesOfTheBranch(): string[] {
 describe('the phones’ listener serves nothing else', () => {
   it('answers every address of the branch’s own server as one that does not exist', async () => {
     const routes = routesOfTheBranch();
-    expect(routes).toEqual(expect.arrayContaining(['/', '/livez', '/readyz', '/api/commands', '/kiosk/k1', '/counter/teller', '/api']));
+    expect(routes).toEqual(expect.arrayContaining(['/', '/livez', '/readyz', '/api/commands', '/kiosk/k1', '/counter/sign-in', '/api']));
     expect(routes.length).toBeGreaterThan(15);
     const nothing = told(await work.send('GET', '/nothing', {}));
     const token = work.branch.tokenOf(TELLER);
