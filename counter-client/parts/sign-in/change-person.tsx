@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MeAnswer } from '../../../server/contract/people/people.ts';
 import type { LocalText } from '../../../server/contract/wire.ts';
 import type { Texts } from '../../../server/web/i18n.ts';
@@ -43,7 +43,8 @@ export function ChangePerson({ texts, colleagues, handover }: Props) {
 
 /** A digit chooses as long as nobody is chosen; afterwards digits are the PIN's. */
 function useDigits(colleagues: readonly Colleague[], chosen: Colleague | null, choose: (colleague: Colleague) => void): void {
-  useEffect(() => {
+  // Before it is painted: whoever sees the digits may press one.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
       const colleague = digit === undefined || event.altKey || event.ctrlKey ? undefined : colleagues[Number(digit) - 1];
