@@ -47,7 +47,10 @@ beforeAll(async () => {
 });
 
 function starts(directory: string, program: string, ...args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [join(programs, 'one', `${program}.js`), ...args], { env: { DATA_DIR: directory }, stdio: 'ignore' });
+  return spawn(process.execPath, [join(programs, 'one', `${program}.js`), ...args], {
+    env: { DATA_DIR: directory },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 /** How long a whole work takes here and now: kills are spread over its end, where files change. */
