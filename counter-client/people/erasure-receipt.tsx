@@ -1,7 +1,7 @@
 import type { ErasureReceipt } from '../../server/contract/people/erasure.ts';
 import type { Texts } from '../../server/web/i18n.ts';
+import { momentInWords } from '../parts/date/dates.ts';
 import { saveFile } from '../parts/save-file.ts';
-import { timeText } from '../parts/sign-in/identity.tsx';
 import { ErasureCounts, KIND_WORDS, KINDS } from './erasure-counts.tsx';
 import type { PeopleTextKey } from './zh.ts';
 
@@ -60,14 +60,14 @@ function factsOf(
 ): readonly (readonly [string, string])[] {
   return [
     [texts.t('erasureNumber', {}), number],
-    [texts.t('erasureAt', {}), timeText(at, timeZone, texts.language.value)],
+    [texts.t('erasureAt', {}), momentInWords(at, timeZone, texts.language.value)],
     [texts.t('erasureBy', {}), `${texts.t('roleSupervisor', {})} ${staffName ?? staffId}`],
   ];
 }
 
 function staysOf(texts: Props['texts'], { remains, timeZone }: ErasureReceipt): readonly string[] {
   const { archives, archivesUntil, hasSecondFolder, replaced } = remains;
-  const until = timeText(archivesUntil, timeZone, texts.language.value);
+  const until = momentInWords(archivesUntil, timeZone, texts.language.value);
   return [
     texts.t('erasureStaysTickets', {}),
     ...(archives === 0 ? [] : [texts.t('erasureStaysArchives', { archives: String(archives), until })]),

@@ -43,6 +43,11 @@ export function dateInWords(date: string, language: Language): string {
   return new Intl.DateTimeFormat(localeOf(language), options).format(utcOf(date));
 }
 
+/** "2026年11月23日 10:00", "23 November 2026 at 10:00". @param at epoch ms */
+export function momentInWords(at: number, timeZone: string, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf(language), { timeZone, dateStyle: 'long', timeStyle: 'short' }).format(at);
+}
+
 /** "2026年11月", "November 2026". */
 export function monthInWords(date: string, language: Language): string {
   return new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', year: 'numeric', month: 'long' }).format(utcOf(date));

@@ -56,6 +56,8 @@ describe('erasure at a customer’s request', () => {
       await page.locator('[data-act="erase"]').click();
       await shown(page.locator('[data-receipt]'));
       expect(await page.locator('[data-receipt] h2').innerText()).toBe(receipt);
+      // A receipt is kept for years.
+      expect(await page.locator('[data-receipt] dl').innerText()).toContain(locale === 'en' ? '23 November 2026' : '2026年11月23日');
       expect(await page.content()).not.toContain(PHONE);
       await isReadable(`erasure-receipt-${locale}`);
       const number = (await page.locator('[data-receipt]').getAttribute('data-receipt')) ?? '';
