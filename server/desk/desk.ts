@@ -118,7 +118,7 @@ export class Desk {
       if (draft.ok && answer.ok) draft.write(batch.lists, context.now);
       if (answer.ok && intent.person !== null) batch.keep(intent.person, context.now);
       for (const stored of events) keepTerms(batch, stored, context.configuration.guidance.retention.phoneDays);
-      batch.remember(intent.commandId, { bodyHash, answer }, context.now);
+      batch.remember(intent.commandId, { bodyHash: this.parts.log.sumOf(bodyHash), answer }, context.now);
       changed.push(...events);
       return answer;
     });

@@ -9,7 +9,7 @@ export function repeatedAnswer(log: EventLog, { intent: { commandId }, bodyHash 
   const known = log.recall(commandId);
   if (known === null) return null;
   if (known === 'damaged') return refused('answer-damaged');
-  return known.bodyHash === bodyHash ? known.answer : refused('command-id-reused');
+  return [log.sumOf(bodyHash), bodyHash].includes(known.bodyHash) ? known.answer : refused('command-id-reused');
 }
 
 /** Nothing can be written: a repeated command gets its answer again, every other one is told why. */

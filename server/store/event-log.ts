@@ -81,6 +81,7 @@ export function sqliteLog(database: BranchDatabase): EventLog {
     lists,
     readDay: () => readDay(statements, file),
     lastEventAt: () => statements.lastAt.get() ?? null,
+    sumOf: (bodyHash) => keys.seal.sumOf(`request\n${bodyHash}`),
     recall: (commandId) => read('commands', 'damaged', () => recall(statements, commandId)),
     transact: (write) => writer.transact(() => write(batch)),
     personOf: (ref) => read('people', null, () => people.find(ref)),

@@ -8,6 +8,7 @@ import type { StorageTrouble } from './unavailable.ts';
 
 /** A command that was answered before: a repeat with the same body gets the same answer. */
 export interface KnownCommand {
+  /** By `sumOf`. Releases up to 0.3.0 kept the hash itself. */
   readonly bodyHash: string;
   readonly answer: Answer;
 }
@@ -52,6 +53,8 @@ export interface EventLog {
   lastEventAt(): number | null;
   /** The earlier answer to a command id, also from this transaction; null: never seen, or forgotten; damaged: it cannot be read. */
   recall(commandId: string): KnownCommand | 'damaged' | null;
+  /** What is kept of a request, from its hash: a sum that takes the branch's key, so that nobody tries out which telephone was in it. */
+  sumOf(bodyHash: string): string;
   /**
    * Runs `write` and commits; when it returns, a loss of power can no longer undo its writes.
    * @throws StorageUnavailable with nothing written, or whatever `write` threw with nothing written. After any other error nobody

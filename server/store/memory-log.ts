@@ -58,6 +58,7 @@ export function memoryLog(): EventLog {
     purgeLists: (terms) => lists.purge(terms),
     readDay: () => eventsFrom(rows),
     lastEventAt: () => rows.at(-1)?.at ?? null,
+    sumOf: (bodyHash) => bodyHash,
     recall(commandId) {
       const remembered = draft.answers.get(commandId) ?? answers.get(commandId);
       return remembered === undefined ? null : (JSON.parse(remembered.known) as KnownCommand);
