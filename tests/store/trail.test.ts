@@ -163,6 +163,20 @@ describe('the page of the trail', () => {
     ]);
   });
 
+  it('has nothing of what the server saw of a person’s tablet: he did nothing', async () => {
+    const database = openDatabase(directory);
+    const log = sqliteLog(database);
+    log.transact((batch) => {
+      const by = { commandId: 'c', actor: { role: 'lobby', staffId: 'li' }, deviceId: null } as const;
+      batch.append(by, { at: 20, event: { type: 'tablet-heard', staffId: 'li' } });
+      batch.append(by, { at: 21, event: { type: 'duty-started', staffId: 'li' } });
+      batch.append(by, { at: 22, event: { type: 'tablet-lost', staffId: 'li' } });
+    });
+    const { entries } = await sqliteTrail(database).read(everything);
+    expect(entries.map(({ about }) => about)).toEqual(['duty-started']);
+    log.close();
+  });
+
   it('has acts from the log and rows of the trail in one order, newest first, page by page', async () => {
     written(read(10, 'one'), { ...read(30, 'three'), staffId: 'liu' });
     const database = openDatabase(directory);

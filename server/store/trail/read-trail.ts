@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { OUTCOMES, ShownAct, TrailRole } from '../../contract/people/trail.ts';
+import type { EventType } from '../../kernel/words/event.ts';
 import { othersTurn } from '../report/events-of-date.ts';
 
 /** Rows looked at between two turns of the event loop: about 2 ms, so that nobody's call waits for the page of the trail. */
@@ -7,6 +8,9 @@ const ROWS_A_TURN = 500;
 
 /** People's roles in the log; what devices and time itself did is no act of a person. */
 const STAFF: readonly string[] = ['teller', 'lobby', 'manager', 'supervisor', 'operator'] satisfies TrailRole[];
+
+/** What the server saw of a person's tablet, and wrote down as his: he did nothing. */
+const NOBODYS: readonly string[] = ['tablet-heard', 'tablet-lost'] satisfies EventType[];
 
 /** Ids that say what an event is about, the narrowest first. None of them names a person outside the branch. */
 const REFERENCES = [
@@ -199,7 +203,7 @@ interface EventColumns {
 function entryOfEvent({ at, actor, type, body }: EventColumns): ShownEntry | null {
   // Who did it cannot be read in a damaged row: it is shown as nobody's, and not left out.
   const { role = 'operator', staffId = null, deviceId = null } = fieldsOf<{ role: string; staffId: string; deviceId: string }>(actor);
-  if (!STAFF.includes(role)) return null;
+  if (!STAFF.includes(role) || NOBODYS.includes(type)) return null;
   const fields = fieldsOf<Readonly<Record<string, unknown>>>(body);
   const reference = REFERENCES.find((name) => typeof fields[name] === 'string');
   const about = reference === undefined ? type : `${type} ${String(fields[reference])}`;
