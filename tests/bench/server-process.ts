@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
+import { freePort } from '../free-port.ts';
 import { roomOf } from '../../server/net/of-subject.ts';
 import { type ScreenSubject } from '../../server/net/subjects/subject.ts';
 
@@ -122,15 +122,4 @@ async function isReady(url: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolvePort, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address === null || typeof address === 'string' ? reject(new Error('no port')) : resolvePort(address.port)));
-    });
-  });
 }

@@ -1,16 +1,11 @@
-import { afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { switchOn } from '../discretion/planted/switch.ts';
 import { givePin } from '../sign-in/browser-of.ts';
 import { given, pairedBrowser, TELLER_PAGE } from '../sign-in/provider/branch-with-provider.ts';
-import { type TestAuthority, testAuthority } from '../transport/authority.ts';
 import { PROVIDER_MUTANTS } from './provider-mutants.ts';
 
 type Given = Awaited<ReturnType<typeof given>>;
 
-let authority: TestAuthority;
-beforeAll(async () => {
-  authority = await testAuthority();
-});
 afterEach(() => switchOn(null));
 
 /** What somebody does who should not get in, and what the true product says to it; by the mutant that must be noticed by it. */
@@ -71,7 +66,7 @@ describe('checks of the bank’s sign-in that are left out, one at a time', () =
   });
 
   it.each(Object.entries(ATTACKS))('%s: is caught', async (name, { refusal, act }) => {
-    const place = () => given(authority, onTestFinished);
+    const place = () => given(onTestFinished);
     expect(await act(await place()), 'the true product').toBe(refusal);
     switchOn(name);
     const { browser, provider } = await place();

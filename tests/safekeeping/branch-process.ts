@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { BranchConfiguration } from '../../server/kernel/configuration/configuration.ts';
+import { freePort } from '../free-port.ts';
 import { roomOf } from '../../server/net/of-subject.ts';
 import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
 
@@ -99,15 +99,4 @@ async function ask(url: string, token: string, commandId: string, command: objec
   } catch {
     return null;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolvePort, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address === null || typeof address === 'string' ? reject(new Error('no port')) : resolvePort(address.port)));
-    });
-  });
 }

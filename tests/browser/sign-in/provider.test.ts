@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { IdentityProvider } from '../../../server/provider/identity-provider.ts';
 import { givePin, PIN } from '../../sign-in/browser-of.ts';
-import { freePort } from '../../sign-in/provider/branch-with-provider.ts';
+import { freePort } from '../../free-port.ts';
 import { CLAIM, CLIENT_ID, CLIENT_SECRET } from '../../sign-in/provider/test-provider.ts';
 import { ask, type TestAuthority, testAuthority } from '../../transport/authority.ts';
 import { type BranchOverTls, branchOverTls } from '../../transport/branch-over-tls.ts';

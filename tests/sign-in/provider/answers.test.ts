@@ -1,24 +1,18 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { WORKSTATION_MAX_BYTES } from '../../../server/net/json-body.ts';
 import { FREE_TRIES } from '../../../server/net/people/guess-delays.ts';
 import { FLOW_LIFE_MS, FLOWS_MAX, ProviderFlows } from '../../../server/net/people/provider-flows.ts';
 import { CLOCK_TOLERANCE_S } from '../../../server/provider/identity-provider.ts';
-import { type TestAuthority, testAuthority } from '../../transport/authority.ts';
 import { givePin, PIN } from '../browser-of.ts';
 import { type BranchWithProvider, type Clocks, given, pairedBrowser, ProviderBrowser, TELLER_PAGE } from './branch-with-provider.ts';
 import { type Lies, type TestProvider } from './test-provider.ts';
-
-let authority: TestAuthority;
-beforeAll(async () => {
-  authority = await testAuthority();
-});
 
 let provider: TestProvider;
 let branch: BranchWithProvider;
 let browser: ProviderBrowser;
 let clocks: Clocks;
 beforeEach(async ({ onTestFinished }) => {
-  ({ provider, branch, browser, clocks } = await given(authority, onTestFinished));
+  ({ provider, branch, browser, clocks } = await given(onTestFinished));
 });
 
 describe('an answer that is not this browser’s own', () => {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { FREE_TRIES } from '../../../server/net/people/guess-delays.ts';
 import { PROVIDER_ANSWER_MAX_BYTES } from '../../../server/provider/bounded-fetch.ts';
 import { PROVIDER_ANSWERS_WITHIN_MS, PROVIDER_RESTS_MS } from '../../../server/provider/identity-provider.ts';
@@ -16,17 +16,13 @@ import {
 } from './branch-with-provider.ts';
 import { type Lies, send, TestProvider } from './test-provider.ts';
 
-let authority: TestAuthority;
-beforeAll(async () => {
-  authority = await testAuthority();
-});
-
 let provider: TestProvider;
 let branch: BranchWithProvider;
 let browser: ProviderBrowser;
 let clocks: Clocks;
+let authority: TestAuthority;
 beforeEach(async ({ onTestFinished }) => {
-  ({ provider, branch, browser, clocks } = await given(authority, onTestFinished));
+  ({ provider, branch, browser, clocks, authority } = await given(onTestFinished));
 });
 
 describe('a provider that is away', () => {

@@ -1,10 +1,8 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { IdentityProvider } from '../../../server/provider/identity-provider.ts';
+import { freePort } from '../../free-port.ts';
 import { type BranchAtWork, branchAtWork, type BranchParts, MONDAY_TEN } from '../../protocol/branch-at-work.ts';
-import type { TestAuthority } from '../../transport/authority.ts';
+import { type TestAuthority, testAuthority } from '../../transport/authority.ts';
 import { type Answered, BrowserOf, givePin } from '../browser-of.ts';
 import { CLAIM, CLIENT_ID, CLIENT_SECRET, TestProvider } from './test-provider.ts';
 
@@ -46,17 +44,13 @@ export async function branchWithProvider(
   return { ...branch, providerLogged };
 }
 
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
+/** One for all stories: to make its key takes longer than most of them. */
+let ofAll: Promise<TestAuthority> | null = null;
 
 /** A provider, a branch that knows it, and a paired browser at which wang, who has no PIN, may sign in. */
-export async function given(authority: TestAuthority, onTestFinished: (act: () => Promise<void>) => void) {
+export async function given(onTestFinished: (act: () => Promise<void>) => void) {
+  ofAll ??= testAuthority();
+  const authority = await ofAll;
   const provider = await TestProvider.open(authority);
   onTestFinished(() => provider.stop());
   const clocks: Clocks = { laterMs: 0, fastMs: 0 };
@@ -64,7 +58,7 @@ export async function given(authority: TestAuthority, onTestFinished: (act: () =
   onTestFinished(() => branch.stop());
   provider.now = () => MONDAY_TEN;
   await givePin(branch, 'wang', { secret: null });
-  return { provider, branch, browser: await pairedBrowser(branch, 'desk-1'), clocks };
+  return { provider, branch, browser: await pairedBrowser(branch, 'desk-1'), clocks, authority };
 }
 
 export async function pairedBrowser(branch: BranchAtWork, id: string): Promise<ProviderBrowser> {

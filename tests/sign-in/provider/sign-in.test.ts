@@ -1,9 +1,9 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { PeopleAnswer } from '../../../server/contract/people/people.ts';
 import type { TrailAnswer } from '../../../server/contract/people/trail.ts';
 import { IDLE_MS } from '../../../server/net/people/staff-sessions.ts';
 import { handshake, MONDAY_TEN, until } from '../../protocol/branch-at-work.ts';
-import { type TestAuthority, testAuthority } from '../../transport/authority.ts';
+import type { TestAuthority } from '../../transport/authority.ts';
 import { givePin, PIN } from '../browser-of.ts';
 import {
   type BranchWithProvider,
@@ -16,17 +16,13 @@ import {
 } from './branch-with-provider.ts';
 import { CLAIM, CLIENT_SECRET, type TestProvider } from './test-provider.ts';
 
-let authority: TestAuthority;
-beforeAll(async () => {
-  authority = await testAuthority();
-});
-
 let provider: TestProvider;
 let branch: BranchWithProvider;
 let browser: ProviderBrowser;
 let clocks: Clocks;
+let authority: TestAuthority;
 beforeEach(async ({ onTestFinished }) => {
-  ({ provider, branch, browser, clocks } = await given(authority, onTestFinished));
+  ({ provider, branch, browser, clocks, authority } = await given(onTestFinished));
 });
 
 /** Who signed in and out, the oldest first. */
