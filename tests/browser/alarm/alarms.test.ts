@@ -7,7 +7,7 @@ import { TAP_LOCK_MS } from '../../../server/web/touch.ts';
 import { shown } from '../awaiting.ts';
 import { BranchOnStage } from '../branch-on-stage.ts';
 import { axeViolations, clippedText, type Page, type Screen } from '../chromium.ts';
-import { PHONE, TABLET, tap } from '../lobby/stage.ts';
+import { PHONE, resize, TABLET, tap } from '../lobby/stage.ts';
 import { shoot } from '../shoot.ts';
 import { openOnStage, stage } from '../staged.ts';
 
@@ -59,7 +59,7 @@ describe('time that passes', () => {
     await expect.poll(() => card.textContent()).toContain('Counter 2 can serve: ask the teller to call');
     await readable(lobby.page, 'lobby-en');
     await readable(supervisor.page, 'supervisor-en');
-    await lobby.page.setViewportSize(PHONE);
+    await resize(lobby.page, PHONE);
     await readable(lobby.page, 'lobby-phone-en');
   });
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { appointmentLobby, everyAppointment, expected, here, MINUTE_MS } from '../staff/appointment-views.ts';
 import { axeViolations, clippedText } from '../chromium.ts';
 import type { Screen } from '../chromium.ts';
-import { openLobby, PHONE, TABLET, tap, tapInert } from './stage.ts';
+import { openLobby, PHONE, resize, TABLET, tap, tapInert } from './stage.ts';
 import { shoot } from '../shoot.ts';
 import { STAGE_TIME } from '../stage.ts';
 import { gone, shown } from '../awaiting.ts';
@@ -99,7 +99,7 @@ async function expectReadable(name: string): Promise<void> {
   ] as const) {
     /* The switch lies behind a sheet, so it is pressed by script. */
     await page.evaluate((wanted) => document.querySelector<HTMLElement>(`header button[lang="${wanted}"]`)?.click(), language);
-    await page.setViewportSize(size);
+    await resize(page, size);
     await shoot(page, `lobby-appointments-${name}-${language}`);
     expect(await clippedText(page, true), `${name} ${language}`).toEqual([]);
     const low = await page.evaluate(() =>

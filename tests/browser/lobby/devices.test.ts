@@ -4,7 +4,7 @@ import { deviceStateOf } from '../../../server/kernel/state/device.ts';
 import { deviceWords } from '../../../counter-client/device-words.ts';
 import { axeViolations, clippedText } from '../chromium.ts';
 import type { Screen } from '../chromium.ts';
-import { openLobby, PHONE, TABLET, tap } from './stage.ts';
+import { openLobby, PHONE, resize, TABLET, tap } from './stage.ts';
 import { calmLobby } from './views.ts';
 import { shoot } from '../shoot.ts';
 import { STAGE_TIME } from '../stage.ts';
@@ -86,7 +86,7 @@ describe('devices on the lobby’s page', () => {
         [TABLET, ''],
         [PHONE, '-phone'],
       ] as const) {
-        await page.setViewportSize(size);
+        await resize(page, size);
         if (size === PHONE) await tap(page, '[data-nav="todo"]');
         await shown(cards().first());
         await shoot(page, `lobby-devices${tag}${suffix}`);

@@ -4,7 +4,7 @@ import { lobbyEn } from '../../../counter-client/lobby/texts-en.ts';
 import { lobbyZh } from '../../../counter-client/lobby/texts-zh.ts';
 import { axeViolations, clippedText } from '../chromium.ts';
 import type { Screen } from '../chromium.ts';
-import { openLobby, PHONE, playReports, TABLET, tap } from './stage.ts';
+import { openLobby, PHONE, playReports, resize, TABLET, tap } from './stage.ts';
 import { busyLobby, calmLobby } from './views.ts';
 import { shoot } from '../shoot.ts';
 import { gone, shown } from '../awaiting.ts';
@@ -51,7 +51,7 @@ test.each(looks)('can be read on tablet and phone, in both languages: $name', as
     [TABLET, ''],
     [PHONE, '-phone'],
   ] as const) {
-    await page.setViewportSize(size);
+    await resize(page, size);
     stage.show('lobby', busy ? busyLobby() : calmLobby());
     for (const language of ['zh-CN', 'en'] as const) {
       const other = language === 'en' ? 'zh-CN' : 'en';
@@ -68,7 +68,7 @@ test.each(looks)('can be read on tablet and phone, in both languages: $name', as
 
 test('a phone shows what is to do as its first page, reprints included', async () => {
   const { page } = screen;
-  await page.setViewportSize(PHONE);
+  await resize(page, PHONE);
   stage.show('lobby', busyLobby());
   await tap(page, '[data-nav="todo"]');
   await expectReadable('todo-phone', true);

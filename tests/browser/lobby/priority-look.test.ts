@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { axeViolations, clippedText } from '../chromium.ts';
 import type { Page, Screen } from '../chromium.ts';
 import { playExplanations, priorityLobby } from './priority-views.ts';
-import { openLobby, PHONE, TABLET, tap } from './stage.ts';
+import { openLobby, PHONE, resize, TABLET, tap } from './stage.ts';
 import { shoot } from '../shoot.ts';
 import { shown } from '../awaiting.ts';
 
@@ -58,7 +58,7 @@ async function expectReadable(name: string): Promise<void> {
     ['en', PHONE],
   ] as const) {
     await page.evaluate((wanted) => document.querySelector<HTMLElement>(`header button[lang="${wanted}"]`)?.click(), language);
-    await page.setViewportSize(size);
+    await resize(page, size);
     await settled();
     const whole = `${name} ${language}`;
     await shoot(page, `staff-lobby-${name}-${language}`);
@@ -117,7 +117,7 @@ test('a number that is done with is found by its last digits, and explained', as
 
 test('answers to what was arranged stand first among what is to do on a phone', async () => {
   const { page } = screen;
-  await page.setViewportSize(PHONE);
+  await resize(page, PHONE);
   await tap(page, '[data-nav="todo"]');
   await shown(page.locator('[data-notice="n-1"]'));
   await expectReadable('answers');

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Screen } from '../chromium.ts';
 import { playExplanations, priorityLobby } from './priority-views.ts';
-import { openLobby, PHONE, tap, tapInert } from './stage.ts';
+import { openLobby, PHONE, resize, tap, tapInert } from './stage.ts';
 import { STAGE_TIME } from '../stage.ts';
 import { gone, shown } from '../awaiting.ts';
 import { stage } from '../staged.ts';
@@ -160,7 +160,7 @@ test('the meter stands on each counter before it is tapped, the soonest free fir
 
 test('the server’s refusal is read in the sheet, with a name typed once and kept', async () => {
   const { page } = screen;
-  await page.setViewportSize(PHONE);
+  await resize(page, PHONE);
   stage.answerer = () => ({
     ok: false,
     refusal: 'counter-armed',

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { LobbyView } from '../../../server/contract/lobby.ts';
 import { axeViolations, clippedText } from '../chromium.ts';
 import type { Screen } from '../chromium.ts';
-import { openLobby, PHONE, TABLET, tap } from './stage.ts';
+import { openLobby, PHONE, resize, TABLET, tap } from './stage.ts';
 import { attended, crowdedLobby, manager, manyStates, referral, referralLobby, waiting } from '../staff/referral-views.ts';
 import { shoot } from '../shoot.ts';
 import { shown } from '../awaiting.ts';
@@ -47,7 +47,7 @@ async function expectReadable(name: string): Promise<void> {
   ] as const) {
     /* The switch lies behind a sheet, so it is pressed by script. */
     await page.evaluate((wanted) => document.querySelector<HTMLElement>(`header button[lang="${wanted}"]`)?.click(), language);
-    await page.setViewportSize(size);
+    await resize(page, size);
     await page.evaluate(
       () =>
         new Promise((resolve) => {

@@ -4,7 +4,7 @@ import { SAME_ACTION_LOCK_MS } from '../../../counter-client/parts/sender.ts';
 import { TAP_LOCK_MS } from '../../../server/web/touch.ts';
 import type { Page, Screen, Size } from '../chromium.ts';
 import { openOnStage, stage } from '../staged.ts';
-import { shown } from '../awaiting.ts';
+import { awaiting, shown } from '../awaiting.ts';
 
 export const TABLET: Size = { width: 1180, height: 820 };
 export const PHONE: Size = { width: 390, height: 844 };
@@ -15,6 +15,20 @@ export async function openLobby(view: LobbyView, before: ((page: Page) => Promis
   const screen = await openOnStage('/counter/lobby', { size: TABLET, locale: 'zh-CN', touch: true, before });
   await shown(screen.page.locator('.lobby'));
   return screen;
+}
+
+/** From here on a tablet shows what is to do beside every page. */
+const WIDE_MIN_PX = 900;
+
+/** The lobby's page on a screen of this size, laid out for it: a page that is still laid out for the other loses what is held of it. */
+export async function resize(page: Page, size: Size): Promise<void> {
+  await page.setViewportSize(size);
+  const columns = size.width >= WIDE_MIN_PX ? 1 : 0;
+  await awaiting(
+    'the layout for this size',
+    () => page.locator('.side-column').count(),
+    (count) => count === columns,
+  );
 }
 
 async function outlastLocks(page: Page): Promise<void> {

@@ -5,7 +5,7 @@ import { SERVER_CONDITION_KINDS, type ServerCondition } from '../../../server/co
 import { shown } from '../awaiting.ts';
 import { axeViolations, clippedText, type Page } from '../chromium.ts';
 import { KioskOnStage, OPEN_VIEW, PORTRAIT } from '../kiosk/views.ts';
-import { openLobby, PHONE, playReports, TABLET } from '../lobby/stage.ts';
+import { openLobby, PHONE, playReports, resize, TABLET } from '../lobby/stage.ts';
 import { calmLobby } from '../lobby/views.ts';
 import { shoot } from '../shoot.ts';
 import { openOnStage, stage } from '../staged.ts';
@@ -48,10 +48,10 @@ async function tells(page: Page, name: string): Promise<void> {
 test('the lobby reads what is wrong with the server, and what to do, on tablet and phone', async () => {
   const { page } = await openLobby({ ...calmLobby(), conditions: [...ALL] }, (one) => playReports(one, []));
   await tells(page, 'lobby');
-  await page.setViewportSize(PHONE);
+  await resize(page, PHONE);
   await page.locator('[data-nav="todo"]').tap();
   await tells(page, 'lobby-phone');
-  await page.setViewportSize(TABLET);
+  await resize(page, TABLET);
   stage.show('lobby', calmLobby());
   await expect.poll(() => page.locator('[data-condition]').count()).toBe(0);
 });

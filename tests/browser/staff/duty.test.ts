@@ -5,7 +5,7 @@ import type { SupervisorView } from '../../../server/contract/supervisor.ts';
 import type { SupportBoard } from '../../../server/contract/support.ts';
 import { axeViolations, clippedText, type Page, type Screen } from '../chromium.ts';
 import { CALM_DUTY, CALM_SUPPORT, NO_CARE, offDuty, onDuty, supportFrom } from './duty-views.ts';
-import { openLobby, PHONE, tap } from '../lobby/stage.ts';
+import { openLobby, PHONE, resize, tap } from '../lobby/stage.ts';
 import { busyLobby, calmLobby } from '../lobby/views.ts';
 import { SAME_ACTION_LOCK_MS } from '../../../counter-client/parts/sender.ts';
 import { TAP_LOCK_MS } from '../../../server/web/touch.ts';
@@ -106,7 +106,7 @@ describe('support', () => {
     await tap(lobby.page, '[data-at="guard security"]');
     await expect.poll(() => commands().at(-1)).toEqual({ type: 'request-help', counterId: null, kind: 'security' });
     await tap(lobby.page, '.lobby-top button[lang="en"]');
-    await lobby.page.setViewportSize(PHONE);
+    await resize(lobby.page, PHONE);
     await readable(lobby.page, 'support-phone-en');
   });
 

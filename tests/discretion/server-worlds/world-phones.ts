@@ -11,7 +11,7 @@ interface Surroundings {
 /** Customers' phones: each has opened its page, and listens. */
 export class WorldPhones {
   private readonly world: Surroundings;
-  private readonly opened: { readonly path: string; readonly stream: RawStream }[] = [];
+  private readonly opened: { readonly path: string; readonly stream: RawStream; isOver: boolean }[] = [];
 
   constructor(world: Surroundings) {
     this.world = world;
@@ -25,16 +25,20 @@ export class WorldPhones {
     const { phonesUrl, tape } = this.world;
     await this.get(path);
     const channel = `phone ${this.opened.length + 1} stream`;
-    this.opened.push({ path, stream: new RawStream(phonesUrl, `${path}/state`, channel, tape) });
+    this.opened.push({ path, stream: new RawStream(phonesUrl, `${path}/state`, channel, tape), isOver: false });
     await this.settle();
   }
 
-  /** Every stream shows what its page would say now, or has ended with the visit. */
+  /**
+   * Every stream shows what its page would say now, or has ended with the visit. Who is asked follows from the answers alone: when a
+   * stream's end arrives is a matter of the machine, and would set the two worlds apart.
+   */
   async settle(): Promise<void> {
-    for (const { path, stream } of this.opened) {
-      if (stream.closed) continue;
-      const revision = /"revision":(\d+)/.exec(await this.get(`${path}/state`))?.[1];
-      await stream.settle(revision === undefined ? null : Number(revision));
+    for (const phone of this.opened) {
+      if (phone.isOver) continue;
+      const revision = /"revision":(\d+)/.exec(await this.get(`${phone.path}/state`))?.[1];
+      phone.isOver = revision === undefined;
+      await phone.stream.settle(revision === undefined ? null : Number(revision));
     }
   }
 
