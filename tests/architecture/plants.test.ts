@@ -5,9 +5,11 @@ import { planted } from '../discretion/planted/plant-plugin.ts';
 import { PLANTS as LEAKS } from '../discretion/planted/plants.ts';
 import { MUTANTS } from '../mutants/mutants.ts';
 import { PROVIDER_MUTANTS } from '../mutants/provider-mutants.ts';
+import { HEADLESS } from '../bench/head/headless.ts';
 import { PLANTS as LOSSES } from '../promises/plants.ts';
 
 const ALL: readonly Plant[] = [
+  HEADLESS,
   ...LEAKS,
   ...MUTANTS,
   ...PROVIDER_MUTANTS,

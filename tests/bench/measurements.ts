@@ -3,6 +3,7 @@ import { measureBundles } from './bundles.ts';
 import { measureCardAnswers } from './card-answers.ts';
 import { measureClosedLoop } from './closed-loop.ts';
 import { measureFirstPress } from './first-press.ts';
+import { measureHeadCost } from './head/measure.ts';
 import { measureHistoryCost } from './history-cost.ts';
 import { measureHostile } from './hostile/measure.ts';
 import type { Measurement } from './measured.ts';
@@ -22,6 +23,7 @@ const PRINTING_KEYS = ['slipBytes', 'encodeMs', 'ticketToLastByteMs', 'defaultTi
 export const MEASUREMENTS: ReadonlyMap<string, Measurement> = new Map<string, Measurement>([
   ['bundles', { keys: ['kioskJsGzipKb', 'displayJsGzipKb'], measure: measureBundles }],
   ['acknowledgement', { keys: ['ackP50Ratio', 'ackP99Ms'], measure: measureAcknowledgement }],
+  ['head-cost', { keys: ['headCostRatio'], measure: measureHeadCost }],
   ['first-press', { keys: ['distinctAtFirstPress'], measure: measureFirstPress }],
   ['closed-loop', { keys: ['closedLoopRatio', 'closedLoopPacedRatio'], measure: measureClosedLoop }],
   ['to-displays', { keys: ['pressTo200DisplaysP99Ms'], measure: measureToDisplays }],

@@ -45,7 +45,12 @@ export class ServerProcess {
   }
 
   /** `port` null: a free one. `limits` 'raised': one machine plays a whole branch. @throws Error when it is not ready in time */
-  static async start(dataDir: string, port: number | null, limits: 'raised' | 'as shipped'): Promise<ServerProcess> {
+  static start(dataDir: string, port: number | null, limits: 'raised' | 'as shipped'): Promise<ServerProcess> {
+    return ServerProcess.startBundle(BUNDLE, dataDir, port, limits);
+  }
+
+  /** The same of another bundle: the product with one thing changed. @throws Error when it is not ready in time */
+  static async startBundle(bundle: string, dataDir: string, port: number | null, limits: 'raised' | 'as shipped'): Promise<ServerProcess> {
     const chosen = port ?? (await freePort());
     const startedAt = performance.now();
     const env = {
@@ -56,7 +61,7 @@ export class ServerProcess {
       LOG_LEVEL: 'silent',
       ...(limits === 'raised' ? { REQUESTS_PER_SECOND: '999999' } : {}),
     };
-    const child = fork(BUNDLE, [], { execArgv: execArgv(), env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(bundle, [], { execArgv: execArgv(), env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const url = `http://127.0.0.1:${chosen}`;
     while (!(await isReady(url))) {
       if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);

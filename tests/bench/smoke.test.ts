@@ -16,6 +16,7 @@ const KEYS = [
   'displayJsGzipKb',
   'ackP50Ratio',
   'ackP99Ms',
+  'headCostRatio',
   'distinctAtFirstPress',
   'closedLoopRatio',
   'closedLoopPacedRatio',
