@@ -5,6 +5,8 @@ import { type Gate, type Limits, WEIGHT_OF_ASKING } from './limits.ts';
 const COUNTED_TOGETHER = 20;
 /** Frames of a connection that has not signed in: a screen sends one, waits for its answer, and answers a ping or two meanwhile. */
 export const UNSIGNED_FRAMES_MAX = 8;
+/** A frame counts once for each kilobyte it begins: to unmask, decode and measure a large one costs as much as many small ones. */
+const COUNTED_BYTES = 1_024;
 /** A connection that is closed has this long to agree; what it sends meanwhile is of no use to anybody. */
 const CLOSING_TIMEOUT_MS = 1_000;
 
@@ -47,12 +49,13 @@ export class Floods {
     let uncounted = 0;
     let unsigned = 0;
     let inThisTurn = 0;
-    connection.on('packet', () => {
+    connection.on('packet', ({ data }: { readonly data?: unknown }) => {
       if (inThisTurn === 0) setImmediate(() => (inThisTurn = 0));
-      inThisTurn += 1;
-      uncounted += 1;
+      const weight = 1 + Math.floor(lengthOf(data) / COUNTED_BYTES);
+      inThisTurn += weight;
+      uncounted += weight;
       const isSignedIn = this.tokens.has(connection);
-      if (!isSignedIn) unsigned += 1;
+      if (!isSignedIn) unsigned += weight;
       // At once: what limits by the second answers only after this turn.
       if (inThisTurn > this.framesAtOnce || unsigned > UNSIGNED_FRAMES_MAX) return this.cut(connection);
       if (isSignedIn && uncounted < COUNTED_TOGETHER) return;
@@ -74,6 +77,11 @@ export class Floods {
     this.told(connection.remoteAddress);
     hangUp(connection);
   }
+}
+
+/** Of a text or of bytes; a ping has none. */
+function lengthOf(data: unknown): number {
+  return typeof data === 'string' || Buffer.isBuffer(data) ? data.length : 0;
 }
 
 /** Not `close`, which asks the other end first, and reads on until it agrees. What has arrived already is not handled any more either. */

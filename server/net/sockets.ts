@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import { setImmediate as laterTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type DisconnectReason, type ExtendedError, Server, type Socket } from 'socket.io';
 import * as parser from 'socket.io-parser';
@@ -64,6 +65,8 @@ interface SignedIn {
   /** Token or session, whose requests are counted together wherever they come from. */
   readonly bearer: string;
   inFlight: number;
+  /** Its view is about to be sent again. */
+  isResyncing: boolean;
 }
 
 type ScreenSocket = Socket<
@@ -137,7 +140,7 @@ async function refusalOfToken(parts: SocketParts, audience: Audience, socket: Sc
   const signedIn = byToken(parts, socket) ?? bySession(parts, audience, socket);
   if (signedIn !== null && hasScreen(signedIn.subject, audience) && isConfigured(signedIn.subject, edge.configuration())) {
     const { address } = socket.handshake;
-    socket.data = { ...signedIn, subject: signedIn.subject, inFlight: 0 };
+    socket.data = { ...signedIn, subject: signedIn.subject, inFlight: 0, isResyncing: false };
     return (await gate.mayReturn(signedIn.bearer, address)) ? null : { code: 'too-many-requests', params: {} };
   }
   if (!(await gate.mayFail(socket.handshake.address))) return { code: 'too-many-requests', params: {} };
@@ -223,7 +226,7 @@ function welcome(parts: SocketParts, socket: ScreenSocket): void {
     else turnAway(parts, socket, event);
   });
   const failed = (error: unknown) => costsOnly(parts.edge.log, socket, error);
-  socket.on('resync', () => void whenAllowed(parts, socket, sendCurrent).catch(failed));
+  socket.on('resync', () => void resync(parts, socket, sendCurrent).catch(failed));
   socket.on('request', (...args: unknown[]) => void answer(parts, socket, args).catch(failed));
 }
 
@@ -244,9 +247,15 @@ function turnAway({ edge }: SocketParts, socket: ScreenSocket, event: readonly u
   setImmediate(() => socket.disconnect(true));
 }
 
-async function whenAllowed({ gate }: SocketParts, socket: ScreenSocket, act: () => void): Promise<void> {
-  const { subject, bearer } = socket.data;
-  if ((await gate.mayAsk(bearer, subject.audience)) && socket.connected) act();
+/** However often it is asked in one turn, one view answers: it is whole, and made after the last of them. */
+async function resync({ gate }: SocketParts, socket: ScreenSocket, sendCurrent: () => void): Promise<void> {
+  const { data } = socket;
+  if (data.isResyncing) return;
+  data.isResyncing = true;
+  const may = await gate.mayAsk(data.bearer, data.subject.audience);
+  await laterTurn();
+  data.isResyncing = false;
+  if (may && socket.connected) sendCurrent();
 }
 
 async function answer(parts: SocketParts, socket: ScreenSocket, args: readonly unknown[]): Promise<void> {

@@ -13,8 +13,12 @@ interface UpgradeParts {
   readonly allowed: () => AllowedOrigins;
 }
 
+/** Time between two new sockets: what a crowd may open in a second it opens at once, and everybody else would wait for all of it. */
+const OPENS_EVERY_MS = 2;
+
 /** Whether a request becomes a socket, as Engine.IO asks it. */
 export function mayUpgrade({ edge, gate, sessions, allowed }: UpgradeParts) {
+  const turn = oneByOne();
   return (request: IncomingMessage, decide: (refusal: string | null, may: boolean) => void): void => {
     const { origin, host } = request.headers;
     if (!isAllowed(request.headers, allowed())) {
@@ -25,7 +29,21 @@ export function mayUpgrade({ edge, gate, sessions, allowed }: UpgradeParts) {
     request.socket.on('error', () => undefined);
     // A workstation is known by its cookie, and does not share the budget of its address with whoever else is there.
     const caller = cookieBearerOf({ edge, sessions }, request) ?? request.socket.remoteAddress ?? '';
-    void mayOpen(gate, caller).then((may) => decide(may ? null : 'too many sockets', may));
+    void mayOpen(gate, caller).then(async (may) => {
+      if (may) await turn();
+      decide(may ? null : 'too many sockets', may);
+    });
+  };
+}
+
+/** Resolves for each caller OPENS_EVERY_MS after the one before him, or at once. */
+function oneByOne(): () => Promise<void> {
+  let nextAt = 0;
+  return async () => {
+    const now = performance.now();
+    const at = Math.max(now, nextAt);
+    nextAt = at + OPENS_EVERY_MS;
+    if (at > now) await new Promise((wake) => setTimeout(wake, at - now));
   };
 }
 

@@ -34,7 +34,7 @@ export const MEASUREMENTS: ReadonlyMap<string, Measurement> = new Map<string, Me
     { keys: ['observerCertain', 'observerBestPrecisionOverShare', 'ordinarySeeLaterNumberPercent'], measure: measureObservers },
   ],
   ['referrals', { keys: ['referralToAlertP50Ms', 'referralToAlertP99Ms', 'ackToTellerP99Ms'], measure: measureReferrals }],
-  ['hostile', { keys: ['hostileCallP99Ms', 'hostileCallRatio', 'hostileRssMb'], measure: measureHostile }],
+  ['hostile', { keys: ['hostileCallP99Ms', 'hostileCallRatio', 'hostileRssMb', 'hostileOpenedPerSecond'], measure: measureHostile }],
   ['sign-in', { keys: ['signInMs'], measure: measureSignIn }],
   ['card-answers', { keys: ['kioskAnswerSpreadMs'], measure: measureCardAnswers }],
   ['printing', { keys: PRINTING_KEYS, measure: measurePrinting }],

@@ -222,6 +222,15 @@ describe('a line that nobody has signed in on', () => {
     await stillServes();
   });
 
+  it('is cut by its bytes as by its frames: one of many kilobytes is as much as many', async () => {
+    const socket = await rawSocket(branch);
+    const closed = once(socket, 'close');
+    socket.send(`40/wall,{"token":"${'x'.repeat(1_024 * UNSIGNED_FRAMES_MAX)}"}`);
+    await closed;
+    expect(branch.logged.some((line) => line.includes('flood'))).toBe(true);
+    await stillServes();
+  });
+
   it('that may not open is told late, so that it does not ask again at once; hanging up meanwhile ends nothing', async () => {
     const slow = await branchAtWork({ limits: { ...LIMITS, socketsPerSecond: 1 } });
     try {
@@ -265,6 +274,32 @@ describe('a token', () => {
     } finally {
       await strict.stop();
     }
+  });
+
+  it('that sends in one turn more kilobytes than anybody means to is cut, of however few frames', async () => {
+    const strict = await branchAtWork({ limits: { ...LIMITS, framesAtOnce: 50 } });
+    try {
+      const socket = await rawSocket(strict);
+      await signsIn(socket, strict.tokenOf(WALL));
+      const closed = once(socket, 'close');
+      for (let sent = 0; sent < 10; sent += 1) socket.send(`42/wall,${sent}["request","x","${'x'.repeat(20_000)}"]`);
+      await closed;
+      expect(strict.logged.some((line) => line.includes('flood'))).toBe(true);
+    } finally {
+      await strict.stop();
+    }
+  });
+
+  it('that asks for its view many times in one turn gets it once, and gets it again when it asks later', async () => {
+    const wall = await branch.join(WALL);
+    const before = wall.views.length;
+    for (let sent = 0; sent < 50; sent += 1) wall.socket.emit('resync');
+    await request(wall.socket, randomUUID(), null);
+    await expect.poll(() => wall.views.length).toBeGreaterThan(before);
+    expect(wall.views.length - before).toBeLessThan(10);
+    const between = wall.views.length;
+    wall.socket.emit('resync');
+    await expect.poll(() => wall.views.length).toBeGreaterThan(between);
   });
 
   it('that sends a flood of frames is cut on the line that sends it', async () => {

@@ -1,10 +1,13 @@
+import { constants, setPriority } from 'node:os';
 import { WebSocket } from 'ws';
 
 /*
  * A crowd that means harm, as a program of its own: sockets with a hall screen's token and with none, that send deep, long, large and
  * wrong frames as fast as they are taken, ask for views and never read them, and come again when they are cut. Started by measure.ts with
- * the server's address, a token and how many; killed when it has done enough.
+ * the server's address, a token and how many; says what it has offered when asked, and is killed when it has done enough. It stands for
+ * other machines, which take no processor from a branch's server: here it gets what server and teller leave over.
  */
+setPriority(constants.priority.PRIORITY_LOW);
 const [url = '', token = '', count = '0'] = process.argv.slice(2);
 const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
 /** No faster than this does one of them come again: opening a socket costs the crowd as much as the server. */
@@ -28,19 +31,35 @@ const KINDS = [
   { signsIn: false, reads: true, frames: [] },
 ] as const;
 
+/** What the crowd has offered so far. */
+export interface Offered {
+  /** Tries to open a socket. */
+  tries: number;
+  /** Sockets that opened. */
+  opened: number;
+  frames: number;
+  bytes: number;
+  /** Requests over HTTP that were answered. */
+  asked: number;
+}
+const offered: Offered = { tries: 0, opened: 0, frames: 0, bytes: 0, asked: 0 };
+process.on('message', () => process.send?.(offered));
+
 for (let n = 0; n < Number(count); n += 1) attack(n);
 ask();
 
 function attack(n: number): void {
   const kind = KINDS[n % KINDS.length] ?? KINDS[0];
+  offered.tries += 1;
   const socket = new WebSocket(address);
   socket.on('error', () => undefined);
   socket.on('open', () => {
+    offered.opened += 1;
     if (kind.signsIn) socket.send(`40/wall,{"token":"${token}"}`);
     if (!kind.reads) socket.pause();
     const sending = setInterval(() => {
       for (let sent = 0; sent < FRAMES_AT_ONCE && socket.bufferedAmount < 4 * 1_048_576; sent += 1) {
-        for (const frame of kind.frames) socket.send(frame);
+        for (const frame of kind.frames) send(socket, frame);
       }
     }, AGAIN_AFTER_MS);
     socket.on('close', () => clearInterval(sending));
@@ -51,9 +70,19 @@ function attack(n: number): void {
   socket.on('close', () => setTimeout(() => attack(n), AGAIN_AFTER_MS));
 }
 
+function send(socket: WebSocket, frame: string): void {
+  offered.frames += 1;
+  offered.bytes += frame.length;
+  socket.send(frame);
+}
+
 /** And one who asks over HTTP without end. */
 function ask(): void {
   void Promise.allSettled(
-    [`${url}/api/openapi.json`, `${url}/`, `${url}/api/views/wall`].map((one) => fetch(one).then((answer) => answer.text())),
+    [`${url}/api/openapi.json`, `${url}/`, `${url}/api/views/wall`].map((one) =>
+      fetch(one)
+        .then((answer) => answer.text())
+        .then(() => (offered.asked += 1)),
+    ),
   ).then(() => setImmediate(ask));
 }

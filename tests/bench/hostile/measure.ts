@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { limitsWith } from '../../../server/net/limits.ts';
 import { receiptOf } from '../../rehearsal/receipts.ts';
 import type { RobotTeller } from '../../rehearsal/robot-teller.ts';
 import { BENCH_BRANCH } from '../configuration.ts';
@@ -8,9 +10,10 @@ import { type Measured, number } from '../measured.ts';
 import { median, paced, percentile } from '../samples.ts';
 import { newDataDir, removeDataDir, ServerProcess } from '../server-process.ts';
 import type { BenchSize, Sizes } from '../size.ts';
+import type { Offered } from './crowd.ts';
 
 const SIZES: Sizes<{ readonly calls: number; readonly sockets: number }> = {
-  full: { calls: 200, sockets: 100 },
+  full: { calls: 400, sockets: 100 },
   smoke: { calls: 3, sockets: 6 },
 };
 const CALL_EVERY_MS = 50;
@@ -19,6 +22,8 @@ const TAKE_EVERY_MS = 15;
 const P99_MAX_MS = 250;
 const RATIO_MAX = 5;
 const MEMORY_MAX_MB = 400;
+/** Sockets a second, of what the server lets one address open; a crowd that opens fewer measures nothing. */
+const OPENED_LEAST = 20;
 
 /** A teller's key beside a hundred hostile sockets, with the limits as they are shipped, and the same key before they came. */
 export async function measureHostile(size: BenchSize): Promise<readonly Measured[]> {
@@ -33,8 +38,10 @@ export async function measureHostile(size: BenchSize): Promise<readonly Measured
     await paced(2 * calls, TAKE_EVERY_MS, () => crew.take(kiosk));
     const quietMs = await callsMs(teller, calls, null);
     crowd = hostileCrowd(server, sockets);
+    const beganAt = performance.now();
     const hostileMs = await callsMs(teller, calls, quietMs.inHand);
-    return rows(quietMs.ms, hostileMs.ms, server.residentMb(), sockets);
+    const seconds = (performance.now() - beganAt) / 1_000;
+    return [...rows(quietMs.ms, hostileMs.ms, server.residentMb(), sockets), offeredRow(await offeredBy(crowd), seconds)];
   } finally {
     crowd?.kill('SIGKILL');
     crew.dismiss();
@@ -49,6 +56,27 @@ function hostileCrowd(server: ServerProcess, sockets: number): ChildProcess {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+}
+
+async function offeredBy(crowd: ChildProcess): Promise<Offered> {
+  const told = once(crowd, 'message');
+  crowd.send('offered');
+  const [offered] = (await told) as [Offered];
+  return offered;
+}
+
+/** What the crowd did while the teller called: without it, a crowd that came too late or starved would pass for a server that stood. */
+function offeredRow({ tries, opened, frames, bytes, asked }: Offered, seconds: number): Measured {
+  const perSecond = (count: number): string => number(count / seconds);
+  return {
+    key: 'hostileOpenedPerSecond',
+    what:
+      `sockets the crowd opened a second, as a process of lowest priority; of ${perSecond(tries)} tries, and sent ` +
+      `${perSecond(frames)} frames, ${perSecond(bytes / 1e6)} MB, asked ${perSecond(asked)} pages`,
+    value: opened / seconds,
+    floor: `the server lets ${limitsWith(null).socketsPerSecond} open`,
+    target: { least: OPENED_LEAST },
+  };
 }
 
 interface Calls {
