@@ -55,7 +55,8 @@ export class Floods {
       inThisTurn += weight;
       uncounted += weight;
       const isSignedIn = this.tokens.has(connection);
-      if (!isSignedIn) unsigned += weight;
+      // One alone is answered, however large: it may be a sign-in, whose refusal says what is wrong.
+      if (!isSignedIn) unsigned += Math.min(weight, UNSIGNED_FRAMES_MAX);
       // At once: what limits by the second answers only after this turn.
       if (inThisTurn > this.framesAtOnce || unsigned > UNSIGNED_FRAMES_MAX) return this.cut(connection);
       if (isSignedIn && uncounted < COUNTED_TOGETHER) return;

@@ -4,6 +4,7 @@ import { NOTE_MAX_LENGTH, SURNAME_MAX_LENGTH } from '../contract/command/person.
 import { AUDIENCES } from '../contract/wire.ts';
 import type { Refusal } from '../kernel/words/refusal.ts';
 import { commandsOf } from './of-subject.ts';
+import { readInput } from './read-input.ts';
 import type { Subject } from './subjects/subject.ts';
 
 /** Longest piece of the caller's own input that a refusal repeats. */
@@ -16,12 +17,14 @@ type Read =
 
 /** Checks one request against the audience's schema; everything else gets a refusal that names the fault. */
 export function readRequest(audience: Subject['audience'], id: unknown, body: unknown): Read {
-  const parsedId = commandId.safeParse(id);
+  const parsedId = readInput(commandId, id);
   if (!parsedId.success) return refused({ code: 'malformed', params: { field: 'commandId' } });
   const type = typeOf(body);
-  const parsed = type === null ? null : (commandsOf(audience).get(type)?.safeParse(body) ?? null);
+  const schema = type === null ? undefined : commandsOf(audience).get(type);
+  const parsed = schema === undefined ? null : readInput(schema, body);
   // The schemas are derived from the same bodies as WireCommand (contract/commands.ts).
   if (parsed?.success === true) return { ok: true, commandId: parsedId.data, command: parsed.data as WireCommand };
+  if (parsed !== null && parsed.error === null) return refused({ code: 'malformed', params: { field: type ?? '' } });
   return refused(faultOf(body, type, parsed?.error ?? null));
 }
 

@@ -43,6 +43,7 @@ describe('at the sockets', () => {
     ['a missing field', { type: 'take-ticket', serviceId: 'cash', elder: false }, 'malformed'],
     ['a field too many', { ...TAKE, tier: 'gold' }, 'malformed'],
     ['a language nobody speaks here', { ...TAKE, language: 'fr' }, 'malformed'],
+    ['a length that is no number', { ...TAKE, serviceId: { length: { toString: 0, valueOf: 0 } } }, 'malformed'],
     ['an unknown command', { type: 'open-vault' }, 'unknown-command'],
     ['somebody else’s command', { type: 'call-next', counterId: 'c1', finishing: null }, 'not-allowed'],
     ['an unknown service', { ...TAKE, serviceId: 'gold' }, 'unknown-service'],

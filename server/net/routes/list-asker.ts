@@ -4,14 +4,15 @@ import type { MakeDraft } from '../../desk/draft.ts';
 import type { BranchConfiguration } from '../../kernel/configuration/configuration.ts';
 import type { Edge } from '../edge.ts';
 import { actorOf } from '../of-subject.ts';
+import { readInput } from '../read-input.ts';
 import { deviceOf, refuse } from '../subjects/signed-in.ts';
 import { type Subject } from '../subjects/subject.ts';
 
 /** The body as its schema gives it; null: the refusal has been sent. */
 export function bodyOf<T>(schema: z.ZodType<T>, request: Request, response: Response): T | null {
-  const parsed = schema.safeParse(request.body);
+  const parsed = readInput(schema, request.body);
   if (parsed.success) return parsed.data;
-  refuse(response, 'malformed', { field: (parsed.error.issues[0]?.path.join('.') ?? 'body').slice(0, 48) });
+  refuse(response, 'malformed', { field: (parsed.error?.issues[0]?.path.join('.') ?? 'body').slice(0, 48) });
   return null;
 }
 

@@ -5,6 +5,7 @@ import { devicePaired, type DeviceShown, deviceName, devicesListed, pairingOpene
 import type { HttpParts } from '../http-parts.ts';
 import { bearerIdOf } from '../of-subject.ts';
 import { answerJson } from '../outgoing.ts';
+import { readInput } from '../read-input.ts';
 import {
   DEVICE_KINDS,
   type DeviceKind,
@@ -62,7 +63,7 @@ export function pairRoutes(parts: HttpParts): Router {
 function openPairing(pairings: Pairings): Handler {
   return ({ edge }, subject, request, response) => {
     if (!mayKeepPeople(subject)) return refuse(response, 'not-allowed', {});
-    const parsed = openRequest.safeParse(request.body);
+    const parsed = readInput(openRequest, request.body);
     if (!parsed.success) return refuse(response, 'malformed', { field: fieldOf(parsed.error) });
     const { kind, id, name, drives } = parsed.data;
     const place = placeOf(kind, id, drives, edge.configuration());
@@ -77,7 +78,7 @@ function openPairing(pairings: Pairings): Handler {
 /** Every try counts, a right one too: otherwise a guesser past the limit could tell from the answer that a code was right. */
 async function pair({ edge, gate, notes }: HttpParts, pairings: Pairings, request: Request, response: Response): Promise<void> {
   const address = request.socket.remoteAddress ?? '';
-  const parsed = pairRequest.safeParse(request.body);
+  const parsed = readInput(pairRequest, request.body);
   if (!(await gate.mayPair(address))) return refuse(response, 'too-many-requests', {});
   if (!parsed.success) return refuse(response, 'malformed', { field: fieldOf(parsed.error) });
   const { now } = edge.time();
@@ -131,8 +132,8 @@ const revokeDevice: Handler = ({ edge, cutRevoked }, subject, request, response)
   answerJson(response, done, { ok: true });
 };
 
-function fieldOf(error: z.ZodError): string {
-  const [issue] = error.issues;
+function fieldOf(error: z.ZodError | null): string {
+  const issue = error?.issues[0];
   const key = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];
   return String(key ?? 'JSON').slice(0, 48);
 }

@@ -7,6 +7,7 @@ import type { SlipConfiguration } from '../../kernel/configuration/slip-template
 import { slipSamples } from '../../views/slip/slip-samples.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { answerJson } from '../outgoing.ts';
+import { readInput } from '../read-input.ts';
 import { type Handler, refuse, signedIn } from '../subjects/signed-in.ts';
 import type { Subject } from '../subjects/subject.ts';
 import { noted } from '../people/trail-notes.ts';
@@ -68,9 +69,9 @@ interface Read {
 
 function read(body: unknown): Read {
   const raw: unknown = typeof body === 'object' && body !== null && 'template' in body ? body.template : null;
-  const parsed = templateSchema.safeParse(raw);
+  const parsed = readInput(templateSchema, raw);
   if (!parsed.success) {
-    const issues = parsed.error.issues.slice(0, SHAPE_PROBLEMS_MAX);
+    const issues = parsed.error?.issues.slice(0, SHAPE_PROBLEMS_MAX) ?? [{ path: [] }];
     return { template: null, problems: issues.map((issue) => problem(issue.path, 'shape', {})) };
   }
   return { template: parsed.data, problems: slipFindings(parsed.data).map(({ path, code, params }) => problem(path, code, params)) };
