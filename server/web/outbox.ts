@@ -34,6 +34,12 @@ const TOO_MANY: Answer = {
   text: { 'zh-CN': '操作过于频繁，请稍候再试。', en: 'Too many requests at once. Please wait a moment.' },
 };
 
+/**
+ * Fields that hold what somebody typed or a card said. A command with one of them is kept in memory alone: after a reload its form is
+ * typed again. Everything else is ids and words of the program; tests/web/outbox.test.ts holds this list against the schemas.
+ */
+const TYPED_FIELDS: ReadonlySet<string> = new Set(['bin', 'code', 'digits', 'fault', 'lastFour', 'note', 'phone', 'reason', 'surname']);
+
 interface Pending<Command> {
   readonly commandId: string;
   readonly command: Command;
@@ -132,7 +138,8 @@ export class Outbox<Command> {
   }
 
   private keep(): void {
-    const kept = [...this.pending.values()].map(({ commandId, command, madeAt, isHeld }) => ({ commandId, command, madeAt, isHeld }));
+    const mayBeKept = [...this.pending.values()].filter(({ command }) => !holdsTyped(command));
+    const kept = mayBeKept.map(({ commandId, command, madeAt, isHeld }) => ({ commandId, command, madeAt, isHeld }));
     if (kept.length === 0) this.place.store.removeItem(this.key);
     else this.place.store.setItem(this.key, JSON.stringify(kept));
   }
@@ -148,6 +155,11 @@ export class Outbox<Command> {
   private get key(): string {
     return `branch-queue:pending:${this.place.path}`;
   }
+}
+
+function holdsTyped(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, one]) => (TYPED_FIELDS.has(name) && one !== null) || holdsTyped(one));
 }
 
 interface Kept<Command> {

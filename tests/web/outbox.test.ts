@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Reply } from '../../server/contract/wire.ts';
+import { z } from 'zod';
+import { AUDIENCES, type Reply } from '../../server/contract/wire.ts';
+import { AUDIENCE_ROWS } from '../../server/net/audiences.ts';
 import { HELD_LIFE_MS, Outbox, REQUEST_LIFE_MS } from '../../server/web/outbox.ts';
 import type { KeyValueStore } from '../../server/web/place.ts';
 import { memoryStore, TestPlace } from './real-server.ts';
@@ -63,5 +65,51 @@ describe('an act that met a session which was over, when its person comes back f
     place.aheadMs = REQUEST_LIFE_MS + 1_000;
     outbox.tick(false);
     expect(outbox.size).toBe(0);
+  });
+});
+
+/** What a JSON schema says of one value. */
+interface Shape {
+  readonly type?: string;
+  readonly enum?: unknown;
+  readonly const?: unknown;
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly items?: Shape;
+  readonly anyOf?: readonly Shape[];
+  readonly oneOf?: readonly Shape[];
+}
+
+const TYPED = 'typed by somebody';
+/** Texts that are neither ids nor one of the program's words, and hold nobody: dates, hours, and the id of the ticket that ends. */
+const TIMES_AND_IDS = /(Id|Ids|On)$|^(date|from|to|finishing)$/;
+
+/** A command with every field that it may have, and TYPED wherever a person, or a card, may say anything. */
+function fullest(name: string, shape: Shape): unknown {
+  const { properties, items } = shape;
+  const branches = [...(shape.anyOf ?? []), ...(shape.oneOf ?? [])];
+  if (branches.length > 0) return branches.map((one) => fullest(name, one));
+  if (properties !== undefined) return Object.fromEntries(Object.entries(properties).map(([key, one]) => [key, fullest(key, one)]));
+  if (items !== undefined) return [fullest(name, items)];
+  const isFree = shape.type === 'string' && shape.enum === undefined && shape.const === undefined;
+  return isFree && !TIMES_AND_IDS.test(name) ? TYPED : (shape.const ?? null);
+}
+
+describe('what lies in the browser', () => {
+  const commands = AUDIENCES.flatMap((audience) => [...AUDIENCE_ROWS[audience].commands]);
+  const samples = commands.map(([type, schema]) => {
+    const shape = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as Shape;
+    return [type, fullest('', shape)] as const;
+  });
+
+  test('is nothing that anybody typed, of any command there is; every other command is there after a reload', () => {
+    const typed = samples.filter(([, command]) => JSON.stringify(command).includes(TYPED));
+    expect(typed.length).toBeGreaterThan(10);
+    for (const [type, command] of samples) {
+      const store = memoryStore();
+      void load(store, null).outbox.request(command as typeof ACT, false);
+      const kept = store.getItem(KEY) ?? '';
+      expect(kept, type).not.toContain(TYPED);
+      expect(kept === '', type).toBe(JSON.stringify(command).includes(TYPED));
+    }
   });
 });
