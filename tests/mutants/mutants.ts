@@ -43,8 +43,8 @@ export const MUTANTS: readonly Plant[] = [
   ]),
   plant('a ticket that stands as premium has no account', [
     NEXT,
-    `  const wall = smallestAtCap(lines, counter, TICKET_CLASSES);\n`,
-    (on) => `  const wall = smallestAtCap(lines, counter, ${on} ? TICKET_CLASSES.filter((one) => one !== 'premium') : TICKET_CLASSES);\n`,
+    `  const wall = smallestAtCapAmong(own, TICKET_CLASSES);\n`,
+    (on) => `  const wall = smallestAtCapAmong(own, ${on} ? TICKET_CLASSES.filter((one) => one !== 'premium') : TICKET_CLASSES);\n`,
   ]),
   plant('a transfer begins a new account', [
     'server/kernel/ticket/fold-ticket.ts',

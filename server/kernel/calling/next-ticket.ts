@@ -1,7 +1,15 @@
-import type { CounterConfiguration } from '../configuration/configuration.ts';
+import type { CounterConfiguration, CounterProfile } from '../configuration/configuration.ts';
 import { PROTECTED_CLASSES, TICKET_CLASSES, type TicketClass } from '../configuration/standing.ts';
 import { comparePlaces, type Line, type Place } from '../state/line.ts';
 import { lineName } from './lines.ts';
+
+/** What the policy asks of a line; the forecast's light copies answer it too. */
+type RankedLine = Pick<Line, 'head' | 'firstIssuedUpTo'> & { readonly atCap: { readonly smallest: number | null } };
+
+/** The lines that a counter may call from, by class of who stands in them. */
+type LinesByClass<L extends RankedLine> = Readonly<Record<TicketClass, readonly L[]>>;
+
+const NEVER_KEPT_OUT: readonly TicketClass[] = PROTECTED_CLASSES.filter((one) => one !== 'ordinary');
 
 /**
  * Names of the lines that a counter may call from, for these classes: those of its services and its own, where
@@ -25,20 +33,26 @@ export function linesOfCounter(counter: CounterConfiguration, classes: readonly 
  * `now`, epoch ms, matters only to a counter that is kept free.
  */
 export function nextTicket(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration, now: number): Place | null {
-  const wall = smallestAtCap(lines, counter, TICKET_CLASSES);
-  const charged = firstOf(linesOf(lines, counter, ['premium']), (line) => (wall === null ? line.head() : line.firstIssuedUpTo(wall)));
-  if (charged !== null && counter.profile.premiumFirst) return charged;
-  const free = firstOf(linesOf(lines, counter, protectedClasses(lines, counter, now)), (line) => line.head());
-  return earlier(charged, free);
+  return nextAmong(linesByClass(lines, counter), counter.profile, now);
+}
+
+/** The same policy for whoever has the counter's lines at hand: a forecast asks it many thousand times a second. */
+function nextAmong(own: LinesByClass<RankedLine>, profile: CounterProfile, now: number): Place | null {
+  const wall = smallestAtCapAmong(own, TICKET_CLASSES);
+  const charged = firstOf(own.premium, (line) => (wall === null ? line.head() : line.firstIssuedUpTo(wall)));
+  if (charged !== null && profile.premiumFirst) return charged;
+  let best = charged;
+  for (const one of protectedClasses(own, profile, now)) best = earlier(best, firstOf(own[one], headOf));
+  return best;
 }
 
 /** Lines that this counter serves now: without the ordinary ones while it is kept free of them. */
 export function linesServedNow(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration, now: number): readonly Line[] {
-  return linesOf(lines, counter, ['premium', ...protectedClasses(lines, counter, now)]);
+  return linesOf(lines, counter, ['premium', ...protectedClasses(linesByClass(lines, counter), counter.profile, now)]);
 }
 
-function protectedClasses(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration, now: number): readonly TicketClass[] {
-  return isKeptFree(lines, counter, now) ? PROTECTED_CLASSES.filter((one) => one !== 'ordinary') : PROTECTED_CLASSES;
+function protectedClasses(own: LinesByClass<RankedLine>, profile: CounterProfile, now: number): readonly TicketClass[] {
+  return isKeptFree(own, profile, now) ? NEVER_KEPT_OUT : PROTECTED_CLASSES;
 }
 
 /** The smallest issue sequence among this counter's waiting tickets of these classes that must not be passed again; null: there is none. */
@@ -47,12 +61,27 @@ export function smallestAtCap(
   counter: CounterConfiguration,
   classes: readonly TicketClass[],
 ): number | null {
+  return smallestAtCapAmong(linesByClass(lines, counter), classes);
+}
+
+function smallestAtCapAmong(own: LinesByClass<RankedLine>, classes: readonly TicketClass[]): number | null {
   let smallest: number | null = null;
-  for (const line of linesOf(lines, counter, classes)) {
-    const issueSequence = line.atCap.smallest;
-    if (issueSequence !== null && (smallest === null || issueSequence < smallest)) smallest = issueSequence;
+  for (const one of classes) {
+    for (const line of own[one]) {
+      const issueSequence = line.atCap.smallest;
+      if (issueSequence !== null && (smallest === null || issueSequence < smallest)) smallest = issueSequence;
+    }
   }
   return smallest;
+}
+
+function linesByClass(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration): LinesByClass<Line> {
+  return {
+    premium: linesOf(lines, counter, ['premium']),
+    need: linesOf(lines, counter, ['need']),
+    appointment: linesOf(lines, counter, ['appointment']),
+    ordinary: linesOf(lines, counter, ['ordinary']),
+  };
 }
 
 export function linesOf(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration, classes: readonly TicketClass[]): readonly Line[] {
@@ -70,14 +99,17 @@ export function allLinesOf(lines: ReadonlyMap<string, Line>, counter: CounterCon
  * A counter kept free for premium customers serves ordinary ones once the oldest has waited long enough, and whenever one
  * of them must not be passed again: otherwise it would stand idle while both kinds of customer wait.
  */
-function isKeptFree(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration, now: number): boolean {
-  const { keepFreeMs } = counter.profile;
-  if (keepFreeMs === null || smallestAtCap(lines, counter, PROTECTED_CLASSES) !== null) return false;
-  const oldest = firstOf(linesOf(lines, counter, ['ordinary']), (line) => line.head());
+function isKeptFree(own: LinesByClass<RankedLine>, { keepFreeMs }: CounterProfile, now: number): boolean {
+  if (keepFreeMs === null || smallestAtCapAmong(own, PROTECTED_CLASSES) !== null) return false;
+  const oldest = firstOf(own.ordinary, headOf);
   return oldest !== null && now - oldest.key < keepFreeMs;
 }
 
-function firstOf(lines: readonly Line[], choose: (line: Line) => Place | null): Place | null {
+function headOf(line: RankedLine): Place | null {
+  return line.head();
+}
+
+function firstOf<L extends RankedLine>(lines: readonly L[], choose: (line: L) => Place | null): Place | null {
   let best: Place | null = null;
   for (const line of lines) best = earlier(best, choose(line));
   return best;
