@@ -3,6 +3,7 @@ import type { Edge } from './edge.ts';
 import type { Gate } from './limits.ts';
 import { type AllowedOrigins, isAllowed } from './origins.ts';
 import type { StaffSessions } from './people/staff-sessions.ts';
+import { oneByOne } from './one-by-one.ts';
 import { beforeRefusal } from './slow-refusals.ts';
 import { cookieBearerOf } from './subjects/signed-in.ts';
 
@@ -18,7 +19,7 @@ const OPENS_EVERY_MS = 2;
 
 /** Whether a request becomes a socket, as Engine.IO asks it. */
 export function mayUpgrade({ edge, gate, sessions, allowed }: UpgradeParts) {
-  const turn = oneByOne();
+  const turn = oneByOne(OPENS_EVERY_MS);
   return (request: IncomingMessage, decide: (refusal: string | null, may: boolean) => void): void => {
     const { origin, host } = request.headers;
     if (!isAllowed(request.headers, allowed())) {
@@ -33,17 +34,6 @@ export function mayUpgrade({ edge, gate, sessions, allowed }: UpgradeParts) {
       if (may) await turn();
       decide(may ? null : 'too many sockets', may);
     });
-  };
-}
-
-/** Resolves for each caller OPENS_EVERY_MS after the one before him, or at once. */
-function oneByOne(): () => Promise<void> {
-  let nextAt = 0;
-  return async () => {
-    const now = performance.now();
-    const at = Math.max(now, nextAt);
-    nextAt = at + OPENS_EVERY_MS;
-    if (at > now) await new Promise((wake) => setTimeout(wake, at - now));
   };
 }
 

@@ -35,8 +35,9 @@ const TOO_MANY: Answer = {
 };
 
 /**
- * Fields that hold what somebody typed or a card said. A command with one of them is kept in memory alone: after a reload its form is
- * typed again. Everything else is ids and words of the program; tests/web/outbox.test.ts holds this list against the schemas.
+ * Fields that hold what somebody typed or a card said. A command with one of them is kept in memory alone, so that after a reload its form
+ * is typed again; only where a session ended in the middle of it may it lie in the tab, because signing in at the bank leaves this page.
+ * Everything else is ids and words of the program; tests/web/outbox.test.ts holds this list against the schemas.
  */
 const TYPED_FIELDS: ReadonlySet<string> = new Set(['bin', 'code', 'digits', 'fault', 'lastFour', 'note', 'phone', 'reason', 'surname']);
 
@@ -138,7 +139,7 @@ export class Outbox<Command> {
   }
 
   private keep(): void {
-    const mayBeKept = [...this.pending.values()].filter(({ command }) => !holdsTyped(command));
+    const mayBeKept = [...this.pending.values()].filter(({ command, isHeld }) => isHeld || !holdsTyped(command));
     const kept = mayBeKept.map(({ commandId, command, madeAt, isHeld }) => ({ commandId, command, madeAt, isHeld }));
     if (kept.length === 0) this.place.store.removeItem(this.key);
     else this.place.store.setItem(this.key, JSON.stringify(kept));

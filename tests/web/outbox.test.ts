@@ -112,4 +112,17 @@ describe('what lies in the browser', () => {
       expect(kept === '', type).toBe(JSON.stringify(command).includes(TYPED));
     }
   });
+
+  test('is what somebody typed only while its session is over, so that signing in elsewhere loses nothing', () => {
+    const typed = samples.filter(([, command]) => JSON.stringify(command).includes(TYPED));
+    for (const [type, command] of typed) {
+      const store = memoryStore();
+      void load(store, OVER).outbox.request(command as typeof ACT, true);
+      expect(store.getItem(KEY), type).toContain(TYPED);
+      const back = load(store, { ok: true, receipt: { kind: 'done' } });
+      back.outbox.resendAll();
+      expect(back.sent, type).toHaveLength(1);
+      expect(store.getItem(KEY), type).toBe(null);
+    }
+  });
 });
