@@ -1,5 +1,4 @@
 import type { Server as HttpServer } from 'node:http';
-import { setImmediate as laterTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type DisconnectReason, type ExtendedError, Server, type Socket } from 'socket.io';
 import * as parser from 'socket.io-parser';
@@ -247,13 +246,12 @@ function turnAway({ edge }: SocketParts, socket: ScreenSocket, event: readonly u
   setImmediate(() => socket.disconnect(true));
 }
 
-/** However often it is asked in one turn, one view answers: it is whole, and made after the last of them. */
+/** However often it is asked at once, one view answers: it is whole. It leaves before the answer to whatever was asked after it. */
 async function resync({ gate }: SocketParts, socket: ScreenSocket, sendCurrent: () => void): Promise<void> {
   const { data } = socket;
   if (data.isResyncing) return;
   data.isResyncing = true;
   const may = await gate.mayAsk(data.bearer, data.subject.audience);
-  await laterTurn();
   data.isResyncing = false;
   if (may && socket.connected) sendCurrent();
 }
