@@ -33,6 +33,7 @@ const KEYS = [
   'hostileCallP99Ms',
   'hostileCallRatio',
   'hostileRssMb',
+  'hostileOpenedPerSecond',
   'signInMs',
   'kioskAnswerSpreadMs',
   'slipBytes',
