@@ -3,11 +3,8 @@ import { PROTECTED_CLASSES, TICKET_CLASSES, type TicketClass } from '../configur
 import { comparePlaces, type Line, type Place } from '../state/line.ts';
 import { lineName } from './lines.ts';
 
-/** What the policy asks of a line; the forecast's light copies answer it too. */
-type RankedLine = Pick<Line, 'head' | 'firstIssuedUpTo'> & { readonly atCap: { readonly smallest: number | null } };
-
-/** The lines that a counter may call from, by class of who stands in them. */
-type LinesByClass<L extends RankedLine> = Readonly<Record<TicketClass, readonly L[]>>;
+/** The lines that a counter may call from, by class of who stands in them: looked up once for a whole choice. */
+type LinesByClass = Readonly<Record<TicketClass, readonly Line[]>>;
 
 const NEVER_KEPT_OUT: readonly TicketClass[] = PROTECTED_CLASSES.filter((one) => one !== 'ordinary');
 
@@ -33,11 +30,8 @@ export function linesOfCounter(counter: CounterConfiguration, classes: readonly 
  * `now`, epoch ms, matters only to a counter that is kept free.
  */
 export function nextTicket(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration, now: number): Place | null {
-  return nextAmong(linesByClass(lines, counter), counter.profile, now);
-}
-
-/** The same policy for whoever has the counter's lines at hand: a forecast asks it many thousand times a second. */
-function nextAmong(own: LinesByClass<RankedLine>, profile: CounterProfile, now: number): Place | null {
+  const own = linesByClass(lines, counter);
+  const { profile } = counter;
   const wall = smallestAtCapAmong(own, TICKET_CLASSES);
   const charged = firstOf(own.premium, (line) => (wall === null ? line.head() : line.firstIssuedUpTo(wall)));
   if (charged !== null && profile.premiumFirst) return charged;
@@ -51,7 +45,7 @@ export function linesServedNow(lines: ReadonlyMap<string, Line>, counter: Counte
   return linesOf(lines, counter, ['premium', ...protectedClasses(linesByClass(lines, counter), counter.profile, now)]);
 }
 
-function protectedClasses(own: LinesByClass<RankedLine>, profile: CounterProfile, now: number): readonly TicketClass[] {
+function protectedClasses(own: LinesByClass, profile: CounterProfile, now: number): readonly TicketClass[] {
   return isKeptFree(own, profile, now) ? NEVER_KEPT_OUT : PROTECTED_CLASSES;
 }
 
@@ -64,7 +58,7 @@ export function smallestAtCap(
   return smallestAtCapAmong(linesByClass(lines, counter), classes);
 }
 
-function smallestAtCapAmong(own: LinesByClass<RankedLine>, classes: readonly TicketClass[]): number | null {
+function smallestAtCapAmong(own: LinesByClass, classes: readonly TicketClass[]): number | null {
   let smallest: number | null = null;
   for (const one of classes) {
     for (const line of own[one]) {
@@ -75,7 +69,7 @@ function smallestAtCapAmong(own: LinesByClass<RankedLine>, classes: readonly Tic
   return smallest;
 }
 
-function linesByClass(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration): LinesByClass<Line> {
+function linesByClass(lines: ReadonlyMap<string, Line>, counter: CounterConfiguration): LinesByClass {
   return {
     premium: linesOf(lines, counter, ['premium']),
     need: linesOf(lines, counter, ['need']),
@@ -99,17 +93,17 @@ export function allLinesOf(lines: ReadonlyMap<string, Line>, counter: CounterCon
  * A counter kept free for premium customers serves ordinary ones once the oldest has waited long enough, and whenever one
  * of them must not be passed again: otherwise it would stand idle while both kinds of customer wait.
  */
-function isKeptFree(own: LinesByClass<RankedLine>, { keepFreeMs }: CounterProfile, now: number): boolean {
+function isKeptFree(own: LinesByClass, { keepFreeMs }: CounterProfile, now: number): boolean {
   if (keepFreeMs === null || smallestAtCapAmong(own, PROTECTED_CLASSES) !== null) return false;
   const oldest = firstOf(own.ordinary, headOf);
   return oldest !== null && now - oldest.key < keepFreeMs;
 }
 
-function headOf(line: RankedLine): Place | null {
+function headOf(line: Line): Place | null {
   return line.head();
 }
 
-function firstOf<L extends RankedLine>(lines: readonly L[], choose: (line: L) => Place | null): Place | null {
+function firstOf(lines: readonly Line[], choose: (line: Line) => Place | null): Place | null {
   let best: Place | null = null;
   for (const line of lines) best = earlier(best, choose(line));
   return best;

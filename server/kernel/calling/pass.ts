@@ -2,7 +2,6 @@ import type { CounterConfiguration } from '../configuration/configuration.ts';
 import { longestHeadStartMs } from '../configuration/policy.ts';
 import { TICKET_CLASSES } from '../configuration/standing.ts';
 import type { Branch } from '../state/branch.ts';
-import type { Line, Place } from '../state/line.ts';
 import { countPass } from './lines.ts';
 import { linesOf, smallestAtCap } from './next-ticket.ts';
 
@@ -13,18 +12,10 @@ import { linesOf, smallestAtCap } from './next-ticket.ts';
  * ordinary customer stands there who may have been passed K times and no more.
  */
 
-/** Who stands in a line, or is kept aside of it. */
-type PassableLine = Iterable<Place> & Pick<Line, 'keptAside'>;
-
 /** Waiting tickets that serving this issue sequence at this counter now would pass, with those kept for a direct service. */
 export function passedBy(branch: Branch, counter: CounterConfiguration, issueSequence: number): readonly string[] {
-  return passedAmong(linesOf(branch.staff.lines, counter, TICKET_CLASSES), issueSequence);
-}
-
-/** The same for whoever has the counter's lines at hand, of all classes: the forecast's light copies. */
-function passedAmong(lines: readonly PassableLine[], issueSequence: number): readonly string[] {
   const passed: string[] = [];
-  for (const line of lines) {
+  for (const line of linesOf(branch.staff.lines, counter, TICKET_CLASSES)) {
     for (const place of line) if (place.n < issueSequence) passed.push(place.ticketId);
     for (const place of line.keptAside()) if (place.n < issueSequence) passed.push(place.ticketId);
   }
