@@ -86,10 +86,10 @@ describe('a serial port', () => {
     await until('the answer', () => port.received === 'yes');
 
     await endProcess(socat, 'SIGKILL');
-    await until('down', () => isDown(port));
+    await until('down', () => isDown(port), 3_000);
     expect(await port.link.write(Buffer.from('lost'))).toBe('unsent');
     await stage.pty(path, far.port);
-    await until('open again', () => isOpen(port));
+    await until('open again', () => isOpen(port), REOPEN_DELAY_MAX_MS + 1_000);
     expect(await port.link.write(Buffer.from(' again'))).toBe('ok');
     await until('it arrives', () => far.received === 'hello again');
   });
