@@ -7,7 +7,10 @@ export interface Limits {
   readonly requestsPerSecond: number;
   /** Of one person or screen of the hall. */
   readonly screenRequestsPerSecond: number;
-  /** Frames of one connection in one turn of the event loop, during which everybody else waits; an agent that returns reports all its jobs at once. */
+  /**
+   * Frames of one connection in one turn of the event loop, during which everybody else waits, a large one counted by the kilobyte; an agent
+   * that returns reports all its jobs at once.
+   */
   readonly framesAtOnce: number;
   /** What one address sends without a token: a page opens with some twenty files; a request to the API and a sign-in weigh more. */
   readonly unsignedPerSecond: number;

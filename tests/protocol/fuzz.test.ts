@@ -10,9 +10,8 @@ import type { ScreenSubject } from '../../server/net/subjects/subject.ts';
 import { lengthOf } from '../length-of.ts';
 import { AGENT, type BranchAtWork, branchAtWork, COUNTER_DISPLAY, KIOSK, LOBBY, RATER, TAB, TAKE, TELLER, WALL } from './branch-at-work.ts';
 
-/** FUZZ_MESSAGES=1000000 is the long run; it takes a quarter of an hour. */
+/** FUZZ_MESSAGES=1000000 is the long run. */
 const MESSAGES = lengthOf('FUZZ_MESSAGES', 3_000);
-/** A machine that is busy with other things takes three times as long. */
 const TIMEOUT_MS = 240_000 + 2 * MESSAGES;
 /** Requests on one connection, none of which cuts it. */
 const BATCH = 50;
