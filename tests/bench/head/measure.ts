@@ -20,31 +20,37 @@ const RATIO_MAX = 1.03;
 /** What the head beside the database costs who waits: the product and the product without it, turn by turn. */
 export async function measureHeadCost(size: BenchSize): Promise<readonly Measured[]> {
   const { samples, warmUp } = SIZES[size];
-  const [withHead, without] = [await startedOf(BUNDLE), await startedOf(await plantedBundle(HEADLESS))];
+  const branches: Started[] = [];
   try {
-    const kiosks = [await withHead.crew.kiosk(1), await without.crew.kiosk(1)] as const;
-    await paced((samples + warmUp) * 2, TURN_MS, async (turn) => {
-      if (turn % 2 === 0) await withHead.crew.take(kiosks[0]);
-      else await without.crew.take(kiosks[1]);
-    });
-    const [p50Ms = 0, floorMs = 0] = kiosks.map(({ robot }) => median(robot.acknowledgementsMs.slice(warmUp)));
+    for (const bundle of [BUNDLE, await plantedBundle(HEADLESS)]) branches.push(await startedOf(bundle));
+    await paced((samples + warmUp) * branches.length, TURN_MS, async (turn) => branches[turn % branches.length]?.take());
+    const [p50Ms = 0, floorMs = 0] = branches.map(({ acknowledgementsMs }) => median(acknowledgementsMs.slice(warmUp)));
     const what = `acknowledgement p50 ${p50Ms.toFixed(2)} ms / the same without the head`;
     return [{ key: 'headCostRatio', what, value: p50Ms / floorMs, floor: `${floorMs.toFixed(2)} ms`, target: { most: RATIO_MAX } }];
   } finally {
-    await withHead.end();
-    await without.end();
+    for (const branch of branches) await branch.end();
     rmSync(plantedFolder(HEADLESS.name), { recursive: true, force: true });
   }
 }
 
-async function startedOf(bundle: string) {
+interface Started {
+  readonly acknowledgementsMs: readonly number[];
+  readonly take: () => Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
+async function startedOf(bundle: string): Promise<Started> {
   const dataDir = newDataDir(BENCH_BRANCH);
   const server = await ServerProcess.startBundle(bundle, dataDir, null, 'raised');
   const crew = new Crew(server);
-  const end = async (): Promise<void> => {
-    crew.dismiss();
-    await server.end('SIGTERM');
-    removeDataDir(dataDir);
+  const kiosk = await crew.kiosk(1);
+  return {
+    acknowledgementsMs: kiosk.robot.acknowledgementsMs,
+    take: () => crew.take(kiosk),
+    end: async () => {
+      crew.dismiss();
+      await server.end('SIGTERM');
+      removeDataDir(dataDir);
+    },
   };
-  return { crew, end };
 }
